@@ -1,0 +1,131 @@
+"""One change: some fields of one record as one person set them, and what those values replace.
+
+The bytes a writer made are the change: they are stored, sent, hashed and sealed as they are and
+never made again from the parsed form, so a newer writer's unknown keys survive an older reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_CLOCK = 2**40
+"""The highest clock a case may reach; one change a millisecond takes 34 years."""
+
+Json = Any
+"""A JSON value: null, bool, int, str, list, or dict of these. Never a float: 1.5 hours is 90 minutes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One immutable change, as its writer made it. Two changes are the same if their bytes are."""
+
+    line: bytes = field(repr=False)
+    """One JSON object without a line break: the exact bytes."""
+    id: str
+    """``<writer>.<case>.<n>``: n counts 1, 2, 3 … per writer and case, so a gap is visible."""
+    clock: int
+    """One more than the highest seen in the case when it was made. Orders what is shown."""
+    action: str
+    """The user action it belongs to: one Ctrl+Z."""
+    at: str = field(repr=False)
+    """Wall clock, ISO 8601 with offset; for people to read, decides nothing."""
+    by: str = field(repr=False)
+    """The person's name."""
+    record: str
+    kind: str
+    set: Mapping[str, Json] = field(repr=False)
+    over: Mapping[str, list[str]] = field(repr=False)
+    """Per field, the heads that were on the screen when the person began."""
+    undoes: list[str] = field(default_factory=list, repr=False)
+    seen: Mapping[str, int] | None = field(default=None, repr=False)
+    """Writer to n: everything a delete, a close or a lock was made in the knowledge of."""
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Writer, case and number, as the id has them."""
+        return split_id(self.id)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What is shown later stands higher: clock first, then id."""
+        return (self.clock, self.id)
+
+    def __eq__(self, other: object) -> bool:
+        return self.line == other.line if isinstance(other, Change) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+def split_id(change_id: str) -> tuple[str, str, int]:
+    """Return writer, case and number of a change id.
+
+    Raises:
+        ValueError: If the id has another form.
+    """
+    writer, rest = change_id.split(".", 1)
+    case, n = rest.rsplit(".", 1)
+    return writer, case, int(n)
+
+
+def parse(line: bytes) -> Change:
+    """Return the change that trusted bytes hold: our own vault's. What is carried in is checked first."""
+    raw = orjson.loads(line)
+    get = raw.get
+    return Change(
+        line,
+        raw["id"],
+        raw["clock"],
+        raw["action"],
+        raw["at"],
+        raw["by"],
+        raw["record"],
+        raw["kind"],
+        get("set") or {},
+        get("over") or {},
+        get("undoes") or [],
+        get("seen"),
+    )
+
+
+def compose(
+    *,
+    id: str,  # noqa: A002 - the field's name
+    clock: int,
+    action: str,
+    at: str,
+    by: str,
+    record: str,
+    kind: str,
+    set: Mapping[str, Json] | None = None,  # noqa: A002 - the field's name
+    over: Mapping[str, list[str]] | None = None,
+    undoes: list[str] | None = None,
+    seen: Mapping[str, int] | None = None,
+) -> Change:
+    """Make a new change and its bytes: UTF-8 JSON, keys sorted, empty parts left out."""
+    raw: dict[str, Json] = {
+        "id": id,
+        "clock": clock,
+        "action": action,
+        "at": at,
+        "by": by,
+        "record": record,
+        "kind": kind,
+    }
+    if set:
+        raw["set"] = dict(set)
+    if over:
+        raw["over"] = {name: sorted(heads) for name, heads in over.items() if heads}
+        if not raw["over"]:
+            del raw["over"]
+    if undoes:
+        raw["undoes"] = sorted(undoes)
+    if seen is not None:
+        raw["seen"] = dict(seen)
+    return parse(orjson.dumps(raw, option=orjson.OPT_SORT_KEYS))
