@@ -1,0 +1,64 @@
+"""What every store offers: the changes of this device's cases, and the device's own rows.
+
+One conformance suite (``tests/storage/test_conformance.py``) runs over every store there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table that is the device's own and never sent: a draft, a diary line, itself."""
+
+    table: str
+    key: str
+    value: Mapping[str, Any] | None
+    """The whole row, or None to remove it. Rows are replaced whole, never blended."""
+
+
+class Store(Protocol):
+    """Where a device keeps its changes. Everything returned is the caller's own copy."""
+
+    @property
+    def sequence(self) -> int:
+        """How many commits of changes there have been: the number of the newest change, 0 at first.
+
+        Each change gets the next number as it is stored; compaction keeps the numbers.
+        """
+
+    def cases(self) -> Collection[str]:
+        """Return the cases there are changes of."""
+
+    def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
+        """Return a case's changes as they were stored; with ``until``, those numbered up to it."""
+
+    def has(self, change_id: str) -> bool:
+        """Return whether the change is stored."""
+
+    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+        """Make all of it durable, or nothing, before returning; memory changes only after the disk.
+
+        A change that is stored with the same bytes is stepped over.
+
+        Raises:
+            ForkedChangeError: If a change is stored under the same id with other bytes.
+            StorageError: If the disk refused; nothing is stored, and the store is then read-only
+                when it cannot know what the disk holds.
+        """
+
+    def row(self, table: str, key: str) -> dict[str, Any] | None:
+        """Return one row, or None."""
+
+    def rows(self, table: str) -> dict[str, dict[str, Any]]:
+        """Return a table's rows by key, in the order they were first stored."""
+
+    def close(self) -> None:
+        """Let go of the files. Committing afterwards is refused."""
