@@ -18,7 +18,7 @@ MAX_CLOCK = 2**40
 """The highest clock a case may reach; one change a millisecond takes 34 years."""
 
 Json = Any
-"""A JSON value: null, bool, int, str, list, or dict of these. Never a float: 1.5 hours is 90 minutes."""
+"""A JSON value: null, bool, int, str, list, dict. Never a float: 1.5 hours is 90 minutes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +75,7 @@ def split_id(change_id: str) -> tuple[str, str, int]:
 
 
 def parse(line: bytes) -> Change:
-    """Return the change that trusted bytes hold: our own vault's. What is carried in is checked first."""
+    """Return the change that trusted bytes hold: our own vault's, or checked ones."""
     raw = orjson.loads(line)
     get = raw.get
     return Change(

@@ -1,0 +1,108 @@
+"""Deletes, closes and locks: claims about a record that hold only for what their maker had seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.change import split_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.record import Record
+
+DELETED = "deleted"
+"""Put away («lagt væk»): hides the record and what hangs on it."""
+ENDS = ("closed", "locked")
+"""A closed course, a locked month: hide nothing, but mark what came after."""
+
+
+def covers(claim: Change, change_id: str) -> bool:
+    """Return whether the claim's maker had the change."""
+    writer, _, n = split_id(change_id)
+    return (claim.seen or {}).get(writer, 0) >= n
+
+
+def hold(
+    records: dict[str, Record],
+    grouped: Mapping[str, list[Change]],
+    dead: AbstractSet[str],
+    parents: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, Record], dict[str, Record]]:
+    """Return the living and the deleted records, marked where a claim was made without knowing.
+
+    A delete holds when one of the record's deletes covers every live change of the record and of
+    what hangs on it; else the record lives, marked. A close or lock always holds; what it did not
+    cover is marked as late.
+    """
+    claimed = [record for record in records.values() if _claims(record, (DELETED, *ENDS))]
+    if not claimed:
+        return records, {}
+    children = _children(records, parents)
+    living = dict(records)
+    gone: set[str] = set()
+    for record in claimed:
+        below = _below(record.id, children)
+        deletes = _claims(record, (DELETED,))
+        if deletes:
+            written = [c for c in _live(below, grouped, dead) if c.set.keys() != {DELETED}]
+            if any(all(covers(claim, change.id) for change in written) for claim in deletes):
+                gone.update(below)
+            else:
+                living[record.id] = replace(living[record.id], deleted_by=deletes)
+        ends = _claims(record, ENDS)
+        for member in below if ends else ():
+            written = [c for c in _live((member,), grouped, dead) if c.seen is None]
+            if any(not any(covers(end, change.id) for end in ends) for change in written):
+                known = living[member]
+                living[member] = replace(known, late_after=_joined(known.late_after, ends))
+    deleted = {record: living.pop(record) for record in records if record in gone}
+    return living, deleted
+
+
+def _claims(record: Record, names: Iterable[str]) -> tuple[Change, ...]:
+    """Return the heads that claim; a field of that name without `seen` claims nothing."""
+    return tuple(
+        head
+        for name in names
+        for head in record.heads.get(name, ())
+        if head.seen is not None and head.set[name]
+    )
+
+
+def _children(
+    records: Mapping[str, Record], parents: Mapping[str, tuple[str, ...]]
+) -> dict[str, list[str]]:
+    """Return what hangs directly on each record, by every value in doubt too."""
+    children: dict[str, list[str]] = {}
+    for record in records.values():
+        for name in parents.get(record.kind, ()):
+            for head in record.heads.get(name, ()):
+                children.setdefault(str(head.set[name]), []).append(record.id)
+    return children
+
+
+def _below(top: str, children: Mapping[str, list[str]]) -> list[str]:
+    """Return a record and all that hangs on it, each once."""
+    found = {top: None}
+    waiting = [top]
+    while waiting:
+        for child in children.get(waiting.pop(), ()):
+            if child not in found:
+                found[child] = None
+                waiting.append(child)
+    return list(found)
+
+
+def _live(
+    ids: Iterable[str], grouped: Mapping[str, list[Change]], dead: AbstractSet[str]
+) -> list[Change]:
+    return [c for record in ids for c in grouped.get(record, ()) if c.set and c.id not in dead]
+
+
+def _joined(first: tuple[Change, ...], second: tuple[Change, ...]) -> tuple[Change, ...]:
+    both = {change.id: change for change in (*first, *second)}
+    return tuple(sorted(both.values(), key=lambda change: change.order))

@@ -1,0 +1,57 @@
+"""One record as the fold leaves it: per field the heads, and the marks a person must see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vip2tui.changes.change import Change, Json
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """One record of a case. Its values are read off the heads; nothing is copied."""
+
+    id: str
+    kind: str
+    heads: Mapping[str, tuple[Change, ...]]
+    """Per field the changes that stand, lowest (clock, id) first; more than one may be a doubt."""
+    deleted_by: tuple[Change, ...] = ()
+    """Deletes made without knowing all that was written: «var slettet af X»."""
+    late_after: tuple[Change, ...] = ()
+    """Closes and locks made without knowing something written here: «kommet efter lukning»."""
+
+    def get(self, name: str, default: Json = None) -> Json:
+        """Return a field's value; in a doubt, that of the head with the highest (clock, id)."""
+        heads = self.heads.get(name)
+        return heads[-1].set[name] if heads else default
+
+    @property
+    def values(self) -> dict[str, Json]:
+        """All fields with the values that stand."""
+        return {name: heads[-1].set[name] for name, heads in self.heads.items()}
+
+    def over(self, name: str) -> list[str]:
+        """Return the ids a new value of the field replaces, as it is seen now."""
+        return [change.id for change in self.heads.get(name, ())]
+
+    def stamp(self, name: str) -> Change | None:
+        """Return the change whose value stands: who, when and where from."""
+        heads = self.heads.get(name)
+        return heads[-1] if heads else None
+
+    def in_doubt(self) -> list[str]:
+        """Return the fields where the heads differ; heads that agree are no doubt."""
+        return sorted(name for name, heads in self.heads.items() if differ(name, heads))
+
+
+def differ(name: str, heads: tuple[Change, ...]) -> bool:
+    """Return whether the changes set a field to different values. JSON's 1 and true differ."""
+    if len(heads) < 2:
+        return False
+    return len({orjson.dumps(head.set[name], option=orjson.OPT_SORT_KEYS) for head in heads}) > 1

@@ -1,0 +1,65 @@
+"""What is known of a case, in short: per writer how far without a hole, with a hash of the way.
+
+The chain runs over the hashes of the changes' bytes, so a value can later be taken away
+(redacted) while the chain and every seal over it still hold.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from vip2tui.changes.change import Change
+
+START = bytes(32)
+"""The chain hash of nothing."""
+
+Vector = dict[str, tuple[int, str]]
+"""Writer to (n, chain hash in hex): all of 1 … n is known, and is what the hash says."""
+
+
+def link(before: bytes, line: bytes) -> bytes:
+    """Return the chain hash after one more change: SHA-256 of that before and the bytes' hash."""
+    return sha256(before + sha256(line).digest()).digest()
+
+
+def vector(changes: Iterable[Change]) -> Vector:
+    """Return the vector of one case. What lies above a hole is not counted."""
+    lines: dict[str, dict[int, bytes]] = {}
+    for change in changes:
+        writer, _, n = change.place
+        lines.setdefault(writer, {})[n] = change.line
+    known: Vector = {}
+    for writer in sorted(lines):
+        n, chain = 0, START
+        while n + 1 in lines[writer]:
+            n += 1
+            chain = link(chain, lines[writer][n])
+        if n:
+            known[writer] = (n, chain.hex())
+    return known
+
+
+def missing(changes: Iterable[Change]) -> dict[str, int]:
+    """Return per writer how many numbers are missing below the highest one held."""
+    numbers: dict[str, set[int]] = {}
+    for change in changes:
+        writer, _, n = change.place
+        numbers.setdefault(writer, set()).add(n)
+    holes = {writer: max(held) - len(held) for writer, held in numbers.items()}
+    return {writer: count for writer, count in sorted(holes.items()) if count}
+
+
+def seen(known: Mapping[str, tuple[int, str]]) -> dict[str, int]:
+    """Return a vector as a delete or a close carries it: without the hashes."""
+    return {writer: n for writer, (n, _) in known.items()}
+
+
+def digest(changes: Iterable[Change]) -> str:
+    """Return one hash of a set of changes, in hex: SHA-256 over sorted «id hash» lines."""
+    lines = {change.id: sha256(change.line).hexdigest() for change in changes}
+    text = "".join(f"{change_id} {lines[change_id]}\n" for change_id in sorted(lines))
+    return sha256(text.encode()).hexdigest()
