@@ -1,0 +1,221 @@
+"""Danish letters, names and counts: searching, sorting and speaking without the computer's locale.
+
+Laptops come with any locale or none, and two laptops must show the same list in the same order,
+so nothing here asks the operating system.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import permutations
+
+MAYBE_SAME = 60
+"""From this `same_person_score` on, a person is asked whether two citizens are one."""
+
+_MOST_EDITS = 2
+_MOST_WORDS_SWAPPED = 4  # 24 orders; beyond that the words are compared in sorted order
+
+# Every letter below is one that decomposition alone would lose or leave: «ł» has no parts.
+_PLAIN = str.maketrans(
+    {
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+    }
+)
+_SPELLED_OUT = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ő": "oe", "œ": "oe"}
+_WRITTEN = str.maketrans(_SPELLED_OUT | {"ü": "ue"})
+_BARE = str.maketrans(
+    {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ő": "o", "œ": "o", "ü": "u"}
+)
+# The alphabet ends z æ ø å. «ÿ» is decomposed before it gets here, so its place is free for å.
+_PLACES = str.maketrans({"å": "ÿ", "ä": "æ", "ö": "ø", "ő": "ø", "œ": "ø", "ü": "y", "ű": "y"})
+_KEPT_TOGETHER = re.compile("[ao]\u0308|a\u030a|o\u030b|[u]\u0308")
+_LONG_A = re.compile("aa+")
+_O_WITH_E = re.compile("oe+")
+
+
+def fold(text: str) -> str:
+    """Return text as one would spell it without Danish letters: «Åse Sørensen» → «aase soerensen».
+
+    Equal for every way of writing the same name (case, NFC or NFD, å or aa), and folding twice
+    changes nothing.
+    """
+    quick = _quick(text)
+    if quick is not None:
+        return quick.replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
+    return _tidy(_letters(text).translate(_WRITTEN))
+
+
+def search_key(text: str) -> str:
+    """Return what `matches` looks in. Make it once for each text and keep it.
+
+    Two spellings lie in it: `fold`, and one where ø and å have lost their stroke and ring,
+    because «soren» and «Ase» are what people type on a foreign keyboard.
+    """
+    spelled, bare = fold(text), _bare(text)
+    return spelled if spelled == bare else f"{spelled}\n{bare}"
+
+
+def matches(needle: str, key: str) -> bool:
+    """Say whether every word of what was typed is found in a `search_key`, in any order."""
+    words = zip(fold(needle).split(), _bare(needle).split(), strict=False)
+    return all(spelled in key or bare in key for spelled, bare in words)
+
+
+def sort_key(text: str) -> tuple[str, str, str]:
+    """Return what Danish lists are sorted by: æ ø å last, aa as å, capital or not the same.
+
+    Names that stand in one place of the alphabet («Aase», «Åse») keep a fixed order between them.
+    """
+    nfc = unicodedata.normalize("NFC", text)
+    place = _tidy(_letters(nfc)).replace("aa", "å").translate(_PLACES)
+    return (place, unicodedata.normalize("NFC", nfc.casefold()), nfc)
+
+
+def genitive(name: str) -> str:
+    """Return whose it is: Amina → Aminas, Jens → Jens', Laptop 3 → Laptop 3's."""
+    name = name.strip()
+    last = fold(name)[-1:]
+    if not last:
+        return name
+    if last.isdigit():
+        return f"{name}'s"
+    return f"{name}'" if last in "sxz" else f"{name}s"
+
+
+def first_name(name: str) -> str:
+    """Return the name a person is called by; «Hassan, Amina» is read the way lists are written."""
+    family, comma, given = name.partition(",")
+    words = (given if comma and given.strip() else family).split()
+    return words[0] if words else ""
+
+
+def initials(name: str) -> str:
+    """Return the first letter of the first and the last name."""
+    family, comma, given = unicodedata.normalize("NFC", name).partition(",")
+    words = (f"{given} {family}" if comma else family).split()
+    letters = [next((char for char in word if char.isalpha()), "") for word in words]
+    letters = [letter.upper() for letter in letters if letter]
+    return letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)
+
+
+def name_distance(one: str, other: str, limit: int = _MOST_EDITS) -> int:
+    """Return how many slips part two names: letters changed, lost, added or swapped.
+
+    Ways of writing å, æ and ø do not count, nor does the order of the words. More than the limit
+    is told as limit + 1, because then nobody needs to know how many.
+    """
+    mine, theirs = _words(one), _words(other)
+    left = " ".join(mine)
+    if abs(len(left) - len(" ".join(theirs))) > limit or _letters_differ(left, theirs, limit):
+        return limit + 1
+    orders = permutations(theirs) if len(theirs) <= _MOST_WORDS_SWAPPED else [sorted(theirs)]
+    if len(theirs) > _MOST_WORDS_SWAPPED:
+        left = " ".join(sorted(mine))
+    return min(_edits(left, " ".join(order), limit) for order in orders)
+
+
+def same_person_score(one: str, other: str) -> int:
+    """Return 0–100: how much two names look like one person's. See `MAYBE_SAME`.
+
+    100 same name · 90 and 80 one and two slips · 70 one has a name more in the middle ·
+    40 only the first name is given, and it is the same.
+    """
+    mine, theirs = _words(one), _words(other)
+    if not mine or not theirs:
+        return 0
+    # Two slips in «Bo Li» make anybody: a short name may have fewer.
+    allowed = min(_MOST_EDITS, min(sum(map(len, mine)), sum(map(len, theirs))) // 3)
+    slips = name_distance(one, other, allowed)
+    if slips <= allowed:
+        return 100 - 10 * slips
+    shared = min(len(mine), len(theirs))
+    if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
+        return 0
+    if shared > 1:
+        return 70
+    return 40 if _words(first_name(one))[:1] == _words(first_name(other))[:1] else 0
+
+
+def number(value: int) -> str:
+    """Return a whole number with the Danish point: 12.500."""
+    return f"{value:,}".replace(",", ".")
+
+
+def count(value: int, singular: str, plural: str) -> str:
+    """Return «1 borger», «3 borgere», «1.200 borgere»."""
+    return f"{number(value)} {singular if abs(value) == 1 else plural}"
+
+
+def _quick(text: str) -> str | None:
+    """Return the tidied lower case if ASCII and æøå is all there is: nine notes of ten."""
+    if text.isascii():
+        return _tidy(text.lower())
+    lower = text.casefold()
+    rest = lower.replace("å", "").replace("æ", "").replace("ø", "")
+    return _tidy(lower) if rest.isascii() else None
+
+
+def _letters(text: str) -> str:
+    """Return lower-case letters without marks, but for the marks that make another letter."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    # Some signs fold to capitals only after they are taken apart, so it is done once more.
+    text = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    text = _KEPT_TOGETHER.sub(lambda pair: unicodedata.normalize("NFC", pair[0]), text)
+    return "".join(char for char in text if not _is_mark(char))
+
+
+def _is_mark(char: str) -> bool:
+    return not char.isascii() and (
+        unicodedata.combining(char) != 0 or unicodedata.category(char) == "Cf"
+    )
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bare(text: str) -> str:
+    """Return the shortest spelling: å, aa → a and ø, oe → o; æ stays ae, or «vare» finds «være»."""
+    quick = _quick(text)
+    if quick is not None:
+        bare = quick.replace("å", "a").replace("æ", "ae").replace("ø", "o")
+    else:
+        bare = _tidy(_letters(text).translate(_BARE))
+    if "aa" in bare:
+        bare = _LONG_A.sub("a", bare)
+    return _O_WITH_E.sub("o", bare) if "oe" in bare else bare
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", _bare(name))
+
+
+def _letters_differ(left: str, right: list[str], limit: int) -> bool:
+    """Say quickly that two names cannot be near: one slip changes at most two letters."""
+    return len(set(left) ^ set(" ".join(right))) > 2 * limit
+
+
+def _edits(left: str, right: str, limit: int) -> int:
+    """Return the optimal string alignment distance, or limit + 1 as soon as it must be more."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, char in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, there in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != there))
+            if i > 1 and j > 1 and char == right[j - 2] and left[i - 2] == there:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit and min(before) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
