@@ -1,0 +1,1 @@
+"""What is shipped as data: packages, checklist, codes, terms. Import the modules."""

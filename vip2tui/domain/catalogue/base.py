@@ -1,0 +1,111 @@
+"""Stamped texts: no text of a package or a list is without the code of its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
+
+Line = Annotated[str, Field(min_length=1, max_length=600)]
+Code = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
+Checked = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+"""The month or day a rule was last held against its source."""
+Day = dt.date
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+
+
+class Item(BaseModel):
+    """Part of a data file: never changed, and closed, so that a misspelt key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def evolve(self, **changes: Any) -> Self:
+        """Return a validated copy; ``model_copy(update=...)`` would not validate."""
+        return type(self).model_validate(dict(self) | changes, by_alias=False, by_name=True)
+
+
+class Source(Item):
+    """Where a text comes from."""
+
+    name: Line = Field(alias="navn")
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    year: StrictInt | None = Field(default=None, alias="aar")
+    """The year of the text; unknown where the source does not say."""
+    read: Checked | None = Field(default=None, alias="laest")
+    """When it was read; stands in for the year."""
+
+    def __str__(self) -> str:
+        if self.year is not None:
+            return f"{self.name}, {self.year}"
+        return f"{self.name}, læst {self.read[:4]}" if self.read else self.name
+
+
+Sources = dict[Code, Source]
+
+
+class Stamped(Item):
+    """Anything that names its source."""
+
+    source: Code = Field(alias="kilde")
+    """A key of the file's ``kilder``."""
+
+
+class Text(Stamped):
+    """A sentence or a few words, with its source."""
+
+    text: Line = Field(alias="tekst")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Note(Text):
+    """A text that grows old: a rule, a warning, a word about the market."""
+
+    checked: Checked | None = Field(default=None, alias="kontrolleret")
+    """Unknown until somebody has held it against the source."""
+
+
+class Span(Item):
+    """From and to, both included."""
+
+    least: Annotated[StrictInt, Field(ge=0)] = Field(alias="min")
+    most: Annotated[StrictInt, Field(ge=0)] = Field(alias="max")
+
+
+def codes_used(part: object) -> set[str]:
+    """Return the source codes that a model and everything in it name."""
+    found: set[str] = set()
+    waiting = [part]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, Stamped):
+            found.add(thing.source)
+        if isinstance(thing, BaseModel):
+            waiting.extend(value for _, value in thing)
+        elif isinstance(thing, tuple):
+            waiting.extend(thing)
+        elif isinstance(thing, dict):
+            waiting.extend(thing.values())
+    return found
+
+
+def require_sources(part: object, sources: Sources) -> None:
+    """Refuse a part that names a source which is not there.
+
+    Raises:
+        ValueError: If a code is unknown; the message names the codes.
+    """
+    if unknown := sorted(codes_used(part) - sources.keys()):
+        raise ValueError(f"ukendt kilde: {', '.join(unknown)}")
+
+
+def require_unique(what: str, ids: list[str]) -> None:
+    """Refuse a list in which an id stands twice.
+
+    Raises:
+        ValueError: If it does; the message names the ids.
+    """
+    if twice := sorted({one for one in ids if ids.count(one) > 1}):
+        raise ValueError(f"{what} står to gange: {', '.join(twice)}")

@@ -1,0 +1,123 @@
+"""The mentor's checklist: ten areas in four phases, with who, when and help.
+
+An id is never used again and never renumbered: ticks hang on it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+
+from vip2tui.domain.catalogue.base import (
+    Day,
+    Item,
+    Line,
+    Sources,
+    Stamped,
+    Text,
+    Version,
+    require_sources,
+    require_unique,
+)
+
+
+class Owner(StrEnum):
+    """The one person whose turn it is."""
+
+    MENTOR = "M"
+    LEADER = "L"
+    CONSULTANT = "J"
+
+
+class Due(Item):
+    """When a point should be done: days from the first day at work, or from the planned end."""
+
+    origin: Literal["start", "slut"] = Field(alias="fra")
+    days: StrictInt = Field(alias="dage")
+    every: Annotated[StrictInt, Field(ge=1)] | None = Field(default=None, alias="hver")
+    """Days until it comes again, until the course closes."""
+
+
+class Point(Text):
+    """One thing that should be in place."""
+
+    id: Annotated[str, Field(pattern=r"^(m(0[1-9]|10)|x-[a-z]+(-[a-z]+)*|x\d\d)\.[1-9]\d*$")]
+    english: Line = Field(alias="en")
+    owner: Owner = Field(alias="hvem")
+    due: Due | None = Field(default=None, alias="frist")
+    """A trade's extra point has none until the municipality sets one."""
+    important: StrictBool = Field(default=False, alias="vigtig")
+    """Needed for the documentation check («!»)."""
+    event: StrictBool = Field(default=False, alias="haendelse")
+    """Arises from something that happened; until then it never asks to be done."""
+    help: Line | None = Field(default=None, alias="hjaelp")
+    help_english: Line | None = Field(default=None, alias="hjaelp_en")
+
+
+class Area(Stamped):
+    """Points about one subject."""
+
+    id: Annotated[str, Field(pattern=r"^m(0[1-9]|10)$")]
+    name: Line = Field(alias="navn")
+    english: Line = Field(alias="en")
+    phase: Annotated[str, Field(pattern=r"^[A-D]$")] = Field(alias="fase")
+    points: tuple[Point, ...] = Field(alias="punkter")
+
+
+class Phase(Stamped):
+    """A part of the time together."""
+
+    id: Annotated[str, Field(pattern=r"^[A-D]$")]
+    name: Line = Field(alias="navn")
+    english: Line = Field(alias="en")
+
+
+class Extras(Stamped):
+    """A trade's extra points."""
+
+    package: Line = Field(alias="pakke")
+    points: tuple[Point, ...] = Field(alias="punkter")
+
+
+class Checklist(Item):
+    """The whole list."""
+
+    format: Literal[1]
+    version: Version
+    valid_from: Day = Field(alias="gaelder_fra")
+    title: Text = Field(alias="titel")
+    phases: tuple[Phase, ...] = Field(alias="faser")
+    areas: tuple[Area, ...] = Field(alias="omraader")
+    extras: tuple[Extras, ...] = Field(alias="tillaeg")
+    sources: Sources = Field(alias="kilder")
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points of the ten areas, in order, without the trades' extra points."""
+        return tuple(point for area in self.areas for point in area.points)
+
+    def points_for(self, package: str) -> tuple[Point, ...]:
+        """The ten areas' points and one trade's extra points."""
+        extra = (point for one in self.extras if one.package == package for point in one.points)
+        return (*self.points, *extra)
+
+    def point(self, point_id: str) -> Point | None:
+        """Return one point, of the areas or of a trade, or nothing if there is none."""
+        every = (*self.points, *(point for one in self.extras for point in one.points))
+        return next((point for point in every if point.id == point_id), None)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        every = (*self.points, *(point for one in self.extras for point in one.points))
+        require_unique("punkt", [point.id for point in every])
+        phases = {phase.id for phase in self.phases}
+        for area in self.areas:
+            if area.phase not in phases:
+                raise ValueError(f"område {area.id} har en ukendt fase")
+            for point in area.points:
+                if not point.id.startswith(f"{area.id}."):
+                    raise ValueError(f"punkt {point.id} hører ikke til område {area.id}")
+        return self

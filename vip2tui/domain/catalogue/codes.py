@@ -1,0 +1,161 @@
+"""Stored codes and the words they are read as; municipalities; the terms of the screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+
+from vip2tui.domain.catalogue.base import (
+    Item,
+    Line,
+    Sources,
+    Stamped,
+    Version,
+    require_sources,
+    require_unique,
+)
+
+
+class Counts(StrEnum):
+    """Whether minutes of an entry count as mentor time."""
+
+    YES = "ja"
+    NO = "nej"
+    CHOICE = "valgfrit"
+    """The writer says so."""
+    SHORT = "kort"
+    """Yes, for a short one."""
+
+
+class NamedCode(Item):
+    """A stored code and what it is read as."""
+
+    code: Annotated[str, Field(pattern=r"^[a-zA-Z0-9]+(_[a-z0-9]+)*$")] = Field(alias="kode")
+    name: Line = Field(alias="navn")
+
+
+class EntryType(NamedCode):
+    """A kind of entry."""
+
+    counts: Counts = Field(alias="taeller")
+
+
+class StopReason(NamedCode):
+    """Why a course stopped."""
+
+    positive: StrictBool = Field(default=False, alias="positiv")
+
+
+class WithFields(NamedCode):
+    """A code that wants more to be told."""
+
+    fields: tuple[Line, ...] = Field(default=(), alias="felter")
+
+
+class Level(Item):
+    """A mark of the competence card."""
+
+    level: Annotated[StrictInt, Field(ge=0, le=4)] = Field(alias="niveau")
+    name: Line = Field(alias="navn")
+
+
+class Codes(Stamped):
+    """Every list of codes."""
+
+    format: Literal[1]
+    version: Version
+    entry_types: tuple[EntryType, ...] = Field(alias="notattyper")
+    forms: tuple[NamedCode, ...] = Field(alias="moedeformer")
+    absence: tuple[NamedCode, ...] = Field(alias="fravaer")
+    pauses: tuple[NamedCode, ...] = Field(alias="pause")
+    stops: tuple[StopReason, ...] = Field(alias="stop")
+    outcomes: tuple[WithFields, ...] = Field(alias="udfald")
+    reached: tuple[NamedCode, ...] = Field(alias="formaal_naaet")
+    worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
+    tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
+    step_status: tuple[WithFields, ...] = Field(alias="trinstatus")
+    goal_status: tuple[WithFields, ...] = Field(alias="delmaalstatus")
+    point_status: tuple[WithFields, ...] = Field(alias="punktstatus")
+    evidence: tuple[NamedCode, ...] = Field(alias="dokumentation")
+    pace: tuple[NamedCode, ...] = Field(alias="tempo")
+    tracks: tuple[NamedCode, ...] = Field(alias="spor")
+    owners: tuple[NamedCode, ...] = Field(alias="ejere")
+    card_fields: tuple[NamedCode, ...] = Field(alias="kompetencefelter")
+    levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        for name, value in self:
+            if isinstance(value, tuple):
+                require_unique(name, [one.code for one in value if isinstance(one, NamedCode)])
+        return self
+
+    def name_of(self, group: str, code: str) -> str:
+        """Return what a code of a group (a field of this class) is read as; the code if unknown."""
+        found = (one.name for one in getattr(self, group) if one.code == code)
+        return next(found, code)
+
+
+class Municipality(Item):
+    """A municipality; the code is text, for it may begin with 0."""
+
+    code: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(alias="kode")
+    name: Line = Field(alias="navn")
+
+
+class Municipalities(Stamped):
+    """The 98."""
+
+    format: Literal[1]
+    version: Version
+    every: tuple[Municipality, ...] = Field(alias="kommuner")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("kommune", [one.code for one in self.every])
+        return self
+
+
+class Term(Stamped):
+    """What one thing is called; a municipality may put its own words."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    one: Line = Field(alias="ental")
+    the: Line = Field(alias="bestemt")
+    many: Line | None = Field(default=None, alias="flertal")
+    the_many: Line | None = Field(default=None, alias="flertal_bestemt")
+    explanation: Line = Field(alias="forklaring")
+
+
+class ShortForm(Stamped):
+    """Letters that a mentor need not know."""
+
+    letters: Line = Field(alias="ord")
+    explanation: Line = Field(alias="forklaring")
+
+
+class Terms(Item):
+    """The words of the screen, and the short forms explained."""
+
+    format: Literal[1]
+    version: Version
+    terms: tuple[Term, ...] = Field(alias="ord")
+    short_forms: tuple[ShortForm, ...] = Field(alias="forkortelser")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("ord", [one.id for one in self.terms])
+        require_unique("forkortelse", [one.letters for one in self.short_forms])
+        return self
+
+    def term(self, term_id: str) -> Term | None:
+        """Return one term, or nothing if it is not in the file."""
+        return next((one for one in self.terms if one.id == term_id), None)
