@@ -1,0 +1,190 @@
+"""Days as mentors write them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui import safe
+from vip2tui.domain import days, hours
+from vip2tui.errors import Vip2Error
+
+SUNDAY = date(2026, 5, 3)
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+TYPED = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=40),
+    st.text("0123456789 ./-+,:½tumiandgøs", max_size=12),
+    st.text(max_size=10).map(lambda text: f"3/5{text}"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3/5", date(2026, 5, 3)),
+        ("3/5-26", date(2026, 5, 3)),
+        ("3/5-2027", date(2027, 5, 3)),
+        ("3.5.2026", date(2026, 5, 3)),
+        ("03.05.", date(2026, 5, 3)),
+        ("3-5-26", date(2026, 5, 3)),
+        ("030526", date(2026, 5, 3)),
+        ("03052026", date(2026, 5, 3)),
+        ("3. maj", date(2026, 5, 3)),
+        ("3. maj 2026", date(2026, 5, 3)),
+        ("3 maj", date(2026, 5, 3)),
+        ("3.maj", date(2026, 5, 3)),
+        ("Den 3. MAJ", date(2026, 5, 3)),
+        ("d. 3/5", date(2026, 5, 3)),
+        ("3. sept. 26", date(2026, 9, 3)),
+        ("søn 3. maj 2026", date(2026, 5, 3)),
+        ("søndag den 3. maj", date(2026, 5, 3)),
+        ("søn. d. 3/5", date(2026, 5, 3)),
+        ("2026-05-03", date(2026, 5, 3)),
+        ("i dag", SUNDAY),
+        (" I  Dag ", SUNDAY),
+        ("i morgen", date(2026, 5, 4)),
+        ("i går", date(2026, 5, 2)),
+        ("i gaar", date(2026, 5, 2)),
+        ("i ga\u030ar", date(2026, 5, 2)),
+        ("i overmorgen", date(2026, 5, 5)),
+        ("i forgårs", date(2026, 5, 1)),
+        ("+7", date(2026, 5, 10)),
+        ("+ 2 uger", date(2026, 5, 17)),
+        ("-3", date(2026, 4, 30)),
+        ("−3", date(2026, 4, 30)),
+        ("om 4 dage", date(2026, 5, 7)),
+        ("om 2 uger", date(2026, 5, 17)),
+        ("for 1 dag siden", date(2026, 5, 2)),
+        ("mandag", date(2026, 5, 4)),
+        ("på mandag", date(2026, 5, 4)),
+        ("man", date(2026, 5, 4)),
+        ("lør", date(2026, 5, 9)),
+        ("sondag", date(2026, 5, 10)),
+        ("i mandags", date(2026, 4, 27)),
+        ("sidste søndag", date(2026, 4, 26)),
+        ("uge 19", date(2026, 5, 4)),
+        ("Uge 1 2027", date(2027, 1, 4)),
+        ("uge 53", date(2026, 12, 28)),
+        ("29/2-28", date(2028, 2, 29)),
+        ("1/1-47", date(1947, 1, 1)),
+        ("1/1-46", date(2046, 1, 1)),
+    ],
+)
+def test_a_day_is_understood(typed: str, meant: date) -> None:
+    assert days.parse_day(typed, SUNDAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "meant"),
+    [
+        ("30/12", date(2026, 1, 4), date(2025, 12, 30)),
+        ("2/1", date(2025, 12, 30), date(2026, 1, 2)),
+        ("uge 1", date(2026, 12, 20), date(2027, 1, 4)),
+        ("uge 52", date(2026, 1, 5), date(2025, 12, 22)),
+        ("29/2", date(2027, 6, 1), date(2028, 2, 29)),
+        ("søndag", SUNDAY, date(2026, 5, 10)),
+    ],
+)
+def test_a_year_left_out_is_the_nearest(typed: str, today: date, meant: date) -> None:
+    assert days.parse_day(typed, today) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31/2", "Der er ingen 31. februar."),
+        ("310226", "Der er ingen 31. februar i 2026."),
+        ("29/2", "Der er ingen 29. februar."),
+        ("0/5", "Der er ingen 0. maj."),
+        ("3/13", "Der er ingen måned nummer 13."),
+        ("2026-02-30", "Der er ingen 30. februar i 2026."),
+        ("uge 54", "Der er ingen uge 54."),
+        ("uge 53-2027", "Der er ingen uge 53 i 2027."),
+        ("man 3. maj", "3. maj 2026 er en søndag."),
+        ("", "Der mangler en dag."),
+        ("næste mandag", "«næste mandag» er ikke en dag"),
+        ("3/5 eller 4/5", "«3/5 eller 4/5» er ikke en dag"),
+        ("3. ju", "«3. ju» er ikke en dag"),
+        ("[/b]\x1b[2J", "«[/b][2J» er ikke en dag"),
+        ("x" * 500, f"«{'x' * 23}…» er ikke en dag"),
+        ("3" + "." * 50 + "5", "er ikke en dag"),
+        ("3/5-0026", "er ikke en dag"),
+        ("+9999999", "er ikke en dag"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_write(typed: str, why: str) -> None:
+    with pytest.raises(days.DayNotUnderstoodError) as error:
+        days.parse_day(typed, SUNDAY)
+    assert why in str(error.value)
+    assert "3. maj, 030526, i morgen, på mandag" in str(error.value)
+
+
+@given(DAYS, DAYS)
+def test_what_is_shown_is_understood(day: date, today: date) -> None:
+    assert days.parse_day(days.say(day), today) == day
+    assert days.parse_day(day.isoformat(), today) == day
+    assert days.parse_day(f"{day:%d%m%Y}", today) == day
+
+
+@given(DAYS, st.integers(-180, 180))
+def test_what_is_shown_without_its_year_is_understood_when_it_is_near(
+    today: date, away: int
+) -> None:
+    day = today + timedelta(days=away)
+    # 29 February has no neighbour years to be measured against; every other day has three.
+    if day.year in range(1900, 2200):
+        assert days.parse_day(days.say_short(day), today) == day
+
+
+@given(TYPED, st.dates())
+def test_nothing_typed_is_worse_than_not_understood(typed: str, today: date) -> None:
+    for parse in (
+        lambda: days.parse_day(typed, today),
+        lambda: hours.parse_minutes(typed),
+        lambda: hours.parse_clock(typed),
+    ):
+        said = ""
+        try:
+            parse()
+        except Vip2Error as error:
+            said = str(error)
+        assert said == safe.clean_line(said)
+        assert len(said) < 200
+    hours.may_mean_hours(typed)
+
+
+@given(st.dates())
+def test_a_weekday_is_within_a_week(today: date) -> None:
+    if 1900 < today.year < 2199:
+        for number, name in enumerate(days.WEEKDAYS):
+            ahead = days.parse_day(name, today)
+            back = days.parse_day(f"i {name}s", today)
+            assert ahead.weekday() == back.weekday() == number
+            assert 1 <= (ahead - today).days <= 7
+            assert 1 <= (today - back).days <= 7
+
+
+def test_saying_days() -> None:
+    assert days.say(SUNDAY) == "søn 3. maj 2026"
+    assert days.say_short(SUNDAY) == "3. maj"
+    assert days.weekday(SUNDAY) == "søndag"
+    assert days.week(SUNDAY) == 18
+    assert [days.say_relative(SUNDAY + timedelta(n), SUNDAY) for n in (-1, 0, 1, 2, 300)] == [
+        "i går",
+        "i dag",
+        "i morgen",
+        "tir 5. maj",
+        "lør 27. februar 2027",
+    ]
+
+
+def test_saying_limits() -> None:
+    assert [days.due_words(SUNDAY + timedelta(n), SUNDAY) for n in (0, 1, 2, 4, -1, -3)] == [
+        "frist i dag",
+        "frist i morgen",
+        "frist om 2 dage",
+        "frist om 4 dage",
+        "1 dag over fristen",
+        "3 dage over fristen",
+    ]
