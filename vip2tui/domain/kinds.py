@@ -1,0 +1,102 @@
+"""Which kinds of record there are, which case each lives in, and what each hangs on: one table.
+
+A citizen has up to three cases with one id: the shared one, ``.f`` for professionals only, ``.p``
+for oneself. What the table does not allow is kept and shown as a proposal, never folded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+if TYPE_CHECKING:
+    from vip2tui.changes.change import Change
+
+LOCAL = "local"
+"""The case of what this device keeps for itself; it never leaves."""
+
+
+class Place(StrEnum):
+    """Who a case is for."""
+
+    SHARED = ""
+    """Everyone the citizen is given to, the mentor too."""
+    PROFESSIONAL = ".f"
+    """Consultants and the office («kun kommunen»); never on a mentor's device."""
+    PRIVATE = ".p"
+    """The one who wrote it («kun for mig»); never leaves the device."""
+    LOCAL = LOCAL
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What holds for every record of a kind."""
+
+    places: frozenset[Place] = frozenset({Place.SHARED})
+    parents: tuple[str, ...] = ()
+    """The fields that name the records it hangs on."""
+
+
+_ANYWHERE = frozenset({Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE})
+
+KINDS: dict[str, Kind] = {
+    "citizen": Kind(),
+    "course": Kind(parents=("citizen",)),
+    "step": Kind(parents=("course",)),
+    "goal": Kind(parents=("course",)),
+    "item": Kind(parents=("course",)),
+    "entry": Kind(_ANYWHERE, ("course", "citizen")),
+    "join": Kind(),
+    "workplace": Kind(),
+    "undo": Kind(frozenset(Place)),
+    "identity": Kind(frozenset({Place.PROFESSIONAL}), ("citizen",)),
+    "setting": Kind(frozenset({Place.LOCAL})),
+}
+"""What is not listed as shared is for professionals only: an unknown kind too."""
+
+PARENTS = {name: kind.parents for name, kind in KINDS.items() if kind.parents}
+
+
+def place_of(case: str) -> Place:
+    """Return who a case is for, as its id says."""
+    if case == LOCAL:
+        return Place.LOCAL
+    for place in (Place.PROFESSIONAL, Place.PRIVATE):
+        if case.endswith(place.value):
+            return place
+    return Place.SHARED
+
+
+def case_at(case: str, place: Place) -> str:
+    """Return a citizen's case for another place."""
+    return LOCAL if place is Place.LOCAL else shared_case(case) + place.value
+
+
+def shared_case(case: str) -> str:
+    """Return the shared case's id: the citizen's own."""
+    return case.removesuffix(Place.PROFESSIONAL.value).removesuffix(Place.PRIVATE.value)
+
+
+def admits(change: Change) -> bool:
+    """Return whether the table lets this kind be set in this case."""
+    place = place_of(change.place[1])
+    kind = KINDS.get(change.kind)
+    if kind is None:
+        return place is not Place.SHARED
+    return place in kind.places
+
+
+def derived_id(parent: str, *words: str) -> str:
+    """Return the id of a record that two devices could both make: of what it stands for.
+
+    Args:
+        parent: The uuid of the record it belongs to.
+        words: What it is there, such as ``"item", "m06.1@7"``.
+    """
+    try:
+        space = UUID(parent)
+    except ValueError:
+        space = uuid5(NAMESPACE_OID, parent)
+    return str(uuid5(space, "\n".join(words)))

@@ -1,0 +1,120 @@
+"""«Næste skridt» and «I dag»: what waits, for whom, and how urgent it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.checklist import CONSULTANT, LEADER, MENTOR
+from vip2tui.domain.facts import Role
+from vip2tui.domain.plan import PLANNED, RUNNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vip2tui.domain.checklist import ItemLine
+    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.plan import PlacedStep
+
+AHEAD = timedelta(days=7)
+"""How far «I dag» looks: to the next weekly visit."""
+
+OWN_ITEMS = {Role.MENTOR: (MENTOR, LEADER), Role.CONSULTANT: (CONSULTANT,), Role.OFFICE: ()}
+"""Whose items a role is reminded of; a mentor ticks for a leader without a computer."""
+
+
+class Urgency(IntEnum):
+    """Sorts «I dag»: what is most urgent comes first."""
+
+    DOUBT = 0
+    OVERDUE = 1
+    TODAY = 2
+    SOON = 3
+    LATER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for somebody."""
+
+    citizen: str
+    what: str
+    """A text of the plan or what a person wrote; never markup."""
+    due: date
+    owner: str
+    """M mentor, L nearest leader, J the municipality's consultant, B the citizen."""
+    urgency: Urgency
+    part: str
+    """Which part of the citizen's page it is done on: ``plan``, ``tjekliste``, ``notater``."""
+    name: str = ""
+    """The item, step or doubt it is about."""
+    times: int = 1
+    """How many times of a repeated item are overdue."""
+
+
+def urgency(due: date, today: date) -> Urgency:
+    """Return how urgent something due on a day is."""
+    if due < today:
+        return Urgency.OVERDUE
+    if due == today:
+        return Urgency.TODAY
+    return Urgency.SOON if due <= today + AHEAD else Urgency.LATER
+
+
+def waiting_items(
+    citizen: str, lines: Iterable[ItemLine], role: Role, today: date
+) -> Iterator[Waiting]:
+    """Yield the open items a role answers for, a repeated one once."""
+    owners = OWN_ITEMS[role]
+    for line in lines:
+        item = line.item
+        if item.owner not in owners or item.event or line.settled:
+            continue
+        late = line.overdue(today)
+        now = line.current
+        yield Waiting(
+            citizen,
+            item.text,
+            now.deadline,
+            item.owner,
+            urgency(now.deadline, today),
+            "tjekliste",
+            now.name,
+            max(len(late), 1),
+        )
+
+
+def waiting_steps(citizen: str, steps: Iterable[PlacedStep], today: date) -> Iterator[Waiting]:
+    """Yield what the plan has next: steps to begin, and running ones to end."""
+    for step in steps:
+        if step.status == PLANNED:
+            verb, due = "Start", step.start
+        elif step.status == RUNNING:
+            verb, due = "Afslut", step.end
+        else:
+            continue
+        words = f"{verb}: {step.step.name}"
+        yield Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", step.step.id)
+
+
+def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | None:
+    """Return what was agreed last as the next thing, until its day has come."""
+    agreed = [entry for entry in entries if entry.next]
+    if not agreed:
+        return None
+    last = max(agreed, key=lambda entry: (entry.day, entry.id))
+    due = last.next_date or last.day + AHEAD
+    if due < today - AHEAD:
+        return None
+    return Waiting(
+        citizen, last.next or "", due, last.next_owner or MENTOR, urgency(due, today), "notater",
+        last.id,
+    )  # fmt: skip
+
+
+def next_step(waiting: Iterable[Waiting]) -> Waiting | None:
+    """Return the one line that says what happens next: the earliest, the plan before the list."""
+    order = {"notater": 0, "plan": 1, "tjekliste": 2}
+    return min(waiting, key=lambda one: (one.due, order[one.part], one.name), default=None)

@@ -1,0 +1,176 @@
+"""Courses: take a package into a citizen's plan as a copy, and write how steps and goals go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Course, GoalState, StepState
+from vip2tui.domain.plan import DONE, GOAL_STATUSES, RUNNING, STEP_STATUSES, PlacedStep
+from vip2tui.safe import typed_line
+from vip2tui.services.desk import NotFoundError, RefusedError, edit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.changes.change import Json
+    from vip2tui.domain.catalogue.checklist import Checklist
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CourseService:
+    """What a person can do to a course."""
+
+    desk: Desk
+
+    def start(
+        self,
+        seen: Casework,
+        package: Package,
+        checklist: Checklist,
+        start: date,
+        *,
+        workplace: str | None = None,
+    ) -> str:
+        """Copy a package into the citizen's plan and return the course's id.
+
+        Raises:
+            RefusedError: If a course on the same package already runs.
+        """
+        running = [one.course for one in seen.courses if one.course.closed is None]
+        if any(course.package == package.id for course in running):
+            raise RefusedError(
+                f"{seen.citizen.name} har allerede et forløb på denne jobpakke. "
+                "Intet er ændret. Afslut det gamle forløb først."
+            )
+        new = self.desk.new_id()
+        fields: dict[str, Json] = {
+            "citizen": seen.citizen.id,
+            "package": package.id,
+            "version": package.version,
+            "start": start.isoformat(),
+            "plan": copied_plan(package),
+            "checklist": copied_checklist(checklist, package.id),
+        }
+        if workplace and typed_line(workplace):
+            fields["workplace"] = typed_line(workplace)
+        draft = edit(seen.citizen.case, new, Course.KIND, None, fields)
+        self.desk.act([draft] if draft else [])
+        return new
+
+    def set_step(
+        self, seen: Casework, step: PlacedStep, status: str, *, reason: str | None = None
+    ) -> None:
+        """Say how a step goes. Any order is allowed; leaving one out asks for a reason.
+
+        Raises:
+            RefusedError: If the status is unknown or the reason is missing.
+        """
+        if status not in STEP_STATUSES:
+            raise RefusedError(f"Et trin kan ikke være «{status}».")
+        if status in ("sprunget_over", "afbrudt") and not (reason or "").strip():
+            raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
+        plan = _plan_of(seen, step)
+        today = self.desk.today().isoformat()
+        values: dict[str, Json] = {"course": plan.course.id, "status": status}
+        if status == RUNNING and not (step.state and step.state.started):
+            values["started"] = today
+        if status == DONE:
+            values["finished"] = today
+        if reason:
+            values["reason"] = typed_line(reason)
+        self._set(seen, plan, step.record, StepState.KIND, values)
+
+    def set_goal(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        record: str,
+        status: str,
+        *,
+        evidence: str | None = None,
+    ) -> None:
+        """Say how far a goal is; «nået» carries the day."""
+        if status not in GOAL_STATUSES:
+            raise RefusedError(f"Et delmål kan ikke være «{status}».")
+        values: dict[str, Json] = {"course": plan.course.id, "status": status}
+        values["day"] = self.desk.today().isoformat() if status == "naaet" else None
+        if evidence:
+            values["evidence"] = typed_line(evidence)
+        self._set(seen, plan, record, GoalState.KIND, values)
+
+    def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
+        """End a course. What arrives later is marked «kommet efter lukning», never dropped."""
+        case = plan.course.case
+        values: dict[str, Json] = {
+            "closed": self.desk.today().isoformat(),
+            "outcome": outcome,
+            "reason": typed_line(reason) or None,
+        }
+        record = seen.states[case].records[plan.course.id]
+        knows = self.desk.seen(case)
+        draft = edit(case, plan.course.id, Course.KIND, record, values, seen=knows)
+        self.desk.act([draft] if draft else [])
+
+    def _set(
+        self, seen: Casework, plan: CoursePlan, record: str, kind: str, values: dict[str, Json]
+    ) -> None:
+        case = plan.course.case
+        draft = edit(case, record, kind, seen.states[case].records.get(record), values)
+        self.desk.act([draft] if draft else [])
+
+
+def copied_plan(package: Package) -> dict[str, Json]:
+    """Return what a course keeps of a package, so that no later edition changes it (R2)."""
+    return {
+        "name": str(package.name),
+        "steps": [
+            {
+                "id": step.id,
+                "name": step.name,
+                "track": step.track.value,
+                "start": step.start,
+                "weeks": step.weeks.normal,
+                "goals": [
+                    {"id": goal.id, "text": goal.text, "measure": goal.target, "unit": goal.unit}
+                    for goal in step.goals
+                ],
+            }
+            for step in package.steps
+        ],
+    }
+
+
+def copied_checklist(checklist: Checklist, package: str) -> dict[str, Json]:
+    """Return the items a course keeps: the areas' and the trade's extra ones."""
+    extra = {point.id for point in checklist.points_for(package)} - {p.id for p in checklist.points}
+    items = []
+    for point in checklist.points_for(package):
+        item: dict[str, Json] = {
+            "id": point.id,
+            "area": "m05" if point.id in extra else point.id[:3],
+            "text": point.text,
+            "owner": point.owner.value,
+        }
+        if point.important:
+            item["important"] = True
+        if point.event:
+            item["event"] = True
+        if point.due is not None:
+            item["days"] = point.due.days
+            item |= {"from_end": True} if point.due.origin == "slut" else {}
+            item |= {"every": point.due.every} if point.due.every else {}
+        else:
+            item["days"] = 7
+        items.append(item)
+    return {"version": checklist.version, "items": items}
+
+
+def _plan_of(seen: Casework, step: PlacedStep) -> CoursePlan:
+    for plan in seen.courses:
+        if any(one.record == step.record for one in plan.steps):
+            return plan
+    raise NotFoundError("Trinnet findes ikke i dette forløb.")

@@ -1,0 +1,185 @@
+"""The desk: an opened store, the person at it, the clock and the ids. Every service works on one.
+
+Reading folds a case when it is first asked for and again after each commit to it. Writing goes
+through `Desk.act` alone: one action, one commit, then memory, then the word «gemt».
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.fold import CaseState, fold
+from vip2tui.changes.vector import seen, vector
+from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import PARENTS, Place, admits, place_of
+from vip2tui.errors import Vip2Error
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from vip2tui.changes.change import Change, Json
+    from vip2tui.changes.record import Record
+    from vip2tui.storage.port import Store
+
+DEVICE = "device"
+SELF = "self"
+
+
+class NotFoundError(Vip2Error):
+    """Nothing is known under that name or id."""
+
+
+class AmbiguousError(Vip2Error):
+    """Several things fit what was given."""
+
+
+class RefusedError(Vip2Error):
+    """A rule says no, and the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """This device and the person at it."""
+
+    device: str
+    device_name: str
+    person: str
+    role: Role
+    authority: str
+    """The office's name: «Jobcenter» is leaving the law, so it is a setting."""
+    writer: str
+    """The run of numbers this device writes under now."""
+    writers: tuple[str, ...] = ()
+    """Every writer this device has had, the present one too."""
+
+    def row(self) -> Row:
+        """Return it as the device keeps it."""
+        return Row(DEVICE, SELF, asdict(self) | {"role": self.role.value})
+
+    def with_new_writer(self, writer: str) -> Me:
+        """Return it as it goes on after its vault was restored or copied."""
+        return replace(self, writer=writer, writers=(*self.writers, writer))
+
+
+def me_of(store: Store) -> Me:
+    """Return who a store belongs to.
+
+    Raises:
+        NotFoundError: If it was never set up.
+    """
+    row = store.row(DEVICE, SELF)
+    if row is None:
+        raise NotFoundError("Arkivet er ikke sat op. Start forfra med «vip2tui init».")
+    known = row | {"role": Role(row["role"]), "writers": tuple(row.get("writers", ()))}
+    return Me(**{name: known[name] for name in Me.__dataclass_fields__})
+
+
+class Desk:
+    """One person's work on one store."""
+
+    def __init__(
+        self, store: Store, *, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self.store = store
+        self.me = me_of(store)
+        self.now = now
+        self.new_id = new_id
+        self.saved_at: datetime | None = None
+        """When the last action was made durable, for «Gemt kl. …»."""
+        self._states: dict[str, CaseState] = {}
+        self._lock = RLock()
+
+    def today(self) -> date:
+        """Return the local day."""
+        return self.now().date()
+
+    def state(self, case: str) -> CaseState:
+        """Return what a case's changes amount to; empty if there are none."""
+        with self._lock:
+            known = self._states.get(case)
+            if known is None:
+                known = fold(self.store.changes(case), admits=admits, parents=PARENTS)
+                self._states[case] = known
+            return known
+
+    def shared_cases(self) -> list[str]:
+        """Return the ids of the citizens' shared cases and the workplaces'."""
+        return [case for case in self.store.cases() if place_of(case) is Place.SHARED]
+
+    def act(self, drafts: Sequence[Draft], rows: Sequence[Row] = ()) -> list[Change]:
+        """Write one action: all of it or nothing, durable when this returns.
+
+        Raises:
+            StorageError: If the disk refused; nothing is changed then.
+            CaseFullError: If a case cannot grow.
+        """
+        with self._lock:
+            if not drafts:
+                if rows:
+                    self.store.commit((), rows)
+                return []
+            now = self.now()
+            made = write(
+                drafts,
+                self.state,
+                pen=Pen(self.me.writer, self.me.person),
+                action=self.new_id(),
+                at=now.isoformat(timespec="seconds"),
+            )
+            self.store.commit(made, rows)
+            for draft in drafts:
+                self._states.pop(draft.case, None)
+            self.saved_at = now
+            return made
+
+    def seen(self, case: str) -> dict[str, int]:
+        """Return what a delete or a close made now has seen."""
+        return seen(vector(self.store.changes(case)))
+
+    def my_actions(self) -> Iterator[list[Change]]:
+        """Yield this device's own actions, newest first."""
+        mine = set(self.me.writers)
+        actions: dict[str, list[Change]] = {}
+        for case in self.store.cases():
+            for change in self.store.changes(case):
+                if change.id.split(".", 1)[0] in mine:
+                    actions.setdefault(change.action, []).append(change)
+        yield from sorted(
+            actions.values(), key=lambda made: max((c.at, c.clock) for c in made), reverse=True
+        )
+
+
+def edit(
+    case: str,
+    record: str,
+    kind: str,
+    known: Record | None,
+    values: Mapping[str, Json],
+    *,
+    seen: Mapping[str, int] | None = None,
+) -> Draft | None:
+    """Return the draft that sets the values that differ from what is known; None if none do.
+
+    Args:
+        case: Where it stands.
+        record: The record's id.
+        kind: Its kind.
+        known: The record as the person saw it when they began, if there is one.
+        values: What they want it to say.
+        seen: For a delete, a close or a lock: what it is made in the knowledge of.
+    """
+    if known is None:
+        new = {name: value for name, value in values.items() if value is not None}
+        return Draft(case, record, kind, new, seen=seen) if new else None
+    new = {
+        name: value
+        for name, value in values.items()
+        if value != known.get(name) or len(known.heads.get(name, ())) > 1
+    }
+    over = {name: known.over(name) for name in new}
+    return Draft(case, record, kind, new, over, seen=seen) if new else None

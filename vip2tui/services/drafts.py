@@ -1,0 +1,45 @@
+"""Drafts (kladder): what is being typed, kept sealed: neither Esc nor a power cut takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from vip2tui.services.desk import Desk
+
+TABLE = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftService:
+    """Half-written texts by the place they are written in, such as ``note:<citizen>``."""
+
+    desk: Desk
+
+    def keep(self, place: str, fields: dict[str, str]) -> None:
+        """Keep what stands in the fields now; when all are empty, drop it."""
+        old = self.desk.store.row(TABLE, place)
+        text = {name: value for name, value in fields.items() if value}
+        if not text:
+            if old is not None:
+                self.desk.act([], [Row(TABLE, place, None)])
+        elif old is None or old.get("fields") != text:
+            at = self.desk.now().isoformat(timespec="seconds")
+            self.desk.act([], [Row(TABLE, place, {"at": at, "fields": text})])
+
+    def get(self, place: str) -> dict[str, str]:
+        """Return what was kept; empty if nothing was."""
+        row = self.desk.store.row(TABLE, place)
+        return dict(row["fields"]) if row else {}
+
+    def drop(self, place: str) -> None:
+        """Forget a draft: what it became is written."""
+        if self.desk.store.row(TABLE, place) is not None:
+            self.desk.act([], [Row(TABLE, place, None)])
+
+    def places(self) -> list[str]:
+        """Return where drafts wait."""
+        return list(self.desk.store.rows(TABLE))

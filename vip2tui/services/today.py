@@ -1,0 +1,91 @@
+"""«I dag»: what waits, the most urgent first, read citizen by citizen so it can be drawn at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.upcoming import Urgency, Waiting
+from vip2tui.services.casework import casework
+from vip2tui.services.citizens import CitizenService
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vip2tui.services.desk import Desk
+
+LINES = 7
+"""How many lines «I dag» shows at most (R9); the rest is a number and a key away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line of «I dag»."""
+
+    citizen: str
+    name: str
+    """Whose it is."""
+    waiting: Waiting
+    more: int = 0
+    """How much else waits about the same citizen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayService:
+    """What waits for the person at this computer."""
+
+    desk: Desk
+
+    def read(self) -> Iterator[list[TodayLine]]:
+        """Yield what waits, one list per citizen, as the cases are read."""
+        citizens = CitizenService(self.desk)
+        for citizen_id in citizens.ids():
+            case = casework(self.desk, citizen_id)
+            if case is None:
+                continue
+            name = case.citizen.name
+            doubts = [
+                Waiting(citizen_id, record.kind, self.desk.today(), "", Urgency.DOUBT, "tvivl",
+                        f"{record.id}.{field}")
+                for state in case.states.values()
+                for record in state.records.values()
+                for field in record.in_doubt()
+            ]  # fmt: skip
+            found = [*doubts, *citizens.waiting(case)]
+            lines = [TodayLine(citizen_id, name, one) for one in sorted(found, key=_need)]
+            if lines:
+                yield lines
+
+
+def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:
+    """Return the lines to show and how many are left out.
+
+    With few citizens every thing has its line; when there is not room, each citizen gets one, the
+    most urgent, with the number of the others. What is due later than a week is shown only when
+    nothing nearer waits about that citizen.
+    """
+    groups = [_near(lines) for lines in read]
+    every = sorted((line for lines in groups for line in lines), key=lambda one: _rank(one))
+    if len(every) <= most:
+        return every, 0
+    if len(groups) == 1:
+        return every[:most], len(every) - most
+    first = [
+        TodayLine(lines[0].citizen, lines[0].name, lines[0].waiting, len(lines) - 1)
+        for lines in groups
+    ]
+    first.sort(key=_rank)
+    return first[:most], max(len(first) - most, 0)
+
+
+def _near(lines: list[TodayLine]) -> list[TodayLine]:
+    near = [line for line in lines if line.waiting.urgency < Urgency.LATER]
+    return near or lines[:1]
+
+
+def _need(one: Waiting) -> tuple[int, int, str]:
+    return (one.urgency, one.due.toordinal(), one.name)
+
+
+def _rank(line: TodayLine) -> tuple[int, int, str, str]:
+    return (*_need(line.waiting), line.name)

@@ -1,0 +1,126 @@
+"""«Ugens runde»: five questions in three minutes, written as one action (R145).
+
+Mødt? Timer? Godt? Svært? Næste? It writes the note with the hours, the attendance, and the ticks
+that the answers prove: the weekly talk, the hours and the attendance written down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.kinds import Place
+from vip2tui.services.checklist import ChecklistService
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.notes import Note, NoteService
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.casework import Casework
+    from vip2tui.services.desk import Desk
+
+TALK, HOURS, ATTENDANCE = "m06.1", "m09.1", "m09.2"
+"""The items the round can prove."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The answers. Every one may be left out, but not all."""
+
+    days_present: int | None = None
+    """Days the citizen came, of `days_planned`."""
+    days_planned: int | None = None
+    absence: str | None = None
+    """Why not, as a code; never a diagnosis."""
+    minutes: int | None = None
+    """Mentor time of the week."""
+    good: str = ""
+    hard: str = ""
+    next: str = ""
+    next_date: date | None = None
+
+    @property
+    def talked(self) -> bool:
+        return bool(self.good.strip() or self.hard.strip() or self.next.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyRound:
+    """The weekly round of one citizen."""
+
+    desk: Desk
+
+    def save(self, seen: Casework, answers: Round) -> int:
+        """Write the round as one action; return how many items it ticked.
+
+        Raises:
+            RefusedError: If nothing is answered or the days make no sense; nothing is written.
+            TooLongError: If a text is too long; nothing is written.
+        """
+        drafts = list(self._entries(seen, answers))
+        if not drafts:
+            raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
+        ticks = list(self._ticks(seen, answers))
+        self.desk.act([*drafts, *ticks])
+        return len(ticks)
+
+    def _entries(self, seen: Casework, answers: Round) -> Iterator[Draft]:
+        notes = NoteService(self.desk)
+        if answers.talked or answers.minutes is not None:
+            text = _text(answers)
+            yield notes.draft(
+                seen,
+                Note(
+                    "mentormoede",
+                    text,
+                    minutes=answers.minutes,
+                    next=answers.next,
+                    next_date=answers.next_date,
+                    place=Place.SHARED,
+                ),
+            )
+        if answers.days_present is not None:
+            planned = answers.days_planned if answers.days_planned is not None else 5
+            if not 0 <= answers.days_present <= planned <= 7:
+                raise RefusedError(
+                    "Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu."
+                )
+            away = answers.days_present < planned
+            yield notes.draft(
+                seen,
+                Note(
+                    "fravaer" if away else "fremmoede",
+                    f"Mødt {answers.days_present} af {planned} dage.",
+                    planned=planned,
+                    attended=answers.days_present,
+                    absence=(answers.absence or "ukendt") if away else None,
+                ),
+            )
+
+    def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft]:
+        plan = seen.course
+        if plan is None or plan.course.closed is not None:
+            return
+        proved = {
+            TALK: answers.talked,
+            HOURS: answers.minutes is not None,
+            ATTENDANCE: answers.days_present is not None,
+        }
+        today = self.desk.today()
+        checklist = ChecklistService(self.desk)
+        for line in plan.lines:
+            if not proved.get(line.item.id):
+                continue
+            time = line.ready(today)
+            if (time.deadline - today).days < 7:
+                draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
+                if draft is not None:
+                    yield draft
+
+
+def _text(answers: Round) -> str:
+    parts = (("Godt", answers.good), ("Svært", answers.hard), ("Næste", answers.next))
+    return "\n".join(f"{name}: {text.strip()}" for name, text in parts if text.strip())
