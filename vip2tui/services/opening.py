@@ -1,0 +1,91 @@
+"""First run, unlocking and what keeps the way back: from a folder and a passphrase to a desk."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from vip2tui.domain.facts import Role
+from vip2tui.safe import typed_line
+from vip2tui.services.desk import Desk, Me, RefusedError
+from vip2tui.storage import vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.storage.port import Store
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def local_now() -> datetime:
+    """Return the local time with its offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """Return a random uuid."""
+    return str(uuid4())
+
+
+def new_writer() -> str:
+    """Return a writer no device has had: 12 letters and digits, 60 bits."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def exists(home: Path) -> bool:
+    """Return whether there is a vault in the folder."""
+    return vault.exists(home)
+
+
+def create(
+    home: Path, *, passphrase: str, name: str, role: Role, authority: str, device: str = ""
+) -> tuple[Desk, str]:
+    """Make a vault for one person; return the desk and the recovery code, shown this once.
+
+    Raises:
+        RefusedError: If the name or the municipality is missing.
+        WeakPassphraseError: If the passphrase is too easy to guess.
+        VaultError: If there is one already or the folder cannot be written.
+    """
+    person, office = typed_line(name), typed_line(authority)
+    if not person or not office:
+        raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
+    store, code = vault.create(home, passphrase)
+    writer = new_writer()
+    label = typed_line(device) or f"{person.split()[0]}s computer"
+    me = Me(new_id(), label, person, role, office, writer, (writer,))
+    store.commit((), [me.row()])
+    return desk_on(store), code
+
+
+def unlock(home: Path, passphrase: str) -> Desk:
+    """Open a vault.
+
+    Raises:
+        VaultError: With a sentence of its own for a wrong passphrase, a damaged, foreign or newer
+            file, a vault that is open elsewhere, and none at all.
+    """
+    return desk_on(vault.open(home, passphrase))
+
+
+def recover(home: Path, code: str, passphrase: str) -> None:
+    """Set a new passphrase with the recovery code from the paper.
+
+    Raises:
+        VaultError: If the code is not this vault's; the sentence names the group that is wrong.
+    """
+    vault.recover(home, code, passphrase)
+
+
+def desk_on(
+    store: Store,
+    *,
+    now: Callable[[], datetime] = local_now,
+    ids: Callable[[], str] = new_id,
+) -> Desk:
+    """Return a desk on an open store."""
+    return Desk(store, now=now, new_id=ids)
