@@ -1,0 +1,102 @@
+"""CPR numbers. Only numbers that nobody has or can have stand here."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui.domain import cpr
+
+TODAY = date(2026, 5, 3)
+REPLACEMENT = "670180-1234"
+UNBORN = "010150-5006"
+UNBORN_WITHOUT_CHECK_DIGIT = "010150-5007"
+
+
+@pytest.mark.parametrize("typed", [REPLACEMENT, "6701801234", " 670180 1234 ", "67 01 80–12 34"])
+def test_a_replacement_number_is_read(typed: str) -> None:
+    read = cpr.parse_cpr(typed)
+    assert read.kind is cpr.CprKind.REPLACEMENT
+    assert read.born == date(1980, 1, 7)
+    assert read.is_womans
+    assert cpr.remarks(read, TODAY) == ()
+
+
+def test_an_ordinary_number_is_read_and_nobody_is_born_tomorrow() -> None:
+    read = cpr.parse_cpr(UNBORN)
+    assert read.kind is cpr.CprKind.CPR
+    assert read.born == date(2050, 1, 1)
+    assert cpr.remarks(read, TODAY) == (("fejl", "fødselsdato i fremtiden"),)
+
+
+def test_a_missing_check_digit_is_only_mentioned() -> None:
+    read = cpr.parse_cpr(UNBORN_WITHOUT_CHECK_DIGIT)
+    assert not read.is_womans
+    assert cpr.remarks(read, TODAY)[1:] == (("oplysning", "tjek tallet"),)
+    assert cpr.remarks(read, date(2080, 1, 1)) == (("oplysning", "tjek tallet"),)
+
+
+@pytest.mark.parametrize(
+    ("today", "age", "asked"),
+    [
+        (date(1995, 1, 6), 14, True),
+        (date(1995, 1, 7), 15, False),
+        (date(2061, 1, 6), 80, False),
+        (date(2061, 1, 7), 81, True),
+    ],
+)
+def test_an_unusual_age_is_asked_about(today: date, age: int, asked: bool) -> None:
+    read = cpr.parse_cpr(REPLACEMENT)
+    assert read.age(today) == age
+    said = cpr.remarks(read, today)
+    assert said == ((("advarsel", f"personen er {age} år: passer det?"),) if asked else ())
+
+
+@pytest.mark.parametrize(
+    ("seventh", "year", "full"),
+    [
+        (0, 0, 1900),
+        (3, 99, 1999),
+        (4, 36, 2036),
+        (4, 37, 1937),
+        (5, 57, 2057),
+        (5, 58, 1858),
+        (8, 0, 2000),
+        (8, 99, 1899),
+        (9, 36, 2036),
+        (9, 37, 1937),
+    ],
+)
+def test_the_seventh_digit_tells_the_century(seventh: int, year: int, full: int) -> None:
+    assert cpr.full_year(seventh, year) == full
+
+
+@pytest.mark.parametrize("day_and_month", ["0000", "3102", "0113", "6000", "9201", "9902"])
+def test_a_day_no_calendar_has_is_refused(day_and_month: str) -> None:
+    typed = day_and_month + UNBORN[4:]
+    with pytest.raises(cpr.CprNotUnderstoodError, match="ikke en dato") as error:
+        cpr.parse_cpr(typed)
+    assert typed not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "670180", "670180-123", "670180-12345", "٦٧٠١٨٠-١٢٣٤", "[/]"]
+)
+def test_anything_but_ten_digits_is_refused(typed: str) -> None:
+    with pytest.raises(cpr.CprNotUnderstoodError, match="ti cifre"):
+        cpr.parse_cpr(typed)
+
+
+@given(st.text(max_size=20))
+def test_no_text_does_worse(typed: str) -> None:
+    with pytest.raises(cpr.CprNotUnderstoodError):
+        cpr.parse_cpr(typed.translate({ord(digit): "x" for digit in "123456789"}))
+
+
+def test_a_number_is_not_shown_by_accident() -> None:
+    read = cpr.parse_cpr(REPLACEMENT)
+    assert str(read) == read.masked == f"{read}" == "670180-••••"
+    assert "1234" not in repr(read)
+    assert read.full == REPLACEMENT
+    assert read == cpr.parse_cpr("6701801234")
