@@ -1,0 +1,68 @@
+"""Builders for the storage tests: changes, passphrases, a cheap cost, and vaults opened by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.changes.change import Change, compose
+from vip2tui.storage import vault
+from vip2tui.storage.keys import Cost
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from vip2tui.storage.store import TinyStore
+
+KEY = bytes(range(32))
+CHEAP = Cost(memory=64 * 1024, time=1, lanes=1)
+PHRASE = "gobak studen ramel tidan blyfon"
+OTHER = "mibon stabot hyfel dagin lumas"
+
+
+def a_change(n: int = 1, case: str = "sag1", *, text: str = "noget", writer: str = "w1") -> Change:
+    return compose(
+        id=f"{writer}.{case}.{n}",
+        clock=n,
+        action=f"a{n}",
+        at="2026-11-03T10:42:00+01:00",
+        by="Søren Ærø",
+        record="r1",
+        kind="entry",
+        set={"text": text},
+    )
+
+
+def lines(changes: Sequence[Change]) -> list[bytes]:
+    return [change.line for change in changes]
+
+
+def a_vault(home: Path, saved: int = 0, **more: Any) -> TinyStore:
+    """A new vault with so many changes, one commit each."""
+    store = vault.create_with_key(home, KEY, **more)
+    for n in range(1, saved + 1):
+        store.commit([a_change(n)])
+    return store
+
+
+def opened(home: Path, **more: Any) -> TinyStore:
+    return vault.open_with_key(home, KEY, **more)
+
+
+def saved_in(store: Any) -> list[int]:
+    """The numbers of the changes of the one case there is."""
+    return [change.place[2] for change in store.changes("sag1")]
+
+
+def bytes_in(home: Path) -> dict[str, bytes]:
+    """Every file of a vault but the lock, by name."""
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for path in sorted(home.rglob("*"))
+        if path.is_file() and path.name != "vault.lock"
+    }
+
+
+def the_file(home: Path) -> Path:
+    (path,) = home.glob("vault-*.v2t")
+    return path

@@ -1,0 +1,228 @@
+"""What every store keeps to. A new store is one more line in `STORES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from tests.storage.helpers import a_change, a_vault, lines, opened
+from vip2tui.changes.change import parse
+from vip2tui.errors import Vip2Error
+from vip2tui.storage import vault
+from vip2tui.storage.errors import ForkedChangeError, StorageError
+from vip2tui.storage.memory import MemoryStore
+from vip2tui.storage.port import Row, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def same(_: Path, store: Store) -> Store:
+    return store
+
+
+def reopened(home: Path, store: Store) -> Store:
+    store.close()
+    return opened(home)
+
+
+def compacted(home: Path, store: Any) -> Store:
+    vault.compact(store)
+    return reopened(home, store)
+
+
+STORES = {
+    "memory": (lambda _: MemoryStore(), same),
+    "tiny": (a_vault, same),
+    "tiny, reopened": (a_vault, reopened),
+    "tiny, compacted": (a_vault, compacted),
+}
+
+
+@pytest.fixture(params=STORES)
+def kind(request: pytest.FixtureRequest) -> Any:
+    return STORES[request.param]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def store(kind: Any, home: Path) -> Store:
+    store: Store = kind[0](home)
+    return store
+
+
+@pytest.fixture
+def again(kind: Any, home: Path) -> Callable[[Store], Store]:
+    """The store as it is found later: the same, opened anew, or opened after compaction."""
+    return lambda store: kind[1](home, store)
+
+
+Again = Callable[[Store], Store]
+
+
+def test_a_new_store_is_empty(store: Store, again: Again) -> None:
+    store = again(store)
+    assert (store.sequence, list(store.cases()), list(store.changes("sag1"))) == (0, [], [])
+    assert store.row("drafts", "a") is None
+    assert store.rows("drafts") == {}
+
+
+def test_changes_come_back_byte_for_byte_in_their_order(store: Store, again: Again) -> None:
+    made = [a_change(n, text=f"linje {n} æøå 😀 \u2028") for n in (3, 1, 2)]
+    store.commit(made[:2])
+    store.commit(made[2:])
+    store = again(store)
+    assert lines(store.changes("sag1")) == lines(made)
+    assert store.sequence == 3
+
+
+def test_bytes_that_our_own_writer_would_not_make_are_kept(store: Store, again: Again) -> None:
+    line = a_change().line.replace(b'{"action"', b'{ "zz_new":[1.5,{}],\t"action"')
+    store.commit([parse(line)])
+    assert lines(again(store).changes("sag1")) == [line]
+
+
+def test_cases_are_apart(store: Store, again: Again) -> None:
+    store.commit([a_change(1, "a"), a_change(1, "b"), a_change(2, "a"), a_change(1, "a.f")])
+    store = again(store)
+    assert set(store.cases()) == {"a", "b", "a.f"}
+    assert [change.id for change in store.changes("a")] == ["w1.a.1", "w1.a.2"]
+    assert [change.id for change in store.changes("a.f")] == ["w1.a.f.1"]
+
+
+def test_a_case_can_be_read_as_it_was(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(1, "anden")])
+    store.commit([a_change(2)])
+    store = again(store)
+    assert [len(store.changes("sag1", until=n)) for n in (0, 1, 2, 3, 99)] == [0, 1, 1, 2, 2]
+
+
+def test_numbers_go_on_where_they_were(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(1, "b")])
+    store = again(store)
+    store.commit([a_change(2)])
+    assert store.sequence == 3
+    assert lines(store.changes("sag1", until=2)) == lines([a_change(1)])
+
+
+def test_a_change_stored_before_is_stepped_over(store: Store, again: Again) -> None:
+    store.commit([a_change(1)])
+    store = again(store)
+    store.commit([a_change(1), a_change(2), a_change(2)])
+    store = again(store)
+    store.commit([a_change(2)])
+    assert (store.sequence, len(store.changes("sag1"))) == (2, 2)
+
+
+def test_the_same_id_with_other_bytes_refuses_everything(store: Store, again: Again) -> None:
+    store.commit([a_change(1)])
+    store = again(store)
+    with pytest.raises(ForkedChangeError):
+        store.commit([a_change(2), a_change(1, text="andet")], [Row("drafts", "a", {})])
+    with pytest.raises(ForkedChangeError):
+        store.commit([a_change(5), a_change(5, text="andet")])
+    assert lines(store.changes("sag1")) == lines([a_change(1)])
+    assert store.row("drafts", "a") is None
+    store.commit([a_change(2)])
+    assert lines(again(store).changes("sag1")) == lines([a_change(1), a_change(2)])
+
+
+def test_it_knows_which_changes_it_has(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(1, "b.f")])
+    store = again(store)
+    store.commit([a_change(2)])
+    assert [store.has(f"w1.sag1.{n}") for n in (1, 2, 3)] == [True, True, False]
+    assert store.has("w1.b.f.1")
+    assert not store.has("noget helt andet")
+    assert not store.has("w1.ukendt.1")
+
+
+def test_a_row_is_replaced_whole(store: Store, again: Again) -> None:
+    store.commit(rows=[Row("drafts", "a", {"text": "x", "phone": "12345678"})])
+    store = again(store)
+    store.commit(rows=[Row("drafts", "a", {"text": "y"})])
+    assert again(store).row("drafts", "a") == {"text": "y"}
+
+
+def test_a_row_can_be_removed_and_made_again(store: Store, again: Again) -> None:
+    store.commit(rows=[Row("t", "a", {"n": 1}), Row("t", "b", {"n": 2})])
+    store.commit(rows=[Row("t", "a", None), Row("t", "unknown", None)])
+    store = again(store)
+    assert store.rows("t") == {"b": {"n": 2}}
+    store.commit(rows=[Row("t", "a", {"n": 3})])
+    assert list(again(store).rows("t").items()) == [("b", {"n": 2}), ("a", {"n": 3})]
+
+
+def test_rows_keep_the_order_they_were_first_stored_in(store: Store, again: Again) -> None:
+    store.commit(rows=[Row("t", key, {"key": key}) for key in "cab"])
+    store.commit(rows=[Row("t", "c", {"key": "replaced"})])
+    assert list(again(store).rows("t")) == ["c", "a", "b"]
+
+
+def test_the_last_of_several_rows_of_one_key_stands(store: Store, again: Again) -> None:
+    store.commit(rows=[Row("t", "a", {"n": 1}), Row("t", "a", {"n": 2})])
+    assert again(store).rows("t") == {"a": {"n": 2}}
+
+
+def test_tables_are_apart(store: Store, again: Again) -> None:
+    store.commit(rows=[Row("t", "a", {"n": 1}), Row("u", "a", {"n": 2})])
+    store = again(store)
+    assert (store.rows("t"), store.rows("u")) == ({"a": {"n": 1}}, {"a": {"n": 2}})
+
+
+def test_what_is_handed_out_is_the_callers_own(store: Store) -> None:
+    value = {"tags": ["a"]}
+    store.commit([a_change(1)], [Row("t", "a", value)])
+    value["tags"].append("outside")
+    for _ in range(2):
+        found = store.row("t", "a")
+        assert found == {"tags": ["a"]}
+        found["tags"].append("inside")
+        store.rows("t")["a"]["tags"].append("inside")
+        change = store.changes("sag1")[0]
+        assert change.set == {"text": "noget"}
+        change.set["text"] = "changed"  # type: ignore[index]
+
+
+def test_changes_are_not_rows(store: Store) -> None:
+    with pytest.raises(ValueError):
+        store.commit(rows=[Row("changes", "a", {})])
+
+
+def test_a_row_that_is_no_json_stores_nothing(store: Store) -> None:
+    with pytest.raises(TypeError):
+        store.commit([a_change(1)], [Row("t", "a", {"n": object()})])
+    assert (store.sequence, store.rows("t")) == (0, {})
+    store.commit([a_change(1)])
+    assert store.sequence == 1
+
+
+def test_a_closed_store_refuses(store: Store) -> None:
+    store.close()
+    store.close()
+    with pytest.raises(StorageError) as refused:
+        store.commit([a_change(1)])
+    assert isinstance(refused.value, Vip2Error)
+    assert "DER GEMMES IKKE" in str(refused.value)
+
+
+def test_an_empty_commit_is_nothing(store: Store, again: Again) -> None:
+    store.commit()
+    assert again(store).sequence == 0
+
+
+def test_many_changes_of_many_cases_at_once(store: Store, again: Again) -> None:
+    made = [a_change(n, f"sag{n % 7}", text="x" * n) for n in range(1, 3001)]
+    store.commit(made, [Row("t", str(n), {"n": n}) for n in range(500)])
+    store = again(store)
+    assert sum(len(store.changes(case)) for case in store.cases()) == store.sequence == 3000
+    assert lines(store.changes("sag3")) == [c.line for c in made if c.place[1] == "sag3"]
+    assert [row["n"] for row in store.rows("t").values()] == list(range(500))
+    assert orjson.loads(store.changes("sag0")[0].line)["id"] == "w1.sag0.7"

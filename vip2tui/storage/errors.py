@@ -1,0 +1,198 @@
+"""What the vault can refuse, in the words a person is shown.
+
+Each sentence says what happened, whether the data are safe, and what to do now. None of them holds
+a path, a key or a word from the vault.
+"""
+
+from __future__ import annotations
+
+from vip2tui.errors import Vip2Error
+
+
+class VaultError(Vip2Error):
+    """The vault cannot be opened."""
+
+    exit_code = 3
+
+
+class NoVaultError(VaultError):
+    """There is nothing to open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Her er ingen data endnu. Intet er gået tabt. Opret først med “vip2tui init”,"
+            " eller vælg den rigtige mappe."
+        )
+
+
+class VaultExistsError(VaultError):
+    """A vault is never made on top of another."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Her ligger allerede data. De er ikke rørt. Åbn dem med jeres adgangssætning,"
+            " eller vælg en anden mappe."
+        )
+
+
+class WrongPassphraseError(VaultError):
+    """The passphrase, or the recovery code, is not the one the vault was sealed with."""
+
+    def __init__(self, what: str = "Adgangssætningen") -> None:
+        super().__init__(
+            f"{what} passer ikke. Data er ikke rørt. Prøv igen, og se efter Caps Lock og mellemrum."
+        )
+
+
+class RecoveryCodeError(VaultError):
+    """The recovery code is mistyped: it could not be the code of any vault."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Data er ikke rørt. Ret koden efter papiret, og prøv igen.")
+
+
+class VaultDamagedError(VaultError):
+    """Bytes in the vault are not those that were written. The file is left as it is."""
+
+    def __init__(self, what: str = "Datafilen er beskadiget") -> None:
+        super().__init__(
+            f"{what}. Filen er ikke ændret, og intet er skåret væk. Åbn den skrivebeskyttet for at"
+            " læse det, der er helt, eller hent den nyeste sikkerhedskopi."
+        )
+
+
+class VaultTooNewError(VaultError):
+    """A newer program wrote the vault."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Data er skrevet af en nyere udgave af vip2tui. De er ikke rørt."
+            " Hent den nyere udgave, og åbn dem med den."
+        )
+
+
+class VaultTooOldError(VaultError):
+    """The vault is older than what this program knows how to bring up to date."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Data er skrevet af en ældre udgave, som denne udgave ikke kan læse. De er ikke rørt."
+            " Åbn dem først med en mellemliggende udgave."
+        )
+
+
+class MigrationError(VaultError):
+    """Bringing an older vault up to date did not give what it should; the old one stands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Data kunne ikke føres over i den nye udgaves form. De gamle data er ikke rørt."
+            " Brug den tidligere udgave, og kontakt dem, der har givet jer programmet."
+        )
+
+
+class VaultInUseError(VaultError):
+    """Another process has the vault open."""
+
+    def __init__(self, holder: str = "") -> None:
+        tail = f" ({holder})" if holder else ""
+        super().__init__(
+            f"vip2tui er allerede åben i et andet vindue{tail}. Data er ikke rørt."
+            " Brug det vindue, eller luk det først."
+        )
+
+
+class NotAVaultError(VaultError):
+    """The file is something else."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er ikke en vip2tui-datafil. Den er ikke rørt. Vælg den rigtige mappe,"
+            " eller hent en sikkerhedskopi."
+        )
+
+
+class WeakPassphraseError(VaultError):
+    """The passphrase could be guessed."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Adgangssætningen er for let at gætte. Intet er ændret. Brug fem tilfældige ord,"
+            " eller lad programmet foreslå en."
+        )
+
+
+class StorageError(Vip2Error):
+    """The disk refused, so nothing of the action is stored and nothing in memory has changed."""
+
+
+class DiskFullError(StorageError):
+    """There is no room."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DER GEMMES IKKE: Disken er fuld. Det, der var gemt før, er i behold."
+            " Gør plads på disken, og gem igen."
+        )
+
+
+class WriteError(StorageError):
+    """The disk refused to write, and said so in time: the vault may be tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DER GEMMES IKKE: Der kan ikke skrives i datamappen. Det, der var gemt før, er i"
+            " behold. Se efter, om mappen er skrivebeskyttet, og gem igen."
+        )
+
+
+class StoppedError(StorageError):
+    """What the disk holds is not known: nothing more is written until the next opening."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DER GEMMES IKKE: Disken meldte fejl, mens der blev gemt. Det, der var gemt før, er i"
+            " behold. Lad teksten stå, skriv den af eller gem den et andet sted, og start forfra."
+        )
+
+
+class ChangedBehindUsError(StorageError):
+    """Somebody else wrote to, moved or replaced the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DER GEMMES IKKE: Et andet program har ændret datafilen. Det, der var gemt før, er i"
+            " behold. Stop synkronisering af mappen, og start vip2tui igen."
+        )
+
+
+class ReadOnlyError(StorageError):
+    """The vault was opened for reading, or is closed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "DER GEMMES IKKE: Data er åbnet skrivebeskyttet eller lukket. Intet er ændret."
+            " Åbn dem igen på almindelig vis for at gemme."
+        )
+
+
+class TooLargeError(StorageError):
+    """One action is more than a frame may hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Det er for meget at gemme på én gang (over 64 MB). Intet er ændret. Del det op."
+        )
+
+
+class ForkedChangeError(Vip2Error):
+    """The same change id was met with other bytes: two devices have written under one name."""
+
+    def __init__(self, change_id: str) -> None:
+        self.change_id = change_id
+        super().__init__(
+            "En ændring findes allerede med et andet indhold. Intet er gemt, og det gamle er i"
+            " behold. Det sker, når data er kopieret mellem to computere; kontakt kontoret."
+        )

@@ -1,0 +1,201 @@
+"""The files of a vault in its folder: their names, which generation is in charge, and the anchor.
+
+``vault-00000007.v2t`` is a generation; with ``.bak`` it is an earlier one, with ``.partial`` one
+that was never finished. Nothing is ever renamed *over* a generation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui.storage import frames
+from vip2tui.storage.errors import (
+    NotAVaultError,
+    NoVaultError,
+    VaultDamagedError,
+    VaultError,
+    WrongPassphraseError,
+)
+from vip2tui.storage.frames import Kind
+from vip2tui.storage.header import Header, read_header
+from vip2tui.storage.keys import derive
+from vip2tui.storage.replay import Replay, replay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.storage.disk import Disk
+    from vip2tui.storage.sealed_file import SealedFile
+
+KEPT_OLD = 3
+ANCHOR = "anchor.json"
+BALLAST = "ballast.bin"
+BALLAST_BYTES = 2**20
+OLD, PARTIAL = ".bak", ".partial"
+_LIVE = re.compile(r"vault-(\d{8})\.v2t")
+_ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial)?")
+
+
+def path_of(home: Path, generation: int) -> Path:
+    """Return where a generation lives."""
+    return home / f"vault-{generation:08}.v2t"
+
+
+def live(home: Path) -> list[Path]:
+    """Return the generations that may be in charge, newest first."""
+    return _matching(home, _LIVE)
+
+
+def old(home: Path) -> list[Path]:
+    """Return the earlier generations that are kept, newest first."""
+    return [path for path in _matching(home, _ANY) if path.name.endswith(OLD)]
+
+
+def partial(home: Path) -> list[Path]:
+    """Return the generations that were never finished."""
+    return [path for path in _matching(home, _ANY) if path.name.endswith(PARTIAL)]
+
+
+def next_generation(home: Path) -> int:
+    """Return a number that no file here has had, whatever became of it."""
+    return max((generation_of(path) for path in _matching(home, _ANY)), default=0) + 1
+
+
+def generation_of(path: Path) -> int:
+    """Return the number in a file's name."""
+    return int(path.name[6:14])
+
+
+def _matching(home: Path, pattern: re.Pattern[str]) -> list[Path]:
+    try:
+        names = [path for path in home.iterdir() if pattern.fullmatch(path.name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(names, key=generation_of, reverse=True)
+
+
+def exists(home: Path) -> bool:
+    """Return whether there is a vault here; a first run that was cut short has not made one."""
+    files = live(home)
+    if old(home) or len(files) > 1:
+        return True
+    return bool(files) and not is_unfinished_first(files[0])
+
+
+def is_unfinished_first(path: Path) -> bool:
+    """Return whether the only file is a first generation without its end: it held nothing."""
+    if generation_of(path) != 1 or path.stat().st_size > 70_000:
+        return False
+    return not frames.holds(path.read_bytes(), Kind.END, Kind.JOURNAL, Kind.CLOSE)
+
+
+@dataclass
+class Chosen:
+    """The generation in charge, read."""
+
+    path: Path
+    key: bytes
+    data: bytes
+    found: Replay
+    skipped: list[Path]
+    """Newer files that were never finished."""
+    older: list[Path]
+    """Generations that a newer one has replaced, but which still bear a live name."""
+
+
+def choose(
+    home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvage: bool = False
+) -> Chosen:
+    """Return the newest sound generation; with ``salvage`` a damaged one too, as far as it goes.
+
+    An older one is taken only if the newer holds no frame that shows it was ever in charge: a new
+    generation is written whole before anything is stored in it.
+
+    Raises:
+        VaultError: What is wrong with the newest, if no other may stand in for it.
+    """
+    files = live(home)
+    if not files:
+        raise VaultDamagedError("Den aktuelle datafil mangler") if old(home) else NoVaultError
+    faults: list[VaultError] = []
+    for place, path in enumerate(files):
+        data = disk.read(path)
+        try:
+            header, key = _unlocked(data, unlock)
+            found = replay(data, header, key, watch=_watched(home, header, key))
+            if found.damage and not (salvage and _is_last_word(files, place, data)):
+                raise VaultDamagedError(found.damage)  # noqa: TRY301 - one of three faults
+        except (VaultDamagedError, NotAVaultError, WrongPassphraseError) as error:
+            faults.append(error)
+            if _is_last_word(files, place, data):
+                break
+        else:
+            return Chosen(path, key, data, found, files[:place], files[place + 1 :])
+    # What the newest says is what happened; that an older one does not open either follows from it.
+    raise faults[0]
+
+
+def _is_last_word(files: list[Path], place: int, data: bytes) -> bool:
+    """Return whether no older generation may stand in for this one."""
+    return place == len(files) - 1 or frames.holds(data, Kind.JOURNAL, Kind.CLOSE)
+
+
+def _unlocked(data: bytes, unlock: Callable[[Header], bytes]) -> tuple[Header, bytes]:
+    try:
+        header = read_header(data)
+    except NotAVaultError:
+        if frames.find_head(data, 0) is None:
+            raise
+        raise VaultDamagedError from None
+    key = unlock(header)
+    if not header.is_sealed_with(key):
+        raise VaultDamagedError
+    return header, key
+
+
+def write_anchor(disk: Disk, home: Path, file: SealedFile, key: bytes) -> None:
+    """Note how far the vault had come, so that a copy put back in its place is noticed."""
+    body = orjson.dumps(
+        {
+            "generation": file.header.generation,
+            "file": file.header.file,
+            "number": file.number,
+            "tag": file.tag.hex(),
+        }
+    )
+    seal = hmac.digest(derive(key, "anchor"), body, hashlib.sha256).hex()
+    disk.put(home / ANCHOR, orjson.dumps({"body": body.decode(), "seal": seal}))
+
+
+def is_rolled_back(home: Path, found: Replay, key: bytes) -> bool:
+    """Return whether the vault once was further than what was found now."""
+    anchor = _anchor(home, key)
+    if not anchor:
+        return False
+    if anchor["file"] == found.header.file:
+        return bool(found.watched.hex() != anchor["tag"])
+    return bool(found.header.generation <= anchor["generation"])
+
+
+def _watched(home: Path, header: Header, key: bytes) -> int:
+    anchor = _anchor(home, key)
+    return int(anchor["number"]) - 1 if anchor.get("file") == header.file else -1
+
+
+def _anchor(home: Path, key: bytes) -> dict[str, Any]:
+    """Return what the anchor says, or nothing if there is none that we sealed with this key."""
+    try:
+        outer = orjson.loads((home / ANCHOR).read_bytes())
+        body = outer["body"].encode()
+        seal = hmac.digest(derive(key, "anchor"), body, hashlib.sha256).hex()
+        found: dict[str, Any] = orjson.loads(body)
+        return found if hmac.compare_digest(seal, outer["seal"]) else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,83 @@
+"""Writing a new generation: everything as a snapshot in chunks, then its own account of itself.
+
+The account comes last and after an fsync of the rest. A file without it is not a generation, so a
+power cut at any moment leaves the older one in charge; `folder` chooses between them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from vip2tui.storage.errors import StoppedError, StorageError
+from vip2tui.storage.frames import Kind
+from vip2tui.storage.replay import account_of
+from vip2tui.storage.sealed_file import SealedFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.storage.disk import Disk
+    from vip2tui.storage.header import Header
+    from vip2tui.storage.rows import Rows
+
+
+class NewGeneration:
+    """A generation in the making; until `finish` returned it counts for nothing."""
+
+    def __init__(self, disk: Disk, path: Path, header: Header, key: bytes) -> None:
+        self.file = SealedFile.create(disk, path, header, key)
+        self.may_count = False
+        """Whether the disk may hold it whole although `finish` failed."""
+        self._tags = hashlib.sha256()
+
+    def add(self, contents: bytes) -> None:
+        """Add one frame's contents: a chunk of rows, or what was stored meanwhile."""
+        try:
+            self.file.append(Kind.CHUNK, contents, sync=False)
+        except StorageError:
+            self.file.discard()
+            raise
+        self._tags.update(self.file.tag)
+
+    def sync(self) -> None:
+        """Make what was added durable."""
+        try:
+            self.file.sync()
+        except StorageError:
+            self.file.discard()
+            raise
+
+    def finish(self, rows: Rows) -> SealedFile:
+        """Close the snapshot durably and return the file, ready to be appended to.
+
+        Raises:
+            StorageError: If the disk refused; what was written is made nothing again.
+        """
+        account = account_of(rows, self.file.number, self._tags.hexdigest())
+        try:
+            self.file.append(Kind.END, account)
+        except StorageError as error:
+            self.may_count = isinstance(error, StoppedError)
+            self.file.discard()
+            raise
+        try:
+            self.file.disk.fsync_folder(self.file.path.parent)
+        except OSError as error:
+            self.may_count = True
+            self.file.discard()
+            raise StoppedError from error
+        return self.file
+
+
+def write_generation(disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> SealedFile:
+    """Write rows that nobody changes meanwhile as a new file, durably.
+
+    Raises:
+        StorageError: If the disk refused; nothing is left behind.
+    """
+    fresh = NewGeneration(disk, path, header, key)
+    for contents in rows.chunks():
+        fresh.add(contents)
+    fresh.sync()
+    return fresh.finish(rows)

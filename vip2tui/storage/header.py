@@ -1,0 +1,114 @@
+"""A generation file's header: readable, to open a slot by, and sealed by what the slot holds.
+
+``MAGIC 8 | length u32 | crc32 u32 | JSON | HMAC-SHA256 32``. The checksum needs no key: it tells a
+rotten header from a wrong passphrase. The HMAC needs the data key: it tells a changed one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui.storage.errors import NotAVaultError, VaultDamagedError, VaultTooNewError
+from vip2tui.storage.keys import derive
+
+if TYPE_CHECKING:
+    from vip2tui.storage.slots import Slot
+
+MAGIC = b"VIP2TUI\n"
+FORMAT = 1
+MAX_JSON = 64 * 1024
+SEAL = 32
+_FIXED = struct.Struct("<8sII")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the first frame."""
+
+    vault: str
+    """The same in every generation and backup of one vault."""
+    file: str
+    """32 hex digits, new for every file: two files never share a key."""
+    generation: int
+    slots: tuple[Slot, ...]
+    format: int = FORMAT
+    raw: bytes = b""
+    """All bytes up to the seal, as they were read or written."""
+    seal: bytes = b""
+
+    @property
+    def size(self) -> int:
+        return len(self.raw) + SEAL
+
+    @property
+    def file_id(self) -> bytes:
+        return bytes.fromhex(self.file)
+
+    def is_sealed_with(self, key: bytes) -> bool:
+        """Return whether the data key is this file's, and the header as it was written."""
+        return hmac.compare_digest(self.seal, _seal(key, self.raw))
+
+
+def new_header(key: bytes, vault: str, generation: int, slots: tuple[Slot, ...]) -> Header:
+    """Return the header of a new file, ready to be written."""
+    body = {
+        "format": FORMAT,
+        "vault": vault,
+        "file": os.urandom(16).hex(),
+        "generation": generation,
+        "slots": list(slots),
+    }
+    text = orjson.dumps(body)
+    raw = _FIXED.pack(MAGIC, len(text), zlib.crc32(text)) + text
+    return Header(vault, str(body["file"]), generation, slots, FORMAT, raw, _seal(key, raw))
+
+
+def read_header(data: bytes) -> Header:
+    """Return the header that a file begins with; that it is sealed is not known yet.
+
+    Raises:
+        NotAVaultError: If the file is something else.
+        VaultDamagedError: If bytes of it have changed or are missing.
+        VaultTooNewError: If a newer program wrote it.
+    """
+    if not data.startswith(MAGIC):
+        if MAGIC.startswith(data[: len(MAGIC)]):
+            raise VaultDamagedError
+        raise NotAVaultError
+    if len(data) < _FIXED.size:
+        raise VaultDamagedError
+    _, length, crc = _FIXED.unpack_from(data)
+    raw = data[: _FIXED.size + length]
+    text = raw[_FIXED.size :]
+    seal = data[len(raw) : len(raw) + SEAL]
+    if length > MAX_JSON or len(text) < length or zlib.crc32(text) != crc or len(seal) < SEAL:
+        raise VaultDamagedError
+    return _parse(raw, text, seal)
+
+
+def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
+    try:
+        body = orjson.loads(text)
+        if body["format"] > FORMAT:
+            raise VaultTooNewError
+        slots = tuple(dict(slot) for slot in body["slots"])
+        header = Header(
+            str(body["vault"]), body["file"], body["generation"], slots, body["format"], raw, seal
+        )
+        if len(header.file_id) != 16 or not isinstance(header.generation, int):
+            raise VaultDamagedError
+    except (ValueError, TypeError, KeyError) as error:
+        raise VaultDamagedError from error
+    return header
+
+
+def _seal(key: bytes, raw: bytes) -> bytes:
+    return hmac.digest(derive(key, "header"), raw, hashlib.sha256)

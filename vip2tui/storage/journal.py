@@ -1,0 +1,199 @@
+"""The journal of an open vault: disk first, then memory; and compaction beside it.
+
+One lock guards file and memory. Compaction holds it twice for a moment: to take the rows as they
+are, and to add what was stored meanwhile and change files. Between, people keep saving.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from vip2tui.storage import folder
+from vip2tui.storage.errors import DiskFullError, ReadOnlyError, StorageError
+from vip2tui.storage.frames import Kind
+from vip2tui.storage.generation import NewGeneration
+from vip2tui.storage.header import Header, new_header
+from vip2tui.storage.notices import DISK_LOW, Notice
+from vip2tui.storage.rows import Rows, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from vip2tui.storage.disk import Disk
+    from vip2tui.storage.rows import Group
+    from vip2tui.storage.sealed_file import SealedFile
+    from vip2tui.storage.slots import Slot
+
+LEAST_JOURNAL = 2**20
+"""Below this a compaction saves nothing that is felt."""
+
+
+class Journal:
+    """Where an open vault's rows are: on disk in one file, and the same in memory."""
+
+    def __init__(
+        self,
+        home: Path,
+        disk: Disk,
+        key: bytes,
+        header: Header,
+        rows: Rows,
+        file: SealedFile | None = None,
+        *,
+        snapshot_end: int = 0,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take over what was opened; without a file it can only be read."""
+        self.home = home
+        self.disk = disk
+        self.key = key
+        self.header = header
+        self.rows = rows
+        self.file = file
+        self.notices: list[Notice] = []
+        self.lock = threading.RLock()
+        self.snapshot_end = snapshot_end
+        self._release = release
+        self._compacting = threading.Lock()
+        self._meanwhile: list[bytes] | None = None
+        self.revision = 0
+        """How many frames have been written since it was opened."""
+
+    def append(self, groups: Sequence[Group]) -> None:
+        """Make the rows durable as one frame, then take them into memory.
+
+        Raises:
+            StorageError: If nothing was stored; memory is as it was.
+        """
+        with self.lock:
+            contents = pack(groups)
+            self._write(contents)
+            if self._meanwhile is not None:
+                self._meanwhile.append(contents)
+            self.rows.apply(groups)
+            self.revision += 1
+
+    def _write(self, contents: bytes) -> None:
+        try:
+            self._sound().append(Kind.JOURNAL, contents)
+        except DiskFullError:
+            if not self._let_go_of_ballast():
+                raise
+            self._sound().append(Kind.JOURNAL, contents)
+            self.notices.append(Notice("disk-low", DISK_LOW))
+
+    def _sound(self) -> SealedFile:
+        if self.file is None:
+            raise ReadOnlyError
+        return self.file
+
+    @property
+    def stopped(self) -> StorageError | None:
+        """Why nothing can be stored until the vault is opened anew, or None."""
+        return self.file.stopped if self.file else ReadOnlyError()
+
+    def is_long(self) -> bool:
+        """Return whether compaction is worth it: the journal outweighs the snapshot."""
+        with self.lock:
+            if self.file is None or self.file.stopped:
+                return False
+            return self.file.end - self.snapshot_end > max(LEAST_JOURNAL, self.snapshot_end)
+
+    def compact(self, key: bytes | None = None, slots: tuple[Slot, ...] | None = None) -> Path:
+        """Write everything as a new generation and go on in that; return the old one's path.
+
+        May run in any thread while others save. With a new key the new file also gets a first
+        frame of its own, so that no old file can ever stand in for it.
+
+        Raises:
+            StorageError: If the disk refused; the old file is still in charge.
+        """
+        with self._compacting:
+            with self.lock:
+                self._check()
+                rows = self.rows.copy()
+                self._meanwhile = []
+            try:
+                return self._compact(rows, key or self.key, slots or self.header.slots)
+            finally:
+                self._meanwhile = None
+
+    def _check(self) -> None:
+        stopped = self._sound().stopped
+        if stopped:
+            raise stopped
+
+    def _compact(self, rows: Rows, key: bytes, slots: tuple[Slot, ...]) -> Path:
+        number = folder.next_generation(self.home)
+        header = new_header(key, self.header.vault, number, slots)
+        fresh = NewGeneration(self.disk, folder.path_of(self.home, number), header, key)
+        for contents in rows.chunks():
+            fresh.add(contents)
+        fresh.sync()
+        with self.lock:
+            try:
+                self._check()
+            except StorageError:
+                fresh.file.discard()
+                raise
+            return self._change_files(fresh, header, key)
+
+    def _change_files(self, fresh: NewGeneration, header: Header, key: bytes) -> Path:
+        """Add what was stored meanwhile, close the snapshot, and go on in the new file."""
+        for contents in self._meanwhile or ():
+            fresh.add(contents)
+        before = self._sound()
+        try:
+            file = fresh.finish(self.rows)
+        except StorageError as error:
+            # The new file may be whole on the disk all the same and be chosen at the next opening,
+            # so nothing may be stored in the old one that the new one does not hold.
+            if fresh.may_count:
+                before.stopped = error
+            raise
+        is_rekeyed = key != self.key
+        self.file, self.header, self.key, self.snapshot_end = file, header, key, file.end
+        before.close()
+        if is_rekeyed:
+            file.append(Kind.JOURNAL, pack([]))
+        return before.path
+
+    def retire(self, path: Path) -> None:
+        """Keep a replaced generation as an earlier one, the newest few of them."""
+        with suppress(OSError):  # the next opening does it
+            self.disk.replace(path, path.with_name(path.name + folder.OLD))
+            for extra in folder.old(self.home)[folder.KEPT_OLD :]:
+                self.disk.unlink(extra)
+
+    def close(self) -> None:
+        """Note that all is well, and let go of the files."""
+        with self._compacting, self.lock:
+            if self.file and not self.file.stopped:
+                with suppress(StorageError, OSError):  # what was saved is saved; this is a note
+                    if self.revision:
+                        self.file.append(Kind.CLOSE, b"")
+                    folder.write_anchor(self.disk, self.home, self.file, self.key)
+            if self.file:
+                self.file.close()
+            self.file = None
+            release, self._release = self._release, lambda: None
+            release()
+
+    def keep_ballast(self) -> None:
+        """Hold a little room back for the day the disk is full."""
+        path = self.home / folder.BALLAST
+        with suppress(OSError):
+            if not path.exists():
+                self.disk.put(path, os.urandom(folder.BALLAST_BYTES))
+
+    def _let_go_of_ballast(self) -> bool:
+        path = self.home / folder.BALLAST
+        with suppress(OSError):
+            if path.exists():
+                self.disk.unlink(path)
+                return True
+        return False

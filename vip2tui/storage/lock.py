@@ -1,0 +1,88 @@
+"""One process writes: a lock on a file, which the kernel lets go of when the process ends, however.
+
+A lock file that merely exists would outlive a crash and lock people out of their own data.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.storage.errors import VaultInUseError, WriteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "vault.lock"
+LOCKED_BYTE = 2**30
+"""Windows keeps others from reading what is locked, so a byte far beyond the text is locked."""
+
+
+class ProcessLock:
+    """The right to write in a folder, held from construction until `release`.
+
+    Raises:
+        VaultInUseError: If another process holds it; the message says which and since when.
+        WriteError: If the folder cannot be written in.
+    """
+
+    def __init__(self, folder: Path, *, locking: Any = None) -> None:
+        """Take the lock. ``locking`` is for tests: what stands in for the system's lock module."""
+        path = folder / NAME
+        try:
+            self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise WriteError from error
+        self._lock = _windows(locking) if sys.platform == "win32" or locking else _posix
+        try:
+            self._lock(self._fd, take=True)
+        except OSError as error:
+            os.close(self._fd)
+            raise VaultInUseError(describe(path)) from error
+        self._sign()
+
+    def _sign(self) -> None:
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        os.ftruncate(self._fd, 0)
+        os.write(self._fd, json.dumps({"pid": os.getpid(), "since": since}).encode())
+
+    def release(self) -> None:
+        """Let the next one in. The file stays: removing it would let two in."""
+        if self._fd < 0:
+            return
+        try:
+            self._lock(self._fd, take=False)
+        finally:
+            os.close(self._fd)
+            self._fd = -1
+
+
+def describe(path: Path) -> str:
+    """Return who holds the lock, for people: process and time, or nothing if it is unknown."""
+    try:
+        holder = json.loads(path.read_bytes())
+        since = datetime.fromisoformat(holder["since"])
+        return f"proces {int(holder['pid'])}, siden kl. {since:%H.%M}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _posix(fd: int, *, take: bool) -> None:
+    import fcntl
+
+    fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB if take else fcntl.LOCK_UN)
+
+
+def _windows(locking: Any) -> Any:
+    if locking is None:
+        import msvcrt as locking
+
+    def lock(fd: int, *, take: bool) -> None:
+        os.lseek(fd, LOCKED_BYTE, os.SEEK_SET)
+        locking.locking(fd, locking.LK_NBLCK if take else locking.LK_UNLCK, 1)
+        os.lseek(fd, 0, os.SEEK_SET)
+
+    return lock

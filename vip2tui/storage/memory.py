@@ -1,0 +1,76 @@
+"""A store that forgets: for tests and for looking at a vault's past. Same port, same suite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui.changes.change import parse
+from vip2tui.storage.errors import ForkedChangeError, ReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.storage.port import Row
+
+
+class MemoryStore:
+    """The `Store` port in the plainest way that is right."""
+
+    def __init__(self) -> None:
+        self._log: list[Change] = []
+        self._lines: dict[str, bytes] = {}
+        self._tables: dict[str, dict[str, bytes]] = {}
+        self._is_open = True
+
+    @property
+    def sequence(self) -> int:
+        return len(self._log)
+
+    def cases(self) -> Collection[str]:
+        return list(dict.fromkeys(change.place[1] for change in self._log))
+
+    def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
+        known = self._log if until is None else self._log[: max(until, 0)]
+        return [parse(change.line) for change in known if change.place[1] == case]
+
+    def has(self, change_id: str) -> bool:
+        return change_id in self._lines
+
+    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+        if not self._is_open:
+            raise ReadOnlyError
+        fresh: dict[str, Change] = {}
+        for change in changes:
+            known = self._lines.get(
+                change.id, fresh[change.id].line if change.id in fresh else None
+            )
+            if known is None:
+                fresh[change.id] = change
+            elif known != change.line:
+                raise ForkedChangeError(change.id)
+        packed = [
+            (row, None if row.value is None else orjson.dumps(dict(row.value)))
+            for row in {(row.table, row.key): row for row in rows}.values()
+        ]
+        if any(row.table == "changes" for row in rows):
+            raise ValueError("changes are committed as changes")
+        self._log.extend(fresh.values())
+        self._lines.update({change.id: change.line for change in fresh.values()})
+        for row, line in packed:
+            if line is None:
+                self._tables.get(row.table, {}).pop(row.key, None)
+            else:
+                self._tables.setdefault(row.table, {})[row.key] = line
+
+    def row(self, table: str, key: str) -> dict[str, Any] | None:
+        line = self._tables.get(table, {}).get(key)
+        return None if line is None else orjson.loads(line)
+
+    def rows(self, table: str) -> dict[str, dict[str, Any]]:
+        return {key: orjson.loads(line) for key, line in self._tables.get(table, {}).items()}
+
+    def close(self) -> None:
+        self._is_open = False

@@ -1,0 +1,84 @@
+"""Passphrases: five made-up words for any keyboard, and a wary guess at how good one's own is.
+
+The words are built from syllables, always the same list: 9,216 words, so five are 65.8 bits. They
+hold no æ, ø or å, no double letters and no pair that sounds alike at the start (c/k, v/w).
+"""
+
+from __future__ import annotations
+
+import math
+import secrets
+import unicodedata
+from functools import cache
+from itertools import pairwise
+
+from vip2tui.storage.errors import WeakPassphraseError
+
+ENOUGH_BITS = 60
+WORDS = 5
+
+_STARTS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "bl", "st")
+_VOWELS = ("a", "e", "i", "o", "u", "y")
+_MIDDLES = ("b", "d", "f", "g", "l", "m", "n", "r")
+_ENDS = (*(a + b for a in ("a", "e", "i", "o") for b in ("k", "n")), "as", "el", "ud", "ot")
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Return all the words there are; the order never changes."""
+    return tuple(
+        start + vowel + middle + end
+        for start in _STARTS
+        for vowel in _VOWELS
+        for middle in _MIDDLES
+        for end in _ENDS
+    )
+
+
+def suggest() -> str:
+    """Return a fresh passphrase."""
+    return " ".join(secrets.choice(words()) for _ in range(WORDS))
+
+
+def is_strong(passphrase: str) -> bool:
+    """Return whether a person's own passphrase may be used."""
+    return bits(passphrase) >= ENOUGH_BITS
+
+
+def require_strong(passphrase: str) -> None:
+    """Refuse a passphrase that could be guessed.
+
+    Raises:
+        WeakPassphraseError: If it is one.
+    """
+    if not is_strong(passphrase):
+        raise WeakPassphraseError
+
+
+def bits(passphrase: str) -> float:
+    """Return how many bits a guesser must at least try, as a wary guess.
+
+    A word of letters counts as one drawn from a list, 12 bits at most and 2 a letter, and only the
+    first time; what is not a word counts by character, least where characters repeat or follow each
+    other. A person's own sentence is never as random as it looks, so the guess is low on purpose.
+    """
+    ours = set(words())
+    seen: set[str] = set()
+    total = 0.0
+    for word in unicodedata.normalize("NFKC", passphrase).casefold().split():
+        if word in seen:
+            continue
+        seen.add(word)
+        if word in ours:
+            total += math.log2(len(ours))
+        elif word.isalpha():
+            total += min(12.0, 2.0 * _fresh(word))
+        else:
+            total += 3.5 * _fresh(word) if len(set(word)) > len(word) / 2 else _fresh(word)
+    return total
+
+
+def _fresh(word: str) -> int:
+    """Count the characters that neither repeat nor continue what stood before (aaa, 123, abc)."""
+    steps = [ord(now) - ord(before) for before, now in pairwise(word)]
+    return 1 + sum(step not in (-1, 0, 1) for step in steps)

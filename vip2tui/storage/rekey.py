@@ -1,0 +1,73 @@
+"""A new data key for everything in the folder, so that an old passphrase opens nothing any more.
+
+The order bears a cut at every step: backups are first sealed anew beside the old ones, then the new
+generation takes charge, then what is old goes. Until the new generation is in charge the old
+passphrase opens the vault; afterwards only the new one does, and an opening finishes what is left.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from vip2tui.storage import backup, folder
+from vip2tui.storage.errors import VaultError
+from vip2tui.storage.header import read_header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.storage.disk import Disk
+    from vip2tui.storage.journal import Journal
+    from vip2tui.storage.slots import Slot
+
+
+def seal_anew(journal: Journal, key: bytes, slots: tuple[Slot, ...], backups: Path) -> None:
+    """Give the vault and its backups a new data key.
+
+    Raises:
+        StorageError: If the disk refused. Before the new generation is in charge nothing has
+            changed; after it, the next opening finishes.
+    """
+    backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
+    old = journal.compact(key, slots)
+    shred(journal.disk, old)
+    tidy(journal, [])
+    backup.finish_anew(journal.disk, backups, journal.key)
+    with suppress(OSError):
+        if journal.file:
+            folder.write_anchor(journal.disk, journal.home, journal.file, journal.key)
+
+
+def tidy(journal: Journal, older: list[Path]) -> None:
+    """Keep replaced generations that the key opens, and destroy those of a former key.
+
+    What is kept is named as an earlier one. Faults are left for the next opening.
+    """
+    former = [*older, *folder.old(journal.home), *folder.partial(journal.home)]
+    for path in former:
+        with suppress(OSError, VaultError):
+            header = read_header(path.read_bytes())
+            if header.is_sealed_with(journal.key):
+                if path in older:
+                    journal.retire(path)
+            elif header.vault == journal.header.vault and _is_former(journal, header.generation):
+                shred(journal.disk, path)
+
+
+def _is_former(journal: Journal, generation: int) -> bool:
+    return generation < journal.header.generation
+
+
+def shred(disk: Disk, path: Path) -> None:
+    """Remove a file so that it stays closed even if its name comes back after a power cut."""
+    with suppress(OSError):
+        fd = disk.open(path, os.O_RDWR)
+        try:
+            disk.truncate(fd, 0)
+            disk.fsync(fd)
+        finally:
+            disk.close(fd)
+    with suppress(OSError):
+        disk.unlink(path)

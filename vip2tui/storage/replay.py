@@ -1,0 +1,187 @@
+"""Reading a generation file back: the rows it holds, and what is wrong with it, if anything.
+
+Two faults are told apart. A last frame that is not whole, with no later frame to be read, is what a
+power cut leaves: nobody was told that it was saved. Anything else has been changed or lost since.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import orjson
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from vip2tui.storage import frames
+from vip2tui.storage.frames import Head, Kind
+from vip2tui.storage.rows import Rows
+from vip2tui.storage.sealed_file import file_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.storage.header import Header
+
+
+@dataclass
+class Replay:
+    """What a file held, as far as it was read."""
+
+    header: Header
+    rows: Rows = field(default_factory=Rows)
+    number: int = 0
+    """The number of the next frame."""
+    tag: bytes = b""
+    end: int = 0
+    """Where the sound part ends."""
+    snapshot_end: int = 0
+    """Where the snapshot ends; 0 until its last frame was read."""
+    torn: bool = False
+    """Half a frame follows, as a power cut leaves it."""
+    damage: str = ""
+    """What is wrong, in Danish, or nothing."""
+    closed: bool = False
+    """The last frame says that the program ended as it should."""
+    watched: bytes = b""
+    """The tag of the frame that was asked for."""
+
+
+def replay(data: bytes, header: Header, key: bytes, *, watch: int = -1) -> Replay:
+    """Read all frames of a file; never raises, says in the answer what is wrong.
+
+    Args:
+        data: The whole file.
+        header: Its header, known to be sealed with the key.
+        key: The data key.
+        watch: The number of a frame whose tag is wanted.
+    """
+    with unswept():
+        return _Reader(data, header, key, watch).read()
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Keep the garbage collector off while many rows are made; it would look at each again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Reader:
+    """One pass over a file."""
+
+    def __init__(self, data: bytes, header: Header, key: bytes, watch: int) -> None:
+        self._data = data
+        self._view = memoryview(data)
+        self._cipher = AESGCM(file_key(key, header))
+        self._watch = watch
+        self._tags = hashlib.sha256()
+        self.found = Replay(header, tag=header.seal[: frames.TAG], end=header.size)
+
+    def read(self) -> Replay:
+        found = self.found
+        while found.end < len(self._data) and not found.torn:
+            head = frames.head_at(self._data, found.end)
+            if not (head and self._take(head)):
+                self._judge(head)
+                if not found.torn and not self._skip():
+                    break
+        if not found.snapshot_end and not found.damage:
+            found.damage, found.torn = "Datafilen er ikke skrevet færdig", False
+        return found
+
+    def _take(self, head: Head) -> bool:
+        """Take in one frame if every byte of it is as it was written, and in its place."""
+        found = self.found
+        start = found.end + frames.HEAD_SIZE
+        stop = start + head.length
+        if head.number != found.number or stop > len(self._data) or head.length < frames.TAG:
+            return False
+        if head.length > frames.MAX_LENGTH:
+            return False
+        data = frames.unseal(
+            self._cipher, found.header.file_id, head, found.tag, self._view[start:stop]
+        )
+        if data is None or not self._understand(head.kind, data):
+            return False
+        found.tag = self._data[stop - frames.TAG : stop]
+        self._tags.update(found.tag)
+        if head.number == self._watch:
+            found.watched = found.tag
+        found.end = stop
+        found.number += 1
+        found.closed = head.kind == Kind.CLOSE
+        if head.kind == Kind.END:
+            found.snapshot_end = stop
+        return True
+
+    def _understand(self, kind: int, data: bytes) -> bool:
+        """Take in what a sound frame holds; a program with a fault could have written nonsense."""
+        found = self.found
+        salvaging = bool(found.damage)
+        after = bool(found.snapshot_end) or salvaging
+        try:
+            if kind == Kind.CHUNK and not found.snapshot_end:
+                found.rows.load(data)
+            elif kind == Kind.END and not found.snapshot_end:
+                return salvaging or self._ends(data)
+            elif kind == Kind.JOURNAL and after:
+                found.rows.load(data)
+            else:
+                return kind == Kind.CLOSE and after
+        except (ValueError, KeyError, TypeError):
+            return False
+        return True
+
+    def _ends(self, data: bytes) -> bool:
+        """Compare the snapshot with its own account of itself."""
+        account = orjson.loads(data)
+        rows = self.found.rows
+        rows.newest.update(account["newest"])
+        return bool(
+            account["counts"] == rows.counts()
+            and account["frames"] == self.found.number
+            and account["digest"] == self._tags.hexdigest()
+        )
+
+    def _judge(self, head: Head | None) -> None:
+        """Say whether what stands here is half a frame or damage."""
+        found = self.found
+        later = frames.find_head(self._data, found.end + 1)
+        whole = head and found.end + frames.HEAD_SIZE + head.length < len(self._data)
+        in_place = not head or (head.number == found.number and head.length <= frames.MAX_LENGTH)
+        if found.snapshot_end and later is None and not whole and in_place and not found.damage:
+            found.torn = True
+        elif not found.snapshot_end and later is None:
+            found.damage = found.damage or "Datafilen er ikke skrevet færdig"
+        else:
+            found.damage = found.damage or "Datafilen er beskadiget"
+
+    def _skip(self) -> bool:
+        """Go on behind the damage, for those who open what is left: a frame names its own place."""
+        found = self.found
+        at = frames.find_head(self._data, found.end + 1)
+        head = frames.head_at(self._data, at) if at is not None else None
+        if at is None or head is None:
+            return False
+        found.end, found.number, found.tag = at, head.number, self._data[at - frames.TAG : at]
+        return True
+
+
+def account_of(rows: Rows, number: int, digest: str) -> bytes:
+    """Return what a snapshot's last frame says of the frames before it."""
+    return orjson.dumps(
+        {
+            "counts": rows.counts(),
+            "newest": dict(rows.newest),
+            "frames": number,
+            "digest": digest,
+        }
+    )

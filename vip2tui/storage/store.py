@@ -1,0 +1,177 @@
+"""The `Store` of an open vault: changes by their exact bytes, own rows by their key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui.changes.change import Change, parse, split_id
+from vip2tui.storage.errors import ForkedChangeError
+from vip2tui.storage.rows import CHANGES, Group
+from vip2tui.storage.tiny import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from vip2tui.storage.journal import Journal
+    from vip2tui.storage.notices import Notice
+    from vip2tui.storage.port import Row
+
+
+class TinyStore:
+    """The `Store` of an open vault."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.db = Database(journal)
+        self._ids: dict[str, dict[str, int]] = {}
+        """Per case whose ids were asked for: change id to number."""
+        self._keys: dict[str, dict[str, int]] = {}
+        """Per table that was asked for: key to number."""
+        self._indexed = journal.revision
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What a person should be told about the vault; oldest first."""
+        return self.journal.notices
+
+    @property
+    def sequence(self) -> int:
+        return self.journal.rows.newest.get(CHANGES, 0)
+
+    def cases(self) -> Collection[str]:
+        with self.journal.lock:
+            return list(self.journal.rows.cases)
+
+    def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
+        with self.journal.lock:
+            numbers = self.journal.rows.cases.get(case, ())
+            rows = self.journal.rows.tables[CHANGES]
+            lines = [rows[n] for n in numbers if until is None or n <= until]
+        return [parse(line) for line in lines]
+
+    def has(self, change_id: str) -> bool:
+        try:
+            case = split_id(change_id)[1]
+        except ValueError:
+            return False
+        with self.journal.lock:
+            return change_id in self._ids_of(case)
+
+    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+        with self.journal.lock:
+            fresh = self._fresh(changes)
+            keyed = self._keyed(rows)
+            groups = [*self._change_groups(fresh), *self._row_groups(keyed)]
+            if not groups:
+                return
+            self.journal.append(groups)
+            self._index(groups, fresh, keyed)
+            self._indexed = self.journal.revision
+
+    def row(self, table: str, key: str) -> dict[str, Any] | None:
+        with self.journal.lock:
+            number = self._keys_of(table).get(key)
+            found = None if number is None else self.db.table(table).get(doc_id=number)
+        return None if found is None else found["value"]
+
+    def rows(self, table: str) -> dict[str, dict[str, Any]]:
+        with self.journal.lock:
+            numbers = sorted(self._keys_of(table).values())
+            kept = self.journal.rows.tables.get(table, {})
+            found = [orjson.loads(kept[number]) for number in numbers]
+        return {row["key"]: row["value"] for row in found}
+
+    def close(self) -> None:
+        self.db.close()
+
+    def _fresh(self, changes: Sequence[Change]) -> dict[str, Change]:
+        """Return what is not stored yet, by id."""
+        kept = self.journal.rows.tables[CHANGES]
+        fresh: dict[str, Change] = {}
+        for change in changes:
+            number = self._ids_of(change.place[1]).get(change.id)
+            stored = fresh.get(change.id)
+            line = kept[number] if number is not None else stored.line if stored else None
+            if line is not None and line != change.line:
+                raise ForkedChangeError(change.id)
+            if line is None:
+                fresh[change.id] = change
+        return fresh
+
+    def _change_groups(self, fresh: Mapping[str, Change]) -> list[Group]:
+        groups: list[Group] = []
+        for number, change in enumerate(fresh.values(), self.sequence + 1):
+            case = change.place[1]
+            if not groups or groups[-1].label != case:
+                groups.append(Group(CHANGES, case, [], []))
+            groups[-1].numbers.append(number)
+            groups[-1].rows.append(change.line)
+        return groups
+
+    def _keyed(self, rows: Sequence[Row]) -> dict[str, dict[str, tuple[int, bytes | None]]]:
+        """Return per table and key what is really new: number and bytes."""
+        keyed: dict[str, dict[str, tuple[int, bytes | None]]] = {}
+        given: dict[str, int] = {}
+        for (name, key), row in {(row.table, row.key): row for row in rows}.items():
+            if name == CHANGES:
+                raise ValueError("changes are committed as changes")
+            number = self._keys_of(name).get(key)
+            line = _packed(key, row.value)
+            if line == (None if number is None else self.journal.rows.tables[name][number]):
+                continue
+            if number is None:
+                given[name] = given.get(name, self.journal.rows.newest.get(name, 0)) + 1
+                number = given[name]
+            keyed.setdefault(name, {})[key] = (number, line)
+        return keyed
+
+    def _row_groups(
+        self, keyed: Mapping[str, Mapping[str, tuple[int, bytes | None]]]
+    ) -> Iterator[Group]:
+        for name, rows in keyed.items():
+            yield Group(name, "", [n for n, _ in rows.values()], [r for _, r in rows.values()])
+
+    def _index(
+        self,
+        groups: Sequence[Group],
+        fresh: Mapping[str, Change],
+        keyed: Mapping[str, Mapping[str, tuple[int, bytes | None]]],
+    ) -> None:
+        """Follow what was just stored in the indexes that are built already."""
+        numbers = (n for group in groups if group.table == CHANGES for n in group.numbers)
+        for number, change in zip(numbers, fresh.values(), strict=True):
+            self._ids[change.place[1]][change.id] = number
+        for name, rows in keyed.items():
+            for key, (number, line) in rows.items():
+                if line is None:
+                    del self._keys[name][key]
+                else:
+                    self._keys[name][key] = number
+
+    def _forget_if_stale(self) -> None:
+        """Build the indexes anew if somebody wrote by TinyDB's own methods."""
+        if self._indexed != self.journal.revision:
+            self._ids.clear()
+            self._keys.clear()
+            self._indexed = self.journal.revision
+
+    def _ids_of(self, case: str) -> dict[str, int]:
+        self._forget_if_stale()
+        if case not in self._ids:
+            kept = self.journal.rows.tables[CHANGES]
+            numbers = self.journal.rows.cases.get(case, ())
+            self._ids[case] = {orjson.loads(kept[n])["id"]: n for n in numbers}
+        return self._ids[case]
+
+    def _keys_of(self, table: str) -> dict[str, int]:
+        self._forget_if_stale()
+        if table not in self._keys:
+            kept = self.journal.rows.tables.get(table, {})
+            self._keys[table] = {orjson.loads(row)["key"]: n for n, row in kept.items()}
+        return self._keys[table]
+
+
+def _packed(key: str, value: Mapping[str, Any] | None) -> bytes | None:
+    return None if value is None else orjson.dumps({"key": key, "value": dict(value)})

@@ -1,0 +1,298 @@
+"""The vault: made, opened, compacted, resealed and checked. What it opens is a `TinyStore`.
+
+A slot yields the data key, the data key opens the vault; whoever has the key need not pay for the
+passphrase.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from vip2tui.storage import backup, folder, keys, migrations, passphrase, recovery, rekey, slots
+from vip2tui.storage.disk import Disk
+from vip2tui.storage.errors import (
+    VaultDamagedError,
+    VaultExistsError,
+    WriteError,
+)
+from vip2tui.storage.folder import exists
+from vip2tui.storage.generation import write_generation
+from vip2tui.storage.header import Header, new_header
+from vip2tui.storage.journal import Journal
+from vip2tui.storage.lock import ProcessLock
+from vip2tui.storage.notices import FELL_BACK, ROLLED_BACK, SLOTS_LOST, TORN, Notice
+from vip2tui.storage.replay import replay
+from vip2tui.storage.rows import Rows
+from vip2tui.storage.sealed_file import SealedFile, refusal
+from vip2tui.storage.store import TinyStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.storage.folder import Chosen
+    from vip2tui.storage.keys import Cost
+
+__all__ = [
+    "Report",
+    "change_passphrase",
+    "compact",
+    "create",
+    "create_with_key",
+    "exists",
+    "open",
+    "open_with_key",
+    "open_with_recovery",
+    "recover",
+    "verify",
+]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a look at the file on the disk showed."""
+
+    ok: bool
+    generation: int
+    frames: int
+    counts: dict[str, int] = field(default_factory=dict)
+    """Rows per table."""
+    problem: str = ""
+    """In Danish, or nothing."""
+
+
+def create(
+    home: Path, phrase: str, *, cost: Cost | None = None, disk: Disk | None = None
+) -> tuple[TinyStore, str]:
+    """Make a vault; return it open, and the recovery code, which is shown once and kept nowhere.
+
+    Raises:
+        VaultExistsError: If there is one.
+        WeakPassphraseError: If the passphrase could be guessed.
+        StorageError: If the disk refused.
+    """
+    passphrase.require_strong(phrase)
+    key, code = os.urandom(keys.KEY_SIZE), recovery.new_code()
+    ways_in = (
+        slots.for_passphrase(key, phrase, cost or keys.calibrated()),
+        slots.for_recovery(key, code),
+    )
+    return create_with_key(home, key, ways_in=ways_in, disk=disk), code
+
+
+def create_with_key(
+    home: Path, key: bytes, *, ways_in: tuple[slots.Slot, ...] = (), disk: Disk | None = None
+) -> TinyStore:
+    """Make a vault for a data key that the caller keeps; return it open."""
+    disk = disk or Disk()
+    _make_folder(home)
+    lock = ProcessLock(home)
+    try:
+        if exists(home):
+            raise VaultExistsError  # noqa: TRY301 - the lock is let go below
+        for unfinished in folder.live(home):
+            disk.replace(unfinished, unfinished.with_name(unfinished.name + folder.PARTIAL))
+        number = folder.next_generation(home)
+        header = new_header(key, os.urandom(16).hex(), number, ways_in)
+        file = write_generation(disk, folder.path_of(home, number), header, key, Rows())
+    except BaseException:
+        lock.release()
+        raise
+    journal = Journal(
+        home, disk, key, header, Rows(), file, snapshot_end=file.end, release=lock.release
+    )
+    journal.keep_ballast()
+    return TinyStore(journal)
+
+
+def open(  # noqa: A001 - read as vault.open
+    home: Path, phrase: str, *, read_only: bool = False, disk: Disk | None = None
+) -> TinyStore:
+    """Open the vault with the passphrase. See `open_with_key`."""
+    return _open(home, lambda h: slots.open_passphrase(h.slots, phrase), disk, read_only)
+
+
+def open_with_recovery(
+    home: Path, code: str, *, read_only: bool = False, disk: Disk | None = None
+) -> TinyStore:
+    """Open the vault with the code from paper. See `open_with_key`."""
+    return _open(home, lambda h: slots.open_recovery(h.slots, code), disk, read_only)
+
+
+def open_with_key(
+    home: Path, key: bytes, *, read_only: bool = False, disk: Disk | None = None
+) -> TinyStore:
+    """Open the vault.
+
+    With ``read_only`` nothing at all is written, no lock is taken, and of a damaged file everything
+    that is sound is shown; a notice says that it is not all.
+
+    Raises:
+        NoVaultError, NotAVaultError, WrongPassphraseError, VaultTooNewError, VaultInUseError: As
+            they say; every file is as it was.
+        VaultDamagedError: The same; read-only it opens as far as it is sound.
+        StorageError: If the disk refused.
+    """
+    return _open(home, lambda _: key, disk, read_only)
+
+
+def _open(
+    home: Path, unlock: Callable[[Header], bytes], disk: Disk | None, read_only: bool
+) -> TinyStore:
+    disk = disk or Disk()
+    if read_only:
+        return TinyStore(_read_only(home, _chosen(home, disk, unlock, salvage=True), disk))
+    if not exists(home):
+        folder.choose(home, disk, unlock)  # says why
+    lock = ProcessLock(home)
+    try:
+        chosen = _chosen(home, disk, unlock, salvage=False)
+        notices = migrations.bring_up_to_date(home, disk, chosen)
+        if notices:
+            chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
+        journal = _writable(home, chosen, disk, lock)
+    except BaseException:
+        lock.release()
+        raise
+    journal.notices[:0] = notices
+    return TinyStore(journal)
+
+
+def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvage: bool) -> Chosen:
+    try:
+        return folder.choose(home, disk, unlock, salvage=salvage)
+    except OSError as error:
+        raise VaultDamagedError("Datafilen kan ikke læses") from error
+
+
+def _read_only(home: Path, chosen: Chosen, disk: Disk) -> Journal:
+    found = chosen.found
+    journal = Journal(home, disk, chosen.key, found.header, found.rows)
+    if found.damage:
+        text = f"{found.damage}. Her vises kun det, der er helt. Filen er ikke ændret."
+        journal.notices.append(Notice("damaged", text))
+    if folder.is_rolled_back(home, found, chosen.key):
+        journal.notices.append(Notice("rollback", ROLLED_BACK))
+    return journal
+
+
+def _writable(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
+    """Put right what a crash left, tell it, and get ready to append."""
+    found = chosen.found
+    file = SealedFile.resume(disk, chosen.path, found.header, chosen.key)
+    file.end, file.number, file.tag = found.end, found.number, found.tag
+    journal = Journal(
+        home,
+        disk,
+        chosen.key,
+        found.header,
+        found.rows,
+        file,
+        snapshot_end=found.snapshot_end,
+        release=lock.release,
+    )
+    try:
+        if folder.is_rolled_back(home, found, chosen.key):
+            journal.notices.append(Notice("rollback", ROLLED_BACK))
+        if found.torn:
+            _set_aside(home, disk, chosen.data[found.end :])
+            file.cut_back()
+            journal.notices.append(Notice("torn", TORN))
+        for path in chosen.skipped:
+            disk.replace(path, path.with_name(path.name + folder.PARTIAL))
+            journal.notices.append(Notice("fell-back", FELL_BACK))
+    except OSError as error:
+        file.close()
+        raise refusal(error) from error
+    rekey.tidy(journal, chosen.older)
+    journal.keep_ballast()
+    return journal
+
+
+def _set_aside(home: Path, disk: Disk, data: bytes) -> None:
+    """Keep half a frame before it is cut; it is sealed, and somebody may ask what it was."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    disk.put(home / f"torn-{stamp}.bin", data)
+
+
+def compact(store: TinyStore) -> None:
+    """Write the vault as a new generation. For any thread; `store.journal.is_long()` says when.
+
+    Raises:
+        StorageError: If the disk refused; the vault goes on as before.
+    """
+    store.journal.retire(store.journal.compact())
+
+
+def change_passphrase(
+    store: TinyStore,
+    phrase: str,
+    *,
+    cost: Cost | None = None,
+    backups: Path | None = None,
+) -> None:
+    """Seal everything anew under a new data key, so that the old passphrase opens nothing here.
+
+    The recovery code stays the same. Earlier generations go, and the backups in the folder are
+    sealed anew; copies carried away before still open with the old passphrase.
+
+    Raises:
+        WeakPassphraseError: If it could be guessed.
+        StorageError: If the disk refused; the old passphrase is then still the one.
+    """
+    passphrase.require_strong(phrase)
+    key = os.urandom(keys.KEY_SIZE)
+    kept = [slot for slot in store.journal.header.slots if slot.get("type") == slots.RECOVERY]
+    ways_in = (
+        slots.for_passphrase(key, phrase, cost or keys.calibrated()),
+        *(slots.renewed(key, slot) for slot in kept),
+    )
+    known = {slots.PASSPHRASE, slots.RECOVERY}
+    if any(slot.get("type") not in known for slot in store.journal.header.slots):
+        store.notices.append(Notice("slots", SLOTS_LOST))
+    rekey.seal_anew(store.journal, key, ways_in, backups or backup.folder_of(store.journal.home))
+
+
+def recover(
+    home: Path,
+    code: str,
+    phrase: str,
+    *,
+    cost: Cost | None = None,
+    backups: Path | None = None,
+    disk: Disk | None = None,
+) -> TinyStore:
+    """Open the vault with the code from paper and give it a new passphrase."""
+    passphrase.require_strong(phrase)
+    store = open_with_recovery(home, code, disk=disk)
+    try:
+        change_passphrase(store, phrase, cost=cost, backups=backups)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def verify(store: TinyStore) -> Report:
+    """Read the file on the disk from the beginning and compare it with what is in memory."""
+    journal = store.journal
+    with journal.lock:
+        path = journal.file.path if journal.file else folder.live(journal.home)[0]
+        with suppress(OSError):
+            found = replay(journal.disk.read(path), journal.header, journal.key)
+            same = found.rows.tables == journal.rows.tables
+            problem = found.damage or ("" if same else "Filen og hukommelsen er ikke ens")
+            ok = not problem and not found.torn
+            return Report(ok, journal.header.generation, found.number, found.rows.counts(), problem)
+    return Report(False, journal.header.generation, 0, problem="Datafilen kan ikke læses")
+
+
+def _make_folder(home: Path) -> None:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError from error
