@@ -19,11 +19,13 @@ DELETED = "deleted"
 ENDS = ("closed", "locked")
 """A closed course, a locked month: hide nothing, but mark what came after."""
 
+_NAMES = frozenset({DELETED, *ENDS})
 
-def covers(claim: Change, change_id: str) -> bool:
-    """Return whether the claim's maker had the change."""
-    writer, _, n = split_id(change_id)
-    return (claim.seen or {}).get(writer, 0) >= n
+
+def covers(claim: Change, change: Change) -> bool:
+    """Return whether the claim's maker had the change; nobody has seen what is ordered later."""
+    writer, _, n = split_id(change.id)
+    return claim.seen is not None and claim.seen.get(writer, 0) >= n and change.order < claim.order
 
 
 def hold(
@@ -38,7 +40,7 @@ def hold(
     what hangs on it; else the record lives, marked. A close or lock always holds; what it did not
     cover is marked as late.
     """
-    claimed = [record for record in records.values() if _claims(record, (DELETED, *ENDS))]
+    claimed = [record for record in records.values() if not _NAMES.isdisjoint(record.heads)]
     if not claimed:
         return records, {}
     children = _children(records, parents)
@@ -46,31 +48,32 @@ def hold(
     gone: set[str] = set()
     for record in claimed:
         below = _below(record.id, children)
-        deletes = _claims(record, (DELETED,))
+        deletes = _claims(record, DELETED)
         if deletes:
-            written = [c for c in _live(below, grouped, dead) if c.set.keys() != {DELETED}]
-            if any(all(covers(claim, change.id) for change in written) for claim in deletes):
+            written = [c for c in _live(below, grouped, dead) if not _is_claim(c, DELETED)]
+            if any(all(covers(claim, change) for change in written) for claim in deletes):
                 gone.update(below)
             else:
                 living[record.id] = replace(living[record.id], deleted_by=deletes)
-        ends = _claims(record, ENDS)
-        for member in below if ends else ():
-            written = [c for c in _live((member,), grouped, dead) if c.seen is None]
-            if any(not any(covers(end, change.id) for end in ends) for change in written):
-                known = living[member]
-                living[member] = replace(known, late_after=_joined(known.late_after, ends))
+        for ends in filter(None, (_claims(record, name) for name in ENDS)):
+            for member in below:
+                written = [
+                    c for c in _live((member,), grouped, dead) if not _is_claim(c, *ENDS, DELETED)
+                ]
+                if any(not any(covers(end, change) for end in ends) for change in written):
+                    late = _joined(living[member].late_after, ends)
+                    living[member] = replace(living[member], late_after=late)
     deleted = {record: living.pop(record) for record in records if record in gone}
     return living, deleted
 
 
-def _claims(record: Record, names: Iterable[str]) -> tuple[Change, ...]:
+def _claims(record: Record, name: str) -> tuple[Change, ...]:
     """Return the heads that claim; a field of that name without `seen` claims nothing."""
-    return tuple(
-        head
-        for name in names
-        for head in record.heads.get(name, ())
-        if head.seen is not None and head.set[name]
-    )
+    return tuple(head for head in record.heads.get(name, ()) if _is_claim(head, name))
+
+
+def _is_claim(change: Change, *names: str) -> bool:
+    return change.seen is not None and any(change.set.get(name) for name in names)
 
 
 def _children(

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import split_id
 from vip2tui.changes.claims import hold
 from vip2tui.changes.record import Record
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change
 
 
-_ORDER = attrgetter("clock", "id")
+_ORDER = attrgetter("clock", "id", "line")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +32,7 @@ class CaseState:
     deleted: Mapping[str, Record] = field(default_factory=dict)
     """Put away, with what hung on them; can always be brought back by undoing the delete."""
     proposals: tuple[Change, ...] = ()
-    """Kept and shown, not folded: from someone who may not set this here, or of a clashing kind."""
+    """Kept and shown, not folded: what may not be set here, a clashing kind, an id used twice."""
     dead: AbstractSet[str] = frozenset()
     """Ids of the changes that are undone, held back or proposals."""
     clock: int = 0
@@ -61,51 +60,76 @@ def fold(
         admits: Whether a change may be folded at all; the others become proposals.
         parents: Kind to the fields that name the records it hangs on.
     """
-    known = {change.id: change for change in changes}
-    ordered = sorted(known.values(), key=_ORDER)
-    numbers = _numbers(known)
+    known, forked = _by_id(changes)
+    ordered = sorted((*known.values(), *forked), key=_ORDER)
+    barred = {change.id for change in forked}
+    if admits is not None:
+        barred.update([change.id for change in ordered if not admits(change)])
+    dead = _dead(ordered, known, barred | (held & known.keys()))
     grouped: dict[str, list[Change]] = {}
-    proposals = []
     for change in ordered:
-        group = grouped.setdefault(change.record, [])
-        if (admits is not None and not admits(change)) or (group and group[0].kind != change.kind):
-            proposals.append(change)
-        else:
-            group.append(change)
-    dead = _dead(ordered, (held & known.keys()) | {change.id for change in proposals})
+        if change.set and change.id not in barred:
+            grouped.setdefault(change.record, []).append(change)
     records: dict[str, Record] = {}
     for record, group in grouped.items():
+        kind = group[0].kind
+        if len(group) > 1 and any(change.kind != kind for change in group):
+            kind = _kind(group, dead)
+            barred.update(change.id for change in group if change.kind != kind)
+            grouped[record] = group = [change for change in group if change.kind == kind]
         heads = _heads(group, dead)
         if heads:
-            records[record] = Record(record, group[0].kind, heads)
+            records[record] = Record(record, kind, heads)
+    dead |= barred
     records, deleted = hold(records, grouped, dead, parents or {})
+    proposals = tuple(change for change in ordered if change.id in barred) if barred else ()
     clock = ordered[-1].clock if ordered else 0
-    return CaseState(records, deleted, tuple(proposals), dead, clock, numbers)
+    return CaseState(records, deleted, proposals, dead, clock, _numbers(known))
+
+
+def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:
+    """Return the changes by id, and those whose id another one has too.
+
+    Which of two is meant, nobody can know. Only a vault that was restored and wrote on makes them.
+    """
+    every = list(changes)
+    known = {change.id: change for change in every}
+    if len(known) == len(every):
+        return known, []
+    lines = {change.line: change for change in every}
+    forked = {change.id for change in lines.values() if change != known[change.id]}
+    return (
+        {change_id: change for change_id, change in known.items() if change_id not in forked},
+        [change for change in lines.values() if change.id in forked],
+    )
+
+
+def _kind(group: list[Change], dead: AbstractSet[str]) -> str:
+    """Return a record's kind: that of its first live change."""
+    first = group[0]
+    return next((change.kind for change in group if change.id not in dead), first.kind)
 
 
 def _numbers(known: Iterable[str]) -> dict[str, tuple[int, int]]:
-    numbers: dict[str, tuple[int, int]] = {}
+    runs: dict[str, list[int]] = {}
     for change_id in known:
-        writer, _, n = split_id(change_id)
-        highest, count = numbers.get(writer, (0, 0))
-        numbers[writer] = (max(highest, n), count + 1)
-    return numbers
+        run, _, n = change_id.rpartition(".")
+        runs.setdefault(run, []).append(int(n))
+    return {run.split(".", 1)[0]: (max(used), len(used)) for run, used in runs.items()}
 
 
-def _dead(ordered: list[Change], dead: AbstractSet[str]) -> AbstractSet[str]:
+def _dead(ordered: list[Change], known: Mapping[str, Change], given: set[str]) -> set[str]:
     """Return what is not live: what was given, and what a live undo names.
 
     An undo reaches only what is ordered before it, so walking from the newest settles each undo
     before it is asked, and no circle of undos can be made.
     """
-    if not any(change.undoes for change in ordered):
-        return dead
-    place = {change.id: at for at, change in enumerate(ordered)}
-    dead = set(dead)
-    for at in range(len(ordered) - 1, -1, -1):
-        change = ordered[at]
-        if change.undoes and change.id not in dead:
-            dead.update(target for target in change.undoes if place.get(target, at) < at)
+    dead = set(given)
+    undos = [change for change in ordered if change.undoes]
+    for undo in reversed(undos):
+        if undo.id not in dead:
+            named = [known[target] for target in undo.undoes if target in known]
+            dead.update(change.id for change in named if change.order < undo.order)
     return dead
 
 
@@ -117,19 +141,16 @@ def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Chang
     the newest, a name only ever reaches what is ordered before it.
     """
     if len(group) == 1:
-        only = group[0]
-        return {} if only.id in dead else dict.fromkeys(only.set, (only,))
-    heads: dict[str, list[Change]] = {}
+        return {} if group[0].id in dead else dict.fromkeys(group[0].set, (group[0],))
+    heads: dict[str, tuple[Change, ...]] = {}
     stood_on: dict[str, set[str]] = {}
     for change in reversed(group):
         live = change.id not in dead
+        over = change.over
         for name in change.set:
-            below = stood_on.get(name)
-            covered = below is not None and change.id in below
+            covered = name in stood_on and change.id in stood_on[name]
             if live and not covered:
-                heads.setdefault(name, []).append(change)
-            if live or covered:
-                over = change.over.get(name)
-                if over:
-                    stood_on.setdefault(name, set()).update(over)
-    return {name: tuple(reversed(found)) for name, found in heads.items()}
+                heads[name] = (change, *heads[name]) if name in heads else (change,)
+            if (live or covered) and name in over:
+                stood_on.setdefault(name, set()).update(over[name])
+    return heads

@@ -60,6 +60,7 @@ def next_redo(
 
 
 def _is_redo(action: Sequence[Change], actions: Sequence[Sequence[Change]]) -> bool:
-    """Return whether an undo names only undos."""
+    """Return whether an undo takes the person's own undos back; another's action is taken back."""
     named = {target for change in action for target in change.undoes}
-    return all(is_undo(other) for other in actions if any(change.id in named for change in other))
+    own = [other for other in actions if any(change.id in named for change in other)]
+    return bool(own) and all(is_undo(other) for other in own)

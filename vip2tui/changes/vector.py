@@ -27,17 +27,17 @@ def link(before: bytes, line: bytes) -> bytes:
 
 
 def vector(changes: Iterable[Change]) -> Vector:
-    """Return the vector of one case. What lies above a hole is not counted."""
-    lines: dict[str, dict[int, bytes]] = {}
+    """Return the vector of one case. What lies above a hole, or a number used twice, is not in."""
+    lines: dict[str, dict[int, set[bytes]]] = {}
     for change in changes:
         writer, _, n = change.place
-        lines.setdefault(writer, {})[n] = change.line
+        lines.setdefault(writer, {}).setdefault(n, set()).add(change.line)
     known: Vector = {}
     for writer in sorted(lines):
         n, chain = 0, START
-        while n + 1 in lines[writer]:
+        while len(found := lines[writer].get(n + 1, ())) == 1:
             n += 1
-            chain = link(chain, lines[writer][n])
+            chain = link(chain, *found)
         if n:
             known[writer] = (n, chain.hex())
     return known
@@ -60,6 +60,6 @@ def seen(known: Mapping[str, tuple[int, str]]) -> dict[str, int]:
 
 def digest(changes: Iterable[Change]) -> str:
     """Return one hash of a set of changes, in hex: SHA-256 over sorted «id hash» lines."""
-    lines = {change.id: sha256(change.line).hexdigest() for change in changes}
-    text = "".join(f"{change_id} {lines[change_id]}\n" for change_id in sorted(lines))
+    lines = {(change.id, sha256(change.line).hexdigest()) for change in changes}
+    text = "".join(f"{change_id} {line_hash}\n" for change_id, line_hash in sorted(lines))
     return sha256(text.encode()).hexdigest()

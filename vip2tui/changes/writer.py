@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import MAX_CLOCK, compose, split_id
+import orjson
+
+from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
@@ -104,35 +106,31 @@ def reissue(mine: Iterable[Change], *, writer: str, known: Mapping[str, int]) ->
         case = split_id(change.id)[1]
         counts[case] = counts.get(case, 0) + 1
         names[change.id] = f"{writer}.{case}.{counts[case]}"
-    return [
-        compose(
-            id=names[change.id],
-            clock=change.clock,
-            action=change.action,
-            at=change.at,
-            by=change.by,
-            record=change.record,
-            kind=change.kind,
-            set=change.set,
-            over={name: [names.get(i, i) for i in ids] for name, ids in change.over.items()},
-            undoes=[names.get(i, i) for i in change.undoes],
-            seen=_reissued(change.seen, names),
-        )
-        for change in ordered
-    ]
+    return [_renamed(change, names) for change in ordered]
 
 
-def _reissued(seen: Mapping[str, int] | None, names: Mapping[str, str]) -> dict[str, int] | None:
+def _renamed(change: Change, names: Mapping[str, str]) -> Change:
+    """Return a change under its new id, what a newer program wrote in it included."""
+    raw = orjson.loads(change.line)
+    raw["id"] = names[change.id]
+    if change.over:
+        raw["over"] = {name: [names.get(i, i) for i in ids] for name, ids in change.over.items()}
+    if change.undoes:
+        raw["undoes"] = [names.get(i, i) for i in change.undoes]
+    if change.seen is not None:
+        raw["seen"] = _reseen(change, change.seen, names)
+    return parse(orjson.dumps(raw, option=orjson.OPT_SORT_KEYS))
+
+
+def _reseen(claim: Change, seen: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:
     """Return a claim's knowledge, cut where the old writer's numbers now mean something else.
 
-    What was seen of the changes written again is seen under their new ids.
+    What was seen of the case's changes that are written again is seen under their new ids.
     """
-    if seen is None:
-        return None
     moved = dict(seen)
     for old, new in names.items():
-        old_writer, _, n = split_id(old)
-        if seen.get(old_writer, 0) >= n:
+        old_writer, case, n = split_id(old)
+        if case == claim.place[1] and seen.get(old_writer, 0) >= n:
             moved[old_writer] = min(moved[old_writer], n - 1)
             new_writer, _, new_n = split_id(new)
             moved[new_writer] = max(moved.get(new_writer, 0), new_n)
