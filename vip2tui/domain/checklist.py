@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
 from vip2tui.domain.calendar import next_workday, previous_workday
 from vip2tui.domain.kinds import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from vip2tui.domain.copies import PlanItem
     from vip2tui.domain.facts import Course, ItemState
 
 OPEN = "aaben"
@@ -27,25 +26,6 @@ PUT_OFF = "udskudt"
 ITEM_STATUSES = (OPEN, TICKED, IRRELEVANT, PUT_OFF)
 
 MENTOR, LEADER, CONSULTANT = "M", "L", "J"
-
-
-class PlanItem(BaseModel):
-    """An item as it was copied into the course."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-    id: str
-    area: str
-    text: str
-    owner: str
-    important: bool = False
-    """Needed for the documentation check."""
-    from_end: bool = False
-    """Days count from the planned end instead of the start."""
-    days: int = 0
-    every: int | None = None
-    event: bool = False
-    """Arises from something that happened; never nags by itself."""
 
 
 @dataclass(frozen=True, slots=True)

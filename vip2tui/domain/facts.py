@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from vip2tui.domain.copies import Plan, PlanChecklist
 
 Named = Annotated[str, Field(min_length=1, max_length=200, repr=False)]
 Text = Annotated[str, Field(max_length=10_000, repr=False)]
@@ -85,9 +87,9 @@ class Course(Fact):
     version: str
     """«Bygger på version …»."""
     start: date
-    plan: dict[str, Any] = Field(repr=False)
-    """The copied steps and goals; `vip2tui.domain.plan` reads them."""
-    checklist: dict[str, Any] = Field(default_factory=dict, repr=False)
+    plan: Annotated[Plan, Field(repr=False)]
+    """The copied steps and goals."""
+    checklist: Annotated[PlanChecklist, Field(repr=False)] = PlanChecklist()
     """The copied checklist items."""
     workplace: str | None = None
     closed: date | None = None

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
 from vip2tui.domain.kinds import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from vip2tui.domain.copies import PlanGoal, PlanStep
     from vip2tui.domain.facts import Course, GoalState, StepState
 
 DONE = "gennemfoert"
@@ -29,38 +28,6 @@ GOAL_STATUSES = ("ikke_begyndt", "paa_vej", "naaet", "opgivet")
 
 BEHIND = 7
 """Days behind from which the pace is said to be behind; far behind from three times that."""
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-
-class PlanGoal(_Part):
-    """A goal as it was copied."""
-
-    id: str
-    text: str
-    measure: str | None = None
-    unit: str | None = None
-
-
-class PlanStep(_Part):
-    """A step as it was copied."""
-
-    id: str
-    name: str
-    track: str
-    start: int = 0
-    """Whole weeks after the course's start; steps of different tracks overlap."""
-    weeks: int
-    goals: tuple[PlanGoal, ...] = ()
-
-
-class Plan(_Part):
-    """The copied package: `Course.plan`, read."""
-
-    name: str
-    steps: tuple[PlanStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +84,7 @@ def placed(
 ) -> tuple[PlacedStep, ...]:
     """Return the steps with their days: as the package lays them, moved where a person did."""
     found = []
-    for step in Plan.model_validate(course.plan).steps:
+    for step in course.plan.steps:
         record = step_record(course.id, step.id)
         state = steps.get(record)
         start = (state.start if state else None) or course.start + timedelta(weeks=step.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.checklist import ItemLine, PlanItem, board
+from vip2tui.domain.checklist import ItemLine, board
 from vip2tui.domain.facts import Citizen, Course, Entry, GoalState, Identity, ItemState, StepState
 from vip2tui.domain.kinds import Place, case_at
 from vip2tui.domain.plan import PlacedStep, placed, planned_end
@@ -95,6 +95,5 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
 def _plan(course: Course, facts: dict[str, dict[str, Any]]) -> CoursePlan:
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
-    items = tuple(PlanItem.model_validate(item) for item in course.checklist.get("items", ()))
-    lines = board(course, items, facts[ItemState.KIND], end)
-    return CoursePlan(course, str(course.plan.get("name", course.package)), steps, end, lines)
+    lines = board(course, course.checklist.items, facts[ItemState.KIND], end)
+    return CoursePlan(course, course.plan.name, steps, end, lines)

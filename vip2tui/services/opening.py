@@ -1,4 +1,7 @@
-"""First run, unlocking and what keeps the way back: from a folder and a passphrase to a desk."""
+"""First run, unlocking and the way back: from a folder and a passphrase to a desk.
+
+The vault is imported when it is needed: the passphrase prompt stands on the screen before that.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from vip2tui.domain.facts import Role
 from vip2tui.safe import typed_line
 from vip2tui.services.desk import Desk, Me, RefusedError
-from vip2tui.storage import vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vip2tui.domain.facts import Role
     from vip2tui.storage.port import Store
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -38,6 +40,8 @@ def new_writer() -> str:
 
 def exists(home: Path) -> bool:
     """Return whether there is a vault in the folder."""
+    from vip2tui.storage import vault
+
     return vault.exists(home)
 
 
@@ -51,6 +55,8 @@ def create(
         WeakPassphraseError: If the passphrase is too easy to guess.
         VaultError: If there is one already or the folder cannot be written.
     """
+    from vip2tui.storage import vault
+
     person, office = typed_line(name), typed_line(authority)
     if not person or not office:
         raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
@@ -69,6 +75,8 @@ def unlock(home: Path, passphrase: str) -> Desk:
         VaultError: With a sentence of its own for a wrong passphrase, a damaged, foreign or newer
             file, a vault that is open elsewhere, and none at all.
     """
+    from vip2tui.storage import vault
+
     return desk_on(vault.open(home, passphrase))
 
 
@@ -78,6 +86,8 @@ def recover(home: Path, code: str, passphrase: str) -> None:
     Raises:
         VaultError: If the code is not this vault's; the sentence names the group that is wrong.
     """
+    from vip2tui.storage import vault
+
     vault.recover(home, code, passphrase)
 
 

@@ -1,4 +1,4 @@
-"""«I dag»: what waits, the most urgent first, read citizen by citizen so it can be drawn at once."""
+"""«I dag»: what waits, the most urgent first; read citizen by citizen, so it is drawn at once."""
 
 from __future__ import annotations
 

@@ -1,0 +1,65 @@
+"""What a course keeps of its package and of the checklist: copies that no later edition changes.
+
+Open for unknown keys, since a newer program may copy more.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class PlanGoal(_Part):
+    """A goal (delmål) as it was copied."""
+
+    id: str
+    text: str
+    measure: int | None = None
+    unit: str | None = None
+
+
+class PlanStep(_Part):
+    """A step (trin) as it was copied."""
+
+    id: str
+    name: str
+    track: str
+    start: int = 0
+    """Whole weeks after the course's start; steps of different tracks overlap."""
+    weeks: int
+    goals: tuple[PlanGoal, ...] = ()
+
+
+class Plan(_Part):
+    """A package as a course copied it."""
+
+    name: str
+    steps: tuple[PlanStep, ...]
+
+
+class PlanItem(_Part):
+    """An item (punkt) as it was copied."""
+
+    id: str
+    area: str
+    text: str
+    owner: str
+    """M mentor, L nearest leader, J the municipality's consultant."""
+    important: bool = False
+    """Needed for the documentation check."""
+    from_end: bool = False
+    """Days count from the planned end instead of the start."""
+    days: int = 0
+    every: int | None = None
+    event: bool = False
+    """Arises from something that happened; never nags by itself."""
+
+
+class PlanChecklist(_Part):
+    """The checklist as a course copied it."""
+
+    version: str = ""
+    items: tuple[PlanItem, ...] = ()
