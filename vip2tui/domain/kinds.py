@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Change
 
 LOCAL = "local"
 """The case of what this device keeps for itself; it never leaves."""
@@ -79,13 +75,12 @@ def shared_case(case: str) -> str:
     return case.removesuffix(Place.PROFESSIONAL.value).removesuffix(Place.PRIVATE.value)
 
 
-def admits(change: Change) -> bool:
-    """Return whether the table lets this kind be set in this case."""
-    place = place_of(change.place[1])
-    kind = KINDS.get(change.kind)
-    if kind is None:
+def may_stand(kind: str, place: Place) -> bool:
+    """Return whether the table lets a kind be set in a case of this place."""
+    known = KINDS.get(kind)
+    if known is None:
         return place is not Place.SHARED
-    return place in kind.places
+    return place in known.places
 
 
 def derived_id(parent: str, *words: str) -> str:

@@ -9,7 +9,7 @@ from vip2tui.domain.checklist import ItemLine, board
 from vip2tui.domain.facts import Citizen, Course, Entry, GoalState, Identity, ItemState, StepState
 from vip2tui.domain.kinds import Place, case_at
 from vip2tui.domain.plan import PlacedStep, placed, planned_end
-from vip2tui.domain.reading import read
+from vip2tui.services.reading import read
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,7 +14,7 @@ from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import PARENTS, Place, admits, place_of
+from vip2tui.domain.kinds import PARENTS, Place, may_stand, place_of
 from vip2tui.errors import Vip2Error
 from vip2tui.storage.port import Row
 
@@ -103,8 +103,12 @@ class Desk:
         with self._lock:
             known = self._states.get(case)
             if known is None:
-                known = fold(self.store.changes(case), admits=admits, parents=PARENTS)
-                self._states[case] = known
+                place = place_of(case)
+                known = self._states[case] = fold(
+                    self.store.changes(case),
+                    admits=lambda change: may_stand(change.kind, place),
+                    parents=PARENTS,
+                )
             return known
 
     def shared_cases(self) -> list[str]:
