@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.writer import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable, Sequence
 
     from vip2tui.changes.change import Change
 
@@ -33,34 +32,39 @@ def is_undo(action: Sequence[Change]) -> bool:
 
 
 def next_undo(
-    actions: Sequence[Sequence[Change]], dead: AbstractSet[str]
+    actions: Iterable[Sequence[Change]], is_dead: Callable[[Change], bool]
 ) -> Sequence[Change] | None:
-    """Return the newest of a person's actions (oldest first) that can be undone, if any.
+    """Return the newest of a person's actions that can be undone, if any.
 
     Undos themselves are passed over: Ctrl+Z again goes one further back.
+
+    Args:
+        actions: The newest first; no more are read than it takes.
+        is_dead: Whether a change is undone already.
     """
-    for action in reversed(actions):
-        if not is_undo(action) and any(change.id not in dead for change in action):
+    for action in actions:
+        if not is_undo(action) and not all(is_dead(change) for change in action):
             return action
     return None
 
 
 def next_redo(
-    actions: Sequence[Sequence[Change]], dead: AbstractSet[str]
+    actions: Iterable[Sequence[Change]],
+    is_dead: Callable[[Change], bool],
+    named: Callable[[Sequence[Change]], Sequence[Change]],
 ) -> Sequence[Change] | None:
-    """Return the undo to take back: the newest live one, unless something new was done since."""
-    for action in reversed(actions):
-        live = any(change.id not in dead for change in action)
-        if is_undo(action):
-            if live and not _is_redo(action, actions):
-                return action
-        elif live:
+    """Return the undo to take back: the newest live one, unless something new was done since.
+
+    Args:
+        actions: The newest first.
+        is_dead: Whether a change is undone already.
+        named: The changes an undo names.
+    """
+    for action in actions:
+        if all(is_dead(change) for change in action):
+            continue
+        if not is_undo(action):
             return None
+        if not is_undo(named(action)):
+            return action
     return None
-
-
-def _is_redo(action: Sequence[Change], actions: Sequence[Sequence[Change]]) -> bool:
-    """Return whether an undo takes the person's own undos back; another's action is taken back."""
-    named = {target for change in action for target in change.undoes}
-    own = [other for other in actions if any(change.id in named for change in other)]
-    return bool(own) and all(is_undo(other) for other in own)

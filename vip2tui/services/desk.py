@@ -146,16 +146,18 @@ class Desk:
         return seen(vector(self.store.changes(case)))
 
     def my_actions(self) -> Iterator[list[Change]]:
-        """Yield this device's own actions, newest first."""
+        """Yield this device's own actions, the one stored last first; no wall clock orders them."""
         mine = set(self.me.writers)
-        actions: dict[str, list[Change]] = {}
-        for case in self.store.cases():
-            for change in self.store.changes(case):
-                if change.id.split(".", 1)[0] in mine:
-                    actions.setdefault(change.action, []).append(change)
-        yield from sorted(
-            actions.values(), key=lambda made: max((c.at, c.clock) for c in made), reverse=True
-        )
+        action: list[Change] = []
+        for change in self.store.newest():
+            if change.place[0] not in mine:
+                continue
+            if action and action[0].action != change.action:
+                yield action[::-1]
+                action = []
+            action.append(change)
+        if action:
+            yield action[::-1]
 
 
 def edit(

@@ -80,36 +80,31 @@ class HistoryService:
 
     def next_undo(self) -> str | None:
         """Return in words what «Fortryd» would take back; None if there is nothing."""
-        action = self._undoable()
+        action = next_undo(self.desk.my_actions(), self._is_dead)
         return described(action) if action else None
 
     def undo(self) -> Undone | None:
         """Take this device's last action back; None if there is nothing to take back."""
-        return self._take_back(self._undoable())
-
-    def redo(self) -> Undone | None:
-        """Do again what was taken back last, if nothing new was written since."""
-        actions, dead = self._mine()
-        found = next_redo(actions, dead)
-        if not found:
-            return None
-        undone = {target for change in found for target in change.undoes}
-        words = described([c for action in actions for c in action if c.id in undone])
-        self.desk.act(undoing(found))
-        return Undone(words, found[0].action)
-
-    def _take_back(self, action: Sequence[Change] | None) -> Undone | None:
+        action = next_undo(self.desk.my_actions(), self._is_dead)
         if not action:
             return None
         self.desk.act(undoing(action))
         return Undone(described(action), action[0].action)
 
-    def _undoable(self) -> Sequence[Change] | None:
-        return next_undo(*self._mine())
+    def redo(self) -> Undone | None:
+        """Do again what was taken back last, if nothing new was written since."""
+        found = next_redo(self.desk.my_actions(), self._is_dead, self._named)
+        if not found:
+            return None
+        words = described(self._named(found))
+        self.desk.act(undoing(found))
+        return Undone(words, found[0].action)
 
-    def _mine(self) -> tuple[list[list[Change]], set[str]]:
-        actions = list(self.desk.my_actions())
-        actions.reverse()
-        cases = {change.place[1] for action in actions for change in action}
-        dead = {one for case in cases for one in self.desk.state(case).dead}
-        return actions, dead
+    def _is_dead(self, change: Change) -> bool:
+        return change.id in self.desk.state(change.place[1]).dead
+
+    def _named(self, action: Sequence[Change]) -> list[Change]:
+        """Return the changes an undo names."""
+        named = {target for change in action for target in change.undoes}
+        cases = {change.place[1] for change in action}
+        return [c for case in sorted(cases) for c in self.desk.store.changes(case) if c.id in named]

@@ -10,7 +10,7 @@ from vip2tui.changes.change import parse
 from vip2tui.storage.errors import ForkedChangeError, ReadOnlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.storage.port import Row
@@ -21,6 +21,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._log: list[Change] = []
+        self._cases: dict[str, list[tuple[int, Change]]] = {}
         self._lines: dict[str, bytes] = {}
         self._tables: dict[str, dict[str, bytes]] = {}
         self._is_open = True
@@ -30,11 +31,15 @@ class MemoryStore:
         return len(self._log)
 
     def cases(self) -> Collection[str]:
-        return list(dict.fromkeys(change.place[1] for change in self._log))
+        return list(self._cases)
 
     def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
-        known = self._log if until is None else self._log[: max(until, 0)]
-        return [parse(change.line) for change in known if change.place[1] == case]
+        known = self._cases.get(case, [])
+        return [parse(change.line) for n, change in known if until is None or n <= until]
+
+    def newest(self) -> Iterator[Change]:
+        for change in reversed(self._log.copy()):
+            yield parse(change.line)
 
     def has(self, change_id: str) -> bool:
         return change_id in self._lines
@@ -57,7 +62,9 @@ class MemoryStore:
         ]
         if any(row.table == "changes" for row in rows):
             raise ValueError("changes are committed as changes")
-        self._log.extend(fresh.values())
+        for change in fresh.values():
+            self._log.append(change)
+            self._cases.setdefault(change.place[1], []).append((len(self._log), change))
         self._lines.update({change.id: change.line for change in fresh.values()})
         for row, line in packed:
             if line is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
 
@@ -39,6 +39,9 @@ class Store(Protocol):
 
     def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
         """Return a case's changes as they were stored; with ``until``, those numbered up to it."""
+
+    def newest(self) -> Iterator[Change]:
+        """Yield every change, the one stored last first; each is read only when it is reached."""
 
     def has(self, change_id: str) -> bool:
         """Return whether the change is stored."""

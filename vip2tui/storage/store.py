@@ -51,6 +51,12 @@ class TinyStore:
             lines = [rows[n] for n in numbers if until is None or n <= until]
         return [parse(line) for line in lines]
 
+    def newest(self) -> Iterator[Change]:
+        with self.journal.lock:
+            rows = dict(self.journal.rows.tables.get(CHANGES, {}))
+        for number in sorted(rows, reverse=True):
+            yield parse(rows[number])
+
     def has(self, change_id: str) -> bool:
         try:
             case = split_id(change_id)[1]
