@@ -121,9 +121,10 @@ def read_package(data: bytes, file: str) -> Package:
 
 
 def find_packages(text: str) -> tuple[PackageName, ...]:
-    """Return the packages a text points at, nearest first: by name, alias, trade, task or word.
+    """Return the packages a text points at, nearest first. No text finds all.
 
-    Every word of the text must be found in one and the same place. No text finds all.
+    Name, alias, English name, trade, task, certificate, word of the trade: every word that was
+    typed must be found in one of them, all in the same one.
 
     Raises:
         BrokenDataError: If a file cannot be used.
@@ -286,6 +287,8 @@ def _looked_in(one: PackageName) -> Iterator[tuple[int, str]]:
         yield 2, raw["sektor"]["tekst"]
         for task in raw["opgaver"]:
             yield 3, task["tekst"]
+        for proof in raw["beviser"]:
+            yield 3, proof["navn"]
         for word in raw["ord"]:
             yield 4, word["da"]
             yield 4, word["en"]
