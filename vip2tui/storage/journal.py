@@ -177,6 +177,11 @@ class Journal:
                     if self.revision:
                         self.file.append(Kind.CLOSE, b"")
                     folder.write_anchor(self.disk, self.home, self.file, self.key)
+            self.release_without_closing()
+
+    def release_without_closing(self) -> None:
+        """Let go of the files and say nothing in them, as a crash would."""
+        with self.lock:
             if self.file:
                 self.file.close()
             self.file = None

@@ -58,8 +58,8 @@ def require_strong(passphrase: str) -> None:
 def bits(passphrase: str) -> float:
     """Return how many bits a guesser must at least try, as a wary guess.
 
-    A word of letters counts as one drawn from a list, 12 bits at most and 2 a letter, and only the
-    first time; what is not a word counts by character, least where characters repeat or follow each
+    A word of letters counts as one drawn from a list, 12 bits at most and 2 for each different letter,
+    and only the first time; what is not a word counts by character, least where characters repeat or follow each
     other. A person's own sentence is never as random as it looks, so the guess is low on purpose.
     """
     ours = set(words())
@@ -72,7 +72,7 @@ def bits(passphrase: str) -> float:
         if word in ours:
             total += math.log2(len(ours))
         elif word.isalpha():
-            total += min(12.0, 2.0 * _fresh(word))
+            total += min(12.0, 2.0 * len(set(word)))
         else:
             total += 3.5 * _fresh(word) if len(set(word)) > len(word) / 2 else _fresh(word)
     return total
