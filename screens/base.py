@@ -1,0 +1,227 @@
+"""What every screen stands on: title, body, status line, keys; words of success and refusal.
+
+A screen shows what is stored and is never asked what is true: `read_again` fetches it when the
+screen is shown, after a save, and after «Fortryd». What is being typed is the one thing that lives
+on a screen alone, and `keep` makes a draft of it before the screen is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from screens import commands
+from screens.widgets.field import Field
+from screens.widgets.frame import Keys, Shortcut, TooSmall
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line
+from vip2tui.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from vip2tui.services.house import Services
+
+BASE_CSS = Path(__file__).with_name("base.tcss")
+WIDTHS = [(0, "-narrow"), (80, "-wide")]
+HEIGHTS = [(0, "-low"), (24, "-high")]
+UNTITLED = Content("")
+
+
+@dataclass
+class GoTo(Message):
+    """A person wants to be somewhere else; the app knows the way."""
+
+    where: str
+    """``idag``, ``borgere``, ``borger``, ``jobpakker``, ``jobpakke``, ``tjekliste``, ``notat``,
+    ``runde``, ``soeg``, ``hjaelp``, ``send`` or ``menu``."""
+    citizen: str | None = None
+    """Whose, by id; where it is needed and missing, the app asks."""
+    name: str | None = None
+    """A package's id, an item's name, a part of the citizen's page."""
+
+
+@dataclass
+class Trouble(Message):
+    """Nothing can be saved, or it can again (``text`` is None): every screen must say so."""
+
+    text: str | None
+
+
+class Page(Screen[None]):
+    """A screen with a title, a body and keys; `BaseScreen` is one that has an open vault."""
+
+    CSS_PATH: ClassVar[Any] = BASE_CSS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [commands.BACK.binding()]
+    HELP: ClassVar[str] = ""
+    """What F1 says about this screen, in plain Danish."""
+    NAME: ClassVar[str] = ""
+    """What the screen is called."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(UNTITLED, id="heading")
+        yield Static(UNTITLED, id="trouble")
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield Static(UNTITLED, id="status")
+        yield Keys()
+        yield TooSmall()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the title and the keys."""
+        yield from ()
+
+    def heading_content(self) -> Content:
+        """Return the title line."""
+        return T(self.NAME)
+
+    def status_content(self) -> Content:
+        """Return the line above the keys."""
+        return UNTITLED
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return at most six keys for the footer: as it is written, a word, its action."""
+        return [_key(commands.BACK), _key(commands.QUIT, "app.quit")]
+
+    async def refresh_frame(self) -> None:
+        """Draw title, status and keys anew."""
+        self.query_one("#heading", Static).update(self.heading_content())
+        self.query_one("#status", Static).update(self.status_content())
+        await self.query_one(Keys).show(self.shortcuts())
+
+    async def on_screen_resume(self) -> None:
+        await self.refresh_frame()
+
+    def keep(self) -> None:
+        """Keep as a draft what is typed and not written yet; called before the screen is left.
+
+        Raises:
+            StorageError: If the draft cannot be kept; the person is then asked.
+        """
+
+    async def action_back(self) -> None:
+        """Go one step back. Nothing is lost, and the last screen stays."""
+        self.post_message(Leave())
+
+    def say(self, text: str) -> None:
+        """Tell something in passing."""
+        self.notify(clean_line(text), markup=False)
+
+    def refuse(self, error: Vip2Error) -> None:
+        """Tell why not. What was typed stays; if the disk refused, every screen says so."""
+        if isinstance(error, StorageError):
+            self.show_trouble(str(error))
+            self.post_message(Trouble(str(error)))
+        else:
+            self.notify(clean_line(str(error)), severity="error", timeout=10, markup=False)
+
+    def show_trouble(self, text: str | None) -> None:
+        """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
+        self.query_one("#trouble", Static).update(T(_loud(text)) if text else UNTITLED)
+        self.set_class(bool(text), "-trouble")
+        for field in self.query(Field):
+            field.read_only = bool(text)
+        for area in self.query(TextArea):
+            area.read_only = bool(text)
+
+
+class Leave(Message):
+    """The person wants one step back."""
+
+
+class BaseScreen(Page):
+    """A screen of the open vault. Subclasses fill `compose_body` and `read_again`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(command.binding() for command in commands.EVERYWHERE),
+        # Where a field takes Ctrl+Z for the typing, the function in the menu still undoes.
+        Binding("ctrl+s", "save", "Gem", id="alle.gem", tooltip="Gem det, du skriver", show=False),
+    ]
+    CITIZEN: str | None = None
+    """The chosen citizen's id, if the screen has one, so that F4 and F6 know whom."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+
+    def read_again(self) -> None:
+        """Fetch what is stored and show it; keep the cursor, and what is being typed."""
+
+    def status_content(self) -> Content:
+        at = self.services.desk.saved_at
+        return T(f"Gemt kl. {at.hour}.{at.minute:02}" if at else "Alt er gemt")
+
+    def shortcuts(self) -> list[Shortcut]:
+        keys = (commands.HELP, commands.PEOPLE, commands.CHECKLIST, commands.NOTE, commands.MENU)
+        return [*(_key(one) for one in keys), _key(commands.BACK)]
+
+    async def on_screen_resume(self) -> None:
+        self.read_again()
+        await self.refresh_frame()
+
+    def saved(self, text: str | None = None) -> None:
+        """Say that it is safe. Only for the handler of what is durable."""
+        self.show_trouble(None)
+        self.post_message(Trouble(None))
+        if text:
+            self.say(text)
+        self.read_again()
+        self.query_one("#status", Static).update(self.status_content())
+
+    def action_go(self, where: str) -> None:
+        """Ask the app to go somewhere, with the citizen of this screen."""
+        self.post_message(GoTo(where, self.CITIZEN))
+
+    def action_save(self) -> None:
+        """Save what is typed, where a screen has something to save."""
+        self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
+
+    def action_undo(self) -> None:
+        self._take_back()
+
+    def action_redo(self) -> None:
+        try:
+            again = self.services.history.redo()
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.saved(f"Gjort igen: {again.words}" if again else "Der er ikke fortrudt noget.")
+
+    @work(exclusive=True, group="undo")
+    async def _take_back(self) -> None:
+        """Name what «Fortryd» would take back, ask, and take it back."""
+        from screens.dialogs import Confirm
+
+        words = self.services.history.next_undo()
+        if words is None:
+            self.say("Der er ikke noget at fortryde.")
+            return
+        asked = Confirm(f"Fortryd: {words}?", "Fortryd", "Behold")
+        if not await self.app.push_screen_wait(asked):
+            return
+        try:
+            undone = self.services.history.undo()
+        except Vip2Error as error:
+            self.refuse(error)
+        else:
+            self.saved(f"Fortrudt: {undone.words}" if undone else "Der var ikke noget at fortryde.")
+
+
+def _key(command: commands.Command, action: str | None = None) -> Shortcut:
+    return (command.shown, command.label, action or f"screen.{command.action}")
+
+
+def _loud(text: str) -> str:
+    loud = "DER GEMMES IKKE"
+    return text if text.startswith(loud) else f"{loud}: {text}"

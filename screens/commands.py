@@ -1,0 +1,55 @@
+"""Every command that is the same on all screens: one table for keys, footer, menu and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do from anywhere."""
+
+    id: str
+    key: str
+    """As Textual names it."""
+    shown: str
+    """As it stands on the key and on the screen."""
+    label: str
+    """One word."""
+    action: str
+    tip: str
+    """What it does, as a sentence for the menu and for the mouse."""
+
+    def binding(self) -> Binding:
+        """Return the key for it."""
+        tip_content = self.tip  # all of them are written in this file
+        name = f"alle.{self.id}"
+        return Binding(self.key, self.action, self.label, show=False, id=name, tooltip=tip_content)
+
+
+HELP = Command("hjaelp", "f1", "F1", "Hjælp", "go('hjaelp')", "Hvem du kan ringe til, og taster")
+PEOPLE = Command("borgere", "f2", "F2", "Borgere", "go('borgere')", "Alle dine borgere")
+PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", "go('jobpakker')", "Planer for hvert fag")
+CHECKLIST = Command(
+    "tjekliste", "f4", "F4", "Tjekliste", "go('tjekliste')", "Hvad der skal være på plads"
+)
+NOTE = Command("notat", "f6", "F6", "Notat", "go('notat')", "Skriv et par linjer om en borger")
+SEARCH = Command("soeg", "f7", "F7", "Søg", "go('soeg')", "Find en borger, et notat, en jobpakke")
+MENU = Command("menu", "f10", "F10", "Menu", "go('menu')", "Alt, hvad programmet kan")
+PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", "go('menu')", "Skriv, hvad du vil gøre")
+TODAY = Command("idag", "ctrl+t", "Ctrl+T", "Idag", "go('idag')", "Det, der venter på dig")
+UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
+REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gentag", "redo", "Gør det, du fortrød, igen")
+BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
+QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; kladder er gemt")
+
+EVERYWHERE = (
+    HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, MENU, PALETTE, TODAY, UNDO, REDO,
+)  # fmt: skip
+"""What every screen answers to, once the vault is open."""
+IN_MENU = (
+    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, UNDO, REDO, HELP, BACK, QUIT,
+)  # fmt: skip
+"""What F10 lists, in this order."""

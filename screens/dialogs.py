@@ -1,0 +1,155 @@
+"""Questions across the screen. Esc is always the answer that changes nothing.
+
+They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@work``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.base import BASE_CSS, HEIGHTS, WIDTHS
+from screens.widgets.field import Field
+from screens.widgets.frame import TooSmall
+from vip2tui.safe import MAX_LINE, T, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A question that is answered before anything else."""
+
+    CSS_PATH: ClassVar[Any] = BASE_CSS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
+        Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
+    ]
+    NO: ClassVar[Any] = None
+    """What Esc answers."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield from self.compose_box()
+        yield TooSmall()
+
+    def compose_box(self) -> ComposeResult:
+        """Yield what stands in the box."""
+        yield from ()
+
+    def action_no(self) -> None:
+        self.dismiss(self.NO)
+
+
+class Confirm(Dialog[bool]):
+    """Yes or no. For what is hard to take back (``danger``) Enter means no."""
+
+    NO: ClassVar[Any] = False
+
+    def __init__(self, question: str, yes: str, no: str, danger: bool = False) -> None:
+        super().__init__()
+        self._question, self._yes, self._no, self._danger = question, yes, no, danger
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._question), id="question")
+        with Horizontal(id="buttons"):
+            yield Button(T(self._yes), id="yes", variant="error" if self._danger else "primary")
+            yield Button(T(self._no), id="no")
+
+    def on_mount(self) -> None:
+        self.query_one("#no" if self._danger else "#yes", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def on_key(self, event: Any) -> None:
+        step = {"left": self.focus_previous, "right": self.focus_next}.get(event.key)
+        if step is not None:
+            step()
+
+
+class AskText(Dialog["str | None"]):
+    """One line of text; None if it was not given."""
+
+    def __init__(self, question: str, initial: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._question, self._initial, self._placeholder = question, initial, placeholder
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._question), id="question")
+        yield Field(
+            clean_line(self._initial), clean_line(self._placeholder), max_length=MAX_LINE, id="line"
+        )
+        with Horizontal(id="buttons"):
+            yield Button("OK", id="yes", variant="primary")
+            yield Button("Tilbage", id="no")
+
+    @on(Field.Submitted)
+    @on(Button.Pressed, "#yes")
+    def _take(self) -> None:
+        self.dismiss(self.query_one("#line", Field).value)
+
+    @on(Button.Pressed, "#no")
+    def _leave(self) -> None:
+        self.action_no()
+
+
+class Choose(Dialog["str | None"]):
+    """One of several; None if none was chosen."""
+
+    def __init__(self, title: str, options: Sequence[tuple[str, Content]]) -> None:
+        super().__init__()
+        self._title, self._options = title, options
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._title), id="question")
+        yield OptionList(
+            *(Option(text_content, id=key) for key, text_content in self._options), id="choices"
+        )
+        with Horizontal(id="buttons"):
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        choices = self.query_one("#choices", OptionList)
+        choices.highlighted = 0 if self._options else None
+        choices.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def on_button_pressed(self) -> None:
+        self.action_no()
+
+
+class Tell(Dialog[None]):
+    """Something to read, and one button."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._title).stylize("bold"), id="question")
+        with VerticalScroll(id="text"):
+            yield Static(T(self._text))
+        with Horizontal(id="buttons"):
+            yield Button("OK", id="yes", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#yes", Button).focus()
+
+    def on_button_pressed(self) -> None:
+        self.action_no()

@@ -1,0 +1,153 @@
+"""Fields people type in: with «Fortryd» for the typing, and closed while nothing can be saved.
+
+Ctrl+Z in a field takes back what was typed there; when there is nothing to take back it goes on to
+the screen, where it takes back what was saved.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from vip2tui.safe import clean_text
+
+_MOST = 200
+"""Steps of typing that are kept."""
+_UNDO: list[BindingType] = [
+    Binding(
+        "ctrl+z", "undo", "Fortryd", id="felt.fortryd", tooltip="Tag skrivningen tilbage",
+        show=False,
+    ),
+    Binding(
+        "ctrl+y", "redo", "Gentag", id="felt.igen", tooltip="Skriv det igen", show=False,
+    ),
+]  # fmt: skip
+
+
+def _line(text: str) -> str:
+    """Return text that can stand in a field: a paste may bring escapes, and spaces stay."""
+    return clean_text(text).replace("\n", " ")
+
+
+class Field(Input):
+    """One line. Never with Textual's own validators: their sentences are English."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _UNDO
+
+    read_only = var(False)
+    """Whether what stands here can be read and copied only."""
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        password: bool = False,
+        max_length: int = 0,
+        compact: bool = False,
+        id: str | None = None,  # noqa: A002 - as Textual names it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean_text(value),
+            clean_text(placeholder),
+            password=password,
+            max_length=max_length,
+            compact=compact,
+            select_on_focus=False,  # the first key would otherwise wipe what was written
+            id=id,
+            classes=classes,
+        )
+        self._back: list[tuple[str, int]] = []
+        self._forth: list[tuple[str, int]] = []
+        self._typed_at = -1
+
+    def validate_value(self, value: str) -> str:
+        return _line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of another; every edit comes through here."""
+        if self.read_only:
+            return
+        text = _line(text)
+        before = (self.value, self.cursor_position)
+        super().replace(text, start, end)
+        if self.value == before[0]:
+            return
+        # A word is one step: letters that follow each other are taken back together.
+        goes_on = len(text) == 1 and not text.isspace() and start == end == self._typed_at
+        if not (goes_on and self._back):
+            self._back.append(before)
+            del self._back[:-_MOST]
+        self._forth.clear()
+        self._typed_at = start + 1 if len(text) == 1 else -1
+
+    def forget(self) -> None:
+        """Begin anew: what stands here now was not typed by the person."""
+        self._back.clear()
+        self._forth.clear()
+        self._typed_at = -1
+
+    def action_undo(self) -> None:
+        self._step(self._back, self._forth)
+
+    def action_redo(self) -> None:
+        self._step(self._forth, self._back)
+
+    def _step(self, source: list[tuple[str, int]], target: list[tuple[str, int]]) -> None:
+        if not source or self.read_only:
+            raise SkipAction
+        target.append((self.value, self.cursor_position))
+        self.value, self.cursor_position = source.pop()
+        self._typed_at = -1
+
+
+class TextField(TextArea):
+    """Several lines. Tab goes on to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _UNDO
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - as Textual names it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean_text(text),
+            placeholder=clean_text(placeholder),
+            tab_behavior="focus",
+            show_line_numbers=False,
+            soft_wrap=True,
+            id=id,
+            classes=classes,
+        )
+
+    def load_text(self, text: str) -> None:
+        super().load_text(clean_text(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Put text in place of another; typed and pasted text comes through here."""
+        text = clean_text(edit.text)
+        if text != edit.text:
+            edit = Edit(text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
+        return super().edit(edit)
+
+    def action_undo(self) -> None:
+        before = self.text
+        super().action_undo()
+        if self.text == before:
+            raise SkipAction
+
+    def action_redo(self) -> None:
+        before = self.text
+        super().action_redo()
+        if self.text == before:
+            raise SkipAction

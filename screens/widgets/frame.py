@@ -1,0 +1,67 @@
+"""What frames every screen: the keys at the bottom, and the sentence for a window too small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from vip2tui.safe import T, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+MOST_KEYS = 6
+"""More do not fit 80 columns; the rest is a menu away."""
+
+Shortcut = tuple[str, str, str]
+"""The key as it is written, a word for it, and the action it does."""
+
+
+class Key(Static):
+    """One key of the footer: also a place to click."""
+
+    def __init__(self, shortcut: Shortcut) -> None:
+        shown, label, self.action = shortcut
+        super().__init__(_key_content(shown, label))
+
+    async def on_click(self, event: events.Click) -> None:
+        event.stop()
+        await self.app.run_action(self.action, self.screen)
+
+
+class Keys(Horizontal):
+    """The footer. It shows what the screen says it can do, and all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._shown: tuple[Shortcut, ...] = ()
+
+    async def show(self, shortcuts: Sequence[Shortcut]) -> None:
+        """Draw other keys, if they are others."""
+        wanted = tuple(shortcuts[:MOST_KEYS])
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(Key(one) for one in wanted)
+
+
+class TooSmall(Static):
+    """Covers the screen while the window is too small; what is beneath stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Gør vinduet større\n\nProgrammet skal have plads til 80 × 24 tegn. "
+            "Det, du er i gang med, er her endnu.",
+            classes="too-small",
+        )
+
+
+def _key_content(shown: str, label: str) -> Content:
+    return Content.assemble((f" {clean_line(shown)} ", "reverse"), " ", T(label), " ")
