@@ -1,6 +1,7 @@
 """The twelve packages: names, stamps, counts, and what a broken file says."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -195,6 +196,14 @@ def test_the_danish_may_stand_on_a_mentors_screen(package_id: str) -> None:
 
 
 @each
+def test_amu_is_explained_wherever_it_is_named(package_id: str) -> None:
+    data = raw_package(package_id)
+    del data["kilder"]
+    named = [text for _, text in read_in_danish(data) if "AMU" in text.replace("AMU Fyn", "")]
+    assert [text for text in named if not re.search("kort fagkursus|korte fagkurser", text)] == []
+
+
+@each
 def test_what_the_mentor_reads_is_easy_to_read(package_id: str) -> None:
     package = catalog.package(package_id)
     points = " ".join(f"{one.text.rstrip('.')}." for one in package.mentor)
@@ -317,10 +326,43 @@ def test_weeks_out_of_order_and_half_weeks_are_refused() -> None:
     assert "helt tal" in broken(lambda data: data["trin"][0]["uger"].update(normal=2.5))
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 2}'])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 2}', b"[" * 100_000, b'{"a":' * 100_000],
+)
 def test_what_is_no_package_is_refused_in_danish(data: bytes) -> None:
     with pytest.raises(catalog.BrokenDataError, match=r"Filen «x.json» kan ikke bruges"):
         catalog.read_package(data, "x.json")
+
+
+@pytest.mark.parametrize(
+    ("index", "said"),
+    [
+        (b"{}", "jobpakker: mangler"),
+        (b"[]", "anden form"),
+        (b'{"jobpakker": 3}', "anden form"),
+        (b'{"jobpakker": [{"id": "x"}]}', "navn: mangler"),
+        (b"\n{", "linje 2"),
+    ],
+)
+def test_a_broken_index_is_told_by_its_name(
+    index: bytes, said: str, read_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog, "_bytes", lambda _: index)
+    with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/index\.json") as refused:
+        catalog.package_names()
+    assert said in str(refused.value)
+    assert read_files == []
+
+
+def test_a_package_whose_file_is_gone_is_told_by_its_name(
+    read_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = catalog._bytes
+    monkeypatch.setattr(catalog, "_bytes", lambda file: plain(file.replace("butik", "gone")))
+    with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/gone\.json.*kan ikke læses"):
+        catalog.package("butik")
+    assert read_files[0] == "jobpakker/index.json"
 
 
 @given(st.binary(max_size=300))

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PRAYER_DAY_ENDS = 2024
 """The first year without «store bededag» (lov nr. 214 af 6. marts 2023)."""
@@ -35,7 +40,7 @@ def easter(year: int) -> dt.date:
 
 
 @lru_cache(maxsize=64)
-def holidays(year: int) -> dict[dt.date, str]:
+def holidays(year: int) -> Mapping[dt.date, str]:
     """Return the public holidays of a year by date. Half days off are none of them."""
     sunday = easter(year)
     found = {dt.date(year, month, day): name for (month, day), name in _FIXED.items()}
@@ -45,7 +50,7 @@ def holidays(year: int) -> dict[dt.date, str]:
     if year < PRAYER_DAY_ENDS:
         days, name = _PRAYER_DAY
         found[sunday + dt.timedelta(days)] = name
-    return dict(sorted(found.items()))
+    return MappingProxyType(dict(sorted(found.items())))
 
 
 def holiday_name(date: dt.date) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt
@@ -41,7 +42,7 @@ class Source(Item):
         return f"{self.name}, læst {self.read[:4]}" if self.read else self.name
 
 
-Sources = dict[Code, Source]
+Sources = Mapping[Code, Source]
 
 
 class Stamped(Item):
@@ -86,7 +87,7 @@ def codes_used(part: object) -> set[str]:
             waiting.extend(value for _, value in thing)
         elif isinstance(thing, tuple):
             waiting.extend(thing)
-        elif isinstance(thing, dict):
+        elif isinstance(thing, Mapping):
             waiting.extend(thing.values())
     return found
 
