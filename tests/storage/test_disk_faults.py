@@ -1,4 +1,4 @@
-"""The disk refuses: nothing is pretended, memory is what was acknowledged, and it can go on or says not."""
+"""The disk refuses: nothing is pretended, and memory is what was acknowledged."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import resource
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -26,9 +27,6 @@ from vip2tui.storage.errors import (
     WriteError,
 )
 from vip2tui.storage.lock import ProcessLock, describe
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -176,10 +174,10 @@ def test_saving_goes_on_while_it_is_compacted(tmp_path: Path) -> None:
         store: Any = None
 
         def write(self, fd: int, data: bytes) -> int:
-            if self.store and os.readlink(f"/proc/self/fd/{fd}").endswith("2.v2t"):
-                if self.count < 5:
-                    self.count += 1
-                    self.store.commit([a_change(self.count)])
+            is_new = Path(f"/proc/self/fd/{fd}").readlink().name == "vault-00000002.v2t"
+            if self.store and is_new and self.count < 5:
+                self.count += 1
+                self.store.commit([a_change(self.count)])
             return super().write(fd, data)
 
     disk = Busy()
@@ -376,7 +374,7 @@ class FakeMsvcrt:
     """The lock calls of Windows, kept with what Linux has."""
 
     LK_NBLCK, LK_UNLCK = 2, 0
-    places: list[int] = []
+    places: ClassVar[list[int]] = []
 
     @classmethod
     def locking(cls, fd: int, mode: int, size: int) -> None:

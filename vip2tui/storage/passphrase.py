@@ -58,9 +58,10 @@ def require_strong(passphrase: str) -> None:
 def bits(passphrase: str) -> float:
     """Return how many bits a guesser must at least try, as a wary guess.
 
-    A word of letters counts as one drawn from a list, 12 bits at most and 2 for each different letter,
-    and only the first time; what is not a word counts by character, least where characters repeat or follow each
-    other. A person's own sentence is never as random as it looks, so the guess is low on purpose.
+    A word of letters counts as one drawn from a list, 12 bits at most and 2 for each different
+    letter, and only the first time; what is not a word counts by character, least where characters
+    repeat or follow each other. A person's own sentence is never as random as it looks, so the
+    guess is low on purpose.
     """
     ours = set(words())
     seen: set[str] = set()
