@@ -1,7 +1,8 @@
 """What is shipped as data, read when it is first asked for and kept.
 
 Importing this module reads nothing and imports no pydantic: a list of packages is drawn from the
-index alone, and a package is read without the other eleven.
+index alone, and a package is read without the other eleven. Every function raises
+`BrokenDataError` if its file cannot be used.
 """
 
 from __future__ import annotations
@@ -69,11 +70,7 @@ class BrokenDataError(Vip2Error):
 
 @cache
 def package_names() -> tuple[PackageName, ...]:
-    """Return the packages as a list shows them, in the order of the project, from the index alone.
-
-    Raises:
-        BrokenDataError: If the index cannot be used.
-    """
+    """Return the packages as a list shows them, in the project's order; reads the index alone."""
     file = "jobpakker/index.json"
     try:
         return tuple(
@@ -102,7 +99,6 @@ def package(package_id: str) -> Package:
 
     Raises:
         PackageNotFoundError: If there is none; suggests the nearest.
-        BrokenDataError: If its file cannot be used.
     """
     if all(one.id != package_id for one in package_names()):
         raise PackageNotFoundError(package_id, _nearest(package_id))
@@ -125,9 +121,6 @@ def find_packages(text: str) -> tuple[PackageName, ...]:
 
     Name, alias, English name, trade, task, certificate, word of the trade: every word that was
     typed must be found in one of them, all in the same one.
-
-    Raises:
-        BrokenDataError: If a file cannot be used.
     """
     from vip2tui.domain.danish import matches
 
@@ -143,11 +136,7 @@ def find_packages(text: str) -> tuple[PackageName, ...]:
 
 @cache
 def shared() -> Shared:
-    """Return what all packages share: ladder, competences, certificates, advice, risks.
-
-    Raises:
-        BrokenDataError: If the file cannot be used.
-    """
+    """Return what all packages share: ladder, competences, certificates, advice, risks."""
     from vip2tui.domain.catalogue.package import Shared
 
     return _load(Shared, "faelles.json")
@@ -158,18 +147,13 @@ def competences(package_id: str) -> tuple[Competence, ...]:
 
     Raises:
         PackageNotFoundError: If there is no such package.
-        BrokenDataError: If a file cannot be used.
     """
     return (*package(package_id).competences, *shared().competences)
 
 
 @cache
 def checklist() -> Checklist:
-    """Return the mentor's checklist.
-
-    Raises:
-        BrokenDataError: If the file cannot be used.
-    """
+    """Return the mentor's checklist."""
     from vip2tui.domain.catalogue.checklist import Checklist
 
     return _load(Checklist, "tjekliste.json")
@@ -177,11 +161,7 @@ def checklist() -> Checklist:
 
 @cache
 def codes() -> Codes:
-    """Return every list of stored codes with their words.
-
-    Raises:
-        BrokenDataError: If the file cannot be used.
-    """
+    """Return every list of stored codes with their words."""
     from vip2tui.domain.catalogue.codes import Codes
 
     return _load(Codes, "koder.json")
@@ -189,11 +169,7 @@ def codes() -> Codes:
 
 @cache
 def municipalities() -> tuple[Municipality, ...]:
-    """Return the 98 municipalities in the order of their codes.
-
-    Raises:
-        BrokenDataError: If the file cannot be used.
-    """
+    """Return the 98 municipalities in the order of their codes."""
     from vip2tui.domain.catalogue.codes import Municipalities
 
     return _load(Municipalities, "kommuner.json").every
@@ -201,11 +177,7 @@ def municipalities() -> tuple[Municipality, ...]:
 
 @cache
 def terms() -> Terms:
-    """Return the words of the screen as they are shipped.
-
-    Raises:
-        BrokenDataError: If the file cannot be used.
-    """
+    """Return the words of the screen as they are shipped."""
     from vip2tui.domain.catalogue.codes import Terms
 
     return _load(Terms, "ord.json")

@@ -74,6 +74,14 @@ class Goal(Text):
     """The week of the step it is aimed at."""
     evidence: Evidence = Field(default=Evidence.SEEN, alias="dokumentation")
 
+    @property
+    def in_words(self) -> str:
+        """The target in words: «mindst 90 % af dagene», «højst 5 %», «1 kontrakt»."""
+        plain = f"{self.target} {self.unit}"
+        if self.direction == "hoejst":
+            return f"højst {plain}" if self.target else f"ingen {self.unit}"
+        return plain if self.target == 1 else f"mindst {plain}"
+
 
 class Weeks(Item):
     """How long a step takes."""
