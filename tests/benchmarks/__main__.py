@@ -1,0 +1,138 @@
+"""Run every benchmark and write the table: ``python -m tests.benchmarks [--write]``.
+
+Timings are of the machine it runs on and judge nothing; the ratios, taken side by side in one run,
+are what is compared with the bounds.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import commit, opening, starting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TABLE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+SIZES = (1_000, 10_000, 100_000)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    # Not the system's temporary folder: that may be memory, where an fsync costs nothing.
+    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".benchmark-") as name:
+        yield Path(name)
+
+
+def report() -> Iterator[str]:
+    """Yield the report line by line, as it is measured."""
+    yield "# Hvor hurtigt er det?"
+    yield ""
+    yield "Målt med `python -m tests.benchmarks --write`, side om side i én kørsel; medianer."
+    yield f"Python {platform.python_version()}, {platform.system()}, {_cores()} kerner."
+    yield ""
+    yield from _commits()
+    yield from _openings()
+    yield from _starts()
+
+
+def _cores() -> int:
+    import os
+
+    return os.cpu_count() or 0
+
+
+def _commits() -> Iterator[str]:
+    yield "## At gemme én ændring, så den er på disken"
+    yield ""
+    yield _row(
+        "ændringer i arkivet",
+        "rå skriv + fsync",
+        "arkivet",
+        "SQLite (WAL, FULL)",
+        "ren TinyDB",
+        "arkivet/rå (≤ 2)",
+        "arkivet/SQLite (≤ 1,5)",
+    )
+    yield "|---|---|---|---|---|---|---|"
+    ours = []
+    for count in SIZES:
+        with _folder() as folder:
+            took = commit.measure(folder, count, 300)
+        ours.append(took["vault"] / took["raw"])
+        cells = [f"{took[way] * 1e3:.3f} ms" for way in ("raw", "vault", "sqlite", "tinydb")]
+        ratios = [took["vault"] / took["raw"], took["vault"] / took["sqlite"]]
+        yield _row(f"{count:,}".replace(",", "."), *cells, *(f"{ratio:.2f}" for ratio in ratios))
+    yield ""
+    yield f"Vækst fra 1.000 til 100.000, målt mod rå skrivning: {ours[-1] / ours[0]:.2f} (≤ 1,5)."
+    with _folder() as folder:
+        slow = commit.measure(folder, 10_000, 150, slow=True)
+    ratio = slow["vault"] / slow["raw"]
+    yield f"Med 5 ms lagt til hver fsync (10.000 ændringer): {ratio:.2f} × rå (≤ 1,2)."
+    yield ""
+
+
+def _openings() -> Iterator[str]:
+    yield "## At åbne og folde alt sammen"
+    yield ""
+    yield "Uden nøgleafledningen, som med vilje tager tid. Målestok: `orjson.loads` af det samme."
+    yield ""
+    yield "| ændringer | orjson.loads | åbne | første sag foldet | alt foldet | alt/orjson (≤ 5) |"
+    yield "|---|---|---|---|---|---|"
+    for count in SIZES:
+        with _folder() as folder:
+            took = opening.measure(folder, count, 5)
+        cells = [f"{took[part] * 1e3:.1f} ms" for part in ("loads", "open", "first", "all")]
+        yield _row(f"{count:,}".replace(",", "."), *cells, f"{took['all'] / took['loads']:.2f}")
+    size = opening.bytes_per_change(20_000)
+    yield ""
+    yield f"Hukommelse pr. ændring: {size['bytes']:.0f} byte, med alt foldet {size['folded']:.0f}."
+    yield ""
+
+
+def _starts() -> Iterator[str]:
+    yield "## At starte"
+    yield ""
+    with _folder() as folder:
+        took = starting.measure(folder, 9)
+    yield "| | tid | mod en tom Textual-app |"
+    yield "|---|---|---|"
+    bare, rest = took["bare"], took["today"] - took["kdf"]
+    yield _row("tom Textual-app", f"{bare:.2f} s", "1,00")
+    yield _row(
+        "til adgangskoden (≤ 1,2)", f"{took['prompt']:.2f} s", f"{took['prompt'] / bare:.2f}"
+    )
+    yield _row(
+        "fra Enter til I dag, uden nøgleafledning (≤ 2,5)", f"{rest:.2f} s", f"{rest / bare:.2f}"
+    )
+    yield _row("nøgleafledningen selv (mindste pris)", f"{took['kdf']:.2f} s", "")
+    yield ""
+    check = "import sys, vip2tui.cli; print('textual' in sys.modules)"
+    known = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=True
+    )
+    yield f"`vip2tui --help` importerer textual: {'ja' if 'True' in known.stdout else 'nej'}."
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Print the report and, with ``--write``, keep it."""
+    lines = []
+    for line in report():
+        print(line, flush=True)
+        lines.append(line)
+    if "--write" in sys.argv:
+        TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
