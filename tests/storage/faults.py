@@ -16,6 +16,9 @@ from tests.storage.helpers import a_change, a_vault, opened, saved_in, the_file
 from vip2tui.storage import frames
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import StorageError, VaultDamagedError
+from vip2tui.storage.header import read_header
+
+__all__ = ["frames", "read_header"]
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -90,10 +90,11 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
         old = journal.header
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        finish_anew(disk, folder, key)
         path = _free_name(folder, now)
         fresh = path.with_name(path.name + ".new")
         disk.unlink(fresh)
-        header = new_header(key, old.vault, old.generation, old.slots)
+        header = new_header(key, old.vault, old.generation, old.slots, old.instance)
         write_generation(disk, fresh, header, key, rows).close()
         found = replay(disk.read(fresh), header, key)
         if found.damage or found.torn or found.rows.tables != rows.tables:
@@ -126,28 +127,31 @@ def _rotate(disk: Disk, folder: Path, today: date) -> None:
 
 def prepare_anew(
     disk: Disk, folder: Path, key: bytes, new_key: bytes, slots: tuple[Slot, ...]
-) -> None:
-    """Seal each backup that the key opens under a new key, in a file beside it.
+) -> int:
+    """Seal each backup that the key opens under a new key, in a file beside it; count the others.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
     """
+    left = 0
     for made in list_backups(folder):
         try:
             data = disk.read(made.path)
             header = read_header(data)
             found = replay(data, header, key) if header.is_sealed_with(key) else None
         except VaultError:
-            continue
+            found = None
         except OSError as error:
             raise refusal(error) from error
         if found is None or found.damage:
+            left += 1
             continue
         path = made.path.with_name(made.path.name + ANEW)
-        fresh = new_header(new_key, header.vault, header.generation, slots)
+        fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
         with suppress(OSError):
             disk.unlink(path)
         write_generation(disk, path, fresh, new_key, found.rows).close()
+    return left
 
 
 def finish_anew(disk: Disk, folder: Path, key: bytes) -> None:

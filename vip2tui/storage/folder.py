@@ -38,9 +38,9 @@ KEPT_OLD = 3
 ANCHOR = "anchor.json"
 BALLAST = "ballast.bin"
 BALLAST_BYTES = 2**20
-OLD, PARTIAL = ".bak", ".partial"
+OLD, PARTIAL, REPLACED = ".bak", ".partial", ".replaced"
 _LIVE = re.compile(r"vault-(\d{8})\.v2t")
-_ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial)?")
+_ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial|\.replaced)?")
 
 
 def path_of(home: Path, generation: int) -> Path:
@@ -138,8 +138,8 @@ def choose(
                 break
         else:
             return Chosen(path, key, data, found, files[:place], files[place + 1 :])
-    # What the newest says is what happened; that an older one does not open either follows from it.
-    raise faults[0]
+    # A newer file that is only half there is no news to someone who mistyped the passphrase.
+    raise next((fault for fault in faults if isinstance(fault, WrongPassphraseError)), faults[0])
 
 
 def _is_last_word(files: list[Path], place: int, data: bytes) -> bool:

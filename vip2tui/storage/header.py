@@ -39,6 +39,8 @@ class Header:
     """32 hex digits, new for every file: two files never share a key."""
     generation: int
     slots: tuple[Slot, ...]
+    instance: str = ""
+    """New when the vault is made or put back from a backup: writers then take a new name."""
     format: int = FORMAT
     raw: bytes = b""
     """All bytes up to the seal, as they were read or written."""
@@ -57,18 +59,23 @@ class Header:
         return hmac.compare_digest(self.seal, _seal(key, self.raw))
 
 
-def new_header(key: bytes, vault: str, generation: int, slots: tuple[Slot, ...]) -> Header:
+def new_header(
+    key: bytes, vault: str, generation: int, slots: tuple[Slot, ...], instance: str = ""
+) -> Header:
     """Return the header of a new file, ready to be written."""
     body = {
         "format": FORMAT,
         "vault": vault,
         "file": os.urandom(16).hex(),
         "generation": generation,
+        "instance": instance,
         "slots": list(slots),
     }
     text = orjson.dumps(body)
     raw = _FIXED.pack(MAGIC, len(text), zlib.crc32(text)) + text
-    return Header(vault, str(body["file"]), generation, slots, FORMAT, raw, _seal(key, raw))
+    return Header(
+        vault, str(body["file"]), generation, slots, instance, FORMAT, raw, _seal(key, raw)
+    )
 
 
 def read_header(data: bytes) -> Header:
@@ -99,9 +106,15 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
         body = orjson.loads(text)
         if body["format"] > FORMAT:
             raise VaultTooNewError
-        slots = tuple(dict(slot) for slot in body["slots"])
         header = Header(
-            str(body["vault"]), body["file"], body["generation"], slots, body["format"], raw, seal
+            vault=str(body["vault"]),
+            file=body["file"],
+            generation=body["generation"],
+            slots=tuple(dict(slot) for slot in body["slots"]),
+            instance=str(body["instance"]),
+            format=body["format"],
+            raw=raw,
+            seal=seal,
         )
         if len(header.file_id) != 16 or not isinstance(header.generation, int):
             raise VaultDamagedError

@@ -129,7 +129,7 @@ class Journal:
 
     def _compact(self, rows: Rows, key: bytes, slots: tuple[Slot, ...]) -> Path:
         number = folder.next_generation(self.home)
-        header = new_header(key, self.header.vault, number, slots)
+        header = new_header(key, self.header.vault, number, slots, self.header.instance)
         fresh = NewGeneration(self.disk, folder.path_of(self.home, number), header, key)
         for contents in rows.chunks():
             fresh.add(contents)

@@ -78,7 +78,7 @@ def _keep(disk: Disk, chosen: Chosen) -> None:
 def _write(home: Path, disk: Disk, chosen: Chosen, rows: Rows) -> None:
     number = folder.next_generation(home)
     old = chosen.found.header
-    fresh = header.new_header(chosen.key, old.vault, number, old.slots)
+    fresh = header.new_header(chosen.key, old.vault, number, old.slots, old.instance)
     path = folder.path_of(home, number)
     file = write_generation(disk, path, fresh, chosen.key, rows)
     again = replay(disk.read(path), fresh, chosen.key)

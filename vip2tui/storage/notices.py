@@ -10,7 +10,8 @@ class Notice:
     """One thing to be shown once and kept for the log."""
 
     kind: str
-    """One of: torn, fell-back, rollback, damaged, disk-low, slots, backups, migrated."""
+    """One of: torn, fell-back, rollback, damaged, disk-low, slots, backups, migrated,
+    restored."""
     text: str
 
 
@@ -37,4 +38,12 @@ DISK_LOW = (
 MIGRATED = (
     "Data er ført over i den nye udgaves form, talt efter og fundet hele."
     " Den gamle fil er gemt ved siden af."
+)
+BACKUPS_LEFT = (
+    "Nogle sikkerhedskopier kunne ikke læses og er ikke skiftet til den nye adgangssætning."
+    " Data er i behold. Slet dem, hvis I ikke skal bruge dem."
+)
+RESTORED = (
+    "Data er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"
+    " slettet. Se efter, om det sidste, I skrev, mangler."
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vip2tui.storage import backup, folder
 from vip2tui.storage.errors import VaultError
 from vip2tui.storage.header import read_header
+from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +31,13 @@ def seal_anew(journal: Journal, key: bytes, slots: tuple[Slot, ...], backups: Pa
         StorageError: If the disk refused. Before the new generation is in charge nothing has
             changed; after it, the next opening finishes.
     """
-    backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
+    left = backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
     old = journal.compact(key, slots)
     shred(journal.disk, old)
     tidy(journal, [])
     backup.finish_anew(journal.disk, backups, journal.key)
+    if left:
+        journal.notices.append(Notice("backups", BACKUPS_LEFT))
     with suppress(OSError):
         if journal.file:
             folder.write_anchor(journal.disk, journal.home, journal.file, journal.key)

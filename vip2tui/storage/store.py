@@ -37,6 +37,11 @@ class TinyStore:
         return self.journal.notices
 
     @property
+    def instance(self) -> str:
+        """Stays the same until the vault is put back from a backup; then take a new writer name."""
+        return self.journal.header.instance
+
+    @property
     def sequence(self) -> int:
         return self.journal.rows.newest.get(CHANGES, 0)
 

@@ -166,6 +166,10 @@ class Database(TinyDB):
     table_class = JournalTable  # type: ignore[assignment]  # TinyDB names its own class there
     default_storage_class = JournalStorage  # type: ignore[assignment]
 
+    def table(self, name: str, **options: Any) -> JournalTable:
+        table: JournalTable = super().table(name, **options)  # type: ignore[assignment]
+        return table
+
     def drop_table(self, name: str) -> None:  # noqa: ARG002
         raise NotDurableError("drop_table is not offered: remove the rows")
 

@@ -89,7 +89,7 @@ def create_with_key(
 ) -> TinyStore:
     """Make a vault for a data key that the caller keeps; return it open."""
     disk = disk or Disk()
-    _make_folder(home)
+    make_folder(home)
     lock = ProcessLock(home)
     try:
         if exists(home):
@@ -97,7 +97,8 @@ def create_with_key(
         for unfinished in folder.live(home):
             disk.replace(unfinished, unfinished.with_name(unfinished.name + folder.PARTIAL))
         number = folder.next_generation(home)
-        header = new_header(key, os.urandom(16).hex(), number, ways_in)
+        vault_id, instance = os.urandom(16).hex(), os.urandom(16).hex()
+        header = new_header(key, vault_id, number, ways_in, instance)
         file = write_generation(disk, folder.path_of(home, number), header, key, Rows())
     except BaseException:
         lock.release()
@@ -132,9 +133,7 @@ def open_with_key(
     that is sound is shown; a notice says that it is not all.
 
     Raises:
-        NoVaultError, NotAVaultError, WrongPassphraseError, VaultTooNewError, VaultInUseError: As
-            they say; every file is as it was.
-        VaultDamagedError: The same; read-only it opens as far as it is sound.
+        VaultError: Which one says why; every file is as it was. A damaged vault opens read-only.
         StorageError: If the disk refused.
     """
     return _open(home, lambda _: key, disk, read_only)
@@ -209,6 +208,7 @@ def _writable(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
         file.close()
         raise refusal(error) from error
     rekey.tidy(journal, chosen.older)
+    backup.finish_anew(disk, backup.folder_of(home), chosen.key)
     journal.keep_ballast()
     return journal
 
@@ -291,7 +291,8 @@ def verify(store: TinyStore) -> Report:
     return Report(False, journal.header.generation, 0, problem="Datafilen kan ikke læses")
 
 
-def _make_folder(home: Path) -> None:
+def make_folder(home: Path) -> None:
+    """Make the vault's folder, its owner's alone."""
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

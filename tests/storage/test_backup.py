@@ -1,0 +1,195 @@
+"""Backups: whole, compared before they count, rotated, and put back without losing anything."""
+
+from __future__ import annotations
+
+import errno
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.storage import faults
+from tests.storage.helpers import (
+    CHEAP,
+    KEY,
+    OTHER,
+    PHRASE,
+    a_change,
+    a_vault,
+    bytes_in,
+    opened,
+    saved_in,
+    the_file,
+)
+from vip2tui.storage import restore, vault
+from vip2tui.storage.backup import Backup, folder_of, kept, list_backups, make_backup
+from vip2tui.storage.errors import (
+    NotAVaultError,
+    StorageError,
+    VaultDamagedError,
+    WrongPassphraseError,
+)
+
+NOW = datetime.fromisoformat("2026-11-03T10:42:07")
+
+
+def test_a_backup_is_a_whole_vault(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 3)
+    made = make_backup(store.journal, NOW)
+    assert made.path == tmp_path / "sikkerhedskopier" / "vip2tui-20261103-104207.v2t"
+    assert list_backups(folder_of(tmp_path)) == [made]
+    assert made.at == NOW
+    store.commit([a_change(4)])
+    store.close()
+    other = tmp_path / "new computer"
+    again = restore.restore_with_key(other, made.path, KEY)
+    assert saved_in(again) == [1, 2, 3]
+    again.commit([a_change(4)])
+    again.close()
+    assert saved_in(opened(other)) == [1, 2, 3, 4]
+
+
+def test_two_backups_in_one_second_are_two(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    made = [make_backup(store.journal, NOW, tmp_path / "stick") for _ in range(3)]
+    assert [item.path.name[8:] for item in made] == [
+        "20261103-104207.v2t",
+        "20261103-104207-1.v2t",
+        "20261103-104207-2.v2t",
+    ]
+    assert list_backups(tmp_path / "stick") == made[::-1]
+
+
+def test_a_backup_that_reads_back_otherwise_does_not_count(tmp_path: Path) -> None:
+    class Rotten(faults.FaultyDisk):
+        def read(self, path: Path) -> bytes:
+            data = bytearray(super().read(path))
+            data[-20] ^= 1
+            return bytes(data)
+
+    store = a_vault(tmp_path, 2)
+    first = make_backup(store.journal, NOW)
+    store.journal.disk = Rotten()
+    with pytest.raises(StorageError):
+        make_backup(store.journal, NOW + timedelta(1))
+    assert list_backups(folder_of(tmp_path)) == [first]
+
+
+def test_a_backup_without_room_leaves_the_earlier_ones(tmp_path: Path) -> None:
+    disk = faults.FaultyDisk()
+    store = a_vault(tmp_path, 2, disk=disk)
+    first = make_backup(store.journal, NOW)
+    for room in (0, 100, 500):
+        disk.room = room
+        with pytest.raises(StorageError) as refused:
+            make_backup(store.journal, NOW + timedelta(1))
+        assert "fuld" in str(refused.value)
+    disk.room = None
+    assert list_backups(folder_of(tmp_path)) == [first]
+    store.commit([a_change(3)])
+
+
+def test_a_folder_that_is_away_is_said(tmp_path: Path, monkeypatch: Any) -> None:
+    store = a_vault(tmp_path, 1)
+    (tmp_path / "stick").write_text("a file in the way")
+    with pytest.raises(StorageError):
+        make_backup(store.journal, NOW, tmp_path / "stick")
+    assert list_backups(tmp_path / "never there") == []
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(StorageError):
+        make_backup(store.journal, NOW, tmp_path / "other")
+
+
+def refuse(*_: Any, **__: Any) -> None:
+    raise OSError(errno.EROFS, "read-only")
+
+
+def test_twenty_and_one_a_day_for_thirty_days_stay() -> None:
+    hourly = [NOW - timedelta(hours=n) for n in range(24 * 60)]
+    stay = kept(hourly, NOW.date())
+    assert set(hourly[:20]) <= stay
+    days = sorted({at.date() for at in stay})
+    assert days == [NOW.date() - timedelta(days=n) for n in range(29, -1, -1)]
+    for day in days[:-1]:
+        assert max(at for at in hourly if at.date() == day) in stay
+    assert len(stay) == 20 + 28  # the twenty hold today's last and yesterday's
+
+
+def test_old_ones_stay_while_there_are_few() -> None:
+    old = [datetime(2020, 1, day) for day in range(1, 11)]  # noqa: DTZ001 - local
+    assert kept(old, date(2026, 11, 3)) == set(old)
+    assert kept([], date(2026, 11, 3)) == set()
+
+
+def test_rotation_leaves_foreign_files_alone(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "ferie.jpg").write_bytes(b"x")
+    for n in range(25):
+        make_backup(store.journal, NOW - timedelta(days=60) + timedelta(hours=n), stick)
+    assert len(list_backups(stick)) == 20
+    assert (stick / "ferie.jpg").exists()
+
+
+def test_putting_back_keeps_what_was_there_and_asks_for_a_new_writer(tmp_path: Path) -> None:
+    store, code = vault.create(tmp_path, PHRASE, cost=CHEAP)
+    store.commit([a_change(1)])
+    made = make_backup(store.journal, NOW)
+    before = store.instance
+    store.commit([a_change(2)])
+    vault.compact(store)
+    assert store.instance == before
+    store.close()
+    live = the_file(tmp_path)
+    damaged = live.read_bytes()[:-200] + b"?" * 300
+    live.write_bytes(damaged)
+    again = restore.restore(tmp_path, made.path, PHRASE)
+    assert saved_in(again) == [1]
+    assert again.instance != before
+    assert {notice.kind for notice in again.notices} == {"restored"}
+    again.close()
+    assert (tmp_path / (live.name + ".replaced")).read_bytes() == damaged
+    again = restore.restore_with_recovery(tmp_path, made.path, code)
+    assert saved_in(again) == [1]
+    again.close()
+    assert vault.open(tmp_path, PHRASE).notices == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (lambda data: data[:-1], VaultDamagedError),
+        (lambda data: data[:300] + b"x" + data[301:], VaultDamagedError),
+        (lambda data: b"PK" + data[2:60], NotAVaultError),
+        (lambda _: b"", VaultDamagedError),
+    ],
+)
+def test_a_bad_backup_changes_nothing(tmp_path: Path, spoil: Any, kind: Any) -> None:
+    store = a_vault(tmp_path, 2)
+    made = make_backup(store.journal, NOW)
+    store.close()
+    made.path.write_bytes(spoil(made.path.read_bytes()))
+    before = bytes_in(tmp_path)
+    with pytest.raises(kind):
+        restore.restore_with_key(tmp_path, made.path, KEY)
+    with pytest.raises(VaultDamagedError):
+        restore.restore_with_key(tmp_path, tmp_path / "missing", KEY)
+    assert bytes_in(tmp_path) == before
+
+
+def test_the_wrong_passphrase_or_no_room_changes_nothing(tmp_path: Path) -> None:
+    store, _ = vault.create(tmp_path, PHRASE, cost=CHEAP)
+    store.commit([a_change(1)])
+    made: Backup = make_backup(store.journal, NOW)
+    store.close()
+    before = bytes_in(tmp_path)
+    with pytest.raises(WrongPassphraseError):
+        restore.restore(tmp_path, made.path, OTHER)
+    assert bytes_in(tmp_path) == before
+    disk = faults.FaultyDisk()
+    disk.room = 700
+    with pytest.raises(StorageError):
+        restore.restore(tmp_path, made.path, PHRASE, disk=disk)
+    assert saved_in(vault.open(tmp_path, PHRASE)) == [1]
