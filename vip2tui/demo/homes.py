@@ -1,0 +1,157 @@
+"""The demo on disk: three computers' vaults, each with what that computer would hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from vip2tui.changes.change import Change, parse
+from vip2tui.demo.life import Told, told
+from vip2tui.demo.scene import dice
+from vip2tui.demo.town import AUTHORITY, Town, town, workplaces
+from vip2tui.services.opening import local_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from vip2tui.demo.books import Author
+
+NAMES = ("mentor", "consultant", "office")
+"""The folders."""
+SAMPLE_DAY = (2026, 5, 4)
+"""The day on which samples end: a Monday, with holidays behind it."""
+_STEP = 20
+"""How many citizens lie between two words about the progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoHomes:
+    """Where the demo lies and what opens it."""
+
+    mentor: Path
+    consultant: Path
+    office: Path
+    passphrase: str
+    citizens: int
+    changes: int
+    """What the office holds."""
+
+
+class Home(NamedTuple):
+    """One computer, and what is put on it, case by case."""
+
+    name: str
+    author: Author
+    cases: list[list[bytes]]
+
+
+def build(
+    into: Path,
+    *,
+    citizens: int = 12,
+    years: float = 0.5,
+    seed: int = 1,
+    today: date | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> DemoHomes:
+    """Make the three vaults of a fictional municipality; the same changes for the same numbers.
+
+    Args:
+        into: The folder they are made in.
+        citizens: How many people there are.
+        years: How far back their stories go.
+        seed: Another number, another municipality.
+        today: The day the stories end before; the local day if left out.
+        progress: Is told now and then, in Danish, how far it is.
+
+    Raises:
+        ValueError: If there are no citizens or no time.
+        VaultExistsError: If one of the vaults is there already.
+        StorageError: If the disk refused.
+    """
+    from vip2tui.storage import vault
+    from vip2tui.storage.errors import VaultExistsError
+
+    tell = progress or (lambda _: None)
+    place = town(seed, citizens, years, today or local_now().date())
+    if any(vault.exists(into / name) for name in NAMES):
+        raise VaultExistsError
+    homes = _homes(place, tell)
+    phrase = _passphrase(seed)
+    for home in homes:
+        tell(f"Låser arkivet på {home.author.device_name} …")
+        _fill(into / home.name, phrase, home)
+    mentor, consultant, office = (into / home.name for home in homes)
+    changes = sum(len(lines) for lines in homes[-1].cases)
+    return DemoHomes(mentor, consultant, office, phrase, citizens, changes)
+
+
+def sample_changes(count: int, seed: int) -> Iterator[Change]:
+    """Yield so many changes of the demo's kind, case by case, without a vault: for benchmarks."""
+    from datetime import date
+
+    # 25 changes a citizen is far below what the shortest story has.
+    place = town(seed, max(count // 25, 1), 2, date(*SAMPLE_DAY))
+    left = count
+    for index in range(place.citizens):
+        one = told(place, index)
+        for line in (*one.shared, *one.professional):
+            if not left:
+                return
+            left -= 1
+            yield parse(line)
+
+
+def _homes(place: Town, tell: Callable[[str], None]) -> tuple[Home, Home, Home]:
+    """Return what each computer holds; what was written last is stored last, for «Fortryd»."""
+    people = (place.mentors[0], place.consultants[0], place.office)
+    mentor, consultant, office = (
+        Home(name, person, []) for name, person in zip(NAMES, people, strict=True)
+    )
+    for number, lines in workplaces(place):
+        _give(lines, office)
+        _give(lines, mentor, when=number == 0)
+        _give(lines, consultant, when=place.consultant_of(number * place.load) == 0)
+    for one in sorted(_stories(place, tell), key=lambda one: (one.last, one.number)):
+        is_mentors = place.mentor_of(one.number) == 0
+        is_consultants = place.consultant_of(one.number) == 0
+        for lines in (one.professional, one.shared):
+            _give(lines, office)
+            _give(lines, consultant, when=is_consultants)
+        _give(one.private, mentor, when=is_mentors)
+        _give(one.shared, mentor, when=is_mentors)
+    return mentor, consultant, office
+
+
+def _give(lines: list[bytes], home: Home, *, when: bool = True) -> None:
+    if when and lines:
+        home.cases.append(lines)
+
+
+def _stories(place: Town, tell: Callable[[str], None]) -> Iterable[Told]:
+    for index in range(place.citizens):
+        if index % _STEP == 0:
+            tell(f"Skriver forløb: {index} af {place.citizens} borgere …")
+        yield told(place, index)
+
+
+def _fill(home: Path, phrase: str, what: Home) -> None:
+    from vip2tui.storage import vault
+    from vip2tui.storage.keys import MEMORY_KIB, Cost
+
+    # A passphrase that is printed protects nothing, so it costs as little as the format allows.
+    store, _ = vault.create(home, phrase, cost=Cost(MEMORY_KIB[0], 1, 1))
+    try:
+        store.commit((), [what.author.me(AUTHORITY).row()])
+        for lines in what.cases:
+            store.commit([parse(line) for line in lines])
+    finally:
+        store.close()
+
+
+def _passphrase(seed: int) -> str:
+    from vip2tui.storage.passphrase import WORDS, words
+
+    return " ".join(dice(seed, "adgangskode").sample(words(), WORDS))
