@@ -65,26 +65,25 @@ def fold(
     barred = {change.id for change in forked}
     if admits is not None:
         barred.update([change.id for change in ordered if not admits(change)])
-    dead = _dead(ordered, known, barred | (held & known.keys()))
+    away: set[str] = {change.id for change in ordered if change.id in held} if held else set()
+    away |= _undone(ordered, known, barred | away)
     grouped: dict[str, list[Change]] = {}
     for change in ordered:
         if change.set and change.id not in barred:
             grouped.setdefault(change.record, []).append(change)
+    barred |= _without_clashes(grouped, away)
+    dead = barred | away
     records: dict[str, Record] = {}
     for record, group in grouped.items():
-        kind = group[0].kind
-        if len(group) > 1 and any(change.kind != kind for change in group):
-            kind = _kind(group, dead)
-            barred.update(change.id for change in group if change.kind != kind)
-            grouped[record] = group = [change for change in group if change.kind == kind]
         heads = _heads(group, dead)
         if heads:
-            records[record] = Record(record, kind, heads)
-    dead |= barred
+            records[record] = Record(record, group[0].kind, heads)
     records, deleted = hold(records, grouped, dead, parents or {})
-    proposals = tuple(change for change in ordered if change.id in barred) if barred else ()
+    shown = barred - away
+    proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
     clock = ordered[-1].clock if ordered else 0
-    return CaseState(records, deleted, proposals, dead, clock, _numbers(known))
+    numbers = _numbers((*known, *{change.id for change in forked}))
+    return CaseState(records, deleted, proposals, dead, clock, numbers)
 
 
 def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:
@@ -104,10 +103,15 @@ def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:
     )
 
 
-def _kind(group: list[Change], dead: AbstractSet[str]) -> str:
-    """Return a record's kind: that of its first live change."""
-    first = group[0]
-    return next((change.kind for change in group if change.id not in dead), first.kind)
+def _without_clashes(grouped: dict[str, list[Change]], away: AbstractSet[str]) -> set[str]:
+    """Leave each record the changes of its first live change's kind; return the others' ids."""
+    clashing: set[str] = set()
+    for record, group in grouped.items():
+        if len(group) > 1 and any(change.kind != group[0].kind for change in group):
+            kind = next((c.kind for c in group if c.id not in away), group[0].kind)
+            grouped[record] = [change for change in group if change.kind == kind]
+            clashing.update(change.id for change in group if change.kind != kind)
+    return clashing
 
 
 def _numbers(known: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -118,19 +122,22 @@ def _numbers(known: Iterable[str]) -> dict[str, tuple[int, int]]:
     return {run.split(".", 1)[0]: (max(used), len(used)) for run, used in runs.items()}
 
 
-def _dead(ordered: list[Change], known: Mapping[str, Change], given: set[str]) -> set[str]:
-    """Return what is not live: what was given, and what a live undo names.
+def _undone(
+    ordered: list[Change], known: Mapping[str, Change], given: AbstractSet[str]
+) -> set[str]:
+    """Return what a live undo names; what is given is not live.
 
     An undo reaches only what is ordered before it, so walking from the newest settles each undo
-    before it is asked, and no circle of undos can be made.
+    before it is asked, and no circle of undos can be made. What sets something undoes nothing:
+    whether it stands depends on its kind, and that on what is undone.
     """
-    dead = set(given)
-    undos = [change for change in ordered if change.undoes]
+    undone: set[str] = set()
+    undos = [change for change in ordered if change.undoes and not change.set]
     for undo in reversed(undos):
-        if undo.id not in dead:
+        if undo.id not in given and undo.id not in undone:
             named = [known[target] for target in undo.undoes if target in known]
-            dead.update(change.id for change in named if change.order < undo.order)
-    return dead
+            undone.update(change.id for change in named if change.order < undo.order)
+    return undone
 
 
 def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Change, ...]]:

@@ -1,0 +1,640 @@
+"""The laws of the design, each as a function that raises AssertionError where it is broken.
+
+They call the product through its modules, so that a test can take a rule out and see a law fail.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import orjson
+
+from tests.changes.fleet import (
+    CASES,
+    PARENTS,
+    Device,
+    Dice,
+    Fleet,
+    add,
+    admits,
+    claim,
+    decide,
+    edit,
+    edit_two,
+    folded,
+    join,
+    kind_of,
+    over,
+)
+from tests.changes.reference import Reference, plain
+from vip2tui.changes import doubts as doubting
+from vip2tui.changes import undo as undoing
+from vip2tui.changes import vector as vectors
+from vip2tui.changes.canonical import canonical
+from vip2tui.changes.change import MAX_CLOCK, compose, parse
+from vip2tui.changes.writer import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from random import Random
+
+    from vip2tui.changes.change import Change, Json
+    from vip2tui.changes.fold import CaseState
+
+    Law = Callable[[Fleet, Random], None]
+
+
+def look(state: CaseState) -> Json:
+    """All a person could see of a case; not how many changes it took."""
+    seen = orjson.loads(canonical(state))
+    del seen["clock"], seen["numbers"]
+    return seen
+
+
+def looks(device: Device) -> list[Json]:
+    return [look(device.state(case)) for case in CASES]
+
+
+def heads(state: CaseState) -> set[tuple[str, str, str]]:
+    return {
+        (record.id, name, head.id)
+        for record in (*state.records.values(), *state.deleted.values())
+        for name, standing in record.heads.items()
+        for head in standing
+    }
+
+
+def doubt_ids(state: CaseState) -> list[str]:
+    return [doubt.id for doubt in doubting.doubts(state)]
+
+
+def held_sets(fleet: Fleet) -> Iterator[tuple[str, list[Change], frozenset[str]]]:
+    """What each device holds of each case and holds back, and all that was ever written."""
+    for case in CASES:
+        for device in fleet.devices:
+            yield case, device.changes(case), frozenset(device.held)
+        yield case, fleet.changes(case), frozenset()
+
+
+# ── a. the set alone ─────────────────────────────────────────────────────────────────────────────
+
+
+def any_order_repetition_and_grouping_give_the_same(fleet: Fleet, luck: Random) -> None:
+    for _, changes, held in held_sets(fleet):
+        _same_in_any_order(changes, held, luck)
+    for case in CASES:
+        parts = [device.changes(case) for device in fleet.devices]
+        parts.append(fleet.changes(case))
+        whole = canonical(folded(fleet.changes(case)))
+        while len(parts) > 1:
+            luck.shuffle(parts)
+            parts.append(parts.pop() + parts.pop())
+        assert canonical(folded(parts[0])) == whole
+
+
+def _same_in_any_order(changes: list[Change], held: frozenset[str], luck: Random) -> None:
+    again = changes + luck.choices(changes, k=len(changes)) if changes else []
+    luck.shuffle(again)
+    one, other = folded(changes, held), folded(again, held)
+    assert canonical(one) == canonical(other)
+    assert doubt_ids(one) == doubt_ids(other)
+    assert vectors.vector(changes) == vectors.vector(again)
+    assert vectors.digest(changes) == vectors.digest(again)
+    assert vectors.missing(changes) == vectors.missing(again)
+
+
+def after_all_have_met_all_are_equal(fleet: Fleet, luck: Random) -> None:
+    fleet.meet()
+    for case in CASES:
+        sets = [device.changes(case) for device in fleet.devices]
+        assert len({canonical(folded(changes)) for changes in sets}) == 1
+        assert len({vectors.digest(changes) for changes in sets}) == 1
+        assert all(vectors.vector(changes) == vectors.vector(sets[0]) for changes in sets)
+
+
+# ── b. nothing is ever gone ──────────────────────────────────────────────────────────────────────
+
+
+def every_value_is_current_replaced_in_doubt_or_undone(fleet: Fleet, luck: Random) -> None:
+    for _, changes, held in held_sets(fleet):
+        nothing_gone(changes, held)
+
+
+def nothing_gone(changes: Sequence[Change], held: frozenset[str]) -> None:
+    """Ask of each value ever set where it is, with a question of its own for every answer."""
+    state = folded(changes, held)
+    standing = heads(state)
+    proposed = {change.id for change in state.proposals}
+    live = [change for change in changes if change.id not in state.dead]
+    _dead_only_with_a_reason(changes, held, state, live)
+    _deleted_only_knowingly(state, live)
+    for change in changes:
+        if not change.set or change.id in held or change.id in proposed:
+            continue
+        if any(change.id in undo.undoes and not undo.set for undo in live):
+            continue
+        assert change.id not in state.dead, "dead, but nobody took it back"
+        for name in change.set:
+            stands = (change.record, name, change.id) in standing
+            replaced = any(_replaces(later, change, name, changes) for later in live)
+            assert stands or replaced, f"{change.id} {name} is gone"
+
+
+def _dead_only_with_a_reason(
+    changes: Sequence[Change], held: frozenset[str], state: CaseState, live: Sequence[Change]
+) -> None:
+    ids = Counter(line.id for line in {change.line: change for change in changes}.values())
+    kinds = {(change.record, change.kind) for change in live if change.set}
+    for change in changes:
+        if change.id in state.dead:
+            undone = any(
+                change.id in undo.undoes and not undo.set and undo.order > change.order
+                for undo in live
+            )
+            clashes = any(r == change.record and k != change.kind for r, k in kinds)
+            barred = ids[change.id] > 1 or not admits(change) or bool(change.set and clashes)
+            assert undone or change.id in held or barred
+            if not undone and change.id not in held:
+                assert change in state.proposals
+
+
+def _replaces(later: Change, change: Change, name: str, changes: Sequence[Change]) -> bool:
+    """Return whether a chain of `over` leads from one to the other."""
+    by_id = {other.id: other for other in changes}
+    waiting, found = [later], set()
+    while waiting:
+        for named in waiting.pop().over.get(name, ()):
+            if named in by_id and named not in found:
+                found.add(named)
+                waiting.append(by_id[named])
+    return change.id in found and later.order > change.order
+
+
+def _deleted_only_knowingly(state: CaseState, live: Sequence[Change]) -> None:
+    deletes = [change for change in live if change.seen is not None and change.set.get("deleted")]
+    for change in live:
+        if change.record in state.deleted and change.set and change not in deletes:
+            writer, _, n = change.place
+            assert any((delete.seen or {}).get(writer, 0) >= n for delete in deletes)
+
+
+def the_plain_fold_says_the_same(fleet: Fleet, luck: Random) -> None:
+    for _, changes, held in held_sets(fleet):
+        as_the_reference(changes, held)
+
+
+def as_the_reference(changes: Sequence[Change], held: frozenset[str]) -> None:
+    state = folded(changes, held)
+    assert plain(state, changes) == Reference(changes, held, admits, PARENTS).plain()
+
+
+# ── c. undo ──────────────────────────────────────────────────────────────────────────────────────
+
+ACTS = (edit, edit_two, add, claim, decide, join, edit)
+
+
+def an_undo_restores_exactly_what_was(fleet: Fleet, luck: Random) -> None:
+    """The act, its undo, the redo, the undo of the redo: each is where it should be."""
+    for device in fleet.devices:
+        before = looks(device)
+        done = len(device.actions)
+        luck.choice(ACTS)(fleet, device, Dice(luck.randbytes(8)))
+        if len(device.actions) == done:
+            continue
+        made, after = device.actions[-1], looks(device)
+        for expected in (before, after, before, after):
+            made = fleet.write(device, undoing.undoing(made))
+            assert looks(device) == expected
+
+
+def an_undone_undo_is_as_before_it(fleet: Fleet, luck: Random) -> None:
+    """Of anyone's action, however long ago, and whatever was built on it."""
+    for device in fleet.devices:
+        action = _any_action(device, luck)
+        if action:
+            before = looks(device)
+            made = fleet.write(device, undoing.undoing(action))
+            fleet.write(device, undoing.undoing(made))
+            assert looks(device) == before
+
+
+def an_undo_hides_nothing_its_author_had_not_seen(fleet: Fleet, luck: Random) -> None:
+    """Merged with all there is, what an undo takes off the screens is what it named, no more."""
+    for device in fleet.devices:
+        action = _any_action(device, luck)
+        if device.wrote_on_from is not None or not action:
+            continue
+        there = {case: fleet.changes(case) for case in CASES}
+        for undo in fleet.write(device, undoing.undoing(action)):
+            case = undo.place[1]
+            if undo.id in {change.id for change in there[case]}:
+                continue
+            before, after = folded(there[case]), folded([*there[case], undo])
+            back = [c for c in there[case] if c.id in before.dead and c.id not in after.dead]
+            for record, name, hidden in heads(before) - heads(after):
+                change = next(c for c in there[case] if c.id == hidden)
+                knowingly = any(
+                    record == c.record and _replaces(c, change, name, there[case]) for c in back
+                )
+                assert hidden in after.dead or knowingly
+
+
+def _any_action(device: Device, luck: Random) -> list[Change]:
+    changes = [change for case in CASES for change in device.changes(case)]
+    named = luck.choice(changes).action if changes else None
+    return [change for change in changes if change.action == named]
+
+
+def the_keys_go_back_and_forth(fleet: Fleet, luck: Random) -> None:
+    """Ctrl+Z as often as there is something, then Ctrl+Y as often: every stop is met again."""
+    for device in fleet.devices:
+        stops = [looks(device)]
+        while len(stops) < 4:
+            action = device.to_undo()
+            if not action:
+                break
+            fleet.write(device, undoing.undoing(action))
+            stops.append(looks(device))
+        for stop in reversed(stops[:-1]):
+            action = device.to_redo()
+            assert action
+            fleet.write(device, undoing.undoing(action))
+            assert looks(device) == stop
+
+
+# ── d. what is new ───────────────────────────────────────────────────────────────────────────────
+
+
+def what_is_new_is_only_added(fleet: Fleet, luck: Random) -> None:
+    for case in CASES:
+        every = fleet.changes(case)
+        state = folded(every)
+        for change in every:
+            if change.record[0] == "e" and change.id not in state.dead:
+                assert change.record in state.records or change.record in state.deleted
+        parts = [_first_words(device.changes(case)) for device in fleet.devices]
+        together = folded([change for part in parts for change in part])
+        new = {change.record for part in parts for change in part}
+        waiting = {change.record for change in together.proposals}
+        assert set(together.records) == new - waiting
+        assert len(together.of_kind("entry")) == len(new) - len(waiting)
+        assert not doubting.doubts(together)
+        for change in (change for part in parts for change in part):
+            if change.record not in waiting:
+                assert together.records[change.record].values == change.set
+
+
+def _first_words(changes: Iterable[Change]) -> list[Change]:
+    """The changes that made an entry, under whichever writer."""
+    return [c for c in changes if c.record[0] == "e" and "course" in c.set and not c.over]
+
+
+# ── e. wall clocks ───────────────────────────────────────────────────────────────────────────────
+
+
+def no_wall_clock_decides_anything(fleet: Fleet, luck: Random) -> None:
+    for _, changes, held in held_sets(fleet):
+        other = [_at_another_time(change, luck) for change in changes]
+        ids = Counter(change.id for change in changes)
+        if max(ids.values(), default=1) == 1:
+            assert canonical(folded(other, held)) == canonical(folded(changes, held))
+
+
+def _at_another_time(change: Change, luck: Random) -> Change:
+    raw = orjson.loads(change.line)
+    raw["at"] = f"{luck.randint(1970, 2099)}-01-01T00:00:00+00:00"
+    return parse(orjson.dumps(raw))
+
+
+# ── f. deletes, ends and decisions ───────────────────────────────────────────────────────────────
+
+
+def a_delete_holds_for_what_it_saw(fleet: Fleet, luck: Random) -> None:
+    for device in fleet.devices:
+        case = luck.choice(CASES)
+        changes = device.changes(case)
+        state = device.state(case)
+        if not state.records or not _knows_all_it_holds(device, changes, state):
+            continue
+        record = luck.choice(sorted(state.records))
+        below = Reference(changes, device.held, admits, PARENTS).hangs_on(record)
+        before = heads(state)
+        seen = vectors.seen(vectors.vector(changes))
+        delete = Draft(
+            case, record, state.records[record].kind, {"deleted": True},
+            over(state, record, ["deleted"]), seen=seen,
+        )  # fmt: skip
+        (made,) = fleet.write(device, [delete])
+        after = device.state(case)
+        assert set(after.deleted) >= below
+        assert not below & set(after.records)
+        assert {head for head in heads(after) if head[1] != "deleted"} == {
+            head for head in before if head[1] != "deleted"
+        }
+        late = _unseen(device, case, luck.choice(sorted(below)), record, luck)
+        both = folded([*device.changes(case), late], device.held)
+        assert late.record in both.records
+        assert made in both.records[record].deleted_by
+
+
+def _knows_all_it_holds(device: Device, changes: list[Change], state: CaseState) -> bool:
+    """Above a hole, or a number used twice, nobody can say that they have seen."""
+    return not (device.wrote_on_from or vectors.missing(changes) or state.proposals)
+
+
+def _unseen(device: Device, case: str, member: str, top: str, luck: Random) -> Change:
+    """A change of the record, or something new below it, by someone who knows none of it."""
+    new = luck.random() < 0.5 and kind_of(top) in ("course", "step")
+    return compose(
+        id=f"Z.{case}.1", clock=1, action="z", at="2026-03-01T12:00:00+01:00", by="Z",
+        record="e0" if new else member, kind="entry" if new else kind_of(member),
+        set={"text": "z", "course": top} if new else {"text": "z"},
+    )  # fmt: skip
+
+
+def an_end_marks_what_comes_after(fleet: Fleet, luck: Random) -> None:
+    for device in fleet.devices:
+        case = luck.choice(CASES)
+        changes, state = device.changes(case), device.state(case)
+        if not state.records or not _knows_all_it_holds(device, changes, state):
+            continue
+        record = luck.choice(sorted(state.records))
+        name = luck.choice(("closed", "locked"))
+        end = Draft(
+            case, record, state.records[record].kind, {name: "2026-03-01"},
+            over(state, record, [name]), seen=vectors.seen(vectors.vector(changes)),
+        )  # fmt: skip
+        (made,) = fleet.write(device, [end])
+        assert not any(made in r.late_after for r in device.state(case).records.values())
+        late = _unseen(device, case, record, record, luck)
+        both = folded([*device.changes(case), late], device.held)
+        assert made in both.records[late.record].late_after
+        assert set(both.records) >= set(state.records)
+
+
+def a_decision_ends_a_doubt(fleet: Fleet, luck: Random) -> None:
+    for device in fleet.devices:
+        case = luck.choice(CASES)
+        found = doubting.doubts(device.state(case))
+        if not found:
+            continue
+        doubt = luck.choice(found)
+        others = device.changes(case)
+        over_all = {doubt.field: [head.id for head in doubt.heads]}
+        draft = Draft(case, doubt.record, doubt.kind, {doubt.field: "så"}, over_all)
+        (made,) = fleet.write(device, [draft])
+        assert doubt.id not in doubt_ids(device.state(case))
+        known = luck.sample(others, luck.randint(0, len(others)))
+        assert doubt.id not in doubt_ids(folded([*known, *device.changes(case)], device.held))
+        alone = compose(
+            id=f"Y.{case}.1", clock=made.clock, action="y", at=made.at, by="Y",
+            record=made.record, kind=made.kind, set={doubt.field: "nej"}, over=made.over,
+        )  # fmt: skip
+        both = folded([*device.changes(case), alone], device.held)
+        standing = both.records[doubt.record].heads[doubt.field]
+        assert {head.id for head in standing} == {made.id, alone.id}
+        assert doubt.id in doubt_ids(both)
+
+
+# ── g. restored vaults ───────────────────────────────────────────────────────────────────────────
+
+
+def a_restored_vault_loses_nothing(fleet: Fleet, luck: Random) -> None:
+    device, office = fleet.devices[:2]
+    fleet.new_writer(device)
+    fleet.new_writer(office)
+    device.wrote_on_from = None
+    device.held.clear()
+    device.stale.update(CASES)
+    _some_work(fleet, device, luck)
+    image = {case: dict(lines) for case, lines in device.cases.items()}
+    _some_work(fleet, device, luck)
+    ahead = {case: device.changes(case) for case in CASES}
+    fleet.deliver([change for case in CASES for change in ahead[case]], office)
+    _some_work(fleet, office, luck)
+
+    device.cases = {case: dict(lines) for case, lines in image.items()}
+    device.wrote_on_from = image
+    device.stale.update(CASES)
+    writer = device.writer
+    _some_work(fleet, device, luck)
+    was = {case: device.changes(case) for case in CASES}
+    for case in CASES:
+        _fork_shows(was[case], ahead[case], writer)
+    looked = looks(device)
+    fleet.deliver([change for case in CASES for change in office.changes(case)], device)
+    mine = [c for case in CASES for c in was[case] if c.line not in image[case]]
+    mine = [change for change in mine if change.place[0] == writer]
+    met = any(c.place[0] == writer and c not in was[case] for case in CASES for c in ahead[case])
+    if not met:
+        return
+    made = fleet.reissues[-1].made
+    names = {
+        old.id: new.id for old, new in zip(sorted(mine, key=lambda c: c.order), made, strict=True)
+    }
+    _written_again_whole(mine, made, names)
+    for case, before in zip(CASES, looked, strict=True):
+        again = [change for change in was[case] if change not in mine]
+        again += [change for change in made if change.place[1] == case]
+        assert _renamed(look(folded(again)), {}) == _renamed(before, names)
+        merged = device.changes(case)
+        assert {change.line for change in office.changes(case)} <= {c.line for c in merged}
+        both = folded(merged)
+        _claims_know_what_they_knew(mine, made, names, was[case], ahead[case])
+        assert not {new.id for new in made} & {change.id for change in both.proposals}
+        nothing_gone(merged, frozenset())
+
+
+def _some_work(fleet: Fleet, device: Device, luck: Random) -> None:
+    for _ in range(luck.randint(1, 3)):
+        luck.choice((edit, edit_two, add, claim))(fleet, device, Dice(luck.randbytes(8)))
+    if luck.random() < 0.4 and device.own_actions():
+        fleet.write(device, undoing.undoing(luck.choice(device.own_actions())))
+
+
+def _fork_shows(mine: list[Change], theirs: list[Change], writer: str) -> None:
+    """The same n with another hash, or a higher n: the vector alone tells it."""
+    known, other = vectors.vector(mine).get(writer), vectors.vector(theirs).get(writer)
+    own = {change.line for change in mine if change.place[0] == writer}
+    if {change.line for change in theirs if change.place[0] == writer} - own:
+        assert other is not None
+        assert known is None or known != other
+
+
+def _written_again_whole(mine: list[Change], made: list[Change], names: dict[str, str]) -> None:
+    for old, new in zip(sorted(mine, key=lambda c: c.order), made, strict=True):
+        assert (old.set, old.clock, old.at, old.by, old.action, old.record, old.kind) == (
+            new.set, new.clock, new.at, new.by, new.action, new.record, new.kind,
+        )  # fmt: skip
+        assert sorted(names.get(i, i) for i in old.undoes) == sorted(new.undoes)
+        assert {name: sorted(names.get(i, i) for i in ids) for name, ids in old.over.items()} == {
+            name: sorted(ids) for name, ids in new.over.items()
+        }
+
+
+def _claims_know_what_they_knew(
+    mine: list[Change],
+    made: list[Change],
+    names: dict[str, str],
+    held: list[Change],
+    ahead: list[Change],
+) -> None:
+    new_of = {change.id: change for change in made}
+    for old in mine:
+        if old.seen is None:
+            continue
+        new = new_of[names[old.id]]
+        for change in held:
+            if change.place[1] == old.place[1]:
+                now = new_of[names[change.id]] if change.id in names else change
+                assert _knew(new, now) == _knew(old, change)
+        for change in ahead:
+            if change.id in names and change.place[1] == old.place[1] and change not in held:
+                assert not _knew(new, change)
+
+
+def _knew(claim_: Change, change: Change) -> bool:
+    writer, _, n = change.place
+    return (claim_.seen or {}).get(writer, 0) >= n and change.order < claim_.order
+
+
+def _renamed(seen: Json, names: dict[str, str]) -> Json:
+    """A look with its ids changed, heads as sets: of equal clocks the id decides the order."""
+    if isinstance(seen, dict):
+        return {key: _renamed(value, names) for key, value in seen.items()}
+    if isinstance(seen, list):
+        return sorted((_renamed(value, names) for value in seen), key=repr)
+    return names.get(seen, seen) if isinstance(seen, str) else seen
+
+
+# ── h. vectors ───────────────────────────────────────────────────────────────────────────────────
+
+
+def vectors_tell_what_is_held(fleet: Fleet, luck: Random) -> None:
+    for case in CASES:
+        every = fleet.changes(case)
+        sets = [device.changes(case) for device in fleet.devices]
+        sets += [luck.sample(every, luck.randint(0, len(every))) for _ in range(2)]
+        for one in sets:
+            for other in sets:
+                same = {change.line for change in one} == {change.line for change in other}
+                assert same == (vectors.digest(one) == vectors.digest(other))
+                if _whole(one) and _whole(other):
+                    assert same == (vectors.vector(one) == vectors.vector(other))
+        for changes in sets:
+            _holes_show(changes)
+
+
+def _whole(changes: list[Change]) -> bool:
+    twice = len({change.id for change in changes}) < len({change.line for change in changes})
+    return not twice and not vectors.missing(changes)
+
+
+def _holes_show(changes: list[Change]) -> None:
+    numbers: dict[str, set[int]] = {}
+    for change in changes:
+        numbers.setdefault(change.place[0], set()).add(change.place[2])
+    state = folded(changes)
+    known, missing = vectors.vector(changes), vectors.missing(changes)
+    for writer, held in numbers.items():
+        holes = set(range(1, max(held) + 1)) - held
+        assert missing.get(writer, 0) == len(holes)
+        assert state.numbers[writer] == (max(held), len(held))
+        reached = known.get(writer, (0, ""))[0]
+        if len({c.line for c in changes if c.place[0] == writer}) == len(held):
+            assert reached == (min(holes) - 1 if holes else max(held))
+        assert set(range(1, reached + 1)) <= held
+
+
+# ── i. held back ─────────────────────────────────────────────────────────────────────────────────
+
+
+def what_is_held_back_comes_in_again(fleet: Fleet, luck: Random) -> None:
+    for _, changes, _ in held_sets(fleet):
+        held = frozenset(
+            change.id for change in luck.sample(changes, luck.randint(0, len(changes)))
+        )
+        before = canonical(folded(changes))
+        state = folded(changes, held)
+        assert held <= set(state.dead)
+        assert not {head for _, _, head in heads(state)} & held
+        rest = [change for change in changes if change.id not in held]
+        if not any(held & set(ids) for change in rest for ids in change.over.values()):
+            assert look(state) == look(folded(rest))
+        nothing_gone(changes, held)
+        assert canonical(folded(changes)) == before
+
+
+# ── j. hostile changes ───────────────────────────────────────────────────────────────────────────
+
+
+def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
+    """What no honest program writes; every line of it would pass a check of its form."""
+    made: list[Change] = []
+    for n in range(1, luck.randint(2, 7)):
+        ids = [c.id for c in (*changes, *made)] + [f"X.{case}.{k}" for k in range(1, 9)]
+        ids += [f"A.{case}.99", "A.other.1", "nonsense"]
+        records = [c.record for c in (*changes, *made)] + ["k0", "s0"]
+        clocks = [c.clock for c in (*changes, *made)] + [0, 1, MAX_CLOCK, MAX_CLOCK]
+        names = luck.sample(("status", "text", "course", "deleted", "closed"), luck.randint(0, 2))
+        some = luck.choice((1, 3, len(ids)))
+        made.append(
+            compose(
+                id=luck.choice(ids[:-2]) if luck.random() < 0.25 else f"X.{case}.{n}",
+                clock=luck.choice(clocks),
+                action="x",
+                at="9999-12-31T23:59:59+00:00",
+                by="X",
+                record=luck.choice(records),
+                kind=luck.choice(("course", "step", "entry", "unknown", "undo")),
+                set={name: luck.choice((True, "k0", "s0", None)) for name in names},
+                over={name: luck.choices(ids, k=some) for name in names},
+                undoes=luck.choices(ids, k=some) if luck.random() < 0.5 else None,
+                seen={luck.choice("ABCX"): luck.choice((-1, 1, 2**53)) for _ in range(3)}
+                if luck.random() < 0.4
+                else None,
+            )
+        )
+    return made
+
+
+def hostile_changes_break_nothing(fleet: Fleet, luck: Random) -> None:
+    for case in CASES:
+        changes = fleet.changes(case)
+        changes += hostile(changes, case, luck)
+        ids = [change.id for change in changes]
+        for held in (frozenset[str](), frozenset(luck.sample(ids, luck.randint(0, len(ids))))):
+            _same_in_any_order(changes, held, luck)
+            nothing_gone(changes, held)
+            as_the_reference(changes, held)
+
+
+LAWS: dict[str, tuple[Law, ...]] = {
+    "the set alone decides": (
+        any_order_repetition_and_grouping_give_the_same,
+        after_all_have_met_all_are_equal,
+    ),
+    "nothing is gone": (
+        every_value_is_current_replaced_in_doubt_or_undone,
+        the_plain_fold_says_the_same,
+    ),
+    "undo restores": (
+        an_undo_restores_exactly_what_was,
+        an_undone_undo_is_as_before_it,
+        an_undo_hides_nothing_its_author_had_not_seen,
+        the_keys_go_back_and_forth,
+    ),
+    "the new is only added": (what_is_new_is_only_added,),
+    "no wall clock decides": (no_wall_clock_decides_anything,),
+    "claims hold for what they saw": (
+        a_delete_holds_for_what_it_saw,
+        an_end_marks_what_comes_after,
+        a_decision_ends_a_doubt,
+    ),
+    "restoring loses nothing": (a_restored_vault_loses_nothing,),
+    "vectors tell": (vectors_tell_what_is_held,),
+    "held back comes in again": (what_is_held_back_comes_in_again,),
+    "hostile changes break nothing": (hostile_changes_break_nothing,),
+}
+"""The laws, in sets that share their examples."""

@@ -1,0 +1,191 @@
+"""The laws of the design over thousands of random histories of three to five devices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.changes.fleet import CASES, Fleet, by_luck, folded, histories
+from tests.changes.laws import LAWS
+from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
+from vip2tui.changes.doubts import doubts
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.undo import next_redo
+from vip2tui.changes.vector import missing, vector
+from vip2tui.changes.writer import CaseFullError, Draft, Pen, reissue, write
+
+if TYPE_CHECKING:
+    from tests.changes.laws import Law
+    from vip2tui.changes.change import Change, Json
+
+
+@pytest.mark.parametrize("laws", LAWS.values(), ids=LAWS.keys())
+def test_whatever_is_done(laws: tuple[Law, ...]) -> None:
+    @settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(histories(), st.integers(0, 2**16))
+    def hold(fleet: Fleet, luck: int) -> None:
+        for law in laws:
+            law(fleet, Random(luck))
+
+    hold()
+
+
+def test_the_histories_are_worth_asking() -> None:
+    """What the laws are about happens in them, often."""
+    met: Counter[str] = Counter()
+    for seed in range(300):
+        fleet = by_luck(seed)
+        met["reissued"] += sum(len(again.mine) for again in fleet.reissues)
+        for case in CASES:
+            state = folded(fleet.changes(case))
+            records = state.records.values()
+            met["changes"] += len(fleet.changes(case))
+            met["doubts"] += len(doubts(state))
+            met["dead"] += len(state.dead)
+            met["deleted"] += len(state.deleted)
+            met["twice"] += len(state.proposals)
+            met["deleted unknowingly"] += sum(bool(record.deleted_by) for record in records)
+            met["late"] += sum(bool(record.late_after) for record in records)
+            met["holes"] += sum(bool(missing(d.changes(case))) for d in fleet.devices)
+            met["held back"] += sum(bool(device.held) for device in fleet.devices)
+    assert min(met.values()) > 10, met
+    assert met["changes"] > 5000
+
+
+A_CHANGE: Json = {"action": "a", "at": "2026-05-03T12:00:00+02:00", "by": "Mette"}
+
+
+def a_change(
+    n: int, clock: int, *, writer: str = "w", record: str = "k0", kind: str = "course", **said: Json
+) -> Change:
+    return compose(id=f"{writer}.c.{n}", clock=clock, record=record, kind=kind, **A_CHANGE, **said)
+
+
+def test_a_missing_change_heals_what_is_in_doubt_without_it() -> None:
+    first = a_change(1, 1, set={"text": "a"})
+    second = a_change(2, 2, set={"text": "b"}, over={"text": [first.id]})
+    third = a_change(1, 3, writer="v", set={"text": "c"}, over={"text": [second.id]})
+    assert len(doubts(folded([first, third]))) == 1
+    assert not doubts(folded([third, first, second]))
+    assert folded([third, first, second]).records["k0"].get("text") == "c"
+
+
+def test_what_an_undone_value_replaced_stays_replaced_by_what_was_built_on_it() -> None:
+    first = a_change(1, 1, set={"text": "a"})
+    second = a_change(2, 2, set={"text": "b"}, over={"text": [first.id]})
+    undo = a_change(3, 3, record="x", kind="undo", undoes=[second.id])
+    built = a_change(1, 3, writer="v", set={"text": "c"}, over={"text": [second.id]})
+    assert folded([first, second, undo]).records["k0"].get("text") == "a"
+    record = folded([first, second, undo, built]).records["k0"]
+    assert record.get("text") == "c"
+    assert not record.in_doubt()
+
+
+def test_heads_that_agree_are_no_doubt_but_one_and_true_differ() -> None:
+    one, other = a_change(1, 1, set={"text": 1}), a_change(1, 1, writer="v", set={"text": 1})
+    true = a_change(1, 1, writer="u", set={"text": True})
+    assert not doubts(folded([one, other]))
+    assert [doubt.id for doubt in doubts(folded([one, other, true]))] == ["k0.text"]
+
+
+def test_an_id_used_twice_is_shown_and_neither_stands() -> None:
+    one, other = a_change(1, 1, set={"text": "a"}), a_change(1, 2, set={"text": "b"})
+    later = a_change(2, 3, set={"status": "c"})
+    for changes in ([one, other, later], [later, other, one, one]):
+        state = folded(changes)
+        assert set(state.proposals) == {one, other}
+        assert state.records["k0"].values == {"status": "c"}
+        assert state.numbers == {"w": (2, 2)}
+        assert vector(changes) == {}
+
+
+def test_a_clash_of_kinds_ends_when_the_intruder_is_undone() -> None:
+    honest = a_change(1, 5, set={"text": "a"})
+    intruder = a_change(1, 0, writer="x", kind="step", set={"text": "b"})
+    undo = a_change(2, 6, record="y", kind="undo", undoes=[intruder.id])
+    assert folded([honest, intruder]).proposals == (honest,)
+    for state in (folded([honest, intruder, undo]), folded([honest, intruder], {intruder.id})):
+        assert state.records["k0"].values == {"text": "a"}
+        assert not state.proposals
+    stray = a_change(1, 0, writer="x", kind="undo", undoes=["nothing"])
+    assert folded([honest, stray]).records["k0"].kind == "course"
+
+
+def test_a_delete_with_a_word_why_holds_and_another_by_its_side_does_not_break_it() -> None:
+    made = a_change(1, 1, set={"text": "a"})
+    delete = a_change(2, 2, set={"deleted": True, "text": "fejl"}, seen={"w": 1})
+    other = a_change(1, 2, writer="v", set={"deleted": True, "why": "x"}, seen={"w": 1})
+    assert set(folded([made, delete]).deleted) == {"k0"}
+    assert set(folded([made, delete, other]).deleted) == {"k0"}
+
+
+def test_what_brings_a_record_back_counts_against_a_delete_that_did_not_see_it() -> None:
+    made = a_change(1, 1, set={"text": "a"})
+    delete = a_change(2, 2, set={"deleted": True}, seen={"w": 1})
+    back = a_change(1, 3, writer="v", set={"deleted": None}, over={"deleted": [delete.id]})
+    again = a_change(3, 3, set={"deleted": True}, over={"deleted": [delete.id]}, seen={"w": 2})
+    assert folded([made, delete, back, again]).records["k0"].deleted_by == (again,)
+
+
+def test_nobody_has_seen_what_is_ordered_after() -> None:
+    made = a_change(1, 1, set={"text": "a"})
+    delete = a_change(1, 2, writer="x", set={"deleted": True}, seen={"w": 2**53})
+    later = a_change(2, 3, set={"text": "b"}, over={"text": [made.id]})
+    assert folded([made, delete, later]).records["k0"].deleted_by == (delete,)
+
+
+def test_a_close_and_a_lock_are_asked_each_for_itself() -> None:
+    made = a_change(1, 1, set={"text": "a"})
+    lock = a_change(1, 1, writer="v", set={"locked": True}, seen={})
+    close = a_change(2, 2, set={"closed": True}, seen={"w": 1})
+    assert folded([made, lock, close]).records["k0"].late_after == (lock,)
+
+
+def test_reissuing_one_case_leaves_what_was_seen_of_another() -> None:
+    other = [compose(id=f"w.d.{n}", clock=n, record="k0", kind="course", set={"n": n}, **A_CHANGE)
+             for n in range(1, 6)]  # fmt: skip
+    delete = a_change(6, 9, set={"deleted": True}, seen={"w": 5, "v": 2})
+    made = reissue([*other, delete], writer="n", known={})
+    assert made[-1].seen == {"w": 5, "v": 2}
+    assert made[-1].id == "n.c.1"
+
+
+def test_a_reissued_change_keeps_what_a_newer_program_wrote_in_it() -> None:
+    made = a_change(3, 1, set={"text": "a"})
+    newer = parse(made.line[:-1] + b',"mood":"glad"}')
+    (again,) = reissue([newer], writer="v", known={"c": 7})
+    assert again.id == "v.c.8"
+    assert b'"mood":"glad"' in again.line
+
+
+def test_a_full_case_says_so_and_writes_nothing() -> None:
+    full = CaseState(clock=MAX_CLOCK)
+    with pytest.raises(CaseFullError, match="er gemt"):
+        write(
+            [Draft("c", "r", "k", {"a": 1})], lambda _: full, pen=Pen("w", "M"), action="a", at=""
+        )
+
+
+def test_someone_elses_action_that_was_undone_can_be_redone() -> None:
+    theirs = a_change(1, 1, writer="v", set={"text": "a"})
+    mine = a_change(1, 2, record="a", kind="undo", undoes=[theirs.id])
+    dead = folded([theirs, mine]).dead
+    found = next_redo([[mine]], lambda change: change.id in dead, lambda _: [theirs])
+    assert found == [mine]
+
+
+@pytest.mark.parametrize("wrong", ["w.c.0", "w.c.-1", "w.c.01", "w.c.1_0", "w.c.٣", "w.c. 1", "w1"])
+def test_a_number_is_written_in_one_way(wrong: str) -> None:
+    with pytest.raises(ValueError):
+        split_id(wrong)
+
+
+def test_a_change_in_a_traceback_names_no_one() -> None:
+    shown = repr(a_change(1, 1, set={"text": "hemmeligt"}))
+    assert "Mette" not in shown
+    assert "hemmeligt" not in shown
