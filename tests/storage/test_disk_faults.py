@@ -8,6 +8,8 @@ import resource
 import stat
 import subprocess
 import sys
+import threading
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +17,7 @@ import pytest
 
 from tests.storage import faults
 from tests.storage.helpers import a_change, a_vault, lines, opened, saved_in, the_file
-from vip2tui.storage import vault
+from vip2tui.storage import backup, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     ChangedBehindUsError,
@@ -27,6 +29,8 @@ from vip2tui.storage.errors import (
     WriteError,
 )
 from vip2tui.storage.lock import ProcessLock, describe
+
+NOW = datetime.fromisoformat("2026-11-03T10:42:07")
 
 
 @pytest.fixture
@@ -187,6 +191,35 @@ def test_saving_goes_on_while_it_is_compacted(tmp_path: Path) -> None:
     store.commit([a_change(6)])
     store.journal.release_without_closing()
     assert faults.look(tmp_path) == ([1, 2, 3, 4, 5, 6], set())
+
+
+def test_threads_save_while_others_compact_and_back_up(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 50)
+    done = threading.Event()
+
+    def tidy() -> None:
+        while not done.is_set():
+            vault.compact(store)
+            backup.make_backup(store.journal, NOW, tmp_path / "stick")
+
+    def save(first: int) -> None:
+        for n in range(first, first + 100):
+            store.commit([a_change(n)])
+
+    tidying = threading.Thread(target=tidy)
+    saving = [threading.Thread(target=save, args=(first,)) for first in (100, 300)]
+    for thread in (tidying, *saving):
+        thread.start()
+    for thread in saving:
+        thread.join()
+    done.set()
+    tidying.join()
+    assert vault.verify(store).ok
+    store.close()
+    expected = {*range(1, 51), *range(100, 200), *range(300, 400)}
+    store = opened(tmp_path)
+    assert set(saved_in(store)) == expected
+    assert store.sequence == len(expected)
 
 
 def test_a_foreign_append_is_noticed_before_the_next_write(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vip2tui.storage.errors import VaultError, WriteError
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import new_header, read_header
-from vip2tui.storage.replay import replay
+from vip2tui.storage.replay import replay, reread
 from vip2tui.storage.sealed_file import refusal
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from vip2tui.storage.disk import Disk
     from vip2tui.storage.journal import Journal
+    from vip2tui.storage.rows import Rows
     from vip2tui.storage.slots import Slot
 
 KEPT_NEWEST = 20
@@ -96,8 +97,7 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
         disk.unlink(fresh)
         header = new_header(key, old.vault, old.generation, old.slots, old.instance)
         write_generation(disk, fresh, header, key, rows).close()
-        found = replay(disk.read(fresh), header, key)
-        if found.damage or found.torn or found.rows.tables != rows.tables:
+        if not _holds(disk.read(fresh), key, rows):
             disk.unlink(fresh)
             raise WriteError
         disk.replace(fresh, path)
@@ -105,6 +105,15 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
         raise refusal(error) from error
     _rotate(disk, folder, now.date())
     return next(made for made in list_backups(folder) if made.path == path)
+
+
+def _holds(data: bytes, key: bytes, rows: Rows) -> bool:
+    """Return whether a file, read from its first byte, is whole and holds just these rows."""
+    try:
+        found = reread(data, key)
+    except VaultError:
+        return False
+    return not (found.damage or found.torn) and found.rows.tables == rows.tables
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -13,7 +13,7 @@ from vip2tui.storage import folder, header
 from vip2tui.storage.errors import MigrationError, VaultTooOldError
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.notices import MIGRATED, Notice
-from vip2tui.storage.replay import replay
+from vip2tui.storage.replay import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def _write(home: Path, disk: Disk, chosen: Chosen, rows: Rows) -> None:
     fresh = header.new_header(chosen.key, old.vault, number, old.slots, old.instance)
     path = folder.path_of(home, number)
     file = write_generation(disk, path, fresh, chosen.key, rows)
-    again = replay(disk.read(path), fresh, chosen.key)
+    again = reread(disk.read(path), chosen.key)
     if again.damage or again.rows.tables != rows.tables:
         file.discard()
         raise MigrationError

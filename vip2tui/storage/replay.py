@@ -16,7 +16,9 @@ import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vip2tui.storage import frames
+from vip2tui.storage.errors import VaultDamagedError
 from vip2tui.storage.frames import Head, Kind
+from vip2tui.storage.header import read_header
 from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import file_key
 
@@ -72,6 +74,18 @@ def unswept() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def reread(data: bytes, key: bytes) -> Replay:
+    """Read a file from its first byte, header included, to compare it with what was meant.
+
+    Raises:
+        VaultError: If the header is not as it was written.
+    """
+    header = read_header(data)
+    if not header.is_sealed_with(key):
+        raise VaultDamagedError
+    return replay(data, header, key)
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from vip2tui.storage import backup, folder, keys, migrations, passphrase, recove
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     VaultDamagedError,
+    VaultError,
     VaultExistsError,
     WriteError,
 )
@@ -25,7 +26,7 @@ from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import FELL_BACK, ROLLED_BACK, SLOTS_LOST, TORN, Notice
-from vip2tui.storage.replay import replay
+from vip2tui.storage.replay import reread
 from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import SealedFile, refusal
 from vip2tui.storage.store import TinyStore
@@ -282,8 +283,8 @@ def verify(store: TinyStore) -> Report:
     journal = store.journal
     with journal.lock:
         path = journal.file.path if journal.file else folder.live(journal.home)[0]
-        with suppress(OSError):
-            found = replay(journal.disk.read(path), journal.header, journal.key)
+        with suppress(OSError, VaultError):
+            found = reread(journal.disk.read(path), journal.key)
             same = found.rows.tables == journal.rows.tables
             problem = found.damage or ("" if same else "Filen og hukommelsen er ikke ens")
             ok = not problem and not found.torn
