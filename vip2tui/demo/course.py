@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.demo import sentences
 from vip2tui.demo.scene import package
 from vip2tui.domain.calendar import previous_workday
+from vip2tui.domain.checklist import item_record
 from vip2tui.domain.facts import Course, GoalState, StepState
 from vip2tui.domain.plan import DONE, RUNNING, SKIPPED, goal_record, step_record
 
@@ -126,6 +127,10 @@ class CourseStory:
         }
         scene.set(scene.consultant, self.start - timedelta(days=18), self.id, Course.KIND, values)
 
+    def item(self, name: str) -> tuple[str, dict[str, Any]]:
+        """Return the record of a point at one time it is due, and what it always says."""
+        return item_record(self.id, name), {"course": self.id, "item": name}
+
     def _move(self) -> None:
         """Extend practice, and lay the later steps later, as one action."""
         scene = self.scene
@@ -157,7 +162,8 @@ class CourseStory:
             if self._open_on(ends):
                 self._status(ends, leg, {"status": DONE, "finished": ends.isoformat()})
             elif self.paused and leg.end > self.paused:
-                values = {"status": "pause", "reason": sentences.PAUSED}
+                since = previous_workday(self.paused).isoformat()
+                values = {"status": "pause", "reason": sentences.PAUSED, "paused": since}
                 self._status(self.paused, leg, values)
 
     def _open_on(self, day: date) -> bool:

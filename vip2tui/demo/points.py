@@ -16,7 +16,6 @@ from vip2tui.domain.checklist import (
     OPEN,
     PUT_OFF,
     TICKED,
-    item_record,
     workday,
 )
 from vip2tui.domain.facts import Entry, ItemState
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from vip2tui.demo.books import Author
     from vip2tui.demo.course import CourseStory
     from vip2tui.demo.scene import Scene
 
@@ -85,32 +83,31 @@ class PointsStory:
         scene, day = self.scene, max(previous_workday(day), self.course.start - 16 * DAY)
         if day >= self.course.until:
             return
-        record = item_record(self.course.id, name)
-        values = {"course": self.course.id, "status": TICKED, "day": day.isoformat()}
         if not item.get("every") and not item.get("important") and scene.chance(0.05):
             aside = {"status": IRRELEVANT, "note": scene.voice.say(sentences.IRRELEVANT)}
-            self._set(item, day, record, {"course": self.course.id} | aside)
+            self._set(item, day, name, aside)
             return
         if scene.chance(0.02):
-            self._hesitate(item, day, record, values)
-        note = scene.some(sentences.TICKED, 0.25)
-        on_behalf = {"on_behalf": LEADER} if item["owner"] == LEADER else {}
-        self._set(item, day, record, values | on_behalf | ({"note": note} if note else {}))
+            self._hesitate(item, day, name)
+        self._tick(item, day, name, scene.some(sentences.TICKED, 0.25))
         if item["id"] == VISIT:
             self._visit(day)
 
-    def _hesitate(
-        self, item: dict[str, Any], day: date, record: str, values: dict[str, Any]
-    ) -> None:
+    def _tick(self, item: dict[str, Any], day: date, name: str, note: str | None) -> None:
+        values = {"status": TICKED, "day": day.isoformat(), "note": note, "until": None}
+        if item["owner"] == LEADER:
+            values["on_behalf"] = LEADER
+        self._set(item, day, name, values)
+
+    def _hesitate(self, item: dict[str, Any], day: date, name: str) -> None:
         """Tick too early and take it away again, or put it off, before it is done."""
         before = previous_workday(day - 2 * DAY)
         if self.scene.chance(0.5):
-            until = {"status": PUT_OFF, "until": day.isoformat()}
-            self._set(item, before, record, {"course": self.course.id} | until)
+            self._set(item, before, name, {"status": PUT_OFF, "until": day.isoformat()})
             return
-        self._set(item, before - DAY, record, values | {"day": before.isoformat()})
+        self._tick(item, previous_workday(before - DAY), name, None)
         taken = {"status": OPEN, "day": None, "note": self.scene.voice.say(sentences.UNTICKED)}
-        self._set(item, before, record, taken)
+        self._set(item, before, name, taken)
 
     def _set_aside(self, item: dict[str, Any]) -> None:
         """Say of the last time before today that the pause makes it irrelevant."""
@@ -120,15 +117,14 @@ class PointsStory:
             last = days if paused and due >= paused else None
             days += item["every"]
         if last is not None:
-            record = item_record(self.course.id, f"{item['id']}@{last}")
-            values = {"course": self.course.id, "status": IRRELEVANT, "note": sentences.PAUSED}
-            self._set(item, scene.diary.last, record, values)
+            aside = {"status": IRRELEVANT, "note": sentences.PAUSED}
+            self._set(item, scene.diary.last, f"{item['id']}@{last}", aside)
 
-    def _set(self, item: dict[str, Any], day: date, record: str, values: dict[str, Any]) -> None:
-        self.scene.set(self._owner(item), day, record, ItemState.KIND, values)
-
-    def _owner(self, item: dict[str, Any]) -> Author:
-        return self.scene.consultant if item["owner"] == CONSULTANT else self.scene.mentor
+    def _set(self, item: dict[str, Any], day: date, name: str, values: dict[str, Any]) -> None:
+        scene = self.scene
+        who = scene.consultant if item["owner"] == CONSULTANT else scene.mentor
+        record, fixed = self.course.item(name)
+        scene.set(who, day, record, ItemState.KIND, fixed | values)
 
     def _visit(self, day: date) -> None:
         scene = self.scene

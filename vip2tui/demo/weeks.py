@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.demo import sentences
 from vip2tui.domain.calendar import next_workday
-from vip2tui.domain.checklist import TICKED, item_record
+from vip2tui.domain.checklist import TICKED
 from vip2tui.domain.facts import Entry, ItemState
 from vip2tui.services.weekly import ATTENDANCE, HOURS, TALK
 
@@ -101,9 +101,9 @@ class WeeksStory:
         return self.entry("fravaer", day, text, absence=why, **more)
 
     def _tick(self, item: str, week: int, day: date) -> Any:
-        record = item_record(self.course.id, f"{item}@{7 * (week + 1)}")
-        values = {"course": self.course.id, "status": TICKED, "day": day.isoformat()}
-        return self.scene.shared.draft(record, ItemState.KIND, values | {"note": "Ugens runde"})
+        record, fixed = self.course.item(f"{item}@{7 * (week + 1)}")
+        values = {"status": TICKED, "day": day.isoformat(), "note": "Ugens runde"}
+        return self.scene.shared.draft(record, ItemState.KIND, fixed | values)
 
     def _note(self, day: date) -> None:
         scene = self.scene
@@ -138,11 +138,10 @@ class WeeksStory:
                 absence="udeblevet",
             )  # fmt: skip
             scene.set(scene.mentor, monday, scene.new_id(), Entry.KIND, values)
-        rung = {"course": self.course.id, "status": TICKED, "note": "Ringede kl. 8.15"}
         if days:
-            record = item_record(self.course.id, "m09.3")
-            rung["day"] = days[-1].isoformat()
-            scene.set(scene.mentor, days[-1], record, ItemState.KIND, rung)
+            record, fixed = self.course.item("m09.3")
+            rung = {"status": TICKED, "day": days[-1].isoformat(), "note": "Ringede kl. 8.15"}
+            scene.set(scene.mentor, days[-1], record, ItemState.KIND, fixed | rung)
 
     def _mishaps(self, days: list[date]) -> None:
         """Write something in the wrong place and take it back, and put a note away."""
