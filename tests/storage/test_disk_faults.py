@@ -25,6 +25,7 @@ from vip2tui.storage.errors import (
     StoppedError,
     StorageError,
     TooLargeError,
+    VaultDamagedError,
     VaultInUseError,
     WriteError,
 )
@@ -454,3 +455,44 @@ def test_three_earlier_generations_are_kept(tmp_path: Path) -> None:
         f"vault-0000000{n}.v2t.bak" for n in (4, 5, 6)
     ]
     assert the_file(tmp_path).name == "vault-00000007.v2t"
+
+
+def test_a_full_disk_locks_nobody_out(tmp_path: Path, monkeypatch: Any) -> None:
+    a_vault(tmp_path, 2).journal.release_without_closing()
+    path = the_file(tmp_path)
+    path.write_bytes(path.read_bytes()[:-9])
+
+    class Full(Disk):
+        def write(self, fd: int, data: bytes) -> int:
+            if (tmp_path / "ballast.bin").exists():
+                raise OSError(errno.ENOSPC, "no space")
+            return super().write(fd, data)
+
+    def full(_fd: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vip2tui.storage.lock.os.write", full)
+        lock = ProcessLock(tmp_path)
+        assert describe(tmp_path / "vault.lock") == ""
+        lock.release()
+    store = opened(tmp_path, disk=Full())
+    assert (saved_in(store), [n.kind for n in store.notices]) == ([1], ["torn"])
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: Any) -> None:
+    a_vault(tmp_path, 1).close()
+    for name in ("iterdir", None):
+        with monkeypatch.context() as patch:
+            if name:
+                patch.setattr(Path, name, unreadable)
+            else:
+                patch.setattr(Disk, "read", unreadable)
+            for read_only in (True, False):
+                with pytest.raises(VaultDamagedError, match="kan ikke læses"):
+                    opened(tmp_path, read_only=read_only)
+
+
+def unreadable(*_: Any) -> bytes:
+    raise PermissionError(errno.EACCES, "no")

@@ -112,8 +112,13 @@ class Disk:
         fresh = path.with_name(path.name + ".new")
         fd = self.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         try:
-            self.write_all(fd, data)
-            self.fsync(fd)
-        finally:
-            self.close(fd)
-        self.replace(fresh, path)
+            try:
+                self.write_all(fd, data)
+                self.fsync(fd)
+            finally:
+                self.close(fd)
+            self.replace(fresh, path)
+        except OSError:
+            with suppress(OSError):
+                self.unlink(fresh)
+            raise

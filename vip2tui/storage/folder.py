@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -20,6 +21,7 @@ from vip2tui.storage.errors import (
     NoVaultError,
     VaultDamagedError,
     VaultError,
+    WriteError,
     WrongPassphraseError,
 )
 from vip2tui.storage.frames import Kind
@@ -78,7 +80,28 @@ def _matching(home: Path, pattern: re.Pattern[str]) -> list[Path]:
         names = [path for path in home.iterdir() if pattern.fullmatch(path.name)]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise VaultDamagedError("Datamappen kan ikke læses") from error
     return sorted(names, key=generation_of, reverse=True)
+
+
+def make(home: Path) -> None:
+    """Make the vault's folder, its owner's alone."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError from error
+
+
+def set_aside(home: Path, disk: Disk, data: bytes) -> None:
+    """Keep half a frame before it is cut; it is sealed, and somebody may ask what it was."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    path = home / f"torn-{stamp}.bin"
+    try:
+        disk.put(path, data)
+    except OSError:
+        disk.unlink(home / BALLAST)  # a full disk must not lock anyone out
+        disk.put(path, data)
 
 
 def exists(home: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +47,9 @@ class ProcessLock:
 
     def _sign(self) -> None:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
-        os.ftruncate(self._fd, 0)
-        os.write(self._fd, json.dumps({"pid": os.getpid(), "since": since}).encode())
+        with suppress(OSError):  # a full disk must not lock anyone out; only the name is missing
+            os.ftruncate(self._fd, 0)
+            os.write(self._fd, json.dumps({"pid": os.getpid(), "since": since}).encode())
 
     def release(self) -> None:
         """Let the next one in. The file stays: removing it would let two in."""

@@ -59,7 +59,7 @@ def _restore(
 ) -> TinyStore:
     disk = disk or Disk()
     found, key = _read(disk, backup, unlock)
-    vault.make_folder(home)
+    folder.make(home)
     lock = ProcessLock(home)
     try:
         moved = _set_aside(home, disk)

@@ -77,8 +77,9 @@ class TinyStore:
             groups = [*self._change_groups(fresh), *self._row_groups(keyed)]
             if not groups:
                 return
+            first = self.sequence + 1
             self.journal.append(groups)
-            self._index(groups, fresh, keyed)
+            self._index(first, fresh, keyed)
             self._indexed = self.journal.revision
 
     def row(self, table: str, key: str) -> dict[str, Any] | None:
@@ -112,14 +113,13 @@ class TinyStore:
         return fresh
 
     def _change_groups(self, fresh: Mapping[str, Change]) -> list[Group]:
-        groups: list[Group] = []
+        by_case: dict[str, Group] = {}
         for number, change in enumerate(fresh.values(), self.sequence + 1):
             case = change.place[1]
-            if not groups or groups[-1].label != case:
-                groups.append(Group(CHANGES, case, [], []))
-            groups[-1].numbers.append(number)
-            groups[-1].rows.append(change.line)
-        return groups
+            group = by_case.setdefault(case, Group(CHANGES, case, [], []))
+            group.numbers.append(number)
+            group.rows.append(change.line)
+        return list(by_case.values())
 
     def _keyed(self, rows: Sequence[Row]) -> dict[str, dict[str, tuple[int, bytes | None]]]:
         """Return per table and key what is really new: number and bytes."""
@@ -146,13 +146,12 @@ class TinyStore:
 
     def _index(
         self,
-        groups: Sequence[Group],
+        first: int,
         fresh: Mapping[str, Change],
         keyed: Mapping[str, Mapping[str, tuple[int, bytes | None]]],
     ) -> None:
         """Follow what was just stored in the indexes that are built already."""
-        numbers = (n for group in groups if group.table == CHANGES for n in group.numbers)
-        for number, change in zip(numbers, fresh.values(), strict=True):
+        for number, change in enumerate(fresh.values(), first):
             self._ids[change.place[1]][change.id] = number
         for name, rows in keyed.items():
             for key, (number, line) in rows.items():

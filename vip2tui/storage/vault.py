@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vip2tui.storage import backup, folder, keys, migrations, passphrase, recovery, rekey, slots
@@ -18,7 +17,6 @@ from vip2tui.storage.errors import (
     VaultDamagedError,
     VaultError,
     VaultExistsError,
-    WriteError,
 )
 from vip2tui.storage.folder import exists
 from vip2tui.storage.generation import write_generation
@@ -90,7 +88,7 @@ def create_with_key(
 ) -> TinyStore:
     """Make a vault for a data key that the caller keeps; return it open."""
     disk = disk or Disk()
-    make_folder(home)
+    folder.make(home)
     lock = ProcessLock(home)
     try:
         if exists(home):
@@ -147,7 +145,7 @@ def _open(
     if read_only:
         return TinyStore(_read_only(home, _chosen(home, disk, unlock, salvage=True), disk))
     if not exists(home):
-        folder.choose(home, disk, unlock)  # says why
+        _chosen(home, disk, unlock, salvage=False)  # says why
     lock = ProcessLock(home)
     try:
         chosen = _chosen(home, disk, unlock, salvage=False)
@@ -199,7 +197,7 @@ def _writable(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
         if folder.is_rolled_back(home, found, chosen.key):
             journal.notices.append(Notice("rollback", ROLLED_BACK))
         if found.torn:
-            _set_aside(home, disk, chosen.data[found.end :])
+            folder.set_aside(home, disk, chosen.data[found.end :])
             file.cut_back()
             journal.notices.append(Notice("torn", TORN))
         for path in chosen.skipped:
@@ -212,12 +210,6 @@ def _writable(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
     backup.finish_anew(disk, backup.folder_of(home), chosen.key)
     journal.keep_ballast()
     return journal
-
-
-def _set_aside(home: Path, disk: Disk, data: bytes) -> None:
-    """Keep half a frame before it is cut; it is sealed, and somebody may ask what it was."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-    disk.put(home / f"torn-{stamp}.bin", data)
 
 
 def compact(store: TinyStore) -> None:
@@ -290,11 +282,3 @@ def verify(store: TinyStore) -> Report:
             ok = not problem and not found.torn
             return Report(ok, journal.header.generation, found.number, found.rows.counts(), problem)
     return Report(False, journal.header.generation, 0, problem="Datafilen kan ikke læses")
-
-
-def make_folder(home: Path) -> None:
-    """Make the vault's folder, its owner's alone."""
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError from error
