@@ -62,7 +62,7 @@ class CourseStory:
         """The last day of the steps before the ordinary job."""
         self.outcome = scene.part.outcome if end else JOB
         self.closed = end or previous_workday(self.done + timedelta(days=scene.rng.randint(3, 24)))
-        self.paused = scene.today - PAUSE if scene.part.pause else None
+        self.paused = scene.today - PAUSE if scene.part.pause and self.runs else None
 
     @property
     def until(self) -> date:

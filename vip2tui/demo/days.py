@@ -52,9 +52,9 @@ class Diary:
             do: What; it is given the time.
             late: After everything else of the day.
         """
-        day = previous_workday(day)
-        if day > self.last:
+        if day >= self.today:
             return
+        day = previous_workday(day)
         minutes = 15 * 60 + 45 if late else self._rng.randrange(7 * 60 + 30, 15 * 60 + 30)
         clock = time(minutes // 60, minutes % 60, self._rng.randrange(60))
         self._events.append((moment(day, clock), len(self._events), do))

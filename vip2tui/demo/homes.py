@@ -78,7 +78,7 @@ def build(
     place = town(seed, citizens, years, today or local_now().date())
     if any(vault.exists(into / name) for name in NAMES):
         raise VaultExistsError
-    homes = _homes(place, tell)
+    homes = homes_of(place, tell)
     phrase = _passphrase(seed)
     for home in homes:
         tell(f"Låser arkivet på {home.author.device_name} …")
@@ -104,7 +104,7 @@ def sample_changes(count: int, seed: int) -> Iterator[Change]:
             yield parse(line)
 
 
-def _homes(place: Town, tell: Callable[[str], None]) -> tuple[Home, Home, Home]:
+def homes_of(place: Town, tell: Callable[[str], None]) -> tuple[Home, Home, Home]:
     """Return what each computer holds; what was written last is stored last, for «Fortryd»."""
     people = (place.mentors[0], place.consultants[0], place.office)
     mentor, consultant, office = (

@@ -47,7 +47,7 @@ class PointsStory:
                 continue
             if item["id"] not in PROVED:
                 self._point(item)
-            if item.get("every") and self.course.paused and self.course.runs:
+            if item.get("every") and self.course.paused:
                 self._set_aside(item)
 
     def _point(self, item: dict[str, Any]) -> None:

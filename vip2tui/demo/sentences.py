@@ -127,7 +127,7 @@ EVIDENCE = (
     "Skrevet på skemaet", "Gjort uden hjælp tre gange", "Udtalelse fra lederen",
 )  # fmt: skip
 CORRECTIONS = (
-    "Forkert antal minutter", "Skrev den forkerte dag", "Manglede en halv time", "Slåfejl",
+    "Forkert antal minutter", "Manglede et kvarter", "Glemte opsamlingen bagefter", "Slåfejl",
 )  # fmt: skip
 UNTICKED = ("Det var den forkerte linje", "Vi nåede det alligevel ikke", "Skal gøres om")
 IRRELEVANT = ("Ikke aktuelt på denne arbejdsplads", "Borgeren kender det i forvejen")
