@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vip2tui.changes.change import Change
 
@@ -55,6 +55,11 @@ FIELD_WORDS = {
     "next": "næste skridt",
     "next_date": "næste skridt, dato",
     "next_owner": "næste skridt, hvem",
+    "item": "punkt",
+    "paused": "på pause siden",
+    "rested": "dage på pause",
+    "address": "adresse",
+    "contact": "kontaktperson",
 }
 """Field names as people read them."""
 
@@ -72,49 +77,94 @@ KIND_WORDS = {
 }
 
 
-def described(changes: Sequence[Change]) -> str:
+STEP_WORDS = {
+    "planlagt": "sat til planlagt",
+    "i_gang": "sat i gang",
+    "gennemfoert": "gennemført",
+    "pause": "sat på pause",
+    "afbrudt": "afbrudt",
+    "sprunget_over": "sprunget over",
+}
+GOAL_WORDS = {
+    "ikke_begyndt": "sat til ikke begyndt",
+    "paa_vej": "på vej",
+    "naaet": "nået",
+    "opgivet": "opgivet",
+}
+ITEM_WORDS = {
+    "klaret": "flueben sat",
+    "aaben": "flueben fjernet",
+    "udskudt": "punkt udskudt",
+    "ikke_relevant": "punkt sat som ikke relevant",
+}
+"""What was done, per stored status."""
+
+_WIDE = 40
+
+
+def described(changes: Sequence[Change], names: Mapping[str, str] | None = None) -> str:
     """Return what one action did, as one sentence without a full stop.
+
+    Args:
+        changes: The action's changes.
+        names: Record to what it is called, where that is known: a step, a goal, an item.
 
     >>> described([])
     'ingenting'
     """
-    words = [_one(change) for change in changes]
-    unique = list(dict.fromkeys(word for word in words if word))
+    words = [_one(change, names or {}) for change in changes]
+    unique = list(dict.fromkeys(words))
     if not unique:
         return "ingenting"
     if len(unique) == 1:
         return unique[0]
-    first = unique[0]
-    return f"{first} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
+    return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
-def _one(change: Change) -> str:
+def _one(change: Change, names: Mapping[str, str]) -> str:
     """Return what one change did; typed words are cleaned, short and in quotes."""
     if change.undoes:
         return "det, der blev fortrudt"
     said = change.set
-    if said.get("deleted"):
-        return f"{KIND_WORDS.get(change.kind, change.kind)} lagt væk"
-    if said.get("closed"):
-        return "forløbet afsluttet"
-    if change.kind == "item":
-        status = said.get("status")
-        words = {
-            "klaret": "fluebenet sat",
-            "aaben": "fluebenet fjernet",
-            "udskudt": "punktet udskudt",
-        }
-        return words.get(str(status), "punktet ændret")
+    what = KIND_WORDS.get(change.kind, "oplysningen")
+    if "deleted" in said:
+        return f"{what} {'lagt væk' if said['deleted'] else 'hentet frem'}"
+    name = names.get(change.record)
+    called = f" {_quoted(name)}" if name else ""
+    status = str(said.get("status"))
+    if change.kind == "item" and status in ITEM_WORDS:
+        return f"{ITEM_WORDS[status]}{called and f' ved{called}'}"
+    if change.kind == "step" and status in STEP_WORDS:
+        return f"{what}{called} {STEP_WORDS[status]}"
+    if change.kind == "goal" and status in GOAL_WORDS:
+        return f"{what}{called} {GOAL_WORDS[status]}"
+    new = _new(change)
+    if new:
+        return new
+    if change.kind == "course" and "closed" in said:
+        return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"
+    fields = [FIELD_WORDS.get(field, "andet") for field in said if field not in _BESIDE]
+    listed = ", ".join(dict.fromkeys(fields)) or "ændret"
+    return f"{'rettelse af ' if change.kind == 'entry' else ''}{what}{called}: {listed}"
+
+
+_BESIDE = frozenset({"course", "citizen", "item", "reason", "case"})
+"""Fields that stand beside what a person did, and are not it."""
+
+
+def _new(change: Change) -> str:
+    """Return what a change made that was not there before; empty if it made nothing."""
+    said = change.set
     if change.kind == "citizen" and "name" in said and not change.over:
         return f"ny borger {_quoted(said['name'])}"
-    if change.kind == "course" and "plan" in said:
-        name = said["plan"].get("name", "") if isinstance(said["plan"], dict) else ""
-        return f"nyt forløb {_quoted(name)}"
-    if change.kind == "entry" and not change.over:
-        return f"notatet {_quoted(said.get('text') or '')}" if said.get("text") else "notatet"
-    fields = ", ".join(FIELD_WORDS.get(name, name) for name in said if name != "course")
-    return f"{KIND_WORDS.get(change.kind, change.kind)}: {fields}"
+    if change.kind == "course" and "plan" in said and not change.over:
+        plan = said["plan"]
+        return f"nyt forløb {_quoted(plan.get('name', '') if isinstance(plan, dict) else '')}"
+    if change.kind == "entry" and "type" in said and not change.over:
+        text = said.get("text") or said.get("next")
+        return f"notatet {_quoted(text)}" if text else "notatet uden tekst"
+    return ""
 
 
 def _quoted(text: object) -> str:
-    return f"«{cut(clean_line(str(text)), 30)}»"
+    return f"«{cut(clean_line(str(text)), _WIDE)}»"

@@ -6,8 +6,9 @@ start moves what is open and leaves what is done with its own date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import next_workday, previous_workday
@@ -27,6 +28,9 @@ ITEM_STATUSES = (OPEN, TICKED, IRRELEVANT, PUT_OFF)
 
 MENTOR, LEADER, CONSULTANT = "M", "L", "J"
 
+MOST_TIMES = 530
+"""How often one item can come back: ten years of weeks."""
+
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
@@ -35,9 +39,15 @@ class DueItem:
     item: PlanItem
     name: str
     """``m06.1`` or, of a repeated one, ``m06.1@14``: days from the start."""
-    record: str
+    course: str
+    """The course's id."""
     due: date
     state: ItemState | None
+
+    @property
+    def record(self) -> str:
+        """The id of its record: the same on every device."""
+        return item_record(self.course, self.name)
 
     @property
     def status(self) -> str:
@@ -61,12 +71,13 @@ class ItemLine:
     item: PlanItem
     times: tuple[DueItem, ...]
     """Every time it is due in the course, oldest first."""
+    still: tuple[DueItem, ...] = field(init=False, repr=False)
+    """The open times after the last one that was settled: an older week missed stays missed."""
 
-    @property
-    def still(self) -> tuple[DueItem, ...]:
-        """The open times after the last one that was settled: an older week missed stays missed."""
-        last = max((n for n, time in enumerate(self.times) if not time.is_open), default=-1)
-        return self.times[last + 1 :]
+    def __post_init__(self) -> None:
+        """Find once what is asked for again and again."""
+        touched = [n for n, time in enumerate(self.times, 1) if time.state and not time.is_open]
+        object.__setattr__(self, "still", self.times[touched[-1] :] if touched else self.times)
 
     @property
     def current(self) -> DueItem:
@@ -89,6 +100,11 @@ class ItemLine:
         return not self.still
 
     @property
+    def last_settled(self) -> DueItem | None:
+        """The latest time that was ticked or set aside: the one an untick is about."""
+        return next((time for time in reversed(self.times) if not time.is_open), None)
+
+    @property
     def ticked(self) -> int:
         return sum(time.status == TICKED for time in self.times)
 
@@ -99,7 +115,11 @@ def item_record(course: str, name: str) -> str:
 
 
 def board(
-    course: Course, items: tuple[PlanItem, ...], states: Mapping[str, ItemState], end: date
+    course: Course,
+    items: tuple[PlanItem, ...],
+    states: Mapping[str, ItemState],
+    end: date,
+    today: date | None = None,
 ) -> tuple[ItemLine, ...]:
     """Return the course's checklist.
 
@@ -107,32 +127,74 @@ def board(
         course: The course; its start is the day the items count from.
         items: The copied items.
         states: What people set, by record id.
-        end: The last planned day; repeated items stop there.
+        end: The last planned day, which some items count from.
+        today: Repeated items go on until the course closes, so until today when it runs late.
     """
-    closing = course.closed or end
+    closing = course.closed or max(end, today or end)
+    named, loose = _by_name(course.id, states)
     return tuple(
-        ItemLine(item, tuple(_times(course, item, states, end, closing))) for item in items
+        ItemLine(item, tuple(_times(course, item, named, loose, end, closing))) for item in items
     )
 
 
+def _by_name(
+    course: str, states: Mapping[str, ItemState]
+) -> tuple[dict[str, ItemState], dict[str, ItemState]]:
+    """Return the course's states by item, and by record those that do not say whose they are.
+
+    A record that names its item is found without making the ids of all the times it is not.
+    """
+    named: dict[str, ItemState] = {}
+    loose: dict[str, ItemState] = {}
+    for record, state in states.items():
+        if not state.item or item_record(state.course, state.item) != record:
+            loose[record] = state
+        elif state.course == course:
+            named[state.item] = state
+    return named, loose
+
+
 def _times(
-    course: Course, item: PlanItem, states: Mapping[str, ItemState], end: date, closing: date
+    course: Course,
+    item: PlanItem,
+    named: Mapping[str, ItemState],
+    loose: Mapping[str, ItemState],
+    end: date,
+    closing: date,
 ) -> Iterator[DueItem]:
-    base = end if item.from_end else course.start
-    days = item.days
-    while True:
-        name = f"{item.id}@{days}" if item.every else item.id
-        record = item_record(course.id, name)
-        yield DueItem(
-            item, name, record, workday(base + timedelta(days=days), days), states.get(record)
-        )
-        if not item.every:
-            return
-        days += item.every
-        if base + timedelta(days=days) > closing:
-            return
+    start, key = course.start, course.id
+    base = end if item.from_end else start
+    most = 1
+    if item.every:
+        last = max((closing - base).days, _last_settled(item, named))
+        most = min(max(last - item.days, 0) // item.every + 1, MOST_TIMES)
+    due, apart = base + timedelta(days=item.days), timedelta(days=item.every or 0)
+    for n in range(most):
+        name = f"{item.id}@{item.days + n * item.every}" if item.every else item.id
+        state = named.get(name) if named else None
+        if state is None and loose:
+            state = loose.get(item_record(key, name))
+        yield DueItem(item, name, key, _moved(due, due < start), state)
+        due += apart
+
+
+def _last_settled(item: PlanItem, named: Mapping[str, ItemState]) -> int:
+    """Return the days of the last time something was set about: it shows though the end moved."""
+    begin = f"{item.id}@"
+    tails = (name.removeprefix(begin) for name in named if name.startswith(begin))
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)
 
 
 def workday(due: date, days: int) -> date:
-    """Return the day, or the next working day; before the start, the one before."""
-    return previous_workday(due) if days < 0 else next_workday(due)
+    """Return the day, or the next working day; before the start, the one before.
+
+    Args:
+        due: The day.
+        days: How far it lies from the course's start.
+    """
+    return _moved(due, days < 0)
+
+
+@lru_cache(maxsize=8192)
+def _moved(due: date, early: bool) -> date:
+    return previous_workday(due) if early else next_workday(due)

@@ -5,7 +5,13 @@ Open for unknown keys, since a newer program may copy more.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Weeks = Annotated[int, Field(ge=0, le=260)]
+Days = Annotated[int, Field(ge=-3_660, le=3_660)]
+"""Days from a start or an end: ten years, so that no sum leaves the calendar."""
 
 
 class _Part(BaseModel):
@@ -27,9 +33,9 @@ class PlanStep(_Part):
     id: str
     name: str
     track: str
-    start: int = 0
+    start: Weeks = 0
     """Whole weeks after the course's start; steps of different tracks overlap."""
-    weeks: int
+    weeks: Weeks
     goals: tuple[PlanGoal, ...] = ()
 
 
@@ -46,14 +52,14 @@ class PlanItem(_Part):
     id: str
     area: str
     text: str
-    owner: str
-    """M mentor, L nearest leader, J the municipality's consultant."""
+    owner: Literal["M", "L", "J", "B"]
+    """M mentor, L nearest leader, J the municipality's consultant, B the citizen."""
     important: bool = False
     """Needed for the documentation check."""
     from_end: bool = False
     """Days count from the planned end instead of the start."""
-    days: int = 0
-    every: int | None = None
+    days: Days = 0
+    every: Annotated[int | None, Field(ge=1, le=3_660)] = None
     event: bool = False
     """Arises from something that happened; never nags by itself."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +17,11 @@ from vip2tui.domain.copies import Plan, PlanChecklist
 Named = Annotated[str, Field(min_length=1, max_length=200, repr=False)]
 Text = Annotated[str, Field(max_length=10_000, repr=False)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+"""A day somebody can have meant: days are counted on from it, and the calendar has an end."""
+StepStatus = Literal["planlagt", "i_gang", "gennemfoert", "pause", "afbrudt", "sprunget_over"]
+GoalStatus = Literal["ikke_begyndt", "paa_vej", "naaet", "opgivet"]
+ItemStatus = Literal["aaben", "klaret", "ikke_relevant", "udskudt", "udgaaet"]
 
 
 class Fact(BaseModel):
@@ -55,7 +60,7 @@ class Citizen(Fact):
     mentor: Annotated[str | None, Field(max_length=200, repr=False)] = None
     practice: bool = False
     """Visibly fictional (øvelsesborger), never sent."""
-    created: date | None = None
+    created: Day | None = None
 
 
 class Identity(Fact):
@@ -86,13 +91,13 @@ class Course(Fact):
     package: str
     version: str
     """«Bygger på version …»."""
-    start: date
+    start: Day
     plan: Annotated[Plan, Field(repr=False)]
     """The copied steps and goals."""
     checklist: Annotated[PlanChecklist, Field(repr=False)] = PlanChecklist()
     """The copied checklist items."""
     workplace: str | None = None
-    closed: date | None = None
+    closed: Day | None = None
     outcome: str | None = None
     reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
 
@@ -103,11 +108,15 @@ class StepState(Fact):
     KIND = "step"
 
     course: str
-    status: str = "planlagt"
+    status: StepStatus = "planlagt"
     weeks: Annotated[int | None, Field(ge=0, le=260)] = None
-    start: date | None = None
-    started: date | None = None
-    finished: date | None = None
+    start: Day | None = None
+    started: Day | None = None
+    finished: Day | None = None
+    paused: Day | None = None
+    """Since when it stands still; a pause stops the clock."""
+    rested: Annotated[int | None, Field(ge=0, le=3_660)] = None
+    """Days of the pauses before this one."""
     reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
 
 
@@ -117,8 +126,8 @@ class GoalState(Fact):
     KIND = "goal"
 
     course: str
-    status: str = "ikke_begyndt"
-    day: date | None = None
+    status: GoalStatus = "ikke_begyndt"
+    day: Day | None = None
     evidence: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
 
 
@@ -128,12 +137,14 @@ class ItemState(Fact):
     KIND = "item"
 
     course: str
-    status: str = "aaben"
-    day: date | None = None
+    item: Annotated[str | None, Field(max_length=80)] = None
+    """Which item, and which time of a repeated one: ``m06.1@14``. The id alone cannot be read."""
+    status: ItemStatus = "aaben"
+    day: Day | None = None
     note: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
     on_behalf: str | None = None
     """Whose item it is when somebody else ticked: «på lederens vegne»."""
-    until: date | None = None
+    until: Day | None = None
     """The new date of one that was put off."""
 
 
@@ -142,8 +153,8 @@ class Entry(Fact):
 
     KIND = "entry"
 
-    type: str
-    day: date
+    type: Annotated[str, Field(min_length=1, max_length=40)]
+    day: Day
     text: Text = ""
     citizen: str | None = None
     course: str | None = None
@@ -154,11 +165,20 @@ class Entry(Fact):
     """The citizen has confirmed the hours."""
     planned: Minutes | None = None
     attended: Minutes | None = None
-    absence: str | None = None
+    absence: Annotated[str | None, Field(max_length=40)] = None
     """Why the citizen was away, as a code; never a diagnosis."""
     next: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
     """What was agreed as the next thing."""
-    next_date: date | None = None
-    next_owner: str | None = None
+    next_date: Day | None = None
+    next_owner: Literal["M", "L", "J", "B"] | None = None
     reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
     """Why it was corrected."""
+
+
+FACTS: dict[str, type[Fact]] = {
+    fact.KIND: fact
+    for fact in (
+        Citizen, Identity, Workplace, Course, StepState, GoalState, ItemState, Entry,
+    )
+}  # fmt: skip
+"""The fact that each kind of record is read as."""

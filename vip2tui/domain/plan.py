@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 DONE = "gennemfoert"
 RUNNING = "i_gang"
 PLANNED = "planlagt"
+PAUSED = "pause"
 SKIPPED = "sprunget_over"
 BROKEN_OFF = "afbrudt"
-STEP_STATUSES = (PLANNED, RUNNING, DONE, "pause", BROKEN_OFF, SKIPPED)
+STEP_STATUSES = (PLANNED, RUNNING, DONE, PAUSED, BROKEN_OFF, SKIPPED)
 GOAL_STATUSES = ("ikke_begyndt", "paa_vej", "naaet", "opgivet")
 
 BEHIND = 7
@@ -123,10 +124,23 @@ def pace(steps: Iterable[PlacedStep], today: date) -> Pace:
             continue
         days = step.weeks * 7
         whole += days
-        expected += min(max((today - step.start).days, 0), days)
+        now = _clock(step, today)
+        expected += _within(now - step.start, days)
         if step.status == DONE:
             done += days
-        elif step.status == RUNNING:
+        elif step.status in (RUNNING, PAUSED):
             begun = (step.state.started if step.state else None) or step.start
-            done += min(max((today - begun).days, 0), days)
+            done += _within(now - begun, days)
     return Pace(done, whole, expected - done)
+
+
+def _clock(step: PlacedStep, today: date) -> date:
+    """Return the day it is for a step: pauses stop the clock."""
+    if step.state is None:
+        return today
+    now = step.state.paused if step.status == PAUSED and step.state.paused else today
+    return min(now, today) - timedelta(days=step.state.rested or 0)
+
+
+def _within(passed: timedelta, days: int) -> int:
+    return min(max(passed.days, 0), days)

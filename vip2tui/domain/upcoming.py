@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.checklist import CONSULTANT, LEADER, MENTOR
 from vip2tui.domain.facts import Role
-from vip2tui.domain.plan import PLANNED, RUNNING
+from vip2tui.domain.plan import PAUSED, PLANNED, RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,8 +86,17 @@ def waiting_items(
         )
 
 
-def waiting_steps(citizen: str, steps: Iterable[PlacedStep], today: date) -> Iterator[Waiting]:
-    """Yield what the plan has next: steps to begin, and running ones to end."""
+def waiting_steps(
+    citizen: str, steps: Iterable[PlacedStep], today: date, role: Role | None = None
+) -> Iterator[Waiting]:
+    """Yield what the plan has next: steps to begin, and running ones to end.
+
+    Args:
+        citizen: Whose plan it is.
+        steps: The steps.
+        today: The day.
+        role: Who is reminded: what the municipality is late with is not late at the mentor.
+    """
     for step in steps:
         if step.status == PLANNED:
             verb, due = "Start", step.start
@@ -95,16 +104,51 @@ def waiting_steps(citizen: str, steps: Iterable[PlacedStep], today: date) -> Ite
             verb, due = "Afslut", step.end
         else:
             continue
+        if due < today and role is Role.MENTOR:
+            continue
         words = f"{verb}: {step.step.name}"
         yield Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", step.step.id)
 
 
+def left_over(
+    citizen: str, steps: Sequence[PlacedStep], end: date, today: date, role: Role
+) -> Waiting:
+    """Return the next step of a running course when nothing else waits: there always is one (R5).
+
+    A step that stands still or is late goes on; when none is left, the course is to be closed.
+    """
+    open_steps = [one for one in steps if one.status in (PLANNED, RUNNING, PAUSED)]
+    if open_steps:
+        step = min(open_steps, key=lambda one: one.end)
+        verb = {PLANNED: "Start", RUNNING: "Afslut"}.get(step.status, "Tag fat igen")
+        words, due, name = f"{verb}: {step.step.name}", step.end, step.step.id
+    else:
+        words, due, name = "Afslut forløbet, og skriv resultatet", end, ""
+    if role is Role.MENTOR:
+        due = max(due, today)
+    return Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", name)
+
+
+def no_course(citizen: str, since: date | None, today: date, role: Role) -> Waiting:
+    """Return the next step of a citizen who has no course yet."""
+    due = (since or today) + AHEAD
+    if role is Role.MENTOR:
+        due = max(due, today)
+    return Waiting(citizen, "Vælg en jobpakke", due, CONSULTANT, urgency(due, today), "plan")
+
+
 def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | None:
-    """Return what was agreed last as the next thing, until its day has come."""
+    """Return what was agreed last as the next thing, until a week after its day.
+
+    Args:
+        citizen: Whose log it is.
+        entries: The log, newest first; of one day's, the first was written last.
+        today: The day.
+    """
     agreed = [entry for entry in entries if entry.next]
     if not agreed:
         return None
-    last = max(agreed, key=lambda entry: (entry.day, entry.id))
+    last = max(agreed, key=lambda entry: entry.day)
     due = last.next_date or last.day + AHEAD
     if due < today - AHEAD:
         return None
@@ -117,4 +161,4 @@ def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | N
 def next_step(waiting: Iterable[Waiting]) -> Waiting | None:
     """Return the one line that says what happens next: the earliest, the plan before the list."""
     order = {"notater": 0, "plan": 1, "tjekliste": 2}
-    return min(waiting, key=lambda one: (one.due, order[one.part], one.name), default=None)
+    return min(waiting, key=lambda one: (one.due, order.get(one.part, 3), one.name), default=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.checklist import ItemLine, board
 from vip2tui.domain.facts import Citizen, Course, Entry, GoalState, Identity, ItemState, StepState
-from vip2tui.domain.kinds import Place, case_at
+from vip2tui.domain.kinds import PARENTS, Place, case_at
 from vip2tui.domain.plan import PlacedStep, placed, planned_end
 from vip2tui.services.reading import read
 
@@ -22,6 +22,10 @@ _MODELS: tuple[type[Fact], ...] = (
     Citizen, Course, Entry, GoalState, Identity, ItemState, StepState,
 )  # fmt: skip
 _BY_KIND = {model.KIND: model for model in _MODELS}
+_PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
+
+NAMELESS = "(navnet mangler)"
+"""Shown for a citizen whose name was taken back or cannot be read: the rest is still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,38 @@ class Casework:
         return self.courses[0] if self.courses else None
 
 
+def is_citizen(state: CaseState, case: str) -> bool:
+    """Return whether a shared case is a citizen's, and not put away.
+
+    What others wrote about a citizen stands, though the one who made the citizen took that back.
+    """
+    record = state.records.get(case)
+    if record is not None:
+        return record.kind == Citizen.KIND
+    return case not in state.deleted and any(one.kind in PARENTS for one in state.records.values())
+
+
 def casework(desk: Desk, citizen_id: str) -> Casework | None:
-    """Return a citizen with everything; None if there is no such citizen here."""
-    states: dict[str, CaseState] = {}
+    """Return a citizen with everything; None if there is no such citizen here, or put away."""
+    states = {case: desk.state(case) for case in (case_at(citizen_id, one) for one in _PLACES)}
+    if not is_citizen(states[citizen_id], citizen_id):
+        return None
+    today = desk.today()
+    basis = (*states.values(), today)
+    made: Casework = desk.kept(citizen_id, basis, lambda: _read(states, citizen_id, today))
+    return made
+
+
+def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
     facts: dict[str, dict[str, Any]] = {kind: {} for kind in _BY_KIND}
     unreadable: list[str] = []
-    for place in (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE):
-        case = case_at(citizen_id, place)
-        state = states[case] = desk.state(case)
+    for case, state in states.items():
         for record in state.records.values():
             model = _BY_KIND.get(record.kind)
             if model is None:
                 continue
-            found = read(model, record, case)
+            instead = {"name": NAMELESS} if record.id == citizen_id else None
+            found = read(model, record, case, instead)
             unreadable.extend(f"{record.id}.{name}" for name in found.unreadable)
             if found.fact is None:
                 unreadable.append(record.id)
@@ -77,10 +100,12 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
                 facts[record.kind][record.id] = found.fact
     citizen = facts[Citizen.KIND].get(citizen_id)
     if citizen is None:
-        return None
-    courses = [_plan(course, facts) for course in facts[Course.KIND].values()]
+        citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
+    courses = [_plan(course, facts, today) for course in facts[Course.KIND].values()]
     courses.sort(key=lambda plan: (plan.course.closed is not None, -plan.course.start.toordinal()))
-    entries = sorted(facts[Entry.KIND].values(), key=lambda entry: entry.day, reverse=True)
+    # As they were first made, then turned round: of one day's, the one written last stands first.
+    entries = list(facts[Entry.KIND].values())[::-1]
+    entries.sort(key=lambda one: one.day, reverse=True)
     identities = list(facts[Identity.KIND].values())
     return Casework(
         citizen,
@@ -92,8 +117,8 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
     )
 
 
-def _plan(course: Course, facts: dict[str, dict[str, Any]]) -> CoursePlan:
+def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
-    lines = board(course, course.checklist.items, facts[ItemState.KIND], end)
+    lines = board(course, course.checklist.items, facts[ItemState.KIND], end, today)
     return CoursePlan(course, course.plan.name, steps, end, lines)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.checklist import (
     CONSULTANT,
     IRRELEVANT,
-    LEADER,
+    MENTOR,
     OPEN,
     PUT_OFF,
     TICKED,
@@ -19,8 +20,6 @@ from vip2tui.safe import typed_line
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
     from vip2tui.services.casework import Casework, CoursePlan
@@ -36,6 +35,9 @@ class ChecklistService:
     def find(self, plan: CoursePlan, name: str) -> DueItem:
         """Return what is meant: ``m06.1`` the earliest open, ``m06.1@2026-05-10`` that one.
 
+        The day may be the one it is due, the one it was put off to, or the day before it moved to
+        a working day; a number counts days as the item's own name does.
+
         Raises:
             NotFoundError: If the list has no such item or it is not due that day.
         """
@@ -44,22 +46,26 @@ class ChecklistService:
             if line.item.id == wanted:
                 if not due:
                     return line.current
-                for time in line.times:
-                    if due in (time.due.isoformat(), time.name.partition("@")[2]):
-                        return time
+                for ways in (_due, _put_off, _before_it_moved):
+                    for time in line.times:
+                        if due in ways(plan, time):
+                            return time
         raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
 
     def ticking(
         self, seen: Casework, plan: CoursePlan, time: DueItem, *, day: date, note: str = ""
     ) -> Draft | None:
-        """Return the draft of a tick, for an action that does more; None if it is ticked."""
+        """Return the draft of a tick, for an action that does more; None if it is ticked.
+
+        A day ahead is taken as it is: on a laptop whose clock stopped, today lies ahead.
+        """
         self._may(time)
         if time.status == TICKED:
             return None
-        values: dict[str, Json] = {"course": plan.course.id, "status": TICKED}
-        values |= {"day": day.isoformat(), "note": typed_line(note) or None, "until": None}
-        if time.item.owner == LEADER and self.desk.me.role is Role.MENTOR:
-            values["on_behalf"] = LEADER
+        values: dict[str, Json] = {"status": TICKED, "day": day.isoformat(), "until": None}
+        own = MENTOR if self.desk.me.role is Role.MENTOR else CONSULTANT
+        values["on_behalf"] = time.item.owner if time.item.owner != own else None
+        values["note"] = typed_line(note) or None
         return self._draft(seen, plan, time, values)
 
     def tick(
@@ -71,7 +77,7 @@ class ChecklistService:
         day: date | None = None,
         note: str = "",
     ) -> bool:
-        """Tick an item; a mentor ticks a leader's «på lederens vegne». False if it was ticked.
+        """Tick an item; another's is ticked «på lederens vegne». False if it was ticked.
 
         Raises:
             RefusedError: If the item is the municipality's and this is a mentor.
@@ -89,24 +95,35 @@ class ChecklistService:
         if time.status == OPEN:
             return False
         values: dict[str, Json] = {"status": OPEN, "day": None, "note": _reason(reason)}
+        values |= {"until": None, "on_behalf": None}
         return self._act(seen, plan, time, values)
 
     def not_relevant(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
         """Set an item aside for this citizen; asks why, since it feeds the documentation."""
         self._may(time)
         values: dict[str, Json] = {"status": IRRELEVANT, "day": None, "note": _reason(reason)}
-        return self._act(seen, plan, time, values | {"course": plan.course.id})
+        return self._act(seen, plan, time, values | {"until": None, "on_behalf": None})
 
     def put_off(self, seen: Casework, plan: CoursePlan, time: DueItem, until: date) -> bool:
-        """Put an item off to a later day («udskyd til …»)."""
+        """Put an item off to a later day («udskyd til …»).
+
+        Raises:
+            RefusedError: If the day is not ahead, or the item is settled: a tick goes by untick.
+        """
         self._may(time)
+        if not time.is_open:
+            raise RefusedError("Punktet er allerede klaret eller sat til side. Intet er ændret.")
         if until <= self.desk.today():
             raise RefusedError("Vælg en dag, der ligger efter i dag. Punktet er ikke flyttet.")
         values: dict[str, Json] = {"status": PUT_OFF, "until": until.isoformat()}
-        return self._act(seen, plan, time, values | {"course": plan.course.id})
+        return self._act(seen, plan, time, values)
+
+    def may(self, time: DueItem) -> bool:
+        """Return whether the person at this computer settles such an item."""
+        return not (time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR)
 
     def _may(self, time: DueItem) -> None:
-        if time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR:
+        if not self.may(time):
             raise RefusedError("Det punkt klarer kommunen. Du kan se det, men ikke sætte flueben.")
 
     def _act(
@@ -119,8 +136,24 @@ class ChecklistService:
         self, seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
     ) -> Draft | None:
         case = plan.course.case
-        known = seen.states[case].records.get(time.record)
-        return edit(case, time.record, ItemState.KIND, known, values)
+        record = time.record
+        known = seen.states[case].records.get(record)
+        fixed = {"course": plan.course.id, "item": time.name}
+        return edit(case, record, ItemState.KIND, known, values, fixed=fixed)
+
+
+def _due(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    return (time.due.isoformat(), time.name.partition("@")[2])
+
+
+def _put_off(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    return (time.deadline.isoformat(),)
+
+
+def _before_it_moved(plan: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    base = plan.end if time.item.from_end else plan.course.start
+    days = int(time.name.partition("@")[2] or time.item.days)
+    return ((base + timedelta(days=days)).isoformat(),)
 
 
 def _reason(text: str) -> str:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.danish import matches, search_key, sort_key
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.danish import fold, search_key, sort_key
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
 from vip2tui.domain.plan import Pace, pace
 from vip2tui.domain.upcoming import (
     Waiting,
+    left_over,
     next_step,
+    no_course,
     promised,
     waiting_items,
     waiting_steps,
 )
 from vip2tui.safe import typed_line
-from vip2tui.services.casework import Casework, casework
-from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit
+from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
+from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
 """What a person can write about a citizen; all but the name may be missing."""
+_WRITABLE = frozenset({*FIELDS, "interpreter"})
+_FEWEST = 4
+"""Characters of an id that may stand for it: fewer are met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class CitizenService:
             raise RefusedError("Skriv et navn. Kun navnet er nødvendigt; resten kan vente.")
         new = self._desk.new_id()
         fields: dict[str, Json] = {"name": clean, "created": self._desk.today().isoformat()}
-        fields |= {key: _clean(value) for key, value in values.items()}
+        fields |= _cleaned(values)
         if practice:
             fields["practice"] = True
         draft = edit(new, new, Citizen.KIND, None, fields)
@@ -71,10 +78,21 @@ class CitizenService:
         return new
 
     def change(self, seen: Casework, **values: Json) -> bool:
-        """Set what differs from what the person saw; return whether anything did."""
+        """Set what differs from what the person saw; return whether anything did.
+
+        A form gives all its fields: one that says what was shown is not touched, though what was
+        shown may be one side of a doubt, or nothing where a value cannot be read.
+
+        Raises:
+            RefusedError: If the name is emptied or a value is impossible; nothing is written.
+        """
         citizen = seen.citizen
-        record = seen.states[citizen.case].records[citizen.id]
-        clean = {key: _clean(value) for key, value in values.items()}
+        record = seen.states[citizen.case].records.get(citizen.id)
+        clean = {
+            key: value
+            for key, value in _cleaned(values).items()
+            if not same(value, getattr(citizen, key) or None)
+        }
         if "name" in clean and not clean["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
         draft = edit(citizen.case, citizen.id, Citizen.KIND, record, clean)
@@ -90,16 +108,15 @@ class CitizenService:
             raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnøglen.")
         case = case_at(seen.citizen.id, Place.PROFESSIONAL)
         record = derived_id(seen.citizen.id, Identity.KIND)
-        known = self._desk.state(case).records.get(record)
-        values = {"cpr": digits, "citizen": seen.citizen.id}
-        draft = edit(case, record, Identity.KIND, known, values)
+        known = seen.states[case].records.get(record)
+        fixed = {"citizen": seen.citizen.id}
+        draft = edit(case, record, Identity.KIND, known, {"cpr": digits}, fixed=fixed)
         self._desk.act([draft] if draft else [])
 
     def ids(self) -> Iterator[str]:
         """Yield the citizens here, cheapest first: no fact is read for it."""
         for case in self._desk.shared_cases():
-            record = self._desk.state(case).records.get(case)
-            if record is not None and record.kind == Citizen.KIND:
+            if is_citizen(self._desk.state(case), case):
                 yield case
 
     def get(self, citizen_id: str) -> Casework:
@@ -109,6 +126,8 @@ class CitizenService:
             NotFoundError: If the citizen is not on this computer.
         """
         found = casework(self._desk, citizen_id)
+        if found is None and citizen_id in self._desk.state(citizen_id).deleted:
+            raise NotFoundError("Borgeren er lagt væk. Alt er gemt og kan hentes frem igen.")
         if found is None:
             raise NotFoundError("Borgeren er ikke på denne computer.")
         return found
@@ -122,10 +141,16 @@ class CitizenService:
         """
         wanted = text.strip()
         names = {one: self._name(one) for one in self.ids()}
-        exact = [one for one, name in names.items() if one == wanted or name == wanted]
-        begins = [one for one in names if len(wanted) > 3 and one.startswith(wanted.lower())]
-        named = [one for one, name in names.items() if wanted and matches(wanted, search_key(name))]
-        for found in (exact, begins, named):
+        if wanted.lower() in names:
+            return wanted.lower()
+        whole = [one for one, name in names.items() if wanted and fold(name) == fold(wanted)]
+        begins = len(wanted) >= _FEWEST
+        near = [
+            one
+            for one, name in names.items()
+            if (begins and one.startswith(wanted.lower())) or _called(wanted, name)
+        ]
+        for found in (whole, near):
             if len(found) == 1:
                 return found[0]
             if found:
@@ -161,33 +186,62 @@ class CitizenService:
     def waiting(self, case: Casework) -> list[Waiting]:
         """Return all that waits about a citizen, for the role at this computer."""
         today, citizen = self._desk.today(), case.citizen.id
+        role = self._desk.me.role
         found: list[Waiting] = []
-        for plan in case.courses:
-            if plan.course.closed is None:
-                found += waiting_items(citizen, plan.lines, self._desk.me.role, today)
-                found += waiting_steps(citizen, plan.steps, today)
+        running = [plan for plan in case.courses if plan.course.closed is None]
+        for plan in running:
+            found += waiting_items(citizen, plan.lines, role, today)
+            found += waiting_steps(citizen, plan.steps, today, role)
         agreed = promised(citizen, case.entries, today)
-        return [*found, agreed] if agreed else found
+        if agreed:
+            found.append(agreed)
+        if not found and running:
+            found.append(left_over(citizen, running[0].steps, running[0].end, today, role))
+        elif not found and not case.courses:
+            found.append(no_course(citizen, case.citizen.created, today, role))
+        return found
 
     def missing(self, case: Casework) -> list[str]:
         """Return the fields still empty («Mangler»); none of them blocks anything."""
         return [name for name in FIELDS if getattr(case.citizen, name) in (None, "")]
 
-    def put_away(self, seen: Casework) -> None:
+    def put_away(self, seen: Casework) -> bool:
         """Put a citizen away («læg væk»): hidden here and elsewhere, and always to be brought back.
 
-        It holds only where nobody has written what this device has not seen.
+        It holds only where nobody has written what the person had not seen; returns whether it did.
         """
-        citizen = seen.citizen
-        record = seen.states[citizen.case].records[citizen.id]
-        seen_now = self._desk.seen(citizen.case)
-        values = {"deleted": True}
-        draft = edit(citizen.case, citizen.id, Citizen.KIND, record, values, seen=seen_now)
+        case, one = seen.citizen.case, seen.citizen.id
+        record = seen.states[case].records.get(one)
+        knows = self._desk.seen(case, seen.states[case])
+        draft = edit(case, one, Citizen.KIND, record, {"deleted": True}, seen=knows)
+        if draft is None:  # put away before, without knowing all: said again with what is known now
+            over = {"deleted": record.over("deleted")} if record else {}
+            draft = Draft(case, one, Citizen.KIND, {"deleted": True}, over, seen=knows)
+        self._desk.act([draft])
+        return one in self._desk.state(case).deleted
+
+    def away(self) -> Iterator[tuple[str, str]]:
+        """Yield id and name of the citizens that are put away."""
+        for case in self._desk.shared_cases():
+            record = self._desk.state(case).deleted.get(case)
+            if record is not None and record.kind == Citizen.KIND:
+                yield case, str(record.get("name", NAMELESS))
+
+    def bring_back(self, citizen_id: str) -> None:
+        """Bring a citizen back («hent frem»), with everything that was hidden along.
+
+        Raises:
+            NotFoundError: If nobody of that id is put away.
+        """
+        record = self._desk.state(citizen_id).deleted.get(citizen_id)
+        if record is None:
+            raise NotFoundError("Borgeren er ikke lagt væk. Intet er ændret.")
+        draft = edit(citizen_id, citizen_id, Citizen.KIND, record, {"deleted": False})
         self._desk.act([draft] if draft else [])
 
     def _name(self, citizen_id: str) -> str:
-        record = self._desk.state(citizen_id).records[citizen_id]
-        return str(record.get("name", ""))
+        record = self._desk.state(citizen_id).records.get(citizen_id)
+        return str(record.get("name", NAMELESS)) if record else NAMELESS
 
 
 def by_name(rows: list[CitizenRow]) -> list[CitizenRow]:
@@ -208,5 +262,24 @@ def by_need(rows: list[CitizenRow]) -> list[CitizenRow]:
     )
 
 
-def _clean(value: Json) -> Json:
-    return typed_line(value) or None if isinstance(value, str) else value
+def _called(wanted: str, name: str) -> bool:
+    """Return whether every word that was typed begins a word of the name.
+
+    A name that lies inside another («Ida» in «Frida») is a mistake waiting to be written down.
+    """
+    words = re.findall(r"\w+", search_key(name))
+    typed = re.findall(r"\w+", wanted)
+    return bool(typed) and all(
+        any(word.startswith(way) for word in words for way in search_key(one).split())
+        for one in typed
+    )
+
+
+def _cleaned(values: dict[str, Json]) -> dict[str, Json]:
+    unknown = values.keys() - _WRITABLE
+    if unknown:
+        raise TypeError(f"not written about a citizen: {', '.join(sorted(unknown))}")
+    return {
+        key: typed_line(value) or None if isinstance(value, str) else value
+        for key, value in values.items()
+    }

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui import catalog
 from vip2tui.domain.facts import Course, GoalState, StepState
-from vip2tui.domain.plan import DONE, GOAL_STATUSES, RUNNING, STEP_STATUSES, PlacedStep
+from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.plan import (
+    DONE,
+    GOAL_STATUSES,
+    PAUSED,
+    PLANNED,
+    RUNNING,
+    STEP_STATUSES,
+    PlacedStep,
+)
 from vip2tui.safe import typed_line
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
 
@@ -37,6 +47,9 @@ class CourseService:
     ) -> str:
         """Copy a package into the citizen's plan and return the course's id.
 
+        Two who start the same edition for the same citizen, without knowing of each other, have
+        started one course.
+
         Raises:
             RefusedError: If a course on the same package already runs.
         """
@@ -46,7 +59,7 @@ class CourseService:
                 f"{seen.citizen.name} har allerede et forløb på denne jobpakke. "
                 "Intet er ændret. Afslut det gamle forløb først."
             )
-        new = self.desk.new_id()
+        new = _course_id(seen, package.id, f"{package.version} {checklist.version}")
         fields: dict[str, Json] = {
             "citizen": seen.citizen.id,
             "package": package.id,
@@ -74,14 +87,8 @@ class CourseService:
         if status in ("sprunget_over", "afbrudt") and not (reason or "").strip():
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
         plan = _plan_of(seen, step)
-        today = self.desk.today().isoformat()
-        values: dict[str, Json] = {"course": plan.course.id, "status": status}
-        if status == RUNNING and not (step.state and step.state.started):
-            values["started"] = today
-        if status == DONE:
-            values["finished"] = today
-        if reason:
-            values["reason"] = typed_line(reason)
+        values = _step_values(step, status, self.desk.today())
+        values["reason"] = typed_line(reason or "") or None
         self._set(seen, plan, step.record, StepState.KIND, values)
 
     def set_goal(
@@ -96,22 +103,36 @@ class CourseService:
         """Say how far a goal is; «nået» carries the day."""
         if status not in GOAL_STATUSES:
             raise RefusedError(f"Et delmål kan ikke være «{status}».")
-        values: dict[str, Json] = {"course": plan.course.id, "status": status}
-        values["day"] = self.desk.today().isoformat() if status == "naaet" else None
+        if all(goal.record != record for step in plan.steps for goal in step.goals):
+            raise NotFoundError("Delmålet findes ikke i dette forløb.")
+        values: dict[str, Json] = {"status": status}
+        known = seen.states[plan.course.case].records.get(record)
+        if status != "naaet":
+            values["day"] = None
+        elif known is None or known.get("status") != "naaet" or not known.get("day"):
+            values["day"] = self.desk.today().isoformat()
         if evidence:
             values["evidence"] = typed_line(evidence)
         self._set(seen, plan, record, GoalState.KIND, values)
 
     def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
-        """End a course. What arrives later is marked «kommet efter lukning», never dropped."""
+        """End a course. What arrives later is marked «kommet efter lukning», never dropped.
+
+        Raises:
+            RefusedError: If it is closed, or the outcome is none of the list.
+        """
         case = plan.course.case
+        if plan.course.closed is not None:
+            raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
+        if all(one.code != outcome for one in catalog.codes().outcomes):
+            raise RefusedError("Vælg resultatet fra listen. Forløbet er ikke afsluttet.")
         values: dict[str, Json] = {
             "closed": self.desk.today().isoformat(),
             "outcome": outcome,
             "reason": typed_line(reason) or None,
         }
         record = seen.states[case].records[plan.course.id]
-        knows = self.desk.seen(case)
+        knows = self.desk.seen(case, seen.states[case])
         draft = edit(case, plan.course.id, Course.KIND, record, values, seen=knows)
         self.desk.act([draft] if draft else [])
 
@@ -119,8 +140,41 @@ class CourseService:
         self, seen: Casework, plan: CoursePlan, record: str, kind: str, values: dict[str, Json]
     ) -> None:
         case = plan.course.case
-        draft = edit(case, record, kind, seen.states[case].records.get(record), values)
+        known = seen.states[case].records.get(record)
+        draft = edit(case, record, kind, known, values, fixed={"course": plan.course.id})
         self.desk.act([draft] if draft else [])
+
+
+def _course_id(seen: Casework, package: str, edition: str) -> str:
+    """Return the id of the citizen's first, second … course on an edition of a package."""
+    state, n = seen.states[seen.citizen.case], 1
+    while True:
+        new = derived_id(seen.citizen.id, "course", package, edition, str(n))
+        if new not in state.records and new not in state.deleted:
+            return new
+        n += 1
+
+
+def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
+    """Return what follows from a new status: the days it began and ended, and a stopped clock."""
+    state = step.state
+    values: dict[str, Json] = {"status": status}
+    paused = state.paused if state and step.status == PAUSED else None
+    if status == PLANNED:
+        values |= {"started": None, "rested": None}
+    elif status == RUNNING and not (state and state.started):
+        values["started"] = today.isoformat()
+    if status == PAUSED:
+        values["paused"] = (paused or today).isoformat()
+    else:
+        values["paused"] = None
+        if paused and status != PLANNED:
+            values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
+    if status != DONE:
+        values["finished"] = None
+    elif step.status != DONE:
+        values["finished"] = today.isoformat()
+    return values
 
 
 def copied_plan(package: Package) -> dict[str, Json]:

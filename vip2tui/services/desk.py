@@ -6,9 +6,12 @@ through `Desk.act` alone: one action, one commit, then memory, then the word «g
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import asdict, dataclass, replace
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
@@ -16,6 +19,7 @@ from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import PARENTS, Place, may_stand, place_of
 from vip2tui.errors import Vip2Error
+from vip2tui.services.reading import cannot_be_read
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
 
 DEVICE = "device"
 SELF = "self"
+
+_KEPT = 400
+"""Citizens whose derived facts are kept in memory: a laptop's whole case load."""
 
 
 class NotFoundError(Vip2Error):
@@ -91,8 +98,10 @@ class Desk:
         self.new_id = new_id
         self.saved_at: datetime | None = None
         """When the last action was made durable, for «Gemt kl. …»."""
+        self.lock = RLock()
+        """Held while something is read and then written on the strength of it."""
         self._states: dict[str, CaseState] = {}
-        self._lock = RLock()
+        self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
 
     def today(self) -> date:
         """Return the local day."""
@@ -100,7 +109,7 @@ class Desk:
 
     def state(self, case: str) -> CaseState:
         """Return what a case's changes amount to; empty if there are none."""
-        with self._lock:
+        with self.lock:
             known = self._states.get(case)
             if known is None:
                 place = place_of(case)
@@ -121,8 +130,13 @@ class Desk:
         Raises:
             StorageError: If the disk refused; nothing is changed then.
             CaseFullError: If a case cannot grow.
+            RefusedError: If a value could not be read again; nothing is written.
         """
-        with self._lock:
+        for draft in drafts:
+            problem = cannot_be_read(draft.kind, draft.set)
+            if problem:
+                raise RefusedError(problem)
+        with self.lock:
             if not drafts:
                 if rows:
                     self.store.commit((), rows)
@@ -141,9 +155,37 @@ class Desk:
             self.saved_at = now
             return made
 
-    def seen(self, case: str) -> dict[str, int]:
-        """Return what a delete or a close made now has seen."""
-        return seen(vector(self.store.changes(case)))
+    def seen(self, case: str, state: CaseState | None = None) -> dict[str, int]:
+        """Return what a delete or a close has seen: all there is, or what a person was shown.
+
+        Args:
+            case: The case.
+            state: The case as it was on the screen, if that may be older than what is stored.
+        """
+        whole = seen(vector(self.store.changes(case)))
+        if state is None:
+            return whole
+        shown = {writer: most for writer, (most, _) in state.numbers.items()}
+        return {w: min(n, shown[w]) for w, n in whole.items() if w in shown}
+
+    def kept(self, name: str, basis: Any, make: Callable[[], Any]) -> Any:
+        """Return what follows from a basis, made again only when the basis is another.
+
+        Args:
+            name: What it is.
+            basis: What it follows from: states, which are replaced and never altered, and a day.
+            make: How it is made.
+        """
+        with self.lock:
+            known = self._kept.get(name)
+            if known is not None and known[0] == basis:
+                self._kept.move_to_end(name)
+                return known[1]
+            made = make()
+            self._kept[name] = (basis, made)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+            return made
 
     def my_actions(self) -> Iterator[list[Change]]:
         """Yield this device's own actions, the one stored last first; no wall clock orders them."""
@@ -167,25 +209,46 @@ def edit(
     known: Record | None,
     values: Mapping[str, Json],
     *,
+    fixed: Mapping[str, Json] | None = None,
     seen: Mapping[str, int] | None = None,
 ) -> Draft | None:
     """Return the draft that sets the values that differ from what is known; None if none do.
+
+    A value that stands in doubt is set again though it is the same: that decides the doubt.
 
     Args:
         case: Where it stands.
         record: The record's id.
         kind: Its kind.
         known: The record as the person saw it when they began, if there is one.
-        values: What they want it to say.
+        values: What they want it to say, and only what they touched.
+        fixed: What a record of this kind always says; set where it does not stand yet, so that two
+            devices that open the same record are not in doubt.
         seen: For a delete, a close or a lock: what it is made in the knowledge of.
     """
+    fixed = fixed or {}
     if known is None:
         new = {name: value for name, value in values.items() if value is not None}
-        return Draft(case, record, kind, new, seen=seen) if new else None
+        return Draft(case, record, kind, {**fixed, **new}, seen=seen) if new else None
+    doubtful = known.in_doubt()
     new = {
         name: value
         for name, value in values.items()
-        if value != known.get(name) or len(known.heads.get(name, ())) > 1
+        if name in doubtful or not same(value, known.get(name))
     }
+    if not new:
+        return None
+    new |= {name: value for name, value in fixed.items() if name not in known.heads}
     over = {name: known.over(name) for name in new}
-    return Draft(case, record, kind, new, over, seen=seen) if new else None
+    return Draft(case, record, kind, new, over, seen=seen)
+
+
+def same(one: Json, other: Json) -> bool:
+    """Return whether two values are one in JSON, where 1 and true differ."""
+    if type(one) is type(other) and not isinstance(one, list | dict):
+        return bool(one == other)
+    return _bytes(one) == _bytes(other)
+
+
+def _bytes(value: Json) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.undo import next_redo, next_undo, undoing
-from vip2tui.services.desk import NotFoundError
+from vip2tui.domain.danish import first_name
+from vip2tui.domain.facts import Citizen, Course
+from vip2tui.domain.kinds import PARENTS, shared_case
+from vip2tui.safe import clean_line, cut
+from vip2tui.services.casework import casework
+from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.texts import described
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vip2tui.changes.change import Change, Json
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.services.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
 
@@ -80,25 +87,72 @@ class HistoryService:
 
     def next_undo(self) -> str | None:
         """Return in words what «Fortryd» would take back; None if there is nothing."""
-        action = next_undo(self.desk.my_actions(), self._is_dead)
-        return described(action) if action else None
+        with self.desk.lock:
+            action = next_undo(self.desk.my_actions(), self._is_dead)
+            return self._words(action) if action else None
 
     def undo(self) -> Undone | None:
-        """Take this device's last action back; None if there is nothing to take back."""
-        action = next_undo(self.desk.my_actions(), self._is_dead)
-        if not action:
-            return None
-        self.desk.act(undoing(action))
-        return Undone(described(action), action[0].action)
+        """Take this device's last action back; None if there is nothing to take back.
+
+        Raises:
+            RefusedError: If it made what others have written in since: theirs would be hidden.
+        """
+        with self.desk.lock:
+            action = next_undo(self.desk.my_actions(), self._is_dead)
+            if not action:
+                return None
+            words = self._words(action)
+            if any(self._carries(change) for change in action):
+                raise RefusedError(
+                    f"Andre har skrevet videre, så det kan ikke fortrydes: {words}. "
+                    "Intet er ændret, og alt er gemt."
+                )
+            self.desk.act(undoing(action))
+            return Undone(words, action[0].action)
 
     def redo(self) -> Undone | None:
         """Do again what was taken back last, if nothing new was written since."""
-        found = next_redo(self.desk.my_actions(), self._is_dead, self._named)
-        if not found:
-            return None
-        words = described(self._named(found))
-        self.desk.act(undoing(found))
-        return Undone(words, found[0].action)
+        with self.desk.lock:
+            found = next_redo(self.desk.my_actions(), self._is_dead, self._named)
+            if not found:
+                return None
+            named = self._named(found)
+            self.desk.act(undoing(found))
+            return Undone(self._words(named), found[0].action)
+
+    def _words(self, action: Sequence[Change]) -> str:
+        """Return what an action did, and with whom when it was one citizen."""
+        people = {shared_case(change.place[1]) for change in action}
+        case = casework(self.desk, people.pop()) if len(people) == 1 else None
+        if case is None:
+            return described(action)
+        wanted = {change.record for change in action}
+        names = {record: text for plan in case.courses for record, text in _named(plan, wanted)}
+        words = described(action, names)
+        who = cut(clean_line(first_name(case.citizen.name)), 30)
+        return words if who in words or not who else f"{words} ({who})"
+
+    def _carries(self, change: Change) -> bool:
+        """Return whether taking a change back would hide what somebody else hung on its record."""
+        if change.kind not in (Citizen.KIND, Course.KIND):
+            return False
+        state = self.desk.state(change.place[1])
+        record = state.records.get(change.record)
+        if record is None or any(
+            head.action != change.action for heads in record.heads.values() for head in heads
+        ):
+            return False
+        return self._others_hang_on(state, change.record)
+
+    def _others_hang_on(self, state: CaseState, parent: str) -> bool:
+        mine = set(self.desk.me.writers)
+        return any(
+            head.place[0] not in mine
+            for record in state.records.values()
+            if any(record.get(name) == parent for name in PARENTS.get(record.kind, ()))
+            for heads in record.heads.values()
+            for head in heads
+        )
 
     def _is_dead(self, change: Change) -> bool:
         return change.id in self.desk.state(change.place[1]).dead
@@ -108,3 +162,15 @@ class HistoryService:
         named = {target for change in action for target in change.undoes}
         cases = {change.place[1] for change in action}
         return [c for case in sorted(cases) for c in self.desk.store.changes(case) if c.id in named]
+
+
+def _named(plan: CoursePlan, wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield what the steps, goals and items are called that an action was about."""
+    for step in plan.steps:
+        yield step.record, step.step.name
+        for goal in step.goals:
+            yield goal.record, goal.goal.text
+    for line in plan.lines:
+        for time in line.times:
+            if time.state is not None and time.record in wanted:
+                yield time.record, line.item.text

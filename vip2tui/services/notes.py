@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vip2tui import catalog
 from vip2tui.domain.facts import Entry, Role
 from vip2tui.domain.kinds import Place, case_at
 from vip2tui.safe import typed_line, typed_text
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from vip2tui.changes.writer import Draft
     from vip2tui.services.casework import Casework
     from vip2tui.services.desk import Desk
+
+
+LONGEST_NIGHT = 12 * 60
+"""Minutes: what ends before it began, and would be longer than this, is a slip, not a night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,12 @@ class NoteService:
         return draft.record
 
     def draft(self, seen: Casework, note: Note) -> Draft:
-        """Return the draft of an entry, for an action that does more than one thing."""
+        """Return the draft of an entry, for an action that does more than one thing.
+
+        A day ahead is taken as it is: on a laptop whose clock stopped, today lies ahead.
+        """
+        if note.place is Place.LOCAL:
+            raise ValueError("a note is about a citizen")
         if note.place is Place.PROFESSIONAL and self.desk.me.role is Role.MENTOR:
             raise RefusedError("«Kun kommunen» findes ikke på en mentors computer.")
         values = _values(note, self.desk.today())
@@ -81,45 +91,61 @@ class NoteService:
         text: str | None = None,
         minutes: int | None = None,
         day: date | None = None,
+        start: time | None = None,
+        end: time | None = None,
     ) -> None:
         """Correct an entry: the new stands on top, the old stays in the history, with the reason.
 
+        What is given and says what was shown is not touched. Minutes that no longer fit between
+        the times take the times away.
+
         Raises:
             NotFoundError: If the entry is not here.
-            RefusedError: If there is no reason, or nothing to correct.
+            RefusedError: If there is no reason, nothing to correct, or nothing would be left.
+            TooLongError: If a text is too long.
         """
         entry = next((entry for entry in seen.entries if entry.id == entry_id), None)
         if entry is None:
             raise NotFoundError("Notatet findes ikke her.")
-        if not typed_line(reason):
+        why = typed_line(reason)
+        if not why:
             raise RefusedError("Skriv kort, hvorfor du retter. Notatet er ikke ændret.")
         values: dict[str, Json] = {}
-        if text is not None:
-            values["text"] = typed_text(text)
-        if minutes is not None:
-            values["minutes"] = _minutes(minutes)
-        if day is not None:
+        if text is not None and typed_text(text).strip() != entry.text:
+            values["text"] = typed_text(text).strip()
+        if day is not None and day != entry.day:
             values["day"] = day.isoformat()
+        values |= _corrected_time(entry, minutes, start, end)
         record = seen.states[entry.case].records[entry.id]
-        if all(record.get(name) == value for name, value in values.items()):
-            raise RefusedError("Der er ikke noget at rette: det står der allerede.")
-        values["reason"] = typed_line(reason)
         draft = edit(entry.case, entry.id, Entry.KIND, record, values)
-        self.desk.act([draft] if draft else [])
+        if draft is None:
+            raise RefusedError("Der er ikke noget at rette: det står der allerede.")
+        if _is_empty(entry, values):
+            raise RefusedError("Så stod der ingenting tilbage. Notatet er ikke ændret.")
+        # Each correction carries its own reason, also when it is the same as the last one's.
+        draft = replace(
+            draft,
+            set={**draft.set, "reason": why},
+            over={**draft.over, "reason": record.over("reason")},
+        )
+        self.desk.act([draft])
 
 
 def _values(note: Note, today: date) -> dict[str, Json]:
     text = typed_text(note.text).strip()
     if not text and note.minutes is None and note.attended is None and note.start is None:
         raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
-    minutes = note.minutes
-    if note.start is not None and note.end is not None:
-        minutes = _between(note.start, note.end)
+    codes = catalog.codes()
+    if all(one.code != note.type for one in codes.entry_types):
+        raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
+    if note.absence is not None and all(one.code != note.absence for one in codes.absence):
+        raise RefusedError("Vælg grunden til fraværet fra listen. Intet er skrevet.")
+    minutes = _time(note.start, note.end, note.minutes)
     values: dict[str, Json] = {
         "type": note.type,
         "day": (note.day or today).isoformat(),
         "text": text or None,
-        "minutes": None if minutes is None else _minutes(minutes),
+        "minutes": minutes,
         "start": note.start.isoformat("minutes") if note.start else None,
         "end": note.end.isoformat("minutes") if note.end else None,
         "confirmed": note.confirmed,
@@ -133,11 +159,58 @@ def _values(note: Note, today: date) -> dict[str, Json]:
     return {name: value for name, value in values.items() if value is not None}
 
 
+def _time(start: time | None, end: time | None, minutes: int | None) -> int | None:
+    """Return the minutes: as given, where there were pauses, or what lies between the times."""
+    if (start is None) != (end is None):
+        raise RefusedError("Skriv både, hvornår I begyndte, og hvornår I sluttede.")
+    if minutes is not None:
+        minutes = _minutes(minutes)
+    if start is None or end is None:
+        return minutes
+    most = _between(start, end)
+    if minutes is not None and minutes > most:
+        raise RefusedError(
+            "Der er skrevet mere tid, end der er mellem start og slut. Ret en af dem."
+        )
+    return most if minutes is None else minutes
+
+
 def _between(start: time, end: time) -> int:
+    """Return the minutes from one time to the next; a night shift goes over midnight."""
     minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
-    if minutes <= 0:
+    if minutes < 0:
+        minutes += 24 * 60
+        if minutes > LONGEST_NIGHT:
+            minutes = 0
+    if minutes == 0:
         raise RefusedError("Sluttiden ligger ikke efter starttiden. Ret en af dem.")
     return minutes
+
+
+def _corrected_time(
+    entry: Entry, minutes: int | None, start: time | None, end: time | None
+) -> dict[str, Json]:
+    """Return what changes when an entry's time is corrected."""
+    begun, ended = start or entry.start, end or entry.end
+    if (begun, ended) != (entry.start, entry.end):
+        took = _time(begun, ended, minutes)
+    elif minutes is None or _minutes(minutes) == entry.minutes:
+        return {}
+    else:
+        took = minutes
+        if begun and ended and (begun == ended or minutes > _between(begun, ended)):
+            begun = ended = None
+    values: dict[str, Json] = {} if took == entry.minutes else {"minutes": took}
+    if (begun, ended) != (entry.start, entry.end):
+        values["start"] = begun.isoformat("minutes") if begun else None
+        values["end"] = ended.isoformat("minutes") if ended else None
+    return values
+
+
+def _is_empty(entry: Entry, values: dict[str, Json]) -> bool:
+    says = values.get("text", entry.text) or entry.next
+    took = values.get("minutes", entry.minutes)
+    return not says and took is None and entry.attended is None
 
 
 def _minutes(minutes: int) -> int:

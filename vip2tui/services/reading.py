@@ -1,15 +1,23 @@
-"""From a folded record to a fact: one value that does not validate never hides the others."""
+"""From a folded record to a fact: one value that does not validate never hides the others.
+
+Values are read as strictly as they are sent: a number is no day and a word is no number, or a
+hostile file could put meanings in that nobody wrote.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import orjson
 from pydantic import ValidationError
 
-from vip2tui.domain.facts import Fact
+from vip2tui.domain.facts import FACTS, Fact
+from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vip2tui.changes.record import Record
 
 F = TypeVar("F", bound=Fact)
@@ -25,20 +33,84 @@ class Reading(Generic[F]):
     """Fields that are kept and sent on, but «kan ikke læses»."""
 
 
-def read(model: type[F], record: Record, case: str) -> Reading[F]:
-    """Return the record as a fact, without the fields that do not validate."""
-    values = record.values | {"id": record.id, "case": case}
+def read(
+    model: type[F], record: Record, case: str, instead: Mapping[str, Any] | None = None
+) -> Reading[F]:
+    """Return the record as a fact, without the fields that do not validate.
+
+    Args:
+        model: The fact.
+        record: The record.
+        case: Where it stands.
+        instead: What a field says that is missing or cannot be read.
+    """
+    stored = {name: record.get(name) for name in record.heads if name in model.model_fields}
+    values = (dict(instead) if instead else {}) | stored | {"id": record.id, "case": case}
     unreadable: list[str] = []
     while True:
         try:
-            return Reading(model.model_validate(values), tuple(unreadable))
+            fact = model.model_validate_json(_json(values), strict=True)
         except ValidationError as error:
-            wrong = {str(part["loc"][0]) for part in error.errors(include_input=False)}
-        wrong &= values.keys()
+            wrong = _wrong(error, values)
+        else:
+            return Reading(fact, tuple(unreadable))
         if not wrong:
             return Reading(None, tuple(unreadable))
         unreadable.extend(sorted(wrong))
-        values = {name: value for name, value in values.items() if name not in wrong}
+        spare = {name: instead[name] for name in wrong if instead and name in instead}
+        values = {name: value for name, value in values.items() if name not in wrong} | spare
+
+
+def cannot_be_read(kind: str, values: Mapping[str, Any]) -> str | None:
+    """Return in Danish why a value cannot be kept, or None: nothing is written that is not read."""
+    model = FACTS.get(kind)
+    if model is None:
+        return None
+    known = {name: value for name, value in values.items() if name in model.model_fields}
+    try:
+        model.model_validate_json(_json(known | {"id": "-", "case": "-"}), strict=True)
+    except ValidationError as error:
+        for part in error.errors(include_input=False, include_url=False):
+            name = str(part["loc"][0]) if part["loc"] else ""
+            if name in known:
+                return _sentence(FIELD_WORDS.get(name, name), part.get("ctx") or {})
+    return None
+
+
+def _sentence(field: str, limits: Mapping[str, Any]) -> str:
+    if "max_length" in limits:
+        why = f"der er plads til {limits['max_length']} tegn"
+    elif "le" in limits or "ge" in limits:
+        why = "det ligger uden for det, der kan passe"
+    else:
+        why = "det kan ikke læses igen"
+    return f"Feltet «{field}» kan ikke gemmes sådan: {why}. Intet er ændret; ret det, og prøv igen."
+
+
+def _wrong(error: ValidationError, values: Mapping[str, Any]) -> set[str]:
+    """Return the fields that cannot be read; when none is named, all that have parts."""
+    found = {
+        str(part["loc"][0]) if part["loc"] else "" for part in error.errors(include_input=False)
+    }
+    if "" in found:
+        found = {name for name, value in values.items() if isinstance(value, list | dict)}
+    return found & values.keys() - {"id", "case"}
+
+
+def _json(values: Mapping[str, Any]) -> bytes:
+    """Return the values as JSON, without what is too deep to be written."""
+    try:
+        return orjson.dumps(values)
+    except TypeError:
+        return orjson.dumps({name: _flat(value) for name, value in values.items()})
+
+
+def _flat(value: Any) -> Any:
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        return [[]]
+    return value
 
 
 def read_all(model: type[F], records: list[Record], case: str) -> list[F]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.danish import matches, search_key
-from vip2tui.domain.facts import Citizen, Course, Entry
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.danish import fold, search_key, sort_key
+from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
+from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.services.casework import is_citizen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vip2tui.changes.fold import CaseState
     from vip2tui.services.desk import Desk
@@ -19,11 +21,13 @@ FIELDS = {
     Citizen.KIND: ("name", "case_key", "phone", "mentor", "tovholder"),
     Entry.KIND: ("text", "next"),
     Course.KIND: ("workplace",),
+    Workplace.KIND: ("name", "contact", "address", "phone"),
     "item": ("note",),
     "step": ("reason",),
     "goal": ("evidence",),
 }
 """What is searched, per kind."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +40,91 @@ class Hit:
     citizen: str | None
     text: str
     day: str | None = None
+    place: Place = Place.SHARED
+    """Who it is for: a private note is found here and nowhere else."""
+
+
+_Index = dict[tuple[str, str], tuple[str, Hit]]
 
 
 class SearchService:
-    """Looks through the cases; a case's texts are folded once and kept until it changes."""
+    """Looks through the cases; a text is folded once and kept until it changes."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._index: dict[str, tuple[CaseState, list[tuple[str, Hit]]]] = {}
+        self._index: dict[str, tuple[CaseState, _Index]] = {}
 
     def find(self, text: str, most: int = 200) -> list[Hit]:
         """Return where every word of the text is found: people first, then packages, then notes."""
         if not text.strip():
             return []
-        hits = [hit for key, hit in self._texts() if matches(text, key)]
+        fits = _fits(text)
+        with self._desk.lock:
+            hits = [hit for key, hit in self._texts() if fits(key)]
         hits += _packages(text)
         order = {Citizen.KIND: 0, "package": 1}
         hits.sort(key=lambda hit: hit.day or "", reverse=True)
-        hits.sort(key=lambda hit: order.get(hit.kind, 2))
+        hits.sort(key=lambda hit: (order.get(hit.kind, 2), _name(hit)))
         return hits[:most]
 
     def _texts(self) -> Iterator[tuple[str, Hit]]:
         for case in self._desk.store.cases():
+            if not self._is_here(case):
+                continue
             state = self._desk.state(case)
             known = self._index.get(case)
             if known is None or known[0] is not state:
-                known = self._index[case] = (state, list(_case(case, state)))
-            yield from known[1]
+                old = known[1] if known else {}
+                known = self._index[case] = (state, dict(_case(case, state, old)))
+            yield from known[1].values()
+
+    def _is_here(self, case: str) -> bool:
+        """Return whether a case is of something that is not put away, its other parts along."""
+        if place_of(case) is Place.LOCAL:
+            return False
+        shared = shared_case(case)
+        state = self._desk.state(shared)
+        return is_citizen(state, shared) or (case == shared and shared in state.records)
 
 
-def _case(case: str, state: CaseState) -> Iterator[tuple[str, Hit]]:
+def _case(
+    case: str, state: CaseState, old: _Index
+) -> Iterator[tuple[tuple[str, str], tuple[str, Hit]]]:
+    """Yield a case's texts by change and field; each side of a doubt is one."""
+    place, shared = place_of(case), shared_case(case)
     for record in state.records.values():
+        day = record.get("day")
+        day = day if isinstance(day, str) and _DAY.fullmatch(day) else None
+        whose = None if record.kind == Workplace.KIND else shared
         for name in FIELDS.get(record.kind, ()):
-            text = record.get(name)
-            if isinstance(text, str) and text:
-                hit = Hit(record.kind, record.id, shared_case(case), text, record.get("day"))
-                yield search_key(text), hit
+            for head in record.heads.get(name, ()):
+                text = head.set[name]
+                if not isinstance(text, str) or not text:
+                    continue
+                known = old.get((head.id, name))
+                key = known[0] if known else search_key(text)
+                hit = known[1] if known and known[1].day == day else None
+                found = hit or Hit(record.kind, record.id, whose, text, day, place)
+                yield (head.id, name), (key, found)
+
+
+def _fits(text: str) -> Callable[[str], bool]:
+    """Return whether every word is in a key, in one spelling or the other, as `matches` says.
+
+    The words are folded once: `matches` would do it for each of ten thousand notes.
+    """
+    spelled = fold(text).split()
+    bare = search_key(text).partition("\n")[2].split() or spelled
+    words = list(zip(spelled, bare, strict=False))
+
+    def fits(key: str) -> bool:
+        return all(one in key or other in key for one, other in words)
+
+    return fits
+
+
+def _name(hit: Hit) -> tuple[str, str, str]:
+    return sort_key(hit.text) if hit.kind == Citizen.KIND else ("", "", "")
 
 
 def _packages(text: str) -> list[Hit]:

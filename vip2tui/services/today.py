@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.upcoming import Urgency, Waiting
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
+from vip2tui.texts import FIELD_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,14 +39,14 @@ class TodayService:
 
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
-        citizens = CitizenService(self.desk)
+        citizens, today = CitizenService(self.desk), self.desk.today()
         for citizen_id in citizens.ids():
             case = casework(self.desk, citizen_id)
             if case is None:
                 continue
             name = case.citizen.name
             doubts = [
-                Waiting(citizen_id, record.kind, self.desk.today(), "", Urgency.DOUBT, "tvivl",
+                Waiting(citizen_id, _doubt(record.kind, field), today, "", Urgency.DOUBT, "tvivl",
                         f"{record.id}.{field}")
                 for state in case.states.values()
                 for record in state.records.values()
@@ -76,6 +77,11 @@ def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[Tod
     ]
     first.sort(key=_rank)
     return first[:most], max(len(first) - most, 0)
+
+
+def _doubt(kind: str, field: str) -> str:
+    about = KIND_WORDS.get(kind, "oplysningen")
+    return f"skal afgøres: {about}, {FIELD_WORDS.get(field, 'et felt')}"
 
 
 def _near(lines: list[TodayLine]) -> list[TodayLine]:

@@ -60,6 +60,8 @@ class WeeklyRound:
             RefusedError: If nothing is answered or the days make no sense; nothing is written.
             TooLongError: If a text is too long; nothing is written.
         """
+        if answers.absence and answers.days_present is None:
+            raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
         drafts = list(self._entries(seen, answers))
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
@@ -115,7 +117,8 @@ class WeeklyRound:
             if not proved.get(line.item.id):
                 continue
             time = line.ready(today)
-            if (time.deadline - today).days < 7:
+            # Not what is set aside or somebody else's: an answer proves, it does not overrule.
+            if time.is_open and checklist.may(time) and (time.deadline - today).days < 7:
                 draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
                 if draft is not None:
                     yield draft
