@@ -141,4 +141,5 @@ def compose(
         raw["undoes"] = sorted(undoes)
     if seen is not None:
         raw["seen"] = dict(seen)
-    return parse(orjson.dumps(raw, option=orjson.OPT_SORT_KEYS))
+    line = orjson.dumps(raw, option=orjson.OPT_SORT_KEYS)
+    return parse(bytes(memoryview(line)))  # a copy: orjson hands out ten times the room it needs
