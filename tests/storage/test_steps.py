@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.storage.helpers import CHEAP, KEY, OTHER, PHRASE, a_change, a_vault, saved_in
-from vip2tui.storage import backup, slots, vault
+from vip2tui.storage import backup, erase, slots, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultError, WrongPassphraseError
 from vip2tui.storage.header import read_header
+from vip2tui.storage.replay import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,37 @@ def reopen_and_die(home: Path, at: int) -> None:
         store.journal.release_without_closing()
     except PowerGoneError:
         pass
+
+
+def test_an_erasing_cut_anywhere_loses_no_backup_and_can_be_finished(tmp_path: Path) -> None:
+    def run(disk: DyingDisk, home: Path) -> None:
+        store = a_vault(home, 2)
+        backup.make_backup(store.journal, NOW)
+        store.commit([a_change(1, "gone")])
+        backup.make_backup(store.journal, NOW.replace(day=4))
+        store.close()
+        store = vault.open_with_key(home, KEY)
+        store.journal.disk = disk
+        assert store.journal.file
+        store.journal.file.disk = disk
+        try:
+            erase.erase(store, "gone")
+        finally:
+            disk.left = 10**6
+            store.journal.release_without_closing()
+
+    steps = 0
+    for home in at_every_step(run, tmp_path):
+        steps += 1
+        store = vault.open_with_key(home, KEY)
+        made = backup.list_backups(backup.folder_of(home))
+        assert len(made) == 2
+        assert not any(reread(one.path.read_bytes(), KEY).damage for one in made)
+        assert saved_in(store) == [1, 2]
+        erase.erase(store, "gone")
+        assert list(store.cases()) == ["sag1"]
+        store.close()
+    assert steps > 20
 
 
 def opens(home: Path, phrase: str) -> bool:

@@ -116,6 +116,14 @@ def _holds(data: bytes, key: bytes, rows: Rows) -> bool:
     return not (found.damage or found.torn) and found.rows.tables == rows.tables
 
 
+def _is_whole(data: bytes, key: bytes) -> bool:
+    try:
+        found = reread(data, key)
+    except VaultError:
+        return False
+    return not (found.damage or found.torn)
+
+
 def _free_name(folder: Path, now: datetime) -> Path:
     stamp = now.strftime("%Y%m%d-%H%M%S")
     path, copy = folder / f"vip2tui-{stamp}.v2t", 0
@@ -135,9 +143,23 @@ def _rotate(disk: Disk, folder: Path, today: date) -> None:
 
 
 def prepare_anew(
-    disk: Disk, folder: Path, key: bytes, new_key: bytes, slots: tuple[Slot, ...]
+    disk: Disk,
+    folder: Path,
+    key: bytes,
+    new_key: bytes,
+    slots: tuple[Slot, ...],
+    *,
+    without: str = "",
 ) -> int:
-    """Seal each backup that the key opens under a new key, in a file beside it; count the others.
+    """Write each backup that the key opens anew, in a file beside it; count the others.
+
+    Args:
+        disk: Where it is done.
+        folder: The backups' folder.
+        key: The data key they have.
+        new_key: The one they get.
+        slots: The ways to the new one.
+        without: A case that is left out.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
@@ -159,19 +181,20 @@ def prepare_anew(
         fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
         with suppress(OSError):
             disk.unlink(path)
-        write_generation(disk, path, fresh, new_key, found.rows).close()
+        rows = found.rows.without(without) if without else found.rows
+        write_generation(disk, path, fresh, new_key, rows).close()
     return left
 
 
 def finish_anew(disk: Disk, folder: Path, key: bytes) -> None:
     """Put the files made by `prepare_anew` in the place of the old, if the key is theirs.
 
-    If it is not, the new passphrase never came into force, and they go.
+    If it is not, the new passphrase never came into force, and they go; half-written ones too.
     """
     with suppress(OSError):
         for path in list(folder.glob(f"*.v2t{ANEW}")):
             with suppress(VaultError, OSError):
-                if read_header(disk.read(path)).is_sealed_with(key):
+                if _is_whole(disk.read(path), key):
                     disk.replace(path, path.with_name(path.name.removesuffix(ANEW)))
                 else:
                     disk.unlink(path)

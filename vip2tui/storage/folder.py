@@ -65,6 +65,11 @@ def partial(home: Path) -> list[Path]:
     return [path for path in _matching(home, _ANY) if path.name.endswith(PARTIAL)]
 
 
+def aside(home: Path) -> list[Path]:
+    """Return whole old vaults that were put aside for a person to decide about."""
+    return [*home.glob(f"vault-*{REPLACED}"), *home.glob("vault-*.format-*")]
+
+
 def next_generation(home: Path) -> int:
     """Return a number that no file here has had, whatever became of it."""
     return max((generation_of(path) for path in _matching(home, _ANY)), default=0) + 1

@@ -40,8 +40,8 @@ MIGRATED = (
     " Den gamle fil er gemt ved siden af."
 )
 BACKUPS_LEFT = (
-    "Nogle sikkerhedskopier kunne ikke læses og er ikke skiftet til den nye adgangssætning."
-    " Data er i behold. Slet dem, hvis I ikke skal bruge dem."
+    "Nogle ældre filer er ikke skrevet om: de er beskadigede eller lagt til side og åbnes stadig"
+    " som før. Data er i behold. Slet filerne, hvis I ikke skal bruge dem."
 )
 RESTORED = (
     "Data er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"

@@ -32,6 +32,7 @@ def seal_anew(journal: Journal, key: bytes, slots: tuple[Slot, ...], backups: Pa
             changed; after it, the next opening finishes.
     """
     left = backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
+    left += len(folder.aside(journal.home))
     old = journal.compact(key, slots)
     shred(journal.disk, old)
     tidy(journal, [])

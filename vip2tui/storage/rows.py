@@ -129,6 +129,13 @@ class Rows:
         twin.newest.update(self.newest)
         return twin
 
+    def without(self, case: str) -> Rows:
+        """Return the rows as they would be had the case never been here; numbers stay given."""
+        rest = self.copy()
+        for number in rest.cases.pop(case, []):
+            del rest.tables[CHANGES][number]
+        return rest
+
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has, empty tables left out."""
         return {name: len(rows) for name, rows in sorted(self.tables.items()) if rows}

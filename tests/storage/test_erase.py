@@ -1,0 +1,96 @@
+"""A case that is taken away is gone where it was said to be, and nothing else is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.storage import faults
+from tests.storage.helpers import KEY, a_change, a_vault, opened, the_file
+from vip2tui.errors import Vip2Error
+from vip2tui.storage import backup, erase, vault
+from vip2tui.storage.errors import StorageError
+from vip2tui.storage.replay import reread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.storage.store import TinyStore
+
+NOW = datetime.fromisoformat("2026-11-03T10:42:07")
+
+
+def holding(home: Path, case: str) -> list[str]:
+    """Every file that opens with the key and holds the case."""
+    found = []
+    for path in home.rglob("*"):
+        if path.is_file():
+            try:
+                rows = reread(path.read_bytes(), KEY).rows
+            except Vip2Error:
+                continue
+            if any(f".{case}.".encode() in row for row in rows.tables["changes"].values()):
+                found.append(path.name)
+    return found
+
+
+def a_used_vault(home: Path, stick: Path) -> TinyStore:
+    store = a_vault(home)
+    for n in range(1, 5):
+        store.commit([a_change(n, "keep"), a_change(n, "gone")])
+        backup.make_backup(store.journal, NOW + timedelta(n), stick)
+        vault.compact(store)
+    return store
+
+
+def test_letting_go_is_local_and_durable(tmp_path: Path) -> None:
+    store = a_vault(tmp_path)
+    store.commit([a_change(1, "keep"), a_change(1, "gone"), a_change(2, "gone")])
+    assert erase.let_go(store, "gone") == 2
+    assert erase.let_go(store, "gone") == 0
+    assert (list(store.cases()), store.has("w1.gone.1")) == (["keep"], False)
+    store.close()
+    store = opened(tmp_path)
+    assert (list(store.cases()), store.sequence) == (["keep"], 3)
+    store.commit([a_change(1, "gone")])
+    assert store.sequence == 4
+
+
+def test_erasing_leaves_no_byte_anywhere(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store = a_used_vault(home, stick)
+    assert len(holding(tmp_path, "gone")) > 7
+    erase.erase(store, "gone", stick)
+    assert holding(tmp_path, "gone") == []
+    assert len(backup.list_backups(stick)) == 4
+    assert len(holding(tmp_path, "keep")) == 5
+    assert len(store.changes("keep")) == 4
+    assert store.notices == []
+    store.close()
+    assert len(opened(home).changes("keep")) == 4
+
+
+def test_erasing_that_was_cut_short_is_finished_by_doing_it_again(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store = a_used_vault(home, stick)
+    disk = faults.FaultyDisk()
+    disk.room = 3000
+    store.close()
+    store = opened(home, disk=disk)
+    with pytest.raises(StorageError):
+        erase.erase(store, "gone", stick)
+    disk.room = None
+    assert holding(tmp_path, "gone")
+    erase.erase(store, "gone", stick)
+    assert holding(tmp_path, "gone") == []
+
+
+def test_what_a_person_put_aside_is_told_not_touched(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    aside = tmp_path / "vault-00000000.v2t.replaced"
+    aside.write_bytes(the_file(tmp_path).read_bytes())
+    erase.erase(store, "sag1")
+    assert [notice.kind for notice in store.notices] == ["backups"]
+    assert aside.exists()
