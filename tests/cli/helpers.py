@@ -1,0 +1,61 @@
+"""Vaults that open in a few milliseconds, and the command line as its own process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tests.storage.helpers import CHEAP, OTHER, PHRASE
+from vip2tui.domain.facts import Role
+from vip2tui.services.desk import Me
+from vip2tui.services.opening import new_id, new_writer
+from vip2tui.storage import vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["OTHER", "PHRASE", "bytes_of", "cheaper", "make_vault", "process"]
+
+
+def make_vault(home: Path, role: Role = Role.MENTOR) -> str:
+    """Make a vault and return its recovery code."""
+    store, code = vault.create(home, PHRASE, cost=CHEAP)
+    writer = new_writer()
+    me = Me(new_id(), "Laptop Nord", "Mette Holm", role, "Vejle Kommune", writer, (writer,))
+    store.commit((), [me.row()])
+    store.close()
+    return code
+
+
+def cheaper(home: Path) -> None:
+    """Reseal a vault so that its passphrase is quick to try; the recovery code stays."""
+    store = vault.open(home, PHRASE)
+    vault.change_passphrase(store, PHRASE, cost=CHEAP)
+    store.close()
+
+
+def bytes_of(home: Path) -> dict[str, bytes]:
+    """Every file but the lock, which names the process that last held it."""
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(home.rglob("*"))
+        if path.is_file() and path.name != "vault.lock"
+    }
+
+
+def process(
+    home: Path, *args: str, env: dict[str, str] | None = None, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a person's shell would, with nobody at the keyboard."""
+    known = {"VIP2TUI_HOME": str(home), "VIP2TUI_PASSPHRASE": PHRASE} | (env or {})
+    return subprocess.run(
+        [sys.executable, "-m", "vip2tui", *args],
+        env={**os.environ, **known},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **more,
+    )

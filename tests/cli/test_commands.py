@@ -1,0 +1,212 @@
+"""Each command does what it says, and gives programs the same keys every time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.helpers import OTHER, PHRASE, bytes_of, make_vault
+from vip2tui.domain.facts import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+    Vip = Callable[..., Done]
+
+KEYS = {
+    "citizen list": "doubts id last_contact name next pace package practice",
+    "citizen show Amina": "case_key courses doubts id language last_contact mentor missing name "
+    "next notes pace package phone practice tovholder tovholder_phone unreadable waiting",
+    "course show Amina": "citizen closed end id name others outcome pace package reason start "
+    "steps version workplace",
+    "checklist show Amina": "area due id important name overdue owner status text ticked times",
+    "checklist tick Amina m03.1": "changed id item status",
+    "log list Amina": "absence at attended by citizen confirmed corrected day end id minutes next "
+    "next_date place planned start text type",
+    "history Amina": "at by change field id kind stands undone value",
+    "today": "citizen citizen_name due id name owner part times urgency what",
+    "search Amina": "citizen day id kind text",
+    "undo": "id words",
+    "verify": "cases changes ok",
+    "backup make": "at id path size",
+    "backup list": "at id path size",
+    "package list": "aliases danish english hard_demand id name version weeks weeks_text",
+}
+
+
+@pytest.mark.usefixtures("amina")
+def test_the_keys_programs_read_are_these(vip: Vip) -> None:
+    vip("log", "add", "Amina", "--type", "samtale", "--text", "hej")
+    for words, keys in KEYS.items():
+        found = vip("--json", *words.split()).json
+        row = found[0] if isinstance(found, list) else found
+        assert sorted(row) == sorted(keys.split()), words
+
+
+@pytest.mark.usefixtures("amina")
+def test_options_stand_anywhere(vip: Vip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIP2TUI_HOME")
+    monkeypatch.delenv("VIP2TUI_PASSPHRASE")
+    code = tmp_path / "kode.txt"
+    code.write_bytes(b"\xef\xbb\xbf" + PHRASE.encode() + b"\r\n")
+    given = ("--home", str(tmp_path / "hjem"), "--passphrase-file", str(code), "--json")
+    lines = [
+        (*given, "citizen", "list"),
+        ("citizen", *given, "list"),
+        ("citizen", "list", *given),
+        (*given[:2], "citizen", *given[2:4], "list", given[4]),
+    ]
+    answers = [vip(*line).json for line in lines]
+    assert answers == [answers[0]] * 4
+    assert answers[0][0]["name"] == "Amina Søgaard"
+
+
+def test_an_option_in_a_text_is_text(amina: str, vip: Vip) -> None:
+    vip("log", "add", "Amina", "--type", "note", "--text", "--json")
+    assert vip("log", "list", amina, "--json").json[0]["text"] == "--json"
+
+
+@pytest.mark.usefixtures("amina")
+def test_ticks_are_set_and_taken_away_with_a_reason(vip: Vip) -> None:
+    first = vip("checklist", "tick", "Amina", "m06.1", "--date", "i går", "--json").json
+    assert first["item"].startswith("m06.1@")
+    again = vip("checklist", "tick", "Amina", first["item"], "--json").json
+    assert again["changed"] is False
+    gone = vip("checklist", "untick", "Amina", "m06.1", "--reason", "forkert uge", "--json").json
+    assert (gone["item"], gone["changed"]) == (first["item"], True)
+    assert vip("checklist", "tick", "Amina", "m01.1").code == 1
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_note_is_corrected_and_both_stand_in_the_history(vip: Vip) -> None:
+    note = vip("log", "add", "Amina", "--type", "Mentormøde", "--text", "Godt", "--from", "9.30",
+               "--to", "10.15", "--confirmed", "--json").json["id"]  # fmt: skip
+    assert vip("log", "correct", note[:8], "--minutes", "30").code == 2
+    assert vip("log", "correct", note[:8], "--minutes", "30", "--reason", "tastefejl").code == 0
+    entry = vip("log", "list", "Amina", "--json").json[0]
+    assert (entry["minutes"], entry["confirmed"], entry["corrected"]) == (30, True, "tastefejl")
+    minutes = [e["value"] for e in vip("history", note, "--json").json if e["field"] == "minutes"]
+    assert minutes == [45, 30]
+
+
+@pytest.mark.usefixtures("amina")
+def test_the_weekly_round_is_one_action(vip: Vip) -> None:
+    words = (
+        "--days",
+        "4 af 5",
+        "--absence",
+        "egen_sygdom",
+        "--minutes",
+        "1,5",
+        "--good",
+        "Gik godt",
+    )
+    assert vip("round", "Amina", *words, "--json").json["ticked"] >= 1
+    assert len(vip("log", "list", "Amina", "--json").json) == 2
+    vip("undo")
+    assert vip("log", "list", "Amina", "--json").json == []
+    assert vip("redo").code == 0
+    assert vip("redo").code == 1
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_course_is_closed_once(vip: Vip) -> None:
+    assert vip("course", "close", "Amina", "--outcome", "job_ord", "--reason", "Fast job").code == 0
+    assert vip("course", "show", "Amina", "--json").json["outcome"] == "job_ord"
+    assert vip("course", "close", "Amina", "--outcome", "job_ord").code == 1
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_text_that_is_too_long_is_kept_as_a_draft(home: Path, vip: Vip) -> None:
+    from vip2tui.services import opening
+    from vip2tui.services.house import services_for
+
+    done = vip("log", "add", "Amina", "--type", "note", "--text", "x" * 10_001)
+    assert done.code == 1
+    assert "kladde" in done.err
+    desk = opening.unlock(home, PHRASE)
+    drafts = services_for(desk).drafts
+    assert [len(drafts.get(place)["text"]) for place in drafts.places()] == [10_001]
+    desk.store.close()
+    done = vip("citizen", "add", "--name", "x" * 201)
+    assert done.code == 1
+    assert "kladde" not in done.err
+
+
+@pytest.mark.usefixtures("home")
+def test_the_name_may_be_said_in_part_if_nobody_else_fits(vip: Vip) -> None:
+    for name in ("Jens Hansen", "Jens Holm"):
+        vip("citizen", "add", "--name", name)
+    assert vip("citizen", "show", "holm").code == 0
+    done = vip("citizen", "show", "jens")
+    assert (done.code, done.out) == (1, "")
+    assert "2 borgere passer" in done.err
+    assert vip("package", "show", "lager").code == 1
+
+
+def test_keys_are_changed_and_found_again(tmp_path: Path, vip: Vip) -> None:
+    code = make_vault(tmp_path / "hjem")
+    new, paper = tmp_path / "ny.txt", tmp_path / "papir.txt"
+    new.write_text(OTHER, encoding="utf-16")
+    paper.write_text(code.lower().replace("-", "\n"), encoding="utf-8")
+    assert vip("passphrase", "change", "--new-passphrase-file", str(new)).code == 0
+    assert vip("verify").code == 3
+    assert vip("verify", "--passphrase-file", str(new)).code == 0
+    new.write_text(PHRASE, encoding="utf-8")
+    given = ("--recovery-key-file", str(paper), "--new-passphrase-file", str(new))
+    assert vip("recover", *given).code == 0
+    assert vip("verify").code == 0
+    new.write_text("kort", encoding="utf-8")
+    done = vip("recover", *given)
+    assert done.code == 1
+    assert "for let at gætte" in done.err
+
+
+def test_the_open_copy_leaves_out_what_is_nobodys_business(home: Path, vip: Vip) -> None:
+    vip("citizen", "add", "--name", "Amina Søgaard")
+    vip("citizen", "add", "--name", "Øve Øvesen", "--practice")
+    vip("log", "add", "Amina", "--type", "note", "--text", "fælles ord")
+    vip("log", "add", "Amina", "--type", "note", "--text", "hemmelige ord", "--private")
+    file = home.parent / "kopi.json"
+    refused = vip("send", "--open-copy", str(file))
+    assert refused.code == 2
+    assert "--yes" in refused.err
+    assert not file.exists()
+    made = vip("send", "--open-copy", str(file), "--yes", "--json").json
+    assert (made["citizens"], made["cases"]) == (1, 1)
+    assert file.stat().st_mode & 0o777 == 0o600
+    text = file.read_text(encoding="utf-8")
+    assert "fælles ord" in text
+    assert "hemmelige" not in text
+    assert "Øve" not in text
+    assert [path.name for path in home.parent.iterdir()] == ["hjem", "kopi.json"]
+    (line,) = [one for one in text.splitlines() if '"kind":"entry"' in one]
+    case = vip("citizen", "show", "Amina", "--json").json["id"]
+    assert json.loads(text)["cases"][case][-1] == json.loads(line.rstrip(",]"))
+
+
+def test_an_open_copy_that_cannot_be_written_leaves_nothing(home: Path, vip: Vip) -> None:
+    before = bytes_of(home)
+    done = vip("send", "--open-copy", str(home.parent / "ingen" / "kopi.json"), "--yes")
+    assert done.code == 1
+    assert "Arkivet er i behold" in done.err
+    assert bytes_of(home) == before
+
+
+def test_a_consultant_may_write_for_the_municipality_alone(tmp_path: Path, vip: Vip) -> None:
+    make_vault(tmp_path / "hjem", Role.CONSULTANT)
+    vip("citizen", "add", "--name", "Amina")
+    vip("log", "add", "Amina", "--type", "note", "--text", "kun os", "--professional")
+    assert vip("log", "list", "Amina", "--json").json[0]["place"] == "professional"
+
+
+def test_the_demo_prints_the_day_where_there_is_no_terminal(tmp_path: Path, vip: Vip) -> None:
+    done = vip("demo", "--into", str(tmp_path / "demo"), "--citizens", "3", "--years", "0,3")
+    assert done.code == 0
+    assert "I dag, " in done.out
+    assert vip("demo", "--into", str(tmp_path / "demo")).code == 3

@@ -1,0 +1,135 @@
+"""``vip2tui citizen``: the case load, one citizen, and a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import Line, table
+from vip2tui.commands.session import services
+from vip2tui.commands.words import LINE, OneOf, Words
+
+if TYPE_CHECKING:
+    from vip2tui.services.citizens import CitizenRow
+
+citizen_command = Group("citizen", help="Borgere: se dem, find én, og opret en ny.")
+
+_WORDS = {
+    "case_key": "sagsnøgle", "phone": "telefon", "language": "sprog", "tovholder": "tovholder",
+    "tovholder_phone": "tovholders telefon", "mentor": "mentor",
+}  # fmt: skip
+
+
+@citizen_command.command("list")
+@click.option("--by", type=OneOf("name", "need"), default="name",
+              help="Efter navn, eller den, der har mest brug for dig, først.")  # fmt: skip
+@click.pass_obj
+def list_(line: Line, by: str) -> None:
+    """Vis borgerne med næste skridt, tempo og sidste kontakt."""
+    from vip2tui.commands import shown
+    from vip2tui.domain.days import say_relative
+    from vip2tui.services.citizens import by_name, by_need
+
+    with services(line) as open_:
+        rows = (by_need if by == "need" else by_name)(list(open_.citizens.rows()))
+        today = open_.desk.today()
+        line.result([_row(row) for row in rows])
+        if not rows:
+            line.say("Her er ingen borgere endnu. Opret den første med «vip2tui citizen add».")
+            return
+        line.say(
+            table(
+                [
+                    (
+                        row.id[:8],
+                        row.name + (" (øvelsesborger)" if row.practice else ""),
+                        shown.pace_words(row.pace),
+                        say_relative(row.last_contact, today) if row.last_contact else "",
+                        shown.next_words(row.next, today),
+                    )
+                    for row in rows
+                ],
+                (8, 28, 16, 16, 70),
+            )
+        )
+
+
+def _row(row: CitizenRow) -> dict[str, Any]:
+    from vip2tui.commands import shown
+
+    return {
+        "id": row.id,
+        "name": row.name,
+        "package": row.package,
+        "next": shown.waiting(row.next),
+        "pace": shown.pace(row.pace),
+        "last_contact": shown.day(row.last_contact),
+        "doubts": row.doubts,
+        "practice": row.practice,
+    }
+
+
+@citizen_command.command("add")
+@click.option("--name", type=LINE, required=True, help="Borgerens navn; resten kan vente.")
+@click.option("--case-key", type=Words(40), help="Kommunens korte nøgle; aldrig et CPR-nummer.")
+@click.option("--phone", type=Words(40), help="Borgerens telefon.")
+@click.option("--language", type=Words(60), help="Det sprog, borgeren helst taler.")
+@click.option("--tovholder", type=LINE, help="Den konsulent, som alle kan ringe til.")
+@click.option("--tovholder-phone", type=Words(40), help="Tovholderens telefon.")
+@click.option("--mentor", type=LINE, help="Mentoren på arbejdspladsen.")
+@click.option("--practice", is_flag=True, help="En øvelsesborger: opdigtet, og sendes aldrig.")
+@click.pass_obj
+def add(line: Line, /, name: str, *, practice: bool, **fields: str | None) -> None:
+    """Opret en borger. Kun navnet er nødvendigt."""
+    given = {key: value for key, value in fields.items() if value}
+    with services(line) as open_:
+        new = open_.citizens.add(name, practice=practice, **given)
+        line.result({"id": new})
+        line.say(f"{name} er oprettet og gemt. Id: {new}")
+
+
+@citizen_command.command("show")
+@click.argument("citizen", metavar="BORGER")
+@click.pass_obj
+def show(line: Line, citizen: str) -> None:
+    """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
+    from vip2tui.commands import shown
+    from vip2tui.domain.days import due_words, say
+
+    with services(line) as open_:
+        row = open_.citizens.row(open_.citizens.find(citizen))
+        case = open_.citizens.get(row.id)
+        today = open_.desk.today()
+        waits = sorted(open_.citizens.waiting(case), key=lambda one: (one.urgency, one.due))
+        missing = open_.citizens.missing(case)
+        facts = {key: getattr(case.citizen, key) for key in _WORDS}
+        line.result(
+            _row(row)
+            | facts
+            | {
+                "courses": [shown.course(plan, today) for plan in case.courses],
+                "waiting": [shown.waiting(one) for one in waits],
+                "missing": missing,
+                "notes": len(case.entries),
+                "unreadable": list(case.unreadable),
+            }
+        )
+        line.say(f"{row.name}{' (øvelsesborger)' if row.practice else ''} · id {row.id}")
+        for key, value in facts.items():
+            if value:
+                line.say(f"  {_WORDS[key]}: {value}")
+        for plan in case.courses:
+            ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
+            line.say(f"  forløb: {plan.name}, {say(plan.course.start)} – {say(plan.end)}{ended}")
+        if row.pace:
+            line.say(f"  tempo: {shown.pace_words(row.pace)}")
+        for one in waits[:7]:
+            line.say(f"  {due_words(one.due, today)}: {one.what} [{one.name}]")
+        if len(waits) > 7:
+            line.say(f"  … og {len(waits) - 7} til. Se «vip2tui checklist show».")
+        if missing:
+            line.say(f"  mangler: {', '.join(_WORDS.get(name, name) for name in missing)}")
+        if case.unreadable:
+            line.say(f"  kan ikke læses: {len(case.unreadable)}. Resten virker.")

@@ -1,0 +1,141 @@
+"""``vip2tui course``: take a job package into a citizen's plan, see how it goes, and end it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import Line, table
+from vip2tui.commands.session import services
+from vip2tui.commands.words import DAY, LINE, Code
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.services.casework import Casework, CoursePlan
+
+
+class NoCourseError(Vip2Error):
+    """There is no course to do it to."""
+
+
+course_command = Group("course", help="Forløb: jobpakken, som den enkelte borger tager den.")
+
+
+@course_command.command("start")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--package", required=True, metavar="JOBPAKKE", help="Jobpakkens id eller navn.")
+@click.option("--start", type=DAY, required=True, help="Første dag, fx 3/5 eller «på mandag».")
+@click.option("--workplace", type=LINE, help="Arbejdspladsen.")
+@click.pass_obj
+def start_(line: Line, citizen: str, package: str, start: date, workplace: str | None) -> None:
+    """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
+    from vip2tui import catalog
+    from vip2tui.domain.days import say
+    from vip2tui.services import lookup
+
+    chosen = catalog.package(lookup.package(package))
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        new = open_.courses.start(case, chosen, catalog.checklist(), start, workplace=workplace)
+        plan = next(
+            one for one in open_.citizens.get(case.citizen.id).courses if one.course.id == new
+        )
+        line.result({"id": new, "citizen": case.citizen.id, "package": chosen.id,
+                     "start": start.isoformat(), "end": plan.end.isoformat()})  # fmt: skip
+        line.say(f"Forløbet «{plan.name}» for {case.citizen.name} er oprettet og gemt.")
+        line.say(f"  {say(start)} – {say(plan.end)} (planen; datoerne kan flyttes)")
+
+
+@course_command.command("show")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører.")
+@click.pass_obj
+def show(line: Line, citizen: str, course_id: str | None) -> None:
+    """Vis forløbet: trin, delmål og tempo."""
+    from vip2tui.commands import shown
+    from vip2tui.domain.days import say, say_short
+    from vip2tui.domain.plan import pace
+
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        plan = plan_of(case, course_id)
+        today = open_.desk.today()
+        others = [
+            {"id": one.course.id, "name": one.name, "closed": shown.day(one.course.closed)}
+            for one in case.courses
+            if one is not plan
+        ]
+        line.result(shown.course(plan, today) | {"others": others})
+        line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
+        line.say(f"  {say(plan.course.start)} – {say(plan.end)}")
+        if plan.course.workplace:
+            line.say(f"  arbejdsplads: {plan.course.workplace}")
+        if plan.course.closed:
+            outcome = shown.code("outcomes", plan.course.outcome)
+            line.say(f"  afsluttet {say(plan.course.closed)}: {outcome}")
+        else:
+            line.say(f"  tempo: {shown.pace_words(pace(plan.steps, today))}")
+        line.say(
+            table(
+                [
+                    (
+                        f"  {step.step.name}",
+                        f"{say_short(step.start)} – {say_short(step.end)}",
+                        shown.code("step_status", step.status),
+                        _goals(step),
+                    )
+                    for step in plan.steps
+                ],
+                (42, 32, 16, 20),
+            )
+        )
+        if others:
+            line.say(f"  andre forløb: {', '.join(str(one['name']) for one in others)}")
+
+
+def _goals(step: PlacedStep) -> str:
+    reached = sum(goal.status == "naaet" for goal in step.goals)
+    return f"{reached} af {len(step.goals)} delmål"
+
+
+@course_command.command("close", codes="outcomes")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--outcome", type=Code("outcomes"), required=True, help="Resultatet, fx job_ord.")
+@click.option("--reason", type=LINE, default="", help="En kort begrundelse.")
+@click.option("--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører.")
+@click.pass_obj
+def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | None) -> None:
+    """Afslut forløbet med et resultat. Det, der kommer senere, bliver ikke væk."""
+    from vip2tui.commands import shown
+
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        plan = plan_of(case, course_id)
+        if plan.course.closed is not None:
+            raise NoCourseError("Forløbet er allerede afsluttet. Intet er ændret.")
+        open_.courses.close(case, plan, outcome, reason)
+        line.result({"id": plan.course.id, "outcome": outcome})
+        line.say(f"Forløbet «{plan.name}» er afsluttet: {shown.code('outcomes', outcome)}. Gemt.")
+
+
+def plan_of(case: Casework, course_id: str | None = None) -> CoursePlan:
+    """Return the course that is meant; the one that runs if none is named.
+
+    Raises:
+        NoCourseError: If there is none.
+    """
+    if course_id:
+        found = [one for one in case.courses if one.course.id.startswith(course_id.lower())]
+        if len(found) == 1:
+            return found[0]
+        raise NoCourseError("Der er ikke ét forløb med det id. Se dem med «course show».")
+    if case.course is None:
+        raise NoCourseError(
+            f"{case.citizen.name} har ikke noget forløb endnu. Begynd et med «course start»."
+        )
+    return case.course

@@ -1,0 +1,152 @@
+"""What may stand anywhere on the line, and how a command speaks: people, programs, errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui import paths
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class WrongUseError(Vip2Error):
+    """Something is missing or contradicts itself on the line."""
+
+    exit_code = 2
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output has closed the pipe: they have what they wanted."""
+
+
+class CannotPrintError(Vip2Error):
+    """The terminal, the pipe or the file behind it refuses what is printed."""
+
+
+@dataclass(slots=True)
+class Line:
+    """What was given anywhere on the line."""
+
+    json: bool = False
+    home_given: str | None = None
+    passphrase_file: str | None = None
+    yes: bool = False
+
+    @property
+    def home(self) -> Path:
+        """The vault's folder."""
+        return paths.home(path_of(self.home_given) if self.home_given else None)
+
+    def say(self, text: str = "") -> None:
+        """Print for people; nothing where a program reads."""
+        if not self.json:
+            put(terminal(text))
+
+    def result(self, value: Any) -> None:
+        """Print for programs, if one reads."""
+        if self.json:
+            put(as_json(value))
+
+    def tell(self, text: str) -> None:
+        """Say something beside the result, on stderr."""
+        warn(text)
+
+
+def path_of(text: str) -> Path:
+    """Return the path that was typed, also where the system cannot name it in its own letters."""
+    from pathlib import Path
+
+    try:
+        os.fsencode(text)
+    except UnicodeError:
+        text = os.fsdecode(text.encode("utf-8", "surrogateescape"))
+    return Path(text).expanduser()
+
+
+def as_json(value: Any) -> str:
+    """Return JSON in plain ASCII: no encoding can break it and no terminal obeys it."""
+    text = json.dumps(value, ensure_ascii=True, indent=2, default=str)
+    return text.replace("\x7f", "\\u007f")
+
+
+def warn(text: str) -> None:
+    """Print on stderr, whatever it can show."""
+    click.echo(terminal(text, getattr(sys.stderr, "encoding", None)), err=True)
+
+
+def put(text: str) -> None:
+    """Print on stdout what is safe to print."""
+    try:
+        click.echo(text)
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+    except OSError as error:
+        raise CannotPrintError(
+            "Svaret kunne ikke skrives ud. Det, kommandoen skulle gemme, er gemt. "
+            "Gør plads, eller skriv det et andet sted hen."
+        ) from error
+
+
+def table(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
+    """Return rows as columns, each as wide as it needs, at most as wide as given."""
+    from vip2tui.safe import cut, fit, width_of
+
+    short = [[cut(cell, limit) for cell, limit in zip(row, most, strict=True)] for row in rows]
+    widths = [
+        max((width_of(cell) for cell in column), default=0) for column in zip(*short, strict=True)
+    ]
+    return "\n".join(
+        "  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in short
+    )
+
+
+def _put(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep what was given at any level; one that is left out takes nothing away."""
+    if value:
+        setattr(ctx.find_root().obj, _FIELDS[str(param.name)], value)
+
+
+_FIELDS = {"json": "json", "home": "home_given", "passphrase_file": "passphrase_file", "yes": "yes"}
+
+STANDING: list[click.Parameter] = [
+    click.Option(
+        ["--json"],
+        is_flag=True,
+        expose_value=False,
+        callback=_put,
+        help="Skriv svaret til et program i stedet for til mennesker.",
+    ),
+    click.Option(
+        ["--home"],
+        metavar="MAPPE",
+        expose_value=False,
+        callback=_put,
+        help="Mappen med dit arkiv; ellers VIP2TUI_HOME eller computerens faste sted.",
+    ),
+    click.Option(
+        ["--passphrase-file"],
+        metavar="FIL",
+        expose_value=False,
+        callback=_put,
+        help="Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE.",
+    ),
+    click.Option(
+        ["--yes"],
+        is_flag=True,
+        expose_value=False,
+        callback=_put,
+        help="Svar ja til det, der ellers ville blive spurgt om.",
+    ),
+]
+"""The same objects for every command; they hold no state."""

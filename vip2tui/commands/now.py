@@ -1,0 +1,153 @@
+"""``vip2tui today``, ``round`` and ``search``: what waits, the weekly round, and finding things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import Line, WrongUseError
+from vip2tui.commands.session import services
+from vip2tui.commands.words import DAY, LINE, MINUTES, Code
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.domain.upcoming import Waiting
+    from vip2tui.services.house import Services
+
+_DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
+
+
+@click.command("today", cls=Command)
+@click.option("--all", "every", is_flag=True, help="Vis alt, der venter, og ikke kun syv linjer.")
+@click.pass_obj
+def today_command(line: Line, *, every: bool) -> None:
+    """I dag: det, der venter, det mest presserende først."""
+    with services(line) as open_:
+        show_today(line, open_, every=every)
+
+
+def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
+    """Print «I dag»."""
+    from vip2tui.commands import shown
+    from vip2tui.domain.days import due_words, say
+    from vip2tui.domain.upcoming import Urgency
+    from vip2tui.services.today import LINES, chosen
+
+    read = list(open_.today.read())
+    today = open_.desk.today()
+    line.result(
+        [
+            {"id": f"{one.citizen}/{one.waiting.part}/{one.waiting.name}", "citizen": one.citizen}
+            | {"citizen_name": one.name}
+            | (shown.waiting(one.waiting) or {})
+            for group in read
+            for one in group
+        ]
+    )
+    lines, left = chosen(read, 10**6 if every else LINES)
+    line.say(f"I dag, {say(today)}")
+    if not lines:
+        line.say("  Der venter ikke noget.")
+    names = _called(open_, {one.name for group in read for one in group})
+    for one in lines:
+        more = f" (og {one.more} til)" if one.more else ""
+        when, what = due_words(one.waiting.due, today), one.waiting.what
+        if one.waiting.urgency is Urgency.DOUBT:
+            when, what = "skal afgøres", _doubt(one.waiting)
+        line.say(f"  {when}: {names[one.name]}: {what}{more}")
+    if left:
+        line.say(f"  … og {left} til. Se dem med --all.")
+
+
+def _doubt(one: Waiting) -> str:
+    """Return what two people have written differently."""
+    from vip2tui.texts import FIELD_WORDS, KIND_WORDS
+
+    field = one.name.rpartition(".")[2]
+    return (
+        f"I har begge rettet {KIND_WORDS.get(one.what, one.what)}: {FIELD_WORDS.get(field, field)}"
+    )
+
+
+def _called(open_: Services, names: set[str]) -> dict[str, str]:
+    """Return what people are called here: a mentor's by first name, where only one has it."""
+    from vip2tui.domain.danish import first_name
+    from vip2tui.domain.facts import Role
+
+    first = [first_name(name) for name in names]
+    short = open_.desk.me.role is Role.MENTOR
+    return {
+        name: first_name(name) if short and first.count(first_name(name)) == 1 else name
+        for name in names
+    }
+
+
+@click.command("round", cls=Command, codes="absence")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--days", metavar="MØDT", help="Mødte dage, fx 4/5: mødt 4 af 5.")
+@click.option("--absence", type=Code("absence"), help="Hvorfor fravær, som kode.")
+@click.option("--minutes", type=MINUTES, help="Ugens mentortid: 90, 1:30 eller 1,5.")
+@click.option("--good", default="", metavar="TEKST", help="Det, der gik godt.")
+@click.option("--hard", default="", metavar="TEKST", help="Det, der var svært.")
+@click.option("--next", "next_", type=LINE, default="", help="Det næste, I har aftalt.")
+@click.option("--next-date", type=DAY, help="Hvornår det næste skal ske.")
+@click.pass_obj
+def round_command(
+    line: Line,
+    citizen: str,
+    days: str | None,
+    absence: str | None,
+    minutes: int | None,
+    good: str,
+    hard: str,
+    next_: str,
+    next_date: date | None,
+) -> None:
+    """Ugens runde: mødt, timer, godt, svært og næste, skrevet på én gang."""
+    from vip2tui.services.weekly import Round
+
+    present, planned = _days(days)
+    answers = Round(present, planned, absence, minutes, good, hard, next_, next_date)
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        ticks = open_.weekly.save(case, answers)
+        line.result({"id": case.citizen.id, "ticked": ticks})
+        line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
+
+
+def _days(text: str | None) -> tuple[int | None, int | None]:
+    if text is None:
+        return None, None
+    match = _DAYS.fullmatch(text.strip())
+    if match is None:
+        raise WrongUseError("Skriv mødte dage som 4/5: mødt 4 af 5. Intet er skrevet.")
+    return int(match[1]), int(match[2]) if match[2] else None
+
+
+@click.command("search", cls=Command)
+@click.argument("text", metavar="TEKST")
+@click.pass_obj
+def search_command(line: Line, text: str) -> None:
+    """Søg i alt: navne, notater, bemærkninger, arbejdspladser og jobpakker."""
+    from vip2tui.safe import cut
+
+    kinds = {"citizen": "borger", "entry": "notat", "course": "forløb", "item": "punkt",
+             "step": "trin", "goal": "delmål", "package": "jobpakke"}  # fmt: skip
+    with services(line) as open_:
+        hits = open_.search.find(text)
+        line.result(
+            [
+                {"id": hit.id, "kind": hit.kind, "citizen": hit.citizen, "text": hit.text,
+                 "day": hit.day}
+                for hit in hits
+            ]
+        )  # fmt: skip
+        for hit in hits:
+            day = f" {hit.day}" if hit.day else ""
+            line.say(f"{kinds.get(hit.kind, hit.kind)}{day} [{hit.id[:24]}]: {cut(hit.text, 100)}")
+        if not hits:
+            line.say("Intet fundet.")

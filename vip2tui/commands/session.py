@@ -1,0 +1,137 @@
+"""From the line to an open vault: the passphrase, and the services for as long as a command runs.
+
+Without a terminal nothing is asked: the command ends and says what to give.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vip2tui.commands.line import WrongUseError, path_of
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.commands.line import Line
+    from vip2tui.services.house import Services
+
+PASSPHRASE_VARIABLE = "VIP2TUI_PASSPHRASE"  # noqa: S105 - the variable's name
+
+
+class CannotOpenError(Vip2Error):
+    """The disk refused while the vault was opened: nothing was done."""
+
+    exit_code = 3
+
+
+_LARGEST = 64 * 1024
+
+
+@contextmanager
+def services(line: Line) -> Iterator[Services]:
+    """Open the vault, give all services, and close it whatever happens.
+
+    Raises:
+        VaultError: If it cannot be opened.
+        WrongUseError: If there is no passphrase and nobody to ask.
+    """
+    from vip2tui.services import opening
+    from vip2tui.services.house import services_for
+    from vip2tui.storage.errors import NoVaultError, StorageError
+
+    if not line.home.exists():
+        raise NoVaultError
+    phrase = passphrase(line)
+    try:
+        desk = opening.unlock(line.home, phrase)
+    except StorageError as error:
+        raise CannotOpenError(str(error)) from error
+    try:
+        for notice in getattr(desk.store, "notices", ()):
+            line.tell(notice.text)
+        yield services_for(desk)
+    finally:
+        desk.store.close()
+
+
+def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
+    """Return the passphrase: from the file, the environment, or the person at the terminal."""
+    if line.passphrase_file:
+        return first_line(line.passphrase_file)
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
+    if is_terminal():
+        return _asked(asking)
+    raise WrongUseError(
+        "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er ændret. "
+        f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
+    )
+
+
+def new_passphrase(file: str | None, *, asking: str = "Ny adgangskode: ") -> str:
+    """Return a passphrase that is to be set: from the file, or typed twice."""
+    if file:
+        return first_line(file)
+    if not is_terminal():
+        raise WrongUseError(
+            "Der mangler en ny adgangskode, og her er ingen terminal at spørge i. "
+            "Intet er ændret. Giv --new-passphrase-file FIL."
+        )
+    typed = _asked(asking)
+    if typed != _asked("Skriv den igen: "):
+        raise WrongUseError("De to var ikke ens. Intet er ændret. Prøv igen.")
+    return typed
+
+
+def is_terminal() -> bool:
+    """Return whether somebody can be asked: they read what is shown and can answer."""
+    try:
+        return sys.stdin.isatty() and sys.stderr.isatty()
+    except (AttributeError, ValueError):  # closed, or there is none
+        return False
+
+
+def first_line(file: str) -> str:
+    """Return a secret's line of a file; Windows' marks at the start and the end are no part of it.
+
+    Raises:
+        WrongUseError: If it cannot be read or holds nothing.
+    """
+    text = whole_text(file)
+    found = text.splitlines()[0] if text.splitlines() else ""
+    if not found.strip():
+        raise WrongUseError(f"{_named(file)} er tom. Skriv koden på filens første linje.")
+    return found
+
+
+def whole_text(file: str) -> str:
+    """Return a small text file, as UTF-8 or as what Windows PowerShell writes."""
+    try:
+        with path_of(file).open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise WrongUseError(f"{_named(file)} er for stor til at være en kode.")
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise WrongUseError(f"{_named(file)} kan ikke læses. Intet er ændret.") from error
+
+
+def _named(file: str) -> str:
+    from vip2tui.safe import clean_line, cut
+
+    return f"Filen «{cut(clean_line(file), 60)}»"
+
+
+def _asked(prompt: str) -> str:
+    from getpass import getpass
+
+    typed = getpass(prompt, stream=sys.stderr)
+    if not typed.strip():
+        raise WrongUseError("Der blev ikke skrevet noget. Intet er ændret.")
+    return typed

@@ -1,0 +1,195 @@
+"""What several commands show alike: the keys programs read, and the words people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.domain.days import due_words, say
+from vip2tui.domain.hours import clock, say_minutes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.domain.checklist import DueItem, ItemLine
+    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.plan import Pace
+    from vip2tui.domain.upcoming import Waiting
+    from vip2tui.services.casework import Casework, CoursePlan
+
+OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
+TICKS = {"aaben": "[ ]", "klaret": "[x]", "ikke_relevant": "[-]", "udskudt": "[>]"}
+PLACES = {"": "", ".f": "kun kommunen", ".p": "kun for mig"}
+
+
+def day(value: date | None) -> str | None:
+    """Return a day for programs."""
+    return value.isoformat() if value else None
+
+
+def waiting(one: Waiting | None) -> dict[str, Any] | None:
+    """Return what waits, for programs."""
+    if one is None:
+        return None
+    return {
+        "what": one.what,
+        "due": day(one.due),
+        "owner": one.owner,
+        "urgency": one.urgency.name.lower(),
+        "part": one.part,
+        "name": one.name,
+        "times": one.times,
+    }
+
+
+def pace(one: Pace | None) -> dict[str, int] | None:
+    """Return the pace in days, for programs."""
+    return {"done": one.done, "whole": one.whole, "behind": one.behind} if one else None
+
+
+def pace_words(one: Pace | None) -> str:
+    """Return the pace for people: «2 uger bagud», «følger planen»."""
+    from vip2tui.domain.danish import count
+    from vip2tui.domain.plan import BEHIND
+
+    if one is None:
+        return ""
+    if abs(one.behind) < BEHIND:
+        return "følger planen"
+    weeks = count(abs(one.behind) // 7, "uge", "uger")
+    return f"{weeks} {'bagud' if one.behind > 0 else 'foran'}"
+
+
+def next_words(one: Waiting | None, today: date) -> str:
+    """Return the next step for people."""
+    return f"{one.what} ({due_words(one.due, today)})" if one else ""
+
+
+def code(group: str, value: str | None) -> str:
+    """Return what a code is read as."""
+    from vip2tui.catalog import codes
+
+    return codes().name_of(group, value) if value else ""
+
+
+def course(plan: CoursePlan, today: date) -> dict[str, Any]:
+    """Return a course with its steps and goals, for programs."""
+    from vip2tui.domain.plan import pace as pace_of
+
+    one = plan.course
+    return {
+        "id": one.id,
+        "citizen": one.citizen,
+        "package": one.package,
+        "version": one.version,
+        "name": plan.name,
+        "start": day(one.start),
+        "end": day(plan.end),
+        "workplace": one.workplace,
+        "closed": day(one.closed),
+        "outcome": one.outcome,
+        "reason": one.reason,
+        "pace": pace(pace_of(plan.steps, today)),
+        "steps": [
+            {
+                "id": step.step.id,
+                "record": step.record,
+                "name": step.step.name,
+                "track": step.step.track,
+                "status": step.status,
+                "start": day(step.start),
+                "end": day(step.end),
+                "weeks": step.weeks,
+                "goals": [
+                    {
+                        "id": goal.goal.id,
+                        "record": goal.record,
+                        "text": goal.goal.text,
+                        "measure": goal.goal.measure,
+                        "unit": goal.goal.unit,
+                        "status": goal.status,
+                    }
+                    for goal in step.goals
+                ],
+            }
+            for step in plan.steps
+        ],
+    }
+
+
+def item(line: ItemLine, today: date) -> dict[str, Any]:
+    """Return an item of the checklist with every time it is due, for programs."""
+    now = line.current
+    return {
+        "id": line.item.id,
+        "area": line.item.area,
+        "text": line.item.text,
+        "owner": line.item.owner,
+        "important": line.item.important,
+        "status": now.status,
+        "name": now.name,
+        "due": day(now.deadline),
+        "overdue": len(line.overdue(today)),
+        "ticked": line.ticked,
+        "times": [_time(one) for one in line.times],
+    }
+
+
+def _time(one: DueItem) -> dict[str, Any]:
+    state = one.state
+    return {
+        "name": one.name,
+        "record": one.record,
+        "due": day(one.deadline),
+        "status": one.status,
+        "day": day(state.day) if state else None,
+        "note": state.note if state else None,
+        "on_behalf": state.on_behalf if state else None,
+    }
+
+
+def entry(one: Entry, case: Casework) -> dict[str, Any]:
+    """Return a note, for programs."""
+    record = case.states[one.case].records[one.id]
+    stamp = record.stamp("day")
+    place = one.case.removeprefix(case.citizen.id)
+    return {
+        "id": one.id,
+        "citizen": case.citizen.id,
+        "type": one.type,
+        "day": day(one.day),
+        "text": one.text,
+        "minutes": one.minutes,
+        "start": one.start.isoformat("minutes") if one.start else None,
+        "end": one.end.isoformat("minutes") if one.end else None,
+        "confirmed": bool(one.confirmed),
+        "planned": one.planned,
+        "attended": one.attended,
+        "absence": one.absence,
+        "next": one.next,
+        "next_date": day(one.next_date),
+        "place": {"": "shared", ".f": "professional", ".p": "private"}.get(place, place),
+        "corrected": one.reason,
+        "by": stamp.by if stamp else None,
+        "at": stamp.at if stamp else None,
+    }
+
+
+def entry_words(one: Entry, case: Casework) -> str:
+    """Return a note for people: a headline, and the text indented beneath it."""
+    stamp = case.states[one.case].records[one.id].stamp("day")
+    head = [say(one.day), code("entry_types", one.type)]
+    if one.start and one.end:
+        head.append(f"{clock(one.start)}–{clock(one.end)}")
+    if one.minutes is not None:
+        head.append(f"{say_minutes(one.minutes)} timer")
+    if one.confirmed:
+        head.append("bekræftet af borgeren")
+    if one.absence:
+        head.append(code("absence", one.absence))
+    head += [PLACES.get(one.case.removeprefix(case.citizen.id), "")]
+    head += [stamp.by if stamp else "", f"id {one.id[:8]}"]
+    lines = [" · ".join(part for part in head if part)]
+    lines += [f"    {line}" for line in one.text.splitlines()]
+    if one.reason:
+        lines.append(f"    (rettet: {one.reason})")
+    return "\n".join(lines)

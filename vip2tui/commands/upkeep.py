@@ -1,0 +1,86 @@
+"""``vip2tui verify`` and ``backup``: is everything whole, and a copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.commands.danish import Command, Group
+from vip2tui.commands.line import path_of
+from vip2tui.commands.session import services
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.commands.line import Line
+    from vip2tui.storage.backup import Backup
+
+
+class NotWholeError(Vip2Error):
+    """What is on the disk is not what was written."""
+
+
+@click.command("verify", cls=Command)
+@click.pass_obj
+def verify_command(line: Line) -> None:
+    """Se efter, om alt i arkivet er helt."""
+    from vip2tui.services import upkeep
+
+    with services(line) as open_:
+        found = upkeep.check(open_.desk)
+        line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
+        if not found.ok:
+            raise NotWholeError(
+                f"Arkivet er ikke helt. {found.problem}. Filen er ikke ændret. "
+                "Se sikkerhedskopierne med «vip2tui backup list»."
+            )
+        line.say(f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er set efter.")
+
+
+backup_command = Group("backup", help="Sikkerhedskopier: lav en, og se dem, der er.")
+_FOLDER = click.option("--folder", metavar="MAPPE", help="En anden mappe end arkivets egen.")
+
+
+@backup_command.command("make")
+@_FOLDER
+@click.pass_obj
+def make(line: Line, folder: str | None) -> None:
+    """Lav en låst sikkerhedskopi; den åbnes og sammenlignes, før den tæller."""
+    from vip2tui.services import upkeep
+
+    with services(line) as open_:
+        made = upkeep.make_backup(open_.desk, _path(folder))
+        line.result(_row(made))
+        line.say(f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
+
+
+@backup_command.command("list")
+@_FOLDER
+@click.pass_obj
+def list_(line: Line, folder: str | None) -> None:
+    """Vis sikkerhedskopierne, den nyeste først. Kræver ikke adgangskoden."""
+    from vip2tui.domain.days import say
+    from vip2tui.domain.hours import clock
+    from vip2tui.services import upkeep
+
+    found = upkeep.backups(line.home, _path(folder))
+    line.result([_row(one) for one in found])
+    for one in found:
+        line.say(f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}")
+    if not found:
+        line.say("Her er ingen sikkerhedskopier. Lav en med «vip2tui backup make».")
+
+
+def _row(one: Backup) -> dict[str, Any]:
+    return {
+        "id": one.path.name,
+        "at": one.at.isoformat(),
+        "size": one.size,
+        "path": str(one.path),
+    }
+
+
+def _path(folder: str | None) -> Path | None:
+    return path_of(folder) if folder else None

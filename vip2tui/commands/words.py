@@ -1,0 +1,157 @@
+"""What stands after an option, read as people write it: days, minutes, times of day, codes."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import clean_line, cut
+
+if TYPE_CHECKING:
+    _Type = click.ParamType[Any]
+else:
+    _Type = click.ParamType  # which earlier editions cannot subscript
+
+_SHOWN = 30
+
+
+class TooLongHereError(Vip2Error):
+    """A text has no room in its field. Unlike on a screen, there is no draft it stays in."""
+
+    def __init__(self, length: int, most: int) -> None:
+        super().__init__(
+            f"Teksten er på {length} tegn, og der er plads til {most}. Intet er gemt. "
+            "Gør den kortere, og skriv kommandoen igen."
+        )
+
+
+class Day(_Type):
+    """A day: «3/5», «i går», «2026-05-03»."""
+
+    name = "DATO"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        from vip2tui.domain.days import parse_day
+        from vip2tui.services.opening import local_now
+
+        try:
+            return parse_day(value, local_now().date())
+        except Vip2Error as error:
+            return self.fail(str(error), param, ctx)
+
+
+class Minutes(_Type):
+    """A length of time: «90», «1:30», «1,5»."""
+
+    name = "TID"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        from vip2tui.domain.hours import parse_minutes
+
+        try:
+            return parse_minutes(value)
+        except Vip2Error as error:
+            return self.fail(str(error), param, ctx)
+
+
+class Clock(_Type):
+    """A time of day: «9.30», «14»."""
+
+    name = "KLOKKESLÆT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        if isinstance(value, time):
+            return value
+        from vip2tui.domain.hours import parse_clock
+
+        try:
+            return parse_clock(value)
+        except Vip2Error as error:
+            return self.fail(str(error), param, ctx)
+
+
+class Words(_Type):
+    """A name or another single line, no longer than its field."""
+
+    name = "TEKST"
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        line = clean_line(str(value))
+        if len(line) > self.most:
+            raise TooLongHereError(len(line), self.most)
+        return line
+
+
+class Number(_Type):
+    """A number within bounds, with a comma or a point."""
+
+    name = "TAL"
+
+    def __init__(self, least: float, most: float, *, whole: bool = True) -> None:
+        self.least, self.most, self.whole = least, most, whole
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float | int:
+        try:
+            found = int(value) if self.whole else float(str(value).replace(",", "."))
+        except ValueError:
+            shown = cut(clean_line(str(value)), _SHOWN)
+            return self.fail(f"«{shown}» er ikke et{' helt' * self.whole} tal.", param, ctx)
+        if not self.least <= found <= self.most:
+            self.fail(f"Tallet skal ligge mellem {self.least:g} og {self.most:g}.", param, ctx)
+        return found
+
+
+class OneOf(_Type):
+    """One of a few fixed words."""
+
+    name = "VALG"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return "|".join(self.words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in self.words:
+            return str(value)
+        shown = cut(clean_line(str(value)), _SHOWN)
+        return self.fail(f"«{shown}» kendes ikke. Vælg {' eller '.join(self.words)}.", param, ctx)
+
+
+class Code(_Type):
+    """A stored code, or the Danish name it is read as."""
+
+    name = "KODE"
+
+    def __init__(self, group: str) -> None:
+        self.group = group
+        """The field of `Codes` it stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from vip2tui.catalog import codes
+        from vip2tui.domain.danish import fold
+
+        known = getattr(codes(), self.group)
+        for one in known:
+            if value == one.code or fold(value) in (fold(one.code), fold(one.name)):
+                return str(one.code)
+        shown = cut(clean_line(str(value)), _SHOWN)
+        every = ", ".join(one.code for one in known)
+        return self.fail(f"«{shown}» kendes ikke. Vælg en af: {every}.", param, ctx)
+
+
+DAY, MINUTES, CLOCK = Day(), Minutes(), Clock()
+LINE = Words(200)

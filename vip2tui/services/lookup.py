@@ -1,0 +1,94 @@
+"""Finding what a person means by what they typed: a note, a record, a package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from vip2tui import catalog
+from vip2tui.domain.danish import fold, matches, search_key
+from vip2tui.domain.facts import Entry
+from vip2tui.domain.kinds import shared_case
+from vip2tui.services.desk import AmbiguousError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.changes.record import Record
+    from vip2tui.services.desk import Desk
+
+T = TypeVar("T")
+
+_FEWEST = 4
+"""Characters of an id that may stand for it: fewer are met by chance."""
+
+
+def entry(desk: Desk, text: str) -> tuple[str, str]:
+    """Return the citizen and the id of the note that an id, or its unique beginning, names.
+
+    Raises:
+        NotFoundError: If there is none.
+        AmbiguousError: If several begin so.
+    """
+    found = [
+        (shared_case(case), record.id)
+        for case, record in _records(desk)
+        if record.kind == Entry.KIND and _names(text, record.id)
+    ]
+    return _one(found, "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER».")
+
+
+def record(desk: Desk, text: str) -> str:
+    """Return the id of anything kept here, put away or not, by its id or unique beginning.
+
+    Raises:
+        NotFoundError: If there is none.
+        AmbiguousError: If several begin so.
+    """
+    found = [one.id for _, one in _records(desk, put_away=True) if _names(text, one.id)]
+    return _one(sorted(set(found)), "Her er ikke skrevet noget under det navn.")
+
+
+def package(text: str) -> str:
+    """Return the id of the package that an id, a name or one of its other names means.
+
+    Raises:
+        PackageNotFoundError: If there is none; suggests the nearest.
+        AmbiguousError: If several have such a name.
+    """
+    wanted = fold(text)
+    names = {one.id: (one.id, one.name, *one.aliases) for one in catalog.package_names()}
+    exact = [one for one, called in names.items() if wanted in map(fold, called)]
+    near = [
+        one
+        for one, called in names.items()
+        if wanted and any(matches(text, search_key(name)) for name in called)
+    ]
+    for found in (exact, near):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(f"Flere jobpakker passer: {', '.join(found)}. Skriv en af dem.")
+    return catalog.package(text).id
+
+
+def _records(desk: Desk, *, put_away: bool = False) -> Iterator[tuple[str, Record]]:
+    for case in desk.store.cases():
+        state = desk.state(case)
+        for one in state.records.values():
+            yield case, one
+        if put_away:
+            for one in state.deleted.values():
+                yield case, one
+
+
+def _names(text: str, record_id: str) -> bool:
+    wanted = text.strip().lower()
+    return record_id == wanted or (len(wanted) >= _FEWEST and record_id.startswith(wanted))
+
+
+def _one(found: list[T], missing: str) -> T:
+    if not found:
+        raise NotFoundError(missing)
+    if len(found) > 1:
+        raise AmbiguousError(f"{len(found)} steder begynder sådan. Skriv mere af id'et.")
+    return found[0]

@@ -1,0 +1,92 @@
+"""Looking after the vault: is it whole, backups, a new passphrase, the way back with the code.
+
+Works on the vault itself, not on any store: a backup is made of its files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.vector import digest
+from vip2tui.services.desk import RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.services.desk import Desk
+    from vip2tui.storage.backup import Backup
+    from vip2tui.storage.store import TinyStore
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look at everything in the vault showed."""
+
+    ok: bool
+    changes: int
+    cases: dict[str, str]
+    """Case to digest: two computers that hold the same changes of a case have the same one."""
+    problem: str = ""
+
+
+def check(desk: Desk) -> Checked:
+    """Read the vault on the disk from the beginning, and count and sum up every case."""
+    from vip2tui.storage import vault
+
+    report = vault.verify(_store(desk))
+    count, cases = 0, {}
+    for case in sorted(desk.store.cases()):
+        changes = desk.store.changes(case)
+        count += len(changes)
+        cases[case] = digest(changes)
+    return Checked(report.ok, count, cases, report.problem)
+
+
+def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
+    """Make a sealed backup, opened and compared before it counts.
+
+    Raises:
+        StorageError: If the disk refused; earlier backups are untouched.
+    """
+    from vip2tui.storage import backup
+
+    return backup.make_backup(_store(desk).journal, desk.now(), folder)
+
+
+def backups(home: Path, folder: Path | None = None) -> list[Backup]:
+    """Return the backups there are, newest first. The vault need not be open for it."""
+    from vip2tui.storage import backup
+
+    return backup.list_backups(folder or backup.folder_of(home))
+
+
+def change_passphrase(desk: Desk, passphrase: str) -> None:
+    """Seal everything anew; the old passphrase opens nothing here afterwards.
+
+    Raises:
+        WeakPassphraseError: If it could be guessed.
+        StorageError: If the disk refused; the old passphrase is then still the one.
+    """
+    from vip2tui.storage import vault
+
+    vault.change_passphrase(_store(desk), passphrase)
+
+
+def recover(home: Path, code: str, passphrase: str) -> None:
+    """Set a new passphrase with the recovery code, and let go of the vault again.
+
+    Raises:
+        VaultError: If the code is not this vault's; the sentence names the group that is wrong.
+    """
+    from vip2tui.storage import vault
+
+    vault.recover(home, code, passphrase).close()
+
+
+def _store(desk: Desk) -> TinyStore:
+    from vip2tui.storage.store import TinyStore
+
+    if not isinstance(desk.store, TinyStore):
+        raise RefusedError("Dette arkiv ligger ikke i en fil, så det kan ikke efterses.")
+    return desk.store
