@@ -226,3 +226,20 @@ def test_many_changes_of_many_cases_at_once(store: Store, again: Again) -> None:
     assert lines(store.changes("sag3")) == [c.line for c in made if c.place[1] == "sag3"]
     assert [row["n"] for row in store.rows("t").values()] == list(range(500))
     assert orjson.loads(store.changes("sag0")[0].line)["id"] == "w1.sag0.7"
+
+
+def test_a_dropped_change_gives_its_id_to_another(kind: Any, home: Path) -> None:
+    store: Store = kind[0](home)
+    mine, theirs, other = a_change(1, text="min"), a_change(1, text="deres"), a_change(2)
+    store.commit([mine, other])
+    before = store.sequence
+    store.commit([theirs], drops=[mine.id, "nobody.known.1"])
+    store = kind[1](home, store)
+    assert lines(store.changes("sag1")) == [other.line, theirs.line]
+    assert store.has(mine.id)
+    assert store.sequence == before + 1
+    store.commit([theirs])
+    store.commit(drops=[other.id])
+    assert lines(list(store.newest())) == [theirs.line]
+    store.commit(drops=[theirs.id])
+    assert list(store.cases()) == []

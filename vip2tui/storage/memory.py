@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.changes.change import parse
+from vip2tui.changes.change import parse, split_id
 from vip2tui.storage.errors import ForkedChangeError, ReadOnlyError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class MemoryStore:
     """The `Store` port in the plainest way that is right."""
 
     def __init__(self) -> None:
+        self._number = 0
         self._log: list[Change] = []
         self._cases: dict[str, list[tuple[int, Change]]] = {}
         self._lines: dict[str, bytes] = {}
@@ -28,7 +29,7 @@ class MemoryStore:
 
     @property
     def sequence(self) -> int:
-        return len(self._log)
+        return self._number
 
     def cases(self) -> Collection[str]:
         return list(self._cases)
@@ -44,14 +45,16 @@ class MemoryStore:
     def has(self, change_id: str) -> bool:
         return change_id in self._lines
 
-    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+    def commit(
+        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+    ) -> None:
         if not self._is_open:
             raise ReadOnlyError
         fresh: dict[str, Change] = {}
+        gone = set(drops)
         for change in changes:
-            known = self._lines.get(
-                change.id, fresh[change.id].line if change.id in fresh else None
-            )
+            stored = None if change.id in gone else self._lines.get(change.id)
+            known = fresh[change.id].line if change.id in fresh else stored
             if known is None:
                 fresh[change.id] = change
             elif known != change.line:
@@ -62,15 +65,30 @@ class MemoryStore:
         ]
         if any(row.table == "changes" for row in rows):
             raise ValueError("changes are committed as changes")
+        self._let_go(gone)
         for change in fresh.values():
+            self._number += 1
             self._log.append(change)
-            self._cases.setdefault(change.place[1], []).append((len(self._log), change))
+            self._cases.setdefault(change.place[1], []).append((self._number, change))
         self._lines.update({change.id: change.line for change in fresh.values()})
         for row, line in packed:
             if line is None:
                 self._tables.get(row.table, {}).pop(row.key, None)
             else:
                 self._tables.setdefault(row.table, {})[row.key] = line
+
+    def _let_go(self, drops: set[str]) -> None:
+        gone = drops & self._lines.keys()
+        if not gone:
+            return
+        self._log = [change for change in self._log if change.id not in gone]
+        for case in {split_id(change_id)[1] for change_id in gone}:
+            left = [(n, change) for n, change in self._cases[case] if change.id not in gone]
+            self._cases[case] = left
+            if not left:
+                del self._cases[case]
+        for change_id in gone:
+            del self._lines[change_id]
 
     def row(self, table: str, key: str) -> dict[str, Any] | None:
         line = self._tables.get(table, {}).get(key)

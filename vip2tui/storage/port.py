@@ -46,10 +46,18 @@ class Store(Protocol):
     def has(self, change_id: str) -> bool:
         """Return whether the change is stored."""
 
-    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+    def commit(
+        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+    ) -> None:
         """Make all of it durable, or nothing, before returning; memory changes only after the disk.
 
         A change that is stored with the same bytes is stepped over.
+
+        Args:
+            changes: What to store, in this order.
+            rows: The device's own rows to replace or remove.
+            drops: Ids of changes to let go of in the same step: a restored device's own, written
+                again under a new writer, so that others' under the same ids can be stored.
 
         Raises:
             ForkedChangeError: If a change is stored under the same id with other bytes.

@@ -70,15 +70,20 @@ class TinyStore:
         with self.journal.lock:
             return change_id in self._ids_of(case)
 
-    def commit(self, changes: Sequence[Change] = (), rows: Sequence[Row] = ()) -> None:
+    def commit(
+        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+    ) -> None:
         with self.journal.lock:
-            fresh = self._fresh(changes)
+            dropped = self._dropped(drops)
+            fresh = self._fresh(changes, dropped)
             keyed = self._keyed(rows)
-            groups = [*self._change_groups(fresh), *self._row_groups(keyed)]
+            groups = [*_gone(dropped), *self._change_groups(fresh), *self._row_groups(keyed)]
             if not groups:
                 return
             first = self.sequence + 1
             self.journal.append(groups)
+            for change_id in dropped:
+                del self._ids[split_id(change_id)[1]][change_id]
             self._index(first, fresh, keyed)
             self._indexed = self.journal.revision
 
@@ -98,12 +103,18 @@ class TinyStore:
     def close(self) -> None:
         self.db.close()
 
-    def _fresh(self, changes: Sequence[Change]) -> dict[str, Change]:
+    def _dropped(self, drops: Sequence[str]) -> dict[str, int]:
+        """Return the numbers of what is to be let go of; what is not stored is stepped over."""
+        known = {one: self._ids_of(split_id(one)[1]).get(one) for one in drops}
+        return {one: number for one, number in known.items() if number is not None}
+
+    def _fresh(self, changes: Sequence[Change], dropped: Mapping[str, int]) -> dict[str, Change]:
         """Return what is not stored yet, by id."""
         kept = self.journal.rows.tables[CHANGES]
         fresh: dict[str, Change] = {}
         for change in changes:
-            number = self._ids_of(change.place[1]).get(change.id)
+            known = self._ids_of(change.place[1])
+            number = None if change.id in dropped else known.get(change.id)
             stored = fresh.get(change.id)
             line = kept[number] if number is not None else stored.line if stored else None
             if line is not None and line != change.line:
@@ -181,6 +192,14 @@ class TinyStore:
             kept = self.journal.rows.tables.get(table, {})
             self._keys[table] = {orjson.loads(row)["key"]: n for n, row in kept.items()}
         return self._keys[table]
+
+
+def _gone(dropped: Mapping[str, int]) -> list[Group]:
+    """Return the groups that remove changes, by case."""
+    cases: dict[str, list[int]] = {}
+    for change_id, number in dropped.items():
+        cases.setdefault(split_id(change_id)[1], []).append(number)
+    return [Group(CHANGES, case, gone, [None] * len(gone)) for case, gone in cases.items()]
 
 
 def _packed(key: str, value: Mapping[str, Any] | None) -> bytes | None:
