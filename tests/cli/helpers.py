@@ -16,7 +16,7 @@ from vip2tui.storage import vault
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["OTHER", "PHRASE", "bytes_of", "cheaper", "make_vault", "process"]
+__all__ = ["OTHER", "PHRASE", "bytes_of", "cheaper", "is_mine_alone", "make_vault", "process"]
 
 
 def make_vault(home: Path, role: Role = Role.MENTOR) -> str:
@@ -34,6 +34,11 @@ def cheaper(home: Path) -> None:
     store = vault.open(home, PHRASE)
     vault.change_passphrase(store, PHRASE, cost=CHEAP)
     store.close()
+
+
+def is_mine_alone(path: Path) -> bool:
+    """Whether only the owner may read a file; Windows says it another way."""
+    return sys.platform == "win32" or path.stat().st_mode & 0o777 == 0o600
 
 
 def bytes_of(home: Path) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.helpers import OTHER, PHRASE, bytes_of, make_vault
+from tests.cli.helpers import OTHER, PHRASE, bytes_of, is_mine_alone, make_vault
 from vip2tui.domain.facts import Role
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def test_the_open_copy_leaves_out_what_is_nobodys_business(home: Path, vip: Vip)
     assert not file.exists()
     made = vip("send", "--open-copy", str(file), "--yes", "--json").json
     assert (made["citizens"], made["cases"]) == (1, 1)
-    assert file.stat().st_mode & 0o777 == 0o600
+    assert is_mine_alone(file)
     text = file.read_text(encoding="utf-8")
     assert "fælles ord" in text
     assert "hemmelige" not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.cli.helpers import cheaper, process
+from tests.cli.helpers import cheaper, is_mine_alone, process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def test_a_day_from_first_run_to_today(tmp_path: Path) -> None:
     vip("init", "--name", "Mette Holm", "--role", "mentor", "--authority", "Vejle Kommune",
         "--recovery-key-file", str(paper))  # fmt: skip
     assert len(paper.read_text(encoding="utf-8").strip()) == 41
-    assert paper.stat().st_mode & 0o777 == 0o600
+    assert is_mine_alone(paper)
     cheaper(home)
     citizen = vip("citizen", "add", "--name", "Søren Ærø", "--json")["id"]
     assert "kabel-ledning" in vip("package", "list")

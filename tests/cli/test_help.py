@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -119,3 +120,12 @@ def test_wrong_use_is_2_and_said_in_danish(
 
 def test_the_version_is_told(vip: Callable[..., Done]) -> None:
     assert re.fullmatch(r"vip2tui \d+\.\d+\.\d+\S*\n", vip("--version").out)
+
+
+def test_every_command_stands_in_the_manual() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    for words in commands():
+        group = root.get_command(click.Context(root), words[0])
+        if len(words) == 2 or not isinstance(group, click.Group):
+            assert re.search(rf"`{words[0]}\b(?:[^|]|\\\|)*", manual), words
+            assert words[-1] in manual, words
