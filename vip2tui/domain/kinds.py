@@ -55,6 +55,8 @@ KINDS: dict[str, Kind] = {
     "undo": Kind(frozenset(Place)),
     "identity": Kind(frozenset({Place.PROFESSIONAL}), ("citizen",)),
     "setting": Kind(frozenset({Place.LOCAL})),
+    "import": Kind(frozenset({Place.LOCAL})),
+    "assignment": Kind(parents=("citizen",)),
 }
 """What is not listed as shared is for professionals only: an unknown kind too."""
 

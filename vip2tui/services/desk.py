@@ -17,7 +17,7 @@ from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import PARENTS, Place, may_stand, place_of
+from vip2tui.domain.kinds import LOCAL, PARENTS, Place, may_stand, place_of
 from vip2tui.errors import Vip2Error
 from vip2tui.services.reading import cannot_be_read
 from vip2tui.storage.port import Row
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vip2tui.storage.port import Store
 
 DEVICE = "device"
+IMPORT = "import"
+"""The kind of a fetched file: an own action that says which changes came with it."""
 SELF = "self"
 
 _KEPT = 400
@@ -115,17 +117,37 @@ class Desk:
                 place = place_of(case)
                 known = self._states[case] = fold(
                     self.store.changes(case),
+                    held=frozenset() if case == LOCAL else self._held().get(case, frozenset()),
                     admits=lambda change: may_stand(change.kind, place),
                     parents=PARENTS,
                 )
             return known
 
+    def forget(self, *cases: str) -> None:
+        """Read cases anew when they are next asked for: something else wrote to the store."""
+        with self.lock:
+            for case in cases:
+                self._states.pop(case, None)
+
     def shared_cases(self) -> list[str]:
         """Return the ids of the citizens' shared cases and the workplaces'."""
         return [case for case in self.store.cases() if place_of(case) is Place.SHARED]
 
-    def act(self, drafts: Sequence[Draft], rows: Sequence[Row] = ()) -> list[Change]:
+    def act(
+        self,
+        drafts: Sequence[Draft],
+        rows: Sequence[Row] = (),
+        *,
+        received: Sequence[Change] = (),
+        drops: Sequence[str] = (),
+    ) -> list[Change]:
         """Write one action: all of it or nothing, durable when this returns.
+
+        Args:
+            drafts: What this device writes.
+            rows: The device's own rows that go with it.
+            received: Others' changes that are stored in the same step.
+            drops: Ids of changes to let go of in the same step.
 
         Raises:
             StorageError: If the disk refused; nothing is changed then.
@@ -137,7 +159,7 @@ class Desk:
             if problem:
                 raise RefusedError(problem)
         with self.lock:
-            if not drafts:
+            if not drafts and not received:
                 if rows:
                     self.store.commit((), rows)
                 return []
@@ -149,11 +171,34 @@ class Desk:
                 action=self.new_id(),
                 at=now.isoformat(timespec="seconds"),
             )
-            self.store.commit(made, rows)
-            for draft in drafts:
-                self._states.pop(draft.case, None)
+            held = self._held()
+            self.store.commit([*received, *made], rows, drops=drops)
+            for case in {change.place[1] for change in (*received, *made)}:
+                self._states.pop(case, None)
+            for case in held.keys() | self._held().keys():
+                if held.get(case) != self._held().get(case):
+                    self._states.pop(case, None)
             self.saved_at = now
             return made
+
+    def _held(self) -> dict[str, frozenset[str]]:
+        """Return per case what is held back: what came with the files whose import is undone."""
+        state = self.state(LOCAL)
+        held: dict[str, frozenset[str]] = self.kept("held", state, lambda: self._read_held(state))
+        return held
+
+    def _read_held(self, state: CaseState) -> dict[str, frozenset[str]]:
+        held: dict[str, set[str]] = {}
+        for change in self.store.changes(LOCAL) if state.dead else ():
+            if change.kind == IMPORT and change.id in state.dead:
+                for case, writers in change.set["new"].items():
+                    held.setdefault(case, set()).update(
+                        f"{writer}.{case}.{n}"
+                        for writer, runs in writers.items()
+                        for first, last in runs
+                        for n in range(first, last + 1)
+                    )
+        return {case: frozenset(ids) for case, ids in held.items()}
 
     def seen(self, case: str, state: CaseState | None = None) -> dict[str, int]:
         """Return what a delete or a close has seen: all there is, or what a person was shown.
