@@ -7,7 +7,8 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,15 +16,16 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from screens import commands
+from screens.messages import GoTo, Leave, Opened, Trouble
 from screens.widgets.field import Field
 from screens.widgets.frame import Keys, Shortcut, TooSmall
+from vip2tui.domain.danish import first_name
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line
+from vip2tui.safe import T, clean_line, cut
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -31,30 +33,14 @@ if TYPE_CHECKING:
 
     from vip2tui.services.house import Services
 
+__all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Leave", "Opened", "Page"]
 BASE_CSS = Path(__file__).with_name("base.tcss")
 WIDTHS = [(0, "-narrow"), (80, "-wide")]
 HEIGHTS = [(0, "-low"), (24, "-high")]
 UNTITLED = Content("")
-
-
-@dataclass
-class GoTo(Message):
-    """A person wants to be somewhere else; the app knows the way."""
-
-    where: str
-    """``idag``, ``borgere``, ``borger``, ``jobpakker``, ``jobpakke``, ``tjekliste``, ``notat``,
-    ``runde``, ``soeg``, ``hjaelp``, ``send`` or ``menu``."""
-    citizen: str | None = None
-    """Whose, by id; where it is needed and missing, the app asks."""
-    name: str | None = None
-    """A package's id, an item's name, a part of the citizen's page."""
-
-
-@dataclass
-class Trouble(Message):
-    """Nothing can be saved, or it can again (``text`` is None): every screen must say so."""
-
-    text: str | None
+_NAME = 12
+"""Cells of the footer for a first name."""
+_GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
 
 
 class Page(Screen[None]):
@@ -63,11 +49,16 @@ class Page(Screen[None]):
     CSS_PATH: ClassVar[Any] = BASE_CSS
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [commands.BACK.binding()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.BACK.binding(),
+        replace(commands.HELP, action="help").binding(),
+    ]
     HELP: ClassVar[str] = ""
     """What F1 says about this screen, in plain Danish."""
     NAME: ClassVar[str] = ""
     """What the screen is called."""
+    exit_code = 0
+    """What the program ends with if it is closed here: 3, when the vault could not be opened."""
 
     def compose(self) -> ComposeResult:
         yield Static(UNTITLED, id="heading")
@@ -92,7 +83,8 @@ class Page(Screen[None]):
 
     def shortcuts(self) -> list[Shortcut]:
         """Return at most six keys for the footer: as it is written, a word, its action."""
-        return [_key(commands.BACK), _key(commands.QUIT, "app.quit")]
+        keys = [_key(commands.BACK), _key(commands.QUIT, "app.quit")]
+        return [_key(commands.HELP, "screen.help"), *keys]
 
     async def refresh_frame(self) -> None:
         """Draw title, status and keys anew."""
@@ -110,7 +102,17 @@ class Page(Screen[None]):
             StorageError: If the draft cannot be kept; the person is then asked.
         """
 
-    async def action_back(self) -> None:
+    def action_help(self) -> None:
+        """Show the help where there is no vault yet, and so nobody to call."""
+        from screens.dialogs import Tell
+
+        self.app.push_screen(Tell(self.NAME, self.HELP))
+
+    def before_quit(self) -> str | None:
+        """Return what must be asked before the program is closed from here, if anything."""
+        return None
+
+    def action_back(self) -> None:
         """Go one step back. Nothing is lost, and the last screen stays."""
         self.post_message(Leave())
 
@@ -136,20 +138,17 @@ class Page(Screen[None]):
             area.read_only = bool(text)
 
 
-class Leave(Message):
-    """The person wants one step back."""
-
-
 class BaseScreen(Page):
     """A screen of the open vault. Subclasses fill `compose_body` and `read_again`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding() for command in commands.EVERYWHERE),
-        # Where a field takes Ctrl+Z for the typing, the function in the menu still undoes.
         Binding("ctrl+s", "save", "Gem", id="alle.gem", tooltip="Gem det, du skriver", show=False),
     ]
     CITIZEN: str | None = None
     """The chosen citizen's id, if the screen has one, so that F4 and F6 know whom."""
+    way: tuple[str, str | None, str | None] = ("", None, None)
+    """The wish that led here: the same wish comes back to this screen."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -163,12 +162,23 @@ class BaseScreen(Page):
         return T(f"Gemt kl. {at.hour}.{at.minute:02}" if at else "Alt er gemt")
 
     def shortcuts(self) -> list[Shortcut]:
-        keys = (commands.HELP, commands.PEOPLE, commands.CHECKLIST, commands.NOTE, commands.MENU)
-        return [*(_key(one) for one in keys), _key(commands.BACK)]
+        keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
+        return [_key(commands.HELP), self.people_key(), *(_key(one) for one in keys)]
+
+    def people_key(self) -> Shortcut:
+        """Return F2: «Borgere», or the name where there is one citizen to go to."""
+        one = only_citizen(self.services)
+        if one is None:
+            return _key(commands.PEOPLE)
+        name = first_name(str(self.services.desk.state(one).records[one].get("name", "")))
+        return (commands.PEOPLE.shown, cut(name, _NAME) or commands.PEOPLE.label, _GO_PEOPLE)
 
     async def on_screen_resume(self) -> None:
         self.read_again()
         await self.refresh_frame()
+
+    def open_part(self, part: str) -> None:
+        """Go to a part of the screen that is shown already: «tjekliste», or «tjekliste/m06.1»."""
 
     def saved(self, text: str | None = None) -> None:
         """Say that it is safe. Only for the handler of what is durable."""
@@ -216,6 +226,14 @@ class BaseScreen(Page):
             self.refuse(error)
         else:
             self.saved(f"Fortrudt: {undone.words}" if undone else "Der var ikke noget at fortryde.")
+
+
+def only_citizen(services: Services) -> str | None:
+    """Return the citizen's id where a mentor has just one: then F2 goes straight there."""
+    if services.desk.me.role != "mentor":
+        return None
+    some = list(islice(services.citizens.ids(), 2))
+    return some[0] if len(some) == 1 else None
 
 
 def _key(command: commands.Command, action: str | None = None) -> Shortcut:

@@ -5,6 +5,7 @@ They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@wo
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
@@ -17,6 +18,7 @@ from textual.widgets.option_list import Option
 from screens.base import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.field import Field
 from screens.widgets.frame import TooSmall
+from vip2tui.domain.danish import matches, search_key
 from vip2tui.safe import MAX_LINE, T, clean_line
 
 if TYPE_CHECKING:
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.events import Key
 
 Result = TypeVar("Result")
+MOST_FOUND = 200
+"""Beyond that a person types on rather than scrolls."""
 
 
 class Dialog(ModalScreen[Result]):
@@ -75,7 +80,7 @@ class Confirm(Dialog[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")
 
-    def on_key(self, event: Any) -> None:
+    def on_key(self, event: Key) -> None:
         step = {"left": self.focus_previous, "right": self.focus_next}.get(event.key)
         if step is not None:
             step()
@@ -126,6 +131,55 @@ class Choose(Dialog["str | None"]):
         choices = self.query_one("#choices", OptionList)
         choices.highlighted = 0 if self._options else None
         choices.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def on_button_pressed(self) -> None:
+        self.action_no()
+
+
+class Find(Dialog["str | None"]):
+    """One of many: letters narrow the list, arrows and Enter choose; None if none was chosen."""
+
+    def __init__(self, title: str, options: Sequence[tuple[str, Content]]) -> None:
+        super().__init__()
+        self._title = title
+        self._options = [(key, text_content, search_key(text_content.plain))
+                         for key, text_content in options]  # fmt: skip
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._title), id="question")
+        yield Field(placeholder="Skriv for at finde", id="wanted", compact=True)
+        yield OptionList(id="choices")
+        with Horizontal(id="buttons"):
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        self._narrow()
+        self.query_one("#wanted", Field).focus()
+
+    @on(Field.Changed)
+    def _narrow(self) -> None:
+        wanted = self.query_one("#wanted", Field).value
+        choices = self.query_one("#choices", OptionList)
+        found = (one for one in self._options if matches(wanted, one[2]))
+        choices.set_options(
+            Option(text_content, id=key) for key, text_content, _ in islice(found, MOST_FOUND)
+        )
+        choices.highlighted = 0 if choices.option_count else None
+
+    async def on_key(self, event: Key) -> None:
+        choices = self.query_one("#choices", OptionList)
+        if self.focused is not choices and event.key in ("up", "down", "pageup", "pagedown"):
+            event.stop()
+            names = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up"}
+            name = names.get(event.key, "page_down")
+            await choices.run_action(name)
+
+    @on(Field.Submitted)
+    def _take(self) -> None:
+        self.query_one("#choices", OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)

@@ -1,0 +1,70 @@
+"""What the app asks on the way: what is wanted («Menu»), and whom it is about («Hvem?»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from screens import commands
+from screens.base import GoTo
+from screens.dialogs import Find
+from vip2tui.domain.danish import sort_key
+from vip2tui.safe import T, fit
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.content import Content
+    from textual.screen import Screen
+
+    from vip2tui.services.house import Services
+
+_WIDTH = 50
+NEW = "Ny: opret en borger"
+
+
+async def menu(app: App[None], citizen: str | None) -> GoTo | None:
+    """Let a person choose among all that can be done from here; do it, or return where to go."""
+    here = app.screen
+    lines = _own(here)
+    if not any(action == "screen.new" for action, _, _ in lines):
+        lines.append(("go('ny')", NEW, ""))
+    lines += [(one.action, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
+    options = {action: _line_content(text, key) for action, text, key in reversed(lines)}
+    asked = Find("Hvad vil du?", list(reversed(options.items())))
+    action = await app.push_screen_wait(asked)
+    if action is None:
+        return None
+    if action.startswith("go("):
+        return GoTo(action[4:-2], citizen)
+    await app.run_action(action, app if action == "quit" else here)
+    return None
+
+
+async def whom(app: App[None], services: Services) -> str | None:
+    """Ask which citizen is meant; the only one needs no question."""
+    names = [
+        (str(services.desk.state(one).records[one].get("name", "")), one)
+        for one in services.citizens.ids()
+    ]
+    if not names:
+        app.notify("Opret en borger først: tryk Ctrl+N på I dag.", markup=False)
+        return None
+    if len(names) == 1:
+        return names[0][1]
+    names.sort(key=lambda one: sort_key(one[0]))
+    return await app.push_screen_wait(Find("Hvem?", [(one, T(name)) for name, one in names]))
+
+
+def _own(here: Screen[object]) -> list[tuple[str, str, str]]:
+    """Return what this screen can do beside what all can: its bindings that say so."""
+    own = [one for one in type(here).__dict__.get("BINDINGS", ()) if isinstance(one, Binding)]
+    return [
+        (f"screen.{one.action}", one.tooltip, one.key_display)
+        for one in own
+        if one.tooltip and one.key_display
+    ]
+
+
+def _line_content(text: str, key: str) -> Content:
+    return T(f"{fit(text, _WIDTH)} {key}")

@@ -1,0 +1,78 @@
+"""«Hjælp»: first whom to call, then the screen one came from, then all keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from screens import commands
+from screens.base import BASE_CSS, BaseScreen, only_citizen
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, fit
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.services.house import Services
+
+UNKNOWN = (
+    "Hvem du kan ringe til, er ikke skrevet endnu: skriv tovholderens navn og telefon "
+    "på borgerens side."
+)
+MOVING = (
+    ("Piletaster", "op og ned i en liste"),
+    ("Tab", "videre til næste felt eller knap"),
+    ("Enter", "vælg eller åbn det, markøren står på"),
+    ("Mus", "klik på alt, hvad der kan vælges, også tasterne nederst"),
+)
+_KEY = 12
+
+
+class Help(BaseScreen):
+    """What to do and whom to call."""
+
+    CSS_PATH: ClassVar = [BASE_CSS, "help.tcss"]
+    NAME = "Hjælp"
+    HELP = "Hjælpen hører til det skærmbillede, du kom fra. Esc fører tilbage dertil."
+
+    def __init__(self, services: Services, name: str, text: str, citizen: str | None) -> None:
+        super().__init__(services)
+        self._about, self._text = name, text
+        self.CITIZEN = citizen or only_citizen(services)
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="call")
+        with VerticalScroll(id="pages"):
+            yield Static(T(self._about).stylize("bold"), classes="part")
+            yield Static(T(self._text))
+            yield Static("Taster", classes="part title")
+            yield Static(T(_keys()))
+
+    def on_mount(self) -> None:
+        self.query_one("#pages").focus()
+
+    def read_again(self) -> None:
+        self.query_one("#call", Static).update(self._call_content())
+
+    def _call_content(self) -> Content:
+        """Return whom to call about the chosen citizen."""
+        if self.CITIZEN is None:
+            return T(UNKNOWN)
+        try:
+            citizen = self.services.citizens.get(self.CITIZEN).citizen
+        except Vip2Error:
+            return T(UNKNOWN)
+        phone = clean_line(citizen.tovholder_phone or "")
+        name = clean_line(citizen.tovholder or "")
+        if not phone and not name:
+            return T(UNKNOWN)
+        number = f", tlf. {phone}" if phone else " (telefonen er ikke skrevet endnu)"
+        return T(f"Ring til {name or 'tovholderen'}{number}").stylize("bold")
+
+
+def _keys() -> str:
+    every = [(one.shown, one.tip) for one in (*commands.IN_MENU, commands.MENU)]
+    return "\n".join(f"{fit(key, _KEY)} {what}" for key, what in (*MOVING, *every))

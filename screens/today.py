@@ -1,0 +1,204 @@
+"""«I dag»: at most seven lines, the most urgent first, and Enter does the next thing.
+
+The frame stands at once; the lines come as the cases are read, in a thread.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Button, Static
+from textual.worker import get_current_worker
+
+from screens import words
+from screens.base import BASE_CSS, BaseScreen, GoTo, only_citizen
+from screens.widgets.rows import Row, Rows
+from vip2tui.domain.danish import count, first_name, genitive
+from vip2tui.domain.days import due_words, say
+from vip2tui.domain.upcoming import Urgency, Waiting
+from vip2tui.safe import T, cut
+from vip2tui.services.today import TodayLine, chosen
+from vip2tui.texts import KIND_WORDS
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+
+NOBODY = (
+    "Her er ingen borgere endnu.\n\n"
+    "Opret den første: tryk Ctrl+N, eller klik på «Ny borger» herunder. "
+    "Kun navnet er nødvendigt."
+)
+NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
+READING = "Et øjeblik, jeg ser efter, hvad der venter …"
+_EVERY = 0.15
+"""Seconds between two drawings while the cases are read."""
+
+
+class Today(BaseScreen):
+    """What waits for the person at this computer."""
+
+    CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
+    NAME = "I dag"
+    HELP = (
+        "I dag viser det, der venter på dig, det vigtigste øverst. Der er højst syv linjer.\n"
+        "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om.\n"
+        "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
+        "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+n", "new", "Ny", id="idag.ny", key_display="Ctrl+N",
+            tooltip="Ny borger: kun navnet er nødvendigt", show=False,
+        ),
+        Binding(
+            "ctrl+r", "round", "Runde", id="idag.runde", key_display="Ctrl+R",
+            tooltip="Ugens runde: fem spørgsmål på tre minutter", show=False,
+        ),
+    ]  # fmt: skip
+
+    class Read(Message):
+        """More cases are read, or all of them."""
+
+        def __init__(self, lines: list[TodayLine], left: int, people: int, done: bool) -> None:
+            super().__init__()
+            self.lines, self.left, self.people, self.done = lines, left, people, done
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]  # the services, as every screen
+        self._lines: list[TodayLine] = []
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(READING, id="empty")
+        yield Rows(id="lines", typing=False)
+        yield Static(id="more")
+        with Horizontal(id="deeds"):
+            yield Button("Ugens runde", id="round", variant="primary")
+            yield Button("Ny borger", id="new")
+
+    def heading_content(self) -> Content:
+        return T(f"I dag · {say(self.services.desk.today())}")
+
+    def shortcuts(self) -> list[Shortcut]:
+        usual = super().shortcuts()
+        usual[-1] = ("Ctrl+N", "Ny borger", "screen.new")
+        return usual
+
+    def read_again(self) -> None:
+        self._read()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        """Read case after case and tell what there is so far."""
+        worker = get_current_worker()
+        groups: list[list[TodayLine]] = []
+        told = monotonic()
+        for lines in self.services.today.read():
+            if worker.is_cancelled:
+                return
+            groups.append(lines)
+            if monotonic() - told > _EVERY:
+                self.post_message(self.Read(*chosen(groups), len(groups), done=False))
+                told = monotonic()
+        people = len(groups) or sum(1 for _ in self.services.citizens.ids())
+        if not worker.is_cancelled:
+            self.post_message(self.Read(*chosen(groups), people, done=True))
+
+    @on(Read)
+    def _show(self, message: Read) -> None:
+        self._lines = message.lines
+        rows = self.query_one("#lines", Rows)
+        rows.fill(self._row(line) for line in message.lines)
+        rows.display = bool(message.lines)
+        empty = self.query_one("#empty", Static)
+        empty.display = not message.lines
+        if message.done:
+            empty.update(NOTHING if message.people else NOBODY)
+        more = count(message.left, "borger mere", "borgere mere")
+        self.query_one("#more", Static).update(
+            T(f"og {more}: tryk F2 for at se alle") if message.left else ""
+        )
+        self._name_round()
+        if message.done and self.focused is None:
+            (rows if message.lines else self.query_one("#new", Button)).focus()
+
+    def _row(self, line: TodayLine) -> Row:
+        who = words.called(self.services, line.citizen, line.name)
+        return Row(
+            f"{who}: {_what(line.waiting)}",
+            key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
+            below=self._below(line),
+            most=1,
+        )
+
+    def _below(self, line: TodayLine) -> str:
+        waiting = line.waiting
+        desk = self.services.desk
+        if waiting.urgency is Urgency.DOUBT:
+            said = "I har begge rettet det samme; vælg, hvad der skal stå"
+        else:
+            turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
+            said = f"{due_words(waiting.due, desk.today())} · {turn}"
+        if waiting.times > 1:
+            said += f" · mangler {waiting.times} gange"
+        if line.more:
+            said += f" · og {count(line.more, 'ting', 'ting')} mere"
+        return said
+
+    def _line(self) -> TodayLine | None:
+        at = self.query_one("#lines", Rows).highlighted
+        return self._lines[at] if at is not None and at < len(self._lines) else None
+
+    def _who(self) -> str | None:
+        line = self._line()
+        return line.citizen if line else only_citizen(self.services)
+
+    def _name_round(self) -> None:
+        """Say on the button whose round it is."""
+        self.CITIZEN = who = self._who()
+        label = "Ugens runde"
+        if who:
+            name = str(self.services.desk.state(who).records[who].get("name", ""))
+            label = f"{genitive(cut(words.called(self.services, who, name), 24))} runde"
+        button = self.query_one("#round", Button)
+        button.label = T(label)
+        button.display = bool(self._lines or who)
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._name_round()
+
+    @on(Rows.Chosen)
+    def _do(self) -> None:
+        """Go where the line is settled."""
+        line = self._line()
+        if line is None:
+            return
+        waiting = line.waiting
+        if waiting.part == "tjekliste":
+            self.post_message(GoTo("tjekliste", line.citizen, waiting.name))
+        else:
+            self.post_message(GoTo("borger", line.citizen, waiting.part))
+
+    @on(Button.Pressed, "#new")
+    def action_new(self) -> None:
+        """Add a citizen."""
+        self.post_message(GoTo("ny"))
+
+    @on(Button.Pressed, "#round")
+    def action_round(self) -> None:
+        """Begin the weekly round with whom the cursor stands on."""
+        self.post_message(GoTo("runde", self._who()))
+
+
+def _what(waiting: Waiting) -> str:
+    if waiting.urgency is Urgency.DOUBT:
+        return f"skal afgøres: {KIND_WORDS.get(waiting.what, 'oplysningen')}"
+    return waiting.what

@@ -1,0 +1,204 @@
+"""The passphrase prompt: the first thing on the screen, so nothing heavy is imported for it."""
+
+from __future__ import annotations
+
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from screens.base import BASE_CSS, Opened, Page
+from screens.widgets.field import Field
+from screens.widgets.new_passphrase import NewPassphrase
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+from vip2tui.storage.errors import RecoveryCodeError, WrongPassphraseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from vip2tui.services.desk import Desk
+
+LONGEST_WAIT = 60
+MOMENT = "Et øjeblik …"
+WRONG = (
+    "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "
+    "Prøv igen, og se efter Caps Lock og mellemrum."
+)
+WRONG_CODE = "Nødkoden hører ikke til dette arkiv. Arkivet er ikke rørt. Se efter på papiret."
+FORGOTTEN = (
+    "Skriv nødkoden fra papiret: syv grupper med fem tegn. Store og små bogstaver er lige gode. "
+    "Vælg så en ny adgangskode; den gamle gælder ikke mere."
+)
+
+
+class Unlock(Page):
+    """Asks for the passphrase and opens the vault; a forgotten one is replaced by the code."""
+
+    CSS_PATH: ClassVar = [BASE_CSS, "unlock.tcss"]
+    NAME = "Lås op"
+    HELP = (
+        "Skriv din adgangskode, fem ord, og tryk Enter. «Vis» viser bogstaverne.\n"
+        "Har du glemt den, så brug nødkoden fra papiret. Efter en forkert adgangskode skal du "
+        "vente lidt; dit arkiv tager ikke skade af det."
+    )
+
+    class Failed(Message):
+        """The vault was not opened."""
+
+        def __init__(self, error: Vip2Error) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, unlock: Callable[[str], Desk], recover: Callable[[str, str], Desk]) -> None:
+        super().__init__()
+        self._unlock, self._recover = unlock, recover
+        self._wrong = 0
+        self._free_at = 0.0
+
+    def compose_body(self) -> ComposeResult:
+        with Vertical(id="ask"):
+            yield Static("Skriv din adgangskode for at åbne dit arkiv.", classes="lead")
+            phrase = Field(password=True, id="old")
+            phrase.border_title = "Adgangskode: fem ord"
+            yield phrase
+            with Horizontal(classes="deeds"):
+                yield Button("Lås op", id="open", variant="primary")
+                yield Button("Vis, hvad jeg skriver", id="show")
+                yield Button("Glemt adgangskoden?", id="forgot")
+            yield Static(id="answer")
+        with Vertical(id="code-page"):
+            yield Static(FORGOTTEN, classes="lead")
+            code = Field(id="code")
+            code.border_title = "Nødkode"
+            yield code
+            yield NewPassphrase()
+            with Horizontal(classes="deeds"):
+                yield Button("Skift adgangskode", id="recover", variant="primary")
+                yield Button("Tilbage", id="back")
+        with Vertical(id="problem"):
+            yield Static("Arkivet kan ikke åbnes", classes="title")
+            yield Static(id="reason")
+            with Horizontal(classes="deeds"):
+                yield Button("Prøv igen", id="retry", variant="primary")
+                yield Button("Luk programmet", id="leave")
+
+    def on_mount(self) -> None:
+        self._turn("ask")
+
+    def _turn(self, page: str) -> None:
+        """Show one of the three pages; what is typed on the others stays."""
+        for one in ("ask", "code-page", "problem"):
+            self.query_one(f"#{one}").display = one == page
+        first = {"ask": "#old", "code-page": "#code", "problem": "#retry"}[page]
+        self.set_focus(self.query_one(first))
+
+    def action_back(self) -> None:
+        self._turn("ask")
+
+    # ---- the passphrase
+
+    @on(Field.Submitted, "#old")
+    @on(Button.Pressed, "#open")
+    def _try(self) -> None:
+        field = self.query_one("#old", Field)
+        if not field.value.strip() or field.read_only or monotonic() < self._free_at:
+            return
+        field.read_only = True
+        self.query_one("#answer", Static).update(MOMENT)
+        self._open(field.value)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self, phrase: str) -> None:
+        try:
+            desk = self._unlock(phrase)
+        except Vip2Error as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.app.post_message(Opened(desk))
+
+    @on(Failed)
+    def _refused(self, message: Failed) -> None:
+        error = message.error
+        self.query_one("#old", Field).read_only = False
+        self.query_one("#recover", Button).disabled = False
+        if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
+            self._hold()
+        elif isinstance(error, WrongPassphraseError):
+            self.notify(WRONG_CODE, severity="error", timeout=10, markup=False)
+        elif isinstance(error, RecoveryCodeError):
+            self.refuse(error)
+        else:
+            self.exit_code = 3
+            self.query_one("#reason", Static).update(T(str(error)))
+            self._turn("problem")
+
+    def _hold(self) -> None:
+        """Make the next guess wait: a second, two, four … and never more than a minute."""
+        self._wrong += 1
+        self._free_at = monotonic() + self.wait_after(self._wrong)
+        self.query_one("#open", Button).disabled = True
+        self._count_down()
+
+    @staticmethod
+    def wait_after(wrong: int) -> int:
+        """Return how many seconds the guess after so many wrong ones waits."""
+        return min(1 << min(wrong - 1, 6), LONGEST_WAIT)
+
+    def _count_down(self) -> None:
+        left = ceil(self._free_at - monotonic())
+        answer = self.query_one("#answer", Static)
+        if left > 0:
+            answer.update(T(f"{WRONG} Vent {left} sek."))
+            self.set_timer(min(1.0, max(self._free_at - monotonic(), 0.01)), self._count_down)
+        else:
+            answer.update(WRONG)
+            self.query_one("#open", Button).disabled = False
+
+    @on(Button.Pressed, "#show")
+    def _show(self, event: Button.Pressed) -> None:
+        field = self.query_one("#old", Field)
+        field.password = not field.password
+        event.button.label = "Vis, hvad jeg skriver" if field.password else "Skjul det igen"
+        field.focus()
+
+    # ---- the recovery code
+
+    @on(Button.Pressed, "#forgot")
+    def _forgot(self) -> None:
+        self._turn("code-page")
+
+    @on(Button.Pressed, "#recover")
+    def _replace(self) -> None:
+        try:
+            phrase = self.query_one(NewPassphrase).phrase
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.query_one("#recover", Button).disabled = True
+        self.notify(MOMENT, markup=False)
+        self._set_anew(self.query_one("#code", Field).value, phrase)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _set_anew(self, code: str, phrase: str) -> None:
+        try:
+            desk = self._recover(code, phrase)
+        except Vip2Error as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.app.post_message(Opened(desk))
+
+    @on(Button.Pressed, "#back")
+    @on(Button.Pressed, "#retry")
+    def _again(self) -> None:
+        self._turn("ask")
+
+    @on(Button.Pressed, "#leave")
+    async def _end(self) -> None:
+        await self.run_action("app.quit")

@@ -1,0 +1,84 @@
+"""Which screen a wish leads to. Screens are imported when they are first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.services.desk import NotFoundError
+
+if TYPE_CHECKING:
+    from screens.base import BaseScreen, GoTo, Page
+    from vip2tui.services.house import Services
+
+
+def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen:
+    """Return the screen that is wanted.
+
+    Raises:
+        NotFoundError: If there is no such place.
+    """
+    made = _of_a_citizen(wish, services) if wish.citizen else None
+    made = made or _of_all(wish, services, about)
+    if made is None:
+        raise NotFoundError("Det sted findes ikke i programmet. Intet er ændret.")
+    made.way = way(wish)
+    return made
+
+
+def way(wish: GoTo) -> tuple[str, str | None, str | None]:
+    """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
+    if wish.where in ("borger", "tjekliste"):
+        return ("borger", wish.citizen, None)
+    if wish.where in ("borgere", "soeg", "hjaelp"):
+        return (wish.where, None, wish.name)
+    return (wish.where, wish.citizen, wish.name)
+
+
+def part_of(wish: GoTo) -> str:
+    """Return the part of the citizen's page, and the line in it, as the page is told."""
+    if wish.where == "tjekliste":
+        return f"tjekliste/{wish.name}" if wish.name else "tjekliste"
+    return wish.name or "overblik"
+
+
+def _of_a_citizen(wish: GoTo, services: Services) -> BaseScreen | None:
+    if wish.citizen is None:
+        return None
+    if wish.where in ("borger", "tjekliste"):
+        from screens.citizen import CitizenScreen
+
+        return CitizenScreen(services, wish.citizen, part_of(wish))
+    if wish.where == "notat":
+        from screens.note import NoteScreen
+
+        return NoteScreen(services, wish.citizen)
+    if wish.where == "runde":
+        from screens.weekly import WeeklyScreen
+
+        return WeeklyScreen(services, wish.citizen)
+    return None
+
+
+def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | None:
+    if wish.where == "borgere":
+        from screens.citizens import Citizens
+
+        return Citizens(services)
+    if wish.where == "jobpakker":
+        from screens.packages import PackagesScreen
+
+        return PackagesScreen(services, wish.citizen)
+    if wish.where == "jobpakke" and wish.name:
+        from screens.package import PackageScreen
+
+        return PackageScreen(services, wish.name, wish.citizen)
+    if wish.where == "soeg":
+        from screens.search import SearchScreen
+
+        return SearchScreen(services)
+    if wish.where == "hjaelp":
+        from screens.help import Help
+
+        name, text = (about.NAME, about.HELP) if about else ("", "")
+        return Help(services, name, text, wish.citizen)
+    return None

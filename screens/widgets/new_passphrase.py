@@ -1,0 +1,80 @@
+"""A new passphrase: five words from the program or one's own, and typed again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Button, Static
+
+from screens.widgets.field import Field
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+WEAK = "For let at gætte. Brug fem tilfældige ord, eller lad programmet foreslå."
+STRONG = "Stærk nok. Store og små bogstaver skal være, som du skriver dem her."
+
+
+class NotTheSameError(Vip2Error):
+    """The two fields differ, so a slip would lock the person out."""
+
+    def __init__(self) -> None:
+        super().__init__("De to adgangskoder er ikke ens. Intet er ændret. Skriv den ene igen.")
+
+
+class TooWeakError(Vip2Error):
+    """It could be guessed."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Adgangskoden er for svag. Intet er ændret. {WEAK}")
+
+
+class NewPassphrase(Vertical):
+    """Two fields, a suggestion, and a word about the strength."""
+
+    def compose(self) -> ComposeResult:
+        first = Field(id="phrase")
+        first.border_title = "Adgangskode: fem ord"
+        again = Field(id="again")
+        again.border_title = "Skriv den igen"
+        yield first
+        yield Static(id="strength")
+        yield Button("Foreslå en ny", id="suggest")
+        yield again
+
+    def on_mount(self) -> None:
+        self._suggest()
+
+    @property
+    def phrase(self) -> str:
+        """The passphrase, typed alike twice.
+
+        Raises:
+            TooWeakError: If it could be guessed.
+            NotTheSameError: If the second is another.
+        """
+        from vip2tui.storage.passphrase import is_strong
+
+        typed = self.query_one("#phrase", Field).value.split()
+        if not is_strong(" ".join(typed)):
+            raise TooWeakError
+        if typed != self.query_one("#again", Field).value.split():
+            raise NotTheSameError
+        return " ".join(typed)
+
+    @on(Button.Pressed, "#suggest")
+    def _suggest(self) -> None:
+        from vip2tui.storage.passphrase import suggest
+
+        field = self.query_one("#phrase", Field)
+        field.value = suggest()
+        field.forget()
+
+    @on(Field.Changed, "#phrase")
+    def _judge(self, event: Field.Changed) -> None:
+        from vip2tui.storage.passphrase import is_strong
+
+        self.query_one("#strength", Static).update(STRONG if is_strong(event.value) else WEAK)
