@@ -30,7 +30,7 @@ class VaultExistsError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Her ligger allerede data. De er ikke rørt. Åbn dem med jeres adgangssætning,"
+            "Her ligger allerede data. De er ikke rørt. Åbn dem med din adgangskode,"
             " eller vælg en anden mappe."
         )
 
