@@ -20,7 +20,7 @@ from vip2tui.domain.upcoming import (
     waiting_items,
     waiting_steps,
 )
-from vip2tui.safe import typed_line
+from vip2tui.safe import clean_line, typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit, same
 
@@ -268,7 +268,7 @@ def _called(wanted: str, name: str) -> bool:
     A name that lies inside another («Ida» in «Frida») is a mistake waiting to be written down.
     """
     words = re.findall(r"\w+", search_key(name))
-    typed = re.findall(r"\w+", wanted)
+    typed = re.findall(r"\w+", clean_line(wanted))
     return bool(typed) and all(
         any(word.startswith(way) for word in words for way in search_key(one).split())
         for one in typed
