@@ -6,12 +6,15 @@ The vault is imported when it is needed: the passphrase prompt stands on the scr
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from vip2tui.safe import typed_line
-from vip2tui.services.desk import Desk, Me, RefusedError
+from vip2tui.services.desk import DEVICE, Desk, Me, RefusedError, me_of
+from vip2tui.storage.errors import ReadOnlyError
+from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Role
     from vip2tui.storage.port import Store
 
+INSTANCE = "instance"
+"""The device's row that says which copy of the vault it last worked on."""
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -62,7 +67,8 @@ def create(
         raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
     store, code = vault.create(home, passphrase)
     writer = new_writer()
-    label = typed_line(device) or f"{person.split()[0]}s computer"
+    # The name stands in file names, so it must not be a person's, nor the system's, which often is.
+    label = typed_line(device) or f"Laptop {writer[:3]}"
     me = Me(new_id(), label, person, role, office, writer, (writer,))
     store.commit((), [me.row()])
     return desk_on(store), code
@@ -88,7 +94,7 @@ def recover(home: Path, code: str, passphrase: str) -> None:
     """
     from vip2tui.storage import vault
 
-    vault.recover(home, code, passphrase)
+    vault.recover(home, code, passphrase).close()
 
 
 def desk_on(
@@ -97,5 +103,12 @@ def desk_on(
     now: Callable[[], datetime] = local_now,
     ids: Callable[[], str] = new_id,
 ) -> Desk:
-    """Return a desk on an open store."""
+    """Return a desk on an open store, under a new writer if the store was put back from a copy."""
+    known = store.row(DEVICE, INSTANCE)
+    if known is None or known["id"] != store.instance:
+        rows = [Row(DEVICE, INSTANCE, {"id": store.instance})]
+        if known is not None:
+            rows.append(me_of(store).with_new_writer(new_writer()).row())
+        with suppress(ReadOnlyError):  # nothing will be written in it, so it needs no writer
+            store.commit((), rows)
     return Desk(store, now=now, new_id=ids)

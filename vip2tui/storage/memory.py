@@ -31,6 +31,10 @@ class MemoryStore:
     def sequence(self) -> int:
         return self._number
 
+    @property
+    def instance(self) -> str:
+        return "memory"
+
     def cases(self) -> Collection[str]:
         return list(self._cases)
 

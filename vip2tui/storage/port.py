@@ -34,6 +34,13 @@ class Store(Protocol):
         Each change gets the next number as it is stored; compaction keeps the numbers.
         """
 
+    @property
+    def instance(self) -> str:
+        """Another one after the store was put back from a copy: what writes in it takes a new name.
+
+        Its numbers may have been used by what came after the copy.
+        """
+
     def cases(self) -> Collection[str]:
         """Return the cases there are changes of."""
 
