@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from vip2tui.changes import fold as folding
-from vip2tui.changes import undo
+from vip2tui.changes import undo, writer
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.vector import seen, vector
-from vip2tui.changes.writer import Draft, Pen, reissue, write
+from vip2tui.changes.writer import Draft, Pen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -176,7 +176,7 @@ class Fleet:
         if not drafts:
             return []
         self.steps += 1
-        made = write(
+        made = writer.write(
             drafts,
             device.state,
             pen=Pen(device.writer, device.name),
@@ -210,7 +210,7 @@ class Fleet:
             if change.place[0] == device.writer and line not in image[case]
         ]
         self.new_writer(device)
-        made = reissue(mine, writer=device.writer, known={})
+        made = writer.reissue(mine, writer=device.writer, known={})
         renamed = {old.id: new for old, new in zip(sorted(mine, key=_order), made, strict=True)}
         for change in mine:
             del device.cases[change.place[1]][change.line]
@@ -274,7 +274,9 @@ def edit(fleet: Fleet, device: Device, dice: Dice) -> None:
 
 
 def edit_two(fleet: Fleet, device: Device, dice: Dice) -> None:
-    fleet.write(device, [_edit(device, dice, case) for case in CASES])
+    """One action over two cases, and mostly over two records of the first."""
+    drafts = [_edit(device, dice, case) for case in (*CASES, CASES[0])]
+    fleet.write(device, list({(draft.case, draft.record): draft for draft in drafts}.values()))
 
 
 def add(fleet: Fleet, device: Device, dice: Dice) -> None:
@@ -311,9 +313,9 @@ def claim(fleet: Fleet, device: Device, dice: Dice) -> None:
         values: dict[str, object] = {name: dice.of((True, True, True, None))}
         if dice.pick(3) == 0:
             values["text"] = "fordi"
-        saw = seen(vector(device.changes(case)))
+        saw = seen(vector(c for c in device.changes(case) if c.id not in device.held))
         if dice.pick(4) == 0:
-            saw = {writer: n - dice.pick(2) for writer, n in saw.items()}
+            saw = {run: n - dice.pick(2) for run, n in saw.items()}
         kind = state.records[record].kind
         drafts = [Draft(case, record, kind, values, over(state, record, values), seen=saw)]
         fleet.write(device, drafts)
@@ -353,6 +355,8 @@ def exchange_all(fleet: Fleet, device: Device, dice: Dice) -> None:
 def restore(fleet: Fleet, device: Device, dice: Dice) -> None:
     """An old image is put back; it is noticed at once, or it writes on under the old writer."""
     device.cases = {case: dict(lines) for case, lines in device.image.items()}
+    device.held &= {change.id for case in CASES for change in device.changes(case)}
+    device.imports.clear()
     device.stale.update(CASES)
     if dice.pick(3) == 0 or device.wrote_on_from is not None:
         fleet.new_writer(device)

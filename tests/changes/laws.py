@@ -25,6 +25,7 @@ from tests.changes.fleet import (
     folded,
     join,
     kind_of,
+    known,
     over,
 )
 from tests.changes.reference import Reference, plain
@@ -179,6 +180,27 @@ def _deleted_only_knowingly(state: CaseState, live: Sequence[Change]) -> None:
             assert any((delete.seen or {}).get(writer, 0) >= n for delete in deletes)
 
 
+def what_a_person_writes_they_see(fleet: Fleet, luck: Random) -> None:
+    """A save from the present screen is what stands, alone; from an older one it is a head."""
+    for device in fleet.devices:
+        done = len(device.actions)
+        before = {case: device.state(case) for case in CASES}
+        luck.choice((edit, edit_two, add))(fleet, device, Dice(luck.randbytes(8)))
+        for made in device.actions[done] if len(device.actions) > done else ():
+            now = known(device.state(made.place[1]), made.record)
+            if made.id in device.state(made.place[1]).dead:
+                assert made in device.state(made.place[1]).proposals
+                continue
+            assert now is not None
+            assert made.clock > before[made.place[1]].clock
+            for name, value in made.set.items():
+                assert now.heads[name][-1] == made
+                assert now.get(name) == value
+                was = known(before[made.place[1]], made.record)
+                if was is None or set(made.over.get(name, ())) == set(was.over(name)):
+                    assert now.heads[name] == (made,)
+
+
 def the_plain_fold_says_the_same(fleet: Fleet, luck: Random) -> None:
     for _, changes, held in held_sets(fleet):
         as_the_reference(changes, held)
@@ -315,7 +337,7 @@ def a_delete_holds_for_what_it_saw(fleet: Fleet, luck: Random) -> None:
         case = luck.choice(CASES)
         changes = device.changes(case)
         state = device.state(case)
-        if not state.records or not _knows_all_it_holds(device, changes, state):
+        if not state.records or not _knows_all_it_holds(device, changes):
             continue
         record = luck.choice(sorted(state.records))
         below = Reference(changes, device.held, admits, PARENTS).hangs_on(record)
@@ -338,9 +360,9 @@ def a_delete_holds_for_what_it_saw(fleet: Fleet, luck: Random) -> None:
         assert made in both.records[record].deleted_by
 
 
-def _knows_all_it_holds(device: Device, changes: list[Change], state: CaseState) -> bool:
+def _knows_all_it_holds(device: Device, changes: list[Change]) -> bool:
     """Above a hole, or a number used twice, nobody can say that they have seen."""
-    return not (device.wrote_on_from or vectors.missing(changes) or state.proposals)
+    return device.wrote_on_from is None and _whole(changes)
 
 
 def _unseen(device: Device, case: str, member: str, top: str, luck: Random) -> Change:
@@ -357,7 +379,7 @@ def an_end_marks_what_comes_after(fleet: Fleet, luck: Random) -> None:
     for device in fleet.devices:
         case = luck.choice(CASES)
         changes, state = device.changes(case), device.state(case)
-        if not state.records or not _knows_all_it_holds(device, changes, state):
+        if not state.records or not _knows_all_it_holds(device, changes):
             continue
         record = luck.choice(sorted(state.records))
         name = luck.choice(("closed", "locked"))
@@ -385,8 +407,8 @@ def a_decision_ends_a_doubt(fleet: Fleet, luck: Random) -> None:
         draft = Draft(case, doubt.record, doubt.kind, {doubt.field: "så"}, over_all)
         (made,) = fleet.write(device, [draft])
         assert doubt.id not in doubt_ids(device.state(case))
-        known = luck.sample(others, luck.randint(0, len(others)))
-        assert doubt.id not in doubt_ids(folded([*known, *device.changes(case)], device.held))
+        some = luck.sample(others, luck.randint(0, len(others)))
+        assert doubt.id not in doubt_ids(folded([*some, *device.changes(case)], device.held))
         alone = compose(
             id=f"Y.{case}.1", clock=made.clock, action="y", at=made.at, by="Y",
             record=made.record, kind=made.kind, set={doubt.field: "nej"}, over=made.over,
@@ -455,11 +477,11 @@ def _some_work(fleet: Fleet, device: Device, luck: Random) -> None:
 
 def _fork_shows(mine: list[Change], theirs: list[Change], writer: str) -> None:
     """The same n with another hash, or a higher n: the vector alone tells it."""
-    known, other = vectors.vector(mine).get(writer), vectors.vector(theirs).get(writer)
+    one, other = vectors.vector(mine).get(writer), vectors.vector(theirs).get(writer)
     own = {change.line for change in mine if change.place[0] == writer}
     if {change.line for change in theirs if change.place[0] == writer} - own:
         assert other is not None
-        assert known is None or known != other
+        assert one is None or one != other
 
 
 def _written_again_whole(mine: list[Change], made: list[Change], names: dict[str, str]) -> None:
@@ -524,6 +546,7 @@ def vectors_tell_what_is_held(fleet: Fleet, luck: Random) -> None:
                     assert same == (vectors.vector(one) == vectors.vector(other))
         for changes in sets:
             _holes_show(changes)
+            _other_bytes_show(changes, luck)
 
 
 def _whole(changes: list[Change]) -> bool:
@@ -531,17 +554,30 @@ def _whole(changes: list[Change]) -> bool:
     return not twice and not vectors.missing(changes)
 
 
+def _other_bytes_show(changes: list[Change], luck: Random) -> None:
+    """One change with other bytes makes another digest, and another vector if that reached it."""
+    if not changes:
+        return
+    one = luck.choice(changes)
+    other = [_at_another_time(change, luck) if change is one else change for change in changes]
+    assert vectors.digest(changes) != vectors.digest(other)
+    writer, _, n = one.place
+    before, after = vectors.vector(changes), vectors.vector(other)
+    if before.get(writer, (0, ""))[0] >= n:
+        assert before[writer] != after[writer]
+
+
 def _holes_show(changes: list[Change]) -> None:
     numbers: dict[str, set[int]] = {}
     for change in changes:
         numbers.setdefault(change.place[0], set()).add(change.place[2])
     state = folded(changes)
-    known, missing = vectors.vector(changes), vectors.missing(changes)
+    vector, missing = vectors.vector(changes), vectors.missing(changes)
     for writer, held in numbers.items():
         holes = set(range(1, max(held) + 1)) - held
         assert missing.get(writer, 0) == len(holes)
         assert state.numbers[writer] == (max(held), len(held))
-        reached = known.get(writer, (0, ""))[0]
+        reached = vector.get(writer, (0, ""))[0]
         if len({c.line for c in changes if c.place[0] == writer}) == len(held):
             assert reached == (min(holes) - 1 if holes else max(held))
         assert set(range(1, reached + 1)) <= held
@@ -577,8 +613,10 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
         ids += [f"A.{case}.99", "A.other.1", "nonsense"]
         records = [c.record for c in (*changes, *made)] + ["k0", "s0"]
         clocks = [c.clock for c in (*changes, *made)] + [0, 1, MAX_CLOCK, MAX_CLOCK]
-        names = luck.sample(("status", "text", "course", "deleted", "closed"), luck.randint(0, 2))
+        names = luck.sample(("status", "text", "course", "deleted", "closed"), luck.randint(0, 3))
         some = luck.choice((1, 3, len(ids)))
+        all_seen = {change.place[0]: 2**53 for change in changes}
+        seen = {luck.choice("ABCX"): luck.choice((-1, 1, 2**53)) for _ in range(3)}
         made.append(
             compose(
                 id=luck.choice(ids[:-2]) if luck.random() < 0.25 else f"X.{case}.{n}",
@@ -591,9 +629,7 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
                 set={name: luck.choice((True, "k0", "s0", None)) for name in names},
                 over={name: luck.choices(ids, k=some) for name in names},
                 undoes=luck.choices(ids, k=some) if luck.random() < 0.5 else None,
-                seen={luck.choice("ABCX"): luck.choice((-1, 1, 2**53)) for _ in range(3)}
-                if luck.random() < 0.4
-                else None,
+                seen=luck.choice((None, None, seen, all_seen)),
             )
         )
     return made
@@ -618,6 +654,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
     "nothing is gone": (
         every_value_is_current_replaced_in_doubt_or_undone,
         the_plain_fold_says_the_same,
+        what_a_person_writes_they_see,
     ),
     "undo restores": (
         an_undo_restores_exactly_what_was,

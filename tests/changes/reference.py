@@ -5,6 +5,7 @@ Every rule asks its question of all changes anew; nothing is sorted, walked or k
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -171,6 +172,11 @@ class Reference:
                 place: max(heads, key=lambda head: (head.clock, head.id)).set[place[1]]
                 for place, heads in self.heads.items()
             },
+            "doubts": {
+                place
+                for place, heads in self.heads.items()
+                if len({json.dumps(head.set[place[1]]) for head in heads}) > 1
+            },
             "kinds": {record: self.kinds[record] for record in self.records},
             "gone": gone,
             "marked": marked,
@@ -193,6 +199,7 @@ def plain(state: CaseState, changes: Iterable[Change]) -> Plain:
             for record in both.values()
             for name, value in record.values.items()
         },
+        "doubts": {(record.id, name) for record in both.values() for name in record.in_doubt()},
         "kinds": {record.id: record.kind for record in both.values()},
         "gone": set(state.deleted),
         "marked": {

@@ -16,7 +16,7 @@ from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.undo import next_redo
-from vip2tui.changes.vector import missing, vector
+from vip2tui.changes.vector import missing, seen, vector
 from vip2tui.changes.writer import CaseFullError, Draft, Pen, reissue, write
 
 if TYPE_CHECKING:
@@ -137,6 +137,18 @@ def test_nobody_has_seen_what_is_ordered_after() -> None:
     delete = a_change(1, 2, writer="x", set={"deleted": True}, seen={"w": 2**53})
     later = a_change(2, 3, set={"text": "b"}, over={"text": [made.id]})
     assert folded([made, delete, later]).records["k0"].deleted_by == (delete,)
+
+
+def test_a_delete_made_while_something_is_held_back_has_not_seen_it() -> None:
+    made = a_change(1, 1, set={"text": "a"})
+    fetched = a_change(1, 2, writer="v", set={"text": "b"}, over={"text": [made.id]})
+    held = {fetched.id}
+    saw = seen(vector(change for change in (made, fetched) if change.id not in held))
+    delete = a_change(2, 3, set={"deleted": True}, seen=saw)
+    assert set(folded([made, fetched, delete], held).deleted) == {"k0"}
+    let_in = folded([made, fetched, delete])
+    assert let_in.records["k0"].get("text") == "b"
+    assert let_in.records["k0"].deleted_by == (delete,)
 
 
 def test_a_close_and_a_lock_are_asked_each_for_itself() -> None:

@@ -49,18 +49,16 @@ def hold(
     for record in claimed:
         below = _below(record.id, children)
         deletes = _claims(record, DELETED)
-        if deletes:
-            written = [c for c in _live(below, grouped, dead) if not _is_claim(c, DELETED)]
-            if any(all(covers(claim, change) for change in written) for claim in deletes):
-                gone.update(below)
-            else:
-                living[record.id] = replace(living[record.id], deleted_by=deletes)
-        for ends in filter(None, (_claims(record, name) for name in ENDS)):
-            for member in below:
-                written = [
-                    c for c in _live((member,), grouped, dead) if not _is_claim(c, *ENDS, DELETED)
-                ]
-                if any(not any(covers(end, change) for end in ends) for change in written):
+        written = _live(below, grouped, dead, but=(DELETED,)) if deletes else []
+        if any(all(covers(delete, change) for change in written) for delete in deletes):
+            gone.update(below)
+        elif deletes:
+            living[record.id] = replace(living[record.id], deleted_by=deletes)
+        for name in ENDS:
+            ends = _claims(record, name)
+            for member in below if ends else ():
+                written = _live((member,), grouped, dead, but=(DELETED, *ENDS))
+                if not all(any(covers(end, change) for end in ends) for change in written):
                     late = _joined(living[member].late_after, ends)
                     living[member] = replace(living[member], late_after=late)
     deleted = {record: living.pop(record) for record in records if record in gone}
@@ -101,9 +99,15 @@ def _below(top: str, children: Mapping[str, list[str]]) -> list[str]:
 
 
 def _live(
-    ids: Iterable[str], grouped: Mapping[str, list[Change]], dead: AbstractSet[str]
+    ids: Iterable[str],
+    grouped: Mapping[str, list[Change]],
+    dead: AbstractSet[str],
+    *,
+    but: tuple[str, ...],
 ) -> list[Change]:
-    return [c for record in ids for c in grouped.get(record, ()) if c.set and c.id not in dead]
+    """Return the live changes of the records, but the claims of these names."""
+    every = (change for record in ids for change in grouped.get(record, ()))
+    return [change for change in every if change.id not in dead and not _is_claim(change, *but)]
 
 
 def _joined(first: tuple[Change, ...], second: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -54,7 +54,10 @@ def missing(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def seen(known: Mapping[str, tuple[int, str]]) -> dict[str, int]:
-    """Return a vector as a delete or a close carries it: without the hashes."""
+    """Return a vector as a delete or a close carries it: without the hashes.
+
+    The vector is to be that of what the person could see: not of what is held back.
+    """
     return {writer: n for writer, (n, _) in known.items()}
 
 
