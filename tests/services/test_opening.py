@@ -37,7 +37,7 @@ def test_a_vault_put_back_from_a_backup_writes_under_a_new_name(tmp_path: Path) 
     services.citizens.change(services.citizens.get(citizen), phone="22222222")
     ids = [change.id for change in desk.store.changes(citizen)]
     assert ids == [f"w1.{citizen}.1", f"{desk.me.writer}.{citizen}.1"]
-    assert services.history.next_undo() == "borgeren: telefon"
+    assert str(services.history.next_undo()).startswith("borgeren: telefon")
     desk.store.close()
 
     again = desk_on(vault.open_with_key(home, KEY))
