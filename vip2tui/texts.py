@@ -143,8 +143,9 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
         return new
     if change.kind == "course" and "closed" in said:
         return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"
-    fields = [FIELD_WORDS.get(field, "andet") for field in said if field not in _BESIDE]
-    listed = ", ".join(dict.fromkeys(fields)) or "ændret"
+    told = said.keys() - _BESIDE
+    fields = [words for field, words in FIELD_WORDS.items() if field in told]
+    listed = ", ".join([*fields, *(["andet"] if told - FIELD_WORDS.keys() else [])]) or "ændret"
     return f"{'rettelse af ' if change.kind == 'entry' else ''}{what}{called}: {listed}"
 
 

@@ -1,0 +1,219 @@
+"""«Fortryd» and «hvem skrev hvad»: everything back, in words, whatever the clock says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.services.conftest import Office, met
+from vip2tui.domain.facts import Role
+from vip2tui.services.casework import NAMELESS
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.notes import Note
+from vip2tui.services.weekly import Round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STATUSES = ("i_gang", "pause", "gennemfoert", "planlagt")
+
+
+def _note(office: Office, citizen: str, text: str) -> str:
+    return office.all.notes.add(office.see(citizen), Note("note", text))
+
+
+def _records(office: Office) -> dict[str, dict[str, object]]:
+    return {
+        record.id: dict(record.values)
+        for case in office.store.cases()
+        for record in office.desk.state(case).records.values()
+    }
+
+
+def _doings(office: Office, citizen: str, n: int) -> None:
+    """Do one of many things."""
+    case = office.see(citizen)
+    plan = office.plan(citizen)
+    ways: list[Callable[[], object]] = [
+        lambda: office.all.notes.add(case, Note("note", f"note {n}")),
+        lambda: office.all.citizens.change(case, phone=str(n)),
+        lambda: office.tick(citizen, ("m03.1", "m03.2", "m03.5", "m08.1")[n % 4]),
+        lambda: office.all.courses.set_step(case, plan.steps[n % 3], STATUSES[n % 4], reason="x"),
+        lambda: office.all.courses.set_goal(
+            case, plan, plan.steps[0].goals[0].record, ("paa_vej", "naaet")[n % 2]
+        ),
+        lambda: office.all.weekly.save(case, Round(good=f"uge {n}", minutes=n)),
+    ]  # fmt: skip
+    ways[n % len(ways)]()
+
+
+def test_sixty_actions_are_taken_back_and_done_again(mentor: Office) -> None:
+    amina, bent = mentor.on_course("Amina"), mentor.on_course("Bent")
+    states = [_records(mentor)]
+    for n in range(70):
+        _doings(mentor, (amina, bent)[n % 2], n)
+        if _records(mentor) != states[-1]:
+            states.append(_records(mentor))
+        mentor.clock.turn(minutes=-7)
+    assert len(states) > 50
+    for n, state in enumerate(reversed(states[:-1])):
+        if n == 25:
+            mentor.reopen()
+        assert mentor.all.history.undo() is not None
+        assert _records(mentor) == state
+    mentor.reopen()
+    for state in states[1:]:
+        assert mentor.all.history.redo() is not None
+        assert _records(mentor) == state
+    assert mentor.all.history.redo() is None
+
+
+def test_everything_back_to_the_first_is_nothing(mentor: Office) -> None:
+    amina = mentor.on_course()
+    _note(mentor, amina, "x")
+    while mentor.all.history.undo():
+        pass
+    assert list(mentor.all.citizens.ids()) == []
+    assert mentor.all.history.next_undo() is None
+    for _ in range(3):
+        assert mentor.all.history.redo() is not None
+    assert mentor.see(amina).entries[0].text == "x"
+
+
+def test_something_new_ends_doing_again(mentor: Office) -> None:
+    amina = mentor.citizen()
+    _note(mentor, amina, "en")
+    mentor.all.history.undo()
+    _note(mentor, amina, "to")
+    assert mentor.all.history.redo() is None
+    assert [one.text for one in mentor.see(amina).entries] == ["to"]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from("wwwur"), max_size=25))
+def test_undo_and_redo_are_a_pile(steps: list[str]) -> None:
+    office = Office(Role.MENTOR, "w")
+    amina = office.citizen()
+    done: list[str] = []
+    back: list[str] = []
+    for n, step in enumerate(steps):
+        if step == "w":
+            _note(office, amina, str(n))
+            done.append(str(n))
+            back.clear()
+        elif step == "u" and done:
+            assert office.all.history.undo() is not None
+            back.append(done.pop())
+        elif step == "r":
+            assert (office.all.history.redo() is not None) == bool(back)
+            if back:
+                done.append(back.pop())
+        assert [one.text for one in reversed(office.see(amina).entries)] == done
+
+
+def test_another_persons_work_is_not_mine_to_take_back(mentor: Office, consultant: Office) -> None:
+    amina = mentor.on_course()
+    consultant.fetch(mentor)
+    _note(consultant, amina, "deres")
+    mentor.fetch(consultant)
+    words = mentor.all.history.next_undo()
+    assert words is not None
+    assert "deres" not in words
+    assert consultant.all.history.next_undo() == "notatet «deres» (Amina)"
+
+
+def test_what_another_built_upon_stands(mentor: Office, consultant: Office) -> None:
+    amina = mentor.citizen(phone="11")
+    mentor.all.citizens.change(mentor.see(amina), phone="22")
+    consultant.fetch(mentor)
+    consultant.all.citizens.change(consultant.see(amina), phone="33")
+    mentor.fetch(consultant)
+    assert mentor.all.history.undo() is not None
+    assert mentor.see(amina).citizen.phone == "33"
+    met(mentor, consultant)
+    assert consultant.see(amina).citizen.phone == "33"
+
+
+def test_what_others_wrote_in_is_not_hidden_by_an_undo(mentor: Office, consultant: Office) -> None:
+    amina = mentor.on_course()
+    consultant.fetch(mentor)
+    consultant.tick(amina, "m01.1")
+    mentor.fetch(consultant)
+    before = mentor.store.sequence
+    with pytest.raises(RefusedError, match="Andre har skrevet videre"):
+        mentor.all.history.undo()
+    assert mentor.store.sequence == before
+    assert mentor.status(amina, "m01.1") == "klaret"
+
+
+def test_what_arrives_after_the_undo_is_still_shown(mentor: Office, consultant: Office) -> None:
+    amina = mentor.citizen()
+    consultant.fetch(mentor)
+    _note(consultant, amina, "vigtigt")
+    mentor.all.history.undo()
+    met(mentor, consultant)
+    for office in (mentor, consultant):
+        assert office.see(amina).citizen.name == NAMELESS
+        assert office.see(amina).entries[0].text == "vigtigt"
+        assert [row.name for row in office.all.citizens.rows()] == [NAMELESS]
+
+
+@pytest.mark.parametrize(
+    ("words", "do"),
+    [
+        ("flueben sat ved «I har haft en rolig snak om andet end o…» (Amina)",
+         lambda o, c: o.tick(c, "m03.1")),
+        ("borgeren: telefon, sprog (Amina)",
+         lambda o, c: o.all.citizens.change(o.see(c), phone="1", language="dari")),
+        ("forløbet afsluttet (Amina)",
+         lambda o, c: o.all.courses.close(o.see(c), o.plan(c), "job_ord")),
+        ("trinnet «Afklaring og kompetencekort» sat i gang (Amina)",
+         lambda o, c: o.all.courses.set_step(o.see(c), o.plan(c).steps[0], "i_gang")),
+        ("notatet «[/ æøå» (Amina)", lambda o, c: _note(o, c, "[/ \x1b]æøå".replace("]", ""))),
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_is_said_in_words(
+    mentor: Office, words: str, do: Callable[[Office, str], object]
+) -> None:
+    amina = mentor.on_course()
+    do(mentor, amina)
+    assert mentor.all.history.next_undo() == words
+    undone = mentor.all.history.undo()
+    assert undone is not None
+    assert undone.words == words
+    again = mentor.all.history.redo()
+    assert again is not None
+    assert again.words == words
+
+
+def test_a_new_citizen_is_named_once(mentor: Office) -> None:
+    mentor.citizen("Amina Hassan")
+    assert mentor.all.history.next_undo() == "ny borger «Amina Hassan»"
+
+
+def test_the_history_says_who_when_what_stands_and_what_was_undone(mentor: Office) -> None:
+    amina = mentor.citizen(phone="11")
+    mentor.clock.turn(hours=-2)
+    mentor.all.citizens.change(mentor.see(amina), phone="22")
+    mentor.all.citizens.change(mentor.see(amina), phone="33")
+    mentor.all.history.undo()
+    events = [one for one in mentor.all.history.of(amina) if one.field == "phone"]
+    assert [(one.value, one.stands, one.undone) for one in events] == [
+        ("11", False, False), ("22", True, False), ("33", False, True),
+    ]  # fmt: skip
+    assert {one.by for one in events} == {"P wmentor"}
+    assert events[0].at > events[1].at
+    with pytest.raises(NotFoundError):
+        mentor.all.history.of("x")
+
+
+def test_the_history_of_what_is_put_away_or_undone_can_be_read(mentor: Office) -> None:
+    amina = mentor.citizen()
+    note = _note(mentor, amina, "x")
+    mentor.all.history.undo()
+    assert mentor.all.history.of(note)[0].undone
+    mentor.all.citizens.put_away(mentor.see(amina))
+    assert any(one.field == "deleted" and one.stands for one in mentor.all.history.of(amina))
