@@ -43,6 +43,8 @@ STEPS = {
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
 PRACTICE_NAME = "Øvelse Eksempel"
 PRACTICE_PACKAGE = "produktionsmedarbejder"
+PRACTICE_STARTS = 10
+"""Days ahead: a few things are due this week, and nothing is late."""
 _LOOKALIKES = str.maketrans("OILU", "011V")
 
 
@@ -240,7 +242,7 @@ def add_practice(desk: Desk | None) -> None:
         PRACTICE_NAME, practice=True, tovholder="Eksempel Tovholder", tovholder_phone="00 00 00 00"
     )
     seen = services.citizens.get(new)
-    start = desk.today() - timedelta(weeks=1)
+    start = desk.today() + timedelta(days=PRACTICE_STARTS)
     services.courses.start(seen, catalog.package(PRACTICE_PACKAGE), catalog.checklist(), start)
 
 

@@ -121,10 +121,7 @@ class Today(BaseScreen):
         empty.display = not message.lines
         if message.done:
             empty.update(NOTHING if message.people else NOBODY)
-        more = count(message.left, "borger mere", "borgere mere")
-        self.query_one("#more", Static).update(
-            T(f"og {more}: tryk F2 for at se alle") if message.left else ""
-        )
+        self.query_one("#more", Static).update(_more(message.left, message.people))
         self._name_round()
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
@@ -196,6 +193,15 @@ class Today(BaseScreen):
     def action_round(self) -> None:
         """Begin the weekly round with whom the cursor stands on."""
         self.post_message(GoTo("runde", self._who()))
+
+
+def _more(left: int, people: int) -> Content:
+    """Return what there was no room for: things of the one person, or more people."""
+    if not left:
+        return T("")
+    if people == 1:
+        return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
+    return T(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle")
 
 
 def _what(waiting: Waiting) -> str:

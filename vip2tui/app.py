@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from codecs import IncrementalDecoder, getincrementaldecoder
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 # Textual reads these when it is imported: a log or a picture of the screen would be names in clear.
@@ -86,10 +88,10 @@ class Vip2App(App[None], inherit_bindings=False):
         return opening.unlock(self.home, passphrase)
 
     def _recover(self, code: str, passphrase: str) -> Desk:
-        from vip2tui.services.opening import desk_on
+        from vip2tui.services import opening
         from vip2tui.storage import vault
 
-        return desk_on(vault.recover(self.home, code, passphrase))
+        return opening.desk_on(vault.recover(self.home, code, passphrase))
 
     def _create(self, answers: Answers) -> tuple[Desk, str]:
         from vip2tui.domain.facts import Role
@@ -124,7 +126,6 @@ class Vip2App(App[None], inherit_bindings=False):
 
     @work(group="notices")
     async def _tell_notices(self, services: Services) -> None:
-        """Tell what the vault has put right, once and in full."""
         from screens.dialogs import Tell
 
         for notice in getattr(services.desk.store, "notices", ()):
@@ -133,13 +134,11 @@ class Vip2App(App[None], inherit_bindings=False):
     @work(thread=True, exit_on_error=False, group="tidy")
     def _tidy(self, desk: Desk) -> None:
         """Write the vault afresh when its journal has grown long; opening stays quick."""
-        journal = getattr(desk.store, "journal", None)
-        if journal is not None and journal.is_long():
-            from vip2tui.storage import vault
+        from vip2tui.storage import vault
+        from vip2tui.storage.store import TinyStore
 
-            vault.compact(desk.store)  # type: ignore[arg-type]  # a store with a journal is one
-
-    # ---- the way between screens
+        if isinstance(desk.store, TinyStore) and desk.store.journal.is_long():
+            vault.compact(desk.store)
 
     @on(GoTo)
     def _go(self, message: GoTo) -> None:
@@ -171,13 +170,13 @@ class Vip2App(App[None], inherit_bindings=False):
 
     async def _arrive(self, wish: GoTo, services: Services) -> None:
         """Show the screen: the one in the pile if it is there, else a new one on top."""
+        from screens.ways import part_of, screen_for, way
+
         if wish.where == "idag":
             await self._back_to(1)
             return
         here = self.screen
         about = here if isinstance(here, Page) else None
-        from screens.ways import part_of, screen_for, way
-
         for place, open_screen in enumerate(tuple(self.screen_stack)):
             if isinstance(open_screen, BaseScreen) and open_screen.way == way(wish):
                 await self._back_to(place)
@@ -223,8 +222,6 @@ class Vip2App(App[None], inherit_bindings=False):
         if len(self.screen_stack) > 2:
             await self._back_to(len(self.screen_stack) - 2)
 
-    # ---- trouble, and the end
-
     @on(Trouble)
     def _troubled(self, message: Trouble) -> None:
         if message.text == self.trouble:
@@ -235,7 +232,7 @@ class Vip2App(App[None], inherit_bindings=False):
                 screen.show_trouble(message.text)
 
     def action_how_to_leave(self) -> None:
-        """Ctrl+C copies what is marked; people who know terminals expect it to end the program."""
+        """Ctrl+C copies what is marked; where nothing is, people expect it to end the program."""
         self.notify("Tryk Ctrl+Q for at lukke programmet.", markup=False)
 
     @work(exclusive=True, group="quit")
@@ -260,8 +257,14 @@ class Vip2App(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Tell that the program failed, without a value: Textual would print local variables."""
-        self.failure = crash.report(sys.exc_info()[1] or self._exception)
+        self.failure = crash.report(self._exception or sys.exc_info()[1])
         self.bell()
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: object) -> None:
+        """End as above: what a library wants printed here is a traceback with texts in it."""
+        self._return_code = 1
+        self.failure = self.failure or crash.report(sys.exc_info()[1])
         self._close_messages_no_wait()
 
     def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -274,6 +277,7 @@ class Vip2App(App[None], inherit_bindings=False):
 def run(home: Path | None = None) -> int:
     """Run the app to its end and return the exit code."""
     crash.install()
+    _take_any_byte()
     app = Vip2App(paths.home(home))
     try:
         app.run()
@@ -283,3 +287,15 @@ def run(home: Path | None = None) -> int:
         if app.failure:
             print(app.failure, file=sys.stderr)  # noqa: T201 - the screen is gone
     return app.return_code or 0
+
+
+def _take_any_byte() -> None:
+    """Let a terminal that does not speak UTF-8 show a wrong letter; Textual would end over an æ."""
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+
+    def forgiving(name: str) -> partial[IncrementalDecoder]:
+        return partial(getincrementaldecoder(name), errors="replace")
+
+    linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment,attr-defined]

@@ -1,0 +1,52 @@
+"""The whole app for a screen test: a mentor's desk in memory, practice names, Monday 4 May 2026."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.stage import SOREN, house, with_course
+from vip2tui.app import Vip2App
+from vip2tui.services.house import Services
+
+Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def services() -> Services:
+    """A mentor with Amina, who is in a course, and Søren, who has only a name."""
+    made = house()
+    with_course(made)
+    made.citizens.add(SOREN)
+    return made
+
+
+@pytest.fixture
+def opened(tmp_path: Path, services: Services) -> Opened:
+    """Return what runs the app on I dag; without a desk of one's own it is `services`."""
+
+    @asynccontextmanager
+    async def run(
+        given: Services | None = None, size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator[Pilot[None]]:
+        app = Vip2App(tmp_path / "arkiv", services=given or services)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield pilot
+
+    return run
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Callable[[], Vip2App]:
+    """Return what makes an app that finds a vault in its folder."""
+
+    def made() -> Vip2App:
+        home = tmp_path / "arkiv"
+        home.mkdir(exist_ok=True)
+        (home / "vault-00000001.v2t").touch()
+        return Vip2App(home)
+
+    return made

@@ -1,0 +1,104 @@
+"""Questions: keys, mouse, Esc, and names that look like markup."""
+
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from screens.dialogs import AskText, Choose, Confirm, Find, Tell
+from tests.screens.stage import HOSTILE, click_text, press, seen
+from vip2tui.safe import T
+
+UNANSWERED = object()
+
+
+class Host(App[None]):
+    answer: Any = UNANSWERED
+
+    def ask(self, dialog: Any) -> None:
+        self.push_screen(dialog, lambda answer: setattr(self, "answer", answer))
+
+
+def ask_confirm(danger: bool = False) -> Confirm:
+    return Confirm("Læg væk?", "Læg væk", "Behold", danger=danger)
+
+
+ASKED = [
+    (ask_confirm, ("enter",), True),
+    (ask_confirm, ("right", "enter"), False),
+    (ask_confirm, ("escape",), False),
+    (lambda: ask_confirm(danger=True), ("enter",), False),
+    (lambda: ask_confirm(danger=True), ("left", "enter"), True),
+    (lambda: AskText("Hvad?", "gammelt"), ("enter",), "gammelt"),
+    (lambda: AskText("Hvad?", "gammelt"), ("x", "enter"), "gammeltx"),
+    (lambda: AskText("Hvad?"), ("escape",), None),
+    (lambda: Choose("Vælg", [("a", T("Et")), ("b", T("To"))]), ("down", "enter"), "b"),
+    (lambda: Choose("Vælg", [("a", T("Et"))]), ("escape",), None),
+    (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), ("b", "o", "enter"), "b"),
+    (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), ("down", "enter"), "b"),
+    (lambda: Find("Find", [("a", T("Åse"))]), ("x", "x", "enter", "escape"), None),
+    (lambda: Tell("Nyt", "Tekst"), ("enter",), None),
+]
+
+
+@pytest.mark.parametrize(("dialog", "keys", "answer"), ASKED)
+async def test_keys_answer(dialog: Any, keys: tuple[str, ...], answer: Any) -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(dialog())
+        await pilot.pause()
+        await press(pilot, *keys)
+        assert app.answer == answer
+
+
+CLICKED = [
+    (ask_confirm, "Læg væk ", True),
+    (ask_confirm, "Behold", False),
+    (lambda: AskText("Hvad?", "svar"), "OK", "svar"),
+    (lambda: AskText("Hvad?", "svar"), "Tilbage", None),
+    (lambda: Choose("Vælg", [("a", T("Et")), ("b", T("To"))]), "To", "b"),
+    (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), "Bo", "b"),
+    (lambda: Tell("Nyt", "Tekst"), "OK", None),
+]
+
+
+@pytest.mark.parametrize(("dialog", "text", "answer"), CLICKED)
+async def test_the_mouse_answers(dialog: Any, text: str, answer: Any) -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(dialog())
+        await pilot.pause()
+        await click_text(pilot, text, offset=1)
+        assert app.answer == answer
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_what_people_typed_is_only_shown(text: str) -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for dialog in (
+            Confirm(text, text[:20], text[:20]),
+            AskText(text, text, text),
+            Choose(text, [("a", T(text))]),
+            Find(text, [("a", T(text))]),
+            Tell(text, text),
+        ):
+            app.ask(dialog)
+            await pilot.pause()
+            assert "\x1b" not in seen(pilot)
+            await press(pilot, "escape")
+        assert app.is_running
+
+
+async def test_a_small_window_keeps_what_is_typed() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(AskText("Hvad?"))
+        await pilot.pause()
+        await pilot.press(*"hej")
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert "Gør vinduet større" in seen(pilot)
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "enter")
+        assert app.answer == "hej"
