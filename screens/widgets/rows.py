@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TICK = 4
 """Cells of «[x] »: a click there ticks."""
-_NARROW = 30
+_NARROW = 24
 """A text column is never made narrower; the columns beside it go below it then."""
 
 
@@ -37,9 +37,11 @@ class Row:
     key: str = ""
     """What it is about; empty for what is only read."""
     mark: str = ""
-    """Stands before the text; the text hangs after it."""
+    """Stands before the text; the text hangs after it. A heading only keeps its width free."""
     aside: tuple[tuple[str, int], ...] = ()
     """Columns to the right: text and width."""
+    lead: str = ""
+    """Stands above the text, stronger."""
     below: str = ""
     """More, weaker, under the text."""
     heading: bool = False
@@ -59,14 +61,25 @@ class _Shown:
 class Rows(OptionList):
     """The list. Letters typed on it narrow it; Esc shows all again."""
 
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr;
+        border: none;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        background: $background;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option-disabled { color: $text; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "screen.turn(-1)", "Forrige", show=False),
         Binding("right", "screen.turn(1)", "Næste", show=False),
     ]
 
     @dataclass
-    class Chosen(Message):
-        """Enter or a click on a row."""
+    class Touched(Message):
+        """Something about one row. Listen to the three below: they are never mixed up."""
 
         rows: Rows
         row: Row
@@ -76,11 +89,15 @@ class Rows(OptionList):
             return self.rows
 
     @dataclass
-    class Ticked(Chosen):
+    class Chosen(Touched):
+        """Enter or a click on a row."""
+
+    @dataclass
+    class Ticked(Touched):
         """Space on a row, or a click on its mark."""
 
     @dataclass
-    class Moved(Chosen):
+    class Moved(Touched):
         """The cursor stands on another row."""
 
     @dataclass
@@ -145,9 +162,7 @@ class Rows(OptionList):
         self._now = _Shown(rows, width)
         # An empty list with a cursor on it would be asked for a line it no longer has.
         self.highlighted = None
-        self.set_options(
-            Option(drawn(row, width or 76), disabled=row.heading) for row in rows
-        )
+        self.set_options(Option(drawn(row, width or 76), disabled=row.heading) for row in rows)
         wanted = at if at is not None else (before.key if before else None)
         if not (wanted and self.go_to(wanted)):
             self.highlighted = self._nearest(place)
@@ -214,7 +229,9 @@ class Rows(OptionList):
 def drawn(row: Row, width: int) -> Content:
     """Return a row as it stands in a list of so many cells."""
     if row.heading:
-        lines = [T(line).stylize("bold") for line in wrapped(row.text, width)]
+        hang = " " * width_of(row.mark)
+        lines = [T(hang + line) for line in wrapped(row.text, width - len(hang))]
+        lines = [line.stylize("bold") for line in lines]
         return Content("\n").join(lines)
     side = sum(cells + 1 for _, cells in row.aside)
     room = width - width_of(row.mark) - side
@@ -227,9 +244,9 @@ def drawn(row: Row, width: int) -> Content:
     texts = wrapped(row.text, room)
     if row.most and len(texts) > row.most:
         texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2] + " …"]
-    lines = []
+    lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
     for number, line in enumerate(texts):
-        lead = clean_line(row.mark).ljust(len(hang)) if number == 0 else hang
+        lead = row.mark if number == 0 else hang
         content = T(lead) + T(fit(line, room) if row.aside and number == 0 else line)
         if number == 0:
             for text, cells in row.aside:
@@ -279,7 +296,7 @@ def _with_headings(rows: Iterable[Row], wanted: str) -> Iterable[Row]:
     for row in rows:
         if row.heading:
             heading = row
-        elif matches(wanted, search_key(f"{row.text} {row.find} {row.below}")):
+        elif matches(wanted, search_key(f"{row.lead} {row.text} {row.find} {row.below}")):
             if heading is not None:
                 yield heading
                 heading = None

@@ -1,0 +1,233 @@
+"""Tjekliste: what should be in place, by phase and area; Space or a click on the box ticks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Static
+
+from screens.citizen.checklist_lines import ItemView, help_text, item_rows
+from screens.citizen.part import Part
+from screens.dialogs import AskText, Choose, Tell
+from screens.widgets.rows import Row, Rows
+from vip2tui.domain.checklist import LEADER
+from vip2tui.domain.days import EXAMPLES, parse_day, say
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from typing import ClassVar
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from screens.citizen.part import View
+
+BESIDE = 110
+"""From this width on, the help stands beside the list; below it otherwise."""
+
+
+class Checklist(Part):
+    """The third part of the page."""
+
+    HINT = "Mellemrum sætter flueben, Enter viser flere valg, F1 forklarer."
+    TICKS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "explain", "Forklar", id="tjekliste.forklar", show=False),
+        Binding("escape", "close_help", "Luk", id="tjekliste.luk", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.hint_content(), classes="hint")
+        with Container(classes="split"):
+            yield Rows(ticks=self.TICKS)
+            with VerticalScroll(classes="explained", can_focus=False):
+                yield Static()
+
+    def rows(self, view: View) -> Iterator[Row]:
+        for plan in view.case.courses:
+            if plan.course.closed is None:
+                yield from item_rows(view, plan)
+        if not any(plan.course.closed is None for plan in view.case.courses):
+            yield Row("Der er ingen tjekliste endnu", heading=True)
+            yield Row("Start en jobpakke, så kommer tjeklisten med", "start", "► ")
+
+    def key_of(self, view: View, name: str) -> str:
+        """Return the row of an item, whichever of its times is named."""
+        item = name.partition("@")[0]
+        for plan in view.case.courses:
+            if plan.course.closed is not None:
+                continue
+            for line in plan.lines:
+                if line.item.id == item or any(time.record == name for time in line.times):
+                    return f"{plan.course.id}:{line.item.id}"
+        return name
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= BESIDE, "-beside")
+
+    def found(self, row: Row | None) -> ItemView | None:
+        """Return the item a row is about."""
+        course, _, item = (row.key if row else "").partition(":")
+        for plan in self.view.case.courses:
+            for line in plan.lines:
+                if plan.course.id == course and line.item.id == item:
+                    return ItemView(self.view, plan, line)
+        return None
+
+    # Ticking
+
+    @on(Rows.Ticked)
+    def _tick_or_untick(self, event: Rows.Ticked) -> None:
+        event.stop()
+        item = self.found(event.row)
+        if item is None:
+            return
+        if item.time.is_open:
+            self._tick(item)
+        else:
+            self._untick(item)
+
+    def _tick(self, item: ItemView, day: date | None = None, note: str = "") -> None:
+        behalf = item.line.item.owner == LEADER
+        words = "Flueben sat på lederens vegne" if behalf else "Flueben sat"
+        if day is not None:
+            words += f" for {say(day)}"
+        service, view = self.view.services.checklist, item.view
+        self.write(
+            lambda: service.tick(view.case, item.plan, item.time, day=day, note=note), f"{words}."
+        )
+
+    @work
+    async def _untick(self, item: ItemView) -> None:
+        if not self._may(item):
+            return
+        reason = await self._ask(f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor.")
+        if reason is not None:
+            service = self.view.services.checklist
+            self.write(
+                lambda: service.untick(item.view.case, item.plan, item.time, reason),
+                "Fluebenet er fjernet.",
+            )
+
+    # The other choices
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.row.key == "start":
+            self.go("jobpakker")
+            return
+        item = self.found(event.row)
+        if item is not None:
+            self._choose(item)
+
+    @work
+    async def _choose(self, item: ItemView) -> None:
+        if not item.may:
+            self.app.push_screen(Tell("Det punkt klarer kommunen", help_text(item)))
+            return
+        tick = [
+            ("tick", T("Sæt flueben")),
+            ("day", T("Sæt flueben med en anden dato …")),
+            ("note", T("Sæt flueben med en bemærkning …")),
+            ("later", T("Udskyd til …")),
+            ("not", T("Ikke relevant …")),
+        ]
+        options = tick if item.time.is_open else [("untick", T("Fjern fluebenet …"))]
+        options.append(("help", T("Forklar punktet (F1)")))
+        match await self.app.push_screen_wait(Choose(item.line.item.text, options)):
+            case "tick":
+                self._tick(item)
+            case "day":
+                await self._with_day(item, "Hvilken dag?", lambda day: self._tick(item, day))
+            case "later":
+                await self._with_day(item, "Udskyd til hvilken dag?", self._putting_off(item))
+            case "note":
+                note = await self.app.push_screen_wait(AskText("Bemærkning:"))
+                if note is not None:
+                    self._tick(item, note=note)
+            case "not":
+                await self._set_aside(item)
+            case "untick":
+                self._untick(item)
+            case "help":
+                self.action_explain()
+
+    def _putting_off(self, item: ItemView) -> Callable[[date], None]:
+        service = self.view.services.checklist
+
+        def put_off(day: date) -> None:
+            self.write(
+                lambda: service.put_off(item.view.case, item.plan, item.time, day),
+                f"Udskudt til {say(day)}.",
+            )
+
+        return put_off
+
+    async def _set_aside(self, item: ItemView) -> None:
+        reason = await self._ask(f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor.")
+        service = self.view.services.checklist
+        if reason is not None:
+            self.write(
+                lambda: service.not_relevant(item.view.case, item.plan, item.time, reason),
+                "Punktet er sat til ikke relevant.",
+            )
+
+    async def _with_day(self, item: ItemView, question: str, act: Callable[[date], None]) -> None:
+        """Ask for a day until it is understood, and say it back before anything is written."""
+        typed: str | None = ""
+        while typed is not None:
+            asked = AskText(f"{item.line.item.text}\n{question}", typed, EXAMPLES)
+            typed = await self.app.push_screen_wait(asked)
+            if typed is not None:
+                try:
+                    act(parse_day(typed, self.view.today))
+                except Vip2Error as error:
+                    self.page.refuse(error)
+                    continue
+                return
+
+    async def _ask(self, question: str) -> str | None:
+        """Ask until something is written, or the person goes back."""
+        typed: str | None = ""
+        while typed is not None and not typed.strip():
+            typed = await self.app.push_screen_wait(AskText(question))
+        return typed
+
+    def _may(self, item: ItemView) -> bool:
+        if not item.may:
+            self._tick(item)  # the service says why not
+        return item.may
+
+    # Help
+
+    def action_explain(self) -> None:
+        """Show what an item means beside the list; the cursor stays where it is."""
+        self.add_class("-explained")
+        self._explain()
+
+    def action_close_help(self) -> None:
+        self.remove_class("-explained")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc closes the help if it is open, and else goes a step back."""
+        if action == "close_help":
+            return self.has_class("-explained")
+        return super().check_action(action, parameters)
+
+    @on(Rows.Moved)
+    def _follow(self, event: Rows.Moved) -> None:
+        event.stop()
+        if self.has_class("-explained"):
+            self._explain()
+
+    def _explain(self) -> None:
+        item = self.found(self.list.row)
+        text = help_text(item) if item else "Vælg et punkt med pilene."
+        self.query_one(".explained Static", Static).update(T(f"{text}\n(Esc lukker)"))

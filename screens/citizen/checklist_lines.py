@@ -1,0 +1,166 @@
+"""The checklist in words: which time of an item is shown, whose it is, and how its limit stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from screens.widgets.rows import Row
+from screens.words import owner, short
+from vip2tui import catalog
+from vip2tui.domain.checklist import IRRELEVANT, PUT_OFF, TICKED
+from vip2tui.domain.days import due_words, say
+from vip2tui.safe import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.citizen.part import View
+    from vip2tui.domain.checklist import DueItem, ItemLine
+    from vip2tui.services.casework import CoursePlan
+
+_OWNER, _DUE = 9, 21
+_SOON = 6
+"""Days ahead that a tick made today is about, as `ItemLine.ready` has it."""
+_FAR = 30
+_BEHALF = {
+    "L": "på lederens vegne",
+    "M": "på mentorens vegne",
+    "J": "på kommunens vegne",
+    "B": "på borgerens vegne",
+}
+_MARKS = {TICKED: "[x] ", IRRELEVANT: "[-] "}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item as a row shows it."""
+
+    view: View
+    plan: CoursePlan
+    line: ItemLine
+
+    @property
+    def time(self) -> DueItem:
+        """The time the row is about: what a tick today would settle, else what was settled last.
+
+        A weekly item that was ticked stays ticked until the next one comes near.
+        """
+        ready = self.line.ready(self.view.today)
+        if (ready.deadline - self.view.today).days <= _SOON or not ready.is_open:
+            return ready
+        return self.line.last_settled or ready
+
+    @property
+    def may(self) -> bool:
+        """Whether the person at this computer can tick it."""
+        return self.view.services.checklist.may(self.time)
+
+
+def item_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
+    """Yield a course's checklist by phase and area, each phase with how far it is."""
+    shipped = catalog.checklist()
+    areas = {area.id: area for area in shipped.areas}
+    phases = {area.id: area.phase for area in shipped.areas}
+    known = [(phase.id, phase.name) for phase in shipped.phases]
+    for phase, name in [*known, ("", "Andet")]:
+        lines = [line for line in plan.lines if phases.get(line.item.area, "") == phase]
+        if not lines:
+            continue
+        done = sum(not _is_open(ItemView(view, plan, line)) for line in lines)
+        yield Row(f"{name.upper()}: {done} af {len(lines)}", heading=True)
+        for area in dict.fromkeys(line.item.area for line in lines):
+            if area in areas:
+                yield Row(areas[area].name, mark="  ", heading=True)
+            yield from (
+                item_row(ItemView(view, plan, line)) for line in lines if line.item.area == area
+            )
+
+
+def item_row(item: ItemView) -> Row:
+    """Return one item: its box, whose it is, and how it stands."""
+    line, time, view = item.line, item.time, item.view
+    who = owner(line.item.owner, view.role, view.name)
+    standing, below = _standing(item)
+    return Row(
+        line.item.text,
+        f"{item.plan.course.id}:{line.item.id}",
+        _MARKS.get(time.status, "[ ] "),
+        ((who, _OWNER), (standing, _DUE)),
+        below=below,
+        weak=not item.may,
+        find=f"{line.item.id} {who} {standing}",
+    )
+
+
+def help_text(item: ItemView) -> str:
+    """Return what the checklist says about an item, in whole sentences."""
+    point = catalog.checklist().point(item.line.item.id)
+    who = owner(item.line.item.owner, item.view.role, item.view.name)
+    parts = [item.line.item.text]
+    if point is not None and point.help:
+        parts.append(point.help)
+    parts.append(f"Hvem: {who}. Frist: {_due_sentence(item)}")
+    if item.line.item.every:
+        parts.append(f"Kommer igen hver {item.line.item.every}. dag.")
+    if not item.may:
+        parts.append("Du kan se punktet, men det er kommunen, der sætter flueben.")
+    if point is not None:
+        source = catalog.checklist().sources[point.source]
+        parts.append(f"(kilde: {source})")
+    return "\n".join(parts)
+
+
+def _standing(item: ItemView) -> tuple[str, str]:
+    """Return how an item stands, and what more there is to say."""
+    time, state = item.time, item.time.state
+    if time.status == TICKED:
+        return _ticked(item)
+    if time.status == IRRELEVANT:
+        return "ikke relevant", (state.note if state else "") or ""
+    note = (state.note if state else None) or ""
+    if time.status == PUT_OFF:
+        return f"udskudt til {short(time.deadline)}", note
+    return _due(item), note
+
+
+def _ticked(item: ItemView) -> tuple[str, str]:
+    time, state = item.time, item.time.state
+    record = item.view.case.states[item.plan.course.case].records.get(time.record)
+    stamp = record.stamp("status") if record else None
+    by = stamp.by if stamp else ""
+    day = short(state.day) if state and state.day else ""
+    more = []
+    if state and state.on_behalf:
+        more.append(_BEHALF.get(state.on_behalf, "på en andens vegne"))
+    if state and state.note:
+        more.append(state.note)
+    upcoming = item.line.still
+    if upcoming:
+        more.append(f"næste gang {say(upcoming[0].deadline)}")
+    return cut(f"{day} {by}".strip(), _DUE), " · ".join(more)
+
+
+def _due(item: ItemView) -> str:
+    """Return how an open item's limit stands: «frist i dag», «2 gange over fristen»."""
+    if item.line.item.event:
+        return "når det sker"
+    today, time = item.view.today, item.time
+    if not item.may:  # another's limit is never this person's delay
+        return f"frist {short(time.deadline)}" if time.deadline >= today else "hos kommunen"
+    late = item.line.overdue(today)
+    if len(late) > 1:
+        return f"{len(late)} gange over fristen"
+    if (time.deadline - today).days > _FAR:
+        return f"frist {short(time.deadline)} {time.deadline.year}"
+    return due_words(late[0].deadline if late else time.deadline, today)
+
+
+def _due_sentence(item: ItemView) -> str:
+    if item.line.item.event:
+        return "når det sker."
+    return f"{say(item.time.deadline)}."
+
+
+def _is_open(item: ItemView) -> bool:
+    return item.time.is_open

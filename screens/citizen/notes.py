@@ -1,0 +1,139 @@
+"""Notater: what was written, the newest first; corrected ones with what stood there before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from screens.citizen.part import Part
+from screens.dialogs import Choose, Tell
+from screens.note import NoteScreen
+from screens.widgets.rows import Row, Rows
+from screens.words import code_name, field_name, short, stamped, value_words
+from vip2tui.domain.days import say
+from vip2tui.domain.hours import clock, say_minutes
+from vip2tui.domain.kinds import Place, place_of
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.citizen.part import View
+    from vip2tui.domain.facts import Entry
+    from vip2tui.services.history import Event
+
+PLACE_WORDS = {Place.PRIVATE: "kun for mig", Place.PROFESSIONAL: "kun kommunen"}
+_CORRECTED = ("text", "minutes", "day")
+_LINES = 5
+
+
+class Notes(Part):
+    """The fourth part of the page."""
+
+    HINT = "F6 skriver et nyt notat. Enter læser eller retter. Bogstaver søger."
+
+    def rows(self, view: View) -> Iterator[Row]:
+        yield Row("Skriv et notat", "new", "► ")
+        if not view.case.entries:
+            yield Row("Her er ingen notater endnu", heading=True)
+        for entry in view.case.entries:
+            yield entry_row(view, entry, most=_LINES)
+
+    def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - as others have it
+        return name if name == "new" else f"entry:{name}"
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.row.key == "new":
+            self.go("notat")
+            return
+        wanted = event.row.key.partition(":")[2]
+        entry = next((one for one in self.view.case.entries if one.id == wanted), None)
+        if entry is not None:
+            self._choose(entry)
+
+    @work
+    async def _choose(self, entry: Entry) -> None:
+        view = self.view
+        options = [("read", T("Læs det hele")), ("correct", T("Ret notatet …"))]
+        if is_corrected(entry):
+            options.append(("before", T("Se, hvad der stod før")))
+        title = f"{code_name('entry_types', entry.type)}, {say(entry.day)}"
+        match await self.app.push_screen_wait(Choose(title, options)):
+            case "read":
+                self.app.push_screen(Tell(lead(view, entry), whole(entry)))
+            case "correct":
+                citizen = view.case.citizen.id
+                self.app.push_screen(NoteScreen(view.services, citizen, correcting=entry.id))
+            case "before":
+                self.app.push_screen(Tell("Hvem skrev hvad", "\n\n".join(before(view, entry))))
+
+
+def entry_row(view: View, entry: Entry, most: int) -> Row:
+    """Return one note; a corrected one shows what stood there before."""
+    old = before(view, entry) if is_corrected(entry) else []
+    below = f"rettet, fordi: {entry.reason}" if entry.reason else ""
+    if old:
+        below += f"\nfør: {cut(clean_line(old[-1]), 200)}"
+    return Row(
+        whole(entry) or "(ingen tekst)",
+        f"entry:{entry.id}",
+        "  ",
+        lead=lead(view, entry),
+        below=below,
+        most=most,
+        find=str(entry.day),
+    )
+
+
+def lead(view: View, entry: Entry) -> str:
+    """Return date, kind, who wrote it, hours, and for whom it is."""
+    record = view.case.states[entry.case].records.get(entry.id)
+    stamp = record.stamp("type") if record else None
+    words = [say(entry.day), code_name("entry_types", entry.type)]
+    if stamp is not None:
+        words.append(stamp.by)
+    if entry.minutes is not None:
+        times = f" ({clock(entry.start)}–{clock(entry.end)})" if entry.start and entry.end else ""
+        words.append(f"{say_minutes(entry.minutes)}{times}")
+    if is_corrected(entry):
+        words.append("rettet")
+    place = PLACE_WORDS.get(place_of(entry.case))
+    return " · ".join([*words, place] if place else words)
+
+
+def whole(entry: Entry) -> str:
+    """Return all that a note says."""
+    parts = [entry.text] if entry.text else []
+    if entry.absence:
+        parts.append(f"Fravær: {code_name('absence', entry.absence).lower()}.")
+    if entry.next and entry.next not in entry.text:
+        parts.append(f"Næste: {entry.next}")
+    if entry.next_date:
+        parts.append(f"Aftalt til {short(entry.next_date)}.")
+    return "\n".join(parts)
+
+
+def is_corrected(entry: Entry) -> bool:
+    """Tell whether what stands is not what was written first."""
+    return bool(entry.reason)
+
+
+def before(view: View, entry: Entry) -> list[str]:
+    """Return the values that were replaced, oldest first, each with who and when."""
+    try:
+        events = view.services.history.of(entry.id)
+    except Vip2Error:
+        return []
+    gone = [one for one in events if one.field in _CORRECTED and not one.stands and not one.undone]
+    return [_old(one) for one in gone]
+
+
+def _old(event: Event) -> str:
+    name = field_name("entry", event.field).partition(": ")[2]
+    text = str(event.value) if event.field == "text" else ""
+    value = text or value_words("entry", event.field, event.value)
+    return f"{name}: «{value}» ({stamped(event.by, event.at)})"

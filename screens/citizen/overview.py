@@ -1,0 +1,170 @@
+"""Overblik: what happens next, how far the course is, what is missing, and the last notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from screens.citizen.doubts import doubt_rows, mark_rows, settle
+from screens.citizen.notes import entry_row
+from screens.citizen.part import Part
+from screens.dialogs import AskText, Choose
+from screens.widgets.rows import Row, Rows
+from screens.words import CITIZEN_FIELDS, code_name, owner, pace_words, step_dates
+from vip2tui.domain.days import due_words, say
+from vip2tui.domain.plan import DONE, PLANNED, RUNNING, pace
+from vip2tui.domain.upcoming import next_step
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from screens.citizen.part import View
+    from vip2tui.domain.plan import PlacedStep
+
+LAST_NOTES = 3
+STEP_MARKS = {DONE: "[x] ", RUNNING: "[>] ", PLANNED: "[ ] ", "pause": "[=] "}
+"""A state is told by its sign and its word, never by colour alone."""
+_LEFT_OUT = "[-] "
+_BAR = 12
+_FILLED = {DONE: "█", RUNNING: "▓"}
+
+
+class Overview(Part):
+    """The first part of the page."""
+
+    HINT = "Pil op og ned vælger, Enter åbner. Pil til højre viser planen."
+
+    def rows(self, view: View) -> Iterator[Row]:
+        yield from next_rows(view)
+        yield from doubt_rows(view)
+        yield from mark_rows(view)
+        yield from do_rows(view)
+        yield from step_rows(view)
+        missing = view.services.citizens.missing(view.case)
+        if missing:
+            yield Row(f"Mangler ({len(missing)})", heading=True)
+            for name in missing:
+                yield Row(CITIZEN_FIELDS[name], f"field:{name}", "[ ] ", below="Enter: skriv det")
+        if view.case.entries:
+            yield Row("Sidste notater", heading=True)
+            for entry in view.case.entries[:LAST_NOTES]:
+                yield entry_row(view, entry, most=2)
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        what, _, rest = event.row.key.partition(":")
+        match what:
+            case "next":
+                part, _, name = rest.partition(":")
+                self.turn_to(part, name)
+            case "do":
+                self._do(rest)
+            case "step":
+                self.turn_to("plan", rest)
+            case "field":
+                self._ask_field(rest)
+            case "entry":
+                self.turn_to("notater", rest)
+            case "doubt":
+                self._settle(rest)
+
+    def turn_to(self, part: str, name: str) -> None:
+        """Go to a row of another part."""
+        self.post_message(self.Wanted(f"{part}/{name}"))
+
+    def _do(self, what: str) -> None:
+        if what == "fields":
+            self.ask_fields()
+        else:
+            self.go(what)
+
+    @work
+    async def ask_fields(self) -> None:
+        """Ask which of the citizen's fields to write."""
+        citizen = self.view.case.citizen
+        options = [
+            (name, T(f"{word}: {getattr(citizen, name) or '(tomt)'}"))
+            for name, word in CITIZEN_FIELDS.items()
+        ]
+        name = await self.app.push_screen_wait(Choose("Hvad vil du rette?", options))
+        if name:
+            self._ask_field(name)
+
+    @work
+    async def _ask_field(self, name: str) -> None:
+        view = self.view
+        known = getattr(view.case.citizen, name) or ""
+        typed = await self.app.push_screen_wait(AskText(f"{CITIZEN_FIELDS[name]}:", known))
+        if typed is None or typed == known:
+            return
+        self.write(
+            lambda: view.services.citizens.change(view.case, **{name: typed}),
+            f"{CITIZEN_FIELDS[name]} er gemt.",
+        )
+
+    @work
+    async def _settle(self, doubt: str) -> None:
+        await settle(self, doubt)
+
+
+def next_rows(view: View) -> Iterator[Row]:
+    """Yield what happens next, and how far the course is."""
+    yield Row("Næste skridt", heading=True)
+    waiting = next_step(view.services.citizens.waiting(view.case))
+    if waiting is None:
+        plan = view.case.course
+        text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
+        yield Row(text, "do:runde" if plan else "do:jobpakker", "► ")
+    else:
+        due = due_words(waiting.due, view.today)
+        if waiting.times > 1:
+            due = f"{waiting.times} gange over fristen"
+        who = owner(waiting.owner, view.role, view.name)
+        key = f"next:{waiting.part}:{waiting.name}"
+        yield Row(waiting.what, key, "► ", ((due, 21), (who, 12)))
+    plan = view.case.course
+    if plan is not None and plan.course.closed is None:
+        words = pace_words(pace(plan.steps, view.today))
+        yield Row(f"Tempo: {words}. Sidste dag er {say(plan.end)} (et skøn).", "", "  ")
+
+
+def do_rows(view: View) -> Iterator[Row]:
+    """Yield what a person comes here to do."""
+    yield Row("Gør", heading=True)
+    running = view.case.course is not None and view.case.course.course.closed is None
+    if running:
+        yield Row("Ugens runde: fem spørgsmål, tre minutter", "do:runde", "► ")
+    yield Row("Skriv et notat", "do:notat", "► ")
+    yield Row("Start en jobpakke til" if running else "Start en jobpakke", "do:jobpakker", "► ")
+    yield Row("Ret navn, telefon og andet", "do:fields", "► ")
+
+
+def step_rows(view: View) -> Iterator[Row]:
+    """Yield the steps as a map. Nothing is locked: steps run side by side."""
+    for plan in view.case.courses:
+        closed = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
+        yield Row(f"Trin: {plan.name}{closed}", heading=True)
+        for step in plan.steps:
+            yield Row(
+                step.step.name,
+                f"step:{step.record}",
+                STEP_MARKS.get(step.status, _LEFT_OUT),
+                (
+                    (bar(step, plan.course.start, plan.end), _BAR),
+                    (step_dates(step), 17),
+                    (code_name("step_status", step.status).lower(), 13),
+                ),
+            )
+
+
+def bar(step: PlacedStep, first: date, last: date, cells: int = _BAR) -> str:
+    """Return where a step lies in its course, as a strip of so many cells."""
+    days = max((last - first).days + 1, 1)
+    begin = min(max((step.start - first).days, 0) * cells // days, cells - 1)
+    end = min(max(((step.end - first).days + 1) * cells // days, begin + 1), cells)
+    sign = _FILLED.get(step.status, "░")
+    return "·" * begin + sign * (end - begin) + "·" * (cells - end)

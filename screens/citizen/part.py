@@ -1,0 +1,139 @@
+"""What the parts of a citizen's page share: what they show, how they read and how they write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from screens.base import BaseScreen, GoTo
+from screens.widgets.rows import Row, Rows
+from screens.words import called
+from vip2tui.domain.danish import count
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.domain.facts import Role
+    from vip2tui.services.casework import Casework
+    from vip2tui.services.house import Services
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A citizen as read once, for drawing: what the person sees when they choose to write."""
+
+    services: Services
+    case: Casework
+    name: str
+    """What the citizen is called on this computer."""
+    today: date
+
+    @property
+    def role(self) -> Role:
+        return self.services.desk.me.role
+
+    @classmethod
+    def of(cls, services: Services, citizen_id: str) -> View:
+        """Read a citizen.
+
+        Raises:
+            NotFoundError: If the citizen is not on this computer.
+        """
+        case = services.citizens.get(citizen_id)
+        name = called(services, citizen_id, case.citizen.name)
+        return cls(services, case, name, services.desk.today())
+
+    def author(self, change_id: str, by: str) -> str:
+        """Return who wrote a change: «dig», if it was here."""
+        return "dig" if change_id.split(".", 1)[0] in self.services.desk.me.writers else by
+
+
+class Part(Vertical):
+    """One part of the page: a line that says what to do, and a list."""
+
+    @dataclass
+    class Wanted(Message):
+        """Another part is wanted, at one of its rows."""
+
+        part: str
+        """Such as ``plan`` or ``tjekliste/m06.1``."""
+
+    HINT: ClassVar[str] = ""
+    TICKS: ClassVar[bool] = False
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it
+        super().__init__(id=id)
+        self._view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.hint_content(), classes="hint")
+        yield Rows(ticks=self.TICKS)
+
+    @property
+    def list(self) -> Rows:
+        return self.query_one(Rows)
+
+    @property
+    def view(self) -> View:
+        """What is shown. Only asked after `show`."""
+        if self._view is None:  # pragma: no cover - a part is filled before it can be used
+            raise LookupError("nothing is shown yet")
+        return self._view
+
+    @property
+    def page(self) -> BaseScreen:
+        screen = self.screen
+        if not isinstance(screen, BaseScreen):  # pragma: no cover - parts stand on such a screen
+            raise TypeError(type(screen).__name__)
+        return screen
+
+    def show(self, view: View, *, at: str | None = None) -> None:
+        """Draw what was read; the cursor stays, or goes to the row `at`."""
+        self._view = view
+        self.list.fill(self.rows(view), at=self.key_of(view, at) if at else None)
+
+    def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - for those with other keys
+        """Return the key of the row that others name so."""
+        return name
+
+    def rows(self, view: View) -> Iterator[Row]:
+        """Yield the rows of this part."""
+        raise NotImplementedError
+
+    def hint_content(self) -> Content:
+        return T(self.HINT)
+
+    def write(self, act: Callable[[], object], words: str) -> bool:
+        """Do what writes, and say so, or say why not."""
+        try:
+            act()
+        except Vip2Error as error:
+            self.page.refuse(error)
+            return False
+        self.page.saved(f"{words} Fortryd med Ctrl+Z.")
+        return True
+
+    def go(self, where: str, name: str | None = None) -> None:
+        """Go elsewhere with this citizen."""
+        self.post_message(GoTo(where, self.view.case.citizen.id, name))
+
+    @on(Rows.Narrowed)
+    def _say_narrowed(self, event: Rows.Narrowed) -> None:
+        event.stop()
+        line = self.query_one(".hint", Static)
+        if event.text:
+            found = count(event.found, "linje", "linjer")
+            line.update(T(f"Du søger «{event.text}»: {found}. Esc viser alle igen."))
+        else:
+            line.update(self.hint_content())

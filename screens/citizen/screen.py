@@ -1,0 +1,160 @@
+"""Borger: a page with parts. It reads a person once and gives every part the same reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import ContentSwitcher, Static
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.citizen.checklist import Checklist
+from screens.citizen.notes import Notes
+from screens.citizen.overview import Overview
+from screens.citizen.part import Part, View
+from screens.citizen.plan import Plan
+from vip2tui.safe import T
+from vip2tui.services.desk import NotFoundError
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.services.house import Services
+
+PARTS = {"overblik": "Overblik", "plan": "Plan", "tjekliste": "Tjekliste", "notater": "Notater"}
+"""The parts in their order, as messages name them and as they are read."""
+_BEGIN = "overblik"
+
+
+class PartName(Static):
+    """The name of a part: a place to click, in brackets while it is open."""
+
+    class Clicked(Message):
+        """The person wants to see it."""
+
+        def __init__(self, part: str) -> None:
+            super().__init__()
+            self.part = part
+
+    def __init__(self, part: str) -> None:
+        super().__init__(_name_content(part, is_open=False), id=f"name-{part}")
+        self.part = part
+
+    def mark(self, open_part: str) -> None:
+        """Show whether it is the open one."""
+        self.set_class(self.part == open_part, "-open")
+        self.update(_name_content(self.part, is_open=self.part == open_part))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self.part))
+
+
+class CitizenScreen(BaseScreen):
+    """One person: Overblik, Plan, Tjekliste, Notater."""
+
+    NAME = "Borger"
+    HELP = (
+        "Siden har fire dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
+        "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
+        "På tjeklisten sætter mellemrum et flueben. Skriv bogstaver for at finde en linje. "
+        "Alt kan fortrydes med Ctrl+Z."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("citizen.tcss")]
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,ctrl+left", "turn(-1)", "Forrige", id="borger.forrige", show=False),
+        Binding("right,ctrl+right", "turn(1)", "Næste", id="borger.naeste", show=False),
+        Binding("f4", "part('tjekliste')", "Tjekliste", id="borger.tjekliste", show=False),
+        Binding(
+            "ctrl+r", "go('runde')", "Runde", id="borger.runde", key_display="Ctrl+R",
+            tooltip="Ugens runde: fem spørgsmål på tre minutter", show=False,
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, services: Services, citizen_id: str, part: str = _BEGIN) -> None:
+        super().__init__(services)
+        self.CITIZEN = citizen_id
+        name, _, self._at = part.partition("/")
+        self._part = name if name in PARTS else _BEGIN
+        self._called = self.NAME
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="parts"):
+            for part in PARTS:
+                yield PartName(part)
+        with ContentSwitcher(initial=self._part):
+            yield Overview("overblik")
+            yield Plan("plan")
+            yield Checklist("tjekliste")
+            yield Notes("notater")
+
+    def heading_content(self) -> Content:
+        return T(self._called)
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("F4", "Tjekliste", "screen.part('tjekliste')"),
+            ("Ctrl+R", "Runde", "screen.go('runde')"),
+            ("F6", "Notat", "screen.go('notat')"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        """Read the person anew, and draw the open part where the cursor stands."""
+        if self.CITIZEN is None:  # pragma: no cover - this screen always has one
+            return
+        try:
+            view = View.of(self.services, self.CITIZEN)
+        except NotFoundError as error:  # put away, or its making was undone
+            self.refuse(error)
+            self.action_back()
+            return
+        practice = " (øvelsesborger)" if view.case.citizen.practice else ""
+        self._called = f"{view.name}{practice}"
+        self.query_one("#heading", Static).update(self.heading_content())
+        part = self.query_one(f"#{self._part}", Part)
+        at, self._at = self._at, ""
+        part.show(view, at=at or None)
+        for name in self.query(PartName):
+            name.mark(self._part)
+        if self.focused is not part.list:  # a hidden part's list would still take the keys
+            part.list.focus()
+
+    def open_part(self, part: str) -> None:
+        """Show a part, at a row of it if one is named after «/»."""
+        name, _, self._at = part.partition("/")
+        if name not in PARTS:
+            return
+        self._part = name
+        self.query_one(ContentSwitcher).current = name
+        self.read_again()
+        self.query_one(f"#{name}", Part).list.focus()
+
+    def action_part(self, part: str) -> None:
+        self.open_part(part)
+
+    def action_turn(self, step: int) -> None:
+        """Go to the part beside; the last is followed by the first."""
+        names = list(PARTS)
+        self.open_part(names[(names.index(self._part) + step) % len(names)])
+
+    def on_part_wanted(self, event: Part.Wanted) -> None:
+        event.stop()
+        self.open_part(event.part)
+
+    def on_part_name_clicked(self, event: PartName.Clicked) -> None:
+        event.stop()
+        self.open_part(event.part)
+
+
+def _name_content(part: str, *, is_open: bool) -> Content:
+    return T(f"[{PARTS[part]}]" if is_open else f" {PARTS[part]} ")

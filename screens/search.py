@@ -1,0 +1,157 @@
+"""Søg (F7): people, packages and notes in one list, while one types. «soren» finds «Søren»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.message import Message
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.widgets.finder import Finder, move
+from screens.widgets.rows import Row, Rows
+from screens.words import called, iso_words
+from vip2tui.domain.danish import count, fold
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.services.house import Services
+    from vip2tui.services.search import Hit
+
+_KINDS = {
+    "citizen": "Person",
+    "package": "Jobpakke",
+    "entry": "Notat",
+    "course": "Arbejdsplads",
+    "workplace": "Arbejdsplads",
+    "item": "Tjekliste",
+    "step": "Trin",
+    "goal": "Delmål",
+}
+_PARTS = {"entry": "notater", "item": "tjekliste", "step": "plan", "goal": "plan"}
+_AROUND = 30
+"""Letters shown before the place where a word was found."""
+_LONG = 200
+
+
+class SearchScreen(BaseScreen):
+    """One field, and everything it finds."""
+
+    NAME = "Søg"
+    HELP = (
+        "Skriv et navn eller et ord. Listen viser personer, jobpakker og notater, mens du skriver. "
+        "Du behøver ikke skrive æ, ø og å: «soren» finder «Søren». "
+        "Pil op og ned vælger, Enter åbner."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("search.tcss")]
+
+    @dataclass
+    class Found(Message):
+        """What a search came to."""
+
+        text: str
+        rows: list[Row]
+
+    def __init__(self, services: Services, text: str = "") -> None:
+        super().__init__(services)
+        self._begin = text
+
+    def compose_body(self) -> ComposeResult:
+        yield Finder(clean_line(self._begin), "Skriv et navn eller et ord", id="find")
+        yield Static(id="found")
+        yield Rows(typing=False)
+
+    def on_mount(self) -> None:
+        field = self.query_one(Finder)
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    def heading_content(self) -> Content:
+        return T("Søg i alt: personer, jobpakker og notater")
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Enter", "Åbn", "screen.open"),
+            self.people_key(),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        self._look()
+
+    @on(Input.Changed)
+    def _look(self) -> None:
+        self._find(self.query_one(Finder).value)
+
+    @work(thread=True, exclusive=True, group="find")
+    def _find(self, text: str) -> None:
+        """Look everywhere, away from the screen: the first time every case is read."""
+        worker = get_current_worker()
+        try:
+            hits = self.services.search.find(text)
+        except Vip2Error:  # told where something is saved; here there is only nothing to show
+            hits = []
+        rows = [hit_row(self.services, hit, text) for hit in hits]
+        if not worker.is_cancelled:
+            self.post_message(self.Found(text, rows))
+
+    @on(Found)
+    def _show(self, found: Found) -> None:
+        self.query_one(Rows).fill(found.rows)
+        if found.rows:
+            words = count(len(found.rows), "sted", "steder")
+        else:
+            words = "Intet fundet. Prøv et kortere ord." if found.text.strip() else ""
+        self.query_one("#found", Static).update(T(words))
+
+    @on(Finder.Moved)
+    def _move(self, event: Finder.Moved) -> None:
+        move(self.query_one(Rows), event.action)
+
+    def action_open(self) -> None:
+        self.query_one(Rows).action_select()
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        if not event.row.key:
+            return
+        kind, citizen, name = event.row.key.split(" ", 2)
+        if kind == "package":
+            self.post_message(GoTo("jobpakke", None, name))
+        else:
+            part = _PARTS.get(kind)
+            self.post_message(GoTo("borger", citizen, f"{part}/{name}" if part else None))
+
+
+def hit_row(services: Services, hit: Hit, text: str) -> Row:
+    """Return one place that was found, with whose it is and when."""
+    kind = _KINDS.get(hit.kind, "Sted")
+    whose, citizen = "", hit.citizen or ""
+    if citizen and hit.kind != "citizen":
+        record = services.desk.state(citizen).records.get(citizen)
+        whose = called(services, citizen, str(record.get("name", ""))) if record else ""
+    below = " · ".join(word for word in (whose, iso_words(hit.day or "")) if word)
+    row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
+    return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)
+
+
+def excerpt(text: str, wanted: str) -> str:
+    """Return the piece of a text where the first word of a search stands."""
+    line = clean_line(text)
+    words = fold(wanted).split()
+    # Folding may change the length a little; it is near enough to show the place.
+    place = fold(line).find(words[0]) if words else -1
+    if place <= _AROUND or len(line) <= _LONG:
+        return cut(line, _LONG)
+    return "…" + cut(line[place - _AROUND :], _LONG)

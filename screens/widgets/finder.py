@@ -1,0 +1,51 @@
+"""A field to type in with the list that it narrows: arrows and Enter go to the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from screens.widgets.typed import Line
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from screens.widgets.rows import Rows
+
+_MOVES = {
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "pageup": "page_up",
+    "pagedown": "page_down",
+    "enter": "select",
+}
+
+
+class Finder(Line):
+    """Where one types what to find. It keeps the cursor while the list is moved in."""
+
+    @dataclass
+    class Moved(Message):
+        """An arrow or Enter that is meant for the list."""
+
+        action: str
+
+    def on_key(self, event: events.Key) -> None:
+        action = _MOVES.get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Moved(action))
+
+
+def move(rows: Rows, action: str) -> None:
+    """Do in a list what was typed in the field above it."""
+    {
+        "cursor_up": rows.action_cursor_up,
+        "cursor_down": rows.action_cursor_down,
+        "page_up": rows.action_page_up,
+        "page_down": rows.action_page_down,
+        "select": rows.action_select,
+    }[action]()

@@ -1,0 +1,162 @@
+"""How dates, states and people are said on the screens: sentences of plain strings.
+
+What is made here may hold what people typed, so it is cleaned where it is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vip2tui import catalog
+from vip2tui.domain.calendar import holiday_name
+from vip2tui.domain.danish import count, first_name
+from vip2tui.domain.days import MONTHS, say, say_short, weekday
+from vip2tui.domain.facts import Role
+from vip2tui.domain.hours import say_minutes
+from vip2tui.domain.plan import BEHIND
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import clean_line, cut
+from vip2tui.texts import FIELD_WORDS, KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from vip2tui.domain.plan import Pace, PlacedStep
+    from vip2tui.services.house import Services
+
+CITIZEN_FIELDS = {
+    "name": "Navn",
+    "case_key": "Sagsnøgle",
+    "phone": "Telefon",
+    "language": "Sprog",
+    "tovholder": "Tovholder",
+    "tovholder_phone": "Tovholders telefon",
+    "mentor": "Mentor",
+}
+"""What can be written about a citizen, in the order it is shown."""
+
+_CODED = {
+    ("step", "status"): "step_status",
+    ("goal", "status"): "goal_status",
+    ("item", "status"): "point_status",
+    ("entry", "type"): "entry_types",
+    ("entry", "absence"): "absence",
+    ("course", "outcome"): "outcomes",
+}
+_FAR_BEHIND = 3 * BEHIND
+_WEEK = 7
+
+
+def called(services: Services, citizen_id: str, name: str) -> str:
+    """Return what a person is called: a mentor uses the first name, where it is one person's."""
+    if services.desk.me.role is not Role.MENTOR:
+        return name
+    first = first_name(name)
+    try:
+        return first if first and services.citizens.find(first) == citizen_id else name
+    except Vip2Error:
+        return name
+
+
+def owner(code: str | None, role: Role, first: str) -> str:
+    """Return whose turn it is, as one is spoken to: «dig», «lederen», «kommunen», «Amina»."""
+    if (code, role) in (("M", Role.MENTOR), ("J", Role.CONSULTANT)):
+        return "dig"
+    consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
+    return {"M": "mentoren", "L": "lederen", "J": consultant, "B": first}.get(code or "", first)
+
+
+def code_name(group: str, code: str | None) -> str:
+    """Return the word for a stored code."""
+    return catalog.codes().name_of(group, code) if code else ""
+
+
+def short(day: date) -> str:
+    """Return «3. maj» in seven cells at most: «12. sep»."""
+    return f"{day.day}. {MONTHS[day.month - 1][:3]}"
+
+
+def off_day(day: date) -> str:
+    """Return why nobody works that day: «lørdag», «2. påskedag»; empty on a working day."""
+    return holiday_name(day) or (weekday(day) if day.weekday() > 4 else "")
+
+
+def pace_words(pace: Pace) -> str:
+    """Return how far the course is: «2 uger bagud»."""
+    weeks = round(abs(pace.behind) / _WEEK)
+    if abs(pace.behind) < BEHIND:
+        return "følger planen"
+    amount = count(max(weeks, 1), "uge", "uger")
+    if pace.behind < 0:
+        return f"{amount} foran planen"
+    return f"langt bagud ({amount})" if pace.behind >= _FAR_BEHIND else f"{amount} bagud"
+
+
+def step_dates(step: PlacedStep) -> str:
+    """Return «1. apr – 21. apr»."""
+    return f"{short(step.start)} – {short(step.end)}"
+
+
+def off_words(step: PlacedStep) -> str:
+    """Return the mark of a step that begins on a day off: «begynder 2. påskedag»."""
+    why = off_day(step.start)
+    return f"begynder på en fridag ({why})" if why else ""
+
+
+def field_name(kind: str, name: str) -> str:
+    """Return what a field of a record is called."""
+    if kind == "citizen" and name in CITIZEN_FIELDS:
+        return CITIZEN_FIELDS[name]
+    return f"{KIND_WORDS.get(kind, kind)}: {FIELD_WORDS.get(name, name)}"
+
+
+def value_words(kind: str, name: str, value: Any) -> str:
+    """Return a stored value as people read it, short."""
+    group = _CODED.get((kind, name))
+    if group and isinstance(value, str):
+        return code_name(group, value).lower()
+    if value is None or value == "":
+        return "(tomt)"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if name == "minutes" and isinstance(value, int):
+        return f"{say_minutes(value)} timer"
+    if isinstance(value, str):
+        return iso_words(value) or cut(clean_line(value), 60)
+    return cut(str(value), 60) if isinstance(value, int) else "(mange oplysninger)"
+
+
+def iso_words(value: str) -> str:
+    """Return a stored day, or a stored time's day, as «søn 3. maj 2026»; empty if it is none."""
+    from datetime import date
+
+    try:
+        return say(date.fromisoformat(value[:10]))
+    except ValueError:
+        return ""
+
+
+def stamped(by: str, at: str) -> str:
+    """Return «Mette, 3. maj»."""
+    from datetime import date
+
+    try:
+        return f"{by}, {say_short(date.fromisoformat(at[:10]))}"
+    except ValueError:
+        return by
+
+
+def listed(words: list[str]) -> str:
+    """Return «a, b og c»."""
+    return " og ".join(([", ".join(words[:-1])] if words[:-1] else []) + words[-1:])
+
+
+def weeks_words(weeks: int) -> str:
+    """Return «3 uger»; a step of no weeks is a single day."""
+    return count(weeks, "uge", "uger") if weeks else "1 dag"
+
+
+def by_key(pairs: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return codes with their words, in the order they stand."""
+    return list(pairs.items())
