@@ -15,7 +15,7 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called, iso_words
-from vip2tui.domain.danish import count, fold
+from vip2tui.domain.danish import count, search_key
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
 
@@ -149,9 +149,16 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
 def excerpt(text: str, wanted: str) -> str:
     """Return the piece of a text where the first word of a search stands."""
     line = clean_line(text)
-    words = fold(wanted).split()
+    first = wanted.split()[:1]
     # Folding may change the length a little; it is near enough to show the place.
-    place = fold(line).find(words[0]) if words else -1
+    places = [_spelled(line)[way].find(_spelled(word)[way]) for word in first for way in (0, 1)]
+    place = max(places, default=-1)
     if place <= _AROUND or len(line) <= _LONG:
         return cut(line, _LONG)
     return "…" + cut(line[place - _AROUND :], _LONG)
+
+
+def _spelled(text: str) -> tuple[str, str]:
+    """Return a text in the two spellings that are searched."""
+    spelled, _, bare = search_key(text).partition("\n")
+    return spelled, bare or spelled

@@ -1,0 +1,210 @@
+"""Jobpakker: found by a word, read in sections, put into a plan."""
+
+from datetime import date
+
+import pytest
+
+from screens.package import PackageScreen
+from screens.package_rows import sections
+from screens.packages import PackagesScreen
+from tests.screens.stage import (
+    AMINA,
+    HOSTILE,
+    PACKAGE,
+    SOREN,
+    case,
+    choose,
+    click_text,
+    fill_disk,
+    house,
+    press,
+    row,
+    rows,
+    said,
+    seen,
+    showing,
+    stand_on,
+    went,
+    with_course,
+    write,
+)
+from vip2tui import catalog
+
+
+async def test_all_are_listed_from_the_index_alone() -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        assert [one.key for one in rows(pilot).shown] == [p.id for p in catalog.package_names()]
+        assert "12 jobpakker" in seen(pilot)
+        assert "Tilbage" in seen(pilot).split("\n")[-1]
+
+
+async def test_letters_narrow_and_enter_reads() -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        await press(pilot, "k", "o", "k", "k", "e", "n")
+        assert rows(pilot).shown[0].key == "koekken"
+        await press(pilot, "enter")
+        assert (went(pilot)[0].where, went(pilot)[0].name) == ("jobpakke", "koekken")
+
+
+async def test_nothing_found_says_what_to_do() -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        await press(pilot, *"xyzq")
+        assert "Prøv et kortere ord" in seen(pilot)
+        await press(pilot, "enter")
+        assert went(pilot) == []
+
+
+async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackagesScreen(services, citizen)) as pilot:
+        assert "vælg en til Aminas plan" in seen(pilot)
+        await press(pilot, "down", "enter")
+        second = catalog.package_names()[1].id
+        assert (went(pilot)[0].name, went(pilot)[0].citizen) == (second, citizen)
+        await click_text(pilot, catalog.package_names()[2].name, 4)
+        assert went(pilot)[1].name == catalog.package_names()[2].id
+
+
+@pytest.mark.parametrize("package", [one.id for one in catalog.package_names()])
+def test_every_text_of_a_package_names_its_source(package: str) -> None:
+    known = catalog.package(package).sources | catalog.shared().sources
+    for section in sections(catalog.package(package)):
+        assert all(one.source in known for one in section.said if section.id != "kilder")
+
+
+async def test_sections_fold_and_show_their_sources() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        assert "Planlæg ikke truckkørsel uden opsyn" in seen(pilot)
+        assert "(kilde: Arbejdstilsynet" in seen(pilot)
+        assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
+        await click_text(pilot, "► Forløbets trin", 5)
+        assert any("Fejl i pluk: højst 2 %" in one.text for one in rows(pilot).shown)
+        assert row(pilot, "Forløbets trin").mark == "▼ "
+        await press(pilot, "enter")
+        assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
+        await press(pilot, "ctrl+o")
+        texts = [one.text for one in rows(pilot).shown]
+        assert any(" = " in text for text in texts)
+        assert any("Version 1" in one.below for one in rows(pilot).shown)
+        await press(pilot, "end", "ctrl+o")
+        assert len(rows(pilot).shown) < len(texts)
+
+
+async def test_a_neighbour_is_opened() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, "produktionsmedarbejder")) as pilot:
+        await press(pilot, "ctrl+o")
+        await stand_on(pilot, "Lagerarbejder indenfor transport:")
+        await press(pilot, "enter")
+        assert went(pilot)[0].name == "lager-transport"
+
+
+async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        assert "Læg den i Aminas plan" in seen(pilot)
+        await press(pilot, "ctrl+b")
+        await write(pilot, "31-02")
+        assert "Skriv fx" in said(pilot)
+        await write(pilot, "14/5")
+        shown = seen(pilot)
+        assert "tor 14. maj 2026" in shown
+        assert "Afklaring" in shown
+        await press(pilot, "down", "down", "down", "down", "down")
+        assert case(services, citizen).course is None
+        await press(pilot, "enter")
+        plan = case(services, citizen).course
+        assert plan is not None
+        assert (plan.course.package, plan.course.start) == (PACKAGE, date(2026, 5, 14))
+        assert (went(pilot)[0].where, went(pilot)[0].name) == ("borger", "plan")
+        services.history.undo()
+        assert case(services, citizen).course is None
+
+
+async def test_a_day_off_is_told_before_it_is_written() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen), (80, 40)) as pilot:
+        await press(pilot, "ctrl+b")
+        await write(pilot, "14/5")
+        assert "Kristi himmelfartsdag" in seen(pilot)
+        await click_text(pilot, "Anden dato", 2)
+        await write(pilot, "18/5")
+        await click_text(pilot, "Læg planen", 2)
+        assert case(services, citizen).course.course.start == date(2026, 5, 18)
+
+
+async def test_for_whom_is_asked_when_nobody_was_chosen() -> None:
+    services = house()
+    services.citizens.add(AMINA)
+    soren = services.citizens.add(SOREN)
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        await stand_on(pilot, "Brug til en borger")
+        await press(pilot, "enter")
+        await choose(pilot, SOREN)
+        await write(pilot, "+7")
+        await press(pilot, "escape")
+        assert case(services, soren).course is None
+        await press(pilot, "ctrl+b")
+        await choose(pilot, SOREN)
+        await write(pilot, "+7")
+        await press(pilot, "enter")
+        assert case(services, soren).course is not None
+
+
+async def test_with_nobody_to_give_it_to_it_says_so() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        await press(pilot, "ctrl+b")
+        assert "Opret en borger først" in said(pilot)
+
+
+async def test_the_same_package_twice_is_refused() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        await write(pilot, "+7")
+        await press(pilot, "enter")
+        assert "har allerede et forløb" in said(pilot)
+        assert len(case(services, citizen).courses) == 1
+
+
+async def test_a_full_disk_writes_no_plan() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        fill_disk(services)
+        await press(pilot, "ctrl+b")
+        await write(pilot, "+7")
+        await press(pilot, "enter")
+        assert "DER GEMMES IKKE" in seen(pilot)
+        assert case(services, citizen).course is None
+        assert went(pilot) == []
+
+
+async def test_a_package_that_is_not_there_leads_back() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, "findes-ikke")) as pilot:
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, PackageScreen)
+        assert "Der er ingen jobpakke" in said(pilot)
+
+
+async def test_hostile_names_are_drawn_as_they_are() -> None:
+    services = house()
+    for text in HOSTILE:
+        services.citizens.add(text[:150])
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        await press(pilot, "ctrl+b")
+        drawn = seen(pilot).replace("\n", "")
+        assert not {char for char in drawn if char < " " or "\x7f" <= char < "\xa0"}
+        await choose(pilot, HOSTILE[1])
+        await write(pilot, "+7")
+        assert "[bolds plan" in seen(pilot)

@@ -1,0 +1,109 @@
+"""Søg: people, packages and notes while one types."""
+
+from textual.pilot import Pilot
+
+from screens.search import SearchScreen, excerpt
+from screens.widgets.finder import Finder
+from tests.screens.stage import (
+    HOSTILE,
+    SOREN,
+    case,
+    click_text,
+    house,
+    press,
+    row,
+    rows,
+    seen,
+    showing,
+    until,
+    went,
+    with_course,
+)
+from vip2tui.domain.kinds import Place
+from vip2tui.services.notes import Note
+
+
+async def look(pilot: Pilot[None], text: str) -> None:
+    """Type, and wait for the thread that looks."""
+    pilot.app.screen.query_one(Finder).value = text
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_soren_finds_soren_and_enter_opens() -> None:
+    services = house()
+    soren = services.citizens.add(SOREN)
+    with_course(services)
+    async with showing(services, SearchScreen(services)) as pilot:
+        await press(pilot, *"soren")
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        assert [one.text for one in rows(pilot).shown] == [SOREN]
+        await press(pilot, "enter")
+        assert (went(pilot)[0].where, went(pilot)[0].citizen) == ("borger", soren)
+
+
+async def test_a_note_is_found_and_opened_at_its_line() -> None:
+    services = house()
+    citizen = with_course(services)
+    entry = services.notes.add(case(services, citizen), Note("samtale", "Om [/] cyklen"))
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "cyklen")
+        found = row(pilot, "Om [/] cyklen")
+        assert "Amina" in found.below
+        assert "man 4. maj 2026" in found.below
+        await click_text(pilot, "Om [/] cyklen", 2)
+        assert went(pilot)[0].name == f"notater/{entry}"
+
+
+async def test_packages_are_found_by_a_word_of_the_trade() -> None:
+    services = house()
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "truckcertifikat")
+        await look(pilot, "lager")
+        kinds = {one.key.split()[0] for one in rows(pilot).shown}
+        assert kinds == {"package"}
+        await press(pilot, "enter")
+        assert went(pilot)[0].where == "jobpakke"
+
+
+async def test_a_text_can_be_given_and_nothing_found_is_said() -> None:
+    services = house()
+    async with showing(services, SearchScreen(services, "xyzq")) as pilot:
+        await until(pilot, lambda: "Intet fundet" in seen(pilot))
+        await press(pilot, "enter", "down")
+        assert went(pilot) == []
+
+
+async def test_private_and_set_aside_texts_are_found_too() -> None:
+    services = house()
+    citizen = with_course(services)
+    note = Note("note", "hemmelig lagkage", place=Place.PRIVATE)
+    services.notes.add(case(services, citizen), note)
+    plan = case(services, citizen).course
+    item = services.checklist.find(plan, "m01.7")
+    services.checklist.not_relevant(case(services, citizen), plan, item, "lagkage med glasur")
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "lagkage")
+        assert {one.mark.strip() for one in rows(pilot).shown} == {"Notat", "Tjekliste"}
+
+
+async def test_hostile_texts_are_found_and_drawn_as_they_are() -> None:
+    services = house()
+    citizen = with_course(services, name="[@click=app.quit]Ali[/]")
+    for text in HOSTILE:
+        services.notes.add(case(services, citizen), Note("samtale", f"fund {text}"))
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "fund")
+        assert len(rows(pilot).shown) == len(HOSTILE)
+        await press(pilot, "down", "down", "end")
+        drawn = seen(pilot).replace("\n", "")
+        assert not {char for char in drawn if char < " " or "\x7f" <= char < "\xa0"}
+        await look(pilot, "[/]")
+        assert rows(pilot).shown
+
+
+def test_the_place_of_the_word_is_shown() -> None:
+    assert excerpt("kort", "kort") == "kort"
+    assert excerpt(f"{'ord ' * 200}nålen i høstakken", "nalen").startswith("…")
+    assert "nålen" in excerpt(f"{'ord ' * 200}nålen i høstakken", "naalen")
