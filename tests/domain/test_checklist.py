@@ -1,0 +1,123 @@
+"""The checklist of a course: when each item is due, and which time a tick is about."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui import catalog
+from vip2tui.domain.calendar import is_workday
+from vip2tui.domain.checklist import (
+    ITEM_STATUSES,
+    MOST_TIMES,
+    ItemLine,
+    board,
+    item_record,
+    workday,
+)
+from vip2tui.domain.copies import Plan, PlanItem
+from vip2tui.domain.facts import Course, ItemState
+
+MONDAY = date(2026, 5, 4)
+END = date(2026, 8, 2)
+
+
+def _course(start: date = MONDAY, closed: date | None = None) -> Course:
+    return Course(
+        id="c", case="x", citizen="x", package="p", version="1", start=start, closed=closed,
+        plan=Plan(name="P", steps=()),
+    )  # fmt: skip
+
+
+def _item(days: int, every: int | None = None, *, from_end: bool = False) -> PlanItem:
+    return PlanItem(
+        id="m01.1", area="m01", text="x", owner="M", days=days, every=every, from_end=from_end
+    )
+
+
+def _state(
+    name: str, status: str = "klaret", *, named: bool = True, course: str = "c"
+) -> ItemState:
+    return ItemState(
+        id=item_record("c", name), case="x", course=course, status=status,
+        item=name if named else None,
+    )  # fmt: skip
+
+
+def _line(
+    item: PlanItem, *states: ItemState, course: Course | None = None, **more: date
+) -> ItemLine:
+    found = {state.id: state for state in states}
+    return board(course or _course(), (item,), found, more.get("end", END), more.get("today"))[0]
+
+
+def test_a_day_off_moves_forward_and_before_the_start_back() -> None:
+    assert _line(_item(-2)).times[0].due == date(2026, 5, 1)
+    assert _line(_item(5)).times[0].due == date(2026, 5, 11)
+    assert _line(_item(10)).times[0].due == date(2026, 5, 15)  # the day after Ascension
+    assert _line(_item(0), course=_course(date(2026, 5, 14))).times[0].due == date(2026, 5, 15)
+
+
+def test_days_before_the_end_are_not_before_the_start() -> None:
+    """S-14 on a Sunday: the next working day, since only before the start one is early."""
+    line = _line(_item(-14, from_end=True))
+    assert END - timedelta(days=14) == date(2026, 7, 19)
+    assert line.times[0].due == date(2026, 7, 20)
+    short = _line(_item(-28, from_end=True), end=MONDAY + timedelta(days=6))
+    assert short.times[0].due == date(2026, 4, 10)
+
+
+def test_a_repeated_item_goes_on_until_the_course_closes() -> None:
+    assert len(_line(_item(7, 7)).times) == 12
+    assert len(_line(_item(7, 7), today=END + timedelta(days=30)).times) == 17
+    assert len(_line(_item(7, 7), course=_course(closed=date(2026, 5, 20))).times) == 2
+    assert len(_line(_item(7, 7), end=MONDAY).times) == 1
+    assert len(_line(_item(0, 1), course=_course(closed=date(2199, 1, 1))).times) == MOST_TIMES
+
+
+def test_a_tick_is_found_with_its_name_and_without() -> None:
+    for named in (True, False):
+        for course in ("c", "anden"):
+            line = _line(_item(7, 7), _state("m01.1@21", named=named, course=course))
+            assert [time.name for time in line.times if not time.is_open] == ["m01.1@21"]
+
+
+def test_a_name_that_is_not_the_records_own_is_not_believed() -> None:
+    liar = _state("m01.1@21").model_copy(update={"item": "m01.1@7"})
+    line = _line(_item(7, 7), liar)
+    assert [time.name for time in line.times if not time.is_open] == ["m01.1@21"]
+
+
+names = st.sampled_from([f"m01.1@{days}" for days in range(7, 140, 7)])
+
+
+@given(
+    st.dictionaries(names, st.tuples(st.sampled_from(ITEM_STATUSES), st.booleans()), max_size=6),
+    st.integers(-20, 120),
+)
+def test_what_is_open_is_after_what_was_settled(
+    states: dict[str, tuple[str, bool]], after: int
+) -> None:
+    today = MONDAY + timedelta(days=after)
+    found = [_state(name, status, named=named) for name, (status, named) in states.items()]
+    line = _line(_item(7, 7), *found, today=today)
+    assert all(time.is_open for time in line.still)
+    assert line.current in line.times
+    assert line.settled == (not line.still)
+    assert line.ready(today) in line.times
+    assert all(time.deadline < today for time in line.overdue(today))
+    assert all(is_workday(time.due) for time in line.times)
+    dues = [time.due for time in line.times]
+    assert dues == sorted(dues)
+    ticked = {name for name, (status, named) in states.items() if status == "klaret" and named}
+    assert ticked <= {time.name for time in line.times if time.status == "klaret"}
+
+
+def test_the_whole_list_has_its_sixty_five_items() -> None:
+    points = catalog.checklist().points
+    assert len(points) == 65
+    assert workday(date(2026, 12, 24), 3) == date(2026, 12, 24)
+    assert workday(date(2026, 12, 25), 3) == date(2026, 12, 28)
+    assert workday(date(2026, 12, 25), -3) == date(2026, 12, 24)

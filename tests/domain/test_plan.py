@@ -1,0 +1,90 @@
+"""The plan: days from the start, steps side by side, and a pace that pauses stop."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui.domain.copies import Plan, PlanStep
+from vip2tui.domain.facts import Course, StepState
+from vip2tui.domain.plan import STEP_STATUSES, PlacedStep, pace, placed, planned_end, step_record
+
+START = date(2026, 5, 4)
+
+
+def _course(*steps: tuple[int, int]) -> Course:
+    made = tuple(
+        PlanStep(id=f"s{n}", name=f"S{n}", track="praktik", start=start, weeks=weeks)
+        for n, (start, weeks) in enumerate(steps)
+    )
+    return Course(
+        id="c", case="x", citizen="x", package="p", version="1", start=START,
+        plan=Plan(name="P", steps=made),
+    )  # fmt: skip
+
+
+def _placed(course: Course, **states: dict[str, Any]) -> tuple[PlacedStep, ...]:
+    found = {
+        step_record("c", name): StepState(id=step_record("c", name), case="x", course="c", **said)
+        for name, said in states.items()
+    }
+    return placed(course, found, {})
+
+
+def test_steps_lie_as_the_package_lays_them_and_as_people_move_them() -> None:
+    course = _course((0, 3), (2, 4), (6, 0))
+    first, second, third = _placed(course)
+    assert (first.start, first.end) == (START, START + timedelta(days=20))
+    assert second.start < first.end
+    assert third.start == third.end == START + timedelta(weeks=6)
+    moved = _placed(course, s1={"start": date(2026, 6, 1), "weeks": 0})[1]
+    assert (moved.start, moved.end) == (date(2026, 6, 1), date(2026, 6, 1))
+
+
+def test_a_plan_of_skipped_steps_ends_where_it_began() -> None:
+    course = _course((0, 3), (2, 4))
+    steps = _placed(course, s0={"status": "sprunget_over"}, s1={"status": "afbrudt"})
+    assert planned_end(steps, START) == START
+    assert planned_end((), START) == START
+    assert pace(steps, START + timedelta(days=40)).whole == 0
+
+
+def test_the_sign_of_the_pace() -> None:
+    course = _course((0, 2), (2, 2))
+    today = START + timedelta(days=10)
+    assert pace(_placed(course), today).behind == 10
+    assert pace(_placed(course, s0={"status": "gennemfoert"}), today).behind == -4
+    running = {"status": "i_gang", "started": START}
+    assert pace(_placed(course, s0=running), today).behind == 0
+    late = {"status": "i_gang", "started": START + timedelta(days=3)}
+    assert pace(_placed(course, s0=late), today).behind == 3
+
+
+days = st.integers(-30, 200)
+states = st.fixed_dictionaries(
+    {"status": st.sampled_from(STEP_STATUSES)},
+    optional={
+        name: days.map(lambda n: START + timedelta(days=n))
+        for name in ("start", "started", "finished", "paused")
+    }
+    | {"rested": st.integers(0, 60), "weeks": st.integers(0, 30)},
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), states), max_size=5), days)
+def test_done_is_never_more_than_all_and_time_never_undoes(
+    plan: list[tuple[int, int, dict[str, Any]]], after: int
+) -> None:
+    course = _course(*((start, weeks) for start, weeks, _ in plan))
+    steps = _placed(course, **{f"s{n}": said for n, (_, _, said) in enumerate(plan)})
+    today = START + timedelta(days=after)
+    now, later = pace(steps, today), pace(steps, today + timedelta(days=9))
+    assert 0 <= now.done <= later.done <= now.whole == later.whole
+    assert now.behind + now.done <= now.whole
+    whole = [step for step in steps if step.counts]
+    if all(step.status == "gennemfoert" for step in whole):
+        assert now.done == now.whole
+        assert now.behind <= 0

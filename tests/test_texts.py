@@ -1,0 +1,97 @@
+"""What an action did, in words: Danish, short, and safe whatever was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui.changes.change import Change, compose
+from vip2tui.domain.facts import FACTS
+from vip2tui.safe import clean_line
+from vip2tui.texts import FIELD_WORDS, KIND_WORDS, described
+
+
+def _change(kind: str, said: dict[str, Any], over: dict[str, list[str]] | None = None) -> Change:
+    return compose(
+        id="w.c.2", clock=2, action="a", at="", by="", record="r", kind=kind, set=said, over=over
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "words"),
+    [
+        ("citizen", {"name": "Amina", "created": "2026-05-04"}, "ny borger «Amina»"),
+        ("citizen", {"deleted": True}, "borgeren lagt væk"),
+        ("citizen", {"deleted": False}, "borgeren hentet frem"),
+        ("citizen", {"phone": "1"}, "borgeren: telefon"),
+        ("identity", {"cpr": "1", "citizen": "x"}, "CPR-nummeret: CPR-nummer"),
+        ("course", {"plan": {"name": "Lager"}, "start": "x"}, "nyt forløb «Lager»"),
+        ("course", {"plan": 5}, "nyt forløb «»"),
+        ("course", {"closed": "2026-05-04", "outcome": "andet"}, "forløbet afsluttet"),
+        ("course", {"closed": None}, "forløbet åbnet igen"),
+        ("course", {"start": "2026-05-05"}, "forløbet: start"),
+        ("step", {"status": "sprunget_over", "reason": "x"}, "trinnet sprunget over"),
+        ("step", {"weeks": 4, "course": "c"}, "trinnet: uger"),
+        ("goal", {"status": "naaet", "day": "x"}, "delmålet nået"),
+        ("goal", {"evidence": "x"}, "delmålet: det viser det"),
+        ("item", {"status": "klaret", "course": "c"}, "flueben sat"),
+        ("item", {"status": "aaben", "note": "x"}, "flueben fjernet"),
+        ("item", {"status": "udskudt"}, "punkt udskudt"),
+        ("item", {"status": "ikke_relevant"}, "punkt sat som ikke relevant"),
+        ("item", {"note": "x"}, "punktet: bemærkning"),
+        ("entry", {"type": "note", "text": "gik\ngodt"}, "notatet «gik godt»"),
+        ("entry", {"type": "note", "minutes": 5}, "notatet uden tekst"),
+        ("entry", {"text": "ny", "reason": "x"}, "rettelse af notatet: tekst"),
+        ("entry", {"minutes": 5, "day": "x", "reason": "y"}, "rettelse af notatet: dato, minutter"),
+        ("\x1b[2J", {"\x1b]0;x": 1}, "oplysningen: andet"),
+    ],
+)
+def test_what_one_change_did(kind: str, said: dict[str, Any], words: str) -> None:
+    assert described([_change(kind, said)]) == words
+
+
+def test_what_it_is_called_is_said_where_it_is_known() -> None:
+    names = {"r": "Sikkerhed er vist\x1b[2J"}
+    assert described([_change("item", {"status": "klaret"})], names) == (
+        "flueben sat ved «Sikkerhed er vist[2J»"
+    )
+    assert described([_change("step", {"status": "i_gang"})], names) == (
+        "trinnet «Sikkerhed er vist[2J» sat i gang"
+    )
+
+
+def test_several_are_counted() -> None:
+    one, two = _change("item", {"status": "klaret"}), _change("citizen", {"phone": "1"})
+    assert described([]) == "ingenting"
+    assert described([one, one]) == "flueben sat"
+    assert described([one, two]) == "flueben sat og borgeren: telefon"
+    assert described([one, two, one]) == "flueben sat og 2 andre ting"
+    undo = compose(
+        id="w.c.3", clock=3, action="a", at="", by="", record="r", kind="undo", undoes=["w.c.1"]
+    )
+    assert described([undo]) == "det, der blev fortrudt"
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=200),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=3,
+)
+
+
+@given(
+    kind=st.sampled_from([*FACTS, "x"]) | st.text(max_size=5),
+    said=st.dictionaries(st.sampled_from([*FIELD_WORDS, "deleted", "æ"]), values, max_size=5),
+    name=st.text(max_size=100),
+)
+def test_the_words_are_one_short_clean_line(kind: str, said: dict[str, Any], name: str) -> None:
+    words = described([_change(kind, said)], {"r": name})
+    assert words == clean_line(words)
+    assert words
+    assert "\n" not in words
+    assert len(words) < 40 + sum(
+        len(word) + 2 for word in (*KIND_WORDS.values(), *FIELD_WORDS.values())
+    )
