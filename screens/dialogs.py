@@ -36,7 +36,7 @@ MOST_FOUND = 200
 class Dialog(ModalScreen[Result]):
     """A question that is answered before anything else."""
 
-    CSS_PATH: ClassVar[Any] = BASE_CSS
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss")]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,6 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, Opened, Page
 from screens.widgets.field import Field
-from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 from vip2tui.storage.errors import RecoveryCodeError, WrongPassphraseError
@@ -73,34 +72,19 @@ class Unlock(Page):
                 yield Button("Vis, hvad jeg skriver", id="show")
                 yield Button("Glemt adgangskoden?", id="forgot")
             yield Static(id="answer")
-        with Vertical(id="code-page"):
-            yield Static(FORGOTTEN, classes="lead")
-            code = Field(id="code")
-            code.border_title = "Nødkode"
-            yield code
-            yield NewPassphrase()
-            with Horizontal(classes="deeds"):
-                yield Button("Skift adgangskode", id="recover", variant="primary")
-                yield Button("Tilbage", id="back")
-        with Vertical(id="problem"):
-            yield Static("Arkivet kan ikke åbnes", classes="title")
-            yield Static(id="reason")
-            with Horizontal(classes="deeds"):
-                yield Button("Prøv igen", id="retry", variant="primary")
-                yield Button("Luk programmet", id="leave")
 
-    def on_mount(self) -> None:
-        self._turn("ask")
-
-    def _turn(self, page: str) -> None:
+    async def _turn(self, page: str) -> None:
         """Show one of the three pages; what is typed on the others stays."""
+        if not self.query(f"#{page}"):  # made when it is needed: the prompt must stand at once
+            await self.query_one("#body").mount(_code_page() if page == "code-page" else _problem())
         for one in ("ask", "code-page", "problem"):
-            self.query_one(f"#{one}").display = one == page
+            for found in self.query(f"#{one}"):
+                found.display = one == page
         first = {"ask": "#old", "code-page": "#code", "problem": "#retry"}[page]
         self.set_focus(self.query_one(first))
 
-    def action_back(self) -> None:
-        self._turn("ask")
+    async def action_back(self) -> None:  # type: ignore[override]  # turns a page
+        await self._turn("ask")
 
     # ---- the passphrase
 
@@ -124,10 +108,11 @@ class Unlock(Page):
             self.app.post_message(Opened(desk))
 
     @on(Failed)
-    def _refused(self, message: Failed) -> None:
+    async def _refused(self, message: Failed) -> None:
         error = message.error
         self.query_one("#old", Field).read_only = False
-        self.query_one("#recover", Button).disabled = False
+        for button in self.query("#recover"):
+            button.disabled = False
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
             self._hold()
         elif isinstance(error, WrongPassphraseError):
@@ -136,8 +121,8 @@ class Unlock(Page):
             self.refuse(error)
         else:
             self.exit_code = 3
+            await self._turn("problem")
             self.query_one("#reason", Static).update(T(str(error)))
-            self._turn("problem")
 
     def _hold(self) -> None:
         """Make the next guess wait: a second, two, four … and never more than a minute."""
@@ -171,11 +156,13 @@ class Unlock(Page):
     # ---- the recovery code
 
     @on(Button.Pressed, "#forgot")
-    def _forgot(self) -> None:
-        self._turn("code-page")
+    async def _forgot(self) -> None:
+        await self._turn("code-page")
 
     @on(Button.Pressed, "#recover")
     def _replace(self) -> None:
+        from screens.widgets.new_passphrase import NewPassphrase
+
         try:
             phrase = self.query_one(NewPassphrase).phrase
         except Vip2Error as error:
@@ -196,9 +183,34 @@ class Unlock(Page):
 
     @on(Button.Pressed, "#back")
     @on(Button.Pressed, "#retry")
-    def _again(self) -> None:
-        self._turn("ask")
+    async def _again(self) -> None:
+        await self._turn("ask")
 
     @on(Button.Pressed, "#leave")
     async def _end(self) -> None:
         await self.run_action("app.quit")
+
+
+def _code_page() -> Vertical:
+    """Return the page for a forgotten passphrase."""
+    from screens.widgets.new_passphrase import NewPassphrase
+
+    code = Field(id="code")
+    code.border_title = "Nødkode"
+    deeds = Horizontal(
+        Button("Skift adgangskode", id="recover", variant="primary"),
+        Button("Tilbage", id="back"),
+        classes="deeds",
+    )
+    return Vertical(Static(FORGOTTEN, classes="lead"), code, NewPassphrase(), deeds, id="code-page")
+
+
+def _problem() -> Vertical:
+    """Return the page that says why the vault cannot be opened."""
+    deeds = Horizontal(
+        Button("Prøv igen", id="retry", variant="primary"),
+        Button("Luk programmet", id="leave"),
+        classes="deeds",
+    )
+    title = Static("Arkivet kan ikke åbnes", classes="title")
+    return Vertical(title, Static(id="reason"), deeds, id="problem")

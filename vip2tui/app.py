@@ -1,4 +1,4 @@
-"""The full-screen app: puts desk, services and screens together, and knows the way between them.
+"""The full-screen app: puts desk, services and screens together, and knows the way between.
 
 The passphrase prompt stands on the screen before anything heavy is imported; the rest is read in
 while the person types. I dag is at the bottom of the pile of screens and is never taken away.
@@ -76,7 +76,7 @@ class Vip2App(App[None], inherit_bindings=False):
 
     @work(thread=True, exit_on_error=False, group="preload")
     def _preload(self) -> None:
-        """Import what I dag needs while the person types; a fault in it shows when it is used."""
+        """Import what comes next while the person types; a fault shows when it is used."""
         import screens.today  # noqa: F401
         import vip2tui.services.house
         import vip2tui.services.opening
@@ -175,8 +175,7 @@ class Vip2App(App[None], inherit_bindings=False):
         if wish.where == "idag":
             await self._back_to(1)
             return
-        here = self.screen
-        about = here if isinstance(here, Page) else None
+        about = self.screen if isinstance(self.screen, Page) else None
         for place, open_screen in enumerate(tuple(self.screen_stack)):
             if isinstance(open_screen, BaseScreen) and open_screen.way == way(wish):
                 await self._back_to(place)

@@ -1,0 +1,143 @@
+"""«I dag»: seven lines at most, Enter does the next thing, and the frame never waits."""
+
+import pytest
+
+from screens.citizen import CitizenScreen
+from screens.today import NOBODY, Today
+from screens.weekly import WeeklyScreen
+from tests.screens.conftest import Opened
+from tests.screens.stage import (
+    AMINA,
+    HOSTILE,
+    click_text,
+    house,
+    press,
+    rows,
+    said,
+    seen,
+    until,
+    with_course,
+)
+from vip2tui.domain.facts import Role
+from vip2tui.services.house import Services
+from vip2tui.services.today import LINES
+
+
+async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
+    many = house()
+    for number in range(12):
+        with_course(many, f"Person {number}")
+    async with opened(many) as pilot:
+        await until(pilot, lambda: "borgere mere" in seen(pilot))
+        assert "I dag · man 4. maj 2026" in seen(pilot)
+        assert len(rows(pilot).shown) == LINES
+        assert "over fristen" in seen(pilot)
+        assert "og 5 borgere mere: tryk F2 for at se alle" in seen(pilot)
+
+
+async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
+    async with opened(house()) as pilot:
+        await until(pilot, lambda: NOBODY.split("\n")[0] in seen(pilot))
+        assert "Opret den første" in seen(pilot)
+
+
+async def test_enter_does_the_next_thing(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
+
+
+async def test_from_today_a_citizen_is_saved_in_two_keys_and_a_name(
+    opened: Opened, services: Services
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+n")
+        await pilot.press(*"Bo Li")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
+        assert services.citizens.get(services.citizens.find("Bo Li")).citizen.name == "Bo Li"
+        assert "Gemt: Bo Li" in said(pilot)
+
+
+async def test_a_name_that_is_here_already_is_asked_about(
+    opened: Opened, services: Services
+) -> None:
+    async with opened() as pilot:
+        before = len(list(services.citizens.ids()))
+        await press(pilot, "ctrl+n")
+        await pilot.press(*"Amina Hasan")
+        await press(pilot, "enter")
+        assert "Måske findes Amina Hasan allerede" in seen(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
+        assert len(list(services.citizens.ids())) == before
+        await press(pilot, "escape")
+        await press(pilot, "ctrl+n")
+        await pilot.press(*"Amina Hasan")
+        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: len(list(services.citizens.ids())) == before + 1)
+
+
+async def test_an_empty_name_is_refused_and_asked_for_again(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+n")
+        await press(pilot, "enter")
+        assert "Skriv et navn" in said(pilot)
+        assert pilot.app.screen.is_modal
+
+
+async def test_the_buttons_can_be_clicked(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        await click_text(pilot, "Aminas runde", offset=2)
+        await until(pilot, lambda: isinstance(pilot.app.screen, WeeklyScreen))
+        await press(pilot, "escape")
+        await click_text(pilot, "Ny borger", offset=2)
+        await until(pilot, lambda: pilot.app.screen.is_modal)
+
+
+async def test_a_doubt_stands_first_and_is_said_in_words(opened: Opened) -> None:
+    from screens.today import _what
+    from vip2tui.domain.upcoming import Urgency, Waiting
+
+    doubt = Waiting("c", "entry", house().desk.today(), "", Urgency.DOUBT, "tvivl", "r.text")
+    assert _what(doubt) == "skal afgøres: notatet"
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_hostile_names_are_only_shown(opened: Opened, role: Role) -> None:
+    hostile = house(role)
+    for name in HOSTILE[:-1]:
+        with_course(hostile, name)
+    async with opened(hostile) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        assert "\x1b" not in seen(pilot)
+        await press(pilot, "f2")
+        await until(pilot, lambda: "borgere" in seen(pilot).lower())
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "\x1b" not in seen(pilot)
+        assert "x [/] y" in seen(pilot)
+        await press(pilot, "f1")
+        await press(pilot, "escape", "escape", "f4")
+        await pilot.pause()
+        assert "\x1b" not in seen(pilot)
+        assert pilot.app.is_running
+
+
+async def test_reading_again_keeps_the_cursor(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        rows(pilot).highlighted = 1
+        key = rows(pilot).row
+        today = pilot.app.screen
+        assert isinstance(today, Today)
+        today.read_again()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert key is not None
+        assert rows(pilot).row is not None
+        assert rows(pilot).row.key == key.key  # type: ignore[union-attr]
+        assert AMINA.split()[0] in seen(pilot)
