@@ -207,7 +207,9 @@ class Desk:
             case: The case.
             state: The case as it was on the screen, if that may be older than what is stored.
         """
-        whole = seen(vector(self.store.changes(case)))
+        # What is held back is not on the screen: a delete made now must not cover it.
+        held = self._held().get(case, frozenset())
+        whole = seen(vector(one for one in self.store.changes(case) if one.id not in held))
         if state is None:
             return whole
         shown = {writer: most for writer, (most, _) in state.numbers.items()}
