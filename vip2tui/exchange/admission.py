@@ -1,0 +1,142 @@
+"""Who may say this: scope, seals and whose writer it is. One thing wrong refuses the file whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Role
+from vip2tui.exchange.errors import (
+    ForeignWriterError,
+    ForgedSealError,
+    HostileFileError,
+    OutOfScopeError,
+    UnsealedError,
+)
+from vip2tui.exchange.roster import read_roster, taken_over
+from vip2tui.exchange.scope import Party, may_send, travels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.exchange.chains import Chains
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.reader import Arrived, Opened
+    from vip2tui.exchange.scope import CaseFact
+    from vip2tui.exchange.seals import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the receiving device knows. Nothing is read before it is asked for."""
+
+    me: Party
+    signing: str
+    """This device's public signing key."""
+    writer: str
+    writers: frozenset[str]
+    """Every writer this device has had."""
+    peers: Mapping[str, Peer]
+    sent: Container[str]
+    """Ids of the files this device has made."""
+    cases: Collection[str]
+    changes: Callable[[str], Sequence[Change]]
+    seals: Callable[[str], Mapping[str, Seal]]
+    bindings: Mapping[str, str]
+    """Writer to device; `seals.bindings`."""
+    fold: Callable[[str, Iterable[Change]], CaseState]
+    """How this device folds a case, with what it holds back and what it admits."""
+    fact: Callable[[str], CaseFact | None]
+    """What is known of a shared case; None if it is not here."""
+
+    def role(self, opened: Opened) -> Role:
+        """Return the role of the device that made a file."""
+        return opened.sender.contact.role if opened.sender else self.me.role
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What may be believed of a file."""
+
+    seals: Mapping[tuple[str, str], Seal]
+    """Case and writer to the checked seal of the run."""
+    bindings: Mapping[str, str]
+    peers: Mapping[str, Peer]
+    """Those the roster in it makes or changes."""
+
+
+def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
+    """Return what may be believed.
+
+    Args:
+        opened: The file.
+        here: This device.
+        chains: What is held of each case the file has changes of.
+
+    Raises:
+        RefusedFileError: One subclass for each reason.
+    """
+    news = _roster(opened, here)
+    _scope(opened, here, chains)
+    sealed: dict[tuple[str, str], Seal] = {}
+    for facts in opened.manifest.seals:
+        if (facts.case, facts.writer) in sealed:
+            raise HostileFileError("et segl står der to gange")
+        sealed[facts.case, facts.writer] = facts.seal()
+    if len(sealed) > len(opened.runs):
+        raise HostileFileError("der er segl på noget, der ikke er med")
+    keys = {device: peer.contact.signing for device, peer in ({**here.peers, **news}).items()}
+    keys[here.me.device] = here.signing
+    bound = dict(here.bindings)
+    for run in opened.runs:
+        seal = sealed.get((run.case, run.writer))
+        if seal is None or seal.n != run.last or seal.device not in keys:
+            raise UnsealedError
+        if seal.chain != run.chain or bound.setdefault(run.writer, seal.device) != seal.device:
+            raise ForgedSealError
+        if not seal.is_by(keys[seal.device]):
+            raise ForgedSealError
+        _authorship(opened, here, seal)
+    return Admitted(sealed, bound, news)
+
+
+def _authorship(opened: Opened, here: Here, seal: Seal) -> None:
+    """Others' words come from the office alone; one's own may be given back by anybody."""
+    sender = opened.sender.device if opened.sender else here.me.device
+    if here.role(opened) is Role.OFFICE or seal.device in (sender, here.me.device):
+        return
+    raise ForeignWriterError(opened.sender.contact.name if opened.sender else "")
+
+
+def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> None:
+    if opened.sender is None:
+        return  # one's own file: what is in it was here
+    sender = Party(opened.sender.device, opened.sender.contact.role)
+    for case in opened.manifest.have:
+        if not travels(sender.role, here.me.role, case):
+            raise OutOfScopeError(opened.sender.contact.name)
+    for case in {run.case for run in opened.runs}:
+        has_part = any(here.bindings.get(writer) == sender.device for writer in chains[case].held)
+        fact = here.fact(case)
+        if not may_send(sender, here.me, fact, case, has_part=has_part):
+            raise OutOfScopeError(opened.sender.contact.name)
+
+
+def _roster(opened: Opened, here: Here) -> dict[str, Peer]:
+    """Return the peers the office's list makes or changes; nobody else may send one."""
+    raw, office = opened.manifest.roster, opened.sender
+    if raw is None or office is None:
+        return {}
+    if office.contact.role is not Role.OFFICE:
+        raise OutOfScopeError(office.contact.name)
+    return taken_over(read_roster(raw, office.contact), office, here.peers, here.me.device)
+
+
+def arrived_by_case(opened: Opened) -> dict[str, list[Arrived]]:
+    """Return the runs by case."""
+    cases: dict[str, list[Arrived]] = {}
+    for run in opened.runs:
+        cases.setdefault(run.case, []).append(run)
+    return cases

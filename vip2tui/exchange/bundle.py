@@ -1,0 +1,120 @@
+"""Writing a file: one stream, one case in memory at a time, nothing unlocked on a disk.
+
+An age file to the addressee and the sender itself. Inside, a signed manifest in the first line,
+then the changes, one to a line, by case, writer and number: the exact bytes their writers made.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pyrage
+
+from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.envelope import Envelope, seal_up
+from vip2tui.exchange.keys import age_recipient
+from vip2tui.exchange.manifest import FORMAT, TYPE, Manifest, SealFacts
+from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one file from another."""
+
+    bundle: str
+    """A fresh id."""
+    made: str
+    """Wall clock, ISO 8601 with offset."""
+    program: str
+    """The program's version."""
+    roster: Envelope | None = None
+    """The office's list, if this device is the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was written."""
+
+    manifest: Manifest
+    mark: str
+    """SHA-256 of its first line: what the next file to the same device calls `previous`."""
+
+
+def write_bundle(out: BinaryIO, source: Source, outgoing: Outgoing, stamp: Stamp) -> Made:
+    """Write one file, reading one case at a time; return what its first line says.
+
+    Raises:
+        RuntimeError: If what is stored changed since it was counted; the file is then worthless.
+    """
+    manifest = manifest_of(source, outgoing, stamp)
+    head = seal_up(source.keys, source.me.device, TYPE, manifest.payload()).line()
+    body = _Body(head + b"\n", source, outgoing.runs)
+    recipients = [age_recipient(one) for one in manifest.to]
+    pyrage.encrypt_io(body, out, recipients)
+    if body.hash.hexdigest() != manifest.sha256:
+        raise RuntimeError("the cases changed while they were sent")
+    return Made(manifest, sha256(head).hexdigest())
+
+
+def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
+    """Return the first line's contents."""
+    peer = outgoing.peer
+    cases: dict[str, dict[str, tuple[int, int, str]]] = {}
+    for run in outgoing.runs:
+        cases.setdefault(run.case, {})[run.writer] = (run.first, run.last, run.before)
+    return Manifest(
+        format=FORMAT,
+        program=stamp.program,
+        bundle=stamp.bundle,
+        number=peer.made + 1,
+        made=stamp.made,
+        sender=source.me.device,
+        writer=source.writer,
+        recipient=peer.device,
+        to=tuple(dict.fromkeys((peer.contact.recipient, source.keys.recipient))),
+        previous=peer.mark,
+        heard=peer.heard.bundle if peer.heard else None,
+        have=outgoing.have,
+        cases=cases,
+        seals=tuple(SealFacts(**run.seal.row()) for run in outgoing.runs),
+        roster=stamp.roster.raw() if stamp.roster else None,
+        lines=outgoing.lines,
+        size=outgoing.size,
+        sha256=outgoing.hash.hexdigest(),
+    )
+
+
+class _Body:
+    """The first line and then the changes, as a file to read from."""
+
+    def __init__(self, head: bytes, source: Source, runs: list[Run]) -> None:
+        self.hash = sha256()
+        self._source = source
+        self._pieces = self._all(head, runs)
+        self._piece = io.BytesIO()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return some bytes; none at the end."""
+        while not (taken := self._piece.read(size)):
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._piece = io.BytesIO(piece)
+        return taken
+
+    def _all(self, head: bytes, runs: list[Run]) -> Iterator[bytes]:
+        yield head
+        case, chains = "", Chains(())
+        for run in runs:
+            if run.case != case:
+                case, chains = run.case, Chains(self._source.changes(run.case))
+            text = b"".join(line + b"\n" for line in lines_of(run, chains))
+            self.hash.update(text)
+            yield text

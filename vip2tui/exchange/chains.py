@@ -1,0 +1,59 @@
+"""The chain hashes of one case, at every number: what a vector entry or a seal is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.vector import START, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.vector import Vector
+
+
+class Chains:
+    """What this device holds of a case, by writer and number."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.held: dict[str, dict[int, Change]] = {}
+        for change in changes:
+            writer, _, n = change.place
+            self.held.setdefault(writer, {})[n] = change
+        self._links: dict[str, list[bytes]] = {}
+
+    def changes(self) -> list[Change]:
+        """Return everything that is held."""
+        return [change for held in self.held.values() for change in held.values()]
+
+    def reach(self, writer: str) -> int:
+        """Return how far the writer's changes are held without a hole."""
+        return len(self._of(writer)) - 1
+
+    def at(self, writer: str, n: int) -> str | None:
+        """Return the chain hash at a number; None beyond what is held without a hole."""
+        links = self._of(writer)
+        return links[n].hex() if 0 <= n < len(links) else None
+
+    def vector(self) -> Vector:
+        """Return the case's vector."""
+        return {
+            writer: (reach, self._of(writer)[reach].hex())
+            for writer in sorted(self.held)
+            if (reach := self.reach(writer))
+        }
+
+    def agrees(self, writer: str, entry: tuple[int, str]) -> bool:
+        """Return whether an entry of another device's vector is a beginning of what is held."""
+        n, chain = entry
+        return self.at(writer, n) == chain
+
+    def _of(self, writer: str) -> list[bytes]:
+        known = self._links.get(writer)
+        if known is None:
+            known = self._links[writer] = [START]
+            numbers = self.held.get(writer, {})
+            while change := numbers.get(len(known)):
+                known.append(link(known[-1], change.line))
+        return known

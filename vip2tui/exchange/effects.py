@@ -1,0 +1,110 @@
+"""What a file would do to a case, told by folding it without and with what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.doubts import doubts
+from vip2tui.changes.vector import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.exchange.admission import Here
+
+TICK = "flueben"
+"""A ticked item of the checklist is counted by itself: it is what a mentor looks for."""
+MANY = 5
+"""More removals than this in one file make a person look twice."""
+
+_ENDS = ("closed", "locked")
+
+
+@dataclass(slots=True)
+class Effects:
+    """What would be seen afterwards that is not seen now."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    """Kind to how many records."""
+    changed: Counter[str] = field(default_factory=Counter)
+    opened: list[tuple[str, str]] = field(default_factory=list)
+    """Case and id of the doubts that would open."""
+    settled: int = 0
+    """Doubts that would close."""
+    proposals: int = 0
+    removed: Counter[str] = field(default_factory=Counter)
+    """Kind to how many records a delete would hide."""
+    ended: int = 0
+    """Courses and months that would be closed."""
+    joined: int = 0
+    living: int = 0
+    """Records there are now in the cases that change."""
+    new_changes: int = 0
+    """Changes of records that are new here."""
+    changed_changes: int = 0
+    gaps: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Case to writer to how many numbers would be missing below one that is held."""
+
+    @property
+    def brakes(self) -> bool:
+        """Whether a person must say yes a second time: much would be put away, closed or joined."""
+        gone = self.removed.total() + self.ended
+        return gone > MANY or (gone > 1 and gone * 10 > self.living) or self.joined > 0
+
+    def add(
+        self,
+        case: str,
+        held: Sequence[Change],
+        after: Sequence[Change],
+        fresh: Sequence[Change],
+        here: Here,
+    ) -> None:
+        """Count one case.
+
+        Args:
+            case: The case.
+            held: Its changes here.
+            after: Its changes as they would be.
+            fresh: Those of them that others wrote and that are new here.
+            here: This device.
+        """
+        before, then = here.fold(case, held), here.fold(case, after)
+        here_now = {change.record for change in held}
+        for change in fresh:
+            if change.record in here_now:
+                self.changed_changes += 1
+            else:
+                self.new_changes += 1
+        self.joined += sum(change.kind == "join" and bool(change.set) for change in fresh)
+        self._records(before, then)
+        asked = {doubt.id for doubt in doubts(before)}
+        asks = {doubt.id for doubt in doubts(then)}
+        self.opened += [(case, doubt) for doubt in sorted(asks - asked)]
+        self.settled += len(asked - asks)
+        known = {change.line for change in before.proposals}
+        self.proposals += sum(change.line not in known for change in then.proposals)
+        if holes := missing(after):
+            self.gaps[case] = holes
+
+    def _records(self, before: CaseState, then: CaseState) -> None:
+        self.living += len(before.records)
+        for record in then.records.values():
+            old = before.records.get(record.id)
+            if old is None:
+                self.new[_called(record.kind, record.values)] += 1
+            elif old.heads != record.heads:
+                values = record.values
+                if old.values != values:
+                    self.changed[_called(record.kind, values)] += 1
+                self.ended += any(values.get(end) and not old.get(end) for end in _ENDS)
+        for record_id, record in then.deleted.items():
+            if record_id in before.records:
+                self.removed[record.kind] += 1
+
+
+def _called(kind: str, values: Mapping[str, object]) -> str:
+    return TICK if kind == "item" and values.get("status") == "klaret" else kind

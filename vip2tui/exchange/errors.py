@@ -1,0 +1,194 @@
+"""Why a file or a change is refused: one class and one Danish sentence for each reason.
+
+Every sentence says what happened, that nothing here was changed, and what to do now. None holds
+anything read from the file but a name its sender was given here.
+"""
+
+from __future__ import annotations
+
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import clean_line
+
+_SAFE = "Dine egne oplysninger er ikke ændret."
+
+
+class ExchangeError(Vip2Error):
+    """Something about sending and fetching files that a person can be told."""
+
+
+class RefusedFileError(ExchangeError):
+    """A file that is not taken in. It is refused whole, and nothing was changed."""
+
+
+class UnreadableFileError(RefusedFileError):
+    """The file is not there, is no ordinary file, or the disk it lies on gave up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Filen kan ikke læses. {_SAFE} "
+            "Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."
+        )
+
+
+class TooLargeFileError(RefusedFileError):
+    """The file is larger than any the program makes; it was not read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er for stor: så store filer laver vip2tui ikke, så den er ikke læst ind. "
+            f"{_SAFE} Se efter, om du har valgt den rigtige fil."
+        )
+
+
+class DamagedFileError(RefusedFileError):
+    """The file is cut, or bytes of it are not those that were written."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Filen er beskadiget – bed om en ny. {_SAFE}")
+
+
+class NotForUsError(RefusedFileError):
+    """None of this device's keys opens the file, or it names another addressee.
+
+    A damaged beginning looks the same from here: which key fits can no longer be seen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er ikke til denne computer, eller også er den beskadiget i begyndelsen. "
+            f"{_SAFE} Se på filens navn, hvem den er fra, og bed om en ny – til denne computer."
+        )
+
+
+class UnknownSenderError(RefusedFileError):
+    """The sender is not among the devices that are trusted here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er fra en computer, der ikke er godkendt her. "
+            f"{_SAFE} Få dens kontaktfil, godkend den med kontrolordene, og hent så filen igen."
+        )
+
+
+class RevokedSenderError(RefusedFileError):
+    """The sender is known and has been barred."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen er fra »{clean_line(name)}«, som er spærret. {_SAFE} Ring til kommunen."
+        )
+
+
+class ForgedFileError(RefusedFileError):
+    """A signature is not made by the key it must be made by."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen udgiver sig for at være fra en, den ikke er fra: underskriften passer ikke. "
+            f"{_SAFE} Brug den ikke, og ring til kommunen."
+        )
+
+
+class TooNewFileError(RefusedFileError):
+    """The file asks for a newer program than this one."""
+
+    def __init__(self, program: str = "") -> None:
+        number = f" ({clean_line(program)})" if program else ""
+        super().__init__(
+            f"Filen er lavet med en nyere vip2tui{number}. Bed om opdatering. "
+            f"Hent filen bagefter. {_SAFE}"
+        )
+
+
+class HostileFileError(RefusedFileError):
+    """What a known sender signed is not what the program makes."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Filen indeholder noget, som vip2tui ikke laver: {why}. {_SAFE} "
+            "Brug den ikke, og ring til kommunen."
+        )
+
+
+class MiscountedFileError(RefusedFileError):
+    """The file's contents are not those its signed first line counts up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen er beskadiget: indholdet passer ikke med det, afsenderen har skrevet under på. "
+            f"{_SAFE} Bed om en ny."
+        )
+
+
+class OutOfScopeError(RefusedFileError):
+    """The sender sent something that it may not have, or that must not come here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen fra »{clean_line(name)}« har oplysninger med, som den computer ikke må sende "
+            f"hertil. {_SAFE} Ring til kommunen."
+        )
+
+
+class ForeignWriterError(RefusedFileError):
+    """A device that is not the office's passed on what another wrote."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen fra »{clean_line(name)}« har noget med, som en anden har skrevet. Det må kun "
+            f"kommunens filer. {_SAFE} Ring til kommunen."
+        )
+
+
+class UnsealedError(RefusedFileError):
+    """Changes came without their author's seal, or beyond it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen har noget med, som ingen har sat sit segl på, så det kan ikke ses, hvem der har "
+            f"skrevet det. {_SAFE} Bed om en ny fil."
+        )
+
+
+class ForgedSealError(RefusedFileError):
+    """A seal does not fit the changes, its author's key, or the device the author writes on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen har noget med i en andens navn, som den anden ikke har skrevet: seglet passer "
+            "ikke. "
+            f"{_SAFE} Brug den ikke, og ring til kommunen."
+        )
+
+
+class NotAChangeError(ExchangeError):
+    """A line is not a change as the format bounds it. The text says which bound, in Danish."""
+
+
+class NotSendableError(ExchangeError):
+    """Something that is about to be written could not be received by any other device."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Det kan ikke gemmes, for ingen anden computer kan tage imod det: {why}. "
+            "Det, du skrev, står her endnu. Gør det kortere, eller del det i to."
+        )
+
+
+class BadContactError(ExchangeError):
+    """A file is not a contact file, or not the one its maker signed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Filen er ikke en hel kontaktfil. {_SAFE} Bed om at få kontaktfilen lavet igen."
+        )
+
+
+class NotWrittenError(ExchangeError):
+    """A file to send could not be made; nothing counts as sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen kunne ikke skrives dér. Alt, du har skrevet, er gemt og er stadig klar til at "
+            "sende. Se efter, om der er plads og lov til at skrive, og prøv igen."
+        )

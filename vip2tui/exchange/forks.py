@@ -1,0 +1,212 @@
+"""Numbers used twice: a vault that was restored or copied wrote on where others had been before.
+
+Nothing is dropped on either side. What this device wrote under numbers that mean something else
+elsewhere is written again under another writer; the others' words are taken in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui.changes.undo import UNDO
+from vip2tui.changes.writer import reissue
+from vip2tui.domain.kinds import Place, place_of
+from vip2tui.exchange.chains import Chains
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from vip2tui.changes.change import Change
+    from vip2tui.exchange.admission import Admitted, Here
+    from vip2tui.exchange.reader import Arrived, Opened
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What becomes of the runs that came in one case."""
+
+    case: str
+    new: list[Change] = field(default_factory=list)
+    same: int = 0
+    """Already here, under these or other numbers."""
+    aside: int = 0
+    """Not taken in: the author's device must first sort out its own numbers."""
+    drops: dict[str, Change] = field(default_factory=dict)
+    """Held, and standing now under other numbers."""
+    mine: list[Change] = field(default_factory=list)
+    """Of the dropped, those this device writes again."""
+    unkept: set[str] = field(default_factory=set)
+    """Writers whose seal does not fit what is held."""
+    agreed: dict[str, int] = field(default_factory=dict)
+    """Own writer to how far its numbers mean the same here and there, as the lines show."""
+
+
+def sort_out(
+    case: str, runs: Iterable[Arrived], chains: Chains, here: Here, admitted: Admitted
+) -> Sorted:
+    """Return what is new, known and clashing of what came in one case."""
+    done = Sorted(case)
+    runs = list(runs)
+    for run in runs:
+        held = chains.held.get(run.writer, {})
+        below = chains.at(run.writer, run.first - 1)
+        if below is not None and below != run.before:
+            done.aside += _unheld(run, held)
+            done.unkept.add(run.writer)
+            continue
+        changes = list(run.changes())
+        clash = next((n for n, one in enumerate(changes, run.first)
+                      if n in held and held[n].line != one.line), None)  # fmt: skip
+        sound = changes if clash is None else changes[: clash - run.first]
+        if run.writer in here.writers and below is not None:
+            done.agreed[run.writer] = run.first + len(sound) - 1
+        _take(done, sound, held)
+        if clash is not None:
+            rest = changes[len(sound) :]
+            twins = _twins_of(run.writer, runs, chains, admitted)
+            _resolve(done, run.writer, rest, [held[n] for n in sorted(held) if n >= clash], twins,
+                     is_mine=run.writer in here.writers)  # fmt: skip
+    return done
+
+
+def is_reborn(opened: Opened, here: Here, admitted: Admitted, chains: Mapping[str, Chains]) -> bool:
+    """Return whether the other side has seen of this device what this device has not.
+
+    Then its vault was restored or copied, and its present writer's numbers are not its own alone.
+    """
+    manifest = opened.manifest
+    echo = manifest.heard if opened.sender else manifest.bundle
+    if echo is not None and echo not in here.sent:
+        return True
+    for run in opened.runs:
+        seal = admitted.seals[run.case, run.writer]
+        if seal.device == here.me.device and run.writer not in here.writers:
+            return True
+        held = chains[run.case].held.get(run.writer, {})
+        if run.writer == here.writer and _unheld(run, held):
+            return True
+    if opened.sender is None:
+        return False
+    for case, vector in manifest.have.items():
+        entry = vector.get(here.writer)
+        if entry is not None and not chains[case].agrees(here.writer, entry):
+            return True
+    return False
+
+
+def unshared(here: Here, opened: Opened, sorted_out: Mapping[str, Sorted]) -> list[Change]:
+    """Return what this device wrote under its writer beyond what others are known to share.
+
+    Asked when it was reborn. From there on the old numbers are the others', and whatever they
+    still bring under them, early or late, meets nothing here.
+    """
+    found: list[Change] = []
+    for case in here.cases:
+        if place_of(case) not in (Place.SHARED, Place.PROFESSIONAL):
+            continue
+        chains = Chains(here.changes(case))
+        if here.writer not in chains.held:
+            continue
+        entries = [peer.have.get(case, {}).get(here.writer) for peer in here.peers.values()]
+        entries.append(opened.manifest.have.get(case, {}).get(here.writer))
+        agreed = [e[0] for e in entries if e is not None and chains.agrees(here.writer, e)]
+        if case in sorted_out:
+            agreed.append(sorted_out[case].agreed.get(here.writer, 0))
+        most = max(agreed, default=0)
+        found += [change for n, change in chains.held[here.writer].items() if n > most]
+    return found
+
+
+def written_again(mine: Iterable[Change], here: Here, writer: str) -> list[Change]:
+    """Return this device's changes under another writer, numbered after what that one has."""
+    mine = list(mine)
+    known = {
+        case: max(Chains(here.changes(case)).held.get(writer, {0: None}))
+        for case in {change.place[1] for change in mine}
+    }
+    return reissue(mine, writer=writer, known=known)
+
+
+def doubled(done: Sorted, chains: Chains, here: Here, dead: Iterable[str]) -> dict[str, list[str]]:
+    """Return action to the changes to undo: what was written again and has now come back itself.
+
+    Where the copy was undone since, it is the one that came back that must be.
+    """
+    back = [change for change in done.new if change.place[0] in here.writers]
+    if not back:
+        return {}
+    gone = set(dead)
+    copies = {
+        twin(copy): copy
+        for writer in here.writers
+        for copy in chains.held.get(writer, {}).values()
+        if copy.id not in done.drops
+    }
+    found: dict[str, list[str]] = {}
+    for change in back:
+        copy = copies.get(twin(change))
+        if copy is not None and copy.place[0] != change.place[0]:
+            found.setdefault(change.action, []).append(change.id if copy.id in gone else copy.id)
+    return found
+
+
+def twin(change: Change) -> tuple[int, str, str, str, str, bytes]:
+    """Return what a change and the same written again under another writer have in common."""
+    said = orjson.dumps(dict(change.set), option=orjson.OPT_SORT_KEYS)
+    kind = change.kind if change.set else UNDO
+    return (change.clock, change.action, change.at, change.record, kind, said)
+
+
+def _twins_of(
+    writer: str, runs: Iterable[Arrived], chains: Chains, admitted: Admitted
+) -> set[tuple[int, str, str, str, str, bytes]]:
+    """Return what the same device says under its other writers, here or in this file."""
+    device = admitted.bindings.get(writer)
+    others = [
+        change
+        for other, held in chains.held.items()
+        if other != writer and admitted.bindings.get(other) == device
+        for change in held.values()
+    ]
+    for run in runs:
+        if run.writer != writer and admitted.bindings.get(run.writer) == device:
+            others.extend(run.changes())
+    return {twin(change) for change in others}
+
+
+def _resolve(
+    done: Sorted,
+    writer: str,
+    came: list[Change],
+    held: list[Change],
+    twins: set[tuple[int, str, str, str, str, bytes]],
+    *,
+    is_mine: bool,
+) -> None:
+    """Decide between two sets of changes under the same numbers; neither is lost."""
+    if all(twin(change) in twins for change in came):
+        done.same += len(came)
+        done.unkept.add(writer)
+    elif is_mine or all(twin(change) in twins for change in held):
+        done.drops |= {change.id: change for change in held}
+        done.mine += [change for change in held if is_mine and twin(change) not in twins]
+        done.new += came
+    else:
+        done.aside += len(came)
+        done.unkept.add(writer)
+
+
+def _take(done: Sorted, changes: list[Change], held: Mapping[int, Change]) -> None:
+    for change in changes:
+        if change.place[2] in held:
+            done.same += 1
+        else:
+            done.new.append(change)
+
+
+def _unheld(run: Arrived, held: Mapping[int, Change]) -> int:
+    """Return how many of the lines are not held exactly so."""
+    return sum(n not in held or held[n].line != line for n, line in enumerate(run.lines, run.first))

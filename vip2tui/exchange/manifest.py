@@ -1,0 +1,143 @@
+"""The manifest: what a file says it is and holds, signed by its sender."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from vip2tui.changes.change import MAX_CLOCK
+from vip2tui.changes.vector import START
+from vip2tui.exchange.contact import DeviceId, Recipient
+from vip2tui.exchange.errors import (
+    HostileFileError,
+    MiscountedFileError,
+    NotAChangeError,
+    TooNewFileError,
+)
+from vip2tui.exchange.seals import Seal
+from vip2tui.exchange.strict import CASE, ID, MAX_INT, read_json
+
+TYPE = "application/vnd.vip2tui.manifest+json;v=1"
+FORMAT = "1.0"
+READER = 1
+"""The highest ``min_reader`` this program understands."""
+MAX_HEAD = 8 * 1024 * 1024
+"""Bytes of the first line."""
+MAX_PAIRS = 12_000
+"""Cases and writers named in one part of a manifest."""
+
+_DEPTH = 6
+_VALUES = 250_000
+_NOTHING = START.hex()
+
+BundleId = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
+WriterId = BundleId
+CaseId = Annotated[str, StringConstraints(pattern=f"^{CASE}$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Number = Annotated[int, Field(ge=1, le=MAX_CLOCK)]
+Count = Annotated[int, Field(ge=0, le=MAX_INT)]
+Entry = tuple[Number, Hash]
+Range = tuple[Number, Number, Hash]
+"""From, to, and the chain hash before the first: with the lines it gives the sealed one."""
+
+
+class SealFacts(BaseModel):
+    """A seal as it is sent."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, hide_input_in_errors=True)
+
+    case: CaseId
+    writer: WriterId
+    n: Number
+    chain: Hash
+    device: DeviceId
+    sig: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{86}==$")]
+
+    def seal(self) -> Seal:
+        """Return it as it is kept."""
+        return Seal(self.case, self.writer, self.n, self.chain, self.device, self.sig)
+
+
+class Manifest(BaseModel):
+    """The signed first line, opened. Unknown fields of a newer minor version are stepped over."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", strict=True, hide_input_in_errors=True, populate_by_name=True
+    )
+
+    format: Annotated[str, StringConstraints(pattern=r"^1\.[0-9]{1,4}$")] = FORMAT
+    min_reader: Literal[1] = 1
+    program: Annotated[str, StringConstraints(max_length=40)] = ""
+    """The version of the program that made it, for «lavet med en nyere vip2tui (2.1)»."""
+    bundle: BundleId
+    number: Annotated[int, Field(ge=1, le=MAX_INT)]
+    """The sender counts the files it makes to this addressee: «fil 7»."""
+    made: Annotated[str, StringConstraints(max_length=40)]
+    sender: Annotated[DeviceId, Field(alias="from")]
+    writer: WriterId
+    """The sender's present writer: another one than before means a restored vault."""
+    recipient: DeviceId
+    to: Annotated[tuple[Recipient, ...], Field(min_length=1, max_length=4)]
+    previous: Hash | None = None
+    """SHA-256 of the first line of the file before this one to the same addressee."""
+    heard: BundleId | None = None
+    """The addressee's own file that `have` answers: who never made it is a restored copy."""
+    have: dict[CaseId, dict[WriterId, Entry]]
+    cases: dict[CaseId, dict[WriterId, Range]]
+    seals: Annotated[tuple[SealFacts, ...], Field(max_length=MAX_PAIRS)]
+    roster: dict[str, Any] | None = None
+    lines: Count
+    size: Annotated[Count, Field(alias="bytes")]
+    sha256: Hash
+    """Of everything after the first line."""
+
+    def payload(self) -> bytes:
+        """Return the bytes that are signed."""
+        return orjson.dumps(
+            self.model_dump(mode="json", by_alias=True), option=orjson.OPT_SORT_KEYS
+        )
+
+
+def read_manifest(payload: bytes) -> Manifest:
+    """Return the manifest a trusted sender signed.
+
+    Raises:
+        TooNewFileError: If it asks for a newer reader.
+        HostileFileError: If it is not made as the program makes it.
+    """
+    try:
+        raw = read_json(payload, MAX_HEAD, _DEPTH, _VALUES)
+        _refuse_newer(raw)
+        manifest = Manifest.model_validate_json(payload)
+    except NotAChangeError as error:
+        raise HostileFileError(str(error)) from error
+    except ValidationError as error:
+        field = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+        known = {one.alias or name for name, one in Manifest.model_fields.items()}
+        named = f"»{field}«" if field in known else "et felt"
+        raise HostileFileError(f"{named} i filens første linje har en anden form") from error
+    _refuse_uncounted(manifest)
+    return manifest
+
+
+def _refuse_newer(raw: Any) -> None:
+    """Look at the version before anything else: a newer file may have another form."""
+    wanted = raw.get("min_reader") if type(raw) is dict else None
+    if type(wanted) is int and wanted > READER:
+        program = raw.get("program")
+        raise TooNewFileError(program[:20] if type(program) is str else "")
+
+
+def _refuse_uncounted(manifest: Manifest) -> None:
+    """Look at what the fields say together."""
+    runs = [run for writers in manifest.cases.values() for run in writers.values()]
+    if len(runs) > MAX_PAIRS or sum(map(len, manifest.have.values())) > MAX_PAIRS:
+        raise HostileFileError("der er for mange oplysninger i første linje")
+    if not all(manifest.cases.values()) or any(last < first for first, last, _ in runs):
+        raise HostileFileError("numrene i første linje passer ikke sammen")
+    if any(first == 1 and before != _NOTHING for first, _, before in runs):
+        raise HostileFileError("en kæde begynder ikke ved sin begyndelse")
+    if sum(last - first + 1 for first, last, _ in runs) != manifest.lines:
+        raise MiscountedFileError

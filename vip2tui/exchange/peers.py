@@ -1,0 +1,132 @@
+"""Another device as it is known here: its contact, and what of each case it is known to have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.exchange.contact import Contact
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vip2tui.changes.vector import Vector
+
+TABLE = "peers"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A file of the other device that was fetched here."""
+
+    bundle: str
+    number: int
+    """The other device counts the files it makes to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What this device knows of another one."""
+
+    contact: Contact
+    trusted: bool = False
+    """Its control words were read aloud, or the office's roster names it."""
+    revoked: bool = False
+    have: Mapping[str, Vector] = field(default_factory=dict)
+    """Case to what it said it has: at once its receipt for what was sent to it."""
+    writers: tuple[str, ...] = ()
+    """The writers its files named, as they were first met; the last one's word counts."""
+    heard: Heard | None = None
+    """The file with the highest number under its present writer."""
+    made: int = 0
+    """How many files were made to it here."""
+    mark: str | None = None
+    """SHA-256 of the first line of the last one made to it."""
+    roster: int = 0
+    """The version of its roster, if it is the office."""
+    seen: str | None = None
+    """When a file of it was last fetched, for people to read."""
+
+    @property
+    def device(self) -> str:
+        """The device's id, which is the key of its row."""
+        return self.contact.device
+
+    def told(
+        self,
+        writer: str,
+        heard: Heard,
+        have: Mapping[str, Vector],
+        seen: str,
+        *,
+        anew: bool = False,
+    ) -> Peer:
+        """Return it after a file of it was fetched: what it has, by its own word.
+
+        A new writer means that its vault was restored: what it said before no longer counts. From
+        the same writer the highest numbers count, so a late file takes nothing back; an earlier
+        writer's file says nothing of today.
+
+        Args:
+            writer: The writer its file names as its present one.
+            heard: Which file it was.
+            have: What the file says it has.
+            seen: Now, for people to read.
+            anew: It contradicts itself: it was restored and does not know it yet.
+        """
+        if writer not in self.writers or (anew and writer == self.writers[-1]):
+            writers = self.writers if writer in self.writers else (*self.writers, writer)
+            return replace(self, writers=writers, heard=heard, have=dict(have), seen=seen)
+        if writer != self.writers[-1]:
+            return replace(self, seen=seen)
+        merged = {case: dict(vector) for case, vector in self.have.items()}
+        for case, vector in have.items():
+            known = merged.setdefault(case, {})
+            for one, entry in vector.items():
+                known[one] = max(known.get(one, entry), entry)
+        latest = max(self.heard or heard, heard, key=lambda one: one.number)
+        return replace(self, heard=latest, have=merged, seen=seen)
+
+    def sent(self, mark: str) -> Peer:
+        """Return it after a file was made to it."""
+        return replace(self, made=self.made + 1, mark=mark)
+
+    def row(self) -> dict[str, Any]:
+        """Return it as it is kept."""
+        heard = None if self.heard is None else [self.heard.bundle, self.heard.number]
+        have = {
+            case: {writer: list(entry) for writer, entry in vector.items()}
+            for case, vector in self.have.items()
+        }
+        return {
+            "contact": self.contact.facts(),
+            "trusted": self.trusted,
+            "revoked": self.revoked,
+            "have": have,
+            "writers": list(self.writers),
+            "heard": heard,
+            "made": self.made,
+            "mark": self.mark,
+            "roster": self.roster,
+            "seen": self.seen,
+        }
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Peer:
+        """Return a kept one."""
+        have = {
+            case: {writer: (entry[0], entry[1]) for writer, entry in vector.items()}
+            for case, vector in row["have"].items()
+        }
+        return cls(
+            Contact.of(row["contact"]),
+            row["trusted"],
+            row["revoked"],
+            have,
+            tuple(row["writers"]),
+            Heard(*row["heard"]) if row["heard"] else None,
+            row["made"],
+            row["mark"],
+            row["roster"],
+            row["seen"],
+        )

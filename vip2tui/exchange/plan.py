@@ -1,0 +1,236 @@
+"""Taking a file in, planned: everything it would do, before anything is done.
+
+Pure. The caller shows it in words and then makes one commit of it, or none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.fold import fold
+from vip2tui.changes.undo import UNDO
+from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.exchange.admission import Admitted, Here, admit, arrived_by_case
+from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.effects import Effects
+from vip2tui.exchange.forks import (
+    Sorted,
+    doubled,
+    is_reborn,
+    sort_out,
+    unshared,
+    written_again,
+)
+from vip2tui.exchange.peers import Heard, Peer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.exchange.reader import Opened
+    from vip2tui.exchange.seals import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What a plan may use up if it must write something itself."""
+
+    writer: str
+    """A writer nobody has had."""
+    action: str
+    """The id of an action of its own."""
+    at: str
+    """Now, ISO 8601 with offset."""
+    by: str
+    """The person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What taking a file in would do. All of it is one commit."""
+
+    opened: Opened
+    new: Mapping[str, Sequence[Change]]
+    """Case to the changes that are not here yet."""
+    same: int
+    """Changes in the file that are here already."""
+    aside: int
+    """Changes not taken in: the sender was restored and must sort out its numbers first."""
+    drops: tuple[str, ...]
+    """Ids to take away, because others' words have come under them."""
+    again: tuple[Change, ...]
+    """This device's dropped words under other numbers, and what undoes a doubled one."""
+    new_writer: str | None
+    """The writer to go on with: this vault was restored or copied."""
+    seals: tuple[Seal, ...]
+    """To be kept."""
+    peers: Mapping[str, Peer]
+    """Rows to be replaced: the sender's receipts, and what its roster says."""
+    effects: Effects = field(default_factory=Effects)
+
+    @property
+    def changes(self) -> list[Change]:
+        """Everything to store."""
+        return [change for changes in self.new.values() for change in changes] + [*self.again]
+
+    @property
+    def ranges(self) -> dict[str, dict[str, list[list[int]]]]:
+        """Return the new ones as the import's own change names them, so it can be undone."""
+        return {case: ranges(changes) for case, changes in sorted(self.new.items()) if changes}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no citizen's case would change: a receipt, or a file fetched before."""
+        return not (any(self.new.values()) or self.again or self.drops)
+
+    def counts(self) -> dict[str, int]:
+        """Return the numbers, counting changes; stable names, for programs and the diary."""
+        return {
+            "new": self.effects.new_changes,
+            "changed": self.effects.changed_changes,
+            "unchanged": self.same,
+            "doubts": len(self.effects.opened),
+            "gaps": sum(sum(holes.values()) for holes in self.effects.gaps.values()),
+            "proposals": self.effects.proposals,
+            "removed": self.effects.removed.total(),
+            "aside": self.aside,
+        }
+
+
+def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
+    """Return what taking a file in would do here.
+
+    Raises:
+        RefusedFileError: If the sender may not say it; see `admission`.
+    """
+    arrived = arrived_by_case(opened)
+    chains = _Held(here)
+    admitted = admit(opened, here, chains)
+    done = {case: sort_out(case, runs, chains[case], here, admitted)
+            for case, runs in sorted(arrived.items())}  # fmt: skip
+    mine = {change.id: change for one in done.values() for change in one.mine}
+    drops = {change.id: change for one in done.values() for change in one.drops.values()}
+    new_writer = None
+    if is_reborn(opened, here, admitted, chains):
+        new_writer = fresh.writer
+        beyond = {change.id: change for change in unshared(here, opened, done)}
+        mine |= {i: change for i, change in beyond.items() if i not in drops}
+        drops |= beyond
+    again = written_again(mine.values(), here, new_writer or here.writer)
+    effects = Effects()
+    for case in sorted({*done, *(change.place[1] for change in drops.values())}):
+        again += _case(case, done.get(case) or Sorted(case), chains[case], drops, again, effects,
+                       here, fresh, new_writer or here.writer)  # fmt: skip
+    return ImportPlan(
+        opened,
+        {case: one.new for case, one in done.items()},
+        sum(one.same for one in done.values()),
+        sum(one.aside for one in done.values()),
+        tuple(sorted(drops)),
+        tuple(again),
+        new_writer,
+        _kept(admitted, done, here, drops),
+        {**admitted.peers, **_sender(opened, admitted, chains, fresh.at)},
+        effects,
+    )
+
+
+class _Held(dict[str, Chains]):
+    """What is held of each case, read when it is first asked for."""
+
+    def __init__(self, here: Here) -> None:
+        super().__init__()
+        self._here = here
+
+    def __missing__(self, case: str) -> Chains:
+        self[case] = found = Chains(self._here.changes(case))
+        return found
+
+
+def ranges(changes: Iterable[Change]) -> dict[str, list[list[int]]]:
+    """Return writer to its numbers as [from, to] pairs."""
+    numbers: dict[str, list[int]] = {}
+    for change in changes:
+        writer, _, n = change.place
+        numbers.setdefault(writer, []).append(n)
+    found: dict[str, list[list[int]]] = {}
+    for writer, held in sorted(numbers.items()):
+        pairs = found[writer] = []
+        for n in sorted(held):
+            if pairs and pairs[-1][1] == n - 1:
+                pairs[-1][1] = n
+            else:
+                pairs.append([n, n])
+    return found
+
+
+def _case(
+    case: str,
+    done: Sorted,
+    chains: Chains,
+    drops: Mapping[str, Change],
+    again: Sequence[Change],
+    effects: Effects,
+    here: Here,
+    fresh: Fresh,
+    writer: str,
+) -> list[Change]:
+    """Count what happens in one case; return the undos of what would stand there twice."""
+    held = chains.changes()
+    own = [change for change in again if change.place[1] == case]
+    after = [change for change in held if change.id not in drops] + done.new + own
+    drafts: list[Draft] = []
+    if any(change.place[0] in here.writers for change in done.new):
+        dead = here.fold(case, after).dead
+        copies = doubled(done, Chains([*held, *own]), here, dead)
+        drafts = [Draft(case, action, UNDO, undoes=tuple(ids)) for action, ids in copies.items()]
+    undos = write(drafts, lambda _: fold(after), pen=Pen(writer, fresh.by),
+                  action=fresh.action, at=fresh.at)  # fmt: skip
+    effects.add(case, held, [*after, *undos], done.new, here)
+    return undos
+
+
+def _kept(
+    admitted: Admitted, done: Mapping[str, Sorted], here: Here, drops: Mapping[str, Change]
+) -> tuple[Seal, ...]:
+    """Return the seals to keep: the one that reaches furthest over what is really held."""
+    lost = {change.place[:2] for change in drops.values()}
+    kept: list[Seal] = []
+    for (case, writer), seal in sorted(admitted.seals.items()):
+        if writer in done[case].unkept:
+            continue
+        known = here.seals(case).get(writer)
+        if known is None or known.n < seal.n or (writer, case) in lost:
+            kept.append(seal)
+    return tuple(kept)
+
+
+def _sender(
+    opened: Opened,
+    admitted: Admitted,
+    chains: Mapping[str, Chains],
+    now: str,
+) -> dict[str, Peer]:
+    """Return the sender's row with what it says it has: the receipt for what was sent to it."""
+    if opened.sender is None:
+        return {}
+    manifest = opened.manifest
+    peer = admitted.peers.get(opened.sender.device, opened.sender)
+    heard = Heard(manifest.bundle, manifest.number)
+    anew = _contradicts(opened, chains)
+    told = peer.told(manifest.writer, heard, manifest.have, now, anew=anew)
+    return {peer.device: told}
+
+
+def _contradicts(opened: Opened, chains: Mapping[str, Chains]) -> bool:
+    """Return whether the sender's own present writer says something else there than here."""
+    writer = opened.manifest.writer
+    for case, vector in opened.manifest.have.items():
+        entry = vector.get(writer)
+        if entry is None:
+            continue
+        at = chains[case].at(writer, entry[0])
+        if at is not None and at != entry[1]:
+            return True
+    return False

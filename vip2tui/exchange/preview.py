@@ -1,0 +1,112 @@
+"""«Se først, hvad der sker»: what a file would do, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.exchange.effects import TICK
+from vip2tui.safe import clean_line
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Mapping
+
+    from vip2tui.exchange.plan import ImportPlan
+
+_NAMES = {
+    "citizen": ("borger", "borgere"),
+    "course": ("forløb", "forløb"),
+    "entry": ("notat", "notater"),
+    TICK: ("flueben", "flueben"),
+    "item": ("punkt på tjeklisten", "punkter på tjeklisten"),
+    "step": ("trin", "trin"),
+    "goal": ("delmål", "delmål"),
+    "measurement": ("måling", "målinger"),
+    "mark": ("niveau på kompetencekortet", "niveauer på kompetencekortet"),
+    "grant": ("bevilling", "bevillinger"),
+    "appointment": ("aftale", "aftaler"),
+    "absence": ("fravær", "fravær"),
+    "outcome": ("resultat", "resultater"),
+    "consent": ("samtykke", "samtykker"),
+    "workplace": ("arbejdsplads", "arbejdspladser"),
+    "person": ("kontaktperson", "kontaktpersoner"),
+    "identity": ("CPR-nummer", "CPR-numre"),
+}
+"""In the order they are told; a kind that is not here is «andet»."""
+
+
+def sentences(plan: ImportPlan) -> list[str]:
+    """Return what would happen, most important first; what does not happen is not told."""
+    effects = plan.effects
+    told = [_news(effects.new, effects.changed)]
+    if plan.is_empty and plan.same:
+        told = ["Alt i filen er her allerede. Intet bliver ændret."]
+    elif plan.is_empty:
+        told = ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
+    if effects.opened:
+        told.append(f"{_count(len(effects.opened), 'ting', 'ting')} skal afgøres.")
+    if effects.settled:
+        told.append(f"{_count(effects.settled, 'ting', 'ting')} bliver afgjort.")
+    if effects.removed:
+        told.append(f"{_list(effects.removed)} bliver lagt væk og kan hentes frem igen.")
+    if effects.ended:
+        told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
+    if effects.joined:
+        told.append(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én.")
+    if effects.proposals:
+        told.append(f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag og bliver vist.")
+    told += _trouble(plan)
+    return [sentence for sentence in told if sentence]
+
+
+def sender_line(plan: ImportPlan) -> str:
+    """Return who the file is from: computer, person and the file's number."""
+    sender, manifest = plan.opened.sender, plan.opened.manifest
+    if sender is None:
+        return f"Filen er lavet på denne computer (fil {manifest.number})."
+    contact = sender.contact
+    return f"Fil {manifest.number} fra {clean_line(contact.name)} ({clean_line(contact.person)})."
+
+
+def _trouble(plan: ImportPlan) -> list[str]:
+    """Return what is missing or out of order, and what will mend it."""
+    told: list[str] = []
+    missing = sum(sum(holes.values()) for holes in plan.effects.gaps.values())
+    if missing:
+        told.append(
+            f"En fil mangler: {_count(missing, 'ændring', 'ændringer')} er ikke kommet endnu. "
+            "Den næste fil har det som regel med."
+        )
+    if plan.new_writer:
+        told.append(
+            "Dit arkiv er hentet fra en sikkerhedskopi. Det, du har skrevet siden, er her stadig "
+            "og bliver sendt igen."
+        )
+    if plan.aside:
+        told.append(
+            f"{_count(plan.aside, 'ændring', 'ændringer')} venter: Afsenderens arkiv er hentet fra "
+            "en sikkerhedskopi. Send en fil tilbage til den; så kommer resten i dens næste fil."
+        )
+    return told
+
+
+def _news(new: Mapping[str, int], changed: Mapping[str, int]) -> str:
+    parts = []
+    if new:
+        is_one = sum(new.values()) == 1
+        parts.append(f"{_list(new)} er {'ny' if is_one else 'nye'}")
+    if changed:
+        parts.append(f"{_list(changed)} er rettet")
+    return "; ".join(parts) + "." if parts else ""
+
+
+def _list(counted: Mapping[str, int] | Counter[str]) -> str:
+    told = [_count(counted[kind], *names) for kind, names in _NAMES.items() if counted.get(kind)]
+    others = sum(n for kind, n in counted.items() if kind not in _NAMES)
+    if others:
+        told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
+    return told[0] if len(told) == 1 else ", ".join(told)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}".replace(",", ".")

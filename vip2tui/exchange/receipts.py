@@ -1,0 +1,159 @@
+"""What has come how far: klar til at sende, undervejs, modtaget. Read off vectors, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.exchange.chains import Chains
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.vector import Vector
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.sending import Outgoing
+
+TABLE = "sent"
+
+
+class Status(StrEnum):
+    """How far a change has come. A draft (kladde) is no change yet."""
+
+    READY = "klar"
+    """Klar til at sende: stored here and in no file yet."""
+    UNDERWAY = "undervejs"
+    """In a file that was made, and not confirmed."""
+    RECEIVED = "modtaget"
+    """The addressee has said that it has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """One file that was made, as the device keeps it: table `sent`, key the bundle's id."""
+
+    bundle: str
+    addressee: str
+    name: str
+    """The file's name, without a folder."""
+    made: str
+    number: int
+    reach: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Case to writer to the last number in it, of everything it carried."""
+    lines: int = 0
+
+    def row(self) -> dict[str, Any]:
+        """Return it as it is kept."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> SentFile:
+        """Return a kept one."""
+        return cls(**{name: row[name] for name in cls.__dataclass_fields__})
+
+
+def sent_file(outgoing: Outgoing, *, bundle: str, name: str, made: str) -> SentFile:
+    """Return the row of a file, to be committed before the file counts as made."""
+    reach: dict[str, dict[str, int]] = {}
+    for run in outgoing.runs:
+        reach.setdefault(run.case, {})[run.writer] = run.last
+    number = outgoing.peer.made + 1
+    return SentFile(bundle, outgoing.peer.device, name, made, number, reach, outgoing.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a case's own changes have come with one addressee."""
+
+    received: Mapping[str, int]
+    """Writer to the last number that is confirmed."""
+    underway: Mapping[str, int]
+    """Writer to the last number that is in a file."""
+
+    def status(self, change: Change) -> Status:
+        """Return how far one change has come."""
+        writer, _, n = change.place
+        if n <= self.received.get(writer, 0):
+            return Status.RECEIVED
+        return Status.UNDERWAY if n <= self.underway.get(writer, 0) else Status.READY
+
+
+def reach_of(chains: Chains, case: str, theirs: Vector, sent: Iterable[SentFile]) -> Reach:
+    """Return how far a case has come with an addressee.
+
+    A number counts as confirmed only if the addressee's hash says that it means the same there.
+
+    Args:
+        chains: What is held of the case.
+        case: The case.
+        theirs: What the addressee said it has of it.
+        sent: The files made to it.
+    """
+    received = {writer: n for writer, (n, chain) in theirs.items() if chains.at(writer, n) == chain}
+    underway: dict[str, int] = {}
+    for file in sent:
+        for writer, n in file.reach.get(case, {}).items():
+            underway[writer] = max(underway.get(writer, 0), n)
+    return Reach(received, underway)
+
+
+@dataclass(slots=True)
+class Outbox:
+    """What is still to come to an addressee, and until when it has everything."""
+
+    ready: int = 0
+    """Changes in no file yet."""
+    underway: int = 0
+    """Changes in a file that is not confirmed."""
+    received: int = 0
+    until: str | None = None
+    """The day (ISO) to which the addressee has everything; None if it has nothing yet.
+
+    Days are wall clock: for reading, nothing is decided by them.
+    """
+
+    @property
+    def unreceipted(self) -> int:
+        """What may not be removed here."""
+        return self.ready + self.underway
+
+
+def outbox(
+    peer: Peer,
+    sent: Sequence[SentFile],
+    cases: Iterable[str],
+    changes: Callable[[str], Sequence[Change]],
+    writers: Iterable[str],
+) -> Outbox:
+    """Return how this device's own words stand with an addressee.
+
+    Args:
+        peer: The addressee.
+        sent: The files made to it.
+        cases: The cases it gets.
+        changes: How a case is read.
+        writers: Every writer this device has had.
+    """
+    box, mine = Outbox(), set(writers)
+    there: list[str] = []
+    waiting: list[str] = []
+    for case in cases:
+        chains = Chains(changes(case))
+        reach = reach_of(chains, case, peer.have.get(case, {}), sent)
+        for writer in mine & chains.held.keys():
+            for change in chains.held[writer].values():
+                status = reach.status(change)
+                if status is Status.RECEIVED:
+                    box.received += 1
+                    there.append(change.at[:10])
+                    continue
+                waiting.append(change.at[:10])
+                if status is Status.READY:
+                    box.ready += 1
+                else:
+                    box.underway += 1
+    first = min(waiting, default=None)
+    box.until = max((day for day in there if first is None or day < first), default=None)
+    return box

@@ -1,0 +1,204 @@
+"""The bounds of what is received, enforced alike when a change is written.
+
+A line is canonical JSON: compact UTF-8, keys sorted, nothing escaped that need not be. So reading
+it and writing it again gives the same bytes, and that one comparison finds doubled keys, other
+spellings and numbers no two programs read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui.changes.change import MAX_CLOCK, Change
+from vip2tui.exchange.errors import NotAChangeError, NotSendableError
+from vip2tui.safe import MAX_LINE as MAX_LINE_OF_TEXT
+from vip2tui.safe import MAX_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vip2tui.changes.change import Json
+
+MAX_LINE = 64 * 1024
+MAX_DEPTH = 8
+MAX_INT = 2**53
+"""Beyond this the readers of other languages begin to round."""
+MAX_VALUES = 5_000
+"""Values in one line. A course with its copied plan has about 700."""
+MAX_NAME = 100
+"""Characters in a key, an id of a record and an action."""
+MAX_WALL_CLOCK = 2**33
+"""Seconds since 1970: what every system can turn into a day (until 2242)."""
+
+ID = r"[A-Za-z0-9_-]{1,64}"
+"""A device, a writer, a bundle."""
+CASE = ID + r"(?:\.[fp])?"
+
+_CHANGE_ID = re.compile(rf"{ID}\.{CASE}\.[1-9][0-9]{{0,12}}").fullmatch
+_WRITER = re.compile(ID).fullmatch
+_RECORD = re.compile(rf"[A-Za-z0-9_.:@-]{{1,{MAX_NAME}}}").fullmatch
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,63}").fullmatch
+
+_NOTHING: Mapping[str, Json] = MappingProxyType({})
+
+_NOT_JSON = "en linje er ikke JSON, som formatet skriver den"
+_SHAPE = "en ændring mangler noget eller har en anden form"
+_TOO_LONG = "en tekst er på mere end 10.000 tegn"
+_NUMBER = "et tal er for stort eller har decimaler"
+
+
+def read_change(line: bytes) -> Change:
+    """Return the change in a line from elsewhere, with exactly these bytes.
+
+    Raises:
+        NotAChangeError: If it breaks any bound. Nothing else is ever raised.
+    """
+    raw = read_json(line, MAX_LINE, MAX_DEPTH, MAX_VALUES)
+    if type(raw) is not dict:
+        raise NotAChangeError(_SHAPE)
+    get = raw.get
+    try:
+        change = Change(
+            line,
+            raw["id"],
+            raw["clock"],
+            raw["action"],
+            raw["at"],
+            raw["by"],
+            raw["record"],
+            raw["kind"],
+            get("set", _NOTHING),
+            get("over", _NOTHING),
+            get("undoes", ()),
+            get("seen"),
+        )
+        # What is no text makes a pattern raise TypeError.
+        sound = (
+            _CHANGE_ID(change.id)
+            and type(change.clock) is int
+            and 1 <= change.clock <= MAX_CLOCK
+            and _RECORD(change.action)
+            and _RECORD(change.record)
+            and _WORD(change.kind)
+            and type(change.by) is str
+            and len(change.by) <= MAX_LINE_OF_TEXT
+            and _is_time(change.at)
+            and _sets(change)
+            and _refers(change)
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NotAChangeError(_SHAPE) from error
+    if not sound:
+        raise NotAChangeError(_SHAPE)
+    return change
+
+
+def sendable(change: Change) -> None:
+    """Refuse a change that another device would refuse; asked before it is stored.
+
+    Raises:
+        NotSendableError: If one would.
+    """
+    try:
+        read_change(change.line)
+    except NotAChangeError as error:
+        raise NotSendableError(str(error)) from error
+
+
+def read_json(data: bytes, most: int, depth: int, values: int) -> Json:
+    """Return canonical JSON without floats, within the bounds.
+
+    Raises:
+        NotAChangeError: If it is anything else.
+    """
+    if len(data) > most:
+        raise NotAChangeError(f"en linje er på mere end {most // 1024} KB")
+    try:
+        raw = orjson.loads(data)
+        same = orjson.dumps(raw, option=orjson.OPT_SORT_KEYS) == data
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError) as error:
+        raise NotAChangeError(_NOT_JSON) from error
+    if not same:
+        raise NotAChangeError(_NOT_JSON)
+    if type(raw) not in (dict, list):
+        raise NotAChangeError(_SHAPE)
+    _bounded(raw, depth, values)
+    return raw
+
+
+def _bounded(raw: Json, depth: int, room: int) -> None:
+    """Look at every value, level by level; nothing recurses, so a deep one costs nothing."""
+    level = [raw]
+    while level:
+        depth -= 1
+        if depth < 0:
+            raise NotAChangeError("en ændring er indlejret for dybt")
+        deeper: list[Json] = []
+        for box in level:
+            room -= len(box)
+            values = box
+            if type(box) is dict:
+                values = box.values()
+                # All names together are rarely longer than one may be.
+                if len("".join(box)) > MAX_NAME and max(map(len, box)) > MAX_NAME:
+                    raise NotAChangeError(_SHAPE)
+            for value in values:
+                kind = type(value)
+                if kind is str:
+                    if len(value) > MAX_TEXT:
+                        raise NotAChangeError(_TOO_LONG)
+                elif kind is dict or kind is list:
+                    deeper.append(value)
+                elif kind is float or (kind is int and not -MAX_INT <= value <= MAX_INT):
+                    raise NotAChangeError(_NUMBER)
+        if room < 0:
+            raise NotAChangeError("en ændring har for mange værdier")
+        level = deeper
+
+
+def _sets(change: Change) -> bool:
+    """Return whether it sets named fields over named changes, or at least undoes some."""
+    fields = change.set
+    if not fields:
+        return fields is _NOTHING and change.over is _NOTHING and bool(change.undoes)
+    if type(fields) is not dict:
+        return False
+    for name in fields:
+        if not _WORD(name):
+            return False
+    if change.over is _NOTHING:
+        return True
+    if type(change.over) is not dict or not change.over:
+        return False
+    return all(name in fields and _are_ids(heads) for name, heads in change.over.items())
+
+
+def _refers(change: Change) -> bool:
+    """Return whether what it undoes and what it has seen are named in their one way."""
+    if change.undoes != () and not _are_ids(change.undoes):
+        return False
+    seen = change.seen
+    if seen is None:
+        return True
+    return type(seen) is dict and all(
+        _WRITER(writer) and type(n) is int and 1 <= n <= MAX_CLOCK for writer, n in seen.items()
+    )
+
+
+def _are_ids(ids: Json) -> bool:
+    return type(ids) is list and bool(ids) and all(map(_CHANGE_ID, ids))
+
+
+def _is_time(value: Json) -> bool:
+    """Return whether it is a time with an offset that every system can show as a local day."""
+    if len(value) > 40 or not value.isascii():
+        return False
+    at = datetime.fromisoformat(value)
+    if at.tzinfo is None:
+        return False
+    return 1970 < at.year < 2242 or 0 <= at.timestamp() < MAX_WALL_CLOCK
