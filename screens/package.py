@@ -94,9 +94,13 @@ class PackageScreen(BaseScreen):
         self.query_one("#size", Static).update(T(size))
         self.query_one(Rows).fill(package_rows(package, self._open, self._offer()))
 
-    def _offer(self) -> str:
+    def _offer(self) -> list[tuple[str, str]]:
         whose = self._name_of(self.CITIZEN) if self.CITIZEN else ""
-        return f"Læg den i {genitive(whose)} plan …" if whose else "Brug til en borger …"
+        if not whose:
+            return [("other", "Brug til en borger …")]
+        offer = [("use", f"Læg den i {genitive(whose)} plan …")]
+        others = any(one != self.CITIZEN for one in self.services.citizens.ids())
+        return [*offer, ("other", "Læg den i en andens plan …")] if others else offer
 
     def _name_of(self, citizen: str) -> str:
         try:
@@ -108,8 +112,8 @@ class PackageScreen(BaseScreen):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         what, _, section = event.row.key.partition(":")
-        if what == "use":
-            self.action_use()
+        if what in ("use", "other"):
+            self._use(self.CITIZEN if what == "use" else None)
         elif what == "section":
             self._open ^= {section}
             self.read_again()
@@ -126,11 +130,14 @@ class PackageScreen(BaseScreen):
 
     # Into a citizen's plan
 
+    def action_use(self) -> None:
+        self._use(self.CITIZEN)
+
     @work(exclusive=True, group="use")
-    async def action_use(self) -> None:
+    async def _use(self, citizen: str | None) -> None:
         """Ask for whom and from when, show the days, and write the plan."""
         package = self._package
-        citizen = self.CITIZEN or await self._ask_citizen()
+        citizen = citizen or await self._ask_citizen()
         if package is None or citizen is None:
             return
         name = self._name_of(citizen)

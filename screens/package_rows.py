@@ -76,21 +76,24 @@ def sections(package: Package) -> list[Section]:
     return [one for one in found if one.said]
 
 
-def package_rows(package: Package, is_open: Iterable[str], use: str) -> Iterator[Row]:
+def package_rows(
+    package: Package, is_open: Iterable[str], use: Iterable[tuple[str, str]]
+) -> Iterator[Row]:
     """Yield the package as it is read: in short, then section by section.
 
     Args:
         package: The package.
         is_open: The ids of the sections that are not folded.
-        use: What the first row offers to do.
+        use: What the first rows offer to do: keys and words.
     """
-    yield Row(use, "use", "► ")
+    yield from (Row(text, key, "► ") for key, text in use)
     short = (package.trade, package.duration, package.danish, package.hard_demand)
     sources = dict.fromkeys(str(package.sources[one.source]) for one in short if one)
     if package.hard_demand:
         yield Row(f"Særlige krav: {package.hard_demand}", "", "!  ")
     yield Row(
-        f"{package.trade}. {package.duration}. Dansk: {package.danish}.",
+        f"{package.trade}. {package.duration}. Dansk: {package.danish} "
+        "(DU er danskuddannelse, M er modul).",
         "",
         "  ",
         below=f"Version {package.version}, gælder fra {say(package.valid_from)}\n"

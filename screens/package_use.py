@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -32,7 +33,7 @@ class Preview(Dialog["str | None"]):
         Binding("up", "scroll(-1)", "Op", show=False),
         Binding("down", "scroll(1)", "Ned", show=False),
     ]
-    CSS_PATH: ClassVar[Any] = BASE_CSS
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package_use.tcss")]
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 
+SHORT_FORMS = "DU er danskuddannelse, M er modul."
+"""What stands in every line and not every mentor knows."""
+
+
 class PackagesScreen(BaseScreen):
     """The packages, for reading or for a citizen's plan."""
 
@@ -80,7 +84,7 @@ class PackagesScreen(BaseScreen):
             self.refuse(error)
             found = ()
         self.query_one(Rows).fill(package_row(one) for one in found)
-        words = count(len(found), "jobpakke", "jobpakker")
+        words = f"{count(len(found), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
         nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
         self.query_one("#found", Static).update(T(words if found else nothing))
 

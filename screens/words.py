@@ -19,7 +19,6 @@ from vip2tui.safe import clean_line, cut
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from vip2tui.domain.plan import Pace, PlacedStep
@@ -155,8 +154,3 @@ def listed(words: list[str]) -> str:
 def weeks_words(weeks: int) -> str:
     """Return «3 uger»; a step of no weeks is a single day."""
     return count(weeks, "uge", "uger") if weeks else "1 dag"
-
-
-def by_key(pairs: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return codes with their words, in the order they stand."""
-    return list(pairs.items())

@@ -57,6 +57,16 @@ class Checklist(Part):
             yield Row("Der er ingen tjekliste endnu", heading=True)
             yield Row("Start en jobpakke, så kommer tjeklisten med", "start", "► ")
 
+    def begin_at(self, view: View) -> str | None:
+        """Begin on the first item that the person at this computer can do something about."""
+        for plan in view.case.courses:
+            if plan.course.closed is None:
+                for line in plan.lines:
+                    item = ItemView(view, plan, line)
+                    if item.may and item.time.is_open and not line.item.event:
+                        return f"{plan.course.id}:{line.item.id}"
+        return None
+
     def key_of(self, view: View, name: str) -> str:
         """Return the row of an item, whichever of its times is named."""
         item = name.partition("@")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import View
     from vip2tui.domain.facts import Entry
-    from vip2tui.services.history import Event
+    from vip2tui.services.history import Event, HistoryService
 
 PLACE_WORDS = {Place.PRIVATE: "kun for mig", Place.PROFESSIONAL: "kun kommunen"}
 _CORRECTED = ("text", "minutes", "day")
@@ -124,12 +125,22 @@ def is_corrected(entry: Entry) -> bool:
 
 def before(view: View, entry: Entry) -> list[str]:
     """Return the values that were replaced, oldest first, each with who and when."""
-    try:
-        events = view.services.history.of(entry.id)
-    except Vip2Error:
+    record = view.case.states[entry.case].records.get(entry.id)
+    if record is None:
         return []
+    heads = tuple(head.id for name in _CORRECTED for head in record.heads.get(name, ()))
+    return list(_before(view.services.history, entry.id, heads))
+
+
+@lru_cache(maxsize=512)
+def _before(history: HistoryService, entry: str, heads: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - it is read anew when other values stand
+    """Return what was replaced. Kept, for a history is looked for through every case."""
+    try:
+        events = history.of(entry)
+    except Vip2Error:
+        return ()
     gone = [one for one in events if one.field in _CORRECTED and not one.stands and not one.undone]
-    return [_old(one) for one in gone]
+    return tuple(_old(one) for one in gone)
 
 
 def _old(event: Event) -> str:

@@ -45,9 +45,9 @@ class Overview(Part):
         yield from step_rows(view)
         missing = view.services.citizens.missing(view.case)
         if missing:
-            yield Row(f"Mangler ({len(missing)})", heading=True)
+            yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
             for name in missing:
-                yield Row(CITIZEN_FIELDS[name], f"field:{name}", "[ ] ", below="Enter: skriv det")
+                yield Row(CITIZEN_FIELDS[name], f"field:{name}", "[ ] ")
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:

@@ -100,8 +100,14 @@ class Part(Vertical):
 
     def show(self, view: View, *, at: str | None = None) -> None:
         """Draw what was read; the cursor stays, or goes to the row `at`."""
+        begins = self._view is None and not at
         self._view = view
-        self.list.fill(self.rows(view), at=self.key_of(view, at) if at else None)
+        wanted = self.begin_at(view) if begins else self.key_of(view, at) if at else None
+        self.list.fill(self.rows(view), at=wanted)
+
+    def begin_at(self, view: View) -> str | None:  # noqa: ARG002 - for those who know better
+        """Return the key of the row the cursor begins on; the first, if none is named."""
+        return None
 
     def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - for those with other keys
         """Return the key of the row that others name so."""
