@@ -1,0 +1,90 @@
+"""A mentor's first day: the program is new, one citizen, one package, three ticks, one note.
+
+Played by key presses in a real terminal of 80×24; what is asserted is what stands on the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = "[/ æøå @"
+
+
+def first_run(terminal: Terminal) -> str:
+    """Answer the first run's questions; return the passphrase."""
+    terminal.until("trin 1 af 4")
+    terminal.settle()
+    terminal.press("Mette Mentor", "tab", "tab", "Eksempelkøbing", "enter")
+    terminal.settle()
+    terminal.press("enter")
+    terminal.until("trin 2 af 4")
+    words = re.search(r"fem ord ─+[^│]*│ +([a-z ]+?) +│", terminal.settle())
+    assert words, terminal.shown()
+    terminal.press("enter")
+    terminal.settle()
+    terminal.press(words[1], "enter")
+    terminal.until("trin 3 af 4", seconds=30)
+    groups = dict(re.findall(r"Gruppe (\d): +((?:\w +){5})", terminal.settle()))
+    terminal.press("enter")
+    terminal.until("Skriv to af grupperne")
+    asked = re.findall(r"─ Gruppe (\d) ─", terminal.settle())
+    assert len(asked) == 2, terminal.shown()
+    for number in asked:
+        terminal.press(groups[number].replace(" ", ""), "enter")
+        terminal.settle()
+    return words[1]
+
+
+def do(terminal: Terminal, *keys: str) -> str:
+    """Press keys one by one, each seen before the next; return the screen."""
+    for key in keys:
+        terminal.press(key)
+        terminal.settle(0.15)
+    return terminal.settle()
+
+
+def one_day(terminal: Terminal) -> None:
+    """Play the day: citizen, package, three ticks, a note and its undo, a search."""
+    assert "Søren" in do(terminal, "ctrl+n", "Søren Ærø", "enter")
+    assert "Lagerarbejder i medicinalindustri" in do(terminal, "f3", "medicin", "enter")
+    assert "Hvornår begynder Søren?" in do(terminal, "enter")
+    do(terminal, "i morgen", "enter", "enter")
+    assert "FØR START: 0 af 14" in do(terminal, "f4")
+    assert "FØR START: 3 af 14" in do(terminal, "space", "down", "space", "down", "space")
+    assert HOSTILE in do(terminal, "f6", HOSTILE)
+    do(terminal, "ctrl+s")
+    assert "Fortryd: notatet «[/ æøå @»" in do(terminal, "ctrl+z")
+    assert "Fortrudt: notatet «[/ æøå @»" in do(terminal, "enter")
+    assert HOSTILE in do(terminal, "f6", HOSTILE)
+    do(terminal, "ctrl+s")
+    found = do(terminal, "f7", "soren")
+    assert "Person" in found
+    assert "Søren Ærø" in found
+
+
+def test_a_mentors_first_day_by_keys(tmp_path: Path) -> None:
+    home = tmp_path / "arkiv"
+    with Terminal(home=home) as terminal:
+        phrase = first_run(terminal)
+        terminal.until("Vil du øve dig først?")
+        do(terminal, "tab", "enter")
+        one_day(terminal)
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    with Terminal(home=home) as terminal:
+        terminal.until("Adgangskode")
+        terminal.settle()
+        do(terminal, phrase, "enter")
+        terminal.until("I dag", seconds=30)
+        assert "Søren" in terminal.settle()
+        assert "FØR START: 3 af 14" in do(terminal, "f4")
+        assert HOSTILE in do(terminal, "right")
+        assert "Fortryd: notatet «[/ æøå @»" in do(terminal, "ctrl+z")
+    for name in ("Søren", "Mette", HOSTILE):
+        assert not any(name.encode() in path.read_bytes() for path in home.rglob("*.*"))
