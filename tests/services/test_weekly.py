@@ -113,6 +113,19 @@ def test_rounds_tick_one_week_each(mentor: Office) -> None:
     assert all(one.due > mentor.desk.today() for one in late)
 
 
+def test_a_holiday_on_a_monday_takes_no_week_away(mentor: Office) -> None:
+    """Whit Monday moves that week's limit to the Tuesday: the round before it still counts."""
+    amina = mentor.on_course(start=date(2026, 5, 11))
+    mentor.clock.turn(days=8)
+    for week in range(1, 9):
+        assert _save(mentor, amina, good="x", minutes=5) == 2
+        assert _ticked(mentor, amina)[HOURS] == week
+        mentor.clock.turn(days=7)
+    line = next(one for one in mentor.plan(amina).lines if one.item.id == HOURS)
+    settled = [not time.is_open for time in line.times]
+    assert settled[:9] == [True] * 8 + [False]
+
+
 def test_a_round_after_some_weeks_away_ticks_the_last_week(mentor: Office) -> None:
     amina = mentor.on_course()
     assert _save(mentor, amina, good="x") == 1

@@ -116,9 +116,8 @@ class WeeklyRound:
         for line in plan.lines:
             if not proved.get(line.item.id):
                 continue
-            time = line.ready(today)
-            # Not what is set aside or somebody else's: an answer proves, it does not overrule.
-            if time.is_open and checklist.may(time) and (time.deadline - today).days < 7:
+            time = line.proven(today)
+            if time is not None and checklist.may(time):
                 draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
                 if draft is not None:
                     yield draft
