@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 50
 NEW = "Ny: opret en borger"
+LOOK = "Farver: skift mellem lyst og mørkt"
 
 
 async def menu(app: App[None], citizen: str | None) -> GoTo | None:
@@ -30,6 +31,7 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     if not any(action == "screen.new" for action, _, _ in lines):
         lines.append(("go('ny')", NEW, ""))
     lines += [(one.action, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
+    lines.append(("app.look", LOOK, ""))
     options = {action: _line_content(text, key) for action, text, key in reversed(lines)}
     asked = Find("Hvad vil du?", list(reversed(options.items())))
     action = await app.push_screen_wait(asked)

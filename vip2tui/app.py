@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from codecs import IncrementalDecoder, getincrementaldecoder
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 # Textual reads these when it is imported: a log or a picture of the screen would be names in clear.
@@ -115,8 +113,10 @@ class Vip2App(App[None], inherit_bindings=False):
         self._tidy(message.desk)
 
     def _begin(self, services: Services) -> None:
+        from screens import look
         from screens.today import Today
 
+        look.restore(self, services.desk)
         today = Today(services)
         if len(self.screen_stack) > 1:
             self.switch_screen(today)
@@ -230,6 +230,13 @@ class Vip2App(App[None], inherit_bindings=False):
             if isinstance(screen, BaseScreen) and screen.is_mounted:
                 screen.show_trouble(message.text)
 
+    def action_look(self) -> None:
+        """Change between light and dark."""
+        from screens import look
+
+        if self.services is not None:
+            look.turn(self, self.services.desk)
+
     def action_how_to_leave(self) -> None:
         """Ctrl+C copies what is marked; where nothing is, people expect it to end the program."""
         self.notify("Tryk Ctrl+Q for at lukke programmet.", markup=False)
@@ -275,8 +282,11 @@ class Vip2App(App[None], inherit_bindings=False):
 
 def run(home: Path | None = None) -> int:
     """Run the app to its end and return the exit code."""
+    from screens import look
+
     crash.install()
-    _take_any_byte()
+    look.take_any_byte()
+    look.plain_bars()
     app = Vip2App(paths.home(home))
     try:
         app.run()
@@ -286,15 +296,3 @@ def run(home: Path | None = None) -> int:
         if app.failure:
             print(app.failure, file=sys.stderr)  # noqa: T201 - the screen is gone
     return app.return_code or 0
-
-
-def _take_any_byte() -> None:
-    """Let a terminal that does not speak UTF-8 show a wrong letter; Textual would end over an æ."""
-    if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver
-
-    def forgiving(name: str) -> partial[IncrementalDecoder]:
-        return partial(getincrementaldecoder(name), errors="replace")
-
-    linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment,attr-defined]
