@@ -9,6 +9,7 @@ from screens.widgets.rows import Row
 from screens.words import owner, short
 from vip2tui import catalog
 from vip2tui.domain.checklist import IRRELEVANT, PUT_OFF, TICKED
+from vip2tui.domain.danish import first_name
 from vip2tui.domain.days import due_words, say
 from vip2tui.safe import cut
 
@@ -128,7 +129,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     time, state = item.time, item.time.state
     record = item.view.case.states[item.plan.course.case].records.get(time.record)
     stamp = record.stamp("status") if record else None
-    by = stamp.by if stamp else ""
+    by = first_name(stamp.by) if stamp else ""
     day = short(state.day) if state and state.day else ""
     more = []
     if state and state.on_behalf:

@@ -158,8 +158,8 @@ def step_row(step: PlacedStep) -> Row:
     notes = [off_words(step)]
     if finished:
         notes.append(f"gennemført {say(finished)}")
-    if state and state.reason and step.status in _WHY:
-        notes.append(f"fordi: {state.reason}")
+    if state and state.reason:
+        notes.append(f"fordi: {state.reason}" if step.status in _WHY else state.reason)
     status = code_name("step_status", step.status).lower()
     return Row(
         step.step.name,

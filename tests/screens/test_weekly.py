@@ -152,17 +152,17 @@ async def test_a_full_disk_keeps_the_answers_on_the_screen() -> None:
         assert case(services, citizen).entries[0].text == "Godt: fint"
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_hostile_answers_are_drawn_as_they_are(text: str) -> None:
+async def test_hostile_answers_are_drawn_as_they_are() -> None:
     services = house()
-    citizen = with_course(services, name=text[:100])
+    citizen = with_course(services, name="[@click=app.quit]Ali[/]")
     async with showing(services, WeeklyScreen(services, citizen)) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, WeeklyScreen)
-        screen.fill({"good": text, "next": text[:150], "time": text[:20]})
-        await pilot.pause()
-        drawn = seen(pilot).replace("\n", "")
-        assert not {char for char in drawn if char < " " or "\x7f" <= char < "\xa0"}
+        for text in HOSTILE:
+            screen.fill({"good": text, "next": text[:150], "time": text[:20]})
+            await pilot.pause()
+            drawn = seen(pilot).replace("\n", "")
+            assert not {char for char in drawn if char < " " or "\x7f" <= char < "\xa0"}
 
 
 @pytest.mark.parametrize(
