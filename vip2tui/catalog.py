@@ -8,41 +8,46 @@ index alone, and a package is read without the other eleven. Every function rais
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
+from vip2tui import datafiles
+from vip2tui.datafiles import BrokenDataError
 from vip2tui.domain.catalogue.names import PackageName
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pydantic import BaseModel, ValidationError
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from vip2tui.domain.catalogue.checklist import Checklist
     from vip2tui.domain.catalogue.codes import Codes, Municipality, Terms
+    from vip2tui.domain.catalogue.instrument import Instrument
+    from vip2tui.domain.catalogue.kle import Kle
     from vip2tui.domain.catalogue.package import Competence, Package, Shared
-
-    Model = TypeVar("Model", bound=BaseModel)
+    from vip2tui.domain.catalogue.rulebook import RuleSet
 
 __all__ = [
     "BrokenDataError",
     "PackageName",
     "PackageNotFoundError",
     "checklist",
+    "checklist_with",
     "codes",
     "competences",
     "find_packages",
+    "instrument",
+    "kle",
     "municipalities",
     "package",
     "package_names",
     "read_package",
+    "rule_sets",
     "shared",
     "terms",
 ]
 
 _NEAR = 3
 _ALIKE = 0.5
-_SHOWN = 5
 
 
 class PackageNotFoundError(Vip2Error):
@@ -55,17 +60,6 @@ class PackageNotFoundError(Vip2Error):
             + (f" Mente du {hint}?" if near else " Se listen over jobpakker.")
         )
         self.near = near
-
-
-class BrokenDataError(Vip2Error):
-    """A data file cannot be used; says which file and which field."""
-
-    def __init__(self, file: str, problems: Iterable[str]) -> None:
-        self.file = file
-        self.problems = tuple(problems)
-        more = len(self.problems) - _SHOWN
-        shown = "; ".join(self.problems[:_SHOWN]) + (f"; og {more} til" if more > 0 else "")
-        super().__init__(f"Filen «{file}» kan ikke bruges: {shown}.")
 
 
 @cache
@@ -85,7 +79,7 @@ def package_names() -> tuple[PackageName, ...]:
                 hard_demand=row["haardt_krav"],
                 version=row["version"],
             )
-            for row in _json(file)["jobpakker"]
+            for row in datafiles.shipped_json(file)["jobpakker"]
         )
     except KeyError as error:
         raise BrokenDataError(file, [f"{error.args[0]}: mangler"]) from error
@@ -102,7 +96,8 @@ def package(package_id: str) -> Package:
     """
     if all(one.id != package_id for one in package_names()):
         raise PackageNotFoundError(package_id, _nearest(package_id))
-    return read_package(_bytes(f"jobpakker/{package_id}.json"), f"jobpakker/{package_id}.json")
+    file = f"jobpakker/{package_id}.json"
+    return read_package(datafiles.shipped_bytes(file), file)
 
 
 def read_package(data: bytes, file: str) -> Package:
@@ -113,7 +108,7 @@ def read_package(data: bytes, file: str) -> Package:
     """
     from vip2tui.domain.catalogue.package import Package
 
-    return _model(Package, data, file)
+    return datafiles.read(Package, data, file)
 
 
 def find_packages(text: str) -> tuple[PackageName, ...]:
@@ -139,7 +134,7 @@ def shared() -> Shared:
     """Return what all packages share: ladder, competences, certificates, advice, risks."""
     from vip2tui.domain.catalogue.package import Shared
 
-    return _load(Shared, "faelles.json")
+    return datafiles.shipped(Shared, "faelles.json")
 
 
 def competences(package_id: str) -> tuple[Competence, ...]:
@@ -153,10 +148,17 @@ def competences(package_id: str) -> tuple[Competence, ...]:
 
 @cache
 def checklist() -> Checklist:
-    """Return the mentor's checklist."""
+    """Return the mentor's checklist as it is shipped."""
     from vip2tui.domain.catalogue.checklist import Checklist
 
-    return _load(Checklist, "tjekliste.json")
+    return datafiles.shipped(Checklist, "tjekliste.json")
+
+
+def checklist_with(own: Path) -> Checklist:
+    """Return the checklist with a municipality's or a workplace's own points (``x01.1``) last."""
+    from vip2tui.domain.catalogue.checklist import OwnPoints
+
+    return datafiles.joined(checklist().with_own, OwnPoints, own)
 
 
 @cache
@@ -164,7 +166,7 @@ def codes() -> Codes:
     """Return every list of stored codes with their words."""
     from vip2tui.domain.catalogue.codes import Codes
 
-    return _load(Codes, "koder.json")
+    return datafiles.shipped(Codes, "koder.json")
 
 
 @cache
@@ -172,70 +174,53 @@ def municipalities() -> tuple[Municipality, ...]:
     """Return the 98 municipalities in the order of their codes."""
     from vip2tui.domain.catalogue.codes import Municipalities
 
-    return _load(Municipalities, "kommuner.json").every
+    return datafiles.shipped(Municipalities, "kommuner.json").every
+
+
+def terms(own: Path | None = None) -> Terms:
+    """Return the words of the screen; a municipality's own file says what is called otherwise."""
+    from vip2tui.domain.catalogue.codes import Terms
+
+    known = _shipped_terms()
+    return datafiles.joined(known.with_own, Terms, own) if own else known
+
+
+def kle(own: Path | None = None) -> Kle:
+    """Return the KLE numbers by topic; a municipality's own file replaces those it names."""
+    from vip2tui.domain.catalogue.kle import Kle
+
+    known = datafiles.shipped(Kle, "kle.json")
+    return datafiles.joined(known.with_own, Kle, own) if own else known
 
 
 @cache
-def terms() -> Terms:
-    """Return the words of the screen as they are shipped."""
+def _shipped_terms() -> Terms:
     from vip2tui.domain.catalogue.codes import Terms
 
-    return _load(Terms, "ord.json")
+    return datafiles.shipped(Terms, "ord.json")
 
 
-def _bytes(file: str) -> bytes:
-    from importlib.resources import files
+@cache
+def instrument() -> Instrument:
+    """Return the measurement: its questions, and what each figure means."""
+    from vip2tui.domain.catalogue.instrument import Instrument
 
-    try:
-        return files("packages_data").joinpath(*file.split("/")).read_bytes()
-    except OSError as error:
-        raise BrokenDataError(file, ["den kan ikke læses"]) from error
-
-
-def _json(file: str) -> dict[str, Any]:
-    import orjson
-
-    try:
-        found = orjson.loads(_bytes(file))
-    except orjson.JSONDecodeError as error:
-        raise BrokenDataError(file, [f"linje {error.lineno} er ikke gyldig JSON"]) from error
-    if not isinstance(found, dict):
-        raise BrokenDataError(file, ["den har en anden form"])
-    return found
+    return datafiles.shipped(Instrument, "instrument.json")
 
 
-def _load(model: type[Model], file: str) -> Model:
-    return _model(model, _bytes(file), file)
+@cache
+def rule_sets(folder: Path | None = None) -> tuple[RuleSet, ...]:
+    """Return every act's rules, a file each; those of a folder replace shipped ones of the same id.
 
+    Which of them hold on a day is told by `vip2tui.domain.rules.in_force`.
+    """
+    from vip2tui.domain.catalogue.rulebook import RuleSet
 
-def _model(model: type[Model], data: bytes, file: str) -> Model:
-    from pydantic import ValidationError
-
-    try:
-        return model.model_validate_json(data)
-    except ValidationError as error:
-        raise BrokenDataError(file, _problems(error)) from error
-
-
-def _problems(error: ValidationError) -> Iterator[str]:
-    for one in error.errors(include_input=False, include_url=False):
-        where = ".".join(str(part) for part in one["loc"])
-        yield f"{where or 'hele filen'}: {_DANISH.get(one['type'], _other)(one)}"
-
-
-def _other(one: Any) -> str:
-    reason = (one.get("ctx") or {}).get("error")
-    return str(reason) if reason else "har en anden form, end den skal"
-
-
-_DANISH: dict[str, Callable[[Any], str]] = {
-    "missing": lambda _: "mangler",
-    "extra_forbidden": lambda _: "kendes ikke",
-    "json_invalid": lambda _: "er ikke gyldig JSON",
-    "string_too_short": lambda _: "er tom",
-    "string_too_long": lambda _: "er for lang",
-    "int_type": lambda _: "skal være et helt tal",
-}
+    names = [f"regler/{name}" for name in datafiles.shipped_names("regler")]
+    found = [datafiles.shipped(RuleSet, name) for name in names]
+    own = sorted(folder.glob("*.json")) if folder else []
+    found += [datafiles.read(RuleSet, datafiles.own_bytes(path), path.name) for path in own]
+    return tuple({one.id: one for one in found}.values())
 
 
 @cache
@@ -250,7 +235,7 @@ def _places() -> tuple[tuple[tuple[int, str], ...], ...]:
 
 def _looked_in(one: PackageName) -> Iterator[tuple[int, str]]:
     file = f"jobpakker/{one.id}.json"
-    raw = _json(file)
+    raw = datafiles.shipped_json(file)
     yield 0, one.name
     yield 0, one.id
     for text in (*one.aliases, one.english):

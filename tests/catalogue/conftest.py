@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from vip2tui import catalog
+from vip2tui import catalog, datafiles
 
 CACHED: tuple[Any, ...] = (
     catalog.package_names,
@@ -15,7 +15,9 @@ CACHED: tuple[Any, ...] = (
     catalog.checklist,
     catalog.codes,
     catalog.municipalities,
-    catalog.terms,
+    catalog._shipped_terms,
+    catalog.instrument,
+    catalog.rule_sets,
     catalog._places,
 )
 
@@ -38,13 +40,13 @@ def forget() -> None:
 def read_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The names of the files the catalogue reads, from an empty memory on."""
     files: list[str] = []
-    plain = catalog._bytes
+    plain = datafiles.shipped_bytes
 
     def noted(file: str) -> bytes:
         files.append(file)
         return plain(file)
 
     forget()
-    monkeypatch.setattr(catalog, "_bytes", noted)
+    monkeypatch.setattr(datafiles, "shipped_bytes", noted)
     yield files
     forget()

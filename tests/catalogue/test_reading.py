@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.catalogue.conftest import forget
 from tests.catalogue.test_packages import SEED_NAMES, each, raw_package
-from vip2tui import catalog
+from vip2tui import catalog, datafiles
 from vip2tui.domain.catalogue.checks import findings
 from vip2tui.domain.catalogue.package import Package
 
@@ -91,7 +91,7 @@ def test_what_is_no_package_is_refused_in_danish(data: bytes) -> None:
 def test_a_broken_index_is_told_by_its_name(
     index: bytes, said: str, read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalog, "_bytes", lambda _: index)
+    monkeypatch.setattr(datafiles, "shipped_bytes", lambda _: index)
     with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/index\.json") as refused:
         catalog.package_names()
     assert said in str(refused.value)
@@ -101,8 +101,10 @@ def test_a_broken_index_is_told_by_its_name(
 def test_a_package_whose_file_is_gone_is_told_by_its_name(
     read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = catalog._bytes
-    monkeypatch.setattr(catalog, "_bytes", lambda file: plain(file.replace("butik", "gone")))
+    plain = datafiles.shipped_bytes
+    monkeypatch.setattr(
+        datafiles, "shipped_bytes", lambda file: plain(file.replace("butik", "gone"))
+    )
     with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/gone\.json.*kan ikke læses"):
         catalog.package("butik")
     assert read_files[0] == "jobpakker/index.json"

@@ -110,3 +110,14 @@ def require_unique(what: str, ids: list[str]) -> None:
     """
     if twice := sorted({one for one in ids if ids.count(one) > 1}):
         raise ValueError(f"{what} står to gange: {', '.join(twice)}")
+
+
+def joined_sources(shipped: Sources, own: Sources) -> dict[Code, Source]:
+    """Return both files' sources; one code may not stand for two things.
+
+    Raises:
+        ValueError: If it does; the message names the codes.
+    """
+    if twice := sorted(code for code in shipped.keys() & own if shipped[code] != own[code]):
+        raise ValueError(f"kilden findes i forvejen og skal hedde noget andet: {', '.join(twice)}")
+    return {**shipped, **own}

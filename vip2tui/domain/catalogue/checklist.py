@@ -18,6 +18,7 @@ from vip2tui.domain.catalogue.base import (
     Stamped,
     Text,
     Version,
+    joined_sources,
     require_sources,
     require_unique,
 )
@@ -56,6 +57,12 @@ class Point(Text):
     help_english: Line | None = Field(default=None, alias="hjaelp_en")
 
 
+class OwnPoint(Point):
+    """A point that was not shipped; its id can never be one of ours."""
+
+    id: Annotated[str, Field(pattern=r"^x\d\d\.[1-9]\d*$")]
+
+
 class Area(Stamped):
     """Points about one subject."""
 
@@ -81,6 +88,21 @@ class Extras(Stamped):
     points: tuple[Point, ...] = Field(alias="punkter")
 
 
+class OwnPoints(Item):
+    """A municipality's or a workplace's own points, in a file of their own (R25)."""
+
+    format: Literal[1]
+    version: Version
+    points: tuple[OwnPoint, ...] = Field(alias="punkter")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("punkt", [point.id for point in self.points])
+        return self
+
+
 class Checklist(Item):
     """The whole list."""
 
@@ -91,6 +113,8 @@ class Checklist(Item):
     phases: tuple[Phase, ...] = Field(alias="faser")
     areas: tuple[Area, ...] = Field(alias="omraader")
     extras: tuple[Extras, ...] = Field(alias="tillaeg")
+    own: tuple[OwnPoint, ...] = Field(default=(), alias="egne")
+    """Points of one's own, in the order of their ids, whoever wrote them first."""
     sources: Sources = Field(alias="kilder")
 
     @property
@@ -99,20 +123,38 @@ class Checklist(Item):
         return tuple(point for area in self.areas for point in area.points)
 
     def points_for(self, package: str) -> tuple[Point, ...]:
-        """The ten areas' points and one trade's extra points."""
+        """The ten areas' points, one trade's extra points, and one's own."""
         extra = (point for one in self.extras if one.package == package for point in one.points)
-        return (*self.points, *extra)
+        return (*self.points, *extra, *self.own)
 
     def point(self, point_id: str) -> Point | None:
         """Return one point, of the areas or of a trade, or nothing if there is none."""
-        every = (*self.points, *(point for one in self.extras for point in one.points))
-        return next((point for point in every if point.id == point_id), None)
+        return next((point for point in self._every() if point.id == point_id), None)
+
+    def with_own(self, own: OwnPoints) -> Checklist:
+        """Return the list with more points of one's own, in the order of their ids.
+
+        Files are joined in any order to the same list, so two laptops show it alike.
+
+        Raises:
+            ValueError: If two files mean different things by one id: neither may take the other's.
+        """
+        points = {point.id: point for point in self.own}
+        for point in own.points:
+            if points.setdefault(point.id, point) != point:
+                raise ValueError(f"punkt {point.id} findes i forvejen med et andet indhold")
+        return self.evolve(
+            own=tuple(sorted(points.values(), key=lambda point: _place(point.id))),
+            sources=joined_sources(self.sources, own.sources),
+        )
+
+    def _every(self) -> tuple[Point, ...]:
+        return (*self.points, *(point for one in self.extras for point in one.points), *self.own)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
         require_sources(self, self.sources)
-        every = (*self.points, *(point for one in self.extras for point in one.points))
-        require_unique("punkt", [point.id for point in every])
+        require_unique("punkt", [point.id for point in self._every()])
         phases = {phase.id for phase in self.phases}
         for area in self.areas:
             if area.phase not in phases:
@@ -121,3 +163,8 @@ class Checklist(Item):
                 if not point.id.startswith(f"{area.id}."):
                     raise ValueError(f"punkt {point.id} hører ikke til område {area.id}")
         return self
+
+
+def _place(point_id: str) -> tuple[int, int]:
+    area, _, number = point_id.removeprefix("x").partition(".")
+    return int(area), int(number)

@@ -13,6 +13,7 @@ from vip2tui.domain.catalogue.base import (
     Sources,
     Stamped,
     Version,
+    joined_sources,
     require_sources,
     require_unique,
 )
@@ -159,3 +160,20 @@ class Terms(Item):
     def term(self, term_id: str) -> Term | None:
         """Return one term, or nothing if it is not in the file."""
         return next((one for one in self.terms if one.id == term_id), None)
+
+    def with_own(self, own: Terms) -> Terms:
+        """Return these words, with those that a municipality calls something else (R134).
+
+        Raises:
+            ValueError: If its file has a word the program does not know: it would change nothing.
+        """
+        mine = {one.id: one for one in own.terms}
+        if unknown := sorted(mine.keys() - {one.id for one in self.terms}):
+            raise ValueError(f"ord, programmet ikke kender: {', '.join(unknown)}")
+        short = {one.letters: one for one in (*self.short_forms, *own.short_forms)}
+        return self.evolve(
+            version=own.version,
+            terms=tuple(mine.get(one.id, one) for one in self.terms),
+            short_forms=tuple(short.values()),
+            sources=joined_sources(self.sources, own.sources),
+        )

@@ -1,0 +1,146 @@
+"""Rules in force on a day, and what «6 måneder» means."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.catalogue.danish import faults, lix, read_in_danish
+from tests.catalogue.test_lists import raw
+from vip2tui import catalog, datafiles
+from vip2tui.domain import rules
+from vip2tui.domain.catalogue.base import codes_used
+from vip2tui.domain.catalogue.rulebook import RuleSet, Topic
+
+TODAY = dt.date(2026, 5, 4)
+DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))
+FILES = datafiles.shipped_names("regler")
+
+
+def a_set(**more: Any) -> dict[str, Any]:
+    rule = {"id": "lab-2027.mentor-laengde", "emne": "mentor", "tekst": "Højst 9 måneder.",
+            "tal": {"maaneder": 9}, "kilde": "lokal"}  # fmt: skip
+    plain = {
+        "format": 1, "id": "LAB-2027", "navn": "Ny lov", "gyldig_fra": "2027-01-01",
+        "status": "gaelder", "afloeser": "LAB-2024", "regler": [rule],
+        "kilder": {"lokal": {"navn": "Lokalt udfyldt", "aar": 2026}},
+    }  # fmt: skip
+    return plain | more
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2026-03-01", "2026-08-31"),
+        ("2026-01-15", "2026-07-14"),
+        ("2026-08-31", "2027-02-28"),
+        ("2027-08-31", "2028-02-29"),
+        ("2026-08-30", "2027-02-28"),
+        ("2026-03-31", "2026-09-30"),
+        ("2026-12-31", "2027-06-30"),
+    ],
+)
+def test_where_six_months_end(start: str, end: str) -> None:
+    assert rules.last_day(dt.date.fromisoformat(start), 6) == dt.date.fromisoformat(end)
+
+
+@given(DAYS, st.integers(1, 60))
+def test_a_period_ends_before_the_same_day_and_never_shrinks(start: dt.date, months: int) -> None:
+    end = rules.last_day(start, months)
+    assert end <= rules.add_months(start, months)
+    assert end < rules.last_day(start, months + 1)
+    assert rules.last_day(start, months) <= rules.last_day(start + dt.timedelta(1), months)
+    assert rules.longest(start, end, months)
+    assert not rules.longest(start, end + dt.timedelta(1), months)
+
+
+def test_the_limits_of_the_act_are_data() -> None:
+    sets = catalog.rule_sets()
+
+    def limit(rule: str, name: str) -> int | None:
+        return rules.number(sets, rule, name, TODAY)
+
+    assert limit("mentor-laengde", "maaneder") == 6
+    names = ("uger_taet_paa_job", "uger", "uger_forlaenget", "uger_ad_gangen")
+    assert [limit("praktik-laengde", name) for name in names] == [4, 13, 26, 13]
+    assert limit("loentilskud-laengde", "maaneder_privat") == 6
+    assert limit("loentilskud-laengde", "maaneder_offentligt") == 4
+    assert limit("arbejdspligt", "timer_om_ugen") == 37
+    assert limit("opfoelgning", "opfoelgninger") == 4
+    assert limit("igu", "uger_skole") == 23
+    assert limit("findes-ikke", "uger") is None
+
+
+def test_a_rule_begins_and_ends_on_its_days() -> None:
+    sets = catalog.rule_sets()
+
+    def guidance(day: dt.date) -> list[str]:
+        return [rule.id for rule in rules.in_force(sets, Topic.GUIDANCE, day)]
+
+    assert guidance(dt.date(2026, 6, 30)) == ["lab-2024.vejledningskursus"]
+    assert guidance(dt.date(2026, 7, 1)) == ["lab-2024.vejledningskursus-2026"]
+    assert guidance(dt.date(2024, 2, 29)) == []
+
+
+def test_an_act_that_waits_takes_nothing_away() -> None:
+    waiting = next(one for one in catalog.rule_sets() if one.id == "LAB-2027")
+    assert waiting.waits
+    assert waiting.rules == ()
+    assert rules.in_force(catalog.rule_sets(), "mentor", dt.date(2027, 6, 1))
+
+
+def test_a_new_act_is_a_new_file(tmp_path: Path) -> None:
+    (tmp_path / "lab-2027.json").write_text(json.dumps(a_set()), encoding="utf-8")
+    sets = catalog.rule_sets(tmp_path)
+    assert len(sets) == len(catalog.rule_sets())
+    before, after = dt.date(2026, 12, 31), dt.date(2027, 1, 1)
+    assert rules.number(sets, "mentor-laengde", "maaneder", before) == 6
+    assert rules.number(sets, "mentor-laengde", "maaneder", after) == 9
+    acts = {rule.id.partition(".")[0] for rule in rules.live(sets, after)}
+    assert acts == {"andre-2025", "inl-2024", "lab-2027"}
+
+
+def test_old_checks_are_told() -> None:
+    sets = catalog.rule_sets()
+    assert rules.to_check(sets, dt.date(2026, 7, 31)) == ()
+    assert {one.id for one in rules.to_check(sets, dt.date(2026, 8, 1))} == {
+        "LAB-2024",
+        "INL-2024",
+        "ANDRE-2025",
+    }
+    assert "LAB-2027" in {one.id for one in rules.to_check(sets, dt.date(2027, 1, 1))}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"gyldig_til": "2026-12-31"}, "slutter, før den begynder"),
+        ({"status": "afventer"}, "afventer"),
+        ({"kilder": {}}, "ukendt kilde: lokal"),
+        ({"id": "lab 2027"}, "id"),
+        ({"nyt": 1}, "nyt: kendes ikke"),
+    ],
+)
+def test_a_broken_act_is_refused_by_name(change: dict[str, Any], said: str, tmp_path: Path) -> None:
+    (tmp_path / "ny.json").write_text(json.dumps(a_set(**change)), encoding="utf-8")
+    with pytest.raises(catalog.BrokenDataError, match=said) as refused:
+        catalog.rule_sets(tmp_path)
+    assert "ny.json" in str(refused.value)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_rule_is_stamped_dated_and_readable(name: str) -> None:
+    one = RuleSet.model_validate(raw(f"regler/{name}"))
+    assert codes_used(one) == one.sources.keys()
+    for rule in one.rules:
+        assert rule.id.startswith(f"{one.id.lower()}.")
+        assert (rule.checked is None) == (rule.source == "gk")
+    data = raw(f"regler/{name}")
+    del data["kilder"], data["afloeser"]
+    assert {where: bad for where, text in read_in_danish(data) if (bad := faults(text))} == {}
+    if one.rules:
+        assert lix(" ".join(rule.text for rule in one.rules)) <= 40

@@ -1,0 +1,100 @@
+"""Which rules are in force on a day, and what «6 måneder» means.
+
+The program shows and reminds; it never decides what somebody has a right to.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+
+FRESH_MONTHS = 6
+"""How long a check against the source holds before the rules should be looked up again."""
+
+
+def in_force(sets: Iterable[RuleSet], topic: str, day: date) -> tuple[Rule, ...]:
+    """Return the rules of a topic that hold on a day, in the order of the files."""
+    return tuple(rule for rule in live(sets, day) if rule.topic == topic)
+
+
+def live(sets: Iterable[RuleSet], day: date) -> Iterator[Rule]:
+    """Yield every rule that holds on a day: of sets that have begun and are not replaced."""
+    every = tuple(sets)
+    for one in every:
+        if _holds(one, day) and not _replaced(one, every, day):
+            yield from (rule for rule in one.rules if _within(rule, day))
+
+
+def number(sets: Iterable[RuleSet], rule_id: str, name: str, day: date) -> int | None:
+    """Return a number of a rule that holds on a day; nothing if none does.
+
+    Args:
+        sets: Every set there is.
+        rule_id: The rule, without its set: ``mentor-laengde``, so that a new act keeps the name.
+        name: The number, such as ``maaneder``.
+        day: The day it is asked for.
+    """
+    for rule in live(sets, day):
+        if rule.id.rpartition(".")[2] == rule_id and name in rule.numbers:
+            return rule.numbers[name]
+    return None
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day so many months on, or the last day of a month that is too short."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def last_day(start: date, months: int) -> date:
+    """Return the last day of a period of so many months: the day before the same day of the month.
+
+    Where the month is too short for that day, its last day: from 31/8 six months end on 28/2, in a
+    leap year on 29/2. From 1/3 they end on 31/8.
+    """
+    end = add_months(start, months)
+    return end if end.day < start.day else end - timedelta(days=1)
+
+
+def longest(start: date, end: date, months: int) -> bool:
+    """Return whether a period of both days is within so many months."""
+    return start <= end <= last_day(start, months)
+
+
+def to_check(sets: Iterable[RuleSet], day: date) -> tuple[RuleSet, ...]:
+    """Return the sets that should be held against their sources again («Reglerne bør tjekkes»)."""
+    return tuple(
+        one
+        for one in sets
+        if (one.waits and one.check_again is not None and one.check_again <= day)
+        or (not one.waits and _holds(one, day) and _is_old(one, day))
+    )
+
+
+def _is_old(one: RuleSet, day: date) -> bool:
+    if one.check_again is not None and one.check_again <= day:
+        return True
+    checked = [rule.checked for rule in one.rules if rule.checked]
+    if not checked:
+        return True
+    year, month, *rest = map(int, min(checked).split("-"))
+    return add_months(date(year, month, rest[0] if rest else 1), FRESH_MONTHS) <= day
+
+
+def _holds(one: RuleSet, day: date) -> bool:
+    return not one.waits and _within(one, day)
+
+
+def _replaced(one: RuleSet, every: tuple[RuleSet, ...], day: date) -> bool:
+    return any(other.replaces == one.id and _holds(other, day) for other in every)
+
+
+def _within(one: Rule | RuleSet, day: date) -> bool:
+    begun = one.valid_from is None or one.valid_from <= day
+    return begun and (one.valid_to is None or day <= one.valid_to)
