@@ -18,6 +18,8 @@ from vip2tui.safe import T
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from screens.widgets.frame import Shortcut
+
 DELAY = 0.8
 """Seconds until what was typed is a draft; a power cut may take so much."""
 
@@ -30,6 +32,15 @@ class Drafting(BaseScreen):
     _waits: Timer | None = None
     _began: dict[str, str] | None = None
     _failed = False
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Ctrl+S", "Gem", "screen.save"),
+            ("Tab", "Næste felt", "app.focus_next"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage (kladde)", "screen.back"),
+        ]
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields, by name; empty where nobody wrote."""

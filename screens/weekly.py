@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from screens.widgets.frame import Shortcut
     from vip2tui.services.casework import Casework
     from vip2tui.services.house import Services
 
@@ -105,15 +104,6 @@ class WeeklyScreen(Drafting, BaseScreen):
             return T(self.NAME)
         name = called(self.services, self._citizen, self._case.citizen.name)
         return T(f"Ugens runde: {name}")
-
-    def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Ctrl+S", "Gem", "screen.save"),
-            ("Tab", "Næste felt", "app.focus_next"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage (kladde)", "screen.back"),
-        ]
 
     # What is typed
 
