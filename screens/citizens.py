@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from screens.widgets.frame import Shortcut
     from vip2tui.services.citizens import CitizenRow
+    from vip2tui.services.house import Services
 
 MOST = 2_000
 """Rows drawn at once; beyond that a person types part of a name first."""
@@ -69,8 +70,8 @@ class Citizens(BaseScreen):
             super().__init__()
             self.rows, self.done = rows, done
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]  # the services, as every screen
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self._rows: list[tuple[str, CitizenRow]] = []
         self._done = False
         self._by_need = True

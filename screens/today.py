@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
+    from vip2tui.services.house import Services
 
 NOBODY = (
     "Her er ingen borgere endnu.\n\n"
@@ -71,8 +72,8 @@ class Today(BaseScreen):
             super().__init__()
             self.lines, self.left, self.people, self.done = lines, left, people, done
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]  # the services, as every screen
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
         self._lines: list[TodayLine] = []
 
     def compose_body(self) -> ComposeResult:

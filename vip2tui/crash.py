@@ -34,7 +34,10 @@ def report(error: BaseException | None) -> str:
         lines.append(f"{type(error).__module__}.{type(error).__name__}")
         frames = traceback.extract_tb(error.__traceback__)
         lines += [f"  {_module(one.filename)}:{one.lineno} {one.name}" for one in frames[-_MOST:]]
-        error = error.__cause__ or error.__context__
+        # Textual wraps what a worker raised, and keeps it beside the chain.
+        wrapped = getattr(error, "error", None)
+        known = wrapped if isinstance(wrapped, BaseException) else error.__cause__
+        error = known or error.__context__
     return "\n".join(lines)
 
 
