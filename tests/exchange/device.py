@@ -228,8 +228,7 @@ class Device:
             self.seals.setdefault(seal.case, {})[seal.writer] = Seal.of(seal.row())
         self.peers |= {device: Peer.of(peer.row()) for device, peer in plan.peers.items()}
         self.imports.append({"new": plan.ranges})
-        if plan.new_writer:
-            self.writers.append(plan.new_writer)
+        self.writers += plan.own_writers
 
     def image(self) -> dict[str, object]:
         """What a backup holds."""

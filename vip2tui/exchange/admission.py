@@ -65,6 +65,8 @@ class Admitted:
     bindings: Mapping[str, str]
     peers: Mapping[str, Peer]
     """Those the roster in it makes or changes."""
+    waiting: frozenset[str] = frozenset()
+    """Cases this device does not know that it gave the sender, because it was itself restored."""
 
 
 def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
@@ -79,7 +81,7 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
         RefusedFileError: One subclass for each reason.
     """
     news = _roster(opened, here)
-    _scope(opened, here, chains)
+    waiting = _scope(opened, here, chains)
     sealed: dict[tuple[str, str], Seal] = {}
     for facts in opened.manifest.seals:
         if (facts.case, facts.writer) in sealed:
@@ -99,7 +101,7 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
         if not seal.is_by(keys[seal.device]):
             raise ForgedSealError
         _authorship(opened, here, seal)
-    return Admitted(sealed, bound, news)
+    return Admitted(sealed, bound, news, waiting)
 
 
 def _authorship(opened: Opened, here: Here, seal: Seal) -> None:
@@ -110,18 +112,35 @@ def _authorship(opened: Opened, here: Here, seal: Seal) -> None:
     raise ForeignWriterError(opened.sender.contact.name if opened.sender else "")
 
 
-def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> None:
+def unknown_echo(opened: Opened, here: Here) -> str | None:
+    """Return the writer of a file that was made here and that this vault has no trace of."""
+    manifest = opened.manifest
+    echo = manifest.heard if opened.sender else (manifest.bundle, manifest.writer)
+    return None if echo is None or echo[0] in here.sent else echo[1]
+
+
+def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> frozenset[str]:
+    """Refuse what the sender may not send; return the cases that are only not known yet.
+
+    A restored office has forgotten whom it gave a case. It is reminded by its own sealed words,
+    which the sender gives back in its next file; until then the case waits.
+    """
     if opened.sender is None:
-        return  # one's own file: what is in it was here
+        return frozenset()  # one's own file: what is in it was here
     sender = Party(opened.sender.device, opened.sender.contact.role)
     for case in opened.manifest.have:
         if not travels(sender.role, here.me.role, case):
             raise OutOfScopeError(opened.sender.contact.name)
-    for case in {run.case for run in opened.runs}:
-        has_part = any(here.bindings.get(writer) == sender.device for writer in chains[case].held)
-        fact = here.fact(case)
-        if not may_send(sender, here.me, fact, case, has_part=has_part):
+    waiting: set[str] = set()
+    for case, runs in arrived_by_case(opened).items():
+        wrote = any(here.bindings.get(writer) == sender.device for writer in chains[case].held)
+        has_part = wrote or any(run.writer in here.writers for run in runs)
+        if may_send(sender, here.me, here.fact(case), case, has_part=has_part):
+            continue
+        if not (travels(sender.role, here.me.role, case) and unknown_echo(opened, here)):
             raise OutOfScopeError(opened.sender.contact.name)
+        waiting.add(case)
+    return frozenset(waiting)
 
 
 def _roster(opened: Opened, here: Here) -> dict[str, Peer]:

@@ -14,10 +14,12 @@ import orjson
 from vip2tui.changes.undo import UNDO
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds import Place, place_of
+from vip2tui.exchange.admission import unknown_echo
 from vip2tui.exchange.chains import Chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from vip2tui.changes.change import Change
     from vip2tui.exchange.admission import Admitted, Here
@@ -50,6 +52,10 @@ def sort_out(
     """Return what is new, known and clashing of what came in one case."""
     done = Sorted(case)
     runs = list(runs)
+    if case in admitted.waiting:
+        done.aside = sum(len(run.lines) for run in runs)
+        done.unkept = {run.writer for run in runs}
+        return done
     for run in runs:
         held = chains.held.get(run.writer, {})
         below = chains.at(run.writer, run.first - 1)
@@ -72,25 +78,32 @@ def sort_out(
     return done
 
 
-def is_reborn(opened: Opened, here: Here, admitted: Admitted, chains: Mapping[str, Chains]) -> bool:
-    """Return whether the other side has seen of this device what this device has not.
+def forgotten(opened: Opened, here: Here, admitted: Admitted) -> set[str]:
+    """Return writers that others know as this device's and that its vault has no trace of."""
+    names = {
+        run.writer
+        for run in opened.runs
+        if admitted.seals[run.case, run.writer].device == here.me.device
+    }
+    echo = unknown_echo(opened, here)
+    return (names | ({echo} if echo else set())) - here.writers
 
-    Then its vault was restored or copied, and its present writer's numbers are not its own alone.
+
+def is_reborn(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> bool:
+    """Return whether the other side has seen under this device's writer what it has not itself.
+
+    Then its vault was restored or copied, and that writer's numbers are not its own alone. Earlier
+    writers were given up for that reason already: whatever comes under them is no news.
     """
-    manifest = opened.manifest
-    echo = manifest.heard if opened.sender else manifest.bundle
-    if echo is not None and echo not in here.sent:
+    if unknown_echo(opened, here) == here.writer:
         return True
     for run in opened.runs:
-        seal = admitted.seals[run.case, run.writer]
-        if seal.device == here.me.device and run.writer not in here.writers:
-            return True
         held = chains[run.case].held.get(run.writer, {})
         if run.writer == here.writer and _unheld(run, held):
             return True
     if opened.sender is None:
         return False
-    for case, vector in manifest.have.items():
+    for case, vector in opened.manifest.have.items():
         entry = vector.get(here.writer)
         if entry is not None and not chains[case].agrees(here.writer, entry):
             return True
@@ -130,27 +143,38 @@ def written_again(mine: Iterable[Change], here: Here, writer: str) -> list[Chang
     return reissue(mine, writer=writer, known=known)
 
 
-def doubled(done: Sorted, chains: Chains, here: Here, dead: Iterable[str]) -> dict[str, list[str]]:
-    """Return action to the changes to undo: what was written again and has now come back itself.
+def doubled(
+    new: Iterable[Change], held: Iterable[Change], here: Here, dead: AbstractSet[str]
+) -> list[Change]:
+    """Return what is to be undone: words written again that have now come back themselves.
 
-    Where the copy was undone since, it is the one that came back that must be.
+    Of a word that stands twice the one that came back stays, as what was written in the time that
+    was lost is about that one. If its copy was undone since, it is undone too. Undos that are
+    there twice do no harm, and undoing one would.
+
+    Args:
+        new: What came.
+        held: What was here, and what is written again now.
+        here: This device.
+        dead: What is undone when all of it is put together.
     """
-    back = [change for change in done.new if change.place[0] in here.writers]
+    back = [change for change in new if change.place[0] in here.writers and change.set]
     if not back:
-        return {}
-    gone = set(dead)
-    copies = {
-        twin(copy): copy
-        for writer in here.writers
-        for copy in chains.held.get(writer, {}).values()
-        if copy.id not in done.drops
-    }
-    found: dict[str, list[str]] = {}
+        return []
+    copies: dict[object, list[Change]] = {}
+    for change in held:
+        if change.place[0] in here.writers and change.set:
+            copies.setdefault(twin(change), []).append(change)
+    undone: dict[str, Change] = {}
     for change in back:
-        copy = copies.get(twin(change))
-        if copy is not None and copy.place[0] != change.place[0]:
-            found.setdefault(change.action, []).append(change.id if copy.id in gone else copy.id)
-    return found
+        if change.id in dead:
+            continue
+        others = copies.get(twin(change), [])
+        live = {copy.id: copy for copy in others if copy.id not in dead}
+        undone |= live or {one.id: one for one in [change] if others}
+        if live or not others:
+            copies[twin(change)] = [change]
+    return list(undone.values())
 
 
 def twin(change: Change) -> tuple[int, str, str, str, str, bytes]:

@@ -82,8 +82,9 @@ class Manifest(BaseModel):
     to: Annotated[tuple[Recipient, ...], Field(min_length=1, max_length=4)]
     previous: Hash | None = None
     """SHA-256 of the first line of the file before this one to the same addressee."""
-    heard: BundleId | None = None
-    """The addressee's own file that `have` answers: who never made it is a restored copy."""
+    heard: tuple[BundleId, WriterId] | None = None
+    """The addressee's file that was fetched last, and the writer it named as its present one. Who
+    never made it, and yet still writes under that writer, is a restored copy."""
     have: dict[CaseId, dict[WriterId, Entry]]
     cases: dict[CaseId, dict[WriterId, Range]]
     seals: Annotated[tuple[SealFacts, ...], Field(max_length=MAX_PAIRS)]

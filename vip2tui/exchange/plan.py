@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.fold import fold
-from vip2tui.changes.undo import UNDO
-from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.changes.undo import undoing
+from vip2tui.changes.writer import Pen, write
 from vip2tui.exchange.admission import Admitted, Here, admit, arrived_by_case
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.effects import Effects
 from vip2tui.exchange.forks import (
     Sorted,
     doubled,
+    forgotten,
     is_reborn,
     sort_out,
     unshared,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change
+    from vip2tui.changes.writer import Draft
     from vip2tui.exchange.reader import Opened
     from vip2tui.exchange.seals import Seal
 
@@ -63,6 +65,8 @@ class ImportPlan:
     """This device's dropped words under other numbers, and what undoes a doubled one."""
     new_writer: str | None
     """The writer to go on with: this vault was restored or copied."""
+    own_writers: tuple[str, ...]
+    """To be added to this device's own: those it has no trace of, and the new one last."""
     seals: tuple[Seal, ...]
     """To be kept."""
     peers: Mapping[str, Peer]
@@ -112,7 +116,8 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     mine = {change.id: change for one in done.values() for change in one.mine}
     drops = {change.id: change for one in done.values() for change in one.drops.values()}
     new_writer = None
-    if is_reborn(opened, here, admitted, chains):
+    lost = forgotten(opened, here, admitted)
+    if lost or is_reborn(opened, here, chains):
         new_writer = fresh.writer
         beyond = {change.id: change for change in unshared(here, opened, done)}
         mine |= {i: change for i, change in beyond.items() if i not in drops}
@@ -130,6 +135,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         tuple(sorted(drops)),
         tuple(again),
         new_writer,
+        (*sorted(lost), new_writer) if new_writer else (),
         _kept(admitted, done, here, drops),
         {**admitted.peers, **_sender(opened, admitted, chains, fresh.at)},
         effects,
@@ -182,9 +188,9 @@ def _case(
     after = [change for change in held if change.id not in drops] + done.new + own
     drafts: list[Draft] = []
     if any(change.place[0] in here.writers for change in done.new):
-        dead = here.fold(case, after).dead
-        copies = doubled(done, Chains([*held, *own]), here, dead)
-        drafts = [Draft(case, action, UNDO, undoes=tuple(ids)) for action, ids in copies.items()]
+        stays = [change for change in held if change.id not in drops]
+        twice = doubled(done.new, [*stays, *own], here, here.fold(case, after).dead)
+        drafts = undoing(twice)
     undos = write(drafts, lambda _: fold(after), pen=Pen(writer, fresh.by),
                   action=fresh.action, at=fresh.at)  # fmt: skip
     effects.add(case, held, [*after, *undos], done.new, here)

@@ -84,8 +84,8 @@ def _trouble(plan: ImportPlan) -> list[str]:
         )
     if plan.aside:
         told.append(
-            f"{_count(plan.aside, 'ændring', 'ændringer')} venter: Afsenderens arkiv er hentet fra "
-            "en sikkerhedskopi. Send en fil tilbage til den; så kommer resten i dens næste fil."
+            f"{_count(plan.aside, 'ændring', 'ændringer')} venter, fordi et arkiv er hentet fra en "
+            "sikkerhedskopi. Send en fil til afsenderen; så kommer de med i den næste derfra."
         )
     return told
 
