@@ -280,14 +280,14 @@ class Vip2App(App[None], inherit_bindings=False):
             self._handle_exception(error)
 
 
-def run(home: Path | None = None) -> int:
-    """Run the app to its end and return the exit code."""
+def run(home: Path | None = None, services: Services | None = None) -> int:
+    """Run the app to its end and return the exit code; with ``services`` it is open already."""
     from screens import look
 
     crash.install()
     look.take_any_byte()
     look.plain_bars()
-    app = Vip2App(paths.home(home))
+    app = Vip2App(paths.home(home), services)
     try:
         app.run()
     finally:
