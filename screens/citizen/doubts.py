@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from screens.dialogs import Choose
 from screens.widgets.rows import Row
 from screens.words import field_name, stamped, value_words
-from vip2tui.changes.doubts import Doubt, doubts
 from vip2tui.domain.danish import count
 from vip2tui.safe import T
-from vip2tui.services.desk import edit
+from vip2tui.services.doubts import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.citizen.part import Part, View
     from vip2tui.changes.change import Change
+    from vip2tui.changes.doubts import Doubt
+    from vip2tui.services.doubts import OpenDoubt
 
 
-def open_doubts(view: View) -> list[tuple[str, Doubt]]:
-    """Return the open doubts, each with the case it stands in."""
-    return [(case, one) for case, state in view.case.states.items() for one in doubts(state)]
+def open_doubts(view: View) -> list[OpenDoubt]:
+    """Return the open doubts about a citizen."""
+    return [one for case in view.case.states for one in view.services.doubts.of(case)]
 
 
 def doubt_rows(view: View) -> Iterator[Row]:
@@ -29,7 +30,7 @@ def doubt_rows(view: View) -> Iterator[Row]:
     found = open_doubts(view)
     if found:
         yield Row(f"Skal afgøres ({len(found)})", heading=True)
-    for _, doubt in found:
+    for doubt in (one.doubt for one in found):
         values = [_head_words(view, doubt, head) for head in doubt.heads]
         values[-1] += ", som står der nu"
         field = field_name(doubt.kind, doubt.field)
@@ -68,25 +69,22 @@ def mark_rows(view: View) -> Iterator[Row]:
 async def settle(part: Part, doubt_id: str) -> None:
     """Ask which value stands, and write the decision over all of them."""
     view = part.view
-    found = next((pair for pair in open_doubts(view) if pair[1].id == doubt_id), None)
+    found = next((one for one in open_doubts(view) if one.id == doubt_id), None)
     if found is None:
         return
-    case, doubt = found
+    doubt = found.doubt
     options = [
         (head.id, T(f"Behold {_head_words(view, doubt, head)}")) for head in reversed(doubt.heads)
     ]
+    if found.both_can_stand:
+        options.append((BOTH, T("Behold begge: de kommer til at stå efter hinanden")))
     title = f"{field_name(doubt.kind, doubt.field)}: I har begge rettet det samme. Hvad er rigtigt?"
     chosen = await part.app.push_screen_wait(Choose(title, options))
-    head = next((one for one in doubt.heads if one.id == chosen), None)
-    if head is None:
-        return
-    record = view.case.states[case].records[doubt.record]
-    value = head.set[doubt.field]
-    draft = edit(case, doubt.record, doubt.kind, record, {doubt.field: value})
-    part.write(
-        lambda: view.services.desk.act([draft] if draft else []),
-        "Det er afgjort. Det andet kan stadig ses under «hvem skrev hvad».",
-    )
+    if chosen is not None:
+        part.write(
+            lambda: view.services.doubts.decide(found, chosen),
+            "Det er afgjort. Det andet kan stadig ses under «hvem skrev hvad».",
+        )
 
 
 def _head_words(view: View, doubt: Doubt, head: Change) -> str:

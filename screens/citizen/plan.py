@@ -9,7 +9,7 @@ from textual import on, work
 from screens.citizen.closing import close_course
 from screens.citizen.overview import STEP_MARKS
 from screens.citizen.part import Part
-from screens.citizen.warned import certificate_text, certificates_in, target_of, warned_of
+from screens.citizen.warned import certificate_text, certificates_in, warned_of
 from screens.dialogs import AskText, Choose, Tell
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, off_words, short, step_dates, weeks_words
@@ -146,7 +146,7 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
     for step in plan.steps:
         yield step_row(step)
         for goal in step.goals:
-            yield goal_row(goal, course.package)
+            yield goal_row(goal)
     if course.closed is None:
         yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ")
 
@@ -160,7 +160,7 @@ def step_row(step: PlacedStep) -> Row:
         notes.append(f"gennemført {say(finished)}")
     if state and state.reason:
         notes.append(f"fordi: {state.reason}" if step.status in _WHY else state.reason)
-    status = code_name("step_status", step.status).lower()
+    status = "kan vælges" if step.aside else code_name("step_status", step.status).lower()
     return Row(
         step.step.name,
         f"step:{step.record}",
@@ -171,13 +171,13 @@ def step_row(step: PlacedStep) -> Row:
     )
 
 
-def goal_row(goal: PlacedGoal, package: str) -> Row:
+def goal_row(goal: PlacedGoal) -> Row:
     """Return a goal with its state, and the day it was reached."""
     status = code_name("goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
     words = f"{status} {short(day)}" if day else status
     evidence = goal.state.evidence if goal.state else None
-    target = target_of(package, goal.goal)
+    target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
     return Row(text, f"goal:{goal.record}", mark, ((words, 14),), below=evidence or "")

@@ -9,7 +9,6 @@ from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.package import Certificate, Package
-    from vip2tui.domain.copies import PlanGoal
 
 
 def warned_of(package_id: str) -> list[tuple[str, str]]:
@@ -30,20 +29,6 @@ def certificate_text(one: Certificate) -> str:
     """Return a proof in words: what, when, and the rule."""
     again = f" Fornyelse: {one.renewal}." if one.renewal else ""
     return f"{one.name}\n{one.when}\n{one.rule}{again}"
-
-
-def target_of(package_id: str, goal: PlanGoal) -> str:
-    """Return a goal's target in words: «højst 2 %»; empty where once is enough.
-
-    Which way it counts stands in the package alone, so a changed target is told without it.
-    """
-    if goal.measure is None or goal.unit is None or goal.measure == 1:
-        return ""
-    package = _package(package_id)
-    known = package.goal(goal.id) if package else None
-    if known is not None and (known.target, known.unit) == (goal.measure, goal.unit):
-        return known.in_words
-    return f"{goal.measure} {goal.unit}"
 
 
 def _package(package_id: str) -> Package | None:

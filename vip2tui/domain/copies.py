@@ -25,6 +25,8 @@ class PlanGoal(_Part):
     text: str
     measure: int | None = None
     unit: str | None = None
+    target: str | None = None
+    """Measure and unit in words, which say which way they count: «højst 5 %»."""
 
 
 class PlanStep(_Part):
@@ -36,6 +38,8 @@ class PlanStep(_Part):
     start: Weeks = 0
     """Whole weeks after the course's start; steps of different tracks overlap."""
     weeks: Weeks
+    optional: bool = False
+    """Stands aside until somebody takes it into the plan."""
     goals: tuple[PlanGoal, ...] = ()
 
 

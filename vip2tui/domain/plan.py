@@ -67,7 +67,12 @@ class PlacedStep:
     @property
     def counts(self) -> bool:
         """Whether its weeks are part of the course."""
-        return self.status not in (SKIPPED, BROKEN_OFF)
+        return self.status not in (SKIPPED, BROKEN_OFF) and not self.aside
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is one to choose that nobody has taken into the plan yet."""
+        return self.step.optional and self.state is None
 
 
 def step_record(course: str, step: str) -> str:

@@ -98,6 +98,8 @@ def waiting_steps(
         role: Who is reminded: what the municipality is late with is not late at the mentor.
     """
     for step in steps:
+        if step.aside:
+            continue
         if step.status == PLANNED:
             verb, due = "Start", step.start
         elif step.status == RUNNING:

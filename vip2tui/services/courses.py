@@ -188,8 +188,15 @@ def copied_plan(package: Package) -> dict[str, Json]:
                 "track": step.track.value,
                 "start": step.start,
                 "weeks": step.weeks.normal,
+                "optional": step.optional,
                 "goals": [
-                    {"id": goal.id, "text": goal.text, "measure": goal.target, "unit": goal.unit}
+                    {
+                        "id": goal.id,
+                        "text": goal.text,
+                        "measure": goal.target,
+                        "unit": goal.unit,
+                        "target": "" if goal.target == 1 else goal.in_words,
+                    }
                     for goal in step.goals
                 ],
             }

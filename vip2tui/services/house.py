@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.services.checklist import ChecklistService
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.courses import CourseService
+from vip2tui.services.doubts import DoubtService
 from vip2tui.services.drafts import DraftService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
@@ -29,6 +30,7 @@ class Services:
     checklist: ChecklistService
     notes: NoteService
     weekly: WeeklyRound
+    doubts: DoubtService
     drafts: DraftService
     today: TodayService
     history: HistoryService
@@ -44,6 +46,7 @@ def services_for(desk: Desk) -> Services:
         ChecklistService(desk),
         NoteService(desk),
         WeeklyRound(desk),
+        DoubtService(desk),
         DraftService(desk),
         TodayService(desk),
         HistoryService(desk),

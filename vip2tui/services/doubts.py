@@ -1,0 +1,96 @@
+"""Doubts («I har begge rettet det samme»): list them, and write a person's decision over all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.doubts import Doubt, doubts
+from vip2tui.changes.writer import Draft
+from vip2tui.services.desk import NotFoundError, RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.services.desk import Desk
+
+BOTH = "both"
+FREE_TEXT = frozenset({"text", "note", "next", "reason", "evidence"})
+"""Fields where both values can be kept: what a person wrote freely."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """One doubt and the case it stands in."""
+
+    case: str
+    doubt: Doubt
+
+    @property
+    def id(self) -> str:
+        """The same on every device."""
+        return self.doubt.id
+
+    @property
+    def both_can_stand(self) -> bool:
+        """Whether «behold begge» is one of the choices."""
+        free = self.doubt.field in FREE_TEXT
+        return free and all(
+            isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtService:
+    """What waits for a decision, and deciding it. A decision travels, so it is asked once."""
+
+    desk: Desk
+
+    def all(self) -> Iterator[OpenDoubt]:
+        """Yield every open doubt, case by case."""
+        for case in self.desk.store.cases():
+            yield from self.of(case)
+
+    def of(self, case: str) -> list[OpenDoubt]:
+        """Return the open doubts of one case."""
+        return [OpenDoubt(case, one) for one in doubts(self.desk.state(case))]
+
+    def get(self, doubt_id: str) -> OpenDoubt:
+        """Return one open doubt.
+
+        Raises:
+            NotFoundError: If it is decided already, or never was.
+        """
+        for one in self.all():
+            if one.id == doubt_id:
+                return one
+        raise NotFoundError("Det er afgjort allerede, eller det findes ikke her.")
+
+    def decide(self, shown: OpenDoubt, keep: str) -> None:
+        """Let one value stand, or both texts one after the other.
+
+        Written over the values the person saw; one that has come since stays in doubt.
+
+        Args:
+            shown: The doubt as it was on the screen.
+            keep: The id of the change whose value stands, or `BOTH`.
+
+        Raises:
+            RefusedError: If it is none of the values, or both cannot stand.
+        """
+        doubt = shown.doubt
+        values = {head.id: head.set[doubt.field] for head in doubt.heads}
+        if keep == BOTH:
+            if not shown.both_can_stand:
+                raise RefusedError("Her kan kun én af dem stå. Intet er ændret; vælg en.")
+            value = "\n".join(dict.fromkeys(values.values()))
+        elif keep in values:
+            value = values[keep]
+        else:
+            raise RefusedError("Det er ikke en af dem, der står. Intet er ændret; vælg en.")
+        over = {doubt.field: list(values)}
+        with self.desk.lock:
+            if doubt.record not in self.desk.state(shown.case).records:
+                raise NotFoundError("Det er lagt væk i mellemtiden. Intet er ændret.")
+            said = {doubt.field: value}
+            self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over)])
