@@ -115,9 +115,9 @@ def read_manifest(payload: bytes) -> Manifest:
     except NotAChangeError as error:
         raise HostileFileError(str(error)) from error
     except ValidationError as error:
-        field = str(error.errors(include_input=False, include_url=False)[0]["loc"][0])
+        wrong = error.errors(include_input=False, include_url=False)[0]["loc"][:1]
         known = {one.alias or name for name, one in Manifest.model_fields.items()}
-        named = f"»{field}«" if field in known else "et felt"
+        named = f"»{wrong[0]}«" if wrong and wrong[0] in known else "noget"
         raise HostileFileError(f"{named} i filens første linje har en anden form") from error
     _refuse_uncounted(manifest)
     return manifest
