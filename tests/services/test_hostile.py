@@ -64,7 +64,7 @@ def _do_everything(office: Office, citizen: str) -> None:
     for do in (
         lambda: office.all.notes.add(office.see(citizen), Note("note", "x")),
         lambda: office.all.weekly.save(office.see(citizen), Round(5, 5, minutes=3, good="x")),
-        lambda: office.tick(citizen, "m03.1"),
+        lambda: office.see(citizen).course and office.tick(citizen, "m03.1"),
         lambda: office.all.citizens.change(office.see(citizen), phone="1", name="Ny"),
         lambda: office.all.history.undo(),
         lambda: office.all.history.redo(),
@@ -151,7 +151,8 @@ def test_what_cannot_be_read_is_listed_by_name(mentor: Office) -> None:
     mentor.receive(amina, "fri", "entry", {"type": "note"})
     mentor.receive(amina, "ny", "ukendt", {"a": 1})
     seen = mentor.see(amina)
-    assert set(seen.unreadable) == {f"{record}.status", f"{record}.day", "fri"}
+    assert set(seen.unreadable) == {f"{record}.status", f"{record}.day"}
+    assert [(one.id, one.day.isoformat()) for one in seen.entries] == [("fri", "2026-05-04")]
     assert mentor.status(amina, "m03.1") == "aaben"
     assert mentor.desk.state(amina).proposals
 
@@ -166,6 +167,33 @@ def test_a_number_is_no_day_and_a_word_no_number(mentor: Office) -> None:
         mentor.receive(amina, f"e{n}", "entry", entry | wrong)
     seen = mentor.see(amina)
     assert set(seen.unreadable) == {
-        "e0.day", "e0", "e1.minutes", "e2.minutes", "e3.confirmed", "e4.text",
+        "e0.day", "e1.minutes", "e2.minutes", "e3.confirmed", "e4.text",
     }  # fmt: skip
     assert {one.minutes for one in seen.entries} == {None}
+
+
+def test_one_lost_value_hides_no_course_no_tick_and_no_note(mentor: Office) -> None:
+    amina = mentor.on_course()
+    mentor.tick(amina, "m03.1")
+    note = mentor.all.notes.add(mentor.see(amina), Note("note", "vigtigt"))
+    plan = mentor.plan(amina)
+    record = mentor.all.checklist.find(plan, "m03.1").record
+    mentor.receive(amina, plan.course.id, "course", {"version": None, "package": 5, "citizen": []})
+    mentor.receive(amina, record, "item", {"course": None})
+    mentor.receive(amina, note, "entry", {"type": "", "day": "i går"})
+    assert mentor.status(amina, "m03.1") == "klaret"
+    entry = mentor.see(amina).entries[0]
+    assert (entry.text, entry.type, entry.day.isoformat()) == ("vigtigt", "note", "2026-05-04")
+    assert len(mentor.see(amina).unreadable) == 6
+
+
+def test_a_correction_stands_though_the_note_was_taken_back(
+    mentor: Office, consultant: Office
+) -> None:
+    amina = mentor.citizen()
+    note = mentor.all.notes.add(mentor.see(amina), Note("note", "gik skit"))
+    consultant.fetch(mentor)
+    consultant.all.notes.correct(consultant.see(amina), note, reason="tast", text="gik fint")
+    mentor.all.history.undo()
+    mentor.fetch(consultant)
+    assert [one.text for one in mentor.see(amina).entries] == ["gik fint"]

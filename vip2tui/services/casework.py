@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.checklist import ItemLine, board
@@ -12,9 +14,8 @@ from vip2tui.domain.plan import PlacedStep, placed, planned_end
 from vip2tui.services.reading import read
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.record import Record
     from vip2tui.domain.facts import Fact
     from vip2tui.services.desk import Desk
 
@@ -26,6 +27,14 @@ _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
 
 NAMELESS = "(navnet mangler)"
 """Shown for a citizen whose name was taken back or cannot be read: the rest is still there."""
+_NEEDED = {
+    Citizen.KIND: {"name": NAMELESS},
+    Course.KIND: {"citizen": "", "package": "", "version": ""},
+    StepState.KIND: {"course": ""},
+    GoalState.KIND: {"course": ""},
+    ItemState.KIND: {"course": ""},
+    Entry.KIND: {"type": "note"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +100,7 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
             model = _BY_KIND.get(record.kind)
             if model is None:
                 continue
-            instead = {"name": NAMELESS} if record.id == citizen_id else None
-            found = read(model, record, case, instead)
+            found = read(model, record, case, _instead(record))
             unreadable.extend(f"{record.id}.{name}" for name in found.unreadable)
             if found.fact is None:
                 unreadable.append(record.id)
@@ -115,6 +123,20 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
         tuple(unreadable),
         states,
     )
+
+
+def _instead(record: Record) -> dict[str, str]:
+    """Return what stands in for a field the fact needs: one lost value must not hide a course.
+
+    A note without its day is shown on the day it was written; that orders it and decides nothing.
+    """
+    known = _NEEDED.get(record.kind, {})
+    if record.kind == Entry.KIND:
+        written = max((heads[-1].at[:10] for heads in record.heads.values()), default="")
+        with suppress(ValueError):
+            if 1900 <= date.fromisoformat(written).year < 2200:
+                return {**known, "day": written}
+    return known
 
 
 def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
