@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vip2tui.domain.copies import PlanStep
 from vip2tui.domain.days import due_words
 from vip2tui.domain.facts import Entry, Role
+from vip2tui.domain.plan import PlacedStep
 from vip2tui.domain.upcoming import (
     Urgency,
     Waiting,
@@ -18,6 +20,7 @@ from vip2tui.domain.upcoming import (
     no_course,
     promised,
     urgency,
+    waiting_steps,
 )
 
 TODAY = date(2026, 5, 4)
@@ -75,6 +78,19 @@ def test_of_two_promises_the_last_written_counts() -> None:
     assert (found.what, found.due, found.owner) == ("z", TODAY + timedelta(days=7), "M")
     assert promised("c", [_entry(0, None)], TODAY) is None
     assert promised("c", [_entry(-15, "gammelt")], TODAY) is None
+
+
+def test_a_step_that_stands_aside_is_nobodys_next_step() -> None:
+    aside = PlacedStep(
+        "r",
+        PlanStep(id="s", name="Ekstra", track="amu", weeks=1, optional=True),
+        None,
+        TODAY,
+        1,
+        (),
+    )
+    assert left_over("c", (aside,), TODAY, TODAY, Role.CONSULTANT).what.startswith("Afslut")
+    assert list(waiting_steps("c", (aside,), TODAY)) == []
 
 
 @pytest.mark.parametrize("role", Role)

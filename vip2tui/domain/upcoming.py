@@ -119,7 +119,8 @@ def left_over(
 
     A step that stands still or is late goes on; when none is left, the course is to be closed.
     """
-    open_steps = [one for one in steps if one.status in (PLANNED, RUNNING, PAUSED)]
+    going = (PLANNED, RUNNING, PAUSED)
+    open_steps = [one for one in steps if one.status in going and not one.aside]
     if open_steps:
         step = min(open_steps, key=lambda one: one.end)
         verb = {PLANNED: "Start", RUNNING: "Afslut"}.get(step.status, "Tag fat igen")
