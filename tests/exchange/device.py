@@ -103,7 +103,7 @@ class Device:
         place = place_of(case)
 
         def admits(change: Change) -> bool:
-            return may_stand(change.kind, place) or change.kind == "assignment"
+            return may_stand(change.kind, place) or change.kind in ("assignment", "import")
 
         return fold(changes, held=self.held, admits=admits, parents=PARENTS)
 

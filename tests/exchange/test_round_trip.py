@@ -3,11 +3,13 @@
 import pytest
 
 from tests.exchange.device import Device, office_and
+from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.chains import Chains
-from vip2tui.exchange.preview import sender_line, sentences
-from vip2tui.exchange.receipts import Status, outbox, reach_of
+from vip2tui.exchange.imports import held_back, import_draft
+from vip2tui.exchange.preview import outbox_line, sender_line, sentences
+from vip2tui.exchange.receipts import Outbox, Status, outbox, reach_of
 
 
 def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
@@ -151,15 +153,32 @@ def test_mass_removal_brakes() -> None:
     assert "8 notater bliver lagt væk og kan hentes frem igen." in sentences(plan)
 
 
-def test_an_import_can_be_held_back_and_let_in_again() -> None:
+def test_an_import_can_be_undone_and_done_again() -> None:
     office, mentor = office_and(Role.MENTOR)
     case = mentor.new_case()
+    mentor.set(case, "n1", text="x")
     plan = office.fetch(mentor.send(office))
-    assert plan.ranges == {case: {mentor.writer: [[1, 1]]}}
-    office.held = {change.id for change in plan.changes}
+    assert plan.ranges == {case: {mentor.writer: [[1, 2]]}}
+    own = office.do(import_draft(plan, record=office.id("a"), file="2026-05-04-laptop-1.vip2"))
+    before = (office.digests(), dict(office.peers))
+
+    undo = office.do(*undoing(own))
+    office.held = held_back(office.changes("local"), office.state("local").dead)
+    assert office.held == {change.id for change in plan.changes}
     assert not office.state(case).records
-    office.held = set()
-    assert case in office.state(case).records
+    assert (office.digests(), dict(office.peers)) == before
+
+    office.do(*undoing(undo))
+    assert not held_back(office.changes("local"), office.state("local").dead)
+
+
+def test_the_top_line() -> None:
+    assert outbox_line(Outbox(14, 0, 3, "2026-05-03"), "kommunen") == (
+        "14 skal sendes · kommunen har alt til 3. maj"
+    )
+    assert outbox_line(Outbox(2, 1, 0, None), "kommunen") == "2 skal sendes · 1 undervejs"
+    assert outbox_line(Outbox(0, 0, 9, "2026-05-03"), "kommunen") == "kommunen har alt"
+    assert outbox_line(Outbox(), "kommunen") == ""
 
 
 @pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])

@@ -71,6 +71,8 @@ class ImportPlan:
     """To be kept."""
     peers: Mapping[str, Peer]
     """Rows to be replaced: the sender's receipts, and what its roster says."""
+    missing_from: Mapping[str, int]
+    """Computer's name («» if unknown) to how many of its changes are missing below a held one."""
     effects: Effects = field(default_factory=Effects)
 
     @property
@@ -113,20 +115,15 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     admitted = admit(opened, here, chains)
     done = {case: sort_out(case, runs, chains[case], here, admitted)
             for case, runs in sorted(arrived.items())}  # fmt: skip
-    mine = {change.id: change for one in done.values() for change in one.mine}
-    drops = {change.id: change for one in done.values() for change in one.drops.values()}
-    new_writer = None
     lost = forgotten(opened, here, admitted)
-    if lost or is_reborn(opened, here, chains):
-        new_writer = fresh.writer
-        beyond = {change.id: change for change in unshared(here, opened, done)}
-        mine |= {i: change for i, change in beyond.items() if i not in drops}
-        drops |= beyond
-    again = written_again(mine.values(), here, new_writer or here.writer)
+    reborn = bool(lost) or is_reborn(opened, here, chains)
+    writer = fresh.writer if reborn else here.writer
+    mine, drops = _renumbered(opened, here, done, reborn=reborn)
+    again = written_again(mine, here, writer)
     effects = Effects()
     for case in sorted({*done, *(change.place[1] for change in drops.values())}):
         again += _case(case, done.get(case) or Sorted(case), chains[case], drops, again, effects,
-                       here, fresh, new_writer or here.writer)  # fmt: skip
+                       here, fresh, writer)  # fmt: skip
     return ImportPlan(
         opened,
         {case: one.new for case, one in done.items()},
@@ -134,12 +131,26 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         sum(one.aside for one in done.values()),
         tuple(sorted(drops)),
         tuple(again),
-        new_writer,
-        (*sorted(lost), new_writer) if new_writer else (),
+        writer if reborn else None,
+        (*sorted(lost), writer) if reborn else (),
         _kept(admitted, done, here, drops),
         {**admitted.peers, **_sender(opened, admitted, chains, fresh.at)},
+        _missing(effects, admitted, here),
         effects,
     )
+
+
+def _renumbered(
+    opened: Opened, here: Here, done: Mapping[str, Sorted], *, reborn: bool
+) -> tuple[list[Change], dict[str, Change]]:
+    """Return what is written again under another number, and all that must give up its own."""
+    mine = {change.id: change for one in done.values() for change in one.mine}
+    drops = {change.id: change for one in done.values() for change in one.drops.values()}
+    if reborn:
+        beyond = {change.id: change for change in unshared(here, opened, done)}
+        mine |= {one: change for one, change in beyond.items() if one not in drops}
+        drops |= beyond
+    return list(mine.values()), drops
 
 
 class _Held(dict[str, Chains]):
@@ -227,6 +238,17 @@ def _sender(
     anew = _contradicts(opened, chains)
     told = peer.told(manifest.writer, heard, manifest.have, now, anew=anew)
     return {peer.device: told}
+
+
+def _missing(effects: Effects, admitted: Admitted, here: Here) -> dict[str, int]:
+    peers = {**here.peers, **admitted.peers}
+    counted: dict[str, int] = {}
+    for holes in effects.gaps.values():
+        for writer, count in holes.items():
+            peer = peers.get(admitted.bindings.get(writer, ""))
+            name = peer.contact.name if peer else ""
+            counted[name] = counted.get(name, 0) + count
+    return counted
 
 
 def _contradicts(opened: Opened, chains: Mapping[str, Chains]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.days import say_short
 from vip2tui.exchange.effects import TICK
 from vip2tui.safe import clean_line
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vip2tui.exchange.plan import ImportPlan
+    from vip2tui.exchange.receipts import Outbox
 
 _NAMES = {
     "citizen": ("borger", "borgere"),
@@ -68,15 +71,33 @@ def sender_line(plan: ImportPlan) -> str:
     return f"Fil {manifest.number} fra {clean_line(contact.name)} ({clean_line(contact.person)})."
 
 
+def outbox_line(box: Outbox, office: str) -> str:
+    """Return the top line's words: «14 skal sendes · kommunen har alt til 3. maj».
+
+    Args:
+        box: How this device's words stand with the office.
+        office: What the office is called, such as «kommunen».
+    """
+    parts = []
+    if box.ready:
+        parts.append(_count(box.ready, "skal sendes", "skal sendes"))
+    if box.underway:
+        parts.append(_count(box.underway, "undervejs", "undervejs"))
+    if not box.unreceipted and box.received:
+        parts.append(f"{clean_line(office)} har alt")
+    elif box.until:
+        parts.append(f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}")
+    return " · ".join(parts)
+
+
 def _trouble(plan: ImportPlan) -> list[str]:
     """Return what is missing or out of order, and what will mend it."""
-    told: list[str] = []
-    missing = sum(sum(holes.values()) for holes in plan.effects.gaps.values())
-    if missing:
-        told.append(
-            f"En fil mangler: {_count(missing, 'ændring', 'ændringer')} er ikke kommet endnu. "
-            "Den næste fil har det som regel med."
-        )
+    told = [
+        f"En fil mangler: {_count(count, 'ændring', 'ændringer')} fra "
+        f"{clean_line(name) or 'en anden computer'} er ikke kommet endnu. "
+        "Den næste fil har det som regel med."
+        for name, count in sorted(plan.missing_from.items())
+    ]
     if plan.new_writer:
         told.append(
             "Dit arkiv er hentet fra en sikkerhedskopi. Det, du har skrevet siden, er her stadig "

@@ -77,20 +77,7 @@ def read_change(line: bytes) -> Change:
             get("undoes", ()),
             get("seen"),
         )
-        # What is no text makes a pattern raise TypeError.
-        sound = (
-            _CHANGE_ID(change.id)
-            and type(change.clock) is int
-            and 1 <= change.clock <= MAX_CLOCK
-            and _RECORD(change.action)
-            and _RECORD(change.record)
-            and _WORD(change.kind)
-            and type(change.by) is str
-            and len(change.by) <= MAX_LINE_OF_TEXT
-            and _is_time(change.at)
-            and _sets(change)
-            and _refers(change)
-        )
+        sound = _has_its_form(change)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotAChangeError(_SHAPE) from error
     if not sound:
@@ -159,6 +146,23 @@ def _bounded(raw: Json, depth: int, room: int) -> None:
         if room < 0:
             raise NotAChangeError("en ændring har for mange værdier")
         level = deeper
+
+
+def _has_its_form(change: Change) -> bool:
+    """Return whether every part is what it must be; a pattern raises over what is no text."""
+    return (
+        _CHANGE_ID(change.id) is not None
+        and type(change.clock) is int
+        and 1 <= change.clock <= MAX_CLOCK
+        and _RECORD(change.action) is not None
+        and _RECORD(change.record) is not None
+        and _WORD(change.kind) is not None
+        and type(change.by) is str
+        and len(change.by) <= MAX_LINE_OF_TEXT
+        and _is_time(change.at)
+        and _sets(change)
+        and _refers(change)
+    )
 
 
 def _sets(change: Change) -> bool:

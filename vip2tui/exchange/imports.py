@@ -1,0 +1,63 @@
+"""An import as an action of this device's own: one change in its local case that names what came.
+
+So «Fortryd» is the one there always is. Undoing an import undoes that change, and what it names is
+held back from the fold, here alone; no stored byte and no receipt is touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.kinds import LOCAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vip2tui.changes.change import Change
+    from vip2tui.exchange.plan import ImportPlan
+
+KIND = "import"
+
+
+def import_draft(plan: ImportPlan, *, record: str, file: str) -> Draft:
+    """Return the draft of an import's own change.
+
+    Args:
+        plan: What is about to be stored.
+        record: The action's id.
+        file: The file's name, without a folder.
+    """
+    manifest = plan.opened.manifest
+    values = {
+        "file": file,
+        "from": manifest.sender,
+        "bundle": manifest.bundle,
+        "new": plan.ranges,
+        "counts": plan.counts(),
+    }
+    return Draft(LOCAL, record, KIND, values)
+
+
+def held_back(local: Iterable[Change], dead: Iterable[str]) -> set[str]:
+    """Return the ids this device holds back: of imports that are undone, and of no other.
+
+    Args:
+        local: The changes of the local case.
+        dead: The ids of those that are undone.
+    """
+    gone = set(dead)
+    imports = [change for change in local if change.kind == KIND and change.set]
+    named = {id_ for change in imports if change.id in gone for id_ in named_by(change)}
+    return named - {id_ for change in imports if change.id not in gone for id_ in named_by(change)}
+
+
+def named_by(change: Change) -> list[str]:
+    """Return the ids of what one import brought."""
+    return [
+        f"{writer}.{case}.{n}"
+        for case, writers in change.set.get("new", {}).items()
+        for writer, pairs in writers.items()
+        for first, last in pairs
+        for n in range(first, last + 1)
+    ]
