@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, table
+from vip2tui.commands.line import Line, path_of, table
+
+if TYPE_CHECKING:
+    from vip2tui.domain.catalogue.examine import Remark
+    from vip2tui.domain.compare import Compared
+
+_WIDTH = 80
+_SIDE = 31
+_LABEL = 15
 
 package_command = Group("package", help="Jobpakker: de færdige planer for hvert fag.")
 
@@ -53,3 +62,113 @@ def show(line: Line, package: str) -> None:
     line.say("\nBeviser")
     for proof in found.certificates:
         line.say(f"  - {proof.name}: {proof.when}{' (lovkrav)' if proof.required else ''}")
+
+
+@package_command.command("words")
+@click.argument("package", metavar="JOBPAKKE")
+@click.pass_obj
+def words(line: Line, package: str) -> None:
+    """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
+    from vip2tui.catalog import package as whole
+    from vip2tui.services.lookup import package as meant
+
+    found = whole(meant(package))
+    line.result({
+        "id": found.id,
+        "words": [{"id": one.danish, "english": one.english} for one in found.words],
+        "sentences": [str(one) for one in found.sentences],
+    })  # fmt: skip
+    line.say(f"{found.name}: {len(found.words)} ord")
+    line.say(table([(one.danish, one.english) for one in found.words], (38, 38)))
+    line.say("\nSætninger")
+    for sentence in found.sentences:
+        line.say(f"  - {sentence}")
+
+
+@package_command.command("compare")
+@click.argument("one", metavar="JOBPAKKE")
+@click.argument("other", metavar="JOBPAKKE")
+@click.pass_obj
+def compare_(line: Line, one: str, other: str) -> None:
+    """Vis to jobpakker side om side. «≠» står ved det, der er forskelligt."""
+    from vip2tui.catalog import package as whole
+    from vip2tui.domain.compare import Compared, compare
+    from vip2tui.services.lookup import package as meant
+
+    left, right = whole(meant(one)), whole(meant(other))
+    rows = compare(left, right)
+    line.result([
+        {"id": row.label, "left": list(row.left), "right": list(row.right), "differs": row.differs}
+        for row in rows
+    ])  # fmt: skip
+    for text in _side_by_side(Compared("", (str(left.name),), (str(right.name),)), " "):
+        line.say(text)
+    line.say("-" * _WIDTH)
+    for row in rows:
+        if row.left or row.right:
+            for text in _side_by_side(row, row.mark):
+                line.say(text)
+
+
+def _side_by_side(row: Compared, mark: str) -> list[str]:
+    """Return a row as lines of 80 cells: its mark, its label, and each side in its own column."""
+    from itertools import zip_longest
+
+    from vip2tui.safe import fit
+
+    left, right = _column(row.left), _column(row.right)
+    found = []
+    for n, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
+        label = f"{mark} {fit(row.label, _LABEL - 3)} " if n == 0 else " " * _LABEL
+        found.append(f"{label}{fit(one, _SIDE)}  {fit(other, _SIDE)}".rstrip())
+    return found
+
+
+def _column(texts: tuple[str, ...]) -> list[str]:
+    """Return texts in lines that fit a side; the later lines of each stand one in."""
+    from textwrap import wrap
+
+    found = []
+    for text in texts or ("-",):
+        found += wrap(text, _SIDE, subsequent_indent=" ")
+    return found
+
+
+@package_command.command("check")
+@click.argument("file", metavar="FIL")
+@click.pass_obj
+def check(line: Line, file: str) -> int:
+    """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
+    from vip2tui.catalog import package_names
+    from vip2tui.datafiles import MOST_BYTES, BrokenDataError
+    from vip2tui.domain.catalogue.examine import examine
+
+    path = path_of(file)
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BrokenDataError(path.name, ["den kan ikke læses"]) from error
+    report = examine(data, {one.id for one in package_names()})
+    line.result({
+        "id": report.package.id if report.package else None,
+        "ok": not report.remarks,
+        "mistakes": [_remark(one) for one in report.mistakes],
+        "advice": [_remark(one) for one in report.advice],
+    })  # fmt: skip
+    for title, found in (("Fejl", report.mistakes), ("Bør ses på", report.advice)):
+        if found:
+            line.say(f"{title} i {path.name}:")
+            for one in found:
+                line.say(f"  {one}")
+    if report.package is None:
+        line.say("Filen kan ikke bruges, som den er.")
+    elif not report.remarks:
+        line.say(f"{path.name} er i orden: {report.package.name}, udgave {report.package.version}.")
+    else:
+        line.say("Filen kan bruges, men der mangler noget.")
+    return int(bool(report.remarks))
+
+
+def _remark(one: Remark) -> dict[str, str | int | None]:
+    return {"id": one.field, "line": one.line, "message": one.message}

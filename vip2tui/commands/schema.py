@@ -17,3 +17,12 @@ def bundle(line: Line) -> None:  # noqa: ARG001 - JSON either way
     from vip2tui.exchange.schema import bundle as schema
 
     put(as_json(schema()))
+
+
+@schema_command.command("package")
+@click.pass_obj
+def package(line: Line) -> None:  # noqa: ARG001 - JSON either way
+    """Skriv beskrivelsen af en jobpakke som fil, for den, der vil lave sin egen."""
+    from vip2tui.exchange.package_schema import package as schema
+
+    put(as_json(schema()))

@@ -24,6 +24,7 @@ from vip2tui.domain.catalogue.base import (
     require_sources,
     require_unique,
 )
+from vip2tui.domain.catalogue.own import Own  # noqa: TC001 - pydantic reads it
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 GoalId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -213,6 +214,8 @@ class Package(Item):
     """The trade's own points for the mentor; the shared ones stand in `Shared`."""
     risks: tuple[Risk, ...] = Field(default=(), alias="frafald")
     neighbours: tuple[Neighbour, ...] = Field(default=(), alias="naboer")
+    own: Own | None = Field(default=None, alias="egen")
+    """Only of a package that was made outside."""
     sources: Sources = Field(alias="kilder")
 
     @property

@@ -1,0 +1,130 @@
+"""The packages from the command line: words, two side by side, and a file looked through."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from tests.cli.test_schema import titles
+from vip2tui.exchange.package_schema import package as schema
+from vip2tui.safe import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+    Vip = Callable[..., Done]
+
+FOLDER = files("packages_data").joinpath("jobpakker")
+FILES = sorted(one.name for one in FOLDER.iterdir() if one.name != "index.json")
+
+
+def shipped(name: str) -> Any:
+    return json.loads(FOLDER.joinpath(name).read_bytes())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_shipped_package_fits_the_schema_and_is_in_order(
+    name: str, vip: Vip, tmp_path: Path
+) -> None:
+    jsonschema.Draft202012Validator(schema()).validate(shipped(name))
+    path = tmp_path / name
+    path.write_bytes(FOLDER.joinpath(name).read_bytes())
+    done = vip("package", "check", str(path))
+    assert done.code == 0
+    assert "er i orden" in done.out
+
+
+def test_the_schema_is_sound_and_danish(vip: Vip) -> None:
+    found = vip("schema", "package").json
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert {"Jobpakke", "Delmål", "Kørekort", "Hvem har sagt ja"} <= set(titles(found))
+    text = json.dumps(found)
+    assert not any(word in text for word in ("Returns", "Unknown", "Where a text", "Danish"))
+
+
+@pytest.mark.parametrize(
+    "change", [{"trin": 3}, {"nyt": 1}, {"version": "ny"}, {"opgaver": [{"tekst": "x"}]}]
+)
+def test_the_schema_refuses_what_the_program_refuses(change: dict[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema()).validate(shipped("butik.json") | change)
+
+
+def test_a_broken_file_is_told_line_by_line(vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "min.json"
+    text = json.dumps(shipped("butik.json"), indent=1).replace('"opgaver"', '"opgave"', 1)
+    path.write_text(text, encoding="utf-8")
+    done = vip("package", "check", str(path))
+    assert done.code == 1
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if '"opgave"' in row)
+    assert f"linje {line}, opgave: kendes ikke; mente du «opgaver»?" in done.out
+    assert "opgaver: mangler" in done.out
+    found = vip("package", "check", str(path), "--json").json
+    assert found["id"] is None
+    assert not found["ok"]
+    assert {one["id"] for one in found["mistakes"]} == {"opgave", "opgaver"}
+
+
+def test_a_file_that_lacks_something_can_be_used_and_is_told(vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "min.json"
+    path.write_text(json.dumps(shipped("butik.json") | {"ord": []}), encoding="utf-8")
+    done = vip("package", "check", str(path))
+    assert (done.code, "0 fagord" in done.out) == (1, True)
+    assert "Filen kan bruges" in done.out
+
+
+@pytest.mark.parametrize("data", [b"", b"\0", b"{", b"\xff\xfe", b"[" * 5_000_000, b"\x1b]0;x\x07"])
+def test_no_file_brings_the_command_down(data: bytes, vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "fil.json"
+    path.write_bytes(data)
+    done = vip("package", "check", str(path))
+    assert done.code == 1
+    assert "hele filen" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_a_file_that_is_gone_or_a_folder_is_told(vip: Vip, tmp_path: Path) -> None:
+    for path in (tmp_path / "vaek.json", tmp_path):
+        done = vip("package", "check", str(path))
+        assert done.code == 1
+        assert "kan ikke læses" in done.err
+
+
+def test_hostile_names_and_fields_are_cleaned(vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "fil.json"
+    path.write_text('{"\\u001b]0;x\\u0007[red]": 1}', encoding="utf-8")
+    done = vip("package", "check", str(path))
+    assert done.code == 1
+    assert "\x1b" not in done.out
+    assert "]0;x[red]: kendes ikke" in done.out
+
+
+@pytest.mark.parametrize("other", ["rutebuschauffoer", "lager-medicinal", "slagteri"])
+def test_two_packages_stand_side_by_side_in_80_columns(other: str, vip: Vip) -> None:
+    done = vip("package", "compare", "butik", other)
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert max(map(width_of, lines)) <= 80
+    assert any(line.startswith("≠ Opgaver") for line in lines)
+    rows = vip("package", "compare", "butik", other, "--json").json
+    assert all(row["differs"] == (set(row["left"]) != set(row["right"])) for row in rows)
+
+
+def test_a_package_is_like_itself(vip: Vip) -> None:
+    assert "≠" not in vip("package", "compare", "butik", "butik").out
+
+
+def test_the_words_of_the_trade(vip: Vip) -> None:
+    done = vip("package", "words", "butik")
+    assert "byttepenge" in done.out
+    assert "Kan jeg hjælpe dig?" in done.out
+    found = vip("package", "words", "butik", "--json").json
+    assert len(found["words"]) == 27
+    assert len(found["sentences"]) == 3

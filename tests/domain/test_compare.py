@@ -1,0 +1,78 @@
+"""Two packages side by side, and what a new edition changes."""
+
+from typing import Any
+
+import pytest
+
+from tests.catalogue.test_packages import each
+from vip2tui import catalog
+from vip2tui.domain.catalogue.package import Package
+from vip2tui.domain.compare import compare, package_diff
+
+BUTIK = catalog.package("butik")
+
+
+def test_what_differs_is_marked() -> None:
+    rows = {row.label: row for row in compare(BUTIK, catalog.package("koekken"))}
+    assert rows["Varighed"].mark == "≠"
+    assert (rows["Dansk"].left, rows["Dansk"].right) == (("DU2 M4 / DU3 M3",), ("DU1 M4 / DU2 M3",))
+    assert rows["Helbred"].left == ()
+    assert "Hygiejnebevis (almen fødevarehygiejne) (lovkrav)" in rows["Beviser"].right
+
+
+@each
+def test_a_package_differs_from_itself_in_nothing(package_id: str) -> None:
+    package = catalog.package(package_id)
+    assert not any(row.differs for row in compare(package, package))
+    assert package_diff(package, package) == ()
+
+
+def newer(**changes: Any) -> Package:
+    return BUTIK.evolve(version="1.1", **changes)
+
+
+def test_the_other_order_of_the_same_lines_is_no_difference() -> None:
+    rows = compare(BUTIK, newer(tasks=BUTIK.tasks[::-1]))
+    assert not any(row.differs for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"tasks": BUTIK.tasks[1:]}, "Opgave udgår: «Fylde varer op, ældste dato forrest»."),
+        ({"words": BUTIK.words[:-1]}, "Fagord udgår: «tyveri»."),
+        ({"certificates": ()}, "Bevis udgår: «Instruktion i alderskontrol»."),
+        ({"steps": BUTIK.steps[:-1]}, "Trinnet «Ordinært job med opfølgning» udgår."),
+        ({"steps": BUTIK.steps[::-1]}, "Trinnene står i en anden rækkefølge."),
+    ],
+)
+def test_what_a_new_edition_takes_away_or_moves_is_told(changes: dict[str, Any], said: str) -> None:
+    told = package_diff(BUTIK, newer(**changes))
+    assert told[0] == "Udgave 1.0 bliver til udgave 1.1."
+    assert said in told
+
+
+def test_a_longer_step_and_a_new_target_are_told() -> None:
+    step = BUTIK.steps[2]
+    goal = step.goals[0].evolve(target=95)
+    longer = step.evolve(weeks=step.weeks.evolve(normal=15), goals=(goal, *step.goals[1:]))
+    told = package_diff(BUTIK, newer(steps=(*BUTIK.steps[:2], longer, *BUTIK.steps[3:])))
+    where = "Trinnet «Virksomhedspraktik med kurser og dansk»"
+    assert f"{where}, uger: «13 uger» bliver til «15 uger»." in told
+    assert (
+        f"{where}, delmål: «Møder frem (mindst 90 % af dagene)» bliver til "
+        "«Møder frem (mindst 95 % af dagene)»."
+    ) in told
+
+
+def test_a_change_behind_the_lines_is_not_kept_quiet() -> None:
+    word = BUTIK.words[0].evolve(english="section")
+    told = package_diff(BUTIK, newer(words=(word, *BUTIK.words[1:])))
+    assert told == (
+        "Udgave 1.0 bliver til udgave 1.1.",
+        "Kilder, datoer eller tekster bag linjerne er rettet.",
+    )
+
+
+def test_a_new_number_alone_says_nothing_new() -> None:
+    assert package_diff(BUTIK, newer()) == ()

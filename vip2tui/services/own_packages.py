@@ -1,0 +1,230 @@
+"""Packages of one's own, and newer editions that came as a file: kept on this device, all of them.
+
+A course has copied its package, so nothing here ever changes one; an edition that was replaced can
+still be read. Each edition is a row of its own, and none is written over but an unfinished draft.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui import catalog
+from vip2tui.domain.authoring import finish, may_be_given, new_package, to_file
+from vip2tui.domain.catalogue.examine import examine
+from vip2tui.domain.compare import package_diff
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from vip2tui.domain.catalogue.examine import Remark
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.desk import Desk
+
+TABLE = "packages"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a package as this device has it."""
+
+    id: str
+    version: str
+    name: str
+    draft: bool
+    at: str
+    """When it was written or fetched; empty if it was shipped."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file holds, before it is taken in."""
+
+    package: Package
+    differs: tuple[str, ...]
+    """In words, against the newest edition here; empty if there is none or it says the same."""
+    is_new: bool
+    """Whether there is no edition of this package here."""
+    advice: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPackages:
+    """What a person can do to the packages on this device."""
+
+    desk: Desk
+
+    def editions(self, package_id: str | None = None) -> tuple[Edition, ...]:
+        """Return what is kept here, oldest first within a package; shipped ones first of all."""
+        shipped = [
+            Edition(one.id, one.version, one.name, draft=False, at="", by="")
+            for one in catalog.package_names()
+        ]
+        rows = self.desk.store.rows(TABLE).values()
+        kept = [Edition(**{name: row[name] for name in Edition.__slots__}) for row in rows]
+        every = sorted((*shipped, *kept), key=lambda one: _number(one.version))
+        return tuple(one for one in every if package_id in (None, one.id))
+
+    def newest(self) -> tuple[Edition, ...]:
+        """Return the newest edition of each package, the shipped ones in the project's order."""
+        shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+        last = {one.id: one for one in self.editions()}
+        order = sorted(last.values(), key=lambda one: (shipped.get(one.id, len(shipped)), one.name))
+        return tuple(order)
+
+    def get(self, package_id: str, version: str | None = None) -> Package:
+        """Return a package: an edition of it, or the newest.
+
+        Raises:
+            NotFoundError: If there is no such edition here.
+        """
+        known = [one for one in self.editions(package_id) if version in (None, one.version)]
+        if not known:
+            raise NotFoundError("Den jobpakke er ikke på denne computer.")
+        last = known[-1]
+        if not last.at:
+            return catalog.package(package_id)
+        row = self.desk.store.row(TABLE, _key(last.id, last.version))
+        return catalog.read_package((row or {"file": ""})["file"].encode(), f"{package_id}.json")
+
+    def for_citizen(self, package_id: str) -> Package:
+        """Return the newest edition that may be given to a citizen.
+
+        Raises:
+            NotFoundError: If there is no such package here.
+            RefusedError: If there are only drafts of it.
+        """
+        for one in reversed(self.editions(package_id)):
+            package = self.get(package_id, one.version)
+            is_newer = package.own is None and any(
+                name.id == package_id for name in catalog.package_names()
+            )
+            if is_newer or may_be_given(package, self.desk.today()):
+                return package
+        self.get(package_id)
+        raise RefusedError("Jobpakken er en kladde og kan ikke bruges endnu. Gør den færdig først.")
+
+    def begin(self, name: str) -> Package:
+        """Keep and return a new draft on the standard ladder."""
+        taken = {one.id for one in self.editions()}
+        draft = new_package(catalog.shared(), name, self.desk.today(), taken)
+        self.save(draft)
+        return draft
+
+    def save(self, package: Package) -> None:
+        """Keep a draft as it is now; a finished edition is never written over.
+
+        Raises:
+            RefusedError: If it would write over a finished edition, or over a shipped package.
+        """
+        if package.own is None or not package.own.draft:
+            raise RefusedError("Kun en kladde kan gemmes sådan. Intet er ændret.")
+        self._keep(package)
+
+    def revise(self, package_id: str) -> Package:
+        """Return a draft of the next edition of one's own package; the old one stays as it is.
+
+        Raises:
+            NotFoundError: If there is no such package here.
+            RefusedError: If it is a shipped one, or one that came without its local side.
+        """
+        old = self.get(package_id)
+        if old.own is None:
+            raise RefusedError("Den jobpakke er ikke din egen. Lav en ny, eller hent en ny udgave.")
+        if old.own.draft:
+            return old
+        draft = old.evolve(version=_next(old.version), own=old.own.evolve(draft=True))
+        self.save(draft)
+        return draft
+
+    def finish(self, package: Package) -> Package:
+        """Keep and return the package as one that may be given to citizens.
+
+        Raises:
+            NotReadyError: If one of the five principles does not hold; it is kept as a draft.
+        """
+        self.save(package)
+        version = "1.0" if package.version == "0.1" else package.version
+        ready = finish(package, self.desk.today(), version)
+        gone = [] if version == package.version else [Row(TABLE, _key(package.id, "0.1"), None)]
+        self._keep(ready, *gone)
+        return ready
+
+    def preview(self, data: bytes) -> Received:
+        """Return what a file would bring. Nothing is written.
+
+        Raises:
+            RefusedError: If the file has mistakes, or this edition is here with another content.
+        """
+        report = examine(data, {one.id for one in self.editions()})
+        if report.package is None:
+            said = "; ".join(str(one) for one in report.mistakes[:_SHOWN])
+            raise RefusedError(f"Filen kan ikke bruges, og intet er ændret. {said}.")
+        package = report.package
+        known = self.editions(package.id)
+        same = [one for one in known if one.version == package.version]
+        if same and self.get(package.id, package.version) != package:
+            raise RefusedError(
+                f"Udgave {package.version} er her i forvejen med et andet indhold. "
+                "Intet er ændret. Bed om en fil med et højere udgavenummer."
+            )
+        differs = package_diff(self.get(package.id), package) if known else ()
+        return Received(package, differs, not known, report.advice)
+
+    def take(self, received: Received) -> None:
+        """Keep what a file brought. Courses go on with the copy they began with."""
+        self._keep(received.package)
+
+    def drop(self, package_id: str, version: str) -> None:
+        """Forget a draft.
+
+        Raises:
+            RefusedError: If it is finished: what was given to citizens can always be read.
+        """
+        found = [one for one in self.editions(package_id) if one.version == version]
+        if not found or not found[0].draft:
+            raise RefusedError("Kun en kladde kan fjernes. Intet er ændret.")
+        self.desk.act([], [Row(TABLE, _key(package_id, version), None)])
+
+    def file_of(self, package_id: str, version: str | None = None) -> bytes:
+        """Return a package as a file to hand on.
+
+        Raises:
+            NotFoundError: If there is no such edition here.
+        """
+        return to_file(self.get(package_id, version))
+
+    def _keep(self, package: Package, *also: Row) -> None:
+        key = _key(package.id, package.version)
+        if any(
+            one.version == package.version and not one.draft for one in self.editions(package.id)
+        ):
+            if self.get(package.id, package.version) == package:
+                return
+            raise RefusedError("Den udgave er færdig og kan ikke rettes. Lav en ny udgave.")
+        row = {
+            "id": package.id,
+            "version": package.version,
+            "name": str(package.name),
+            "draft": package.own is not None and package.own.draft,
+            "at": self.desk.now().isoformat(timespec="seconds"),
+            "by": self.desk.me.person,
+            "file": to_file(package).decode(),
+        }
+        self.desk.act([], [Row(TABLE, key, row), *also])
+
+
+def _key(package_id: str, version: str) -> str:
+    return f"{package_id}@{version}"
+
+
+def _number(version: str) -> tuple[int, int]:
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
+def _next(version: str) -> str:
+    major, minor = _number(version)
+    return f"{major}.{minor + 1}"
