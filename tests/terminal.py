@@ -118,6 +118,16 @@ class Terminal:
             pass
         return self.shown()
 
+    def answered(self, drawn: int, seconds: float = 3) -> None:
+        """Wait until something is drawn after `drawn` bytes, and then until it is quiet.
+
+        A key that changes nothing on the screen is waited for in vain, and only then.
+        """
+        end = time.perf_counter() + seconds
+        while len(self.raw) <= drawn and time.perf_counter() < end:
+            self.read()
+        self.settle(0.12)
+
     def press(self, *keys: str) -> None:
         """Press named keys; what is not a key's name is typed."""
         for key in keys:

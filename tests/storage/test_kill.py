@@ -35,7 +35,8 @@ def run_until_killed(home: Path, every: int, at: str, wait: float) -> int:
         child.kill()
         said += child.stdout.read()
     child.wait()
-    numbers = [int(line.split()[1]) for line in said.splitlines() if line.startswith("saved ")]
+    whole = said.rpartition("\n")[0].splitlines()  # a line cut short was never said
+    numbers = [int(line.split()[1]) for line in whole if line.startswith("saved ")]
     return max(numbers, default=0)
 
 

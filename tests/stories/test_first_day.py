@@ -16,37 +16,34 @@ if TYPE_CHECKING:
 HOSTILE = "[/ æøå @"
 
 
+def do(terminal: Terminal, *keys: str) -> str:
+    """Press keys one by one, each answered before the next; return the screen."""
+    for key in keys:
+        drawn = len(terminal.raw)
+        terminal.press(key)
+        terminal.answered(drawn)
+    return terminal.settle()
+
+
 def first_run(terminal: Terminal) -> str:
     """Answer the first run's questions; return the passphrase."""
     terminal.until("trin 1 af 4")
     terminal.settle()
-    terminal.press("Mette Mentor", "tab", "tab", "Eksempelkøbing", "enter")
-    terminal.settle()
-    terminal.press("enter")
+    do(terminal, "Mette Mentor", "tab", "tab", "Eksempelkøbing", "enter", "enter")
     terminal.until("trin 2 af 4")
     words = re.search(r"fem ord ─+[^│]*│ +([a-z ]+?) +│", terminal.settle())
     assert words, terminal.shown()
+    do(terminal, "enter", words[1])
     terminal.press("enter")
-    terminal.settle()
-    terminal.press(words[1], "enter")
-    terminal.until("trin 3 af 4", seconds=30)
+    terminal.until("trin 3 af 4", seconds=60)
     groups = dict(re.findall(r"Gruppe (\d): +((?:\w +){5})", terminal.settle()))
     terminal.press("enter")
     terminal.until("Skriv to af grupperne")
     asked = re.findall(r"─ Gruppe (\d) ─", terminal.settle())
     assert len(asked) == 2, terminal.shown()
     for number in asked:
-        terminal.press(groups[number].replace(" ", ""), "enter")
-        terminal.settle()
+        do(terminal, groups[number].replace(" ", ""), "enter")
     return words[1]
-
-
-def do(terminal: Terminal, *keys: str) -> str:
-    """Press keys one by one, each seen before the next; return the screen."""
-    for key in keys:
-        terminal.press(key)
-        terminal.settle(0.15)
-    return terminal.settle()
 
 
 def one_day(terminal: Terminal) -> None:

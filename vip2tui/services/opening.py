@@ -105,10 +105,8 @@ def desk_on(
 ) -> Desk:
     """Return a desk on an open store, under a new writer if the store was put back from a copy."""
     known = store.row(DEVICE, INSTANCE)
-    if known is None or known["id"] != store.instance:
-        rows = [Row(DEVICE, INSTANCE, {"id": store.instance})]
-        if known is not None:
-            rows.append(me_of(store).with_new_writer(new_writer()).row())
+    if store.instance != (known["id"] if known else ""):
+        me = me_of(store).with_new_writer(new_writer())
         with suppress(ReadOnlyError):  # nothing will be written in it, so it needs no writer
-            store.commit((), rows)
+            store.commit((), [me.row(), Row(DEVICE, INSTANCE, {"id": store.instance})])
     return Desk(store, now=now, new_id=ids)

@@ -33,7 +33,7 @@ class MemoryStore:
 
     @property
     def instance(self) -> str:
-        return "memory"
+        return ""
 
     def cases(self) -> Collection[str]:
         return list(self._cases)

@@ -36,9 +36,9 @@ class Store(Protocol):
 
     @property
     def instance(self) -> str:
-        """Another one after the store was put back from a copy: what writes in it takes a new name.
+        """Empty at first, and another each time the store was put back from a copy.
 
-        Its numbers may have been used by what came after the copy.
+        What writes in it then takes a new name: its numbers may have been used after the copy.
         """
 
     def cases(self) -> Collection[str]:

@@ -38,7 +38,7 @@ class TinyStore:
 
     @property
     def instance(self) -> str:
-        """Stays the same until the vault is put back from a backup; then take a new writer name."""
+        """Empty until the vault is put back from a backup; then take a new writer name."""
         return self.journal.header.instance
 
     @property

@@ -96,8 +96,8 @@ def create_with_key(
         for unfinished in folder.live(home):
             disk.replace(unfinished, unfinished.with_name(unfinished.name + folder.PARTIAL))
         number = folder.next_generation(home)
-        vault_id, instance = os.urandom(16).hex(), os.urandom(16).hex()
-        header = new_header(key, vault_id, number, ways_in, instance)
+        vault_id = os.urandom(16).hex()
+        header = new_header(key, vault_id, number, ways_in)
         file = write_generation(disk, folder.path_of(home, number), header, key, Rows())
     except BaseException:
         lock.release()
