@@ -1,0 +1,149 @@
+"""Where a file can be carried: USB sticks first, then the folders everybody knows.
+
+Nothing is searched: the system is asked for its drives, so a slow network drive costs nothing. A
+drive that does not answer is left out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.safe import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_ONES_TO_CARRY = {2: "USB", 3: "Disk"}
+"""Windows' `DRIVE_REMOVABLE` and `DRIVE_FIXED`, and what a nameless one is called."""
+_NO_QUESTION = 1
+"""Windows must not ask for a disk in an empty card reader (`SEM_FAILCRITICALERRORS`)."""
+_NAME = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A place to write to or to look in."""
+
+    path: Path
+    name: str
+    """As people call it: «USB (E:)», «Dokumenter»."""
+    is_removable: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is remembered by."""
+        return str(self.path)
+
+
+def drives() -> list[Drive]:
+    """Return the places there are now: what can be carried first."""
+    return [*removable(), *(one for one in folders() if one.path.is_dir())]
+
+
+def removable() -> list[Drive]:
+    """Return the sticks and cards that are in the computer now."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return list(windows(ctypes.windll.kernel32, os.environ.get("SYSTEMDRIVE", "C:")[:1]))
+    if sys.platform == "darwin":
+        return list(mounted([Path("/Volumes")], _is_other_disk))
+    return list(mounted(_linux_places(), os.path.ismount))
+
+
+def folders() -> list[Drive]:
+    """Return the folders everybody knows, whether they are there or not."""
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    return [Drive(documents, "Dokumenter"), Drive(platformdirs.user_desktop_path(), "Skrivebord")]
+
+
+def downloads() -> Drive:
+    """Return where a browser and a mail program put what they fetch."""
+    import platformdirs
+
+    return Drive(platformdirs.user_downloads_path(), "Overførsler")
+
+
+def name_of(path: Path) -> str:
+    """Return what a folder is called: its drive's name, or its own."""
+    for one in (*removable(), *folders(), downloads()):
+        if one.path == path:
+            return one.name
+    return f"mappen {clean_line(path.name) or clean_line(str(path))}"
+
+
+def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterator[Drive]:
+    """Yield what is put in under some folders, by name.
+
+    Args:
+        places: Where the system shows sticks and cards.
+        is_drive: Tells a drive from a folder left behind by one.
+    """
+    for place in places:
+        try:
+            found = sorted(place.iterdir())
+        except OSError:
+            continue
+        for one in found:
+            try:
+                if one.is_dir() and is_drive(one):
+                    yield Drive(one, f"USB ({clean_line(one.name)})", is_removable=True)
+            except OSError:
+                continue
+
+
+def _linux_places() -> list[Path]:
+    """Return where Linux shows sticks: below each person's name, or straight below."""
+    roots = [Path("/media"), Path("/run/media")]
+    below = [one for root in roots for one in _folders_in(root)]
+    return [*roots, *below]
+
+
+def _folders_in(root: Path) -> list[Path]:
+    try:
+        return sorted(one for one in root.iterdir() if one.is_dir() and not os.path.ismount(one))
+    except OSError:
+        return []
+
+
+def _is_other_disk(path: Path) -> bool:
+    """Return whether a volume is not the disk the computer starts from."""
+    return not path.is_symlink() and path.stat().st_dev != Path("/").stat().st_dev
+
+
+def windows(kernel: Any, system: str) -> Iterator[Drive]:
+    """Yield the drives one can carry, with the name that stands in Windows' own list.
+
+    Large sticks call themselves fixed disks, so every disk but the system's is shown; a network
+    drive is not asked, because one that is away would make everybody wait.
+
+    Args:
+        kernel: Windows' own functions.
+        system: The letter of the disk Windows starts from.
+    """
+    kernel.SetErrorMode(_NO_QUESTION)
+    bits = kernel.GetLogicalDrives()
+    for number in range(26):
+        letter = chr(ord("A") + number)
+        kind = kernel.GetDriveTypeW(f"{letter}:\\") if bits >> number & 1 else None
+        if kind not in _ONES_TO_CARRY or letter == system:
+            continue
+        called = _label(kernel, letter)
+        if called is not None:
+            words = f"{called or _ONES_TO_CARRY[kind]} ({letter}:)"
+            yield Drive(Path(f"{letter}:\\"), words, is_removable=True)
+
+
+def _label(kernel: Any, letter: str) -> str | None:
+    """Return a drive's own name; None if nothing is in it."""
+    import ctypes
+
+    room = ctypes.create_unicode_buffer(_NAME)
+    found = kernel.GetVolumeInformationW(f"{letter}:\\", room, _NAME, None, None, None, None, 0)
+    return clean_line(room.value) if found else None
