@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from screens import commands
+from screens import commands, telling
 from screens.base import GoTo
 from screens.dialogs import Find
 from vip2tui.domain.danish import sort_key
@@ -39,7 +39,7 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
         return None
     if action.startswith("go("):
         return GoTo(action[4:-2], citizen)
-    await app.run_action(action, app if action == "quit" else here)
+    await app.run_action(action, app if action in ("quit", "lock") else here)
     return None
 
 
@@ -50,7 +50,7 @@ async def whom(app: App[None], services: Services) -> str | None:
         for one in services.citizens.ids()
     ]
     if not names:
-        app.notify("Opret en borger først: tryk Ctrl+N på I dag.", markup=False)
+        telling.tell(app, "Opret en borger først: tryk Ctrl+N på I dag.", is_refusal=True)
         return None
     if len(names) == 1:
         return names[0][1]

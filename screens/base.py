@@ -17,15 +17,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from screens import commands
+from screens import commands, telling
 from screens.messages import GoTo, Leave, Opened, Trouble
-from screens.widgets.field import Field
 from screens.widgets.frame import Keys, Shortcut, TooSmall
 from vip2tui.domain.danish import first_name
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.safe import T, cut
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ BASE_CSS = Path(__file__).with_name("base.tcss")
 WIDTHS = [(0, "-narrow"), (80, "-wide")]
 HEIGHTS = [(0, "-low"), (24, "-high")]
 UNTITLED = Content("")
+_LEAST = 20
 _NAME = 12
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
@@ -65,6 +65,7 @@ class Page(Screen[None]):
         yield Static(UNTITLED, id="trouble")
         with Vertical(id="body"):
             yield from self.compose_body()
+        yield Static(UNTITLED, id="message")
         yield Static(UNTITLED, id="status")
         yield Keys()
         yield TooSmall()
@@ -77,9 +78,9 @@ class Page(Screen[None]):
         """Return the title line."""
         return T(self.NAME)
 
-    def status_content(self) -> Content:
-        """Return the line above the keys."""
-        return UNTITLED
+    def status(self) -> str:
+        """Return what the line above the keys says when nothing else is told."""
+        return ""
 
     def shortcuts(self) -> list[Shortcut]:
         """Return at most six keys for the footer: as it is written, a word, its action."""
@@ -89,8 +90,18 @@ class Page(Screen[None]):
     async def refresh_frame(self) -> None:
         """Draw title, status and keys anew."""
         self.query_one("#heading", Static).update(self.heading_content())
-        self.query_one("#status", Static).update(self.status_content())
+        self.show_told()
         await self.query_one(Keys).show(self.shortcuts())
+
+    def show_told(self) -> None:
+        """Draw what is told in passing: in the status line, or above it where it needs more."""
+        told = telling.told(self.app)
+        room = max(self.app.size.width - 2, _LEAST)
+        bar = self.query_one("#message", Static)
+        bar.update(T(told.bar(room)))
+        bar.display = bool(told.bar(room))
+        bar.set_class(told.is_refusal, "-refusal")
+        self.query_one("#status", Static).update(T(told.line(self.status(), room)))
 
     async def on_screen_resume(self) -> None:
         await self.refresh_frame()
@@ -118,7 +129,7 @@ class Page(Screen[None]):
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
-        self.notify(clean_line(text), markup=False)
+        telling.tell(self.app, text)
 
     def refuse(self, error: Vip2Error) -> None:
         """Tell why not. What was typed stays; if the disk refused, every screen says so."""
@@ -126,16 +137,14 @@ class Page(Screen[None]):
             self.show_trouble(str(error))
             self.post_message(Trouble(str(error)))
         else:
-            self.notify(clean_line(str(error)), severity="error", timeout=10, markup=False)
+            telling.tell(self.app, str(error), is_refusal=True)
 
     def show_trouble(self, text: str | None) -> None:
         """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
-        self.query_one("#trouble", Static).update(T(_loud(text)) if text else UNTITLED)
+        self.query_one("#trouble", Static).update(T(telling.loud(text)) if text else UNTITLED)
         self.set_class(bool(text), "-trouble")
-        for field in self.query(Field):
-            field.read_only = bool(text)
-        for area in self.query(TextArea):
-            area.read_only = bool(text)
+        for field in self.query("Field, TextField"):
+            field.read_only = bool(text)  # type: ignore[attr-defined]  # both have it
 
 
 class BaseScreen(Page):
@@ -157,9 +166,9 @@ class BaseScreen(Page):
     def read_again(self) -> None:
         """Fetch what is stored and show it; keep the cursor, and what is being typed."""
 
-    def status_content(self) -> Content:
+    def status(self) -> str:
         at = self.services.desk.saved_at
-        return T(f"Gemt kl. {at.hour}.{at.minute:02}" if at else "Alt er gemt")
+        return f"Gemt kl. {at.hour}.{at.minute:02}" if at else "Alt er gemt"
 
     def shortcuts(self) -> list[Shortcut]:
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
@@ -187,7 +196,7 @@ class BaseScreen(Page):
         if text:
             self.say(text)
         self.read_again()
-        self.query_one("#status", Static).update(self.status_content())
+        self.show_told()
 
     def action_go(self, where: str) -> None:
         """Ask the app to go somewhere, with the citizen of this screen."""
@@ -238,8 +247,3 @@ def only_citizen(services: Services) -> str | None:
 
 def _key(command: commands.Command, action: str | None = None) -> Shortcut:
     return (command.shown, command.label, action or f"screen.{command.action}")
-
-
-def _loud(text: str) -> str:
-    loud = "DER GEMMES IKKE"
-    return text if text.startswith(loud) else f"{loud}: {text}"

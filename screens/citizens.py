@@ -58,7 +58,7 @@ class Citizens(BaseScreen):
             tooltip="Skift rækkefølge: hvem trænger først, eller navne", show=False,
         ),
         Binding(
-            "ctrl+l", "put_away", "Læg væk", id="borgere.vaek", key_display="Ctrl+L",
+            "ctrl+d", "put_away", "Læg væk", id="borgere.vaek", key_display="Ctrl+D",
             tooltip="Læg borgeren væk; kan altid hentes frem igen", show=False,
         ),
     ]  # fmt: skip

@@ -45,11 +45,13 @@ REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gentag", "redo", "Gør det, du fortr
 BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
 QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; kladder er gemt")
 
+LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "lock", "Lås, når du går; kladder er gemt")
+
 EVERYWHERE = (
     HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, MENU, PALETTE, TODAY, UNDO, REDO,
 )  # fmt: skip
 """What every screen answers to, once the vault is open."""
 IN_MENU = (
-    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, UNDO, REDO, HELP, BACK, QUIT,
+    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, UNDO, REDO, HELP, BACK, LOCK, QUIT,
 )  # fmt: skip
 """What F10 lists, in this order."""

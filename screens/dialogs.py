@@ -6,57 +6,29 @@ They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@wo
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.base import BASE_CSS, HEIGHTS, WIDTHS
+from screens.dialog import Dialog
 from screens.widgets.field import Field
-from screens.widgets.frame import TooSmall
 from vip2tui.domain.danish import matches, search_key
 from vip2tui.safe import MAX_LINE, T, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.content import Content
     from textual.events import Key
 
-Result = TypeVar("Result")
+    from vip2tui.services.drafts import DraftService
+
 MOST_FOUND = 200
 """Beyond that a person types on rather than scrolls."""
-
-
-class Dialog(ModalScreen[Result]):
-    """A question that is answered before anything else."""
-
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss")]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
-        Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
-    ]
-    NO: ClassVar[Any] = None
-    """What Esc answers."""
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
-            yield from self.compose_box()
-        yield TooSmall()
-
-    def compose_box(self) -> ComposeResult:
-        """Yield what stands in the box."""
-        yield from ()
-
-    def action_no(self) -> None:
-        self.dismiss(self.NO)
 
 
 class Confirm(Dialog[bool]):
@@ -101,6 +73,28 @@ class AskText(Dialog["str | None"]):
         with Horizontal(id="buttons"):
             yield Button("OK", id="yes", variant="primary")
             yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        if not self._initial and (drafts := _drafts(self.app)):
+            typed = drafts.get(self._place).get("line")
+            if typed:
+                self.query_one("#line", Field).value = typed
+                drafts.drop(self._place)
+
+    @property
+    def _place(self) -> str:
+        """Where the text is kept: the question, and about whom it is."""
+        whose = [str(one.CITIZEN) for one in self.app.screen_stack if hasattr(one, "CITIZEN")]
+        return f"ask:{whose[-1] if whose else ''}:{self._question}"
+
+    def keep(self) -> None:
+        """Keep what is typed, when the program is locked or closed in the middle of it.
+
+        Raises:
+            StorageError: If it cannot be kept.
+        """
+        if drafts := _drafts(self.app):
+            drafts.keep(self._place, {"line": self.query_one("#line", Field).value})
 
     @on(Field.Submitted)
     @on(Button.Pressed, "#yes")
@@ -207,3 +201,9 @@ class Tell(Dialog[None]):
 
     def on_button_pressed(self) -> None:
         self.action_no()
+
+
+def _drafts(app: App[Any]) -> DraftService | None:
+    """Return where drafts are kept, once the vault is open."""
+    services = getattr(app, "services", None)
+    return None if services is None else services.drafts

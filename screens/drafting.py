@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.dialogs import Choose
@@ -32,6 +31,8 @@ class Drafting(BaseScreen):
     _waits: Timer | None = None
     _began: dict[str, str] | None = None
     _failed = False
+    _kept = ""
+    """When the draft was kept, in words; empty where there is none."""
 
     def shortcuts(self) -> list[Shortcut]:
         return [
@@ -90,9 +91,13 @@ class Drafting(BaseScreen):
 
     def tell_kept(self) -> None:
         """Say in the status line that the draft is safe."""
-        words = f"Kladde gemt kl. {clock(self.services.desk.now())}. Ctrl+S gemmer det færdigt."
         has_draft = self.typed() != self._began
-        self.query_one("#status", Static).update(T(words) if has_draft else self.status_content())
+        at = clock(self.services.desk.now())
+        self._kept = f"Kladde gemt kl. {at}. Ctrl+S gemmer det færdigt." if has_draft else ""
+        self.show_told()
+
+    def status(self) -> str:
+        return self._kept or super().status()
 
     def action_save(self) -> None:
         """Write what is typed; a bare «2» may have been two hours, and then it is asked."""

@@ -6,9 +6,9 @@ it, and the code stands on the screen until it has been typed from the paper.
 
 from __future__ import annotations
 
-import platform
 from dataclasses import dataclass
 from random import SystemRandom
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,12 +16,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, RadioSet
 
+from screens import telling
 from screens.base import BASE_CSS, Opened, Page
 from screens.first_pages import CodePage, GroupsPage, PracticePage, SecretPage, WaitPage, WhoPage
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line
+from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +42,6 @@ STEPS = {
     "practice": "trin 4 af 4: øv dig først",
 }
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
-PRACTICE_NAME = "Øvelse Eksempel"
-PRACTICE_PACKAGE = "produktionsmedarbejder"
-PRACTICE_STARTS = 10
-"""Days ahead: a few things are due this week, and nothing is late."""
 _LOOKALIKES = str.maketrans("OILU", "011V")
 
 
@@ -95,7 +92,7 @@ class FirstRun(Page):
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="pages"):
-            yield WhoPage(clean_line(platform.node()), id="who")
+            yield WhoPage(suggested_name(), id="who")
             yield SecretPage(id="secret")
             yield WaitPage(id="wait")
             yield CodePage(id="code")
@@ -126,7 +123,7 @@ class FirstRun(Page):
 
     def refuse(self, error: Vip2Error) -> None:
         """Tell why not; nothing is saved here yet, so nothing needs to be closed."""
-        self.notify(clean_line(str(error)), severity="error", timeout=10, markup=False)
+        telling.tell(self.app, str(error), is_refusal=True)
 
     @on(Field.Submitted)
     async def _next_field(self, event: Field.Submitted) -> None:
@@ -148,7 +145,7 @@ class FirstRun(Page):
         for wanted, sentence in (("#name", "Skriv dit navn."), ("#authority", "Skriv kommunen.")):
             field = self.query_one(wanted, Field)
             if not field.value.strip():
-                self.notify(sentence, severity="warning", markup=False)
+                telling.tell(self.app, sentence, is_refusal=True)
                 field.focus()
                 return
         await self._turn("secret")
@@ -203,7 +200,8 @@ class FirstRun(Page):
         """Let nobody on whose paper is wrong: it is found out now or when it is too late."""
         for typed, place in zip(self.query_one(GroupsPage).typed(), self._asked, strict=True):
             if _plain(typed) != _plain(self._groups[place]):
-                self.say(f"Gruppe {place + 1} passer ikke. Se på papiret, eller se koden igen.")
+                why = f"Gruppe {place + 1} passer ikke. Se på papiret, eller se koden igen."
+                telling.tell(self.app, why, is_refusal=True)
                 return
         self._groups = []
         await self._turn("practice")
@@ -216,6 +214,8 @@ class FirstRun(Page):
     @work(thread=True, exclusive=True, group="make")
     def _add_practice(self) -> None:
         try:
+            from screens.practice import add_practice
+
             add_practice(self._desk)
         except Vip2Error as error:
             self.post_message(self.Failed(error))
@@ -228,22 +228,9 @@ class FirstRun(Page):
             self.app.post_message(Opened(self._desk))
 
 
-def add_practice(desk: Desk | None) -> None:
-    """Add a visibly fictional citizen with a course, so that I dag has something to show."""
-    if desk is None:
-        return
-    from datetime import timedelta
-
-    from vip2tui import catalog
-    from vip2tui.services.house import services_for
-
-    services = services_for(desk)
-    new = services.citizens.add(
-        PRACTICE_NAME, practice=True, tovholder="Eksempel Tovholder", tovholder_phone="00 00 00 00"
-    )
-    seen = services.citizens.get(new)
-    start = desk.today() + timedelta(days=PRACTICE_STARTS)
-    services.courses.start(seen, catalog.package(PRACTICE_PACKAGE), catalog.checklist(), start)
+def suggested_name() -> str:
+    """Return a name for the computer: its own often is a person's, and it stands in file names."""
+    return "Laptop " + "".join(SystemRandom().choice(ascii_lowercase) for _ in range(3))
 
 
 def _plain(group: str) -> str:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS
-from screens.dialogs import Dialog
+from screens.dialog import Dialog
 from screens.words import off_day, short, weeks_words
 from vip2tui.domain.days import say
 from vip2tui.safe import T, fit

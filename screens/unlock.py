@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from screens import telling
 from screens.base import BASE_CSS, Opened, Page
 from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
@@ -116,7 +117,7 @@ class Unlock(Page):
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
             self._hold()
         elif isinstance(error, WrongPassphraseError):
-            self.notify(WRONG_CODE, severity="error", timeout=10, markup=False)
+            telling.tell(self.app, WRONG_CODE, is_refusal=True)
         elif isinstance(error, RecoveryCodeError):
             self.refuse(error)
         else:
@@ -169,7 +170,7 @@ class Unlock(Page):
             self.refuse(error)
             return
         self.query_one("#recover", Button).disabled = True
-        self.notify(MOMENT, markup=False)
+        self.say(MOMENT)
         self._set_anew(self.query_one("#code", Field).value, phrase)
 
     @work(thread=True, exclusive=True, group="open")

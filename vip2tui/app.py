@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
     del os.environ[_name]
 
-from textual import on, work  # noqa: E402
+from textual import events, on, work  # noqa: E402
 from textual.app import App  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
-from screens import commands  # noqa: E402
-from screens.base import BaseScreen, Page, only_citizen  # noqa: E402
+from screens import commands, journey, parting, telling  # noqa: E402
+from screens.base import BaseScreen, Page  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
-from vip2tui import crash, paths  # noqa: E402
+from vip2tui import crash, paths, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
-OF_A_CITIZEN = frozenset({"borger", "tjekliste", "notat", "runde"})
-"""Where one can only go with a citizen."""
-_GENERATIONS = "vault-*.v2t*"
+_GENERATIONS = ("vault-*.v2t*", "sikkerhedskopier/*.v2t")
+_FIRST_PICTURE = 0.3
+"""Seconds: what is imported beside the first picture would only make it later."""
 
 
 class Vip2App(App[None], inherit_bindings=False):
@@ -44,6 +44,7 @@ class Vip2App(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False  # Textual's own saves a picture of the screen in clear
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
+        commands.LOCK.binding(),
         Binding("ctrl+c", "how_to_leave", "Kopiér", id="app.kopi", tooltip="Kopiér det markerede",
                 show=False),
     ]  # fmt: skip
@@ -57,12 +58,16 @@ class Vip2App(App[None], inherit_bindings=False):
         """Why nothing can be saved now."""
         self.failure = ""
         """What to print when the program failed."""
+        self.is_locked = False
+        """Whether it ended to be started again at the prompt."""
+        self._idle = parting.Idle()
 
     def on_mount(self) -> None:
         asyncio.get_running_loop().set_exception_handler(self._loop_failed)
         if self.services is not None:
             self._begin(self.services)
-        elif any(self.home.glob(_GENERATIONS)):  # asking the vault itself would import it
+        elif any(next(self.home.glob(one), None) for one in _GENERATIONS):
+            # asking the vault itself would import it
             from screens.unlock import Unlock
 
             self.push_screen(Unlock(self._unlock, self._recover))
@@ -70,7 +75,8 @@ class Vip2App(App[None], inherit_bindings=False):
             from screens.first_run import FirstRun
 
             self.push_screen(FirstRun(self._create))
-        self.call_after_refresh(self._preload)
+        self.set_timer(_FIRST_PICTURE, self._preload)
+        self.set_interval(parting.EVERY, self._lock_when_idle)
 
     @work(thread=True, exit_on_error=False, group="preload")
     def _preload(self) -> None:
@@ -140,89 +146,36 @@ class Vip2App(App[None], inherit_bindings=False):
         if isinstance(desk.store, TinyStore) and desk.store.journal.is_long():
             vault.compact(desk.store)
 
+    @work(thread=True, exclusive=True, exit_on_error=False, group="backup")
+    def _back_up_daily(self) -> None:
+        """Make the day's first backup after its first save."""
+        from vip2tui.services import upkeep
+
+        if self.services is None:
+            return
+        if said := upkeep.back_up_once_a_day(self.services.desk):
+            self.call_from_thread(telling.tell_backup, self, said)
+
     @on(GoTo)
     def _go(self, message: GoTo) -> None:
         message.stop()
         self._travel(message)
 
     @work(exclusive=True, group="travel")
-    async def _travel(self, wish: GoTo | None) -> None:
-        """Go where a person wants to be, asking what is missing."""
-        from screens import asking
-
-        services = self.services
-        if services is None:
-            return
-        if wish and wish.where == "menu":
-            wish = await asking.menu(self, wish.citizen)
-        if wish and wish.where == "borgere" and (one := only_citizen(services)):
-            wish = GoTo("borger", one)
-        if wish and wish.where == "ny":
-            from screens.new_citizen import new_citizen
-
-            found = await new_citizen(self, services)
-            wish = GoTo("borger", found) if found else None
-        if wish and wish.where in OF_A_CITIZEN and not wish.citizen:
-            chosen = await asking.whom(self, services)
-            wish = GoTo(wish.where, chosen, wish.name) if chosen else None
-        if wish:
-            await self._arrive(wish, services)
-
-    async def _arrive(self, wish: GoTo, services: Services) -> None:
-        """Show the screen: the one in the pile if it is there, else a new one on top."""
-        from screens.ways import part_of, screen_for, way
-
-        if wish.where == "idag":
-            await self._back_to(1)
-            return
-        about = self.screen if isinstance(self.screen, Page) else None
-        for place, open_screen in enumerate(tuple(self.screen_stack)):
-            if isinstance(open_screen, BaseScreen) and open_screen.way == way(wish):
-                await self._back_to(place)
-                arrived = self.screen is open_screen
-                if arrived:
-                    open_screen.open_part(part_of(wish))
-                return
-        try:
-            screen = screen_for(wish, services, about)
-        except Vip2Error as error:
-            if about is not None:
-                about.refuse(error)
-            return
-        await self.push_screen(screen)
-        if self.trouble:
-            screen.show_trouble(self.trouble)
-
-    async def _back_to(self, place: int) -> None:
-        """Take the screens above a place away, keeping what is typed on them."""
-        while len(self.screen_stack) > place + 1:
-            if not await self._may_leave():
-                return
-            await self.pop_screen()
-
-    async def _may_leave(self) -> bool:
-        """Keep what is typed on the top screen; ask only if it cannot be kept."""
-        from screens.dialogs import Confirm
-
-        page = self.screen
-        if not isinstance(page, Page):
-            return True
-        try:
-            page.keep()
-        except Vip2Error as error:
-            page.refuse(error)
-            question = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"
-            return not await self.push_screen_wait(Confirm(question, "Bliv her", "Gå uden det"))
-        return True
+    async def _travel(self, wish: GoTo) -> None:
+        if self.services is not None:
+            await journey.travel(self, self.services, wish, self.trouble)
 
     @on(Leave)
     @work(exclusive=True, group="travel")
     async def _leave(self) -> None:
         if len(self.screen_stack) > 2:
-            await self._back_to(len(self.screen_stack) - 2)
+            await journey.back_to(self, len(self.screen_stack) - 2)
 
     @on(Trouble)
     def _troubled(self, message: Trouble) -> None:
+        if message.text is None:
+            self._back_up_daily()
         if message.text == self.trouble:
             return
         self.trouble = message.text
@@ -239,27 +192,44 @@ class Vip2App(App[None], inherit_bindings=False):
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C copies what is marked; where nothing is, people expect it to end the program."""
-        self.notify("Tryk Ctrl+Q for at lukke programmet.", markup=False)
+        telling.tell(self, "Tryk Ctrl+Q for at lukke programmet.")
 
     @work(exclusive=True, group="quit")
     async def action_quit(self) -> None:  # type: ignore[override]  # a worker, because it may ask
         """Keep all drafts and end; asks only if one cannot be kept."""
-        from screens.dialogs import Confirm
+        if await parting.may_quit(self):
+            codes = [one.exit_code for one in self.screen_stack if isinstance(one, Page)]
+            self.exit(return_code=max(codes, default=0))
 
-        for screen in reversed(self.screen_stack):
-            if not isinstance(screen, Page):
-                continue
-            try:
-                question = screen.before_quit()
-                screen.keep()
-            except Vip2Error:
-                question = "Det, du har skrevet, kan ikke gemmes nu. Luk alligevel?"
-            if question and not await self.push_screen_wait(
-                Confirm(question, "Luk alligevel", "Bliv her", danger=True)
-            ):
-                return
-        codes = [one.exit_code for one in self.screen_stack if isinstance(one, Page)]
-        self.exit(return_code=max(codes, default=0))
+    def action_lock(self) -> None:
+        """Keep all drafts and end, to begin afresh at the prompt; the keys go with the process."""
+        if self.services is None:  # nothing is open
+            return
+        self._idle.touch()
+        try:
+            parting.keep_all(self)
+        except Vip2Error as error:
+            if page := next((one for one in self.screen_stack if isinstance(one, Page)), None):
+                page.refuse(error)
+            return
+        self.is_locked = True
+        self.exit()
+
+    def _lock_when_idle(self) -> None:
+        if self._idle.is_over(parting.IDLE_MINUTES):
+            self.action_lock()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is here; a message they have read goes."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._idle.touch()
+            if isinstance(event, events.Key | events.MouseDown | events.Paste):
+                telling.fade(self)
+        await super().on_event(event)
+
+    def notify(self, message: str, **_how: Any) -> None:  # never a toast
+        """Tell it where everything is told: a toast would lie over lines and buttons."""
+        telling.tell(self, message)
 
     def _fatal_error(self) -> None:
         """Tell that the program failed, without a value: Textual would print local variables."""
@@ -292,7 +262,9 @@ def run(home: Path | None = None, services: Services | None = None) -> int:
         app.run()
     finally:
         if app.services is not None:
-            app.services.desk.store.close()
+            from vip2tui.services import upkeep
+
+            app.failure = app.failure or upkeep.close(app.services.desk)
         if app.failure:
             print(app.failure, file=sys.stderr)  # noqa: T201 - the screen is gone
-    return app.return_code or 0
+    return restart.LOCKED if app.is_locked else app.return_code or 0

@@ -1,70 +1,15 @@
-"""The line-based twin of the app: reads the line, does one thing, and ends with what came of it.
+"""The way in: the app where nothing is asked for and there is a screen, else one line.
 
-Exit codes: 0 done, 1 refused (the reason is on stderr), 2 wrong use, 3 the vault cannot be opened,
-130 stopped with Ctrl+C. Nothing here imports textual; the app is imported when it is opened.
+The prompt must stand as soon as a bare app does, so what reads lines is not imported for it.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
-
-import click
-
-from vip2tui import __version__
-from vip2tui.commands import danish
-from vip2tui.commands.line import Line, ReaderGoneError, warn
-from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-STOPPED = 130
-"""What a shell expects of a command that was stopped."""
-
-_COMMANDS = {
-    "today": "now", "round": "now", "search": "now",
-    "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
-    "package": "package", "history": "past", "undo": "past", "redo": "past",
-    "send": "send", "verify": "upkeep", "backup": "upkeep",
-    "passphrase": "keys", "recover": "keys", "init": "begin", "demo": "begin",
-    "schema": "schema",
-}  # fmt: skip
-"""Each command and the module it stands in, in the order the help shows them."""
-
-
-class _Root(danish.Group):
-    """Every command, each imported when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
-            return None
-        found = getattr(import_module(f"vip2tui.commands.{module}"), f"{cmd_name}_command")
-        return found if isinstance(found, click.Command) else None
-
-
-@click.command(
-    cls=_Root,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-@click.version_option(__version__, message="vip2tui %(version)s", help="Vis programmets udgave.")
-@click.pass_context
-def root(ctx: click.Context) -> int:
-    """Jobpakker, mentorens tjekliste og borgerens fremskridt, uden netværk.
-
-    Skriv «vip2tui» alene for at åbne programmet. Her er det samme linje for linje.
-    """
-    if ctx.invoked_subcommand is None:
-        from vip2tui.commands.opening import open_app
-
-        return open_app(ctx.obj)
-    return 0
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -74,53 +19,13 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
-    try:
-        # The list is handed over: click would look for files behind a «*» in a note on Windows.
-        code = root.main(
-            [_as_typed(word) for word in argv],
-            prog_name="vip2tui",
-            standalone_mode=False,
-            obj=Line(),
-        )
-        sys.stdout.flush()
-    except click.ClickException as error:
-        warn("\n".join(part for part in (danish.usage_of(error), danish.said(error)) if part))
-        return error.exit_code
-    except Vip2Error as error:
-        warn(str(error))
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        warn("\nAfbrudt. Intet er gjort halvt: det, der var meldt gemt, er gemt.")
-        return STOPPED
-    except (ReaderGoneError, BrokenPipeError):
-        # Whoever read has what they wanted; what was to be saved was saved before it was printed.
-        _close_quietly()
-        return 0
-    except Exception as error:
-        # Python's own report would print what was typed.
-        from vip2tui import crash
+    from vip2tui.commands import opening
 
-        warn(crash.report(error))
-        return 1
-    return code if isinstance(code, int) else 0
+    if not argv and opening.has_screen():
+        return opening.show()
+    from vip2tui.commands import root
 
-
-def _as_typed(word: str) -> str:
-    """Return a word as it was typed, where the system's own reading is narrower than the keyboard.
-
-    In the bare C locale «Søren» comes as bytes nobody has read; kept so, the name would be lost.
-    """
-    if word.isascii():
-        return word
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
-
-
-def _close_quietly() -> None:
-    """Let Python end without a second complaint about the closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return root.run(argv)
 
 
 if __name__ == "__main__":

@@ -159,7 +159,9 @@ class Checklist(Part):
             case "later":
                 await self._with_day(item, "Udskyd til hvilken dag?", self._putting_off(item))
             case "note":
-                note = await self.app.push_screen_wait(AskText("Bemærkning:"))
+                note = await self.app.push_screen_wait(
+                    AskText(f"{item.line.item.text}\nBemærkning:")
+                )
                 if note is not None:
                     self._tick(item, note=note)
             case "not":

@@ -1,4 +1,4 @@
-"""Fields people type in: with «Fortryd» for the typing, and closed while nothing can be saved.
+"""A field people type in: with «Fortryd» for the typing, and closed while nothing can be saved.
 
 Ctrl+Z in a field takes back what was typed there; when there is nothing to take back it goes on to
 the screen, where it takes back what was saved.
@@ -11,14 +11,13 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.widgets import Input, TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets import Input
 
 from vip2tui.safe import clean_text
 
 _MOST = 200
 """Steps of typing that are kept."""
-_UNDO: list[BindingType] = [
+UNDO: list[BindingType] = [
     Binding(
         "ctrl+z", "undo", "Fortryd", id="felt.fortryd", tooltip="Tag skrivningen tilbage",
         show=False,
@@ -37,7 +36,7 @@ def _line(text: str) -> str:
 class Field(Input):
     """One line. Never with Textual's own validators: their sentences are English."""
 
-    BINDINGS: ClassVar[list[BindingType]] = _UNDO
+    BINDINGS: ClassVar[list[BindingType]] = UNDO
 
     read_only = var(False)
     """Whether what stands here can be read and copied only."""
@@ -105,49 +104,3 @@ class Field(Input):
         target.append((self.value, self.cursor_position))
         self.value, self.cursor_position = source.pop()
         self._typed_at = -1
-
-
-class TextField(TextArea):
-    """Several lines. Tab goes on to the next field."""
-
-    BINDINGS: ClassVar[list[BindingType]] = _UNDO
-
-    def __init__(
-        self,
-        text: str = "",
-        *,
-        placeholder: str = "",
-        id: str | None = None,  # noqa: A002 - as Textual names it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(
-            clean_text(text),
-            placeholder=clean_text(placeholder),
-            tab_behavior="focus",
-            show_line_numbers=False,
-            soft_wrap=True,
-            id=id,
-            classes=classes,
-        )
-
-    def load_text(self, text: str) -> None:
-        super().load_text(clean_text(text))
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Put text in place of another; typed and pasted text comes through here."""
-        text = clean_text(edit.text)
-        if text != edit.text:
-            edit = Edit(text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
-        return super().edit(edit)
-
-    def action_undo(self) -> None:
-        before = self.text
-        super().action_undo()
-        if self.text == before:
-            raise SkipAction
-
-    def action_redo(self) -> None:
-        before = self.text
-        super().action_redo()
-        if self.text == before:
-            raise SkipAction

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.widgets.field import Field, TextField
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from vip2tui.safe import clean_text
 
 if TYPE_CHECKING:

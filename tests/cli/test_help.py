@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from vip2tui.cli import root
+from vip2tui.commands.root import root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

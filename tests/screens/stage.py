@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from screens import telling
 from screens.base import BaseScreen, GoTo, Leave
 from screens.widgets.rows import Row, Rows
 from vip2tui import catalog
@@ -116,8 +117,8 @@ def seen(pilot: Pilot[None]) -> str:
 
 
 def said(pilot: Pilot[None]) -> str:
-    """Return everything that was told in passing."""
-    return "\n".join(str(one.message) for one in pilot.app._notifications)
+    """Return what is told in passing."""
+    return telling.told(pilot.app).text
 
 
 def went(pilot: Pilot[None]) -> list[GoTo]:

@@ -84,11 +84,11 @@ async def test_putting_away_asks_who_and_can_be_undone(services: Services) -> No
     async with showing(services, Citizens(services)) as pilot:
         await read(pilot)
         await press(pilot, *"søren")
-        await press(pilot, "ctrl+l")
+        await press(pilot, "ctrl+d")
         assert f"Læg {SOREN} væk?" in seen(pilot)
         await press(pilot, "enter")
         assert len(list(services.citizens.ids())) == 2, "Enter keeps"
-        await press(pilot, "ctrl+l")
+        await press(pilot, "ctrl+d")
         await press(pilot, "left", "enter")
         await until(pilot, lambda: f"Lagt væk: {SOREN}" in said(pilot))
         assert len(list(services.citizens.ids())) == 1

@@ -3,7 +3,8 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from screens.widgets.field import Field, TextField
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 
 
 class Form(App[None]):

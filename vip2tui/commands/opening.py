@@ -1,12 +1,12 @@
-"""Opening the full-screen app from the line: the only place of the commands that needs textual."""
+"""Opening the full-screen app from the line: the only place of the commands that needs textual.
+
+Without a word on the line this is all that is imported before the app: no reader of lines.
+"""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
-
-from vip2tui.commands.line import WrongUseError, warn
-from vip2tui.commands.session import is_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,41 +17,47 @@ if TYPE_CHECKING:
 def has_screen() -> bool:
     """Return whether the app can be shown: keys come in and the picture goes out to a terminal."""
     try:
-        return is_terminal() and sys.stdout.isatty()
+        return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
     except (AttributeError, ValueError):
         return False
 
 
+def show(home: Path | None = None) -> int:
+    """Show the app; it asks for the passphrase itself. When it is locked, begin afresh."""
+    from vip2tui import crash, paths, restart
+
+    crash.install()
+    place = paths.home(home)
+    if restart.needs_parent():
+        return restart.under_parent(place)
+    from vip2tui.app import run
+
+    code = run(place)
+    return restart.again(place) if code == restart.LOCKED else code
+
+
 def open_app(line: Line) -> int:
-    """Show the app on the vault; it asks for the passphrase itself.
+    """Show the app on the vault of a line.
 
     Raises:
         WrongUseError: If there is no terminal.
     """
+    from vip2tui.commands.line import WrongUseError
+
     if line.json or not has_screen():
         raise WrongUseError(
             "Programmet åbner på en skærm, og her er ingen terminal. "
             "Skriv en kommando, fx «vip2tui today», eller se dem alle med «vip2tui --help»."
         )
-    from vip2tui.app import run
-
-    return run(line.home)
+    return show(line.home)
 
 
 def open_demo(home: Path, passphrase: str) -> int:
     """Show the app on a fictional vault, already unlocked: its passphrase is no secret."""
-    from vip2tui import crash
-    from vip2tui.app import Vip2App
+    from vip2tui import restart
+    from vip2tui.app import run
     from vip2tui.services import opening
     from vip2tui.services.house import services_for
 
-    sys.excepthook = crash.hook
-    services = services_for(opening.unlock(home, passphrase))
-    app = Vip2App(home, services)
-    try:
-        app.run()
-    finally:
-        services.desk.store.close()
-        if app.failure:
-            warn(app.failure)
-    return app.return_code or 0
+    code = run(home, services_for(opening.unlock(home, passphrase)))
+    return restart.again(home) if code == restart.LOCKED else code

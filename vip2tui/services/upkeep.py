@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.vector import digest
+from vip2tui.domain.hours import clock
 from vip2tui.services.desk import RefusedError
+from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +54,44 @@ def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
     from vip2tui.storage import backup
 
     return backup.make_backup(_store(desk).journal, desk.now(), folder)
+
+
+NO_BACKUP = "Sikkerhedskopien kunne ikke laves. Det, der er meldt gemt, er i behold i dit arkiv."
+
+
+def back_up_once_a_day(desk: Desk) -> str:
+    """Make the day's first backup, if it is not there; return what to say about it, if anything."""
+    store = _writable(desk)
+    today = desk.today()
+    if store is None or any(one.at.date() == today for one in backups(store.journal.home)[:1]):
+        return ""
+    try:
+        made = make_backup(desk)
+    except StorageError:
+        return NO_BACKUP
+    return f"Sikkerhedskopi kl. {clock(made.at)}"
+
+
+def close(desk: Desk) -> str:
+    """Back up a sitting in which something was stored, and close; return what went wrong."""
+    store = _writable(desk)
+    try:
+        if store is not None and store.journal.revision:
+            make_backup(desk)
+    except StorageError:
+        return NO_BACKUP
+    else:
+        return ""
+    finally:
+        desk.store.close()
+
+
+def _writable(desk: Desk) -> TinyStore | None:
+    """Return the vault's store if it lies in a file and can be written in."""
+    from vip2tui.storage.store import TinyStore
+
+    store = desk.store
+    return store if isinstance(store, TinyStore) and not store.journal.stopped else None
 
 
 def backups(home: Path, folder: Path | None = None) -> list[Backup]:

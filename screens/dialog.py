@@ -1,0 +1,66 @@
+"""What every dialog stands on: a box over the screen, the keys, and what is told meanwhile."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens import telling
+from screens.base import BASE_CSS, HEIGHTS, WIDTHS
+from screens.widgets.frame import TooSmall
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+Result = TypeVar("Result")
+_JUST_NOW = 0.5
+"""Seconds: an answer that was refused is asked for again at once."""
+
+
+class Dialog(ModalScreen[Result]):
+    """A question that is answered before anything else."""
+
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
+        Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
+        Binding("ctrl+l", "app.lock", "Lås", id="dialog.laas", tooltip="Lås skærmen", show=False),
+    ]
+    NO: ClassVar[Any] = None
+    """What Esc answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since = monotonic()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Static(id="said")
+            yield from self.compose_box()
+        yield TooSmall()
+
+    def on_screen_resume(self) -> None:
+        self.show_told()
+
+    def show_told(self) -> None:
+        """Show in the box what is told meanwhile, and why it asks once more."""
+        told = telling.told(self.app)
+        is_ours = told.at > self._since or (told.is_refusal and told.at > self._since - _JUST_NOW)
+        line = self.query_one("#said", Static)
+        line.update(T(told.text))
+        line.display = bool(told.text) and is_ours
+
+    def compose_box(self) -> ComposeResult:
+        """Yield what stands in the box."""
+        yield from ()
+
+    def action_no(self) -> None:
+        self.dismiss(self.NO)

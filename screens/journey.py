@@ -1,0 +1,72 @@
+"""The way from screen to screen: what is missing is asked, and no screen stands twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens import parting
+from screens.base import BaseScreen, GoTo, Page, only_citizen
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from vip2tui.services.house import Services
+
+OF_A_CITIZEN = frozenset({"borger", "tjekliste", "notat", "runde"})
+"""Where one can only go with a citizen."""
+
+
+async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
+    """Go where a person wants to be."""
+    from screens import asking
+
+    place: GoTo | None = wish
+    if place and place.where == "menu":
+        place = await asking.menu(app, place.citizen)
+    if place and place.where == "borgere" and (one := only_citizen(services)):
+        place = GoTo("borger", one)
+    if place and place.where == "ny":
+        from screens.new_citizen import new_citizen
+
+        found = await new_citizen(app, services)
+        place = GoTo("borger", found) if found else None
+    if place and place.where in OF_A_CITIZEN and not place.citizen:
+        chosen = await asking.whom(app, services)
+        place = GoTo(place.where, chosen, place.name) if chosen else None
+    if place:
+        await _arrive(app, services, place, trouble)
+
+
+async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
+    """Show the screen: the one in the pile if it is there, else a new one on top."""
+    from screens.ways import part_of, screen_for, way
+
+    if wish.where == "idag":
+        await back_to(app, 1)
+        return
+    about = app.screen if isinstance(app.screen, Page) else None
+    for place, open_screen in enumerate(tuple(app.screen_stack)):
+        if isinstance(open_screen, BaseScreen) and open_screen.way == way(wish):
+            await back_to(app, place)
+            arrived = app.screen is open_screen
+            if arrived:
+                open_screen.open_part(part_of(wish))
+            return
+    try:
+        screen = screen_for(wish, services, about)
+    except Vip2Error as error:
+        if about is not None:
+            about.refuse(error)
+        return
+    await app.push_screen(screen)
+    if trouble:
+        screen.show_trouble(trouble)
+
+
+async def back_to(app: App[None], place: int) -> None:
+    """Take the screens above a place away, keeping what is typed on them."""
+    while len(app.screen_stack) > place + 1:
+        if not await parting.may_leave(app):
+            return
+        await app.pop_screen()

@@ -1,0 +1,61 @@
+"""Several lines to type in. Apart from `Field`, so that the prompt need not import an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.actions import SkipAction
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from screens.widgets.field import UNDO
+from vip2tui.safe import clean_text
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class TextField(TextArea):
+    """Several lines. Tab goes on to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = UNDO
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - as Textual names it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            clean_text(text),
+            placeholder=clean_text(placeholder),
+            tab_behavior="focus",
+            show_line_numbers=False,
+            soft_wrap=True,
+            id=id,
+            classes=classes,
+        )
+
+    def load_text(self, text: str) -> None:
+        super().load_text(clean_text(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Put text in place of another; typed and pasted text comes through here."""
+        text = clean_text(edit.text)
+        if text != edit.text:
+            edit = Edit(text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
+        return super().edit(edit)
+
+    def action_undo(self) -> None:
+        before = self.text
+        super().action_undo()
+        if self.text == before:
+            raise SkipAction
+
+    def action_redo(self) -> None:
+        before = self.text
+        super().action_redo()
+        if self.text == before:
+            raise SkipAction
