@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from vip2tui.changes.change import split_id
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import LOCAL, PARENTS, Place, may_stand, place_of
 from vip2tui.errors import Vip2Error
+from vip2tui.exchange.imports import held_back
+from vip2tui.exchange.strict import sendable
 from vip2tui.services.reading import cannot_be_read
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from vip2tui.changes.change import Change, Json
@@ -31,10 +34,10 @@ if TYPE_CHECKING:
     from vip2tui.storage.port import Store
 
 DEVICE = "device"
-IMPORT = "import"
-"""The kind of a fetched file: an own action that says which changes came with it."""
 SELF = "self"
 
+_SENT = (Place.SHARED, Place.PROFESSIONAL)
+"""Cases that others may get: what is written there must be what they can take."""
 _KEPT = 400
 """Citizens whose derived facts are kept in memory: a laptop's whole case load."""
 
@@ -114,14 +117,20 @@ class Desk:
         with self.lock:
             known = self._states.get(case)
             if known is None:
-                place = place_of(case)
-                known = self._states[case] = fold(
-                    self.store.changes(case),
-                    held=frozenset() if case == LOCAL else self._held().get(case, frozenset()),
-                    admits=lambda change: may_stand(change.kind, place),
-                    parents=PARENTS,
-                )
+                known = self._states[case] = self.fold(case, self.store.changes(case))
             return known
+
+    def fold(self, case: str, changes: Iterable[Change]) -> CaseState:
+        """Return what changes of a case amount to here, with what is held back."""
+        place = place_of(case)
+        held = frozenset() if place is Place.LOCAL else self.held(case)
+        return fold(
+            changes, held=held, admits=lambda one: may_stand(one.kind, place), parents=PARENTS
+        )
+
+    def held(self, case: str) -> frozenset[str]:
+        """Return the ids held back: what came with files whose import is undone."""
+        return frozenset(self._held().get(case, ()))
 
     def forget(self, *cases: str) -> None:
         """Read cases anew when they are next asked for: something else wrote to the store."""
@@ -140,6 +149,7 @@ class Desk:
         *,
         received: Sequence[Change] = (),
         drops: Sequence[str] = (),
+        action: str = "",
     ) -> list[Change]:
         """Write one action: all of it or nothing, durable when this returns.
 
@@ -148,15 +158,16 @@ class Desk:
             rows: The device's own rows that go with it.
             received: Others' changes that are stored in the same step.
             drops: Ids of changes to let go of in the same step.
+            action: The action's id; a new one if left out.
 
         Raises:
             StorageError: If the disk refused; nothing is changed then.
             CaseFullError: If a case cannot grow.
+            NotSendableError: If another device would refuse it; nothing is written.
             RefusedError: If a value could not be read again; nothing is written.
         """
         for draft in drafts:
-            problem = cannot_be_read(draft.kind, draft.set)
-            if problem:
+            if problem := cannot_be_read(draft.kind, draft.set):
                 raise RefusedError(problem)
         with self.lock:
             if not drafts and not received:
@@ -168,37 +179,33 @@ class Desk:
                 drafts,
                 self.state,
                 pen=Pen(self.me.writer, self.me.person),
-                action=self.new_id(),
+                action=action or self.new_id(),
                 at=now.isoformat(timespec="seconds"),
             )
+            for change in made:
+                if place_of(change.place[1]) in _SENT:
+                    sendable(change)
             held = self._held()
             self.store.commit([*received, *made], rows, drops=drops)
-            for case in {change.place[1] for change in (*received, *made)}:
-                self._states.pop(case, None)
-            for case in held.keys() | self._held().keys():
-                if held.get(case) != self._held().get(case):
-                    self._states.pop(case, None)
+            touched = {split_id(one)[1] for one in (*(c.id for c in (*received, *made)), *drops)}
+            self.forget(*touched)
+            kept = self._held()
+            self.forget(*(case for case in held | kept if held.get(case) != kept.get(case)))
             self.saved_at = now
             return made
 
-    def _held(self) -> dict[str, frozenset[str]]:
-        """Return per case what is held back: what came with the files whose import is undone."""
-        state = self.state(LOCAL)
-        held: dict[str, frozenset[str]] = self.kept("held", state, lambda: self._read_held(state))
-        return held
+    def _held(self) -> dict[str, set[str]]:
+        state, held = self.state(LOCAL), dict[str, set[str]]()
+        if not state.dead:
+            return held
 
-    def _read_held(self, state: CaseState) -> dict[str, frozenset[str]]:
-        held: dict[str, set[str]] = {}
-        for change in self.store.changes(LOCAL) if state.dead else ():
-            if change.kind == IMPORT and change.id in state.dead:
-                for case, writers in change.set["new"].items():
-                    held.setdefault(case, set()).update(
-                        f"{writer}.{case}.{n}"
-                        for writer, runs in writers.items()
-                        for first, last in runs
-                        for n in range(first, last + 1)
-                    )
-        return {case: frozenset(ids) for case, ids in held.items()}
+        def read() -> dict[str, set[str]]:
+            for one in held_back(self.store.changes(LOCAL), state.dead):
+                held.setdefault(split_id(one)[1], set()).add(one)
+            return held
+
+        found: dict[str, set[str]] = self.kept("held", state, read)
+        return found
 
     def seen(self, case: str, state: CaseState | None = None) -> dict[str, int]:
         """Return what a delete or a close has seen: all there is, or what a person was shown.
@@ -208,7 +215,7 @@ class Desk:
             state: The case as it was on the screen, if that may be older than what is stored.
         """
         # What is held back is not on the screen: a delete made now must not cover it.
-        held = self._held().get(case, frozenset())
+        held = self.held(case)
         whole = seen(vector(one for one in self.store.changes(case) if one.id not in held))
         if state is None:
             return whole
