@@ -15,7 +15,6 @@ from vip2tui.commands.words import DAY, LINE, MINUTES, Code
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.domain.upcoming import Waiting
     from vip2tui.services.house import Services
 
 _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
@@ -55,22 +54,12 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     names = _called(open_, {one.name for group in read for one in group})
     for one in lines:
         more = f" (og {one.more} til)" if one.more else ""
-        when, what = due_words(one.waiting.due, today), one.waiting.what
-        if one.waiting.urgency is Urgency.DOUBT:
-            when, what = "skal afgøres", _doubt(one.waiting)
-        line.say(f"  {when}: {names[one.name]}: {what}{more}")
+        # A doubt has no limit to name: its own words say that it waits for a decision.
+        is_doubt = one.waiting.urgency is Urgency.DOUBT
+        when = "" if is_doubt else f"{due_words(one.waiting.due, today)}: "
+        line.say(f"  {when}{names[one.name]}: {one.waiting.what}{more}")
     if left:
         line.say(f"  … og {left} til. Se dem med --all.")
-
-
-def _doubt(one: Waiting) -> str:
-    """Return what two people have written differently."""
-    from vip2tui.texts import FIELD_WORDS, KIND_WORDS
-
-    field = one.name.rpartition(".")[2]
-    return (
-        f"I har begge rettet {KIND_WORDS.get(one.what, one.what)}: {FIELD_WORDS.get(field, field)}"
-    )
 
 
 def _called(open_: Services, names: set[str]) -> dict[str, str]:
