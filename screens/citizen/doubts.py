@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import Choose
+from screens import doubt_words
+from screens.doubts import settle
 from screens.widgets.rows import Row
 from screens.words import field_name, stamped, value_words
 from vip2tui.domain.danish import count
-from vip2tui.safe import T
-from vip2tui.services.doubts import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.citizen.part import Part, View
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.doubts import Doubt
     from vip2tui.services.doubts import OpenDoubt
 
 
@@ -30,16 +27,10 @@ def doubt_rows(view: View) -> Iterator[Row]:
     found = open_doubts(view)
     if found:
         yield Row(f"Skal afgøres ({len(found)})", heading=True)
-    for doubt in (one.doubt for one in found):
-        values = [_head_words(view, doubt, head) for head in doubt.heads]
-        values[-1] += ", som står der nu"
-        field = field_name(doubt.kind, doubt.field)
-        yield Row(
-            f"{field}: I har begge rettet det samme",
-            f"doubt:{doubt.id}",
-            "!  ",
-            below="\n".join(values),
-        )
+    for one in found:
+        below = "\n".join(doubt_words.rows_below(view.services, one))
+        what = f"{doubt_words.about(view.services, one)}: {doubt_words.asked(one)}"
+        yield Row(what, f"doubt:{one.id}", "!  ", below=below)
 
 
 def mark_rows(view: View) -> Iterator[Row]:
@@ -66,30 +57,11 @@ def mark_rows(view: View) -> Iterator[Row]:
         yield from rows
 
 
-async def settle(part: Part, doubt_id: str) -> None:
-    """Ask which value stands, and write the decision over all of them."""
-    view = part.view
-    found = next((one for one in open_doubts(view) if one.id == doubt_id), None)
-    if found is None:
-        return
-    doubt = found.doubt
-    options = [
-        (head.id, T(f"Behold {_head_words(view, doubt, head)}")) for head in reversed(doubt.heads)
-    ]
-    if found.both_can_stand:
-        options.append((BOTH, T("Behold begge: de kommer til at stå efter hinanden")))
-    title = f"{field_name(doubt.kind, doubt.field)}: I har begge rettet det samme. Hvad er rigtigt?"
-    chosen = await part.app.push_screen_wait(Choose(title, options))
-    if chosen is not None:
-        part.write(
-            lambda: view.services.doubts.decide(found, chosen),
-            "Det er afgjort. Det andet kan stadig ses under «hvem skrev hvad».",
-        )
-
-
-def _head_words(view: View, doubt: Doubt, head: Change) -> str:
-    value = value_words(doubt.kind, doubt.field, head.set[doubt.field])
-    return f"«{value}» ({stamped(view.author(head.id, head.by), head.at)})"
+async def settle_on(part: Part, doubt_id: str) -> None:
+    """Ask which value stands, if it is not decided meanwhile."""
+    found = next((one for one in open_doubts(part.view) if one.id == doubt_id), None)
+    if found is not None:
+        await settle(part.page, found)
 
 
 def _what(view: View, kind: str, text: object) -> str:

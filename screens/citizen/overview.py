@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from screens.citizen.doubts import doubt_rows, mark_rows, settle
+from screens.citizen.doubts import doubt_rows, mark_rows, settle_on
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
 from screens.dialogs import AskText, Choose
@@ -108,7 +108,7 @@ class Overview(Part):
 
     @work
     async def _settle(self, doubt: str) -> None:
-        await settle(self, doubt)
+        await settle_on(self, doubt)
 
 
 def next_rows(view: View) -> Iterator[Row]:

@@ -54,10 +54,6 @@ class View:
         name = called(services, citizen_id, case.citizen.name)
         return cls(services, case, name, services.desk.today())
 
-    def author(self, change_id: str, by: str) -> str:
-        """Return who wrote a change: «dig», if it was here."""
-        return "dig" if change_id.split(".", 1)[0] in self.services.desk.me.writers else by
-
 
 class Part(Vertical):
     """One part of the page: a line that says what to do, and a list."""
