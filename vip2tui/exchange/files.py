@@ -32,7 +32,7 @@ def free_path(folder: Path, stem: str, suffix: str = SUFFIX) -> Path:
 
 def put(
     path: Path,
-    write: Callable[[BinaryIO], None],
+    write: Callable[[BinaryIO], object],
     check: Callable[[bytes], None],
     before: Callable[[], None] = lambda: None,
 ) -> None:

@@ -51,7 +51,7 @@ def sentences(plan: ImportPlan) -> list[str]:
     if effects.settled:
         told.append(f"{_count(effects.settled, 'ting', 'ting')} bliver afgjort.")
     if effects.removed:
-        told.append(f"{_list(effects.removed)} bliver lagt væk og kan hentes frem igen.")
+        told.append(f"{listed(effects.removed)} bliver lagt væk og kan hentes frem igen.")
     if effects.ended:
         told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
     if effects.joined:
@@ -115,18 +115,19 @@ def _news(new: Mapping[str, int], changed: Mapping[str, int]) -> str:
     parts = []
     if new:
         is_one = sum(new.values()) == 1
-        parts.append(f"{_list(new)} er {'ny' if is_one else 'nye'}")
+        parts.append(f"{listed(new)} er {'ny' if is_one else 'nye'}")
     if changed:
-        parts.append(f"{_list(changed)} er rettet")
+        parts.append(f"{listed(changed)} er rettet")
     return "; ".join(parts) + "." if parts else ""
 
 
-def _list(counted: Mapping[str, int] | Counter[str]) -> str:
+def listed(counted: Mapping[str, int] | Counter[str]) -> str:
+    """Return «3 borgere, 14 notater, 2 flueben»; nothing counted is nothing said."""
     told = [_count(counted[kind], *names) for kind, names in _NAMES.items() if counted.get(kind)]
     others = sum(n for kind, n in counted.items() if kind not in _NAMES)
     if others:
         told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
-    return told[0] if len(told) == 1 else ", ".join(told)
+    return ", ".join(told)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -120,6 +121,62 @@ class Outbox:
         return self.ready + self.underway
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One case's part of an outbox; kept as long as nothing it was counted from changes."""
+
+    ready: int
+    underway: int
+    there: tuple[str, ...]
+    """The days (ISO) of what is confirmed, sorted."""
+    first: str | None
+    """The first day of what is not."""
+
+
+def tally(
+    case: str,
+    changes: Iterable[Change],
+    theirs: Vector,
+    sent: Iterable[SentFile],
+    writers: Iterable[str],
+) -> Tally:
+    """Return how this device's own words of one case stand with an addressee.
+
+    Args:
+        case: The case.
+        changes: What is held of it.
+        theirs: What the addressee said it has of it.
+        sent: The files made to it.
+        writers: Every writer this device has had.
+    """
+    chains = Chains(changes)
+    reach = reach_of(chains, case, theirs, sent)
+    days: dict[Status, list[str]] = {status: [] for status in Status}
+    for writer in set(writers) & chains.held.keys():
+        for change in chains.held[writer].values():
+            days[reach.status(change)].append(change.at[:10])
+    ready, underway = days[Status.READY], days[Status.UNDERWAY]
+    there = tuple(sorted(days[Status.RECEIVED]))
+    return Tally(len(ready), len(underway), there, min(ready + underway, default=None))
+
+
+def total(tallies: Iterable[Tally]) -> Outbox:
+    """Return how all cases stand together."""
+    every = list(tallies)
+    first = min((one.first for one in every if one.first is not None), default=None)
+    reached = [
+        one.there[at - 1]
+        for one in every
+        if (at := len(one.there) if first is None else bisect_left(one.there, first))
+    ]
+    return Outbox(
+        sum(one.ready for one in every),
+        sum(one.underway for one in every),
+        sum(len(one.there) for one in every),
+        max(reached, default=None),
+    )
+
+
 def outbox(
     peer: Peer,
     sent: Sequence[SentFile],
@@ -136,24 +193,5 @@ def outbox(
         changes: How a case is read.
         writers: Every writer this device has had.
     """
-    box, mine = Outbox(), set(writers)
-    there: list[str] = []
-    waiting: list[str] = []
-    for case in cases:
-        chains = Chains(changes(case))
-        reach = reach_of(chains, case, peer.have.get(case, {}), sent)
-        for writer in mine & chains.held.keys():
-            for change in chains.held[writer].values():
-                status = reach.status(change)
-                if status is Status.RECEIVED:
-                    box.received += 1
-                    there.append(change.at[:10])
-                    continue
-                waiting.append(change.at[:10])
-                if status is Status.READY:
-                    box.ready += 1
-                else:
-                    box.underway += 1
-    first = min(waiting, default=None)
-    box.until = max((day for day in there if first is None or day < first), default=None)
-    return box
+    mine = set(writers)
+    return total(tally(case, changes(case), peer.have.get(case, {}), sent, mine) for case in cases)

@@ -34,7 +34,7 @@ class Copied:
 
 def cases(desk: Desk) -> list[str]:
     """Return the cases that go into an open copy: no private one, no practice citizen's."""
-    practice = {case for case in desk.shared_cases() if _is_practice(desk, case)}
+    practice = {case for case in desk.shared_cases() if is_practice(desk, case)}
     return sorted(
         case
         for case in desk.store.cases()
@@ -61,7 +61,7 @@ def write(desk: Desk, path: Path) -> Copied:
     return Copied(len(citizens), len(held), sum(map(len, held.values())), size)
 
 
-def _is_practice(desk: Desk, case: str) -> bool:
+def is_practice(desk: Desk, case: str) -> bool:
     """Return whether a case is a practice citizen's, put away or undone ones too."""
     state = desk.state(case)
     record = state.records.get(case) or state.deleted.get(case)
