@@ -1,6 +1,7 @@
 """Every mistake of a package file is told with field and line, whatever the file is."""
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -205,6 +206,25 @@ def test_a_file_saved_by_notepad_can_be_used() -> None:
     data = b"\xef\xbb\xbf" + written(raw_package("butik")).replace(b"\n", b"\r\n")
     assert examine(data, SEED_NAMES).remarks == ()
     assert catalog.read_package(data, "x.json").id == "butik"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"opgaver":[' + b"1," * 400_000 + b"1]}",
+        b"{" + b'"a":1,' * 100_000 + b'"a":1}',
+        b"{" + b",".join(b'"%x":1' % n for n in range(19_000)) + b"}",
+        b'{"trin":[' + b'{"id":"a","delmaal":[{"id":1}]},' * 3_000 + b"{}]}",
+        b'"' + rb"\\" * 200_000,
+    ],
+    ids=["list", "repeated", "keys", "steps", "escapes"],
+)
+def test_no_file_costs_more_than_it_is_worth(data: bytes) -> None:
+    begun = time.perf_counter()
+    report = examine(data)
+    assert report.package is None
+    assert 0 < len(report.remarks) <= 101
+    assert time.perf_counter() - begun < 10  # a second or so; the machine may be busy
 
 
 def test_a_remark_never_repeats_what_stood_there() -> None:

@@ -128,3 +128,40 @@ def test_the_words_of_the_trade(vip: Vip) -> None:
     found = vip("package", "words", "butik", "--json").json
     assert len(found["words"]) == 27
     assert len(found["sentences"]) == 3
+
+
+# Packages that were not shipped
+
+
+@pytest.mark.usefixtures("home")
+def test_a_new_edition_is_seen_first_and_then_taken(vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "butik.json"
+    newer = shipped("butik.json") | {"version": "1.1"}
+    newer["opgaver"] = newer["opgaver"][1:]
+    path.write_text(json.dumps(newer), encoding="utf-8")
+    seen = vip("package", "fetch", str(path), "--preview")
+    assert "Opgave udgår: «Fylde varer op, ældste dato forrest»." in seen.out
+    assert vip("package", "own", "--json").json == []
+    taken = vip("package", "fetch", str(path), "--json").json
+    assert (taken["taken"], taken["new"], len(taken["changed"])) == (True, False, 2)
+    assert [one["version"] for one in vip("package", "own", "--json").json] == ["1.1"]
+
+
+@pytest.mark.usefixtures("home")
+def test_what_was_fetched_can_be_handed_on(vip: Vip, tmp_path: Path) -> None:
+    out = tmp_path / "ud.json"
+    assert vip("package", "export", "butik", "--out", str(out)).code == 0
+    assert vip("package", "check", str(out)).code == 0
+    assert vip("package", "fetch", str(out)).code == 0
+    assert vip("package", "export", "butik", "--out", str(out)).code == 2
+    assert vip("package", "export", "gartner", "--out", str(tmp_path / "x")).code == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_a_broken_package_is_not_fetched(vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(b"{")
+    done = vip("package", "fetch", str(path))
+    assert done.code == 1
+    assert "intet er ændret" in done.err
+    assert vip("package", "fetch", str(tmp_path / "vaek.json")).code == 1

@@ -1,4 +1,4 @@
-"""``vip2tui package``: the job packages. No vault is opened for them."""
+"""``vip2tui package``: the job packages. The shipped ones are read without opening a vault."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.commands import own_package
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of, table
 
@@ -172,3 +173,8 @@ def check(line: Line, file: str) -> int:
 
 def _remark(one: Remark) -> dict[str, str | int | None]:
     return {"id": one.field, "line": one.line, "message": one.message}
+
+
+package_command.add_command(own_package.own)
+package_command.add_command(own_package.fetch)
+package_command.add_command(own_package.export)

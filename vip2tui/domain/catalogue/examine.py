@@ -15,6 +15,7 @@ from vip2tui.datafiles import BOM, MOST_BYTES
 from vip2tui.domain.catalogue.checks import findings
 from vip2tui.domain.catalogue.faults import Fault, faults, field_of
 from vip2tui.domain.catalogue.positions import Positions, positions
+from vip2tui.domain.danish import number
 from vip2tui.safe import clean_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from vip2tui.domain.catalogue.faults import Place
     from vip2tui.domain.catalogue.package import Package
 
+MOST_REMARKS = 100
+"""Nobody mends more at one sitting, and the next look tells the rest."""
+_HINTED = 20
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LISTS = {"trin": "trinnet", "kompetencer": "kompetencen", "beviser": "beviset"}
 
@@ -88,7 +92,16 @@ def examine(data: bytes, known: Collection[str] = ()) -> Report:
     if package is not None and not any(one.mistake for one in remarks):
         remarks += _lacks(package, raw, found)
     usable = None if any(one.mistake for one in remarks) else package
-    return Report(usable, tuple(sorted(remarks, key=lambda one: (one.line or 0, one.field))))
+    ordered = sorted(remarks, key=lambda one: (not one.mistake, one.line or 0, one.field))
+    return Report(usable, _shortened(ordered))
+
+
+def _shortened(remarks: list[Remark]) -> tuple[Remark, ...]:
+    more = len(remarks) - MOST_REMARKS
+    if more <= 0:
+        return tuple(remarks)
+    rest = _whole(f"og {number(more)} til; ret de første, og se filen igennem igen")
+    return (*remarks[:MOST_REMARKS], rest)
 
 
 def _text(data: bytes) -> tuple[str, Remark | None]:
@@ -126,7 +139,8 @@ def _validated(text: str, raw: Any) -> tuple[Package | None, list[Fault]]:
     try:
         return Package.model_validate_json(text), []
     except ValidationError as error:
-        found = [_hinted(one, raw) for one in faults(error)]
+        every = list(faults(error))
+    found = [_hinted(one, raw) for one in every[:_HINTED]] + every[_HINTED:]
     if placed := list(_placed(raw)):
         # pydantic tells a rule between fields of the whole file, and stops at the first.
         found = [*(one for one in found if one.place), *placed]

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.catalogue.faults import Fault
+from vip2tui.domain.danish import number
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.faults import Place
 
 DEEPEST = 20
 """Levels within levels. A package has seven."""
+MOST_VALUES = 20_000
+"""Fields and list entries in one file. The largest shipped package has 1,400."""
 
 _TOKEN = re.compile(
     r"[ \t\r\n]*+(?:(?P<mark>[\[\]{}:,])"
@@ -82,6 +85,7 @@ class _Walk:
         self.found = Positions()
         self.open: list[_Open] = []
         self.at = 0
+        self.values = 0
         self.start = 0
         """Where the last token begins, behind the space before it."""
 
@@ -134,6 +138,9 @@ class _Walk:
     def _value(self, place: Place, token: tuple[str, str] | None = None) -> None:
         kind, word = token or self._token()
         self.found.lines.setdefault(place, self._line(self.start))
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise _BrokenError(f"filen har mere end {number(MOST_VALUES)} felter")
         if word in ("{", "["):
             if len(self.open) == DEEPEST:
                 raise _BrokenError(f"der er mere end {DEEPEST} lag inden i hinanden")

@@ -1,0 +1,87 @@
+"""``vip2tui package own|fetch|export``: packages that were not shipped; these open the vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import Line, WrongUseError, path_of
+from vip2tui.commands.session import services
+
+if TYPE_CHECKING:
+    from vip2tui.services.own_packages import Received
+
+
+@click.command("own", cls=Command)
+@click.pass_obj
+def own(line: Line) -> None:
+    """Vis egne jobpakker og nye udgaver, der er hentet på denne computer."""
+    from dataclasses import asdict
+
+    from vip2tui.services.own_packages import OwnPackages
+
+    with services(line) as open_:
+        kept = [one for one in OwnPackages(open_.desk).editions() if one.at]
+    line.result([asdict(one) for one in kept])
+    if not kept:
+        line.say("Her er ingen egne jobpakker.")
+    for one in kept:
+        state = " · kladde" if one.draft else ""
+        line.say(f"{one.id} · {one.name} · udgave {one.version}{state} · {one.by}")
+
+
+@click.command("fetch", cls=Command)
+@click.argument("file", metavar="FIL")
+@click.option("--preview", is_flag=True, help="Se, hvad filen ændrer, uden at ændre noget.")
+@click.pass_obj
+def fetch(line: Line, file: str, preview: bool) -> None:
+    """Hent en jobpakke fra en fil. Forløb, der er i gang, beholder den udgave, de har."""
+    from vip2tui.datafiles import own_bytes
+    from vip2tui.services.own_packages import OwnPackages
+
+    data = own_bytes(path_of(file))
+    with services(line) as open_:
+        packages = OwnPackages(open_.desk)
+        received = packages.preview(data)
+        if not preview:
+            packages.take(received)
+    package = received.package
+    line.result({"id": package.id, "version": package.version, "new": received.is_new,
+                 "changed": list(received.differs), "taken": not preview})  # fmt: skip
+    _tell(line, received)
+    line.say("Intet er ændret endnu." if preview else "Jobpakken er hentet og gemt.")
+
+
+def _tell(line: Line, received: Received) -> None:
+    package = received.package
+    line.say(f"{package.name}, udgave {package.version}")
+    if received.is_new:
+        line.say("Den er ikke på denne computer i forvejen.")
+    for sentence in received.differs:
+        line.say(f"  - {sentence}")
+    if not received.is_new and not received.differs:
+        line.say("Den siger det samme som den, der er her.")
+
+
+@click.command("export", cls=Command)
+@click.argument("package", metavar="JOBPAKKE")
+@click.option("--out", required=True, metavar="FIL", help="Hvor filen skal ligge.")
+@click.option("--edition", metavar="UDGAVE", help="En bestemt udgave, fx «1.0».")
+@click.pass_obj
+def export(line: Line, package: str, out: str, edition: str | None) -> None:
+    """Skriv en jobpakke i en fil, som andre kan hente. Der står intet om borgere i den."""
+    from vip2tui.services.own_packages import OwnPackages
+
+    path = path_of(out)
+    if path.exists():
+        raise WrongUseError(f"Der ligger allerede noget i {path}. Vælg et andet navn.")
+    with services(line) as open_:
+        data = OwnPackages(open_.desk).file_of(package, edition)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise WrongUseError(f"Filen kunne ikke skrives i {path}. Vælg et andet sted.") from error
+    line.result({"id": package, "file": str(path), "size": len(data)})
+    line.say(f"Jobpakken er skrevet: {path}")
