@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.days import say
 from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ FIELD_WORDS = {
     "rested": "dage på pause",
     "address": "adresse",
     "contact": "kontaktperson",
+    "device": "computer",
 }
 """Field names as people read them."""
 
@@ -74,6 +77,7 @@ KIND_WORDS = {
     "workplace": "arbejdspladsen",
     "setting": "indstillingen",
     "join": "samlingen",
+    "assignment": "tildelingen",
 }
 
 
@@ -98,6 +102,7 @@ ITEM_WORDS = {
     "ikke_relevant": "punkt sat som ikke relevant",
 }
 """What was done, per stored status."""
+_STATUS_WORDS = {**STEP_WORDS, **GOAL_WORDS, **ITEM_WORDS}
 
 _WIDE = 40
 
@@ -121,12 +126,34 @@ def described(changes: Sequence[Change], names: Mapping[str, str] | None = None)
     return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
+def value_words(value: object) -> str:
+    """Return a value as people read it, on one clean line."""
+    if value is None or value == "":
+        return "(tomt)"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, str):
+        return clean_line(_STATUS_WORDS.get(value, _day(value)))
+    return clean_line(str(value))
+
+
+def _day(value: str) -> str:
+    try:
+        return say(date.fromisoformat(value)) if len(value) == 10 else value
+    except ValueError:
+        return value
+
+
 def _one(change: Change, names: Mapping[str, str]) -> str:
     """Return what one change did; typed words are cleaned, short and in quotes."""
     if change.undoes:
         return "det, der blev fortrudt"
     said = change.set
     what = KIND_WORDS.get(change.kind, "oplysningen")
+    if change.kind == "import":
+        return f"hentning af filen {_quoted(said.get('file', ''))}"
+    if change.kind == "assignment" and said.keys() & {"device", "until"}:
+        return f"borgeren {'taget fra' if said.get('until') else 'givet til'} en computer"
     if "deleted" in said:
         return f"{what} {'lagt væk' if said['deleted'] else 'hentet frem'}"
     name = names.get(change.record)

@@ -33,6 +33,7 @@ _NAMES = {
     "consent": ("samtykke", "samtykker"),
     "workplace": ("arbejdsplads", "arbejdspladser"),
     "person": ("kontaktperson", "kontaktpersoner"),
+    "assignment": ("tildeling", "tildelinger"),
     "identity": ("CPR-nummer", "CPR-numre"),
 }
 """In the order they are told; a kind that is not here is «andet»."""

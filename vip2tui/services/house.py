@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.services.assignments import AssignmentService
 from vip2tui.services.checklist import ChecklistService
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.courses import CourseService
+from vip2tui.services.devices import DeviceService
+from vip2tui.services.diary import DiaryService
 from vip2tui.services.doubts import DoubtService
 from vip2tui.services.drafts import DraftService
+from vip2tui.services.fetching import FetchService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
+from vip2tui.services.outbox import OutboxService
 from vip2tui.services.search import SearchService
+from vip2tui.services.sending import SendService
+from vip2tui.services.sharing import Sharing
 from vip2tui.services.today import TodayService
 from vip2tui.services.weekly import WeeklyRound
 
@@ -35,10 +42,19 @@ class Services:
     today: TodayService
     history: HistoryService
     search: SearchService
+    sharing: Sharing
+    devices: DeviceService
+    assignments: AssignmentService
+    outbox: OutboxService
+    sending: SendService
+    fetching: FetchService
+    diary: DiaryService
 
 
 def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk."""
+    sharing, diary = Sharing(desk), DiaryService(desk)
+    devices = DeviceService(sharing)
     return Services(
         desk,
         CitizenService(desk),
@@ -51,4 +67,11 @@ def services_for(desk: Desk) -> Services:
         TodayService(desk),
         HistoryService(desk),
         SearchService(desk),
+        sharing,
+        devices,
+        AssignmentService(sharing),
+        OutboxService(sharing),
+        SendService(sharing, devices, diary),
+        FetchService(sharing, diary),
+        diary,
     )

@@ -1,0 +1,265 @@
+"""Send: what a computer is not known to have, in one locked file that was read back and compared.
+
+The file counts as made when it is whole on the disk and this computer remembers that it made it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui import __version__
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import shared_case
+from vip2tui.exchange import files, peers, receipts
+from vip2tui.exchange.bundle import Made, Stamp, write_bundle
+from vip2tui.exchange.effects import TICK
+from vip2tui.exchange.errors import NotWrittenError, RefusedFileError
+from vip2tui.exchange.preview import listed
+from vip2tui.exchange.reader import open_bundle
+from vip2tui.exchange.receipts import sent_file
+from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
+from vip2tui.exchange.sending import Outgoing, outgoing
+from vip2tui.safe import cut, file_stem
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.diary import SENT, Line, diary_row
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.sending import Source
+    from vip2tui.services.devices import DeviceService
+    from vip2tui.services.diary import DiaryService
+    from vip2tui.services.sharing import Sharing
+
+TOLD = "told"
+"""Table, by computer: what the last file to it said that is here (a hash)."""
+_MAGIC = b"age-encryption.org/"
+_WIDE = 19
+"""Characters of each computer's name in a file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a file to a computer would hold."""
+
+    peer: Peer
+    parts: tuple[Outgoing, ...]
+    """Nearly always one: a file each."""
+    counted: Counter[str]
+    """Kind to how many records of it there is something new of; citizens by case."""
+    is_news: bool
+    """Whether anything in it is new to the other side: words, or a receipt."""
+
+    @property
+    def changes(self) -> int:
+        """How many changes it holds."""
+        return sum(part.lines for part in self.parts)
+
+    @property
+    def words(self) -> str:
+        """«3 borgere, 14 notater, 2 flueben», or what it is if it holds none."""
+        if self.changes:
+            return listed(self.counted)
+        return "kun en kvittering" if self.is_news else "intet nyt"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that lies whole where it was to lie."""
+
+    bundle: str
+    path: Path
+    number: int
+    """The how manieth to this computer."""
+    changes: int
+    size: int
+
+
+class SendService:
+    """Making the files for other computers."""
+
+    def __init__(self, sharing: Sharing, devices: DeviceService, diary: DiaryService) -> None:
+        self._sharing = sharing
+        self._diary = diary
+        self._devices = devices
+
+    def addressees(self) -> list[Peer]:
+        """Return the computers files can be made to; the one heard of last first."""
+        found = [peer for peer in self._devices.all() if self._why_not(peer) is None]
+        return sorted(found, key=lambda peer: peer.seen or "", reverse=True)
+
+    def look(self, device: str) -> Parcel:
+        """Return what a file to a computer would hold. Nothing is written but fresh keys.
+
+        Raises:
+            RefusedError: If no file may go there.
+        """
+        sharing = self._sharing
+        with sharing.desk.lock:
+            peer = sharing.peers().get(device)
+            why = "Den computer er ikke kendt her." if peer is None else self._why_not(peer)
+            if peer is None or why is not None:
+                raise RefusedError(f"{why} Intet er sendt, og alt er gemt.")
+            source, facts = sharing.source(), sharing.facts()
+            them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
+            parts = outgoing(
+                source,
+                peer,
+                cases_for(them, sharing.me, held, facts),
+                named=cases_named(them, sharing.me, held, facts),
+                farewell=farewells(them, sharing.me, held, facts),
+            )
+            told = sharing.desk.store.row(TOLD, device) or {}
+            is_news = any(part.lines for part in parts) or told.get("hash") != self._told(parts)
+            return Parcel(peer, tuple(parts), _counted(source, parts), is_news)
+
+    def send(self, device: str, place: Path) -> list[MadeFile]:
+        """Make the file to a computer, nearly always one, and return it when it is sound.
+
+        Args:
+            device: The addressee.
+            place: A folder, where the file gets its name, or the file itself. A file that lies
+                there is replaced only if it is a locked file.
+
+        Raises:
+            RefusedError: If no file may go there, or something else lies in the place.
+            NotWrittenError: If the disk refused; nothing counts as sent.
+        """
+        with self._sharing.desk.lock:
+            parcel = self.look(device)
+            made: list[MadeFile] = []
+            for part in parcel.parts:
+                part.peer = self._sharing.peers()[device]
+                path = self._path(part, place, is_first=not made)
+                made.append(self._make(part, parcel, path))
+            row = Row(TOLD, device, {"hash": self._told(parcel.parts)})
+            self._sharing.desk.store.commit((), [row])
+            return made
+
+    def _why_not(self, peer: Peer) -> str | None:
+        name = cut(peer.contact.name, 40)
+        if peer.revoked:
+            return f"«{name}» er spærret."
+        if not peer.trusted:
+            return f"«{name}» er ikke godkendt."
+        if Role.OFFICE not in (peer.contact.role, self._sharing.desk.me.role):
+            return f"Filer går kun til og fra kommunens kontor, og «{name}» er ikke dér."
+        return None
+
+    def _make(self, part: Outgoing, parcel: Parcel, path: Path) -> MadeFile:
+        sharing, peer = self._sharing, part.peer
+        desk, source = sharing.desk, sharing.source()
+        stamp = Stamp(desk.new_id(), sharing.now(), __version__, self._devices.roster())
+        made: list[Made] = []
+
+        def write(out: BinaryIO) -> None:
+            made.append(write_bundle(out, source, part, stamp))
+
+        def check(data: bytes) -> None:
+            sizes.append(len(data))
+            try:
+                opened = open_bundle(data, source.keys, desk.me.device, {})
+            except RefusedFileError as error:
+                raise NotWrittenError from error
+            if opened.manifest.payload() != made[0].manifest.payload():
+                raise NotWrittenError
+
+        def remember() -> None:
+            row = sent_file(part, bundle=stamp.bundle, name=path.name, made=stamp.made)
+            line = Line.about(
+                peer.contact,
+                id=stamp.bundle,
+                what=SENT,
+                at=stamp.made,
+                file=path.name,
+                counts={"changes": part.lines},
+                words=_words(part, parcel),
+            )
+            rows = [
+                Row(receipts.TABLE, stamp.bundle, row.row()),
+                Row(peers.TABLE, peer.device, peer.sent(made[0].mark).row()),
+                diary_row(stamp.bundle, line),
+            ]
+            desk.store.commit((), [*rows, *self._diary.waiting()])
+            self._diary.written()
+            remembered.extend(rows)
+            sharing.written()
+
+        sizes: list[int] = []
+        remembered: list[Row] = []
+        try:
+            files.put(path, write, check, remember)
+        except BaseException:
+            if remembered:  # the name was refused last of all: there is no file
+                forgotten = [Row(row.table, row.key, None) for row in remembered]
+                forgotten[1] = Row(peers.TABLE, peer.device, peer.row())
+                desk.store.commit((), forgotten)
+                sharing.written()
+            raise
+        return MadeFile(stamp.bundle, path, made[0].manifest.number, part.lines, sizes[0])
+
+    def _path(self, part: Outgoing, place: Path, *, is_first: bool) -> Path:
+        if place.is_dir():
+            desk, name = self._sharing.desk, part.peer.contact.name
+            between = f"{desk.me.device_name[:_WIDE]} til {name[:_WIDE]}"
+            stem = file_stem(desk.today(), between, part.peer.made + 1)
+            return files.free_path(place, stem)
+        if not is_first:
+            return files.free_path(place.parent, place.stem, place.suffix)
+        if place.exists() and not _is_locked_file(place):
+            raise RefusedError(
+                "Der ligger allerede en anden fil med det navn. Den er ikke rørt, og intet er "
+                "sendt. Vælg et andet navn."
+            )
+        return place
+
+    def _told(self, parts: list[Outgoing] | tuple[Outgoing, ...]) -> str:
+        """Return a hash of what the files say is here, and of the office's list."""
+        have = [(case, vector) for part in parts for case, vector in part.have.items()]
+        roster = self._devices.roster()
+        said = orjson.dumps([have, roster.raw()["payload"] if roster else None])
+        return sha256(said).hexdigest()
+
+
+def _counted(source: Source, parts: list[Outgoing]) -> Counter[str]:
+    """Return what the changes are of, as people count: citizens, notes, ticks."""
+    runs: dict[str, dict[str, range]] = {}
+    for part in parts:
+        for run in part.runs:
+            runs.setdefault(run.case, {})[run.writer] = range(run.first, run.last + 1)
+    counted: Counter[str] = Counter()
+    citizens = {shared_case(case) for case in runs}
+    for case, writers in runs.items():
+        records: dict[str, tuple[str, dict[str, Any]]] = {}
+        for change in source.changes(case):
+            writer, _, n = change.place
+            if n in writers.get(writer, ()) and change.set:
+                kind, values = records.setdefault(change.record, (change.kind, {}))
+                values |= {"status": change.set.get("status", values.get("status"))}
+        for kind, values in records.values():
+            if kind == "workplace":
+                citizens.discard(case)
+            if kind != "citizen":
+                counted[TICK if kind == "item" and values["status"] == "klaret" else kind] += 1
+    counted["citizen"] = len(citizens)
+    return counted
+
+
+def _words(part: Outgoing, parcel: Parcel) -> str:
+    return parcel.words if len(parcel.parts) == 1 or not part.lines else f"en del af {parcel.words}"
+
+
+def _is_locked_file(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(len(_MAGIC)) == _MAGIC
+    except OSError as error:
+        raise NotWrittenError from error
