@@ -27,7 +27,7 @@ KEYS = {
     "checklist show Amina": "area due id important name overdue owner status text ticked times",
     "checklist tick Amina m03.1": "changed id item status",
     "log list Amina": "absence at attended by citizen confirmed corrected day end id minutes next "
-    "next_date place planned start text type",
+    "next_date place planned start status text type",
     "history Amina": "at by change field id kind stands undone value",
     "today": "citizen citizen_name due id name owner part times urgency what",
     "search Amina": "citizen day id kind text",

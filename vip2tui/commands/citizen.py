@@ -1,4 +1,4 @@
-"""``vip2tui citizen``: the case load, one citizen, and a new one."""
+"""``vip2tui citizen``: the case load, one citizen, a new one, and which computers have them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from vip2tui.commands.words import LINE, OneOf, Words
 if TYPE_CHECKING:
     from vip2tui.services.citizens import CitizenRow
 
-citizen_command = Group("citizen", help="Borgere: se dem, find én, og opret en ny.")
+citizen_command = Group(
+    "citizen", help="Borgere: se dem, find én, opret en ny, og giv dem til en computer."
+)
 
 _WORDS = {
     "case_key": "sagsnøgle", "phone": "telefon", "language": "sprog", "tovholder": "tovholder",
@@ -133,3 +135,33 @@ def show(line: Line, citizen: str) -> None:
             line.say(f"  mangler: {', '.join(_WORDS.get(name, name) for name in missing)}")
         if case.unreadable:
             line.say(f"  kan ikke læses: {len(case.unreadable)}. Resten virker.")
+
+
+@citizen_command.command("assign")
+@click.argument("citizen", metavar="BORGER")
+@click.option(
+    "--to", "device", required=True, metavar="COMPUTER", help="Computerens navn eller id."
+)
+@click.pass_obj
+def assign(line: Line, citizen: str, device: str) -> None:
+    """Giv en borger til en computer: alt om borgeren kommer med i den næste fil dertil."""
+    with services(line) as open_:
+        case, peer = open_.citizens.get(open_.citizens.find(citizen)), open_.devices.find(device)
+        record = open_.assignments.assign(case, peer.device)
+        line.result({"id": record, "citizen": case.citizen.id, "device": peer.device})
+        line.say(f"{case.citizen.name} er givet til {peer.contact.name} "
+                 f"({peer.contact.person}). Gemt.")  # fmt: skip
+
+
+@citizen_command.command("withdraw")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--from", "device", required=True, metavar="COMPUTER",
+              help="Computerens navn eller id.")  # fmt: skip
+@click.pass_obj
+def withdraw(line: Line, citizen: str, device: str) -> None:
+    """Tag en borger tilbage fra en computer. Det, den endnu ikke har sendt, kommer stadig."""
+    with services(line) as open_:
+        case, peer = open_.citizens.get(open_.citizens.find(citizen)), open_.devices.find(device)
+        record = open_.assignments.withdraw(case, peer.device)
+        line.result({"id": record, "citizen": case.citizen.id, "device": peer.device})
+        line.say(f"{case.citizen.name} er taget tilbage fra {peer.contact.name}. Gemt.")

@@ -101,9 +101,12 @@ def list_(line: Line, citizen: str, kind: str | None) -> None:
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         found = [one for one in case.entries if kind in (None, one.type)]
-        line.result([shown.entry(one, case) for one in found])
+        far = {
+            one: way for place in case.states for one, way in open_.outbox.statuses(place).items()
+        }
+        line.result([shown.entry(one, case) | {"status": far.get(one.id)} for one in found])
         for one in found:
-            line.say(shown.entry_words(one, case))
+            line.say(shown.entry_words(one, case, far.get(one.id)))
         minutes = sum(one.minutes or 0 for one in found)
         line.say(
             f"{count(len(found), 'notat', 'notater')}, {say_hours(minutes)} i alt."

@@ -28,7 +28,8 @@ _COMMANDS = {
     "today": "now", "round": "now", "search": "now",
     "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
     "package": "package", "history": "past", "undo": "past", "redo": "past",
-    "send": "send", "verify": "upkeep", "backup": "upkeep",
+    "device": "device", "send": "send", "fetch": "fetch", "doubt": "doubt", "diary": "diary",
+    "verify": "upkeep", "backup": "upkeep",
     "passphrase": "keys", "recover": "keys", "init": "begin", "demo": "begin",
     "schema": "schema",
 }  # fmt: skip

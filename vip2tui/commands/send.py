@@ -1,4 +1,4 @@
-"""``vip2tui send``: the open copy, which needs a warning and a typed yes."""
+"""``vip2tui send``: a locked file to a computer, or the open copy, which needs a typed yes."""
 
 from __future__ import annotations
 
@@ -24,11 +24,48 @@ class NotConfirmedError(Vip2Error):
 
 
 @click.command("send", cls=Command)
-@click.option("--open-copy", "file", required=True, metavar="FIL",
+@click.option("--to", "device", metavar="COMPUTER",
+              help="Den computer, filen er til: navn eller id.")  # fmt: skip
+@click.option("--out", "out", metavar="FIL",
+              help="Filen, den skal hedde, eller en mappe, hvor den selv får navn.")  # fmt: skip
+@click.option("--open-copy", "file", metavar="FIL",
               help="Skriv alt i én ulåst fil, som alle kan læse.")  # fmt: skip
 @click.pass_obj
-def send_command(line: Line, file: str) -> None:
-    """Skriv en ulåst kopi. Det, der kun er for dig, og øvelsesborgere kommer aldrig med."""
+def send_command(line: Line, device: str | None, out: str | None, file: str | None) -> None:
+    """Læg det nye i en låst fil til en anden computer, eller skriv en ulåst kopi.
+
+    Det, der kun er for dig, og øvelsesborgere kommer aldrig med.
+    """
+    if file is not None and device is None and out is None:
+        _open_copy(line, file)
+    elif file is None and device is not None and out is not None:
+        _locked(line, device, out)
+    else:
+        raise WrongUseError(
+            "Skriv enten --to COMPUTER og --out FIL, eller --open-copy FIL. Intet er sendt."
+        )
+
+
+def _locked(line: Line, device: str, out: str) -> None:
+    with services(line) as open_:
+        peer = open_.devices.find(device)
+        parcel = open_.sending.look(peer.device)
+        made = open_.sending.send(peer.device, path_of(out))
+        line.result({
+            "id": made[0].bundle, "file": str(made[0].path), "to": peer.device,
+            "number": made[0].number, "changes": parcel.changes, "words": parcel.words,
+            "size": sum(one.size for one in made), "files": [str(one.path) for one in made],
+        })  # fmt: skip
+        if not parcel.is_news:
+            line.say("Der er ikke noget nyt siden den sidste fil dertil. Filen er lavet alligevel, "
+                     "hvis den sidste er blevet væk.")  # fmt: skip
+        for one in made:
+            line.say(f"Filen er lavet: {one.path}")
+        line.say(f"  Til {peer.contact.name} ({peer.contact.person}): {parcel.words}.")
+        line.say("Kun den computer kan åbne den.")
+
+
+def _open_copy(line: Line, file: str) -> None:
     from vip2tui.domain.danish import count
     from vip2tui.services import opencopies
 

@@ -174,7 +174,15 @@ def entry(one: Entry, case: Casework) -> dict[str, Any]:
     }
 
 
-def entry_words(one: Entry, case: Casework) -> str:
+FAR = {
+    "klar": "klar til at sende",
+    "undervejs": "undervejs",
+    "modtaget": "modtaget af kommunen",
+}
+"""How far a note has come, in words."""
+
+
+def entry_words(one: Entry, case: Casework, far: str | None = None) -> str:
     """Return a note for people: a headline, and the text indented beneath it."""
     stamp = case.states[one.case].records[one.id].stamp("day")
     head = [say(one.day), code("entry_types", one.type)]
@@ -187,7 +195,7 @@ def entry_words(one: Entry, case: Casework) -> str:
     if one.absence:
         head.append(code("absence", one.absence))
     head += [PLACES.get(one.case.removeprefix(case.citizen.id), "")]
-    head += [stamp.by if stamp else "", f"id {one.id[:8]}"]
+    head += [stamp.by if stamp else "", FAR.get(far or "", ""), f"id {one.id[:8]}"]
     lines = [" · ".join(part for part in head if part)]
     lines += [f"    {line}" for line in one.text.splitlines()]
     if one.reason:

@@ -60,6 +60,7 @@ def create(
         WeakPassphraseError: If the passphrase is too easy to guess.
         VaultError: If there is one already or the folder cannot be written.
     """
+    from vip2tui.services.sharing import fresh_keys
     from vip2tui.storage import vault
 
     person, office = typed_line(name), typed_line(authority)
@@ -70,7 +71,8 @@ def create(
     # The name stands in file names, so it must not be a person's, nor the system's, which often is.
     label = typed_line(device) or f"Laptop {writer[:3]}"
     me = Me(new_id(), label, person, role, office, writer, (writer,))
-    store.commit((), [me.row()])
+    made = local_now().isoformat(timespec="seconds")
+    store.commit((), [me.row(), fresh_keys(made)])
     return desk_on(store), code
 
 

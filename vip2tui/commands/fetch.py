@@ -1,0 +1,85 @@
+"""``vip2tui fetch``: take files in, or see first what would happen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import Line, path_of
+from vip2tui.commands.session import is_terminal, services
+
+if TYPE_CHECKING:
+    from vip2tui.services.fetching import Seen, Summary
+
+
+@click.command("fetch", cls=Command)
+@click.argument("files", metavar="FIL …", nargs=-1, required=True)
+@click.option("--preview", is_flag=True, help="Se først, hvad der sker; intet bliver ændret.")
+@click.pass_obj
+def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
+    """Hent filer, i hvilken som helst orden. En, der ikke tages imod, stopper ikke de andre."""
+    paths = [path_of(file) for file in files]
+    with services(line) as open_:
+        fetching = open_.fetching
+        if preview:
+            done = fetching.rehearse(paths)
+        else:
+            done = fetching.fetch(paths, lambda seen: _says_yes(line, seen))
+        line.result(_result(done))
+        for seen in done.taken:
+            line.say(f"{seen.file}: {seen.sender}")
+            for sentence in (*seen.sentences, *_receipts(seen)):
+                line.say(f"  {sentence}")
+            if preview and seen.brakes:
+                line.say("  Det er meget på én gang, så du bliver spurgt, før filen hentes.")
+        if done.taken:
+            line.say("Intet er ændret endnu." if preview else "Gemt. Fortryd med «vip2tui undo».")
+        for refused in done.refused:
+            more = " Giv --yes, hvis den skal hentes alligevel." * refused.needs_yes
+            line.tell(f"{refused.file}: {refused.why}{more}")
+        if all(refused.needs_yes for refused in done.refused):
+            return 2 if done.refused else 0
+        return 1
+
+
+def _says_yes(line: Line, seen: Seen) -> bool:
+    if line.yes:
+        return True
+    if not is_terminal():
+        return False
+    line.tell(f"{seen.file}: {seen.sender}")
+    for sentence in seen.sentences:
+        line.tell(f"  {sentence}")
+    typed = click.prompt("Det er meget på én gang. Skriv ja, hvis filen skal hentes", err=True,
+                         default="", show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
+
+
+def _receipts(seen: Seen) -> list[str]:
+    from vip2tui.domain.danish import count
+
+    if not seen.receipts:
+        return []
+    return [f"{count(seen.receipts, 'ændring herfra er', 'ændringer herfra er')} nu modtaget dér."]
+
+
+def _result(done: Summary) -> dict[str, Any]:
+    return {
+        **done.counts,
+        "doubts": done.doubts,
+        "gaps": done.gaps,
+        "refused": [{"file": one.file, "reason": one.why} for one in done.refused],
+        "files": [
+            {
+                "id": seen.opened.manifest.bundle,
+                "file": seen.file,
+                "from": seen.opened.manifest.sender,
+                "number": seen.opened.manifest.number,
+                "words": seen.sentences,
+                **seen.counts,
+            }
+            for seen in done.taken
+        ],
+    }
