@@ -13,7 +13,9 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.kinds import derived_id
 from vip2tui.services.desk import Me, edit
+from vip2tui.services.sharing import ASSIGNMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,3 +118,10 @@ class Book:
                 replaced = change.over.get(name, ())
                 kept = tuple(head for head in heads.get(name, ()) if head.id not in replaced)
                 heads[name] = (*kept, change)
+
+
+def give(book: Book, who: Author, at: datetime, to: Author, citizen: str | None = None) -> None:
+    """Give a case to a computer: a citizen's, or a workplace's."""
+    values = {"device": to.device, "citizen": citizen}
+    record = derived_id(book.case, ASSIGNMENT, to.device)
+    book.act(who, at, book.draft(record, ASSIGNMENT, values))

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from vip2tui.changes.change import Change, parse
+from vip2tui.changes.vector import vector
+from vip2tui.demo.days import moment
 from vip2tui.demo.life import Told, told
+from vip2tui.demo.pairing import Pairing
 from vip2tui.demo.scene import dice
 from vip2tui.demo.town import AUTHORITY, Town, town, workplaces
+from vip2tui.exchange.scope import travels
 from vip2tui.services.opening import local_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
+    from vip2tui.changes.vector import Vector
     from vip2tui.demo.books import Author
 
 NAMES = ("mentor", "consultant", "office")
@@ -80,9 +86,10 @@ def build(
         raise VaultExistsError
     homes = homes_of(place, tell)
     phrase = _passphrase(seed)
+    pairing = Pairing(place, AUTHORITY, moment(place.today, time(8)).isoformat())
     for home in homes:
         tell(f"Låser arkivet på {home.author.device_name} …")
-        _fill(into / home.name, phrase, home)
+        _fill(into / home.name, phrase, home, homes, pairing)
     mentor, consultant, office = (into / home.name for home in homes)
     changes = sum(len(lines) for lines in homes[-1].cases)
     return DemoHomes(mentor, consultant, office, phrase, citizens, changes)
@@ -137,18 +144,30 @@ def _stories(place: Town, tell: Callable[[str], None]) -> Iterable[Told]:
         yield told(place, index)
 
 
-def _fill(home: Path, phrase: str, what: Home) -> None:
+def _fill(home: Path, phrase: str, what: Home, homes: Sequence[Home], pairing: Pairing) -> None:
     from vip2tui.storage import vault
     from vip2tui.storage.keys import MEMORY_KIB, Cost
 
     # A passphrase that is printed protects nothing, so it costs as little as the format allows.
     store, _ = vault.create(home, phrase, cost=Cost(MEMORY_KIB[0], 1, 1))
+    others = [(other, _cases(other)) for other in homes if other is not what]
+    have: dict[str, dict[str, Vector]] = {other.author.device: {} for other, _ in others}
     try:
         store.commit((), [what.author.me(AUTHORITY).row()])
         for lines in what.cases:
-            store.commit([parse(line) for line in lines])
+            changes = [parse(line) for line in lines]
+            case, known = changes[0].place[1], vector(changes)
+            store.commit(changes, list(pairing.seals(what.author, case, known)))
+            for other, theirs in others:
+                if case in theirs and travels(what.author.role, other.author.role, case):
+                    have[other.author.device][case] = known
+        store.commit((), list(pairing.rows(what.author, have)))
     finally:
         store.close()
+
+
+def _cases(home: Home) -> set[str]:
+    return {parse(lines[0]).place[1] for lines in home.cases}
 
 
 def _passphrase(seed: int) -> str:

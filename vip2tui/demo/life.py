@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vip2tui import catalog
 from vip2tui.demo import people, sentences
-from vip2tui.demo.books import Book
+from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
 from vip2tui.demo.days import Diary, monday
@@ -106,7 +106,7 @@ def _courses(scene: Scene, weeks: int) -> list[CourseStory]:
 
 
 def _arrival(scene: Scene, name: str, key: str, start: date) -> None:
-    """Add the citizen, give the key and the number, and make what two write at once a doubt."""
+    """Add the citizen, give key, number and mentor, and make what two write at once a doubt."""
     values = {
         "name": name,
         "phone": people.phone(scene.rng),
@@ -121,6 +121,7 @@ def _arrival(scene: Scene, name: str, key: str, start: date) -> None:
     def identify(at: datetime) -> None:
         record, book = derived_id(scene.citizen, Identity.KIND), scene.professional
         book.act(scene.office, at, book.draft(record, Identity.KIND, number))
+        give(scene.shared, scene.office, at, scene.mentor, scene.citizen)
 
     day = start - timedelta(days=20)
     scene.set(scene.consultant, day, scene.citizen, Citizen.KIND, values)

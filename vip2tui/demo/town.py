@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.demo import people
-from vip2tui.demo.books import Author, Book
+from vip2tui.demo.books import Author, Book, give
 from vip2tui.demo.days import moment
 from vip2tui.demo.scene import dice, ids
 from vip2tui.domain.calendar import previous_workday
@@ -90,6 +90,7 @@ def workplaces(town: Town) -> Iterator[tuple[int, list[bytes]]]:
         day = previous_workday(town.today - timedelta(weeks=town.weeks + 4))
         at = moment(day, time(9, rng.randrange(60)))
         book.act(consultant, at, book.draft(book.case, Workplace.KIND, values))
+        give(book, consultant, at, mentor)
         yield number, book.lines
 
 

@@ -1,0 +1,72 @@
+"""The demo's three computers know each other: files go between them from the first minute."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vip2tui.demo.homes import NAMES, build
+from vip2tui.services.house import Services, services_for
+from vip2tui.services.notes import Note
+from vip2tui.services.opening import desk_on
+from vip2tui.storage import vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = date(2026, 5, 6)
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Services, ...]]:
+    homes = build(tmp_path_factory.mktemp("demo"), citizens=4, years=0.3, today=TODAY)
+    stores = [vault.open(getattr(homes, name), homes.passphrase) for name in NAMES]
+    yield tuple(services_for(desk_on(store)) for store in stores)
+    for store in stores:
+        store.close()
+
+
+def carried(sender: Services, to: Services, folder: Path) -> dict[str, int]:
+    (file,) = sender.sending.send(to.desk.me.device, folder)
+    done = to.fetching.fetch([file.path], lambda _: False)
+    assert not done.refused
+    return done.counts
+
+
+def test_files_go_at_once_and_carry_only_what_is_new(
+    three: tuple[Services, ...], tmp_path: Path
+) -> None:
+    mentor, consultant, office = three
+    assert office.sending.look(mentor.desk.me.device).changes == 0
+    for laptop in (mentor, consultant):
+        assert laptop.outbox.box().unreceipted == 0
+        assert laptop.outbox.line().endswith("har alt")
+        citizen = next(laptop.citizens.ids())
+        laptop.notes.add(laptop.citizens.get(citizen), Note("note", "nyt"))
+        assert laptop.outbox.line().startswith("1 skal sendes")
+        assert carried(laptop, office, tmp_path) == {"new": 1, "changed": 0, "unchanged": 0}
+        carried(office, laptop, tmp_path)
+        assert laptop.outbox.line().endswith("har alt")
+    assert carried(office, mentor, tmp_path)["unchanged"] == 0
+
+
+def test_everybody_is_known_and_every_citizen_is_given(three: tuple[Services, ...]) -> None:
+    mentor, _, office = three
+    assert len(office.devices.all()) == 2
+    for citizen in office.citizens.ids():
+        holders = office.assignments.holders(office.citizens.get(citizen))
+        assert mentor.desk.me.device in {one.device for one in holders if one.has_it}
+        assert all(one.computer for one in holders)
+
+
+def test_a_new_citizen_can_be_given_and_gets_there(
+    three: tuple[Services, ...], tmp_path: Path
+) -> None:
+    mentor, _, office = three
+    new = office.citizens.add("Ny Opdigtsen")
+    office.assignments.assign(office.citizens.get(new), mentor.desk.me.device)
+    carried(office, mentor, tmp_path)
+    assert mentor.citizens.get(new).citizen.name == "Ny Opdigtsen"
