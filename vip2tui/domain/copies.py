@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Weeks = Annotated[int, Field(ge=0, le=260)]
+MOST_WEEKS = 260
+Weeks = Annotated[int, Field(ge=0, le=MOST_WEEKS)]
 Days = Annotated[int, Field(ge=-3_660, le=3_660)]
 """Days from a start or an end: ten years, so that no sum leaves the calendar."""
 
@@ -27,6 +28,8 @@ class PlanGoal(_Part):
     unit: str | None = None
     target: str | None = None
     """Measure and unit in words, which say which way they count: «højst 5 %»."""
+    week: Weeks | None = None
+    """The week of its step it is aimed at."""
 
 
 class PlanStep(_Part):

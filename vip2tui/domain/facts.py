@@ -12,13 +12,15 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from vip2tui.domain.copies import Plan, PlanChecklist
+from vip2tui.domain.copies import Days, Plan, PlanChecklist, Weeks
 
 Named = Annotated[str, Field(min_length=1, max_length=200, repr=False)]
 Text = Annotated[str, Field(max_length=10_000, repr=False)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 """A day somebody can have meant: days are counted on from it, and the calendar has an end."""
+WeekRow = Annotated[str | None, Field(max_length=400, repr=False)]
+"""Days and times as `vip2tui.domain.week_text` writes them: «man-fre 8.00-14.00»."""
 StepStatus = Literal["planlagt", "i_gang", "gennemfoert", "pause", "afbrudt", "sprunget_over"]
 GoalStatus = Literal["ikke_begyndt", "paa_vej", "naaet", "opgivet"]
 ItemStatus = Literal["aaben", "klaret", "ikke_relevant", "udskudt", "udgaaet"]
@@ -103,13 +105,22 @@ class Course(Fact):
 
 
 class StepState(Fact):
-    """What a person set about one step of a course; the rest stands in the copied plan."""
+    """What a person set about one step of a course; the rest stands in the copied plan.
+
+    A step of the citizen's own has nothing there: its record has a random id and says it all.
+    """
 
     KIND = "step"
 
     course: str
+    name: Annotated[str | None, Field(min_length=1, max_length=200, repr=False)] = None
+    track: Annotated[str | None, Field(max_length=40, repr=False)] = None
+    source: Annotated[str | None, Field(max_length=200, repr=False)] = None
+    """The package, edition and step it was taken from: ``lager-transport 1.0 praktik``."""
+    place: Annotated[int | None, Field(ge=-1_000_000_000, le=1_000_000_000)] = None
+    """Where it stands among the steps; low is first."""
     status: StepStatus = "planlagt"
-    weeks: Annotated[int | None, Field(ge=0, le=260)] = None
+    weeks: Weeks | None = None
     start: Day | None = None
     started: Day | None = None
     finished: Day | None = None
@@ -117,15 +128,43 @@ class StepState(Fact):
     """Since when it stands still; a pause stops the clock."""
     rested: Annotated[int | None, Field(ge=0, le=3_660)] = None
     """Days of the pauses before this one."""
+    pause_code: Annotated[str | None, Field(max_length=40, repr=False)] = None
+    """Why it stands still; what touches health stands in `PauseReason`."""
+    expected: Day | None = None
+    """When it is expected to go on."""
+    return_plan: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
+    """What is agreed about going on."""
+    reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
+
+
+class PauseReason(Fact):
+    """Why a step stands still where that touches health: for professionals only."""
+
+    KIND = "pause"
+
+    course: str
+    step: Annotated[str, Field(max_length=100, repr=False)]
+    """The step's record."""
+    paused: Day | None = None
+    """The first day of the pause it is about; another pause has another reason."""
+    pause_code: Annotated[str | None, Field(max_length=40, repr=False)] = None
     reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
 
 
 class GoalState(Fact):
-    """What a person set about one goal (delmål)."""
+    """What a person set about one goal (delmål); a goal of one's own says it all."""
 
     KIND = "goal"
 
     course: str
+    step: Annotated[str | None, Field(max_length=100, repr=False)] = None
+    """The record of the step that a goal of one's own is in."""
+    text: Annotated[str | None, Field(min_length=1, max_length=200, repr=False)] = None
+    target: Annotated[str | None, Field(max_length=200, repr=False)] = None
+    week: Weeks | None = None
+    """The week of its step it is aimed at."""
+    certificate: Annotated[str | None, Field(max_length=40, repr=False)] = None
+    """The proof (bevis) of the package it is about, if it is one and no goal of a step."""
     status: GoalStatus = "ikke_begyndt"
     day: Day | None = None
     evidence: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
@@ -139,6 +178,12 @@ class ItemState(Fact):
     course: str
     item: Annotated[str | None, Field(max_length=80)] = None
     """Which item, and which time of a repeated one: ``m06.1@14``. The id alone cannot be read."""
+    text: Annotated[str | None, Field(min_length=1, max_length=200, repr=False)] = None
+    """What an item of the citizen's own says; its record has a random id and is no time it is due.
+    """
+    owner: Literal["M", "L", "J", "B"] | None = None
+    days: Days | None = None
+    every: Annotated[int | None, Field(ge=1, le=3_660)] = None
     status: ItemStatus = "aaben"
     day: Day | None = None
     note: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
@@ -146,6 +191,25 @@ class ItemState(Fact):
     """Whose item it is when somebody else ticked: «på lederens vegne»."""
     until: Day | None = None
     """The new date of one that was put off."""
+
+
+class WeekPlan(Fact):
+    """A week of a course (ugens timer): per activity, when it is, as people write it.
+
+    A field per row, so that two who plan different rows are not in doubt.
+    """
+
+    KIND = "week"
+
+    course: str
+    full: Annotated[int | None, Field(ge=1, le=7 * 24 * 60)] = None
+    """Minutes the week should have, if not 37 hours."""
+    placement: WeekRow = None
+    danish: WeekRow = None
+    amu: WeekRow = None
+    paid: WeekRow = None
+    transport: WeekRow = None
+    job_search: WeekRow = None
 
 
 class Entry(Fact):
@@ -178,7 +242,8 @@ class Entry(Fact):
 FACTS: dict[str, type[Fact]] = {
     fact.KIND: fact
     for fact in (
-        Citizen, Identity, Workplace, Course, StepState, GoalState, ItemState, Entry,
+        Citizen, Identity, Workplace, Course, StepState, PauseReason, GoalState, ItemState,
+        WeekPlan, Entry,
     )
 }  # fmt: skip
 """The fact that each kind of record is read as."""

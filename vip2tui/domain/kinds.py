@@ -49,6 +49,8 @@ KINDS: dict[str, Kind] = {
     "step": Kind(parents=("course",)),
     "goal": Kind(parents=("course",)),
     "item": Kind(parents=("course",)),
+    "week": Kind(parents=("course",)),
+    "pause": Kind(frozenset({Place.PROFESSIONAL}), ("course",)),
     "entry": Kind(_ANYWHERE, ("course", "citizen")),
     "join": Kind(),
     "workplace": Kind(),

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.copies import PlanGoal, PlanStep
 from vip2tui.domain.kinds import derived_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from vip2tui.domain.copies import PlanGoal, PlanStep
     from vip2tui.domain.facts import Course, GoalState, StepState
 
 DONE = "gennemfoert"
@@ -27,6 +27,8 @@ BROKEN_OFF = "afbrudt"
 STEP_STATUSES = (PLANNED, RUNNING, DONE, PAUSED, BROKEN_OFF, SKIPPED)
 GOAL_STATUSES = ("ikke_begyndt", "paa_vej", "naaet", "opgivet")
 
+APART = 1_000
+"""Between two steps' places in the row, so that a third can be put there without moving them."""
 BEHIND = 7
 """Days behind from which the pace is said to be behind; far behind from three times that."""
 
@@ -37,11 +39,17 @@ class PlacedGoal:
 
     record: str
     goal: PlanGoal
+    """As it was copied, with the words a person gave it since."""
     state: GoalState | None
 
     @property
     def status(self) -> str:
         return self.state.status if self.state else GOAL_STATUSES[0]
+
+    @property
+    def own(self) -> bool:
+        """Whether somebody added it for this citizen."""
+        return self.state is not None and self.state.step is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,17 @@ class PlacedStep:
 
     record: str
     step: PlanStep
+    """As it was copied, with the name and the track a person gave it since."""
     state: StepState | None
     start: date
     weeks: int
     goals: tuple[PlacedGoal, ...]
+    place: int = 0
+    """Where it stands in the row; low is first."""
+    own: bool = False
+    """Whether somebody added it for this citizen."""
+    laid: date | None = None
+    """The day the copied plan lays it; one's own has none."""
 
     @property
     def status(self) -> str:
@@ -85,23 +100,108 @@ def goal_record(course: str, step: str, goal: str) -> str:
     return derived_id(course, "goal", step, goal)
 
 
+def proof_record(course: str, certificate: str) -> str:
+    """Return the id of the record of a proof (bevis) that a course's package asks for."""
+    return derived_id(course, "proof", certificate)
+
+
+def week_record(course: str) -> str:
+    """Return the id of the record of a course's week."""
+    return derived_id(course, "week")
+
+
 def placed(
     course: Course, steps: Mapping[str, StepState], goals: Mapping[str, GoalState]
 ) -> tuple[PlacedStep, ...]:
-    """Return the steps with their days: as the package lays them, moved where a person did."""
+    """Return the steps with their days, in their row: the package's and the citizen's own.
+
+    They lie as the package lays them, moved, renamed and put in another place where a person did.
+    """
+    added = _added_goals(course, goals)
     found = []
-    for step in course.plan.steps:
+    for n, step in enumerate(course.plan.steps, 1):
         record = step_record(course.id, step.id)
         state = steps.get(record)
-        start = (state.start if state else None) or course.start + timedelta(weeks=step.start)
-        weeks = state.weeks if state and state.weeks is not None else step.weeks
-        inside = tuple(
-            PlacedGoal(key, goal, goals.get(key))
-            for goal in step.goals
-            for key in (goal_record(course.id, step.id, goal.id),)
+        laid = course.start + timedelta(weeks=step.start)
+        inside = (*_copied_goals(course, step, goals), *added.get(record, ()))
+        place = n * APART if state is None or state.place is None else state.place
+        found.append(
+            PlacedStep(
+                record,
+                _named(step, state),
+                state,
+                (state.start if state else None) or laid,
+                state.weeks if state and state.weeks is not None else step.weeks,
+                inside,
+                place,
+                laid=laid,
+            )
         )
-        found.append(PlacedStep(record, step, state, start, weeks, inside))
-    return tuple(found)
+    found += _own(course, steps, {one.record for one in found}, added)
+    return tuple(sorted(found, key=lambda one: (one.place, one.own, one.record * one.own)))
+
+
+def _own(
+    course: Course,
+    steps: Mapping[str, StepState],
+    copied: set[str],
+    added: Mapping[str, list[PlacedGoal]],
+) -> Iterator[PlacedStep]:
+    """Yield the steps somebody added for this citizen: those that say what they are called."""
+    last = (len(course.plan.steps) + 1) * APART
+    for record, state in steps.items():
+        if state.course != course.id or record in copied or not state.name:
+            continue
+        weeks = state.weeks if state.weeks is not None else 0
+        step = PlanStep(id=record, name=state.name, track=state.track or "", weeks=weeks)
+        place = last if state.place is None else state.place
+        inside = tuple(added.get(record, ()))
+        start = state.start or course.start
+        yield PlacedStep(record, step, state, start, weeks, inside, place, own=True)
+
+
+def _named(step: PlanStep, state: StepState | None) -> PlanStep:
+    """Return a step under the name and on the track a person gave it."""
+    if state is None or not (state.name or state.track):
+        return step
+    words = {"name": state.name or step.name, "track": state.track or step.track}
+    return step.model_copy(update=words)
+
+
+def _copied_goals(
+    course: Course, step: PlanStep, goals: Mapping[str, GoalState]
+) -> Iterator[PlacedGoal]:
+    for goal in step.goals:
+        record = goal_record(course.id, step.id, goal.id)
+        state = goals.get(record)
+        yield PlacedGoal(record, _worded(goal, state), state)
+
+
+def _added_goals(course: Course, goals: Mapping[str, GoalState]) -> dict[str, list[PlacedGoal]]:
+    """Return the goals somebody added for this citizen, by the step they are in."""
+    found: dict[str, list[PlacedGoal]] = {}
+    new = {
+        record: state
+        for record, state in goals.items()
+        if state.step and state.text and state.course == course.id
+    }
+    if new:  # a copied goal that says so too is not shown twice
+        for step in course.plan.steps:
+            for copied in step.goals:
+                new.pop(goal_record(course.id, step.id, copied.id), None)
+    for record, state in new.items():
+        if state.step and state.text:
+            goal = PlanGoal(id=record, text=state.text, target=state.target, week=state.week)
+            found.setdefault(state.step, []).append(PlacedGoal(record, goal, state))
+    return found
+
+
+def _worded(goal: PlanGoal, state: GoalState | None) -> PlanGoal:
+    """Return a goal in the words a person gave it."""
+    if state is None or (state.text is None and state.target is None and state.week is None):
+        return goal
+    said = {"text": state.text, "target": state.target, "week": state.week}
+    return goal.model_copy(update={name: new for name, new in said.items() if new is not None})
 
 
 def planned_end(steps: Iterable[PlacedStep], start: date) -> date:

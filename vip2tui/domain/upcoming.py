@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.checklist import CONSULTANT, LEADER, MENTOR
 from vip2tui.domain.facts import Role
 from vip2tui.domain.plan import PAUSED, PLANNED, RUNNING
+from vip2tui.domain.tailor import LONG_PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,6 +105,9 @@ def waiting_steps(
             verb, due = "Start", step.start
         elif step.status == RUNNING:
             verb, due = "Afslut", step.end
+        elif step.status == PAUSED and step.state is not None and step.state.paused:
+            asked = step.state.paused + timedelta(days=LONG_PAUSE)
+            verb, due = "Tag fat igen", min(step.state.expected or asked, asked)
         else:
             continue
         if due < today and role is Role.MENTOR:

@@ -7,20 +7,35 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.checklist import ItemLine, board
-from vip2tui.domain.facts import Citizen, Course, Entry, GoalState, Identity, ItemState, StepState
+from vip2tui.domain.facts import (
+    Citizen,
+    Course,
+    Entry,
+    GoalState,
+    Identity,
+    ItemState,
+    PauseReason,
+    StepState,
+    WeekPlan,
+)
 from vip2tui.domain.kinds import PARENTS, Place, case_at
-from vip2tui.domain.plan import PlacedStep, placed, planned_end
+from vip2tui.domain.plan import PlacedStep, placed, planned_end, proof_record, week_record
+from vip2tui.domain.tailor import own_items
 from vip2tui.services.reading import read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
+    from vip2tui.changes.writer import Draft
     from vip2tui.domain.facts import Fact
     from vip2tui.services.desk import Desk
 
 _MODELS: tuple[type[Fact], ...] = (
-    Citizen, Course, Entry, GoalState, Identity, ItemState, StepState,
+    Citizen, Course, Entry, GoalState, Identity, ItemState, PauseReason, StepState, WeekPlan,
 )  # fmt: skip
 _BY_KIND = {model.KIND: model for model in _MODELS}
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
@@ -33,6 +48,8 @@ _NEEDED = {
     StepState.KIND: {"course": ""},
     GoalState.KIND: {"course": ""},
     ItemState.KIND: {"course": ""},
+    PauseReason.KIND: {"course": "", "step": ""},
+    WeekPlan.KIND: {"course": ""},
     Entry.KIND: {"type": "note"},
 }
 
@@ -47,6 +64,12 @@ class CoursePlan:
     steps: tuple[PlacedStep, ...]
     end: date
     lines: tuple[ItemLine, ...]
+    week: WeekPlan | None = None
+    """How a week of it looks, if somebody has planned one."""
+    proofs: Mapping[str, GoalState] = field(default_factory=dict)
+    """What is known of the proofs (beviser) the package asks for, by their id."""
+    pauses: Mapping[str, PauseReason] = field(default_factory=dict)
+    """Why steps stand still, by record, where that touches health and is known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +113,20 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
     basis = (*states.values(), today)
     made: Casework = desk.kept(citizen_id, basis, lambda: _read(states, citizen_id, today))
     return made
+
+
+def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
+    """Return a citizen as it would be if the drafts were written now. Nothing is stored."""
+    pen = Pen(desk.me.writer, desk.me.person)
+    at = desk.now().isoformat(timespec="seconds")
+    made = write(drafts, desk.state, pen=pen, action="?", at=at)
+    states = {}
+    for case in seen.states:
+        more = [change for change in made if change.place[1] == case]
+        states[case] = (
+            desk.fold(case, [*desk.store.changes(case), *more]) if more else desk.state(case)
+        )
+    return _read(states, seen.citizen.id, desk.today())
 
 
 def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
@@ -142,5 +179,19 @@ def _instead(record: Record) -> dict[str, str]:
 def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
-    lines = board(course, course.checklist.items, facts[ItemState.KIND], end, today)
-    return CoursePlan(course, course.plan.name, steps, end, lines)
+    items: dict[str, ItemState] = facts[ItemState.KIND]
+    own, records = own_items(course, items)
+    times = {record: one for record, one in items.items() if record not in records}
+    lines = board(course, (*course.checklist.items, *own), times, end, today)
+    goals: dict[str, GoalState] = facts[GoalState.KIND]
+    return CoursePlan(
+        course,
+        course.plan.name,
+        steps,
+        end,
+        lines,
+        facts[WeekPlan.KIND].get(week_record(course.id)),
+        {one.certificate: one for record, one in goals.items()
+         if one.certificate and record == proof_record(course.id, one.certificate)},
+        {one.step: one for one in facts[PauseReason.KIND].values() if one.course == course.id},
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
+from vip2tui.domain.copies import MOST_WEEKS
 from vip2tui.domain.facts import Course, GoalState, StepState
 from vip2tui.domain.kinds import derived_id
 from vip2tui.domain.plan import (
@@ -167,7 +168,7 @@ def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
     if status == PAUSED:
         values["paused"] = (paused or today).isoformat()
     else:
-        values["paused"] = None
+        values |= {"paused": None, "expected": None, "pause_code": None, "return_plan": None}
         if paused and status != PLANNED:
             values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
     if status != DONE:
@@ -197,6 +198,7 @@ def copied_plan(package: Package) -> dict[str, Json]:
                         "unit": goal.unit,
                         "target": "" if goal.target == 1 else goal.in_words,
                     }
+                    | ({"week": goal.week} if goal.week and goal.week <= MOST_WEEKS else {})
                     for goal in step.goals
                 ],
             }

@@ -17,11 +17,15 @@ from vip2tui.services.fetching import FetchService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
 from vip2tui.services.outbox import OutboxService
+from vip2tui.services.own_parts import OwnPartsService
+from vip2tui.services.pausing import PausingService
 from vip2tui.services.search import SearchService
 from vip2tui.services.sending import SendService
 from vip2tui.services.sharing import Sharing
+from vip2tui.services.tailoring import TailoringService
 from vip2tui.services.today import TodayService
 from vip2tui.services.weekly import WeeklyRound
+from vip2tui.services.weekplan import WeekPlanService
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
@@ -34,6 +38,10 @@ class Services:
     desk: Desk
     citizens: CitizenService
     courses: CourseService
+    tailoring: TailoringService
+    own_parts: OwnPartsService
+    pausing: PausingService
+    weekplan: WeekPlanService
     checklist: ChecklistService
     notes: NoteService
     weekly: WeeklyRound
@@ -59,6 +67,10 @@ def services_for(desk: Desk) -> Services:
         desk,
         CitizenService(desk),
         CourseService(desk),
+        TailoringService(desk),
+        OwnPartsService(desk),
+        PausingService(desk),
+        WeekPlanService(desk),
         ChecklistService(desk),
         NoteService(desk),
         WeeklyRound(desk),
