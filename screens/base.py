@@ -8,7 +8,6 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,9 +19,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens import commands, telling
+from screens.alone import only_citizen
 from screens.messages import GoTo, Leave, Opened, Trouble
-from screens.widgets.frame import Keys, Shortcut, TooSmall
+from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from vip2tui.domain.danish import first_name
+from vip2tui.domain.hours import clock
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, cut
 from vip2tui.storage.errors import StorageError
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 
 __all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Leave", "Opened", "Page"]
 BASE_CSS = Path(__file__).with_name("base.tcss")
-WIDTHS = [(0, "-narrow"), (80, "-wide")]
-HEIGHTS = [(0, "-low"), (24, "-high")]
+WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
+HEIGHTS = [(0, "-low"), (LINES, "-high")]
 UNTITLED = Content("")
 _LEAST = 20
+NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 12
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
@@ -143,6 +145,7 @@ class Page(Screen[None]):
         """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
         self.query_one("#trouble", Static).update(T(telling.loud(text)) if text else UNTITLED)
         self.set_class(bool(text), "-trouble")
+        self.show_told()
         for field in self.query("Field, TextField"):
             field.read_only = bool(text)  # type: ignore[attr-defined]  # both have it
 
@@ -167,8 +170,10 @@ class BaseScreen(Page):
         """Fetch what is stored and show it; keep the cursor, and what is being typed."""
 
     def status(self) -> str:
+        if self.has_class("-trouble"):
+            return ""
         at = self.services.desk.saved_at
-        return f"Gemt kl. {at.hour}.{at.minute:02}" if at else "Alt er gemt"
+        return f"Gemt kl. {clock(at)}" if at else "Alt er gemt"
 
     def shortcuts(self) -> list[Shortcut]:
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
@@ -224,7 +229,7 @@ class BaseScreen(Page):
 
         words = self.services.history.next_undo()
         if words is None:
-            self.say("Der er ikke noget at fortryde.")
+            self.say(NOTHING_TO_UNDO)
             return
         asked = Confirm(f"Fortryd: {words}?", "Fortryd", "Behold")
         if not await self.app.push_screen_wait(asked):
@@ -234,15 +239,7 @@ class BaseScreen(Page):
         except Vip2Error as error:
             self.refuse(error)
         else:
-            self.saved(f"Fortrudt: {undone.words}" if undone else "Der var ikke noget at fortryde.")
-
-
-def only_citizen(services: Services) -> str | None:
-    """Return the citizen's id where a mentor has just one: then F2 goes straight there."""
-    if services.desk.me.role != "mentor":
-        return None
-    some = list(islice(services.citizens.ids(), 2))
-    return some[0] if len(some) == 1 else None
+            self.saved(f"Fortrudt: {undone.words}" if undone else NOTHING_TO_UNDO)
 
 
 def _key(command: commands.Command, action: str | None = None) -> Shortcut:

@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from screens import commands
-from screens.base import BASE_CSS, BaseScreen, only_citizen
+from screens.alone import only_citizen
+from screens.base import BASE_CSS, BaseScreen
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, fit
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens import parting
-from screens.base import BaseScreen, GoTo, Page, only_citizen
+from screens.alone import only_citizen
+from screens.base import BaseScreen, GoTo, Page
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:

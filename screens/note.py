@@ -15,6 +15,7 @@ from screens.note_reading import date_echo, read_day, read_time, time_echo
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui import catalog
+from vip2tui.domain.danish import number
 from vip2tui.domain.days import say
 from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import clock, say_minutes
@@ -189,7 +190,7 @@ class NoteScreen(Drafting, BaseScreen):
         length = len(self.query_one("#text", Lines).text)
         over = length - MAX_TEXT
         self.query_one("#count", Static).update(
-            T(f"{over} tegn for meget. Teksten bliver her som kladde." if over > 0 else "")
+            T(f"{number(over)} tegn for meget. Teksten bliver her som kladde." if over > 0 else "")
         )
         self.later()
 

@@ -17,6 +17,10 @@ from vip2tui.safe import clean_line, width_of
 if TYPE_CHECKING:
     from textual.app import App
 
+NOT_UTF8 = (
+    "Der kom et tegn, som programmet ikke kan læse: terminalen bruger ikke UTF-8. Det, du har "
+    "skrevet, er i behold. Ret det sted, hvor der står \ufffd, eller brug en anden terminal."
+)
 SECONDS = {False: 1.0, True: 2.5}
 """How long a message stays whatever is pressed, by whether it is a refusal: type-ahead must not
 take away what nobody has had time to see."""
@@ -81,8 +85,14 @@ def fade(app: App[Any]) -> None:
     """Take the message away, if there has been time to read it: a person does something else."""
     now = told(app)
     if now.text and monotonic() - now.at > SECONDS[now.is_refusal]:
-        now.text, now.is_refusal = "", False
-        _draw(app)
+        clear(app)
+
+
+def clear(app: App[Any]) -> None:
+    """Take the message away: what it said is over."""
+    told(app).text = ""
+    told(app).is_refusal = False
+    _draw(app)
 
 
 def loud(text: str) -> str:

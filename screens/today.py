@@ -16,7 +16,8 @@ from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from screens import words
-from screens.base import BASE_CSS, BaseScreen, GoTo, only_citizen
+from screens.alone import only_citizen
+from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count, first_name, genitive
 from vip2tui.domain.days import due_words, say

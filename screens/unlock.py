@@ -16,26 +16,31 @@ from screens.base import BASE_CSS, Opened, Page
 from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
-from vip2tui.storage.errors import RecoveryCodeError, WrongPassphraseError
+from vip2tui.storage.errors import (
+    NotAVaultError,
+    NoVaultError,
+    RecoveryCodeError,
+    VaultDamagedError,
+    WrongPassphraseError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
+    from screens.unlock_pages import Rescue
     from vip2tui.services.desk import Desk
 
 LONGEST_WAIT = 60
 MOMENT = "Et øjeblik …"
+ASKING = "Skriv din adgangskode for at åbne dit arkiv."
+LOCKED = "Programmet er låst, og det, du var i gang med, er gemt. Skriv din adgangskode."
 WRONG = (
     "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "
     "Prøv igen, og se efter Caps Lock og mellemrum."
 )
 WRONG_CODE = "Nødkoden hører ikke til dette arkiv. Arkivet er ikke rørt. Se efter på papiret."
-FORGOTTEN = (
-    "Skriv nødkoden fra papiret: syv grupper med fem tegn. Store og små bogstaver er lige gode. "
-    "Vælg så en ny adgangskode; den gamle gælder ikke mere."
-)
 
 
 class Unlock(Page):
@@ -56,15 +61,24 @@ class Unlock(Page):
             super().__init__()
             self.error = error
 
-    def __init__(self, unlock: Callable[[str], Desk], recover: Callable[[str, str], Desk]) -> None:
+    def __init__(
+        self,
+        unlock: Callable[[str], Desk],
+        recover: Callable[[str, str], Desk],
+        rescue: Callable[[], Rescue],
+        *,
+        was_locked: bool = False,
+    ) -> None:
         super().__init__()
-        self._unlock, self._recover = unlock, recover
+        self._unlock, self._recover, self._rescue = unlock, recover, rescue
+        self._was_locked = was_locked
+        self._newest = ""
         self._wrong = 0
         self._free_at = 0.0
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="ask"):
-            yield Static("Skriv din adgangskode for at åbne dit arkiv.", classes="lead")
+            yield Static(LOCKED if self._was_locked else ASKING, classes="lead")
             phrase = Field(password=True, id="old")
             phrase.border_title = "Adgangskode: fem ord"
             yield phrase
@@ -77,7 +91,11 @@ class Unlock(Page):
     async def _turn(self, page: str) -> None:
         """Show one of the three pages; what is typed on the others stays."""
         if not self.query(f"#{page}"):  # made when it is needed: the prompt must stand at once
-            await self.query_one("#body").mount(_code_page() if page == "code-page" else _problem())
+            from screens.unlock_pages import code_page, problem_page
+
+            await self.query_one("#body").mount(
+                code_page() if page == "code-page" else problem_page()
+            )
         for one in ("ask", "code-page", "problem"):
             for found in self.query(f"#{one}"):
                 found.display = one == page
@@ -99,10 +117,13 @@ class Unlock(Page):
         self.query_one("#answer", Static).update(MOMENT)
         self._open(field.value)
 
-    @work(thread=True, exclusive=True, group="open")
     def _open(self, phrase: str) -> None:
+        self._open_with(lambda: self._unlock(phrase))
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open_with(self, door: Callable[[], Desk]) -> None:
         try:
-            desk = self._unlock(phrase)
+            desk = door()
         except Vip2Error as error:
             self.post_message(self.Failed(error))
         else:
@@ -124,6 +145,10 @@ class Unlock(Page):
             self.exit_code = 3
             await self._turn("problem")
             self.query_one("#reason", Static).update(T(str(error)))
+            self.query_one("#read").display = isinstance(error, VaultDamagedError)
+            is_lost = isinstance(error, (VaultDamagedError, NotAVaultError, NoVaultError))
+            self._newest = self._rescue().newest() if is_lost else ""
+            self.query_one("#restore").display = bool(self._newest)
 
     def _hold(self) -> None:
         """Make the next guess wait: a second, two, four … and never more than a minute."""
@@ -171,47 +196,38 @@ class Unlock(Page):
             return
         self.query_one("#recover", Button).disabled = True
         self.say(MOMENT)
-        self._set_anew(self.query_one("#code", Field).value, phrase)
-
-    @work(thread=True, exclusive=True, group="open")
-    def _set_anew(self, code: str, phrase: str) -> None:
-        try:
-            desk = self._recover(code, phrase)
-        except Vip2Error as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.app.post_message(Opened(desk))
+        code = self.query_one("#code", Field).value
+        self._open_with(lambda: self._recover(code, phrase))
 
     @on(Button.Pressed, "#back")
     @on(Button.Pressed, "#retry")
     async def _again(self) -> None:
         await self._turn("ask")
 
+    # ---- what can be done about a damaged vault
+
+    @on(Button.Pressed, "#read")
+    def _read(self) -> None:
+        phrase = self.query_one("#old", Field).value
+        self.say(MOMENT)
+        self._open_with(lambda: self._rescue().read(phrase))
+
+    @on(Button.Pressed, "#restore")
+    @work(exclusive=True, group="restore")
+    async def _restore(self) -> None:
+        """Put the newest sound backup in the vault's place, after a question that says which."""
+        from screens.dialogs import Confirm
+
+        question = (
+            f"Hent den nyeste sikkerhedskopi, der er hel (den sidste er fra {self._newest})? "
+            "Det, der er skrevet senere end den, mangler så her. "
+            "Filen, der ikke kan åbnes, bliver liggende ved siden af."
+        )
+        if await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
+            phrase = self.query_one("#old", Field).value
+            self.say(MOMENT)
+            self._open_with(lambda: self._rescue().restore(phrase))
+
     @on(Button.Pressed, "#leave")
     async def _end(self) -> None:
         await self.run_action("app.quit")
-
-
-def _code_page() -> Vertical:
-    """Return the page for a forgotten passphrase."""
-    from screens.widgets.new_passphrase import NewPassphrase
-
-    code = Field(id="code")
-    code.border_title = "Nødkode"
-    deeds = Horizontal(
-        Button("Skift adgangskode", id="recover", variant="primary"),
-        Button("Tilbage", id="back"),
-        classes="deeds",
-    )
-    return Vertical(Static(FORGOTTEN, classes="lead"), code, NewPassphrase(), deeds, id="code-page")
-
-
-def _problem() -> Vertical:
-    """Return the page that says why the vault cannot be opened."""
-    deeds = Horizontal(
-        Button("Prøv igen", id="retry", variant="primary"),
-        Button("Luk programmet", id="leave"),
-        classes="deeds",
-    )
-    title = Static("Arkivet kan ikke åbnes", classes="title")
-    return Vertical(title, Static(id="reason"), deeds, id="problem")

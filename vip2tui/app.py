@@ -22,6 +22,7 @@ from textual.binding import Binding, BindingType  # noqa: E402
 from screens import commands, journey, parting, telling  # noqa: E402
 from screens.base import BaseScreen, Page  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
+from screens.widgets.frame import COLUMNS, LINES  # noqa: E402
 from vip2tui import crash, paths, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
 
@@ -29,10 +30,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screens.first_run import Answers
+    from screens.unlock_pages import Rescue
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
 _GENERATIONS = ("vault-*.v2t*", "sikkerhedskopier/*.v2t")
+_BLIND = ("ctrl+q", "ctrl+l")
+"""What can be done though the window is too small: nothing is written by it."""
 _FIRST_PICTURE = 0.3
 """Seconds: what is imported beside the first picture would only make it later."""
 
@@ -70,7 +74,10 @@ class Vip2App(App[None], inherit_bindings=False):
             # asking the vault itself would import it
             from screens.unlock import Unlock
 
-            self.push_screen(Unlock(self._unlock, self._recover))
+            was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
+            self.push_screen(
+                Unlock(self._unlock, self._recover, self._rescue, was_locked=was_locked)
+            )
         else:
             from screens.first_run import FirstRun
 
@@ -97,6 +104,11 @@ class Vip2App(App[None], inherit_bindings=False):
 
         return opening.desk_on(vault.recover(self.home, code, passphrase))
 
+    def _rescue(self) -> Rescue:
+        from vip2tui.services.upkeep import Rescue
+
+        return Rescue(self.home)
+
     def _create(self, answers: Answers) -> tuple[Desk, str]:
         from vip2tui.domain.facts import Role
         from vip2tui.services import opening
@@ -115,8 +127,14 @@ class Vip2App(App[None], inherit_bindings=False):
         from vip2tui.services.house import services_for
 
         self.services = services_for(message.desk)
+        telling.clear(self)
         self._begin(self.services)
         self._tidy(message.desk)
+        from vip2tui.services.upkeep import is_read_only
+        from vip2tui.storage.errors import ReadOnlyError
+
+        if is_read_only(message.desk):
+            self.post_message(Trouble(str(ReadOnlyError())))
 
     def _begin(self, services: Services) -> None:
         from screens import look
@@ -140,11 +158,9 @@ class Vip2App(App[None], inherit_bindings=False):
     @work(thread=True, exit_on_error=False, group="tidy")
     def _tidy(self, desk: Desk) -> None:
         """Write the vault afresh when its journal has grown long; opening stays quick."""
-        from vip2tui.storage import vault
-        from vip2tui.storage.store import TinyStore
+        from vip2tui.services import upkeep
 
-        if isinstance(desk.store, TinyStore) and desk.store.journal.is_long():
-            vault.compact(desk.store)
+        upkeep.tidy(desk)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="backup")
     def _back_up_daily(self) -> None:
@@ -187,8 +203,12 @@ class Vip2App(App[None], inherit_bindings=False):
         """Change between light and dark."""
         from screens import look
 
-        if self.services is not None:
+        if self.services is None:
+            return
+        try:
             look.turn(self, self.services.desk)
+        except Vip2Error as error:
+            self.post_message(Trouble(str(error)))
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C copies what is marked; where nothing is, people expect it to end the program."""
@@ -223,9 +243,16 @@ class Vip2App(App[None], inherit_bindings=False):
         """Note that somebody is here; a message they have read goes."""
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
+            if self._is_covered() and not (isinstance(event, events.Key) and event.key in _BLIND):
+                return  # nobody should tick or write what cannot be seen
             if isinstance(event, events.Key | events.MouseDown | events.Paste):
                 telling.fade(self)
         await super().on_event(event)
+        if isinstance(event, events.Key) and event.character == "\ufffd":
+            telling.tell(self, telling.NOT_UTF8, is_refusal=True)
+
+    def _is_covered(self) -> bool:
+        return self.size.width < COLUMNS or self.size.height < LINES
 
     def notify(self, message: str, **_how: Any) -> None:  # never a toast
         """Tell it where everything is told: a toast would lie over lines and buttons."""

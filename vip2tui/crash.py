@@ -21,7 +21,7 @@ SORRY = (
     "Programmet stoppede på grund af en fejl i selve programmet. "
     "Det, der var meldt gemt, er i behold.\n"
     "Start programmet igen. Sker det samme, så send linjerne herunder til dem, "
-    "der har givet jer programmet. De rummer ingen navne."
+    "du har programmet fra. De rummer ingen navne."
 )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
+COLUMNS, LINES = 80, 24
+"""What a screen needs."""
 MOST_KEYS = 6
 """More do not fit 80 columns; the rest is a menu away."""
 

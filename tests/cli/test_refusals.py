@@ -34,7 +34,7 @@ def the_file(home: Path) -> Path:
 
 
 def test_there_is_no_vault(vip: Vip) -> None:
-    refused(vip("today"), 3, "ingen data endnu")
+    refused(vip("today"), 3, "intet arkiv endnu")
 
 
 def test_a_wrong_passphrase(home: Path, vip: Vip, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +60,7 @@ def test_no_passphrase_and_nobody_to_ask(
 def test_init_twice_and_init_over_a_paper(home: Path, vip: Vip, tmp_path: Path) -> None:
     words = ("init", "--name", "x", "--role", "mentor", "--authority", "y")
     before = bytes_of(home)
-    refused(vip(*words), 3, "allerede data")
+    refused(vip(*words), 3, "allerede et arkiv")
     assert bytes_of(home) == before
     (tmp_path / "papir").write_text("andet", encoding="utf-8")
     more = ("--home", str(tmp_path / "ny"), "--recovery-key-file", str(tmp_path / "papir"))
@@ -91,11 +91,22 @@ def test_a_damaged_vault(home: Path, vip: Vip) -> None:
     assert the_file(home).read_bytes() == data
 
 
-def test_half_a_frame_is_told_and_what_was_saved_is_there(home: Path, vip: Vip) -> None:
+def test_a_file_that_lost_what_was_saved_is_not_called_whole(home: Path, vip: Vip) -> None:
     vip(*ADD)
     whole = the_file(home).read_bytes()
+    vip("citizen", "add", "--name", "Meldt Gemt")
+    cut = the_file(home).read_bytes()[: len(whole) + 40]
+    the_file(home).write_bytes(cut)
+    refused(vip("citizen", "list"), 3, "Det sidste af arkivets fil mangler")
+    assert the_file(home).read_bytes() == cut
+
+
+def test_half_a_frame_is_told_and_what_was_saved_is_there(home: Path, vip: Vip) -> None:
+    vip(*ADD)
+    whole, anchor = the_file(home).read_bytes(), (home / "anchor.json").read_bytes()
     vip("citizen", "add", "--name", "Halv Borger")
     the_file(home).write_bytes(the_file(home).read_bytes()[: len(whole) + 40])
+    (home / "anchor.json").write_bytes(anchor)  # a crash leaves it as the last closing did
     done = vip("citizen", "list", "--json")
     assert done.code == 0
     assert [one["name"] for one in done.json] == ["Ny Borger"]

@@ -5,6 +5,7 @@ Without a word on the line this is all that is imported before the app: no reade
 
 from __future__ import annotations
 
+import codecs
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.commands.line import Line
+
+
+NOT_UTF8 = (
+    "Terminalen bruger ikke UTF-8 og kan ikke vise programmets tegn. Intet er åbnet, og dit arkiv "
+    "er ikke rørt. Start med «PYTHONUTF8=1 vip2tui», brug en anden terminal, eller brug "
+    "kommandoerne, fx «vip2tui today»."
+)
 
 
 def has_screen() -> bool:
@@ -22,12 +30,26 @@ def has_screen() -> bool:
         return False
 
 
+def can_draw() -> bool:
+    """Return whether the terminal takes more than a few letters: the app draws there."""
+    encoding = getattr(sys.__stderr__, "encoding", None) or "ascii"
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
 def show(home: Path | None = None) -> int:
     """Show the app; it asks for the passphrase itself. When it is locked, begin afresh."""
     from vip2tui import crash, paths, restart
 
     crash.install()
     place = paths.home(home)
+    if not can_draw():
+        from vip2tui.commands.line import warn
+
+        warn(NOT_UTF8)
+        return 2
     if restart.needs_parent():
         return restart.under_parent(place)
     from vip2tui.app import run

@@ -20,8 +20,8 @@ class NoVaultError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Her er ingen data endnu. Intet er gået tabt. Opret først med “vip2tui init”,"
-            " eller vælg den rigtige mappe."
+            "Her er intet arkiv endnu. Intet er gået tabt. Opret dit arkiv først med"
+            " «vip2tui init», eller vælg den rigtige mappe."
         )
 
 
@@ -30,7 +30,7 @@ class VaultExistsError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Her ligger allerede data. De er ikke rørt. Åbn dem med din adgangskode,"
+            "Her ligger allerede et arkiv. Det er ikke rørt. Åbn det med adgangskoden,"
             " eller vælg en anden mappe."
         )
 
@@ -38,9 +38,10 @@ class VaultExistsError(VaultError):
 class WrongPassphraseError(VaultError):
     """The passphrase, or the recovery code, is not the one the vault was sealed with."""
 
-    def __init__(self, what: str = "Adgangssætningen") -> None:
+    def __init__(self, what: str = "Adgangskoden") -> None:
         super().__init__(
-            f"{what} passer ikke. Data er ikke rørt. Prøv igen, og se efter Caps Lock og mellemrum."
+            f"{what} passer ikke. Dit arkiv er ikke rørt. Prøv igen, og se efter Caps Lock og"
+            " mellemrum."
         )
 
 
@@ -48,16 +49,16 @@ class RecoveryCodeError(VaultError):
     """The recovery code is mistyped: it could not be the code of any vault."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"{why} Data er ikke rørt. Ret koden efter papiret, og prøv igen.")
+        super().__init__(f"{why} Dit arkiv er ikke rørt. Ret koden efter papiret, og prøv igen.")
 
 
 class VaultDamagedError(VaultError):
     """Bytes in the vault are not those that were written. The file is left as it is."""
 
-    def __init__(self, what: str = "Datafilen er beskadiget") -> None:
+    def __init__(self, what: str = "Dit arkiv er beskadiget") -> None:
         super().__init__(
-            f"{what}. Filen er ikke ændret, og intet er skåret væk. Åbn den skrivebeskyttet for at"
-            " læse det, der er helt, eller hent den nyeste sikkerhedskopi."
+            f"{what}. Filen er ikke ændret, og intet er skåret væk. I programmet kan du læse det,"
+            " der er helt, eller hente den nyeste sikkerhedskopi."
         )
 
 
@@ -66,8 +67,8 @@ class VaultTooNewError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Data er skrevet af en nyere udgave af vip2tui. De er ikke rørt."
-            " Hent den nyere udgave, og åbn dem med den."
+            "Dit arkiv er skrevet af en nyere udgave af programmet. Det er ikke rørt."
+            " Få den nyere udgave, og åbn arkivet med den."
         )
 
 
@@ -76,8 +77,8 @@ class VaultTooOldError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Data er skrevet af en ældre udgave, som denne udgave ikke kan læse. De er ikke rørt."
-            " Åbn dem først med en mellemliggende udgave."
+            "Dit arkiv er skrevet af en ældre udgave, som denne ikke kan læse. Det er ikke rørt."
+            " Åbn det først med en udgave, der ligger imellem."
         )
 
 
@@ -86,8 +87,8 @@ class MigrationError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Data kunne ikke føres over i den nye udgaves form. De gamle data er ikke rørt."
-            " Brug den tidligere udgave, og kontakt dem, der har givet jer programmet."
+            "Dit arkiv kunne ikke føres over i den nye udgaves form. Det gamle er ikke rørt."
+            " Brug den tidligere udgave, og spørg dem, du har programmet fra."
         )
 
 
@@ -97,7 +98,7 @@ class VaultInUseError(VaultError):
     def __init__(self, holder: str = "") -> None:
         tail = f" ({holder})" if holder else ""
         super().__init__(
-            f"vip2tui er allerede åben i et andet vindue{tail}. Data er ikke rørt."
+            f"vip2tui er allerede åben i et andet vindue{tail}. Dit arkiv er ikke rørt."
             " Brug det vindue, eller luk det først."
         )
 
@@ -107,7 +108,7 @@ class NotAVaultError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Filen er ikke en vip2tui-datafil. Den er ikke rørt. Vælg den rigtige mappe,"
+            "Filen er ikke et arkiv fra vip2tui. Den er ikke rørt. Vælg den rigtige mappe,"
             " eller hent en sikkerhedskopi."
         )
 
@@ -119,7 +120,7 @@ class WeakPassphraseError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Adgangssætningen er for let at gætte. Intet er ændret. Brug fem tilfældige ord,"
+            "Adgangskoden er for let at gætte. Intet er ændret. Brug fem tilfældige ord,"
             " eller lad programmet foreslå en."
         )
 
@@ -143,7 +144,7 @@ class WriteError(StorageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "DER GEMMES IKKE: Der kan ikke skrives i datamappen. Det, der var gemt før, er i"
+            "DER GEMMES IKKE: Der kan ikke skrives i arkivets mappe. Det, der var gemt før, er i"
             " behold. Se efter, om mappen er skrivebeskyttet, og gem igen."
         )
 
@@ -163,8 +164,8 @@ class ChangedBehindUsError(StorageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "DER GEMMES IKKE: Et andet program har ændret datafilen. Det, der var gemt før, er i"
-            " behold. Stop synkronisering af mappen, og start vip2tui igen."
+            "DER GEMMES IKKE: Et andet program har ændret arkivets fil. Det, der var gemt før, er i"
+            " behold. Slå kopiering til skyen fra for mappen, og start programmet igen."
         )
 
 
@@ -173,8 +174,8 @@ class ReadOnlyError(StorageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "DER GEMMES IKKE: Data er åbnet skrivebeskyttet eller lukket. Intet er ændret."
-            " Åbn dem igen på almindelig vis for at gemme."
+            "DER GEMMES IKKE: Arkivet er kun åbnet til læsning. Intet er ændret."
+            " Luk programmet, og åbn arkivet igen for at skrive."
         )
 
 
@@ -194,5 +195,5 @@ class ForkedChangeError(Vip2Error):
         self.change_id = change_id
         super().__init__(
             "En ændring findes allerede med et andet indhold. Intet er gemt, og det gamle er i"
-            " behold. Det sker, når data er kopieret mellem to computere; kontakt kontoret."
+            " behold. Det sker, når et arkiv er kopieret mellem to computere; spørg kommunen."
         )

@@ -86,7 +86,7 @@ def _matching(home: Path, pattern: re.Pattern[str]) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise VaultDamagedError("Datamappen kan ikke læses") from error
+        raise VaultDamagedError("Arkivets mappe kan ikke læses") from error
     return sorted(names, key=generation_of, reverse=True)
 
 
@@ -151,7 +151,7 @@ def choose(
     """
     files = live(home)
     if not files:
-        raise VaultDamagedError("Den aktuelle datafil mangler") if old(home) else NoVaultError
+        raise VaultDamagedError("Arkivets nyeste fil mangler") if old(home) else NoVaultError
     faults: list[VaultError] = []
     for place, path in enumerate(files):
         data = disk.read(path)

@@ -17,33 +17,33 @@ class Notice:
 
 TORN = (
     "Sidst blev der slukket midt i en gemning. Alt, der var meldt gemt, er i behold;"
-    " det halve er lagt til side. Se efter, om det sidste, I skrev, mangler."
+    " det halve er lagt til side. Se efter, om det sidste, du skrev, mangler."
 )
 FELL_BACK = (
-    "Sidst blev der slukket, mens data blev ryddet op. Alt, der var meldt gemt, er i behold,"
+    "Sidst blev der slukket, mens arkivet blev ryddet op. Alt, der var meldt gemt, er i behold,"
     " og der skal ikke gøres noget."
 )
 ROLLED_BACK = (
-    "Data er ældre, end de var sidst. En ældre kopi er måske lagt tilbage. Intet er ændret."
-    " Har I ikke selv hentet en sikkerhedskopi, så spørg kontoret, før I skriver videre."
+    "Dit arkiv er ældre, end det var sidst. En ældre kopi er måske lagt tilbage. Intet er ændret."
+    " Har du ikke selv hentet en sikkerhedskopi, så spørg kommunen, før du skriver videre."
 )
 SLOTS_LOST = (
-    "Kommunens egen adgang til data gælder ikke efter skiftet. Data er i behold."
-    " Kommunen kan lægge sin adgang ind igen."
+    "Kommunens reservenøgle gælder ikke efter skiftet. Dit arkiv er i behold."
+    " Kommunen kan lægge en ny ind."
 )
 DISK_LOW = (
     "Disken er fuld. Det sidste blev gemt på en plads, der var holdt fri, og alt er i behold."
     " Gør plads nu; ellers kan det næste ikke gemmes."
 )
 MIGRATED = (
-    "Data er ført over i den nye udgaves form, talt efter og fundet hele."
+    "Dit arkiv er ført over i den nye udgaves form, talt efter og fundet helt."
     " Den gamle fil er gemt ved siden af."
 )
 BACKUPS_LEFT = (
     "Nogle ældre filer er ikke skrevet om: de er beskadigede eller lagt til side og åbnes stadig"
-    " som før. Data er i behold. Slet filerne, hvis I ikke skal bruge dem."
+    " som før. Dit arkiv er i behold. Slet filerne, hvis du ikke skal bruge dem."
 )
 RESTORED = (
-    "Data er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"
-    " slettet. Se efter, om det sidste, I skrev, mangler."
+    "Dit arkiv er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"
+    " slettet. Se efter, om det sidste, du skrev, mangler."
 )

@@ -108,7 +108,7 @@ class _Reader:
                 if not found.torn and not self._skip():
                     break
         if not found.snapshot_end and not found.damage:
-            found.damage, found.torn = "Datafilen er ikke skrevet færdig", False
+            found.damage, found.torn = "Arkivets fil er ikke skrevet færdig", False
         return found
 
     def _take(self, head: Head) -> bool:
@@ -174,9 +174,9 @@ class _Reader:
         if found.snapshot_end and later is None and not whole and in_place and not found.damage:
             found.torn = True
         elif not found.snapshot_end and later is None:
-            found.damage = found.damage or "Datafilen er ikke skrevet færdig"
+            found.damage = found.damage or "Arkivets fil er ikke skrevet færdig"
         else:
-            found.damage = found.damage or "Datafilen er beskadiget"
+            found.damage = found.damage or "Arkivets fil er beskadiget"
 
     def _skip(self) -> bool:
         """Go on behind the damage, for those who open what is left: a frame names its own place."""

@@ -149,6 +149,9 @@ def _open(
     lock = ProcessLock(home)
     try:
         chosen = _chosen(home, disk, unlock, salvage=False)
+        if chosen.found.torn and folder.is_rolled_back(home, chosen.found, chosen.key):
+            # Not a save that was cut off: what is missing was there when it was closed last.
+            raise VaultDamagedError("Det sidste af arkivets fil mangler")  # noqa: TRY301 - as below
         notices = migrations.bring_up_to_date(home, disk, chosen)
         if notices:
             chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
@@ -164,7 +167,7 @@ def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvag
     try:
         return folder.choose(home, disk, unlock, salvage=salvage)
     except OSError as error:
-        raise VaultDamagedError("Datafilen kan ikke læses") from error
+        raise VaultDamagedError("Arkivets fil kan ikke læses") from error
 
 
 def _read_only(home: Path, chosen: Chosen, disk: Disk) -> Journal:
@@ -281,4 +284,4 @@ def verify(store: TinyStore) -> Report:
             problem = found.damage or ("" if same else "Filen og hukommelsen er ikke ens")
             ok = not problem and not found.torn
             return Report(ok, journal.header.generation, found.number, found.rows.counts(), problem)
-    return Report(False, journal.header.generation, 0, problem="Datafilen kan ikke læses")
+    return Report(False, journal.header.generation, 0, problem="Arkivets fil kan ikke læses")
