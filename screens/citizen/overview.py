@@ -13,6 +13,7 @@ from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, pace_words, step_dates
 from vip2tui.domain.days import due_words, say
+from vip2tui.domain.facts import Role
 from vip2tui.domain.plan import DONE, PLANNED, RUNNING, pace
 from vip2tui.domain.upcoming import next_step
 from vip2tui.safe import T
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from vip2tui.domain.plan import PlacedStep
 
 LAST_NOTES = 3
+CPR = "cpr"
+"""Not a field of the citizen: it stands where only professionals see it."""
 STEP_MARKS = {DONE: "[x] ", RUNNING: "[>] ", PLANNED: "[ ] ", "pause": "[=] "}
 """A state is told by its sign and its word, never by colour alone."""
 _LEFT_OUT = "[-] "
@@ -90,9 +93,31 @@ class Overview(Part):
             (name, T(f"{word}: {getattr(citizen, name) or '(tomt)'}"))
             for name, word in CITIZEN_FIELDS.items()
         ]
+        if self.view.role is not Role.MENTOR:
+            masked = self.view.services.citizens.masked_cpr(self.view.case)
+            options.append((CPR, T(f"CPR-nummer: {masked or '(tomt)'}")))
         name = await self.app.push_screen_wait(Choose("Hvad vil du rette?", options))
-        if name:
+        if name == CPR:
+            self._ask_cpr()
+        elif name:
             self._ask_field(name)
+
+    @work
+    async def _ask_cpr(self) -> None:
+        """Ask for the number; it is never shown again in full, and a mentor is never asked."""
+        view = self.view
+        typed = await self.app.push_screen_wait(AskText("CPR-nummer (ti cifre):"))
+        if typed is None:
+            return
+        told: list[str] = []
+        saved = self.write(
+            lambda: told.extend(
+                one.text for one in view.services.citizens.set_cpr(view.case, typed)
+            ),
+            "CPR-nummeret er gemt.",
+        )
+        if saved and told:
+            self.page.say(f"CPR-nummeret er gemt. {' '.join(told)}")
 
     @work
     async def _ask_field(self, name: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.services.conftest import Office, met
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place, case_at
+from vip2tui.errors import Vip2Error
 from vip2tui.safe import TooLongError
 from vip2tui.services.casework import NAMELESS
 from vip2tui.services.citizens import by_name, by_need
@@ -230,3 +231,30 @@ def test_the_case_load_is_in_danish_order_or_by_need(mentor: Office) -> None:
         "anna", "Late", "Zoe", "Ærø", "Øst", "Åse", "Aase B",
     ]  # fmt: skip
     assert by_need(rows)[0].id == late
+
+
+def test_a_cpr_number_is_taken_without_modulus_11_and_shown_masked(consultant: Office) -> None:
+    citizen = consultant.citizen()
+    told = consultant.all.citizens.set_cpr(consultant.see(citizen), "670180-1234")
+    seen = consultant.see(citizen)
+    assert consultant.all.citizens.masked_cpr(seen) == "670180-••••"
+    assert all("fejl" not in one.weight for one in told)
+    assert not any("1234" in str(change.set) for change in consultant.store.changes(citizen))
+    assert any("6701801234" in str(one.set) for one in consultant.store.changes(f"{citizen}.f"))
+    consultant.all.citizens.set_cpr(seen, "")
+    assert consultant.all.citizens.masked_cpr(consultant.see(citizen)) == ""
+
+
+@pytest.mark.parametrize("typed", ["910280-1234", "12", "010150-5006", "010150-5007"])
+def test_a_cpr_number_nobody_can_have_is_refused(consultant: Office, typed: str) -> None:
+    citizen = consultant.citizen()
+    before = consultant.store.sequence
+    with pytest.raises(Vip2Error):
+        consultant.all.citizens.set_cpr(consultant.see(citizen), typed)
+    assert consultant.store.sequence == before
+
+
+def test_a_mentors_computer_has_no_field_for_it(mentor: Office) -> None:
+    citizen = mentor.citizen()
+    with pytest.raises(RefusedError):
+        mentor.all.citizens.set_cpr(mentor.see(citizen), "670180-1234")

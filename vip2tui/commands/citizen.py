@@ -12,6 +12,7 @@ from vip2tui.commands.session import services
 from vip2tui.commands.words import LINE, OneOf, Words
 
 if TYPE_CHECKING:
+    from vip2tui.domain.cpr import Remark
     from vip2tui.services.citizens import CitizenRow
 
 citizen_command = Group(
@@ -165,3 +166,22 @@ def withdraw(line: Line, citizen: str, device: str) -> None:
         record = open_.assignments.withdraw(case, peer.device)
         line.result({"id": record, "citizen": case.citizen.id, "device": peer.device})
         line.say(f"{case.citizen.name} er taget tilbage fra {peer.contact.name}. Gemt.")
+
+
+@citizen_command.command("cpr")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--number", type=LINE, help="Nummeret; «-» tager det væk igen.")
+@click.pass_obj
+def cpr(line: Line, citizen: str, number: str | None) -> None:
+    """Gem eller vis en borgers CPR-nummer (kun konsulent og kontor); det vises altid skjult."""
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        told: tuple[Remark, ...] = ()
+        if number is not None:
+            told = open_.citizens.set_cpr(case, "" if number == "-" else number)
+            case = open_.citizens.get(case.citizen.id)
+        masked = open_.citizens.masked_cpr(case)
+        line.result({"id": case.citizen.id, "cpr": masked, "remarks": [one.text for one in told]})
+        line.say(masked or "Intet CPR-nummer endnu.")
+        for remark in told:
+            line.say(f"  {remark.text}")

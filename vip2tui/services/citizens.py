@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.writer import Draft
+from vip2tui.domain.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
 from vip2tui.domain.danish import fold, search_key, sort_key
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.changes.change import Json
+    from vip2tui.domain.cpr import Remark
     from vip2tui.services.desk import Desk
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
@@ -98,20 +100,38 @@ class CitizenService:
         draft = edit(citizen.case, citizen.id, Citizen.KIND, record, clean)
         return bool(self._desk.act([draft] if draft else []))
 
-    def set_cpr(self, seen: Casework, digits: str) -> None:
-        """Keep a checked CPR number where only professionals see it.
+    def set_cpr(self, seen: Casework, typed: str) -> tuple[Remark, ...]:
+        """Keep a CPR number where only professionals see it; return what to tell about it.
+
+        A number that fails modulus 11 is as good as any: many people born 1 January have one.
+        Nothing typed means «intet CPR endnu».
 
         Raises:
-            RefusedError: On a mentor's device, which has no field for it.
+            RefusedError: On a mentor's device, which has no field for it, or if nobody can have it.
+            CprNotUnderstoodError: If it has no real date or not ten digits.
         """
         if self._desk.me.role is Role.MENTOR:
             raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnøglen.")
+        cpr = parse_cpr(typed) if typed.strip() else None
+        told = remarks(cpr, self._desk.today()) if cpr else ()
+        for remark in told:
+            if remark.weight is Weight.WRONG:
+                raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")
         case = case_at(seen.citizen.id, Place.PROFESSIONAL)
         record = derived_id(seen.citizen.id, Identity.KIND)
         known = seen.states[case].records.get(record)
-        fixed = {"citizen": seen.citizen.id}
-        draft = edit(case, record, Identity.KIND, known, {"cpr": digits}, fixed=fixed)
+        values = {"cpr": cpr.number if cpr else None}
+        draft = edit(case, record, Identity.KIND, known, values, fixed={"citizen": seen.citizen.id})
         self._desk.act([draft] if draft else [])
+        return told
+
+    def masked_cpr(self, case: Casework) -> str:
+        """Return the CPR number as it is shown: ``670180-••••``; empty if there is none."""
+        number = case.identity.cpr if case.identity else None
+        try:
+            return parse_cpr(number).masked if number else ""
+        except CprNotUnderstoodError:
+            return "kan ikke læses"
 
     def ids(self) -> Iterator[str]:
         """Yield the citizens here, cheapest first: no fact is read for it."""
