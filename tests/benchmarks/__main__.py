@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import commit, opening, starting
+from tests.benchmarks import commit, exchange, opening, starting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ def report() -> Iterator[str]:
     yield ""
     yield from _commits()
     yield from _openings()
+    yield from _exchanges()
     yield from _starts()
 
 
@@ -93,6 +94,36 @@ def _openings() -> Iterator[str]:
     size = opening.bytes_per_change(20_000)
     yield ""
     yield f"Hukommelse pr. ændring: {size['bytes']:.0f} byte, med alt foldet {size['folded']:.0f}."
+    yield ""
+
+
+def _exchanges() -> Iterator[str]:
+    yield "## At sende og hente"
+    yield ""
+    yield "Alt, der er skrevet, i én fil til et kontor, der intet har; µs pr. ændring, uden disk."
+    yield ""
+    yield (
+        "| ændringer | lave filen og læse den igen | se, hvad den gør | hente den | den samme igen "
+        "| fil/ren JSON | «14 skal sendes» første gang | efter en fil | efter én ændring "
+        "| uændret |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    each: list[float] = []
+    for count in (2_000, 10_000, 20_000):
+        took = exchange.measure(count, 5)
+        parts = [took[part] / count * 1e6 for part in ("send", "plan", "apply", "again")]
+        each.append(took["plan"] / count + took["apply"] / count)
+        yield _row(
+            f"{count:,}".replace(",", "."),
+            *(f"{part:.1f} µs" for part in parts),
+            f"{took['file'] / took['plain']:.3f}",
+            f"{took['line'] * 1e3:.0f} ms",
+            f"{took['line after sending'] * 1e3:.0f} ms",
+            f"{took['line after one'] * 1e3:.1f} ms",
+            f"{took['line unchanged'] * 1e3:.2f} ms",
+        )
+    yield ""
+    yield f"Vækst pr. ændring fra 2.000 til 20.000 (se og hente): {each[-1] / each[0]:.2f} (≤ 1,5)."
     yield ""
 
 
