@@ -7,6 +7,7 @@ while the person types. I dag is at the bottom of the pile of screens and is nev
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -82,8 +83,12 @@ class Vip2App(App[None], inherit_bindings=False):
             from screens.first_run import FirstRun
 
             self.push_screen(FirstRun(self._create))
-        self.set_timer(_FIRST_PICTURE, self._preload)
+        self.set_timer(_FIRST_PICTURE, self._after_first_picture)
         self.set_interval(parting.EVERY, self._lock_when_idle)
+
+    def _after_first_picture(self) -> None:
+        gc.enable()
+        self._preload()
 
     @work(thread=True, exit_on_error=False, group="preload")
     def _preload(self) -> None:

@@ -6,6 +6,7 @@ Without a word on the line this is all that is imported before the app: no reade
 from __future__ import annotations
 
 import codecs
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ def show(home: Path | None = None) -> int:
     """Show the app; it asks for the passphrase itself. When it is locked, begin afresh."""
     from vip2tui import crash, paths, restart
 
+    gc.disable()  # until the first picture: a tenth of the time to the prompt
     crash.install()
     place = paths.home(home)
     if not can_draw():
