@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 
 from tests.cli.test_schema import titles
+from tests.domain.test_authoring import TODAY, a_ready
+from vip2tui.domain import authoring
 from vip2tui.exchange.package_schema import package as schema
 from vip2tui.safe import width_of
 
@@ -165,3 +167,21 @@ def test_a_broken_package_is_not_fetched(vip: Vip, tmp_path: Path) -> None:
     assert done.code == 1
     assert "intet er ændret" in done.err
     assert vip("package", "fetch", str(tmp_path / "vaek.json")).code == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_one_of_ones_own_starts_a_course_when_it_holds(vip: Vip, tmp_path: Path) -> None:
+    citizen = vip("citizen", "add", "--name", "Amina Hassan", "--json").json["id"]
+    ready = authoring.finish(a_ready(), TODAY)
+    assert ready.own is not None
+    draft = ready.evolve(version="1.1", own=ready.own.evolve(draft=True))
+    start = ("course", "start", citizen, "--start", "4/5-2026", "--package")
+    for package in (draft, ready):
+        path = tmp_path / "gartner.json"
+        path.write_bytes(authoring.to_file(package))
+        assert vip("package", "fetch", str(path)).code == 0
+        done = vip(*start, "Gartner")
+        assert done.code == (1 if package is draft else 0), done
+        if package is draft:
+            assert "kladde" in done.err
+    assert "Gartner" in vip("course", "show", citizen).out

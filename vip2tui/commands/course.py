@@ -38,8 +38,8 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
     from vip2tui.domain.days import say
     from vip2tui.services import lookup
 
-    chosen = catalog.package(lookup.package(package))
     with services(line) as open_:
+        chosen = open_.packages.for_citizen(lookup.package(package, open_.packages.newest()))
         case = open_.citizens.get(open_.citizens.find(citizen))
         new = open_.courses.start(case, chosen, catalog.checklist(), start, workplace=workplace)
         plan = next(

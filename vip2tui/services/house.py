@@ -17,6 +17,7 @@ from vip2tui.services.fetching import FetchService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
 from vip2tui.services.outbox import OutboxService
+from vip2tui.services.own_packages import OwnPackages
 from vip2tui.services.own_parts import OwnPartsService
 from vip2tui.services.pausing import PausingService
 from vip2tui.services.search import SearchService
@@ -37,6 +38,7 @@ class Services:
 
     desk: Desk
     citizens: CitizenService
+    packages: OwnPackages
     courses: CourseService
     tailoring: TailoringService
     own_parts: OwnPartsService
@@ -66,6 +68,7 @@ def services_for(desk: Desk) -> Services:
     return Services(
         desk,
         CitizenService(desk),
+        OwnPackages(desk),
         CourseService(desk),
         TailoringService(desk),
         OwnPartsService(desk),

@@ -11,10 +11,11 @@ from vip2tui.domain.kinds import shared_case
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
+    from vip2tui.services.own_packages import Edition
 
 T = TypeVar("T")
 
@@ -48,15 +49,20 @@ def record(desk: Desk, text: str) -> str:
     return _one(sorted(set(found)), "Her er ikke skrevet noget under det navn.")
 
 
-def package(text: str) -> str:
+def package(text: str, own: Iterable[Edition] = ()) -> str:
     """Return the id of the package that an id, a name or one of its other names means.
+
+    Args:
+        text: What was typed.
+        own: Editions that are kept on this device beside the shipped packages.
 
     Raises:
         PackageNotFoundError: If there is none; suggests the nearest.
         AmbiguousError: If several have such a name.
     """
     wanted = fold(text)
-    names = {one.id: (one.id, one.name, *one.aliases) for one in catalog.package_names()}
+    names: dict[str, tuple[str, ...]] = {one.id: (one.id, one.name) for one in own}
+    names |= {one.id: (one.id, one.name, *one.aliases) for one in catalog.package_names()}
     exact = [one for one, called in names.items() if wanted in map(fold, called)]
     near = [
         one
