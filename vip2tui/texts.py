@@ -179,6 +179,8 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
     if "deleted" in said:
         return f"{what} {'lagt væk' if said['deleted'] else 'hentet frem'}"
     name = names.get(change.record)
+    if new := _new(change):
+        return new
     called = f" {_quoted(name)}" if name else ""
     status = str(said.get("status"))
     if change.kind == "item" and status in ITEM_WORDS:
@@ -187,9 +189,6 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
         return f"{what}{called} {STEP_WORDS[status]}"
     if change.kind == "goal" and status in GOAL_WORDS:
         return f"{what}{called} {GOAL_WORDS[status]}"
-    new = _new(change)
-    if new:
-        return new
     if change.kind == "course" and "closed" in said:
         return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"
     told = said.keys() - _BESIDE
@@ -213,7 +212,19 @@ def _new(change: Change) -> str:
     if change.kind == "entry" and "type" in said and not change.over:
         text = said.get("text") or said.get("next")
         return f"notatet {_quoted(text)}" if text else "notatet uden tekst"
+    if change.kind in _OWN and not change.over:
+        own, called, also = _OWN[change.kind]
+        if called in said and also in said:
+            return f"{own} {_quoted(said[called])}"
     return ""
+
+
+_OWN = {
+    "step": ("nyt trin", "name", "track"),
+    "goal": ("nyt delmål", "text", "step"),
+    "item": ("nyt punkt", "text", "days"),
+}
+"""What is made by a change that stands on nothing and says both fields: a rename says one."""
 
 
 def _quoted(text: object) -> str:

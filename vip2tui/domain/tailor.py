@@ -32,6 +32,13 @@ LONG_PAUSE = 28
 RETIRED = "udgaaet"
 OWN_AREA = "egne"
 
+OWN_FIELDS = {
+    "step": frozenset({"name", "track"}),
+    "goal": frozenset({"text", "step"}),
+    "item": frozenset({"text", "days"}),
+}
+"""What the change that made one of a citizen's own says, per kind."""
+
 _SETTLED = (DONE, BROKEN_OFF, SKIPPED)
 
 

@@ -9,6 +9,7 @@ from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.domain.danish import first_name
 from vip2tui.domain.facts import Citizen, Course
 from vip2tui.domain.kinds import PARENTS, shared_case
+from vip2tui.domain.tailor import OWN_FIELDS, own_item_id
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -134,15 +135,31 @@ class HistoryService:
 
     def _carries(self, change: Change) -> bool:
         """Return whether taking a change back would hide what somebody else hung on its record."""
+        state = self.desk.state(change.place[1])
+        if change.kind in OWN_FIELDS and OWN_FIELDS[change.kind] <= change.set.keys():
+            return self._others_wrote_in(state, change)
         if change.kind not in (Citizen.KIND, Course.KIND):
             return False
-        state = self.desk.state(change.place[1])
         record = state.records.get(change.record)
         if record is None or any(
             head.action != change.action for heads in record.heads.values() for head in heads
         ):
             return False
         return self._others_hang_on(state, change.record)
+
+    def _others_wrote_in(self, state: CaseState, made: Change) -> bool:
+        """Return whether others set something about a step, a goal or an item of one's own."""
+        mine = set(self.desk.me.writers)
+        names = {made.record, own_item_id(str(made.set.get("course")), made.record)}
+        return any(
+            head.place[0] not in mine
+            for record in state.records.values()
+            if record.id == made.record
+            or record.get("step") == made.record
+            or str(record.get("item")).partition("@")[0] in names
+            for heads in record.heads.values()
+            for head in heads
+        )
 
     def _others_hang_on(self, state: CaseState, parent: str) -> bool:
         mine = set(self.desk.me.writers)
