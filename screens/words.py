@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog
-from vip2tui.domain.calendar import holiday_name
+from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.danish import count, first_name
-from vip2tui.domain.days import MONTHS, say, say_short, weekday
+from vip2tui.domain.days import MONTHS, say, say_short
 from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import say_minutes
 from vip2tui.domain.plan import BEHIND
@@ -74,11 +74,6 @@ def code_name(group: str, code: str | None) -> str:
 def short(day: date) -> str:
     """Return «3. maj» in seven cells at most: «12. sep»."""
     return f"{day.day}. {MONTHS[day.month - 1][:3]}"
-
-
-def off_day(day: date) -> str:
-    """Return why nobody works that day: «lørdag», «2. påskedag»; empty on a working day."""
-    return holiday_name(day) or (weekday(day) if day.weekday() > 4 else "")
 
 
 def pace_words(pace: Pace) -> str:

@@ -63,6 +63,12 @@ def is_workday(date: dt.date) -> bool:
     return date.weekday() < _SATURDAY and holiday_name(date) is None
 
 
+def off_day(date: dt.date) -> str:
+    """Return why nobody works that day: «lørdag», «2. påskedag»; empty on a working day."""
+    weekend = {_SATURDAY: "lørdag", _SATURDAY + 1: "søndag"}
+    return holiday_name(date) or weekend.get(date.weekday(), "")
+
+
 def next_workday(date: dt.date) -> dt.date:
     """Return the day itself if it is a working day, else the first one after it."""
     while not is_workday(date):

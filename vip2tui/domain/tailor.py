@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.calendar import off_day
 from vip2tui.domain.checklist import OPEN
 from vip2tui.domain.copies import PlanItem
+from vip2tui.domain.days import say, say_short
 from vip2tui.domain.kinds import derived_id
 from vip2tui.domain.plan import APART, BROKEN_OFF, DONE, PAUSED, PLANNED, RUNNING, SKIPPED
 from vip2tui.domain.rules import live
@@ -53,10 +55,24 @@ class Shift:
     before: date
     after: date
     record: str = ""
+    laid: date | None = None
+    """Where it falls, if that is no working day and the limit is therefore another one."""
 
     @property
     def days(self) -> int:
         return (self.after - self.before).days
+
+    def __str__(self) -> str:
+        verb = _VERBS.get(self.kind, "")
+        mark = ""
+        if self.laid is not None and self.laid != self.after:
+            mark = f" (ikke {say_short(self.laid)}: {off_day(self.laid)})"
+        elif off := off_day(self.after):
+            mark = f" (OBS: {off})"
+        return f"{self.what}: {verb}{say(self.after)}{mark}, før {say_short(self.before)}"
+
+
+_VERBS = {"step": "begynder ", "end": "slutter ", "goal": "delmål ", "item": "frist "}
 
 
 def shifts(
@@ -74,30 +90,39 @@ def shifts(
     was |= dict(_line_dates(lines_before))
     now |= dict(_line_dates(lines_after))
     return tuple(
-        Shift(what, kind, was[kind, record][1], day, record)
-        for (kind, record), (what, day) in now.items()
+        Shift(what, kind, was[kind, record][1], day, record, laid)
+        for (kind, record), (what, day, laid) in now.items()
         if (kind, record) in was and was[kind, record][1] != day
     )
 
 
-_Dated = tuple[tuple[str, str], tuple[str, date]]
+def told(moved: Sequence[Shift]) -> tuple[Shift, ...]:
+    """Return the dates to be read: a step that moves as a whole is told by its first day."""
+    begun = {one.record for one in moved if one.kind == "step"}
+    return tuple(one for one in moved if not (one.kind == "end" and one.record in begun))
+
+
+_Dated = tuple[tuple[str, str], tuple[str, date, date | None]]
 
 
 def _step_dates(steps: Sequence[PlacedStep]) -> Iterator[_Dated]:
     for step in steps:
         if not step.counts:
             continue
-        yield ("step", step.record), (step.step.name, step.start)
-        yield ("end", step.record), (step.step.name, step.end)
+        yield ("step", step.record), (step.step.name, step.start, None)
+        yield ("end", step.record), (step.step.name, step.end, None)
         for goal in step.goals:
             if (day := goal_day(step, goal)) and goal.status not in ("naaet", "opgivet"):
-                yield ("goal", goal.record), (goal.goal.text, day)
+                yield ("goal", goal.record), (goal.goal.text, day, None)
 
 
 def _line_dates(lines: Sequence[ItemLine]) -> Iterator[_Dated]:
     for line in lines:
-        if not line.item.event and not line.settled and line.current.status == OPEN:
-            yield ("item", line.item.id), (line.item.text, line.current.deadline)
+        now = line.current
+        if not line.item.event and not line.settled and now.status == OPEN:
+            days = int(now.name.partition("@")[2] or line.item.days)
+            laid = line.base + timedelta(days=days)
+            yield ("item", line.item.id), (line.item.text, now.deadline, laid)
 
 
 def goal_day(step: PlacedStep, goal: PlacedGoal) -> date | None:

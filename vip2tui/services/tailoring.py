@@ -133,14 +133,7 @@ class TailoringService:
         self, seen: Casework, plan: CoursePlan, step: PlacedStep, weeks: int, *, follow: bool = True
     ) -> Proposal:
         """Propose another length; the later steps go along unless they are to stay."""
-        values: dict[str, Json] = {"weeks": in_weeks(weeks)}
-        drafts = [set_step(seen, plan, step, values)]
-        # A step of no weeks is a single day, so the days are those between the two last days.
-        days = (replace(step, weeks=weeks).end - step.end).days
-        along = tailor.followers(plan.steps, step, longer=True) if follow else ()
-        drafts += self._along(seen, plan, along, days)
-        words = f"«{step.step.name}» varer {_how_long(weeks)}."
-        return proposed(self.desk, seen, plan, drafts, words, step.record)
+        return self.reshape(seen, plan, step, weeks=weeks, follow=follow)
 
     def move(
         self, seen: Casework, plan: CoursePlan, step: PlacedStep, day: date, *, follow: bool = True
@@ -149,11 +142,38 @@ class TailoringService:
 
         A step that is under way began when it did: what moves is where it lies in the plan.
         """
-        drafts = [set_step(seen, plan, step, {"start": start_value(step, day)})]
-        along = tailor.followers(plan.steps, step, longer=False) if follow else ()
-        drafts += self._along(seen, plan, along, (day - step.start).days)
-        words = f"«{step.step.name}» begynder {say(day)}."
-        return proposed(self.desk, seen, plan, drafts, words, step.record)
+        return self.reshape(seen, plan, step, day=day, follow=follow)
+
+    def reshape(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        step: PlacedStep,
+        *,
+        weeks: int | None = None,
+        day: date | None = None,
+        follow: bool = True,
+    ) -> Proposal:
+        """Propose another length, another first day, or both in one action."""
+        after = replace(
+            step,
+            start=step.start if day is None else day,
+            weeks=step.weeks if weeks is None else in_weeks(weeks),
+        )
+        values: dict[str, Json] = {}
+        words = []
+        if day is not None:
+            values["start"] = start_value(step, day)
+            words.append(f"begynder {say(day)}")
+        if weeks is not None:
+            values["weeks"] = weeks
+            words.append(f"varer {_how_long(weeks)}")
+        longer = weeks is not None
+        days = (after.end - step.end).days if longer else (after.start - step.start).days
+        along = tailor.followers(plan.steps, step, longer=longer) if follow else ()
+        drafts = [set_step(seen, plan, step, values), *self._along(seen, plan, along, days)]
+        what = f"«{step.step.name}» {' og '.join(words)}."
+        return proposed(self.desk, seen, plan, drafts, what, step.record)
 
     def run_beside(
         self, seen: Casework, plan: CoursePlan, step: PlacedStep, other: PlacedStep
