@@ -23,7 +23,7 @@ def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
 
     plan = office.fetch(file)
     assert plan.counts()["new"] == 2
-    assert sentences(plan) == ["1 borger, 1 notat er nye."]
+    assert sentences(plan) == ["Nyt: 1 borger, 1 notat."]
     assert sender_line(plan) == "Fil 1 fra Laptop 1 (Laptop 1 Jensen)."
     assert office.digests() == mentor.digests()
 

@@ -259,7 +259,7 @@ def test_one_bad_file_does_not_stop_the_others(three: Three, given: str) -> None
     assert (done.json["new"], len(done.json["refused"])) == (1, 2)
     assert TEXT in office.notes(given)
     # The first one is written down with the file after it; the last one waits for the next.
-    assert [one["what"] for one in office.json("diary")] == ["refused", "fetched", "sent"]
+    assert [one["what"] for one in office.json("diary")] == ["fetched", "refused", "sent"]
 
 
 def test_a_revoked_laptop_is_told_to_the_others(three: Three) -> None:

@@ -113,13 +113,8 @@ def _trouble(plan: ImportPlan) -> list[str]:
 
 
 def _news(new: Mapping[str, int], changed: Mapping[str, int]) -> str:
-    parts = []
-    if new:
-        is_one = sum(new.values()) == 1
-        parts.append(f"{listed(new)} er {'ny' if is_one else 'nye'}")
-    if changed:
-        parts.append(f"{listed(changed)} er rettet")
-    return "; ".join(parts) + "." if parts else ""
+    told = [("Nyt", new), ("Rettet", changed)]
+    return " ".join(f"{word}: {listed(counted)}." for word, counted in told if counted)
 
 
 def listed(counted: Mapping[str, int] | Counter[str]) -> str:

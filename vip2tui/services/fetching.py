@@ -159,8 +159,8 @@ class FetchService:
                 *(Row(seals.TABLE, seal.key, seal.row()) for seal in plan.seals),
                 *(Row(peers.TABLE, device, peer.row()) for device, peer in plan.peers.items()),
                 *([me.row()] if me != desk.me else []),
-                self._line(now),
                 *self._diary.waiting(),
+                self._line(now),
             ]
             drafts = [] if plan.is_empty and not now.again else [_draft(now)]
             desk.act(drafts, rows, received=plan.changes, drops=plan.drops, action=now.action)

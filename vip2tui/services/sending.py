@@ -188,7 +188,7 @@ class SendService:
                 Row(peers.TABLE, peer.device, peer.sent(made[0].mark).row()),
                 diary_row(stamp.bundle, line),
             ]
-            desk.store.commit((), [*rows, *self._diary.waiting()])
+            desk.store.commit((), [*self._diary.waiting(), *rows])
             self._diary.written()
             remembered.extend(rows)
             sharing.written()
