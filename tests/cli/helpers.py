@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["OTHER", "PHRASE", "bytes_of", "cheaper", "is_mine_alone", "make_vault", "process"]
 
 
-def make_vault(home: Path, role: Role = Role.MENTOR) -> str:
+def make_vault(home: Path, role: Role = Role.MENTOR, device: str = "Laptop Nord") -> str:
     """Make a vault and return its recovery code."""
     store, code = vault.create(home, PHRASE, cost=CHEAP)
     writer = new_writer()
-    me = Me(new_id(), "Laptop Nord", "Mette Holm", role, "Vejle Kommune", writer, (writer,))
+    me = Me(new_id(), device, "Mette Holm", role, "Vejle Kommune", writer, (writer,))
     store.commit((), [me.row()])
     store.close()
     return code

@@ -1,0 +1,119 @@
+"""The exchange's lines: stable keys, wrong use, and a vault from before there were keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.helpers import bytes_of, make_vault
+from vip2tui.domain.facts import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+    Vip = Callable[..., Done]
+
+PEER = "authority files_made id name person revoked role seen trusted words"
+KEYS = {
+    ("device", "show"): "authority id line name person ready received role underway until words",
+    ("device", "list"): PEER,
+    ("send", "--to", "Laptop Syd", "--out", "usb"): "changes file files id number size to words",
+    ("diary",): "at computer counts device file id person what words",
+    ("fetch", "usb"): "changed doubts files gaps new refused unchanged",
+}
+
+
+@pytest.fixture
+def office(home: Path, vip: Vip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Make the mentor and an office known to each other; return the office's folder."""
+    other = str(tmp_path / "kontor")
+    make_vault(tmp_path / "kontor", Role.OFFICE, "Laptop Syd")
+    monkeypatch.chdir(tmp_path)
+    for one, more in ((("--home", other), ()), ((), ("--home", other))):
+        done = vip(*one, "device", "contact", "--out", "kontakt", "--json")
+        vip(*more, "device", "trust", "kontakt", "--words", done.json["words"], "--json")
+    assert home.exists()
+    return other
+
+
+def test_the_keys_programs_read_are_these(office: str, vip: Vip) -> None:
+    for words, keys in KEYS.items():
+        home = ("--home", office) if words[0] == "fetch" else ()
+        found = vip("--json", *home, *words).json
+        row = found[0] if isinstance(found, list) else found
+        assert sorted(row) == sorted(keys.split()), words
+
+
+def test_nothing_new_is_said_and_the_file_is_made(office: str, vip: Vip) -> None:
+    for _ in range(2):
+        done = vip("send", "--to", "Laptop Syd", "--out", "usb")
+        assert done.code == 0
+    assert "ikke noget nyt" in done.out
+    assert "Filen er en kvittering" in vip("--home", office, "fetch", "usb").out
+    assert vip("doubt", "list").out == "Der er ikke noget, der skal afgøres.\n"
+
+
+WRONG = {
+    "nothing": ("send",),
+    "no place": ("send", "--to", "x"),
+    "no computer": ("send", "--out", "x"),
+    "both": ("send", "--to", "x", "--out", "y", "--open-copy", "z"),
+    "no file": ("fetch",),
+    "no choice": ("doubt", "decide", "x"),
+    "no one": ("citizen", "assign", "x"),
+}
+
+
+@pytest.mark.parametrize("words", WRONG.values(), ids=WRONG)
+def test_wrong_use_is_2(words: tuple[str, ...], vip: Vip) -> None:
+    assert vip(*words).code == 2
+
+
+def test_what_is_not_known_is_1_and_changes_nothing(home: Path, vip: Vip) -> None:
+    vip("citizen", "add", "--name", "Amina")
+    before = bytes_of(home)
+    for words in (
+        ("send", "--to", "ukendt", "--out", "usb"),
+        ("device", "revoke", "ukendt"),
+        ("device", "trust", "ingen-fil"),
+        ("doubt", "decide", "x.text", "--keep", "both"),
+        ("citizen", "assign", "Amina", "--to", "ukendt"),
+        ("citizen", "withdraw", "Amina", "--from", "ukendt"),
+        ("fetch", "ingen-fil"),
+    ):
+        done = vip(*words)
+        assert (done.code, done.out) == (1, ""), words
+        assert done.err.strip()
+    assert bytes_of(home) == before
+
+
+def test_a_vault_without_keys_gets_them_when_they_are_needed(home: Path, vip: Vip) -> None:
+    words = vip("device", "show", "--json").json["words"]
+    before = bytes_of(home)
+    assert vip("device", "show", "--json").json["words"] == words
+    assert bytes_of(home) == before
+
+
+def test_without_keys_no_file_is_for_this_computer(office: str, vip: Vip, tmp_path: Path) -> None:
+    vip("send", "--to", "Laptop Syd", "--out", "usb")
+    make_vault(tmp_path / "ny")
+    before = bytes_of(tmp_path / "ny")
+    for more in ((), ("--preview",)):
+        done = vip("--home", str(tmp_path / "ny"), "fetch", "usb", *more)
+        assert done.code == 1
+        assert "ikke til denne computer" in done.err
+    assert bytes_of(tmp_path / "ny") == before
+    assert office
+
+
+def test_hostile_names_stay_words(office: str, vip: Vip, tmp_path: Path) -> None:
+    make_vault(tmp_path / "ond", Role.MENTOR, "[/] \x1b[2J\x1b]0;x\x07")
+    done = vip("--home", str(tmp_path / "ond"), "device", "contact", "--out", "ond")
+    assert "\x1b" not in done.out + done.err
+    for words in (("trust", "ond"), ("trust", "ond", "--yes"), ("list",), ("revoke", "[/]")):
+        done = vip("--home", office, "device", *words)
+        assert "\x1b" not in done.out + done.err, words
