@@ -11,17 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from screens import commands, telling
 from screens.alone import only_citizen
-from screens.messages import GoTo, Leave, Opened, Trouble
+from screens.messages import GoTo, Leave, Opened, TopRead, Trouble
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
+from screens.widgets.topline import TopLine
+from screens.widgets.topline import TopLine
 from vip2tui.domain.danish import first_name
 from vip2tui.domain.hours import clock
 from vip2tui.errors import Vip2Error
@@ -40,7 +42,7 @@ HEIGHTS = [(0, "-low"), (LINES, "-high")]
 UNTITLED = Content("")
 _LEAST = 20
 NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
-_NAME = 12
+_NAME = 11
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
 
@@ -63,7 +65,9 @@ class Page(Screen[None]):
     """What the program ends with if it is closed here: 3, when the vault could not be opened."""
 
     def compose(self) -> ComposeResult:
-        yield Static(UNTITLED, id="heading")
+        with Horizontal(id="top"):
+            yield Static(UNTITLED, id="heading")
+            yield TopLine()
         yield Static(UNTITLED, id="trouble")
         with Vertical(id="body"):
             yield from self.compose_body()
@@ -190,6 +194,18 @@ class BaseScreen(Page):
     async def on_screen_resume(self) -> None:
         self.read_again()
         await self.refresh_frame()
+        self._read_top()
+
+    @work(thread=True, exclusive=True, group="top")
+    def _read_top(self) -> None:
+        """Count what is still to be sent; a whole case load takes a moment the first time."""
+        from screens.receipts import top_words
+
+        self.post_message(TopRead(top_words(self.services)))
+
+    @on(TopRead)
+    def _show_top(self, message: TopRead) -> None:
+        self.query_one(TopLine).tell(message.words)
 
     def open_part(self, part: str) -> None:
         """Go to a part of the screen that is shown already: «tjekliste», or «tjekliste/m06.1»."""
@@ -202,6 +218,7 @@ class BaseScreen(Page):
             self.say(text)
         self.read_again()
         self.show_told()
+        self._read_top()
 
     def action_go(self, where: str) -> None:
         """Ask the app to go somewhere, with the citizen of this screen."""

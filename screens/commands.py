@@ -37,6 +37,7 @@ CHECKLIST = Command(
 )
 NOTE = Command("notat", "f6", "F6", "Notat", "go('notat')", "Skriv et par linjer om en borger")
 SEARCH = Command("soeg", "f7", "F7", "Søg", "go('soeg')", "Find en borger, et notat, en jobpakke")
+SEND = Command("send", "f8", "F8", "Send/hent", "go('send')", "Send dit nye, hent det, du har fået")
 MENU = Command("menu", "f10", "F10", "Menu", "go('menu')", "Alt, hvad programmet kan")
 PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", "go('menu')", "Skriv, hvad du vil gøre")
 TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", "go('idag')", "Det, der venter på dig")
@@ -48,10 +49,10 @@ QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; 
 LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "lock", "Lås, når du går; kladder er gemt")
 
 EVERYWHERE = (
-    HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, MENU, PALETTE, TODAY, UNDO, REDO,
+    HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, PALETTE, TODAY, UNDO, REDO,
 )  # fmt: skip
 """What every screen answers to, once the vault is open."""
 IN_MENU = (
-    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, UNDO, REDO, HELP, BACK, LOCK, QUIT,
+    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, UNDO, REDO, HELP, BACK, LOCK, QUIT,
 )  # fmt: skip
 """What F10 lists, in this order."""

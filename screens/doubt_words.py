@@ -11,7 +11,6 @@ from vip2tui.domain.days import say_short
 from vip2tui.domain.kinds import shared_case
 from vip2tui.safe import clean_line, clean_text, cut, width_of
 from vip2tui.services.casework import NAMELESS
-from vip2tui.services.exchange_view import device_of
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -94,7 +93,7 @@ def waiting(number: int) -> str:
 
 def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
     who = "Du" if _is_mine(services, head) else clean_line(head.by) or "En, der ikke står hvem er,"
-    device = clean_line(device_of(services.desk, head))
+    device = clean_line(services.sharing.author(head).computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""
     return f"{who} skrev »{_value(one, head, whole=True)}«{on} {_when(one, head)}."
@@ -103,7 +102,7 @@ def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
 def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:
     """Return who and when; the computer too, where the person is the same."""
     who = "dig" if _is_mine(services, head) else clean_line(head.by) or "ukendt"
-    device = clean_line(device_of(services.desk, head))
+    device = clean_line(services.sharing.author(head).computer)
     if device and _is_one_persons(services, one):
         who = f"{who} på {device}"
     return f"{who}, {_when(one, head)}"

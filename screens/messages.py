@@ -17,7 +17,8 @@ class GoTo(Message):
 
     where: str
     """``idag``, ``borgere``, ``borger``, ``jobpakker``, ``jobpakke``, ``tjekliste``, ``notat``,
-    ``runde``, ``soeg``, ``hjaelp``, ``ny`` (a new citizen) or ``menu``."""
+    ``runde``, ``soeg``, ``hjaelp``, ``send`` (Send/hent), ``hent``, ``tvivl``, ``sendt``,
+    ``computere``, ``ny`` (a new citizen) or ``menu``."""
     citizen: str | None = None
     """Whose, by id; where it is needed and missing, the app asks."""
     name: str | None = None
@@ -33,6 +34,14 @@ class Trouble(Message):
 
 class Leave(Message, namespace="way"):
     """The person wants one step back. The namespace keeps it apart from Textual's own `Leave`."""
+
+
+@dataclass
+class TopRead(Message):
+    """What the top line can say is counted."""
+
+    words: list[str]
+    """The longest first."""
 
 
 @dataclass

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
-from screens import words
+from screens import commands, words
 from screens.alone import only_citizen
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.rows import Row, Rows
@@ -90,7 +90,7 @@ class Today(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         usual = super().shortcuts()
-        usual[-1] = ("Ctrl+N", "Ny borger", "screen.new")
+        usual[-2:] = [(commands.SEND.shown, commands.SEND.label, "screen.go('send')"), usual[-2]]
         return usual
 
     def read_again(self) -> None:
@@ -181,7 +181,9 @@ class Today(BaseScreen):
         if line is None:
             return
         waiting = line.waiting
-        if waiting.part == "tjekliste":
+        if waiting.urgency is Urgency.DOUBT:
+            self.post_message(GoTo("tvivl"))
+        elif waiting.part == "tjekliste":
             self.post_message(GoTo("tjekliste", line.citizen, waiting.name))
         else:
             self.post_message(GoTo("borger", line.citizen, waiting.part))

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from screens.base import BaseScreen, GoTo, Page
     from vip2tui.services.house import Services
 
+_EXCHANGE = ("send", "hent", "tvivl", "sendt", "computere")
+"""What is about files and other computers."""
+
 
 def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen:
     """Return the screen that is wanted.
@@ -29,7 +32,7 @@ def way(wish: GoTo) -> tuple[str, str | None, str | None]:
     """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
     if wish.where in ("borger", "tjekliste"):
         return ("borger", wish.citizen, None)
-    if wish.where in ("borgere", "soeg", "hjaelp"):
+    if wish.where in ("borgere", "soeg", "hjaelp", *_EXCHANGE):
         return (wish.where, None, wish.name)
     return (wish.where, wish.citizen, wish.name)
 
@@ -81,4 +84,28 @@ def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | 
 
         name, text = (about.NAME, about.HELP) if about else ("", "")
         return Help(services, name, text, wish.citizen)
+    return _of_exchange(wish, services)
+
+
+def _of_exchange(wish: GoTo, services: Services) -> BaseScreen | None:
+    if wish.where == "send":
+        from screens.exchange import Exchange
+
+        return Exchange(services)
+    if wish.where == "hent":
+        from screens.fetch import FetchScreen
+
+        return FetchScreen(services)
+    if wish.where == "tvivl":
+        from screens.doubts import DoubtsScreen
+
+        return DoubtsScreen(services)
+    if wish.where == "sendt":
+        from screens.diary import DiaryScreen
+
+        return DiaryScreen(services)
+    if wish.where == "computere":
+        from screens.pairing import Computers
+
+        return Computers(services)
     return None

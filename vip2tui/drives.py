@@ -7,6 +7,7 @@ drive that does not answer is left out.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,9 @@ class Drive:
 
 def drives() -> list[Drive]:
     """Return the places there are now: what can be carried first."""
-    return [*removable(), *(one for one in folders() if one.path.is_dir())]
+    known = [*folders(), *removable()]  # of two names for one place, the stick's is the better
+    by_path = {one.path: one for one in known if one.is_removable or one.path.is_dir()}
+    return sorted(by_path.values(), key=lambda one: not one.is_removable)
 
 
 def removable() -> list[Drive]:
@@ -68,6 +71,43 @@ def downloads() -> Drive:
     import platformdirs
 
     return Drive(platformdirs.user_downloads_path(), "Overførsler")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be one to take in."""
+
+    path: Path
+    place: str
+    """The drive's or the folder's name."""
+    at: float
+    """When it was written, by the disk's clock: for reading and for the order."""
+
+
+def find(suffix: str, also: Iterable[Path] = ()) -> list[Found]:
+    """Return the files of a kind that lie openly in the usual places, the newest first.
+
+    Args:
+        suffix: How they end, such as ``.vip2``.
+        also: Other folders to look in.
+    """
+    places = [*drives(), downloads(), *(Drive(one, name_of(one)) for one in also)]
+    found: dict[Path, Found] = {}
+    for place in places:
+        for one in _files_in(place, suffix):
+            found.setdefault(one.path, one)
+    return sorted(found.values(), key=lambda one: one.at, reverse=True)
+
+
+def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
+    try:
+        for path in place.path.iterdir():
+            if path.name.lower().endswith(suffix) and not path.name.startswith("."):
+                about = path.stat()
+                if stat.S_ISREG(about.st_mode):
+                    yield Found(path, place.name, about.st_mtime)
+    except OSError:  # the stick was taken out
+        return
 
 
 def name_of(path: Path) -> str:

@@ -9,6 +9,7 @@ from textual.widgets import Button
 
 from screens.citizen import CitizenScreen
 from screens.doubts import Card, DoubtsScreen
+from tests.screens.pair import flat
 from tests.screens.stage import (
     HOSTILE,
     NOW,
@@ -26,6 +27,10 @@ from tests.screens.stage import (
 )
 from tests.screens.test_words import words
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.facts import Role
+from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.keys import DeviceKeys
+from vip2tui.exchange.peers import Peer
 from vip2tui.services.house import services_for
 from vip2tui.services.notes import Note
 from vip2tui.services.opening import desk_on
@@ -48,12 +53,15 @@ def theirs(
     draft = Draft(citizen, record or citizen, kind, {field: value}, {field: []})
     made = write([draft], desk.state, pen=Pen(pen, by), action=f"a{pen}", at=at)
     seal = {"case": citizen, "writer": pen, "n": 1, "chain": "", "device": f"d{pen}", "sig": ""}
-    contact = {"name": device}
-    desk.act(
-        [],
-        [Row("seals", f"{citizen}/{pen}", seal), Row("peers", f"d{pen}", {"contact": contact})],
-        received=made,
-    )
+    keys = DeviceKeys.make()
+    contact = Contact(
+        device=f"d{pen}", name=device[:200], person=by[:200], role=Role.OFFICE, authority="K",
+        signing=keys.public, recipient=keys.recipient, made=at,
+    )  # fmt: skip
+    peer = Peer(contact, trusted=True)
+    rows = [Row("seals", f"{citizen}/{pen}", seal), Row("peers", peer.device, peer.row())]
+    desk.act([], rows, received=made)
+    services.sharing.written()
 
 
 def in_doubt(mine: str = "tirsdag") -> tuple[Services, str]:
@@ -74,12 +82,7 @@ async def card(pilot: Pilot[None]) -> str:
     await until(pilot, lambda: bool(rows(pilot).shown))
     await press(pilot, "enter")
     assert isinstance(pilot.app.screen, Card)
-    return flat(seen(pilot))
-
-
-def flat(shown: str) -> str:
-    """Return what stands there with its lines joined, for a sentence may be wrapped."""
-    return " ".join(word for word in shown.split() if word != "│")
+    return flat(pilot)
 
 
 async def test_the_card_names_people_days_and_computers() -> None:

@@ -1,0 +1,46 @@
+"""The top line beside the title: what is still to be sent, and until when the office has all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from textual.widgets import Static
+
+from vip2tui.safe import T, width_of
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual import events
+    from textual.app import App
+
+_LAST: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
+"""What was said last: a new screen says it at once, and not after a flicker."""
+
+
+class TopLine(Static):
+    """What there is room for beside the title. Also a place to click: it leads to Send/hent."""
+
+    def __init__(self) -> None:
+        super().__init__(id="outbox")
+
+    def on_mount(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def tell(self, variants: list[str]) -> None:
+        """Show the longest of what can be said that there is room for."""
+        _LAST[self.app] = variants
+        self._fit()
+
+    def _fit(self) -> None:
+        variants, room = _LAST.get(self.app, []), self.content_size.width
+        self.update(T(next((one for one in variants if width_of(one) <= room), "")))
+
+    async def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if _LAST.get(self.app):
+            await self.app.run_action("screen.go('send')", self.screen)

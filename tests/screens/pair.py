@@ -1,0 +1,91 @@
+"""Two computers that know each other: the office and a mentor's, and a stick between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from tests.screens.stage import AMINA, NOW, StubbornStore, case, seen, until, with_course
+from vip2tui import drives
+from vip2tui.domain.facts import Role
+from vip2tui.drives import Drive
+from vip2tui.services.desk import Me
+from vip2tui.services.house import Services, services_for
+from vip2tui.services.notes import Note
+from vip2tui.services.opening import desk_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from textual.pilot import Pilot
+
+
+def computer(role: Role, person: str, name: str, mark: str) -> Services:
+    """Return services on an empty store."""
+    store = StubbornStore()
+    me = Me(f"d{mark}", name, person, role, "Eksempelkøbing", f"w{mark}", (f"w{mark}",))
+    store.commit((), [me.row()])
+    return services_for(desk_on(store, now=lambda: NOW))
+
+
+def strangers(role: Role = Role.MENTOR) -> tuple[Services, Services]:
+    """Return a mentor's computer and the office's, that do not know each other."""
+    return (
+        computer(role, "Mette Holm", "Laptop Nord", "m"),
+        computer(Role.OFFICE, "Kim Kontor", "Kontoret", "k"),
+    )
+
+
+def pair(role: Role = Role.MENTOR) -> tuple[Services, Services]:
+    """Return a mentor's computer with Amina on it, and the office's; they know each other."""
+    mine, office = strangers(role)
+    meet(mine, office)
+    with_course(mine, AMINA)
+    return mine, office
+
+
+def meet(one: Services, other: Services) -> None:
+    one.devices.trust(other.devices.contact())
+    other.devices.trust(one.devices.contact())
+
+
+def amina(services: Services) -> str:
+    return next(iter(services.citizens.ids()))
+
+
+def note(services: Services, text: str = "Det gik godt") -> str:
+    """Write a note and return its id."""
+    return services.notes.add(case(services, amina(services)), Note("samtale", text))
+
+
+def carry(one: Services, other: Services, folder: Path) -> None:
+    """Send a file from one to the other, and let it be fetched."""
+    for made in one.sending.send(other.desk.me.device, folder):
+        other.fetching.take_in(other.fetching.look(made.path))
+
+
+def put_in_stick(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str = "USB (E:)") -> Path:
+    """Let there be one stick, and no other place."""
+    stick = folder / "stik"
+    stick.mkdir(exist_ok=True)
+    monkeypatch.setattr(drives, "removable", lambda: [Drive(stick, name, is_removable=True)])
+    for place in ("documents", "desktop", "downloads"):
+        monkeypatch.setattr(platformdirs, f"user_{place}_path", lambda name=place: folder / name)
+    return stick
+
+
+def flat(pilot: Pilot[None]) -> str:
+    """Return what stands there with its lines joined; of a dialog only what is in the box."""
+    lines = seen(pilot).split("\n")
+    if pilot.app.screen.is_modal:
+        box = pilot.app.screen.query_one("#box").region
+        lines = [line[box.x + 1 : box.right - 1] for line in lines[box.y : box.bottom]]
+    return " ".join(word for line in lines for word in line.split())
+
+
+async def told(pilot: Pilot[None], *texts: str) -> str:
+    """Wait until the texts stand on the screen, and return it with its lines joined."""
+    await until(pilot, lambda: all(text in flat(pilot) for text in texts))
+    return flat(pilot)
