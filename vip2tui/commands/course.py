@@ -9,6 +9,8 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.session import services
+from vip2tui.commands.tailoring import pause, tailor
+from vip2tui.commands.weekplan import week
 from vip2tui.commands.words import DAY, LINE, Code
 from vip2tui.errors import Vip2Error
 
@@ -101,6 +103,11 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
 def _goals(step: PlacedStep) -> str:
     reached = sum(goal.status == "naaet" for goal in step.goals)
     return f"{reached} af {len(step.goals)} delmål"
+
+
+course_command.add_command(tailor)
+course_command.add_command(pause)
+course_command.add_command(week)
 
 
 @course_command.command("close", codes="outcomes")

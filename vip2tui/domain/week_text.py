@@ -92,19 +92,25 @@ def _dated(part: str) -> tuple[list[int] | None, str]:
 
 def _part(activity: Activity, days: list[int] | None, when: str, part: str) -> list[Block]:
     if days is None:
-        return [Block(activity, _length(when, _A_WEEK))]
+        return [Block(activity, length(when))]
     span = _SPAN.fullmatch(when)
     if span is None:
-        minutes = _length(when, A_DAY)
+        minutes = length(when, A_DAY)
         return [Block(activity, minutes, day) for day in days]
     begin, end = (_clock(span[n], part) for n in (1, 2))
     minutes = (end - begin) % A_DAY or A_DAY
     return [Block(activity, minutes, day, begin % A_DAY) for day in days]
 
 
-def _length(text: str, most: int) -> int:
-    """Return minutes; a figure alone is hours, for nobody plans a week in minutes."""
-    words = f"{text} timer" if re.fullmatch(r"\d{1,3}", text) else text
+def length(text: str, most: int = _A_WEEK) -> int:
+    """Return minutes; a figure alone is hours, for nobody plans a week in minutes.
+
+    Raises:
+        RowNotUnderstoodError: If it is no length of time.
+        WeekRefusedError: If it is none at all.
+    """
+    typed = text.strip()
+    words = f"{typed} timer" if re.fullmatch(r"\d{1,3}", typed) else typed
     try:
         minutes = parse_minutes(words, most)
     except Vip2Error as error:

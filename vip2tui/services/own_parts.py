@@ -9,7 +9,7 @@ from vip2tui.domain.facts import GoalState, ItemState
 from vip2tui.domain.plan import proof_record
 from vip2tui.domain.tailor import RETIRED, own_item_id
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
-from vip2tui.services.proposing import in_weeks, named, required_proofs
+from vip2tui.services.proposing import Proposal, in_weeks, named, required_proofs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,15 @@ class OwnPartsService:
     def add_goal(
         self, plan: CoursePlan, step: PlacedStep, text: str, week: int | None = None
     ) -> str:
-        """Add a goal of the citizen's own to a step, and return its id.
+        """Add a goal of the citizen's own to a step, and return its id."""
+        made = self.goal(plan, step, text, week)
+        self.desk.act(made.drafts)
+        return made.new
+
+    def goal(
+        self, plan: CoursePlan, step: PlacedStep, text: str, week: int | None = None
+    ) -> Proposal:
+        """Propose a goal of the citizen's own in a step.
 
         Raises:
             RefusedError: If it says nothing.
@@ -44,8 +52,7 @@ class OwnPartsService:
             raise NotFoundError("Trinnet findes ikke i dette forløb.")
         values: dict[str, Json] = {"text": named(text), "week": in_weeks(week) if week else None}
         draft = new_goal(self.desk, plan, step.record, values)
-        self.desk.act([draft])
-        return draft.record
+        return Proposal((draft,), "Delmålet er skrevet på planen.", new=draft.record)
 
     def reword_goal(self, seen: Casework, plan: CoursePlan, goal: PlacedGoal, text: str) -> bool:
         """Give a goal other words, for this citizen alone; to give it up, set its status."""

@@ -1,0 +1,294 @@
+"""``vip2tui course tailor`` and ``course pause``: fit a plan to one citizen.
+
+Every line does one thing, and it is one action: «vip2tui undo» takes it back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import Line, WrongUseError
+from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.words import DAY, LINE, Code, Number, OneOf
+from vip2tui.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.house import Services
+    from vip2tui.services.proposing import Proposal
+
+_COURSE = click.option(
+    "--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører."
+)
+_WEEKS = Number(0, 260)
+_ACTS = ("drop", "take", "name", "beside", "to", "add", "package", "goal", "item", "away",
+         "proof", "move_start")  # fmt: skip
+
+
+class NoStepError(Vip2Error):
+    """No step, or more than one, is meant."""
+
+
+class NotMovedError(Vip2Error):
+    """The person said no."""
+
+
+@click.command("tailor", cls=Command, codes="tracks")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--step", metavar="TRIN", help="Trinnets id eller navn, som «course show» viser dem.")
+@click.option("--weeks", type=_WEEKS, help="Hvor mange uger trinnet varer.")
+@click.option("--start", type=DAY, help="Trinnets første dag.")
+@click.option("--alone", is_flag=True, help="De senere trin bliver, hvor de er.")
+@click.option("--drop", is_flag=True, help="Spring trinnet over; giv også --reason.")
+@click.option("--reason", type=LINE, help="Hvorfor trinnet springes over.")
+@click.option("--take", is_flag=True, help="Tag trinnet ind i planen (igen).")
+@click.option("--name", type=LINE, help="Et andet navn til trinnet, for denne borger.")
+@click.option("--beside", metavar="TRIN", help="Lad trinnet begynde sammen med dette.")
+@click.option("--to", type=Number(1, 999), help="Trinnets nummer i rækken.")
+@click.option("--add", type=LINE, help="Et nyt trin; giv også --track og --weeks.")
+@click.option("--track", type=Code("tracks"), help="Det nye trins spor.")
+@click.option("--from", "package", metavar="JOBPAKKE", help="Tag --step fra en anden jobpakke.")
+@click.option("--goal", type=LINE, help="Et nyt delmål i --step.")
+@click.option("--item", type=LINE, help="Et nyt punkt på tjeklisten; giv også --date.")
+@click.option("--owner", type=OneOf("M", "L", "J", "B"), default="M",
+              help="Hvem gør punktet: M mentor, L leder, J konsulent, B borger.")  # fmt: skip
+@click.option("--date", "day", type=DAY, help="Punktets frist, eller dagen for et bevis.")
+@click.option("--every", type=Number(1, 3660), help="Punktet kommer igen efter så mange dage.")
+@click.option("--remove-item", "away", metavar="PUNKT", help="Tag et af jeres egne punkter af.")
+@click.option("--proof", metavar="BEVIS", help="Borgeren har beviset, fx truck-b.")
+@click.option("--move-start", type=DAY, help="Flyt hele forløbet; viser datoerne og spørger.")
+@_COURSE
+@click.pass_obj
+def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> None:
+    """Tilpas planen til borgeren: trin, delmål, punkter og start. Én ting ad gangen."""
+    from vip2tui.commands.course import plan_of
+
+    act = _the_act(given)
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        plan = plan_of(case, course_id)
+        if act in ("item", "away", "proof"):
+            _small(line, open_, case, plan, act, given)
+            return
+        made = _proposal(open_, case, plan, act, given)
+        if act == "move_start":
+            _ask(line, made)
+        open_.tailoring.do(made)
+        _report(line, made, asked=act == "move_start")
+
+
+def _the_act(given: dict[str, Any]) -> str:
+    """Return the one thing that is to be done.
+
+    Raises:
+        WrongUseError: If it is none, or more than one.
+    """
+    acts = [name for name in _ACTS if given[name]]
+    if not acts and given["step"] and (given["weeks"] is not None or given["start"]):
+        acts = ["reshape"]
+    if len(acts) != 1:
+        raise WrongUseError(
+            "Giv én ting, der skal ske: fx --step TRIN --weeks 6, --add NAVN eller "
+            "--move-start DATO. Intet er ændret."
+        )
+    act = acts[0]
+    needs = {"drop": ("step", "reason"), "take": ("step",), "name": ("step",), "beside": ("step",),
+             "to": ("step",), "package": ("step",), "goal": ("step",),
+             "add": ("track", "weeks"), "item": ("day",)}  # fmt: skip
+    for name in needs.get(act, ()):
+        if given[name] is None:
+            option = {"day": "--date"}.get(name, f"--{name}")
+            raise WrongUseError(f"Der mangler {option}. Intet er ændret.")
+    return act
+
+
+def _proposal(
+    open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
+) -> Proposal:
+    service, start, weeks = open_.tailoring, given["start"], given["weeks"]
+    if act == "move_start":
+        return service.move_start(case, plan, given["move_start"])
+    if act == "add":
+        return service.add_step(case, plan, given["add"], given["track"], weeks, start)
+    if act == "package":
+        return _adopted(open_, case, plan, given)
+    step = step_of(plan, given["step"])
+    match act:
+        case "drop":
+            return service.drop(case, plan, step, given["reason"])
+        case "take":
+            return service.take(case, plan, step)
+        case "name":
+            return service.rename(case, plan, step, given["name"])
+        case "beside":
+            return service.run_beside(case, plan, step, step_of(plan, given["beside"]))
+        case "to":
+            return service.put(case, plan, step, given["to"] - 1)
+        case "goal":
+            return open_.own_parts.goal(plan, step, given["goal"])
+    follow = not given["alone"]
+    return service.reshape(case, plan, step, weeks=weeks, day=start, follow=follow)
+
+
+def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str, Any]) -> Proposal:
+    from vip2tui import catalog
+    from vip2tui.domain.danish import fold
+    from vip2tui.services import lookup
+
+    package, wanted = catalog.package(lookup.package(given["package"])), fold(given["step"])
+    found = [one.id for one in package.steps if wanted in (fold(one.id), fold(one.name))]
+    if not found:
+        known = ", ".join(one.id for one in package.steps)
+        raise NoStepError(f"Den jobpakke har ikke det trin. Vælg et af: {known}.")
+    return open_.tailoring.adopt(case, plan, package, found[0], given["start"])
+
+
+def _small(
+    line: Line, open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
+) -> None:
+    """Do what moves no date: an item of one's own, a proof."""
+    own, today = open_.own_parts, open_.desk.today()
+    if act == "item":
+        name = own.add_item(
+            plan, given["item"], given["day"], owner=given["owner"], every=given["every"]
+        )
+        words = f"Punktet {name} er skrevet på tjeklisten."
+    elif act == "away":
+        name = given["away"].strip().lower()
+        own.retire_item(case, plan, name)
+        words = f"Punktet {name} er taget af tjeklisten."
+    else:
+        name = given["proof"].strip().lower()
+        own.set_proof(case, plan, name, given["day"] or today)
+        words = "Beviset er skrevet på planen."
+    line.result({"id": name, "words": words, "changed": True, "moves": [], "notes": []})
+    line.say(f"{words} Gemt.")
+
+
+@click.command("pause", cls=Command, codes="pauses")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--step", metavar="TRIN", help="Trinnet; ellers alle, der er i gang.")
+@click.option("--reason", "code", type=Code("pauses"), help="Grunden, fx ferie.")
+@click.option("--from", "since", type=DAY, help="Pausens første dag.")
+@click.option("--to", "expected", type=DAY, help="Hvornår det ventes at gå i gang igen.")
+@click.option("--plan", type=LINE, default="", help="Hvad I har aftalt om at komme i gang igen.")
+@click.option("--note", type=LINE, default="", help="Et par ord mere om grunden.")
+@click.option("--back", type=DAY, help="Slut pausen: trinnet er i gang igen fra denne dag.")
+@click.option("--alone", is_flag=True, help="De senere trin bliver, hvor de er.")
+@_COURSE
+@click.pass_obj
+def pause(
+    line: Line, /, citizen: str, step: str | None, course_id: str | None, **given: Any
+) -> None:
+    """Sæt et trin på pause, eller slut pausen med --back. Pausen stopper uret."""
+    from vip2tui.commands.course import plan_of
+    from vip2tui.services.pausing import Pause
+
+    code, since, back = given["code"], given["since"], given["back"]
+    if back is None and not (code and since):
+        raise WrongUseError("Giv --reason og --from, eller slut en pause med --back DATO.")
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        plan = plan_of(case, course_id)
+        steps = [step_of(plan, step)] if step else []
+        if back is not None:
+            made = open_.pausing.resume(case, plan, steps, back, follow=not given["alone"])
+        else:
+            said = Pause(code, since, given["expected"], given["plan"], given["note"])
+            made = open_.pausing.pause(case, plan, steps, said)
+        open_.tailoring.do(made)
+        _report(line, made)
+
+
+def step_of(plan: CoursePlan, text: str) -> PlacedStep:
+    """Return the step of a course that an id, a beginning of one, or a name means.
+
+    Raises:
+        NoStepError: If none or several are meant.
+    """
+    from vip2tui.domain.danish import fold
+
+    wanted = fold(text)
+    every = plan.steps
+    exact = [one for one in every if wanted in (one.step.id, one.record, fold(one.step.name))]
+    near = [one for one in every if wanted and (
+        one.record.startswith(wanted) or wanted in fold(one.step.name))]  # fmt: skip
+    for found in (exact, near):
+        if len(found) == 1:
+            return found[0]
+    known = ", ".join(one.record[:8] if one.own else one.step.id for one in every)
+    raise NoStepError(f"Skriv ét af forløbets trin: {known}. Intet er ændret.")
+
+
+def _ask(line: Line, made: Proposal) -> None:
+    """Show every date that moves and ask once.
+
+    Raises:
+        WrongUseError: If there is nobody to ask.
+        NotMovedError: If the answer is no.
+    """
+    from vip2tui.domain.danish import count
+
+    if made.is_empty:
+        return
+    shown = _moves(made)
+    put = line.tell if line.json else line.say
+    put(f"{count(len(shown), 'dato', 'datoer')} flytter sig:")
+    for one in shown:
+        put(f"  {one}")
+    if made.kept:
+        put(f"  {made.kept} trin, der er slut, bliver, hvor de er.")
+    if line.yes:
+        return
+    if not is_terminal():
+        raise WrongUseError("Intet er flyttet. Giv --yes, hvis datoerne skal flyttes.")
+    answer = click.prompt("Flyt datoerne? Skriv ja eller nej", err=True, default="nej",
+                          show_default=False, prompt_suffix=": ")  # fmt: skip
+    if answer.strip().lower() not in ("ja", "j"):
+        raise NotMovedError("Intet er flyttet.")
+
+
+def _report(line: Line, made: Proposal, *, asked: bool = False) -> None:
+    """Say what was done, what moved along and what is good to know."""
+    line.result(
+        {
+            "id": made.new or next((one.record for one in made.drafts), None),
+            "words": made.words,
+            "changed": not made.is_empty,
+            "moves": [_move(one) for one in made.shifts],
+            "notes": list(made.notes),
+        }
+    )
+    if made.is_empty:
+        line.say("Det stod der allerede. Intet er ændret.")
+        return
+    line.say(f"{made.words} Gemt.")
+    if not asked:
+        for one in _moves(made):
+            line.say(f"  {one}")
+    for note in made.notes:
+        line.say(f"  {note}")
+
+
+def _moves(made: Proposal) -> list[str]:
+    from vip2tui.domain.tailor import told
+
+    return [str(one) for one in told(made.shifts)]
+
+
+def _move(one: Any) -> dict[str, Any]:
+    from vip2tui.domain.calendar import off_day
+
+    return {
+        "id": one.record,
+        "what": one.what,
+        "kind": one.kind,
+        "before": one.before.isoformat(),
+        "after": one.after.isoformat(),
+        "days": one.days,
+        "day_off": off_day(one.laid or one.after) or None,
+    }
