@@ -54,6 +54,8 @@ def test_nothing_new_is_said_and_the_file_is_made(office: str, vip: Vip) -> None
         assert done.code == 0
     assert "ikke noget nyt" in done.out
     assert "Filen er en kvittering" in vip("--home", office, "fetch", "usb").out
+    assert vip("--home", office, "fetch", "us*", "--json").json["refused"] == []
+    assert vip("--home", office, "fetch", "nej*", "--json").code == 1
     assert vip("doubt", "list").out == "Der er ikke noget, der skal afgøres.\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,7 @@ from tests.stories.exchange import Computer, paired
 from vip2tui.services import opening
 from vip2tui.services.house import services_for
 from vip2tui.storage import slots
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from vip2tui.storage.restore import restore
 
 Three = tuple[Computer, Computer, Computer]
 
@@ -180,6 +178,26 @@ def test_a_vault_that_was_put_back_loses_nothing(three: Three, given: str, tmp_p
         assert sorted(note["text"] for note in notes) == sorted(wanted)
     assert mentor.digests()[given] == office.digests()[given]
     assert mentor.json("device", "show")["line"] == "kommunen har alt"
+
+
+def test_a_vault_from_a_backup_gets_back_what_the_office_has(
+    three: Three, given: str, tmp_path: Path
+) -> None:
+    office, mentor, _ = three
+    mentor.note(given, "før")
+    made = mentor.json("backup", "make", "--folder", str(tmp_path / "kopier"))
+    mentor.note(given, "mellem")
+    office.fetch(mentor.send(office))
+    restore(mentor.home, Path(made["path"]), PHRASE).close()
+    assert set(mentor.notes(given)) == {"før"}
+    mentor.note(given, "efter")
+    for _ in range(2):
+        office.fetch(mentor.send(office))
+        mentor.fetch(office.send(mentor))
+    for one in (office, mentor):
+        notes = one.json("log", "list", given)
+        assert sorted(note["text"] for note in notes) == ["efter", "før", "mellem"]
+    assert mentor.digests()[given] == office.digests()[given]
 
 
 def test_the_professional_part_goes_past_the_mentor(three: Three, given: str) -> None:

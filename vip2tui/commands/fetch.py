@@ -11,6 +11,8 @@ from vip2tui.commands.line import Line, path_of
 from vip2tui.commands.session import is_terminal, services
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vip2tui.services.fetching import Seen, Summary
 
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
     """Hent filer, i hvilken som helst orden. En, der ikke tages imod, stopper ikke de andre."""
-    paths = [path_of(file) for file in files]
+    paths = [path for file in files for path in _meant(path_of(file))]
     with services(line) as open_:
         fetching = open_.fetching
         if preview:
@@ -42,6 +44,13 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
         if all(refused.needs_yes for refused in done.refused):
             return 2 if done.refused else 0
         return 1
+
+
+def _meant(path: Path) -> list[Path]:
+    """Return the files a «*» stands for: Windows leaves that to the program."""
+    if "*" not in path.name or path.exists():
+        return [path]
+    return sorted(path.parent.glob(path.name)) or [path]
 
 
 def _says_yes(line: Line, seen: Seen) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.doubts import doubts
+from vip2tui.domain.danish import count
 from vip2tui.exchange import peers, preview, seals
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError
 from vip2tui.exchange.imports import import_draft
@@ -79,7 +80,8 @@ class Seen:
         told = preview.sentences(self.plan)
         if not self.again:
             return told
-        words = f"{_changes(len(self.again))}, som blev fortrudt, kommer frem igen."
+        back = count(len(self.again), "ændring", "ændringer")
+        words = f"{back}, som blev fortrudt, kommer frem igen."
         return [words, *(told[1:] if self.plan.is_empty else told)]
 
     @property
@@ -214,10 +216,10 @@ class FetchService:
         """Return how many changes are missing below one that is held."""
         desk = self._sharing.desk
         return sum(
-            most - count
+            most - held
             for case in desk.store.cases()
             if is_sent(case)
-            for most, count in desk.state(case).numbers.values()
+            for most, held in desk.state(case).numbers.values()
         )
 
     def _look(self, file: str, data: bytes) -> Seen:
@@ -226,12 +228,16 @@ class FetchService:
         if keys is None:
             raise NotForUsError
         with desk.lock:
-            opened = open_bundle(data, keys, desk.me.device, sharing.peers())
+            known = sharing.peers()
+        opened = open_bundle(data, keys, desk.me.device, known)
+        with desk.lock:
+            if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
+                opened = open_bundle(data, keys, desk.me.device, sharing.peers())
             fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
             plan = plan_import(opened, sharing.here(keys), fresh)
-            known = _receipts(plan, sharing.writers)
+            confirmed = _receipts(plan, sharing.writers)
             held = self._held(opened)
-            return Seen(file, data, plan, held, self._basis(), fresh.action, known)
+            return Seen(file, data, plan, held, self._basis(), fresh.action, confirmed)
 
     def _held(self, opened: Opened) -> tuple[Change, ...]:
         """Return what is here, held back since its import was undone, and comes again."""
@@ -292,7 +298,3 @@ def _receipts(plan: ImportPlan, mine: Collection[str]) -> int:
 def _brake(seen: Seen) -> str:
     told = " ".join(seen.sentences)
     return f"Filen er ikke hentet endnu, for den lægger meget væk eller samler borgere: {told}"
-
-
-def _changes(count: int) -> str:
-    return f"{count} ændring" if count == 1 else f"{count} ændringer"

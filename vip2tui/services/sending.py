@@ -5,9 +5,11 @@ The file counts as made when it is whole on the disk and this computer remembers
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -31,7 +33,6 @@ from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO
 
     from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.sending import Source
@@ -83,6 +84,17 @@ class MadeFile:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A file before it is written."""
+
+    part: Outgoing
+    stamp: Stamp
+    made: Made
+    data: bytes
+    words: str
+
+
 class SendService:
     """Making the files for other computers."""
 
@@ -90,6 +102,7 @@ class SendService:
         self._sharing = sharing
         self._diary = diary
         self._devices = devices
+        self._one_at_a_time = Lock()
 
     def addressees(self) -> list[Peer]:
         """Return the computers files can be made to; the one heard of last first."""
@@ -133,15 +146,17 @@ class SendService:
             RefusedError: If no file may go there, or something else lies in the place.
             NotWrittenError: If the disk refused; nothing counts as sent.
         """
-        with self._sharing.desk.lock:
-            parcel = self.look(device)
+        with self._one_at_a_time:
+            # A stick may take its time; what is on the screen need not wait for it.
+            with self._sharing.desk.lock:
+                packed, told = self._packed(self.look(device))
             made: list[MadeFile] = []
-            for part in parcel.parts:
-                part.peer = self._sharing.peers()[device]
-                path = self._path(part, place, is_first=not made)
-                made.append(self._make(part, parcel, path))
-            row = Row(TOLD, device, {"hash": self._told(parcel.parts)})
-            self._sharing.desk.store.commit((), [row])
+            try:
+                for one in packed:
+                    made.append(self._put(one, self._path(one.part, place, is_first=not made)))
+            except OSError as error:
+                raise NotWrittenError from error
+            self._sharing.desk.store.commit((), [Row(TOLD, device, {"hash": told})])
             return made
 
     def _why_not(self, peer: Peer) -> str | None:
@@ -154,57 +169,69 @@ class SendService:
             return f"Filer går kun til og fra kommunens kontor, og «{name}» er ikke dér."
         return None
 
-    def _make(self, part: Outgoing, parcel: Parcel, path: Path) -> MadeFile:
-        sharing, peer = self._sharing, part.peer
-        desk, source = sharing.desk, sharing.source()
-        stamp = Stamp(desk.new_id(), sharing.now(), __version__, self._devices.roster())
-        made: list[Made] = []
+    def _packed(self, parcel: Parcel) -> tuple[list[_Packed], str]:
+        """Return the files as they are to be written, and the hash of what they say is here."""
+        sharing, source = self._sharing, self._sharing.source()
+        packed: list[_Packed] = []
+        for part in parcel.parts:
+            if packed:
+                part.peer = packed[-1].part.peer.sent(packed[-1].made.mark)
+            new, roster = sharing.desk.new_id(), self._devices.roster()
+            stamp, out = Stamp(new, sharing.now(), __version__, roster), io.BytesIO()
+            made = write_bundle(out, source, part, stamp)
+            packed.append(_Packed(part, stamp, made, out.getvalue(), _words(part, parcel)))
+        return packed, self._told(parcel.parts)
 
-        def write(out: BinaryIO) -> None:
-            made.append(write_bundle(out, source, part, stamp))
+    def _put(self, one: _Packed, path: Path) -> MadeFile:
+        """Write one file; it counts as made when it was read back and is remembered."""
+        sharing, keys, manifest = self._sharing, self._sharing.keys(), one.made.manifest
+        before: list[Row] = []
 
         def check(data: bytes) -> None:
-            sizes.append(len(data))
             try:
-                opened = open_bundle(data, source.keys, desk.me.device, {})
+                opened = open_bundle(data, keys, sharing.desk.me.device, {})
             except RefusedFileError as error:
                 raise NotWrittenError from error
-            if opened.manifest.payload() != made[0].manifest.payload():
+            if opened.manifest.payload() != manifest.payload():
                 raise NotWrittenError
 
         def remember() -> None:
-            row = sent_file(part, bundle=stamp.bundle, name=path.name, made=stamp.made)
-            line = Line.about(
-                peer.contact,
-                id=stamp.bundle,
-                what=SENT,
-                at=stamp.made,
-                file=path.name,
-                counts={"changes": part.lines},
-                words=_words(part, parcel),
-            )
-            rows = [
-                Row(receipts.TABLE, stamp.bundle, row.row()),
-                Row(peers.TABLE, peer.device, peer.sent(made[0].mark).row()),
-                diary_row(stamp.bundle, line),
-            ]
-            desk.store.commit((), [*self._diary.waiting(), *rows])
-            self._diary.written()
-            remembered.extend(rows)
-            sharing.written()
+            before.extend(self._remember(one, path.name))
 
-        sizes: list[int] = []
-        remembered: list[Row] = []
         try:
-            files.put(path, write, check, remember)
+            files.put(path, lambda out: out.write(one.data), check, remember)
         except BaseException:
-            if remembered:  # the name was refused last of all: there is no file
-                forgotten = [Row(row.table, row.key, None) for row in remembered]
-                forgotten[1] = Row(peers.TABLE, peer.device, peer.row())
-                desk.store.commit((), forgotten)
+            if before:  # the name was refused last of all: there is no file
+                sharing.desk.store.commit((), before)
                 sharing.written()
             raise
-        return MadeFile(stamp.bundle, path, made[0].manifest.number, part.lines, sizes[0])
+        return MadeFile(manifest.bundle, path, manifest.number, one.part.lines, len(one.data))
+
+    def _remember(self, one: _Packed, name: str) -> list[Row]:
+        """Keep that a file was made; return the rows that would take it back."""
+        sharing, stamp, contact = self._sharing, one.stamp, one.part.peer.contact
+        line = Line.about(
+            contact,
+            id=stamp.bundle,
+            what=SENT,
+            at=stamp.made,
+            file=name,
+            counts={"changes": one.part.lines},
+            words=one.words,
+        )
+        made = sent_file(one.part, bundle=stamp.bundle, name=name, made=stamp.made)
+        with sharing.desk.lock:
+            peer = sharing.peers()[contact.device]
+            rows = [
+                Row(receipts.TABLE, stamp.bundle, made.row()),
+                Row(peers.TABLE, peer.device, peer.sent(one.made.mark).row()),
+                diary_row(stamp.bundle, line),
+            ]
+            sharing.desk.store.commit((), [*self._diary.waiting(), *rows])
+            self._diary.written()
+            sharing.written()
+        was = {peers.TABLE: peer.row()}
+        return [Row(row.table, row.key, was.get(row.table)) for row in rows]
 
     def _path(self, part: Outgoing, place: Path, *, is_first: bool) -> Path:
         if place.is_dir():
