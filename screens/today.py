@@ -21,10 +21,9 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count, first_name, genitive
 from vip2tui.domain.days import due_words, say
-from vip2tui.domain.upcoming import Urgency, Waiting
+from vip2tui.domain.upcoming import Urgency
 from vip2tui.safe import T, cut
 from vip2tui.services.today import TodayLine, chosen
-from vip2tui.texts import KIND_WORDS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -131,7 +130,7 @@ class Today(BaseScreen):
     def _row(self, line: TodayLine) -> Row:
         who = words.called(self.services, line.citizen, line.name)
         return Row(
-            f"{who}: {_what(line.waiting)}",
+            f"{who}: {line.waiting.what}",
             key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
             below=self._below(line),
             most=1,
@@ -206,9 +205,3 @@ def _more(left: int, people: int) -> Content:
     if people == 1:
         return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
     return T(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle")
-
-
-def _what(waiting: Waiting) -> str:
-    if waiting.urgency is Urgency.DOUBT:
-        return f"skal afgøres: {KIND_WORDS.get(waiting.what, 'oplysningen')}"
-    return waiting.what
