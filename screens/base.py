@@ -23,7 +23,6 @@ from screens.alone import only_citizen
 from screens.messages import GoTo, Leave, Opened, TopRead, Trouble
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
-from screens.widgets.topline import TopLine
 from vip2tui.domain.danish import first_name
 from vip2tui.domain.hours import clock
 from vip2tui.errors import Vip2Error

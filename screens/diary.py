@@ -14,7 +14,7 @@ from screens.dialogs import Tell
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
-from vip2tui.safe import T, clean_line
+from vip2tui.safe import T, clean_line, cut
 from vip2tui.services.diary import FETCHED, SENT, WHAT
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ class DiaryScreen(BaseScreen):
     def _look(self, event: Rows.Chosen) -> None:
         line = self._lines.get(event.row.key)
         if line is not None:
-            self.app.push_screen(Tell(f"Fil {WHAT[line.what]} {_when(line)}", whole(line)))
+            title = f"Fil {WHAT.get(line.what, clean_line(line.what))}, {_when(line)}"
+            self.app.push_screen(Tell(cut(title, 60), whole(line)))
 
 
 def whole(line: Line) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
@@ -53,6 +54,13 @@ class FetchScreen(BaseScreen):
         "En fil, der er hentet, kan fortrydes med Ctrl+Z."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("fetch.tcss")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+r", "again", "Se efter", id="hent.igen", key_display="Ctrl+R",
+            tooltip="Se efter filer igen: stikket er sat i", show=False,
+        ),
+    ]  # fmt: skip
 
     class Looked(Message):
         """The places were looked in."""

@@ -41,7 +41,7 @@ class Preview(Dialog[bool]):
         with VerticalScroll(id="text"):
             for seen in self._looked:
                 yield Static(T(seen.sender).stylize("bold"))
-                yield Static(T("\n".join(seen.sentences)), classes="told")
+                yield Static(T("\n".join(_would(seen))), classes="told")
             for name, why in self._refused:
                 yield Static(T(f"{name}: hentes ikke").stylize("bold"))
                 yield Static(T(why), classes="told")
@@ -111,6 +111,14 @@ class Brake(Dialog[bool]):
     @on(Button.Pressed, "#no")
     def _leave(self) -> None:
         self.action_no()
+
+
+def _would(seen: Seen) -> list[str]:
+    """Return what a file would do, and how much of it is here already."""
+    same = seen.plan.same
+    if seen.plan.is_empty or not same:
+        return seen.sentences
+    return [*seen.sentences, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
 
 
 def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
