@@ -18,6 +18,7 @@ from tests.screens.stage import (
     until,
     with_course,
 )
+from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.services.house import Services
 from vip2tui.services.today import LINES
@@ -99,11 +100,20 @@ async def test_the_buttons_can_be_clicked(opened: Opened) -> None:
 
 
 async def test_a_doubt_stands_first_and_is_said_in_words(opened: Opened) -> None:
-    from screens.today import _what
-    from vip2tui.domain.upcoming import Urgency, Waiting
-
-    doubt = Waiting("c", "entry", house().desk.today(), "", Urgency.DOUBT, "tvivl", "r.text")
-    assert _what(doubt) == "skal afgøres: notatet"
+    mine = house()
+    citizen = with_course(mine, "Amina Prøvesen")
+    for number, phone in enumerate(("11111111", "22222222")):
+        made = write(
+            [Draft(citizen, citizen, "citizen", {"phone": phone})],
+            mine.desk.state,
+            pen=Pen(f"other{number}", "En anden"),
+            action=f"a{number}",
+            at="2026-05-03T10:00:00+02:00",
+        )
+        mine.desk.act([], received=made)
+    async with opened(mine) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        assert "skal afgøres: borgeren, telefon" in str(rows(pilot).shown[0])
 
 
 @pytest.mark.parametrize("role", list(Role))
