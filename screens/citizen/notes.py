@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from screens.citizen.known import status_of
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
 from screens.note import NoteScreen
@@ -91,7 +92,7 @@ def entry_row(view: View, entry: Entry, most: int) -> Row:
 
 
 def lead(view: View, entry: Entry) -> str:
-    """Return date, kind, who wrote it, hours, and for whom it is."""
+    """Return date, kind, who wrote it, hours, for whom it is, and how far it has come."""
     record = view.case.states[entry.case].records.get(entry.id)
     stamp = record.stamp("type") if record else None
     words = [say(entry.day), code_name("entry_types", entry.type)]
@@ -102,8 +103,8 @@ def lead(view: View, entry: Entry) -> str:
         words.append(f"{say_minutes(entry.minutes)}{times}")
     if is_corrected(entry):
         words.append("rettet")
-    place = PLACE_WORDS.get(place_of(entry.case))
-    return " · ".join([*words, place] if place else words)
+    beside = (PLACE_WORDS.get(place_of(entry.case)), status_of(view, entry.id))
+    return " · ".join([*words, *(part for part in beside if part)])
 
 
 def whole(entry: Entry) -> str:

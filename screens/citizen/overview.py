@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from screens.citizen.doubts import doubt_rows, mark_rows, settle_on
+from screens.citizen.known import known_rows, known_text
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
-from screens.dialogs import AskText, Choose
+from screens.dialogs import AskText, Choose, Tell
+from screens.receipts import office_name
 from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, pace_words, step_dates
 from vip2tui.domain.days import due_words, say
@@ -45,6 +47,7 @@ class Overview(Part):
         yield from doubt_rows(view)
         yield from mark_rows(view)
         yield from do_rows(view)
+        yield from known_rows(view)
         yield from step_rows(view)
         missing = view.services.citizens.missing(view.case)
         if missing:
@@ -74,6 +77,9 @@ class Overview(Part):
                 self.turn_to("notater", rest)
             case "doubt":
                 self._settle(rest)
+            case "known":
+                title = f"Hvad ved {office_name(self.view.services)}?"
+                self.app.push_screen(Tell(title, known_text(self.view)))
 
     def turn_to(self, part: str, name: str) -> None:
         """Go to a row of another part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
+from screens.citizen.known import statuses
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.domain.danish import count
@@ -18,13 +19,14 @@ from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from textual.app import ComposeResult
     from textual.content import Content
 
     from vip2tui.domain.facts import Role
+    from vip2tui.exchange.receipts import Status
     from vip2tui.services.casework import Casework
     from vip2tui.services.house import Services
 
@@ -38,6 +40,8 @@ class View:
     name: str
     """What the citizen is called on this computer."""
     today: date
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    """Record to how far what was written here has come."""
 
     @property
     def role(self) -> Role:
@@ -52,7 +56,7 @@ class View:
         """
         case = services.citizens.get(citizen_id)
         name = called(services, citizen_id, case.citizen.name)
-        return cls(services, case, name, services.desk.today())
+        return cls(services, case, name, services.desk.today(), statuses(services, case))
 
 
 class Part(Vertical):

@@ -373,7 +373,7 @@ async def test_notes_are_shown_newest_first_with_who_and_hours() -> None:
         leads = [one.lead for one in rows(pilot).shown if one.lead]
         assert leads == [
             "man 4. maj 2026 · Bemærkning · Mette · kun for mig",
-            "søn 3. maj 2026 · Mentormøde · Mette · 1:30",
+            "søn 3. maj 2026 · Mentormøde · Mette · 1:30 · klar til at sende",
         ]
 
 
