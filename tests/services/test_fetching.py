@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from tests.services.carrying import carry, fetch, given, look, note, paired, send, texts
 from vip2tui.changes.vector import digest
 from vip2tui.domain.facts import Role
-from vip2tui.exchange.errors import RevokedSenderError
+from vip2tui.exchange.errors import RefusedFileError, RevokedSenderError
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import me_of
 from vip2tui.services.fetching import LooksDifferentError
+from vip2tui.storage import vault
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
@@ -282,3 +284,37 @@ def test_refused_files_are_written_down_with_the_next(tmp_path: Path) -> None:
     office.reopen()
     assert [one.what for one in office.all.diary.lines()] == ["fetched", "refused"]
     assert "beskadiget" in office.all.diary.lines()[1].words
+
+
+def test_thousands_of_mutated_files_leave_a_real_vault_byte_for_byte(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    store = vault.create_with_key(tmp_path / "arkiv", bytes(32))
+    found = [Row(t, key, value) for t in TABLES for key, value in office.store.rows(t).items()]
+    store.commit((), found)
+    office.store = store  # type: ignore[assignment]
+    office.reopen()
+    note(mentor, mentor.citizen(), "nyt")
+    whole = send(mentor, office, tmp_path).read_bytes()
+    before = {path.name: path.read_bytes() for path in (tmp_path / "arkiv").rglob("*")
+              if path.is_file() and path.name != "vault.lock"}  # fmt: skip
+    rng, bad, said = Random(7), tmp_path / "ond.vip2", set[str]()
+    for n in range(2_000):
+        data = bytearray(whole)
+        at = n if n < len(whole) else rng.randrange(len(whole))
+        if n % 5 == 0:
+            del data[at:]
+        elif n % 5 == 1:
+            data[at:at] = rng.randbytes(rng.randrange(1, 9))
+        else:
+            data[at] ^= 1 << rng.randrange(8)
+        bad.write_bytes(data)
+        with pytest.raises(RefusedFileError, match="ikke ændret") as refused:
+            look(office, bad)
+        said.add(str(refused.value))
+    assert len(said) >= 2
+    fetch(office, bad, bad)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "arkiv").rglob("*")
+            if path.is_file() and path.name != "vault.lock"} == before  # fmt: skip
+    bad.write_bytes(whole)
+    assert fetch(office, bad).counts["new"] == 2
+    store.close()
