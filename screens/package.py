@@ -1,4 +1,4 @@
-"""One jobpakke: read section by section, and put into a citizen's plan."""
+"""One jobpakke: read section by section, compared, practised, and put into a citizen's plan."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
-from screens.dialogs import AskText, Find
+from screens.dialogs import Find
 from screens.package_rows import package_rows, parts_in_words, sections
-from screens.package_use import Preview, plan_in_words
+from screens.package_shelf import is_given, more_rows, other_packages, shown_package
+from screens.package_use import Preview, ask_citizen, ask_start, plan_in_words
 from screens.widgets.rows import Rows
 from screens.words import called
 from vip2tui import catalog
-from vip2tui.domain.danish import genitive, sort_key
-from vip2tui.domain.days import EXAMPLES, parse_day
+from vip2tui.domain.danish import genitive
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 
@@ -41,7 +41,9 @@ class PackageScreen(BaseScreen):
     HELP = (
         "Linjer med ► kan åbnes: tryk Enter, eller klik. Enter igen lukker dem. "
         "Under hver tekst står, hvor den kommer fra. "
-        "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet."
+        "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet. "
+        "Du kan også se, om den er noget for en borger, øve fagets ord sammen og sammenligne "
+        "den med en anden jobpakke. Nederst kan du gemme den som en fil."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,12 +55,24 @@ class PackageScreen(BaseScreen):
             "ctrl+o", "unfold", "Fold ud", id="jobpakke.fold", key_display="Ctrl+O",
             tooltip="Vis alle dele af jobpakken, eller kun navnene", show=False,
         ),
+        Binding(
+            "ctrl+e", "fits", "Passer den?", id="jobpakke.passer", key_display="Ctrl+E",
+            tooltip="Hold jobpakkens krav op mod det, vi ved om en borger", show=False,
+        ),
+        Binding(
+            "ctrl+r", "practise", "Øv ordene", id="jobpakke.ord", key_display="Ctrl+R",
+            tooltip="Øv fagets ord sammen, et kort ad gangen", show=False,
+        ),
+        Binding(
+            "ctrl+g", "compare", "Sammenlign", id="jobpakke.sammenlign", key_display="Ctrl+G",
+            tooltip="Sæt jobpakken ved siden af en anden", show=False,
+        ),
     ]  # fmt: skip
 
     def __init__(self, services: Services, package_id: str, for_citizen: str | None = None) -> None:
         super().__init__(services)
         self.CITIZEN = for_citizen
-        self._package_id = package_id
+        self._package_id, _, self._version = package_id.partition("@")
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
 
@@ -82,25 +96,36 @@ class PackageScreen(BaseScreen):
         ]
 
     def read_again(self) -> None:
-        if self._package is None:
-            try:
-                self._package = catalog.package(self._package_id)
-            except Vip2Error as error:
-                self.refuse(error)
-                self.action_back()
-                return
+        try:
+            self._package = shown_package(self.services, self._package_id, self._version)
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+            return
         package = self._package
         size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
         self.query_one("#size", Static).update(T(size))
-        self.query_one(Rows).fill(package_rows(package, self._open, self._offer()))
+        more = more_rows(self.services, package)
+        rows = package_rows(package, self._open, self._offer())
+        self.query_one(Rows).fill([*rows, *more])
 
     def _offer(self) -> list[tuple[str, str]]:
+        package = self._package
+        if package is None:
+            return []
         whose = self._name_of(self.CITIZEN) if self.CITIZEN else ""
-        if not whose:
-            return [("other", "Brug til en borger …")]
-        offer = [("use", f"Læg den i {genitive(whose)} plan …")]
         others = any(one != self.CITIZEN for one in self.services.citizens.ids())
-        return [*offer, ("other", "Læg den i en andens plan …")] if others else offer
+        offer = []
+        if is_given(self.services, package):
+            if whose:
+                offer.append(("use", f"Læg den i {genitive(whose)} plan …"))
+            if others or not whose:
+                word = "Læg den i en andens plan …" if whose else "Brug til en borger …"
+                offer.append(("other", word))
+        offer.append(("fits", f"Er den noget for {whose or 'en borger'}? …"))
+        if package.words:
+            offer.append(("words", "Øv ordene sammen"))
+        return [*offer, ("compare", "Sammenlign med en anden …")]
 
     def _name_of(self, citizen: str) -> str:
         try:
@@ -112,13 +137,24 @@ class PackageScreen(BaseScreen):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         what, _, section = event.row.key.partition(":")
-        if what in ("use", "other"):
-            self._use(self.CITIZEN if what == "use" else None)
-        elif what == "section":
-            self._open ^= {section}
-            self.read_again()
-        elif what == "package":
-            self.post_message(GoTo("jobpakke", self.CITIZEN, section))
+        match what:
+            case "use" | "other":
+                self._use(self.CITIZEN if what == "use" else None)
+            case "section":
+                self._open ^= {section}
+                self.read_again()
+            case "package":
+                self.post_message(GoTo("jobpakke", self.CITIZEN, section))
+            case "fits":
+                self.action_fits()
+            case "words":
+                self.action_practise()
+            case "compare":
+                self.action_compare()
+            case "file":
+                self._write_file()
+            case "revise":
+                self._revise()
 
     def action_unfold(self) -> None:
         """Show every section, or fold all away again."""
@@ -128,6 +164,44 @@ class PackageScreen(BaseScreen):
         self._open = set() if every <= self._open else every
         self.read_again()
 
+    def action_practise(self) -> None:
+        """Turn the words of the trade over together."""
+        if self._package and self._package.words:
+            self.post_message(GoTo("ord", None, self._package_id))
+        else:
+            self.say("Her er ingen fagord endnu.")
+
+    @work(exclusive=True, group="use")
+    async def action_fits(self) -> None:
+        """Hold the demands against what is known of a citizen."""
+        citizen = self.CITIZEN or await ask_citizen(self, "Hvem skal vi se på?")
+        if citizen is not None:
+            self.post_message(GoTo("passer", citizen, self._package_id))
+
+    @work(exclusive=True, group="use")
+    async def action_compare(self) -> None:
+        """Ask which other package, and put the two side by side."""
+        others = other_packages(self.services, self._package_id)
+        asked = Find("Sammenlign med hvilken?", [(key, T(name)) for key, name in others])
+        other = await self.app.push_screen_wait(asked)
+        if other is not None:
+            self.post_message(GoTo("sammenlign", None, f"{self._package_id}+{other}"))
+
+    @work(exclusive=True, group="use")
+    async def _write_file(self) -> None:
+        from screens.package_file import write
+
+        if self._package is not None:
+            await write(self, self._package)
+
+    def _revise(self) -> None:
+        try:
+            self.services.packages.revise(self._package_id)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.post_message(GoTo("egen", None, self._package_id))
+
     # Into a citizen's plan
 
     def action_use(self) -> None:
@@ -136,12 +210,16 @@ class PackageScreen(BaseScreen):
     @work(exclusive=True, group="use")
     async def _use(self, citizen: str | None) -> None:
         """Ask for whom and from when, show the days, and write the plan."""
-        package = self._package
-        citizen = citizen or await self._ask_citizen()
-        if package is None or citizen is None:
+        try:
+            package = self.services.packages.for_citizen(self._package_id)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        citizen = citizen or await ask_citizen(self, "Hvem er jobpakken til?")
+        if citizen is None:
             return
         name = self._name_of(citizen)
-        start = await self._ask_start(name)
+        start = await ask_start(self, name)
         while start is not None:
             preview = Preview(f"{genitive(name)} plan", plan_in_words(package, start))
             answer = await self.app.push_screen_wait(preview)
@@ -149,7 +227,7 @@ class PackageScreen(BaseScreen):
                 self._start(citizen, name, package, start)
             if answer != "other":
                 return
-            start = await self._ask_start(name, start)
+            start = await ask_start(self, name, start)
 
     def _start(self, citizen: str, name: str, package: Package, start: date) -> None:
         try:
@@ -160,25 +238,3 @@ class PackageScreen(BaseScreen):
             return
         self.saved(f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z.")
         self.post_message(GoTo("borger", citizen, "plan"))
-
-    async def _ask_citizen(self) -> str | None:
-        people = [(one.id, one.name) for one in self.services.citizens.rows()]
-        if not people:
-            self.say("Opret en borger først: tryk F2.")
-            return None
-        people.sort(key=lambda one: sort_key(one[1]))
-        asked = Find("Hvem er jobpakken til?", [(key, T(name)) for key, name in people])
-        return await self.app.push_screen_wait(asked)
-
-    async def _ask_start(self, name: str, before: date | None = None) -> date | None:
-        """Ask for the first day until it is understood; None if the person goes back."""
-        typed: str | None = f"{before.day}/{before.month} {before.year}" if before else ""
-        while True:
-            asked = AskText(f"Hvornår begynder {name}?", typed or "", EXAMPLES)
-            typed = await self.app.push_screen_wait(asked)
-            if typed is None:
-                return None
-            try:
-                return parse_day(typed, self.services.desk.today())
-            except Vip2Error as error:
-                self.refuse(error)

@@ -1,4 +1,4 @@
-"""A plan shown in words before it is written."""
+"""A package into a plan: for whom, from when, and the plan in words before it is written."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
+from screens.dialogs import AskText, Find
 from screens.words import off_day, short, weeks_words
-from vip2tui.domain.days import say
+from vip2tui.domain.danish import sort_key
+from vip2tui.domain.days import EXAMPLES, parse_day, say
+from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, fit
 
 if TYPE_CHECKING:
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
 
 _NAME = 31
 
 
 class Preview(Dialog["str | None"]):
-    """What is about to be written: yes, another day, or None for no."""
+    """What is about to be written: yes, another way, or None for no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", "Op", show=False),
@@ -35,17 +39,20 @@ class Preview(Dialog["str | None"]):
     ]
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package_use.tcss")]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(
+        self, title: str, text: str, yes: str = "Læg planen", other: str = "Anden dato"
+    ) -> None:
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._yes, self._other = title, text, yes, other
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(T(self._text))
         with Horizontal(id="buttons"):
-            yield Button("Læg planen", id="yes", variant="primary")
-            yield Button("Anden dato", id="other")
+            yield Button(T(self._yes), id="yes", variant="primary")
+            if self._other:
+                yield Button(T(self._other), id="other")
             yield Button("Tilbage", id="no")
 
     def on_mount(self) -> None:
@@ -57,6 +64,31 @@ class Preview(Dialog["str | None"]):
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+async def ask_citizen(page: BaseScreen, question: str) -> str | None:
+    """Ask which citizen is meant; None if there is none, or the person goes back."""
+    people = [(one.id, one.name) for one in page.services.citizens.rows()]
+    if not people:
+        page.say("Opret en borger først: tryk F2.")
+        return None
+    people.sort(key=lambda one: sort_key(one[1]))
+    asked = Find(question, [(key, T(name)) for key, name in people])
+    return await page.app.push_screen_wait(asked)
+
+
+async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> date | None:
+    """Ask for the first day until it is understood; None if the person goes back."""
+    typed: str | None = f"{before.day}/{before.month} {before.year}" if before else ""
+    while True:
+        asked = AskText(f"Hvornår begynder {name}?", typed or "", EXAMPLES)
+        typed = await page.app.push_screen_wait(asked)
+        if typed is None:
+            return None
+        try:
+            return parse_day(typed, page.services.desk.today())
+        except Vip2Error as error:
+            page.refuse(error)
 
 
 def plan_in_words(package: Package, start: date) -> str:

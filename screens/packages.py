@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
@@ -13,21 +14,28 @@ from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui import catalog
-from vip2tui.domain.danish import count, genitive
+from vip2tui.domain.danish import count, genitive, matches, search_key, sort_key
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.safe import T, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
     from vip2tui.domain.catalogue.names import PackageName
+    from vip2tui.domain.catalogue.package import Package
     from vip2tui.services.house import Services
+    from vip2tui.services.own_packages import Edition
 
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
+_NEW, _FETCH, _OPEN = "ny:", "hent:", "kladde:"
+_WRITER, _BELOW = 30, 150
+_DRAFT = "Kladde: kan ikke bruges endnu"
 
 
 class PackagesScreen(BaseScreen):
@@ -37,13 +45,26 @@ class PackagesScreen(BaseScreen):
     HELP = (
         "En jobpakke er en færdig plan for et fag. Skriv et ord, fx «lager» eller «truck», "
         "så bliver listen kortere. Pil op og ned vælger, Enter læser jobpakken. "
-        "Derinde kan du lægge den i en borgers plan."
+        "Derinde kan du lægge den i en borgers plan, sammenligne den med en anden og øve fagets "
+        "ord. Nederst på listen kan du lave din egen jobpakke eller hente en fra en fil."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("packages.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+n", "new", "Ny", id="jobpakker.ny", key_display="Ctrl+N",
+            tooltip="Lav din egen jobpakke", show=False,
+        ),
+        Binding(
+            "ctrl+o", "fetch", "Hent", id="jobpakker.hent", key_display="Ctrl+O",
+            tooltip="Hent en jobpakke fra en fil", show=False,
+        ),
+    ]  # fmt: skip
 
     def __init__(self, services: Services, for_citizen: str | None = None) -> None:
         super().__init__(services)
         self.CITIZEN = for_citizen
+        self._own: list[tuple[Row, str]] = []
+        self._ready: dict[str, Edition] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Finder(id="find", placeholder="Skriv for at finde: fag, opgave eller ord")
@@ -66,14 +87,30 @@ class PackagesScreen(BaseScreen):
     def shortcuts(self) -> list[Shortcut]:
         return [
             ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Læs jobpakken", "screen.read"),
+            ("Enter", "Læs", "screen.read"),
+            ("Ctrl+N", "Ny", "screen.new"),
             self.people_key(),
             ("F10", "Menu", "screen.go('menu')"),
             ("Esc", "Tilbage", "screen.back"),
         ]
 
     def read_again(self) -> None:
+        shipped = {one.id for one in catalog.package_names()}
+        every = self.services.packages.editions()
+        self._ready = {one.id: one for one in every if not one.draft}
+        own = [one for one in self._ready.values() if one.id not in shipped]
+        own += {one.id: one for one in every if one.draft}.values()
+        self._own = list(self._read_own(sorted(own, key=lambda one: sort_key(one.name))))
         self._narrow()
+
+    def _read_own(self, editions: list[Edition]) -> Iterator[tuple[Row, str]]:
+        for one in editions:
+            try:
+                package = self.services.packages.get(one.id, one.version)
+            except Vip2Error as error:  # one that cannot be read hides no other
+                self.refuse(error)
+            else:
+                yield own_row(one, package), _words_of(package)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -83,10 +120,25 @@ class PackagesScreen(BaseScreen):
         except Vip2Error as error:
             self.refuse(error)
             found = ()
-        self.query_one(Rows).fill(package_row(one) for one in found)
-        words = f"{count(len(found), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
+        own = [row for row, words in self._own if matches(wanted, words)]
+        self.query_one(Rows).fill(self._rows(found, own, whole=not wanted.strip()))
+        number = len(found) + len(own)
+        words = f"{count(number, 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
         nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
-        self.query_one("#found", Static).update(T(words if found else nothing))
+        self.query_one("#found", Static).update(T(words if number else nothing))
+
+    def _rows(
+        self, found: tuple[PackageName, ...], own: list[Row], *, whole: bool
+    ) -> Iterator[Row]:
+        for one in found:
+            yield package_row(one, self._ready.get(one.id))
+        if own:
+            yield Row("Jeres egne jobpakker", heading=True)
+            yield from own
+        if whole:
+            yield Row("Lav eller hent en jobpakke", heading=True)
+            yield Row("Lav din egen jobpakke …", _NEW, "► ")
+            yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ")
 
     @on(Finder.Moved)
     def _move(self, event: Finder.Moved) -> None:
@@ -94,15 +146,57 @@ class PackagesScreen(BaseScreen):
 
     @on(Rows.Chosen)
     def _read(self, event: Rows.Chosen) -> None:
-        self.post_message(GoTo("jobpakke", self.CITIZEN, event.row.key))
+        key = event.row.key
+        if key == _NEW:
+            self.action_new()
+        elif key == _FETCH:
+            self.action_fetch()
+        elif key.startswith(_OPEN):
+            self.post_message(GoTo("egen", None, key.removeprefix(_OPEN)))
+        else:
+            self.post_message(GoTo("jobpakke", self.CITIZEN, key))
 
     def action_read(self) -> None:
         self.query_one(Rows).action_select()
 
+    @work(exclusive=True, group="own")
+    async def action_new(self) -> None:
+        """Begin a package of one's own."""
+        from screens.own_asking import begin
 
-def package_row(one: PackageName) -> Row:
+        await begin(self)
+
+    @work(exclusive=True, group="own")
+    async def action_fetch(self) -> None:
+        """Fetch a package from a file."""
+        from screens.package_file import fetch
+
+        await fetch(self)
+
+
+def package_row(one: PackageName, edition: Edition | None = None) -> Row:
     """Return a package as the list shows it."""
     below = [one.weeks_text, f"dansk: {one.danish}"]
     if one.hard_demand:
         below.append(one.hard_demand)
+    if edition is not None and edition.version != one.version:
+        below.append(f"udgave {edition.version}")
     return Row(one.name, one.id, "► ", below=" · ".join(below))
+
+
+def own_row(one: Edition, package: Package) -> Row:
+    """Return a package of one's own; a draft says that it is one."""
+    below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}"]
+    if one.draft:
+        below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
+    elif package.hard_demand:
+        below.append(str(package.hard_demand))
+    key = f"{_OPEN}{one.id}" if one.draft else one.id
+    return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2)
+
+
+def _words_of(package: Package) -> str:
+    """Return what a package of one's own is found by, as the shipped ones are."""
+    texts = [package.name, *package.aliases, package.english, package.trade, *package.tasks]
+    words = [f"{word.danish} {word.english}" for word in package.words]
+    return search_key(" ".join([*map(str, texts), *words]))

@@ -59,6 +59,14 @@ def _of_a_citizen(wish: GoTo, services: Services) -> BaseScreen | None:
         from screens.weekly import WeeklyScreen
 
         return WeeklyScreen(services, wish.citizen)
+    if wish.where == "uge":
+        from screens.week import WeekScreen
+
+        return WeekScreen(services, wish.citizen, wish.name)
+    if wish.where == "passer" and wish.name:
+        from screens.fit import FitScreen
+
+        return FitScreen(services, wish.name, wish.citizen)
     return None
 
 
@@ -67,14 +75,8 @@ def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | 
         from screens.citizens import Citizens
 
         return Citizens(services)
-    if wish.where == "jobpakker":
-        from screens.packages import PackagesScreen
-
-        return PackagesScreen(services, wish.citizen)
-    if wish.where == "jobpakke" and wish.name:
-        from screens.package import PackageScreen
-
-        return PackageScreen(services, wish.name, wish.citizen)
+    if made := _of_packages(wish, services):
+        return made
     if wish.where == "soeg":
         from screens.search import SearchScreen
 
@@ -85,6 +87,32 @@ def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | 
         name, text = (about.NAME, about.HELP) if about else ("", "")
         return Help(services, name, text, wish.citizen)
     return _of_exchange(wish, services)
+
+
+def _of_packages(wish: GoTo, services: Services) -> BaseScreen | None:
+    if wish.where == "jobpakker":
+        from screens.packages import PackagesScreen
+
+        return PackagesScreen(services, wish.citizen)
+    if not wish.name:
+        return None
+    if wish.where == "jobpakke":
+        from screens.package import PackageScreen
+
+        return PackageScreen(services, wish.name, wish.citizen)
+    if wish.where == "ord":
+        from screens.quiz import QuizScreen
+
+        return QuizScreen(services, wish.name)
+    if wish.where == "sammenlign":
+        from screens.compare import CompareScreen
+
+        return CompareScreen(services, *wish.name.split("+", 1))
+    if wish.where == "egen":
+        from screens.own_package import OwnPackageScreen
+
+        return OwnPackageScreen(services, wish.name)
+    return None
 
 
 def _of_exchange(wish: GoTo, services: Services) -> BaseScreen | None:

@@ -67,11 +67,13 @@ def test_a_licence_that_is_only_useful_is_no_lack() -> None:
     assert licence("rutebuschauffoer", None) == [Answer.ASK]
 
 
-def test_a_certificate_the_law_asks_for_is_told_and_no_lock() -> None:
+def test_a_certificate_the_law_asks_for_is_told_and_no_lock_and_unknown_is_unknown() -> None:
     points = {one.sentence: one for one in fit(ALL["lager-transport"], Known(), "Amina")}
     truck = next(one for text, one in points.items() if text.startswith("Gaffeltruckcertifikat B"))
-    assert truck.answer is Answer.NOT_YET
+    assert truck.answer is Answer.ASK
     assert "uden opsyn" in truck.sentence
+    lacks = fit(ALL["lager-transport"], Known(lacking=frozenset({"truck-b"})), "Amina")
+    assert [one.sentence for one in lacks if one.answer is Answer.NOT_YET] == [truck.sentence]
     passed = fit(ALL["lager-transport"], Known(certificates=frozenset({"truck-b"})), "Amina")
     assert "Amina har Gaffeltruckcertifikat B." in [one.sentence for one in passed]
 

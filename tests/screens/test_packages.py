@@ -1,12 +1,15 @@
 """Jobpakker: found by a word, read in sections, put into a plan."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from screens.package import PackageScreen
+from screens.package_file import NotWrittenError, written
 from screens.package_rows import sections
 from screens.packages import PackagesScreen
+from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -29,12 +32,18 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui import catalog
+from vip2tui.domain.authoring import to_file
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
 
 
 async def test_all_are_listed_from_the_index_alone() -> None:
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
-        assert [one.key for one in rows(pilot).shown] == [p.id for p in catalog.package_names()]
+        keys = [one.key for one in rows(pilot).shown if not one.heading]
+        assert keys == [*(p.id for p in catalog.package_names()), "ny:", "hent:"]
         assert "12 jobpakker" in seen(pilot)
         assert "Tilbage" in seen(pilot).split("\n")[-1]
 
@@ -67,6 +76,122 @@ async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
         assert (went(pilot)[0].name, went(pilot)[0].citizen) == (second, citizen)
         await click_text(pilot, catalog.package_names()[2].name, 4)
         assert went(pilot)[1].name == catalog.package_names()[2].id
+
+
+async def test_ones_own_are_listed_and_a_draft_says_that_it_is_one() -> None:
+    services = house()
+    services.packages.finish(a_ready())
+    services.packages.revise("gartner")
+    draft = services.packages.begin("Skovarbejder [/]")
+    async with showing(services, PackagesScreen(services)) as pilot:
+        assert "15 jobpakker" in seen(pilot)
+        keys = [one.key for one in rows(pilot).shown if not one.heading]
+        assert keys[12:15] == ["gartner", "kladde:gartner", f"kladde:{draft.id}"]
+        assert "Kladde" in row(pilot, "Skovarbejder").below
+        await press(pilot, *"skovarb")
+        assert "1 jobpakke." in seen(pilot)
+        await press(pilot, "enter")
+        assert (went(pilot)[0].where, went(pilot)[0].name) == ("egen", draft.id)
+
+
+async def test_a_newer_edition_is_read_and_the_old_one_is_still_there() -> None:
+    services = house()
+    newer = catalog.package("butik").evolve(version="1.1")
+    services.packages.take(services.packages.preview(to_file(newer)))
+    async with showing(services, PackagesScreen(services)) as pilot:
+        assert "udgave 1.1" in row(pilot, "Butiksmedhjælper").below
+        await pilot.app.push_screen(PackageScreen(services, "butik"))
+        await pilot.pause()
+        assert any("Version 1.1" in one.below for one in rows(pilot).shown)
+        await stand_on(pilot, "Udgave 1.0")
+        await press(pilot, "enter")
+        assert went(pilot)[-1].name == "butik@1.0"
+        await pilot.app.push_screen(PackageScreen(services, "butik@1.0"))
+        await pilot.pause()
+        assert any("Version 1.0" in one.below for one in rows(pilot).shown)
+        assert not any("Brug til en borger" in one.text for one in rows(pilot).shown)
+
+
+async def test_a_draft_is_not_offered_and_a_finished_one_of_ones_own_is() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    draft = services.packages.begin("Skov")
+    async with showing(services, PackageScreen(services, draft.id, citizen)) as pilot:
+        assert not any("Læg den i" in one.text for one in rows(pilot).shown)
+        await press(pilot, "ctrl+b")
+        assert "kladde" in said(pilot)
+        services.packages.finish(a_ready())
+        await pilot.app.push_screen(PackageScreen(services, "gartner", citizen))
+        await pilot.pause()
+        await press(pilot, "ctrl+b")
+        await write(pilot, "14/5")
+        await press(pilot, "enter")
+        plan = case(services, citizen).course
+        assert plan is not None
+        assert (plan.course.package, plan.course.version) == ("gartner", "1.0")
+
+
+async def test_from_a_package_one_goes_to_words_fit_and_compare() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        await click_text(pilot, "► Øv ordene sammen", 4)
+        await click_text(pilot, "► Er den noget for Amina?", 4)
+        await press(pilot, "ctrl+g")
+        await choose(pilot, "Køkkenmedhjælper")
+        assert [(one.where, one.citizen, one.name) for one in went(pilot)] == [
+            ("ord", None, PACKAGE),
+            ("passer", citizen, PACKAGE),
+            ("sammenlign", None, f"{PACKAGE}+koekken"),
+        ]
+
+
+async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Path) -> None:
+    services, other = house(), house(writer="w2")
+    services.packages.finish(a_ready())
+    async with showing(services, PackageScreen(services, "gartner")) as pilot:
+        await stand_on(pilot, "Gem jobpakken som en fil")
+        await press(pilot, "enter")
+        await choose(pilot, "En anden mappe")
+        await write(pilot, str(tmp_path))
+        assert "Filen er klar" in seen(pilot)
+    made = files_in(tmp_path)
+    assert [one.name for one in made] == ["jobpakke-gartner-1.0.json"]
+    async with showing(other, PackagesScreen(other)) as pilot:
+        await stand_on(pilot, "Hent en jobpakke fra en fil")
+        await press(pilot, "enter")
+        await choose(pilot, "En fil et andet sted")
+        await write(pilot, str(made[0]))
+        assert "Den er ikke på denne computer i forvejen" in seen(pilot)
+        await press(pilot, "escape")
+        assert len(other.packages.newest()) == 12
+        await press(pilot, "ctrl+o")
+        await choose(pilot, "En fil et andet sted")
+        await write(pilot, str(made[0]))
+        await press(pilot, "enter")
+        assert other.packages.for_citizen("gartner") == services.packages.get("gartner")
+        assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
+
+
+@pytest.mark.parametrize("content", [b"{", b"", b"\x00\x01", b'{"x": "[@click=app.quit]x[/]"}'])
+async def test_a_broken_file_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+    services = house()
+    path = tmp_path / "x [bold] y.json"
+    path.write_bytes(content)
+    async with showing(services, PackagesScreen(services)) as pilot:
+        for place in (path, tmp_path / "vaek.json", tmp_path):
+            await press(pilot, "ctrl+o")
+            await choose(pilot, "En fil et andet sted")
+            await write(pilot, str(place))
+            assert "kan ikke" in said(pilot)
+        assert len(services.packages.newest()) == 12
+
+
+def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    package = catalog.package(PACKAGE)
+    assert written(tmp_path, package) != written(tmp_path, package)
+    with pytest.raises(NotWrittenError, match="i behold"):
+        written(tmp_path / "vaek", package)
 
 
 @pytest.mark.parametrize("package", [one.id for one in catalog.package_names()])

@@ -50,6 +50,8 @@ class Known:
     """«B», «C» …; empty means that there are none."""
     certificates: frozenset[str] = frozenset()
     """The ids of certificates that were passed."""
+    lacking: frozenset[str] = frozenset()
+    """The ids of certificates that are known not to be passed."""
     record_shown: bool = False
     """Whether a criminal record (straffeattest) was shown and was in order."""
 
@@ -195,11 +197,10 @@ def _certificates(package: Package, known: Known, name: str) -> Iterator[Point]:
     for one in package.certificates:
         if one.id in known.certificates:
             yield Point("Bevis", Answer.MET, f"{name} har {one.name}.")
-        elif one.required:
-            said = f"{one.name}: {one.when} Planlæg ikke opgaven uden opsyn, før det er i orden."
-            yield Point("Bevis", Answer.NOT_YET, said)
         else:
-            yield Point("Bevis", Answer.ASK, f"{one.name}: {one.when}")
+            answer = Answer.NOT_YET if one.id in known.lacking else Answer.ASK
+            rule = " Planlæg ikke opgaven uden opsyn, før det er i orden." if one.required else ""
+            yield Point("Bevis", answer, f"{one.name}: {one.when}{rule}")
 
 
 def _record(package: Package, known: Known, name: str) -> Iterator[Point]:

@@ -1,0 +1,158 @@
+"""One answer or a few, asked in a box. Esc loses nothing: what was typed is there next time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from screens import telling
+from screens.base import BASE_CSS
+from screens.dialog import Dialog
+from screens.widgets.typed import Line
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from vip2tui.services.drafts import DraftService
+
+KEPT = "Det, du skrev, er gemt som kladde. Det står der, når du åbner spørgsmålet igen."
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One field."""
+
+    name: str
+    label: str
+    initial: str = ""
+    placeholder: str = ""
+
+
+class Form(Dialog[str]):
+    """Fields that are written when they can be. Answers «gemt», «fjern» or nothing."""
+
+    NO: ClassVar[Any] = ""
+    CSS_PATH: ClassVar[Any] = [
+        BASE_CSS,
+        BASE_CSS.with_name("dialogs.tcss"),
+        BASE_CSS.with_name("form.tcss"),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        asks: Sequence[Ask],
+        write: Callable[[dict[str, str]], object],
+        drafts: DraftService,
+        place: str,
+        *,
+        removes: str = "",
+    ) -> None:
+        """Ask.
+
+        Args:
+            question: What is asked for.
+            asks: The fields.
+            write: Takes the answers, or raises what is then said in the box.
+            drafts: Where half an answer is kept.
+            place: Under what name.
+            removes: The word of a third button, if there is something to take away.
+        """
+        super().__init__()
+        self._question, self._asks, self._write = question, asks, write
+        self._drafts, self._place, self._removes = drafts, place, removes
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._question).stylize("bold"), id="question")
+        for one in self._asks:
+            with Horizontal(classes="ask"):
+                yield Static(T(one.label), classes="label")
+                yield Line(
+                    clean_line(one.initial), clean_line(one.placeholder), compact=True,
+                    id=f"ask-{one.name}",
+                )  # fmt: skip
+        with Horizontal(id="buttons"):
+            yield Button("Gem", id="yes", variant="primary")
+            if self._removes:
+                yield Button(T(self._removes), id="remove")
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        for name, text in self._drafts.get(self._place).items():
+            if field := self._fields().get(name):
+                field.value = text
+        next(iter(self._fields().values())).focus()
+
+    def _fields(self) -> dict[str, Line]:
+        return {one.name: self.query_one(f"#ask-{one.name}", Line) for one in self._asks}
+
+    def _typed(self) -> dict[str, str]:
+        return {name: field.value for name, field in self._fields().items()}
+
+    def keep(self) -> None:
+        """Keep what is typed and not written yet.
+
+        Raises:
+            StorageError: If it cannot be kept.
+        """
+        typed = self._typed()
+        began = {one.name: clean_line(one.initial) for one in self._asks}
+        self._drafts.keep(self._place, {} if typed == began else typed)
+
+    @on(Line.Submitted)
+    def _next(self, event: Line.Submitted) -> None:
+        """Enter goes to the next empty field, and writes from the last."""
+        event.stop()
+        fields = list(self._fields().values())
+        after = fields[fields.index(event.input) + 1 :] if event.input in fields else []
+        if after:
+            after[0].focus()
+        else:
+            self._take()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "yes":
+                self._take()
+            case "remove":
+                self.dismiss("fjern")
+            case _:
+                self.action_no()
+
+    def _take(self) -> None:
+        try:
+            self._write(self._typed())
+            self._drafts.drop(self._place)
+        except Vip2Error as error:
+            telling.tell(self.app, str(error), is_refusal=True)
+            return
+        self.dismiss("gemt")
+
+    def action_no(self) -> None:
+        """Go back; what was typed is kept."""
+        try:
+            self.keep()
+        except Vip2Error as error:
+            telling.tell(self.app, str(error), is_refusal=True)
+            return
+        if self._drafts.get(self._place):
+            telling.tell(self.app, KEPT)
+        self.dismiss("")
+
+    def on_key(self, event: Key) -> None:
+        """Arrows go from field to field."""
+        step = {"up": self.focus_previous, "down": self.focus_next}.get(event.key)
+        if step is not None:
+            event.stop()
+            step()

@@ -1,0 +1,234 @@
+"""The pages of a package of one's own as rows: what is asked, what is written, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.widgets.rows import Row
+from screens.words import code_name, weeks_words
+from vip2tui.domain.authoring import PRINCIPLES, judge, needed
+from vip2tui.domain.catalogue.checks import UNWRITTEN, findings
+from vip2tui.domain.catalogue.own import Own, Party
+from vip2tui.domain.danish import count
+from vip2tui.domain.days import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from vip2tui.domain.authoring import Verdict
+    from vip2tui.domain.catalogue.checks import Finding
+    from vip2tui.domain.catalogue.package import Package, Step
+
+WORDS_PAGE, DONE_PAGE = 6, 7
+PAGES = {
+    **{one.number: one.name for one in PRINCIPLES},
+    WORDS_PAGE: "Ord",
+    DONE_PAGE: "Færdig",
+}
+PARTIES = {
+    Party.WORKPLACE: "Virksomheden",
+    Party.MUNICIPALITY: "Kommunen",
+    Party.LANGUAGE_SCHOOL: "Sprogcentret",
+    Party.TRADE_SCHOOL: "Skolen",
+}
+TEXTS = {
+    "name": "Jobpakkens navn",
+    "trade": "Faget",
+    "danish": "Dansk ved start",
+    "english": "Navnet på engelsk",
+}
+"""Single texts, as they are asked for."""
+LISTS = {
+    "tasks": ("Opgaver i jobbet", "Opgaven", "en opgave"),
+    "market": ("Hvor der er brug for folk", "Teksten", "hvor, og hvornår I spurgte"),
+    "language": ("Krav til dansk", "Kravet", "et krav"),
+    "parties": ("Hvem jobpakken er aftalt med", "Navnet", "en til"),
+    "sentences": ("Sætninger at øve", "Sætningen", "en sætning"),
+    "words": ("Fagets ord", "Ordet", "et ord"),
+    "competences": ("Det, man kan vise på kompetencekortet", "Kompetencen", "en kompetence"),
+}
+"""Lists of texts: their heading, what one is called, and what is written to it."""
+_PLACES = {
+    "sektor": (1, "text:trade"),
+    "marked": (1, "add:market"),
+    "opgaver": (1, "add:tasks"),
+    "egen.jobaabning": (1, "opening:"),
+    "dansk_kort": (3, "text:danish"),
+    "krav": (3, "add:language"),
+    "parter": (4, "add:parties"),
+    "egen.tovholder": (5, "tovholder:"),
+    "english": (WORDS_PAGE, "text:english"),
+    "ord": (WORDS_PAGE, "add:words"),
+    "saetninger": (WORDS_PAGE, "add:sentences"),
+    "kompetencer": (WORDS_PAGE, "add:competences"),
+}
+"""Where what is missing is written: the page, and the line on it."""
+
+
+def page_rows(package: Package, page: int, today: date) -> Iterator[Row]:
+    """Yield a page: what is missing first, then what is asked."""
+    if page == DONE_PAGE:
+        yield from _done(package, today)
+        return
+    lacks = [one for one in judge(package, today) if one.principle.number == page]
+    yield from _lacks(package, lacks)
+    own = package.own or Own()
+    match page:
+        case 1:
+            yield from (_text(package, "name"), _text(package, "trade"))
+            yield _opening(own)
+            yield from _list(package, "tasks")
+            yield from _list(package, "market")
+        case 2:
+            yield from _goals(package)
+        case 3:
+            yield _text(package, "danish")
+            yield from _way(package)
+            yield from _list(package, "language")
+        case 4:
+            yield from _list(package, "parties")
+            yield from _yes(package, own)
+        case 5:
+            name = own.tovholder
+            yield Row(
+                f"Tovholder: {name or '(ikke skrevet)'}", "tovholder:", _mark(is_there=bool(name))
+            )
+        case _:
+            yield _text(package, "english")
+            for one in ("words", "sentences", "competences"):
+                yield from _list(package, one)
+
+
+def lack_rows(package: Package, found: Iterable[Finding]) -> Iterator[Row]:
+    """Yield what is missing; Enter leads to where it is written."""
+    missing = [one for one in needed(package) if one not in _said_yes(package)]
+    for one in found:
+        name, _, part = one.field.partition(".")
+        if one.field == "egen.accept":
+            page, key = 4, (f"yes:{missing.pop(0).value}" if missing else "")
+        elif name == "trin":
+            way = one.principle == 3
+            page = 3 if way else 2
+            key = f"{'step' if way else 'goal'}:{part}" if part else "ladder:"
+        else:
+            page, key = _PLACES.get(one.field, (1, "text:name"))
+        yield Row(one.message, f"to:{page}:{key}", "!   ")
+
+
+def _lacks(package: Package, verdicts: Iterable[Verdict]) -> Iterator[Row]:
+    for verdict in verdicts:
+        if verdict.findings:
+            yield Row(f"Det mangler ({len(verdict.findings)}): Enter går til stedet", heading=True)
+            yield from lack_rows(package, verdict.findings)
+        yield from (Row(text, "", "!   ") for text in verdict.advice)
+        yield Row("Det skriver du her", heading=True)
+
+
+def _done(package: Package, today: date) -> Iterator[Row]:
+    verdicts = judge(package, today)
+    holds = all(one.holds for one in verdicts)
+    yield Row("Gør færdig", heading=True)
+    below = (
+        "Så kan den bruges til borgere. Den færdige udgave bliver ikke ændret mere."
+        if holds
+        else "Der mangler noget nedenfor. Indtil da er den gemt som kladde."
+    )
+    yield Row("Gør jobpakken færdig", "finish:", "►   ", below=below)
+    yield Row("De fem principper", heading=True)
+    for verdict in verdicts:
+        page = verdict.principle.number
+        state = "på plads" if verdict.holds else f"mangler {len(verdict.findings)}"
+        yield Row(
+            f"{page}. {verdict.principle.name}: {state}",
+            f"to:{page}:",
+            _mark(is_there=verdict.holds),
+        )
+        yield from lack_rows(package, verdict.findings)
+        yield from (Row(text, "", "    ") for text in verdict.advice)
+    advice = [one for one in findings(package) if one.principle is None]
+    if advice:
+        yield Row("Det bør også stå der, men det stopper ikke", heading=True)
+        yield from lack_rows(package, advice)
+    yield Row("Mere", heading=True)
+    yield Row("Læs jobpakken, som andre ser den", "read:", "►   ")
+    yield Row("Gem kladden som en fil …", "file:", "►   ")
+    yield Row("Fjern kladden …", "drop:", "►   ")
+
+
+def _text(package: Package, field: str) -> Row:
+    text = str(getattr(package, field))
+    is_written = text != UNWRITTEN
+    shown = text if is_written else "(ikke skrevet)"
+    return Row(f"{TEXTS[field]}: {shown}", f"text:{field}", _mark(is_there=is_written))
+
+
+def _list(package: Package, field: str) -> Iterator[Row]:
+    title, _, word = LISTS[field]
+    every = package.demands.language if field == "language" else getattr(package, field)
+    yield Row(f"{title} ({len(every)})", heading=True)
+    for n, one in enumerate(every):
+        yield Row(_said(one), f"item:{field}:{n}", "  - ")
+    yield Row(f"Skriv {word} …", f"add:{field}", "►   ")
+
+
+def _said(one: object) -> str:
+    danish, name = getattr(one, "danish", None), getattr(one, "name", None)
+    return f"{danish} = {getattr(one, 'english', '')}" if danish else name or str(one)
+
+
+def _opening(own: Own) -> Row:
+    one = own.opening
+    if one is None:
+        return Row("Ledige job: (ikke skrevet)", "opening:", _mark(is_there=False))
+    jobs = count(one.vacancies, "ledigt job", "ledige job")
+    text = f"{one.employer} har {jobs}, spurgt {say(one.asked)}"
+    return Row(text, "opening:", _mark(is_there=True))
+
+
+def _goals(package: Package) -> Iterator[Row]:
+    for step in package.steps:
+        yield Row(f"{step.name} ({count(len(step.goals), 'delmål', 'delmål')})", heading=True)
+        for one in step.goals:
+            yield Row(f"{one.text}: {one.in_words}", f"goal:{step.id}:{one.id}", "  - ")
+        yield Row("Skriv et delmål til …", f"goal:{step.id}", "►   ", find=step.name)
+    yield Row("Flere trin", heading=True)
+    yield from _more_steps()
+
+
+def _more_steps() -> Iterator[Row]:
+    yield Row("Tag et trin fra den fælles stige …", "ladder:", "►   ")
+    yield Row("Skriv dit eget trin …", "newstep:", "►   ")
+
+
+def _way(package: Package) -> Iterator[Row]:
+    yield Row("Trin og uger: Enter retter", heading=True)
+    for step in package.steps:
+        yield Row(_step(step), f"step:{step.id}", "  - ", below=f"Klar: {step.ready}")
+    yield from _more_steps()
+
+
+def _step(step: Step) -> str:
+    weeks = step.weeks
+    span = f" ({weeks.least}–{weeks.most})" if weeks.least != weeks.most else ""
+    return (
+        f"Uge {step.start + 1}: {step.name} · {weeks_words(weeks.normal)}{span}"
+        f" · {code_name('tracks', step.track.value)}"
+    )
+
+
+def _yes(package: Package, own: Own) -> Iterator[Row]:
+    yield Row("Hvem har sagt ja, og hvornår", heading=True)
+    days = {one.party: one.day for one in own.accepted}
+    for party in dict.fromkeys((*needed(package), *days)):
+        day = days.get(party)
+        text = f"{PARTIES[party]}: {f'ja, {say(day)}' if day else '(ikke spurgt)'}"
+        yield Row(text, f"yes:{party.value}", _mark(is_there=day is not None))
+
+
+def _said_yes(package: Package) -> set[Party]:
+    return {one.party for one in (package.own or Own()).accepted}
+
+
+def _mark(*, is_there: bool) -> str:
+    return "[x] " if is_there else "[ ] "

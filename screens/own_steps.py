@@ -1,0 +1,127 @@
+"""The steps and goals of a package of one's own: what is asked about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Choose
+from screens.form import Ask
+from screens.own_asking import SAVED, ask, remove
+from screens.words import code_name, weeks_words
+from vip2tui import catalog
+from vip2tui.domain import shaping
+from vip2tui.domain.catalogue.package import Track
+from vip2tui.domain.danish import count
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from screens.own_package import OwnPackageScreen
+    from vip2tui.domain.catalogue.package import Package
+
+_AT_MOST = {"højst", "hoejst", "max"}
+
+
+async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> None:
+    """Ask what one can see or measure on a step."""
+    step = screen.package.step(step_id)
+    old = screen.package.goal(goal_id) if goal_id else None
+    if step is None:
+        return
+    unit = "" if old is None else f"{'højst ' if old.direction == 'hoejst' else ''}{old.unit}"
+    asks = [
+        Ask("text", "Delmål", old.text if old else "", "fx Møder til tiden"),
+        Ask("target", "Tal", str(old.target) if old else "", "fx 90"),
+        Ask("unit", "Enhed", unit, "fx % af dagene, eller højst fejl om ugen"),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        first, _, rest = clean_line(typed["unit"]).partition(" ")
+        at_most = first.lower() in _AT_MOST
+        text = rest if at_most else clean_line(typed["unit"])
+        return shaping.with_goal(
+            screen.package, step_id, goal_id, typed["text"], typed["target"], text, at_most=at_most
+        )
+
+    question = f"{cut(step.name, 60)}: hvad skal man kunne se eller måle?"
+    key = f"goal:{goal_id or step_id}"
+    if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
+        text = old.text if old else ""
+        goal = goal_id or ""
+        await remove(screen, text, lambda: shaping.without_goal(screen.package, step_id, goal))
+
+
+async def step(screen: OwnPackageScreen, step_id: str) -> None:
+    """Ask when a step is, for how long, and when one is ready."""
+    step = screen.package.step(step_id)
+    if step is None:
+        return
+    weeks = step.weeks
+    asks = [
+        Ask("name", "Navn", step.name),
+        Ask("start", "Fra uge", str(step.start + 1)),
+        Ask("normal", "Uger", str(weeks.normal)),
+        Ask("least", "Mindst", str(weeks.least)),
+        Ask("most", "Højst", str(weeks.most)),
+        Ask("ready", "Klar, når", step.ready.text),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        number = (typed["normal"], typed["least"], typed["most"])
+        return shaping.with_step(
+            screen.package, step_id, typed["name"], typed["start"], number, typed["ready"]
+        )
+
+    question = f"{cut(step.name, 50)}: hvornår og hvor længe?"
+    if await ask(screen, question, asks, shape, f"step:{step_id}", removes="Fjern trinnet"):
+        goals = count(len(step.goals), "delmål", "delmål")
+        what = f"{step.name}, {goals}"
+        await remove(screen, what, lambda: shaping.without_step(screen.package, step_id))
+
+
+async def ladder(screen: OwnPackageScreen) -> None:
+    """Offer the steps of the common ladder that are not in the package; each brings its goals."""
+    here = {one.id for one in screen.package.steps}
+    shared = catalog.shared()
+    options = [
+        (
+            one.id,
+            T(f"{one.name} · {weeks_words(one.weeks.normal)} · "
+              f"{count(len(one.goals), 'delmål', 'delmål')}"),
+        )
+        for one in shared.steps
+        if one.id not in here
+    ]  # fmt: skip
+    if not options:
+        screen.say("Alle trin fra den fælles stige er med. Ret dem, eller skriv dit eget.")
+        return
+    chosen = await screen.app.push_screen_wait(Choose("Hvilket trin?", options))
+    if chosen is None:
+        return
+    try:
+        screen.put(shaping.with_ladder_step(screen.package, shared, chosen))
+    except Vip2Error as error:
+        screen.refuse(error)
+    else:
+        screen.saved(SAVED)
+
+
+async def new_step(screen: OwnPackageScreen) -> None:
+    """Ask for a step that is in no ladder."""
+    tracks = [(one.value, T(code_name("tracks", one.value))) for one in Track]
+    chosen = await screen.app.push_screen_wait(Choose("Hvad slags trin er det?", tracks))
+    if chosen is None:
+        return
+    track = Track(chosen)
+    asks = [
+        Ask("name", "Navn", "", "fx Kursus i motorsav"),
+        Ask("start", "Fra uge", "", "fx 4"),
+        Ask("weeks", "Uger", "", "fx 2"),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        return shaping.with_new_step(
+            screen.package, typed["name"], track, typed["start"], typed["weeks"]
+        )
+
+    await ask(screen, "Et trin af jeres eget", asks, shape, f"newstep:{track.value}")

@@ -1,0 +1,146 @@
+"""A jobpakke as a file: written to be handed on, and fetched after what it changes was shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.base import GoTo
+from screens.dialogs import AskText, Choose, Tell
+from screens.package_use import Preview
+from screens.send import where
+from vip2tui import drives
+from vip2tui.datafiles import own_bytes
+from vip2tui.domain.authoring import to_file
+from vip2tui.domain.danish import count
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from screens.base import BaseScreen
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.own_packages import Received
+
+SUFFIX = ".json"
+OTHER = "anden"
+_MOST = 40
+"""Files that are shown to choose from, the newest first."""
+
+
+class NotWrittenError(Vip2Error):
+    """The file could not be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen kunne ikke skrives der. Jobpakken er i behold her på computeren. "
+            "Se efter, om stikket sidder i og har plads, og prøv igen."
+        )
+
+
+async def write(page: BaseScreen, package: Package) -> None:
+    """Ask for a place, write the package there, and say what to do with the file."""
+    place = await where(page, f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil. Hvor?")
+    if place is None:
+        return
+    try:
+        path = written(place, package)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    text = (
+        f"Gemt på {drives.name_of(path.parent)} som\n{path.name}\n\n"
+        "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil». "
+        "Der står ikke noget om borgere i filen."
+    )
+    await page.app.push_screen_wait(Tell("Filen er klar", text))
+
+
+def written(place: Path, package: Package) -> Path:
+    """Write a package into a folder, beside what is there already.
+
+    Raises:
+        NotWrittenError: If it cannot be written.
+    """
+    stem = f"jobpakke-{package.id}-{package.version}"
+    try:
+        for number in range(1, 1000):
+            path = place / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"
+            try:
+                with path.open("xb") as file:
+                    file.write(to_file(package))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except FileExistsError:
+                continue
+            return path
+    except OSError as error:
+        raise NotWrittenError from error
+    raise NotWrittenError
+
+
+async def fetch(page: BaseScreen) -> None:
+    """Ask for a file, show in words what it brings, and take it in."""
+    path = await _which(page)
+    if path is None:
+        return
+    try:
+        received = page.services.packages.preview(own_bytes(path))
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    title = f"Hent jobpakken «{cut(str(received.package.name), 40)}»?"
+    if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
+        page.say("Intet er ændret.")
+        return
+    try:
+        page.services.packages.take(received)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved("Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret.")
+    own = received.package.own
+    where_to = "egen" if own is not None and own.draft else "jobpakke"
+    page.post_message(GoTo(where_to, None, received.package.id))
+
+
+def in_words(received: Received) -> str:
+    """Return what a file brings, in sentences."""
+    package = received.package
+    lines = [f"Udgave {package.version}."]
+    if package.own is not None and package.own.draft:
+        lines.append("Den er en kladde og kan ikke bruges til en borger endnu.")
+    if received.is_new:
+        steps = count(len(package.steps), "trin", "trin")
+        lines.append(f"Den er ikke på denne computer i forvejen. Den har {steps}.")
+    elif received.differs:
+        lines += [
+            "Det er anderledes end den, der er her:",
+            *(f"- {one}" for one in received.differs),
+        ]
+    else:
+        lines.append("Den siger det samme som den, der er her.")
+    if received.advice:
+        lines += ["", "Det bør I se på:", *(f"- {one.message}" for one in received.advice)]
+    lines += ["", "Forløb, der er i gang, beholder den udgave, de begyndte med."]
+    return "\n".join(lines)
+
+
+async def _which(page: BaseScreen) -> Path | None:
+    """Ask which file; None if none was chosen."""
+    found = drives.find(SUFFIX)[:_MOST]
+    options = [
+        (str(n), T(f"{clean_line(one.path.name)} · {one.place}")) for n, one in enumerate(found)
+    ]
+    options.append((OTHER, T("En fil et andet sted …")))
+    chosen = await page.app.push_screen_wait(Choose("Hvilken fil?", options))
+    if chosen is None or chosen != OTHER:
+        return None if chosen is None else found[int(chosen)].path
+    asked = AskText("Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json.")
+    given: str | None = await page.app.push_screen_wait(asked)
+    return _typed_path(given or "")
+
+
+def _typed_path(text: str) -> Path | None:
+    typed = clean_line(text).strip('"')
+    return Path(typed).expanduser() if typed else None
