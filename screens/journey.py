@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from vip2tui.services.house import Services
 
-OF_A_CITIZEN = frozenset({"borger", "tjekliste", "notat", "runde"})
+OF_A_CITIZEN = frozenset({"borger", "tjekliste", "notat", "runde", "uge"})
 """Where one can only go with a citizen."""
 
 

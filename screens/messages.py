@@ -18,8 +18,8 @@ class GoTo(Message):
     where: str
     """``idag``, ``borgere``, ``borger``, ``jobpakker``, ``jobpakke``, ``sammenlign``,
     ``passer`` (is it for this citizen), ``ord``, ``egen`` (a package of one's own),
-    ``tjekliste``, ``notat``, ``runde``, ``soeg``, ``hjaelp``, ``send`` (Send/hent), ``hent``,
-    ``tvivl``, ``sendt``, ``computere``, ``ny`` (a new citizen) or ``menu``."""
+    ``tjekliste``, ``notat``, ``runde``, ``uge``, ``soeg``, ``hjaelp``, ``send`` (Send/hent),
+    ``hent``, ``tvivl``, ``sendt``, ``computere``, ``ny`` (a new citizen) or ``menu``."""
     citizen: str | None = None
     """Whose, by id; where it is needed and missing, the app asks."""
     name: str | None = None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vip2tui import catalog
 from vip2tui.domain.copies import PlanGoal, PlanStep
 from vip2tui.domain.facts import Course, GoalState, ItemState, StepState
+from vip2tui.domain.limits import practice_rule
 from vip2tui.domain.plan import APART, PlacedGoal, PlacedStep, placed
 from vip2tui.domain.tailor import (
     beside,
@@ -20,7 +21,6 @@ from vip2tui.domain.tailor import (
     own_item_id,
     own_items,
     places,
-    practice_rule,
     shifts,
 )
 

@@ -16,12 +16,10 @@ from vip2tui.domain.copies import PlanItem
 from vip2tui.domain.days import say, say_short
 from vip2tui.domain.kinds import derived_id
 from vip2tui.domain.plan import APART, BROKEN_OFF, DONE, PAUSED, PLANNED, RUNNING, SKIPPED
-from vip2tui.domain.rules import live
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
     from vip2tui.domain.checklist import ItemLine
     from vip2tui.domain.facts import Course, ItemState
     from vip2tui.domain.plan import PlacedGoal, PlacedStep
@@ -69,7 +67,7 @@ class Shift:
             mark = f" (ikke {say_short(self.laid)}: {off_day(self.laid)})"
         elif off := off_day(self.after):
             mark = f" (OBS: {off})"
-        return f"{self.what}: {verb}{say(self.after)}{mark}, før {say_short(self.before)}"
+        return f"{self.what}: {verb}{say(self.after)}{mark} i stedet for {say_short(self.before)}"
 
 
 _VERBS = {"step": "begynder ", "end": "slutter ", "goal": "delmål ", "item": "frist "}
@@ -232,44 +230,6 @@ def own_item_id(course: str, record: str) -> str:
 
 
 # What is told, and locks nothing
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSaid:
-    """A rule that a plan goes past: its words, and where they come from."""
-
-    text: str
-    law: str
-    source: str
-    checked: str | None
-
-    def __str__(self) -> str:
-        when = f", set efter {self.checked}" if self.checked else ""
-        law = f" {self.law}." if self.law else ""
-        return f"{self.text}{law} Kilde: {self.source}{when}."
-
-
-def practice_rule(sets: Iterable[RuleSet], weeks: int, day: date) -> tuple[int, RuleSaid] | None:
-    """Return the longest limit that a practice of so many weeks goes past, and the rule's words.
-
-    Args:
-        sets: Every set of rules there is.
-        weeks: How long the practice is.
-        day: Its first day: the rules that hold then are meant.
-    """
-    every = tuple(sets)
-    rule = next((one for one in live(every, day) if one.id.endswith(".praktik-laengde")), None)
-    if rule is None:
-        return None
-    limits = [n for name, n in rule.numbers.items() if not name.endswith("ad_gangen")]
-    passed = max((limit for limit in limits if weeks > limit), default=None)
-    return None if passed is None else (passed, rule_said(every, rule))
-
-
-def rule_said(sets: Iterable[RuleSet], rule: Rule) -> RuleSaid:
-    """Return a rule with its source in words."""
-    source = next((str(one.sources[rule.source]) for one in sets if rule in one.rules), "")
-    return RuleSaid(rule.text, rule.law or "", source, rule.checked)
 
 
 def first_at_work(steps: Iterable[PlacedStep]) -> PlacedStep | None:

@@ -16,6 +16,7 @@ from vip2tui.domain.copies import MOST_WEEKS
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
 from vip2tui.domain.facts import StepState
+from vip2tui.domain.limits import practice_rule
 from vip2tui.domain.plan import BROKEN_OFF, DONE
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import typed_line
@@ -87,7 +88,9 @@ def proposed(
     after = course_after(desk, seen, plan, real)
     moved = tailor.shifts(plan.steps, after.steps, plan.lines, after.lines)
     step = next((one for one in after.steps if one.record == about), None)
-    notes = tuple(step_notes(after, step)) if step else ()
+    was = next((one for one in plan.steps if one.record == about and one.counts), None)
+    longer = step is not None and (was is None or step.weeks > was.weeks)
+    notes = tuple(step_notes(after, step, longer=longer)) if step else ()
     return Proposal(real, words, moved, notes)
 
 
@@ -102,11 +105,11 @@ def course_after(
     return found
 
 
-def step_notes(plan: CoursePlan, step: PlacedStep) -> list[str]:
-    """Return what is good to know about a step as it would lie."""
+def step_notes(plan: CoursePlan, step: PlacedStep, *, longer: bool) -> list[str]:
+    """Return what is good to know about a step as it would lie, and if it is new or longer."""
     notes = []
-    if step.counts and step.step.track == tailor.PRACTICE:
-        passed = tailor.practice_rule(catalog.rule_sets(), step.weeks, step.start)
+    if longer and step.counts and step.step.track == tailor.PRACTICE:
+        passed = practice_rule(catalog.rule_sets(), step.weeks, step.start)
         if passed is not None:
             weeks = count(passed[0], "uge", "uger")
             notes.append(f"Praktikken er længere end {weeks}. Reglen siger: {passed[1]}")
@@ -130,7 +133,7 @@ def missing_proofs(plan: CoursePlan, record: str | None = None) -> list[str]:
     missing = [one for one in required_proofs(plan) if not has_proof(plan, one.id)]
     if not missing:
         return []
-    names = ", ".join(f"{one.name} ({_small(one.when)})" for one in missing)
+    names = ", ".join(one.name for one in missing)
     first = f"Før «{step.step.name}» {say(step.start)} mangler der bevis: {names}."
     return [f"{first} Det stopper ikke planen, men den opgave løses ikke alene før."]
 
@@ -221,7 +224,3 @@ def in_weeks(weeks: int) -> int:
     if not 0 <= weeks <= MOST_WEEKS:
         raise RefusedError(f"Skriv et antal uger mellem 0 og {MOST_WEEKS}. Intet er ændret.")
     return weeks
-
-
-def _small(text: str) -> str:
-    return (text[:1].lower() + text[1:]).rstrip(".")

@@ -163,10 +163,12 @@ class TailoringService:
         values: dict[str, Json] = {}
         words = []
         if day is not None:
-            values["start"] = start_value(step, day)
+            if day != step.start:
+                values["start"] = start_value(step, day)
             words.append(f"begynder {say(day)}")
         if weeks is not None:
-            values["weeks"] = weeks
+            if weeks != step.weeks:
+                values["weeks"] = weeks
             words.append(f"varer {_how_long(weeks)}")
         longer = weeks is not None
         days = (after.end - step.end).days if longer else (after.start - step.start).days

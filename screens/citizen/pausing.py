@@ -1,0 +1,59 @@
+"""Pauses on the screen: why, from when, until when, and how to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh
+from screens.dialogs import Choose
+from vip2tui import catalog
+from vip2tui.safe import T, clean_line
+from vip2tui.services.pausing import Pause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from screens.citizen.part import Part
+    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.services.casework import CoursePlan
+
+    Options = list[tuple[str, Content]]
+
+
+async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> None:
+    """Ask why, from when, until when and how to go on."""
+    codes: Options = [(one.code, T(one.name)) for one in catalog.codes().pauses]
+    code = await part.app.push_screen_wait(Choose("Hvad er grunden til pausen?", codes))
+    if code is None:
+        return
+    reason = ""
+    if code == "andet":
+        words = await ask(part, "Skriv kort hvad. Skriv hensynet, ikke årsagen.", some_text)
+        if words is None:
+            return
+        reason = words
+    since = await ask_day(part, "Fra hvilken dag?", "i dag")
+    if since is None:
+        return
+    question = "Hvornår ventes det at gå i gang igen? Det må gerne stå tomt."
+    until = await optional_day(part, question)
+    if until is None:
+        return
+    question = "Hvad er aftalt om at komme i gang igen? Det må gerne stå tomt."
+    agreed = await ask(part, question, clean_line)
+    if agreed is None:
+        return
+    said = Pause(code, since, until[0], agreed, reason)
+    service, case = part.view.services.pausing, part.view.case
+    await weigh(part, lambda: service.pause(case, plan, steps, said))
+
+
+async def resume(part: Part, plan: CoursePlan, step: PlacedStep) -> None:
+    """End a pause from a day; the later steps go along unless they are to stay."""
+    day = await ask_day(part, f"Fra hvilken dag er «{step.step.name}» i gang igen?", "i dag")
+    if day is not None:
+        service, case = part.view.services.pausing, part.view.case
+        await weigh(part, lambda: service.resume(case, plan, [step], day),
+                    lambda: service.resume(case, plan, [step], day, follow=False))  # fmt: skip

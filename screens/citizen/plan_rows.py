@@ -1,0 +1,131 @@
+"""The plan as rows: what a course builds on, what to mind, its steps with their goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.citizen.overview import STEP_MARKS
+from screens.citizen.warned import certificates_in, warned_of
+from screens.widgets.rows import Row
+from screens.words import code_name, off_words, short, step_dates, weeks_words
+from vip2tui.domain.days import say, say_short
+from vip2tui.domain.hours import say_minutes
+from vip2tui.domain.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
+from vip2tui.domain.tailor import first_at_work, long_pauses
+from vip2tui.services.proposing import has_proof
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.citizen.part import View
+    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.services.casework import CoursePlan
+
+GOAL_MARKS = {"naaet": "    [x] ", "paa_vej": "    [>] ", "opgivet": "    [-] "}
+WHY = (SKIPPED, BROKEN_OFF)
+"""States that ask for a reason."""
+_LEFT_OUT = "[-] "
+
+
+def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
+    """Yield one course: what it builds on, what to mind, its steps and goals."""
+    course = plan.course
+    yield Row(f"{plan.name} · bygger på version {course.version}", heading=True)
+    if course.closed is not None:
+        outcome = code_name("outcomes", course.outcome)
+        yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "")
+    else:
+        yield Row(f"Fra {say(course.start)} til {say(plan.end)} (et skøn)", "", "  ")
+    yield from _to_mind(view, plan)
+    yield Row("Læs jobpakken", f"package:{course.package}", "► ")
+    for step in plan.steps:
+        yield step_row(view, plan, step)
+        for goal in step.goals:
+            yield goal_row(goal)
+    if course.closed is None:
+        yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ")
+        week = view.services.weekplan.read(plan).week
+        sums = f"{say_minutes(week.total)} af {say_minutes(week.target)}" if week.total else ""
+        yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", "► ",
+                  ((sums, 14),))  # fmt: skip
+        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ")
+
+
+def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
+    """Yield what should be read before the plan is made: warnings, proofs, long pauses."""
+    for text, source in warned_of(plan.course.package):
+        yield Row(text, "", "!  ", below=f"(kilde: {source})")
+    certificates = certificates_in(plan.course.package)
+    if certificates:
+        missing = [one for one in certificates if not has_proof(plan, one.id)]
+        names = ", ".join(one.name for one in missing or certificates)
+        text = f"Beviser at huske ({len(missing)}): {names}"
+        if not missing:
+            text = f"Beviser, der er på plads: {names}"
+        step = first_at_work(plan.steps) if missing and plan.course.closed is None else None
+        below = (
+            f"Før «{step.step.name}» {say_short(step.start)}. Det stopper ikke planen, men opgaven "
+            "løses ikke alene, før beviset er der."
+            if step
+            else ""
+        )
+        mark = "!  " if missing else "   "
+        yield Row(text, f"warned:{plan.course.id}", mark, below=below, most=2)
+    for paused, days in long_pauses(plan.steps, view.today):
+        yield Row(
+            f"«{paused.step.name}» har holdt pause i {days} dage. "
+            f"Aftal med {view.name}, hvordan I kommer i gang igen.",
+            f"step:{paused.record}",
+            "!  ",
+        )
+
+
+def step_row(view: View, plan: CoursePlan, step: PlacedStep) -> Row:
+    """Return a step with its days, weeks and state."""
+    state = step.state
+    notes = [off_words(step)]
+    if state and state.finished and step.status == DONE:
+        notes.append(f"gennemført {say(state.finished)}")
+    if step.status == PAUSED:
+        notes += _pause_words(view, plan, step)
+    elif state and state.reason:
+        notes.append(f"fordi: {state.reason}" if step.status in WHY else state.reason)
+    if step.own:
+        notes.append("jeres eget trin")
+    status = "kan vælges" if step.aside else code_name("step_status", step.status).lower()
+    return Row(
+        step.step.name,
+        f"step:{step.record}",
+        STEP_MARKS.get(step.status, _LEFT_OUT),
+        ((step_dates(step), 17), (weeks_words(step.weeks), 8), (status, 13)),
+        below="\n".join(note for note in notes if note),
+        find=status,
+    )
+
+
+def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str]:
+    """Yield since when and why a step stands still, and how it is to go on."""
+    state = step.state
+    if state is None:
+        return
+    code, reason = view.services.pausing.why(plan, step)
+    why = f" ({code_name('pauses', code).lower()})" if code else ""
+    if state.paused:
+        until = f", ventes tilbage {say_short(state.expected)}" if state.expected else ""
+        yield f"pause siden {say_short(state.paused)}{why}{until}"
+    if reason:
+        yield f"fordi: {reason}"
+    if state.return_plan:
+        yield f"plan: {state.return_plan}"
+
+
+def goal_row(goal: PlacedGoal) -> Row:
+    """Return a goal with its state, and the day it was reached."""
+    status = code_name("goal_status", goal.status).lower()
+    day = goal.state.day if goal.state else None
+    words = f"{status} {short(day)}" if day else status
+    evidence = goal.state.evidence if goal.state else None
+    target = goal.goal.target
+    text = f"{goal.goal.text}: {target}" if target else goal.goal.text
+    mark = GOAL_MARKS.get(goal.status, "    [ ] ")
+    return Row(text, f"goal:{goal.record}", mark, ((words, 14),), below=evidence or "")

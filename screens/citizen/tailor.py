@@ -1,0 +1,229 @@
+"""Fitting the plan on the screen: asked in words, shown before it is done, one Ctrl+Z to undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh, write
+from screens.citizen.pausing import pause
+from screens.citizen.warned import certificate_text, certificates_in
+from screens.dialogs import Choose, Find
+from screens.preview import Weigh
+from screens.words import weeks_words
+from vip2tui import catalog
+from vip2tui.domain.tailor import OWN_AREA, running
+from vip2tui.safe import T, clean_line
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.proposing import has_proof
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from screens.citizen.part import Part
+    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.services.casework import CoursePlan
+
+    Options = list[tuple[str, Content]]
+
+_FIRST_DAY = "Hvilken dag begynder det? Tomt: efter de andre trin."
+
+
+def choices(step: PlacedStep) -> tuple[Options, Options]:
+    """Return what can be done to a step beside saying how it goes: what stands first, and last."""
+    if step.aside:
+        return [("take", T("Tag trinnet ind i planen"))], []
+    return [], [
+        ("weeks", T(f"Tilpas: gør det længere eller kortere ({weeks_words(step.weeks)} nu) …")),
+        ("start", T("Tilpas: flyt den første dag …")),
+        ("beside", T("Tilpas: lad det køre sammen med et andet trin …")),
+        ("goal", T("Tilpas: nyt delmål …")),
+        ("place", T("Tilpas: anden plads i rækken …")),
+        ("name", T("Tilpas: andet navn …")),
+    ]
+
+
+async def of_step(part: Part, plan: CoursePlan, step: PlacedStep, act: str) -> None:
+    """Ask what is needed to fit a step, show what it comes to, and do it after a yes."""
+    service, case = part.view.services.tailoring, part.view.case
+    match act:
+        case "take":
+            await weigh(part, lambda: service.take(case, plan, step))
+        case "weeks":
+            weeks = await ask(part, f"Hvor mange uger varer «{step.step.name}»?", _weeks,
+                              str(step.weeks))  # fmt: skip
+            if weeks is not None:
+                await weigh(
+                    part,
+                    lambda: service.stretch(case, plan, step, weeks),
+                    lambda: service.stretch(case, plan, step, weeks, follow=False),
+                )
+        case "start":
+            day = await ask_day(part, f"Hvilken dag begynder «{step.step.name}»?")
+            if day is not None:
+                await weigh(
+                    part,
+                    lambda: service.move(case, plan, step, day),
+                    lambda: service.move(case, plan, step, day, follow=False),
+                )
+        case "beside":
+            other = await _another(part, plan, step, "Sammen med hvilket trin?")
+            if other is not None:
+                await weigh(part, lambda: service.run_beside(case, plan, step, other))
+        case "place":
+            await _put(part, plan, step)
+        case "goal":
+            text = await ask(part, f"Nyt delmål i «{step.step.name}»:", some_text)
+            if text:
+                own = part.view.services.own_parts
+                part.write(lambda: own.add_goal(plan, step, text), "Delmålet er skrevet på planen.")
+        case "name":
+            name = await ask(part, "Hvad skal trinnet hedde her?", some_text, step.step.name)
+            if name:
+                write(part, lambda: service.rename(case, plan, step, name))
+
+
+async def of_course(part: Part, plan: CoursePlan) -> None:
+    """Ask what is to be fitted about a whole course."""
+    options: Options = [
+        ("add", T("Nyt trin …")),
+        ("adopt", T("Hent et trin fra en anden jobpakke …")),
+        ("start", T("Flyt hele forløbet til en anden første dag …")),
+        ("item", T("Nyt punkt på tjeklisten …")),
+    ]
+    own = [line for line in plan.lines if line.item.area == OWN_AREA]
+    if own:
+        options.append(("away", T("Tag et af jeres egne punkter af tjeklisten …")))
+    if running(plan.steps):
+        options.append(("pause", T("Sæt det, der er i gang, på pause …")))
+    match await part.app.push_screen_wait(Choose("Tilpas planen", options)):
+        case "add":
+            await _add(part, plan)
+        case "adopt":
+            await _adopt(part, plan)
+        case "start":
+            await _move_start(part, plan)
+        case "item":
+            await _add_item(part, plan)
+        case "away":
+            lines: Options = [(line.item.id, T(line.item.text)) for line in own]
+            name = await part.app.push_screen_wait(Choose("Hvilket punkt?", lines))
+            if name:
+                parts, case = part.view.services.own_parts, part.view.case
+                part.write(lambda: parts.retire_item(case, plan, name), "Punktet er taget af.")
+        case "pause":
+            await pause(part, plan, running(plan.steps))
+
+
+async def _add(part: Part, plan: CoursePlan) -> None:
+    name = await ask(part, "Hvad hedder det nye trin?", some_text)
+    if not name:
+        return
+    tracks: Options = [(one.code, T(one.name)) for one in catalog.codes().tracks]
+    track = await part.app.push_screen_wait(Choose("Hvilket spor hører det til?", tracks))
+    if track is None:
+        return
+    weeks = await ask(part, "Hvor mange uger varer det?", _weeks)
+    if weeks is None:
+        return
+    start = await optional_day(part, _FIRST_DAY)
+    if start is not None:
+        service, case = part.view.services.tailoring, part.view.case
+        await weigh(part, lambda: service.add_step(case, plan, name, track, weeks, start[0]))
+
+
+async def _adopt(part: Part, plan: CoursePlan) -> None:
+    packages: Options = [(one.id, T(one.name)) for one in catalog.package_names()]
+    chosen = await part.app.push_screen_wait(Find("Fra hvilken jobpakke?", packages))
+    if chosen is None:
+        return
+    package = catalog.package(chosen)
+    steps: Options = [
+        (one.id, T(f"{one.name} ({weeks_words(one.weeks.normal)})")) for one in package.steps
+    ]
+    step = await part.app.push_screen_wait(Choose("Hvilket trin?", steps))
+    if step is None:
+        return
+    start = await optional_day(part, _FIRST_DAY)
+    if start is not None:
+        service, case = part.view.services.tailoring, part.view.case
+        await weigh(part, lambda: service.adopt(case, plan, package, step, start[0]))
+
+
+async def _move_start(part: Part, plan: CoursePlan) -> None:
+    day = await ask_day(part, "Hvilken dag begynder forløbet?")
+    if day is not None:
+        service, case = part.view.services.tailoring, part.view.case
+        await weigh(part, lambda: service.move_start(case, plan, day))
+
+
+async def _add_item(part: Part, plan: CoursePlan) -> None:
+    text = await ask(part, "Hvad skal være på plads?", some_text)
+    if not text:
+        return
+    owners: Options = [("M", T("Mentoren")), ("L", T("Lederen")), ("J", T("Kommunen")),
+                       ("B", T(part.view.name))]  # fmt: skip
+    owner = await part.app.push_screen_wait(Choose("Hvem gør det?", owners))
+    if owner is None:
+        return
+    day = await ask_day(part, "Hvornår er fristen?")
+    if day is not None:
+        own = part.view.services.own_parts
+        part.write(lambda: own.add_item(plan, text, day, owner=owner), "Punktet er på tjeklisten.")
+
+
+async def _put(part: Part, plan: CoursePlan, step: PlacedStep) -> None:
+    """Ask before which step it should stand; no date moves."""
+    rest = [one for one in plan.steps if one.record != step.record]
+    options: Options = [(str(n), T(f"Før «{one.step.name}»")) for n, one in enumerate(rest)]
+    options.append((str(len(rest)), T("Sidst")))
+    to = await part.app.push_screen_wait(Choose(f"Hvor skal «{step.step.name}» stå?", options))
+    if to is not None:
+        service, case = part.view.services.tailoring, part.view.case
+        write(part, lambda: service.put(case, plan, step, int(to)))
+
+
+async def _another(
+    part: Part, plan: CoursePlan, step: PlacedStep, question: str
+) -> PlacedStep | None:
+    rest = {one.record: one for one in plan.steps if one.record != step.record and one.counts}
+    options: Options = [(record, T(one.step.name)) for record, one in rest.items()]
+    chosen = await part.app.push_screen_wait(Choose(question, options))
+    return rest.get(chosen or "")
+
+
+async def reword(part: Part, plan: CoursePlan, goal: PlacedGoal) -> None:
+    """Ask for other words for a goal."""
+    text = await ask(part, "Hvad skal delmålet være?", some_text, goal.goal.text)
+    if text:
+        own, case = part.view.services.own_parts, part.view.case
+        part.write(lambda: own.reword_goal(case, plan, goal, text), "Delmålet er skrevet om.")
+
+
+async def proofs(part: Part, plan: CoursePlan) -> None:
+    """Show the proofs that are asked for; one that the citizen has is written with its day."""
+    every = {one.id: one for one in certificates_in(plan.course.package)}
+    options: Options = [
+        (one.id, T(f"[{'x' if has_proof(plan, one.id) else ' '}] {one.name}"))
+        for one in every.values()
+    ]
+    chosen = await part.app.push_screen_wait(Choose("Beviser, loven eller jobbet kræver", options))
+    if chosen is None:
+        return
+    has = has_proof(plan, chosen)
+    label = "Har det ikke alligevel" if has else f"{part.view.name} har det"
+    answer = await part.app.push_screen_wait(
+        Weigh(every[chosen].name, certificate_text(every[chosen]), [("yes", label)])
+    )
+    if answer is None:
+        return
+    day = None if has else await ask_day(part, "Hvilken dag er beviset fra?")
+    if has or day is not None:
+        own, case = part.view.services.own_parts, part.view.case
+        part.write(lambda: own.set_proof(case, plan, chosen, day), "Beviset er skrevet på planen.")
+
+
+def _weeks(typed: str) -> int:
+    words = clean_line(typed).lower().removesuffix("r").removesuffix("uge").strip()
+    if not words.isascii() or not words.isdigit() or len(words) > 3:
+        raise RefusedError("Skriv et helt antal uger, fx 6.")
+    return int(words)

@@ -1,0 +1,69 @@
+"""What is about to be done, in words, with the answers under it. Esc changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from screens.base import BASE_CSS
+from screens.dialog import Dialog
+from vip2tui.domain.tailor import told
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from vip2tui.services.proposing import Proposal
+
+
+class Weigh(Dialog["str | None"]):
+    """A title, a text that scrolls, and a few answers; None for no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", "Op", show=False),
+        Binding("down", "scroll(1)", "Ned", show=False),
+        Binding("left", "app.focus_previous", "Forrige", show=False),
+        Binding("right", "app.focus_next", "Næste", show=False),
+    ]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("preview.tcss")]
+
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Take the answers as key and label; the first is the one Enter gives."""
+        super().__init__()
+        self._title, self._text, self._answers = title, text, answers
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._title).stylize("bold"), id="question")
+        with VerticalScroll(id="text", can_focus=False):
+            yield Static(T(self._text))
+        with Horizontal(id="buttons"):
+            for key, label in self._answers:
+                yield Button(T(label), id=f"answer-{key}")
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        self.query("#buttons Button").first(Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        answer = (event.button.id or "").removeprefix("answer-")
+        self.dismiss(None if answer == "no" else answer)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def in_words(made: Proposal) -> str:
+    """Return what a proposal comes to: what is good to know, and the dates that move."""
+    lines = [str(one) for one in told(made.shifts)]
+    parts = list(made.notes)
+    if lines:
+        parts.append("Det flytter sig:\n" + "\n".join(f"- {line}" for line in lines))
+    if made.kept:
+        parts.append(f"{made.kept} trin, der er slut, bliver, hvor de er.")
+    return "\n\n".join(parts) or "Ingen andre datoer flytter sig."
