@@ -12,9 +12,12 @@ from textual.widgets import Button, Static
 from screens import telling
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
+from screens.dialogs import Confirm
+from screens.messages import Trouble
 from screens.widgets.typed import Line
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line
+from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from vip2tui.services.drafts import DraftService
 
 KEPT = "Det, du skrev, er gemt som kladde. Det står der, når du åbner spørgsmålet igen."
+
+_STAY = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +140,34 @@ class Form(Dialog[str]):
             self._write(self._typed())
             self._drafts.drop(self._place)
         except Vip2Error as error:
-            telling.tell(self.app, str(error), is_refusal=True)
+            self._refuse(error)
             return
         self.dismiss("gemt")
 
+    def _refuse(self, error: Vip2Error) -> None:
+        """Say why not in the box; if the disk refused, every screen says so."""
+        telling.tell(self.app, str(error), is_refusal=True)
+        if isinstance(error, StorageError):
+            self.post_message(Trouble(str(error)))
+        if isinstance(self.focused, Button):
+            next(iter(self._fields().values())).focus()
+
     def action_no(self) -> None:
-        """Go back; what was typed is kept."""
+        """Go back; what was typed is kept. If it cannot be, the person decides."""
         try:
             self.keep()
         except Vip2Error as error:
-            telling.tell(self.app, str(error), is_refusal=True)
+            self._refuse(error)
+            asked = Confirm(_STAY, "Bliv her", "Gå uden det")
+            self.app.push_screen(asked, self._leave_unless)
             return
         if self._drafts.get(self._place):
             telling.tell(self.app, KEPT)
         self.dismiss("")
+
+    def _leave_unless(self, stays: bool | None) -> None:
+        if not stays:
+            self.dismiss("")
 
     def on_key(self, event: Key) -> None:
         """Arrows go from field to field."""

@@ -1,0 +1,290 @@
+"""A package of one's own, written along the five principles; Esc loses nothing."""
+
+from textual.pilot import Pilot
+
+from screens.form import Form
+from screens.own_package import OwnPackageScreen
+from screens.packages import PackagesScreen
+from screens.parting import keep_all
+from tests.domain.test_authoring import a_ready
+from tests.screens.stage import (
+    AMINA,
+    HOSTILE,
+    case,
+    choose,
+    click_text,
+    fill_disk,
+    house,
+    press,
+    row,
+    rows,
+    said,
+    seen,
+    showing,
+    stand_on,
+    went,
+    widget,
+)
+from vip2tui.domain.authoring import judge, may_be_given
+from vip2tui.domain.catalogue.package import Package
+from vip2tui.services.house import Services
+
+
+def begun(services: Services) -> OwnPackageScreen:
+    return OwnPackageScreen(services, services.packages.begin("Gartner").id)
+
+
+def kept(services: Services) -> Package:
+    return services.packages.get("gartner")
+
+
+async def fill(pilot: Pilot[None], **answers: str) -> None:
+    """Write in the form that is open, and press Gem."""
+    for name, text in answers.items():
+        widget(pilot, f"#ask-{name}").value = text  # type: ignore[attr-defined]
+    await click_text(pilot, "│  Gem ", 4)
+
+
+async def enter(pilot: Pilot[None], text: str) -> None:
+    await stand_on(pilot, text)
+    await press(pilot, "enter")
+
+
+async def test_a_name_begins_a_draft_on_the_common_ladder() -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        await press(pilot, "ctrl+n", *"Skov", "enter")
+        draft = services.packages.get("skov")
+        assert draft.own is not None
+        assert draft.own.draft
+        assert len(draft.steps) == 5
+        assert (went(pilot)[0].where, went(pilot)[0].name) == ("egen", "skov")
+        await press(pilot, "ctrl+n", "enter")
+        assert "Navnet mangler" in said(pilot)
+        assert len(services.packages.newest()) == 13
+
+
+async def test_a_draft_becomes_one_that_holds_page_by_page() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        assert "[ ] Behov [x] Mål" in seen(pilot)
+        await enter(pilot, "Faget:")
+        await press(pilot, *"Haver", "enter")
+        assert str(kept(services).trade) == "Haver"
+        await enter(pilot, "Ledige job:")
+        await fill(pilot, employer="Grønt & Godt", vacancies="2", asked="i går")
+        await enter(pilot, "Skriv en opgave")
+        await fill(pilot, text="Klippe hække")
+        await enter(pilot, "Skriv hvor, og")
+        await fill(pilot, text="Tre firmaer søger folk")
+        assert "[x] Behov" in seen(pilot)
+        await press(pilot, "right", "right")
+        assert "korteste vej" in seen(pilot)
+        await enter(pilot, "Dansk ved start:")
+        await fill(pilot, text="DU2 M3")
+        await click_text(pilot, "Kendt af alle", 2)
+        await enter(pilot, "Skriv en til")
+        await fill(pilot, text="Grønt & Godt")
+        for party in ("Virksomheden", "Kommunen", "Sprogcentret"):
+            await enter(pilot, f"{party}:")
+            await fill(pilot, day="i dag")
+        await press(pilot, "right")
+        await enter(pilot, "Tovholder:")
+        await fill(pilot, name="Mette Holm")
+        assert all(one.holds for one in judge(kept(services), services.desk.today()))
+        assert not may_be_given(kept(services), services.desk.today())
+        await press(pilot, "ctrl+g")
+        assert "kan nu lægges i en borgers plan" in seen(pilot)
+        assert may_be_given(kept(services), services.desk.today())
+        await press(pilot, "enter")
+        assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
+
+
+async def test_what_is_missing_is_told_and_enter_goes_to_the_place() -> None:
+    services = house()
+    async with showing(services, begun(services), (80, 40)) as pilot:
+        await press(pilot, "ctrl+g")
+        assert "gemt som kladde" in said(pilot)
+        assert "Er den klar til at blive brugt?" in seen(pilot)
+        for lack, question, place in (
+            ("hvilket fag", "Hvilken arbejdsgiver", "Faget:"),
+            ("hvor meget dansk der skal til fra", "korteste vej", "Dansk ved start:"),
+            ("hvornår kommunen har sagt ja", "Hvem har sagt ja", "Kommunen:"),
+            ("hvem der er tovholder", "Hvem holder", "Tovholder:"),
+            ("0 fagord", "Hvilke ord", "Skriv et ord"),
+        ):
+            await click_text(pilot, "Færdig", 2)
+            await enter(pilot, lack)
+            assert question in seen(pilot)
+            here = rows(pilot).row
+            assert here is not None
+            assert here.text.startswith(place)
+        assert not may_be_given(kept(services), services.desk.today())
+
+
+async def test_esc_keeps_half_an_answer() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await enter(pilot, "Ledige job:")
+        await press(pilot, *"Grønt", "enter", "2", "escape")
+        assert "gemt som kladde" in said(pilot)
+        assert (kept(services).own or a_ready().own).opening is None  # type: ignore[union-attr]
+        await press(pilot, "enter")
+        assert "Grønt" in seen(pilot)
+        await fill(pilot, asked="i dag")
+        own = kept(services).own
+        assert own is not None
+        assert own.opening is not None
+        assert (own.opening.employer, own.opening.vacancies) == ("Grønt", 2)
+        await press(pilot, "enter", "escape")
+        assert not [one for one in services.drafts.places() if one.startswith("egen:")]
+
+
+async def test_goals_are_written_changed_and_taken_away() -> None:
+    services = house()
+    async with showing(services, begun(services), (80, 50)) as pilot:
+        await press(pilot, "right")
+        before = len(kept(services).steps[0].goals)
+        await enter(pilot, "Skriv et delmål til")
+        await fill(pilot, text="Klipper en hæk", target="mange", unit="hække")
+        assert "helt tal" in said(pilot)
+        await fill(pilot, target="3", unit="højst fejl om ugen")
+        goals = kept(services).steps[0].goals
+        assert len(goals) == before + 1
+        assert (goals[-1].text, goals[-1].in_words) == ("Klipper en hæk", "højst 3 fejl om ugen")
+        await enter(pilot, "Klipper en hæk")
+        await fill(pilot, text="Klipper to hække")
+        assert kept(services).steps[0].goals[-1].id == goals[-1].id
+        await enter(pilot, "Klipper to hække")
+        await click_text(pilot, "Fjern", 2)
+        await press(pilot, "enter")
+        assert len(kept(services).steps[0].goals) == before + 1
+        await press(pilot, "enter")
+        await click_text(pilot, "Fjern", 2)
+        await click_text(pilot, "│ Fjern", 3)
+        assert len(kept(services).steps[0].goals) == before
+
+
+async def test_steps_are_taken_from_the_ladder_written_and_moved() -> None:
+    services = house()
+    async with showing(services, begun(services), (80, 50)) as pilot:
+        await press(pilot, "right", "right")
+        await enter(pilot, "Uge 4: Branchedansk")
+        await click_text(pilot, "Fjern trinnet", 2)
+        await click_text(pilot, "│ Fjern", 3)
+        assert "branchedansk" not in [one.id for one in kept(services).steps]
+        assert any("uger uden noget" in one.text for one in rows(pilot).shown)
+        await enter(pilot, "Tag et trin")
+        await choose(pilot, "Branchedansk")
+        step = kept(services).step("branchedansk")
+        assert step is not None
+        assert len(step.goals) >= 3
+        await enter(pilot, "Uge 4: Branchedansk")
+        await fill(pilot, normal="3")
+        assert "mindst, normalt og højst" in said(pilot)
+        await fill(pilot, least="3", most="5")
+        assert [one.weeks.normal for one in kept(services).steps] == [3, 3, 13, 13, 26]
+        await enter(pilot, "Skriv dit eget trin")
+        await choose(pilot, "AMU")
+        await fill(pilot, name="Motorsav", start="7", weeks="2")
+        new = kept(services).step("motorsav")
+        assert new is not None
+        assert (new.start, new.weeks.normal, new.track.value) == (6, 2, "amu")
+        assert row(pilot, "Uge 7: Motorsav")
+
+
+async def test_words_are_written_and_can_then_be_practised() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await click_text(pilot, "Ord", 1)
+        await enter(pilot, "Skriv et ord")
+        await press(pilot, *"saks", "enter", *"shears", "enter")
+        assert [(one.danish, one.english) for one in kept(services).words] == [("saks", "shears")]
+        await enter(pilot, "Skriv en kompetence")
+        await fill(pilot, text="Kan klippe")
+        assert kept(services).competences[0].id == "kan-klippe"
+
+
+async def test_a_finished_one_is_revised_and_courses_keep_the_old() -> None:
+    services = house()
+    ready = services.packages.finish(a_ready())
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, OwnPackageScreen(services, "gartner")) as pilot:
+        await enter(pilot, "Jobpakkens navn:")
+        await fill(pilot, text="Gartner og skov")
+        assert services.packages.get("gartner", "1.0") == ready
+        assert services.packages.for_citizen("gartner") == ready
+        await press(pilot, "ctrl+g")
+        assert str(services.packages.for_citizen("gartner").name) == "Gartner og skov"
+    assert case(services, citizen).course is None
+
+
+async def test_a_draft_is_taken_away_after_a_question() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await click_text(pilot, "Færdig", 2)
+        await enter(pilot, "Fjern kladden")
+        await press(pilot, "enter")
+        assert kept(services)
+        await press(pilot, "enter")
+        await click_text(pilot, "│ Fjern", 3)
+        assert len(services.packages.newest()) == 12
+        assert not isinstance(pilot.app.screen, OwnPackageScreen)
+
+
+async def test_hostile_and_endless_text_is_kept_or_refused_in_words() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        for text in HOSTILE:
+            await enter(pilot, "Skriv en opgave")
+            await fill(pilot, text=text)
+            if isinstance(pilot.app.screen, Form):
+                assert "plads til 600" in said(pilot)
+                await press(pilot, "escape")
+            shown = seen(pilot).replace("\n", "")
+            assert not {one for one in shown if one < " " or "\x7f" <= one < "\xa0"}
+            assert "\u202e" not in shown
+        assert len(kept(services).tasks) == len(HOSTILE) - 1
+        assert kept(services).tasks[0].text == "x [/] y"
+        assert any(len(services.drafts.get(one).get("text", "")) > 9_000
+                   for one in services.drafts.places())  # fmt: skip
+        await enter(pilot, "Jobpakkens navn:")
+        await fill(pilot, text="[@click=app.quit]klik[/]")
+        assert "[@click=app.quit]klik[/]" in seen(pilot).split("\n")[0]
+
+
+async def test_a_full_disk_loses_nothing_and_says_so() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await enter(pilot, "Faget:")
+        fill_disk(services)
+        await fill(pilot, text="Haver")
+        assert isinstance(pilot.app.screen, Form)
+        assert "Haver" in seen(pilot)
+        await press(pilot, "escape")
+        assert "Gå uden det" in seen(pilot)
+        await press(pilot, "enter")
+        assert "Haver" in seen(pilot)
+        fill_disk(services, full=False)
+        await click_text(pilot, "│  Gem ", 4)
+        assert str(kept(services).trade) == "Haver"
+
+
+async def test_on_a_full_disk_one_can_still_go() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await enter(pilot, "Faget:")
+        fill_disk(services)
+        await press(pilot, *"Haver", "escape")
+        await click_text(pilot, "Gå uden det", 2)
+        assert isinstance(pilot.app.screen, OwnPackageScreen)
+        assert "DER GEMMES IKKE" in seen(pilot)
+
+
+async def test_locking_keeps_what_stands_in_the_box() -> None:
+    services = house()
+    async with showing(services, begun(services)) as pilot:
+        await enter(pilot, "Faget:")
+        await press(pilot, *"Haver")
+        keep_all(pilot.app)
+        assert services.drafts.get("egen:gartner:text:trade") == {"text": "Haver"}
