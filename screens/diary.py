@@ -99,10 +99,10 @@ def whole(line: Line) -> str:
 def _row(line: Line) -> Row:
     beside = [part for part in (_other(line), clean_line(line.words)) if part]
     return Row(
-        f"{_when(line)}: {WHAT.get(line.what, line.what)}, {clean_line(line.file)}",
+        f"{_when(line)}: {WHAT.get(line.what, line.what)}",
         line.id,
         _MARKS.get(line.what, _REFUSED),
-        below=" · ".join(beside),
+        below="\n".join([clean_line(line.file), " · ".join(beside)]),
         most=2,
     )
 

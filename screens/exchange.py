@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from screens import send
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.doubt_words import waiting
-from screens.receipts import answered, office_name
+from screens.receipts import answered, capital, office_name
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count
 from vip2tui.domain.facts import Role
@@ -23,6 +23,7 @@ from vip2tui.services.exchange_view import open_doubts
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from screens.widgets.frame import Shortcut
     from vip2tui.services.house import Services
@@ -118,14 +119,18 @@ class Exchange(BaseScreen):
         else:
             self.query_one(Rows).action_select()
 
-    def on_key(self, event: Any) -> None:
+    def on_key(self, event: Key) -> None:
         """Move between the buttons and the list with the arrows."""
-        if not isinstance(self.focused, Button):
-            return
-        if event.key in ("left", "right"):
+        rows = self.query_one(Rows)
+        if isinstance(self.focused, Button) and event.key in ("left", "right"):
             self.turn(-1 if event.key == "left" else 1)
-        elif event.key == "down":
-            self.query_one(Rows).focus()
+        elif isinstance(self.focused, Button) and event.key == "down":
+            rows.highlighted = 0
+            rows.focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     @on(Button.Pressed, "#send")
     @work(exclusive=True, group="send")
@@ -177,7 +182,7 @@ def ready(services: Services, parcel: Parcel) -> str:
             f"Undervejs: {words}. Alt er lagt i en fil, men {office_name(services)} har ikke "
             "svaret endnu. Er filen blevet væk, så send igen; intet kommer dobbelt."
         )
-    return f"{words[0].upper()}{words[1:]} er klar til at sende."
+    return f"{capital(words)} er klar til at sende."
 
 
 def known_words(services: Services) -> str:

@@ -85,8 +85,8 @@ class FetchScreen(BaseScreen):
         return [
             ("F1", "Hjælp", "screen.go('hjaelp')"),
             ("Enter", "Se først", "screen.look"),
-            ("Mellemrum", "Vælg flere", "screen.tick"),
-            ("Ctrl+R", "Se efter igen", "screen.again"),
+            ("Mellemrum", "Vælg", "screen.tick"),
+            ("Ctrl+R", "Se efter", "screen.again"),
             ("Esc", "Tilbage", "screen.back"),
         ]
 

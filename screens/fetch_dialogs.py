@@ -129,8 +129,8 @@ def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
     for seen in taken:
         sentences = " ".join(_done(one) for one in seen.sentences)
         received = seen.counts.get("receipts", 0)
-        told = f" {_answered(received)}" if received else ""
-        parts.append(f"{seen.sender} {sentences}{told}")
+        told = [seen.sender, sentences, _answered(received) if received else ""]
+        parts.append("\n".join(part for part in told if part))
     parts += [f"Ikke hentet: {name}\n{why}" for name, why in refused]
     return "\n\n".join(parts)
 

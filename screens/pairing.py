@@ -12,7 +12,7 @@ from screens import giving
 from screens.base import BASE_CSS, BaseScreen
 from screens.dialogs import AskText, Choose, Confirm, Tell
 from screens.pairing_dialogs import Meet, spoken
-from screens.receipts import ROLES, day_words, office_name
+from screens.receipts import ROLES, capital, day_words, office_name
 from screens.send import where
 from screens.widgets.rows import Row, Rows
 from vip2tui import drives
@@ -162,7 +162,7 @@ class Computers(BaseScreen):
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):
             case "ord":
-                text = f"{ROLES[contact.role].capitalize()}, {clean_line(contact.authority)}\n\n"
+                text = f"{capital(ROLES[contact.role])}, {clean_line(contact.authority)}\n\n"
                 await self.app.push_screen_wait(Tell(_title(peer), text + spoken(contact.words)))
             case "giv":
                 await giving.give(self, peer)

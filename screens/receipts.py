@@ -30,6 +30,11 @@ def office_name(services: Services) -> str:
     return "kommunen" if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
 
 
+def capital(text: str) -> str:
+    """Return a text as a sentence begins; the rest of a name keeps its letters."""
+    return text[:1].upper() + text[1:]
+
+
 def status_words(status: Status | None, office: str) -> str:
     """Return how far something has come: «klar til at sende», «undervejs», «modtaget af …»."""
     if status is None:
@@ -50,13 +55,14 @@ def known_words(statuses: Iterable[Status], office: str) -> str:
         return ""
     ready, underway = found.count(Status.READY), found.count(Status.UNDERWAY)
     if not ready and not underway:
-        return f"{office.capitalize()} har alt, du har skrevet her."
+        return f"{capital(office)} har alt, du har skrevet her."
     parts = []
     if ready:
         parts.append(f"{count(ready, 'ting', 'ting')} er klar til at sende")
     if underway:
         parts.append(f"{count(underway, 'ting', 'ting')} er undervejs")
-    return f"{', '.join(parts)[0].upper()}{', '.join(parts)[1:]}. {office.capitalize()} har resten."
+    rest = f" {capital(office)} har resten." if Status.RECEIVED in found else ""
+    return f"{', '.join(parts)}.{rest}"
 
 
 def top_words(services: Services) -> list[str]:
@@ -77,15 +83,17 @@ def outbox_words(box: Outbox, office: str, doubts: int = 0) -> list[str]:
     """
     ready = f"{number(box.ready)} skal sendes" if box.ready else ""
     underway = f"{number(box.underway)} undervejs" if box.underway else ""
-    badge = f"{count(doubts, 'ting', 'ting')} skal afgøres" if doubts else ""
+    badge = f"{number(doubts)} skal afgøres" if doubts else ""
     has = ""
     if not box.unreceipted and box.received:
         has = f"{clean_line(office)} har alt"
     elif box.until:
         has = f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}"
     first = ready or underway
-    lines = [(badge, ready, underway, has), (badge, ready, has), (badge, first), (first,), (badge,)]
-    return [" · ".join(part for part in one if part) for one in lines if any(one)]
+    lines = [(badge, ready, underway, has), (badge, first, has), (first or badge, has),
+             (badge, first), (first or badge or has,)]  # fmt: skip
+    told = (" · ".join(part for part in one if part) for one in lines)
+    return [one for one in dict.fromkeys(told) if one]
 
 
 def silent_words(silent: int, days: int) -> list[str]:
@@ -107,8 +115,8 @@ def answered(peer: Peer, called: str) -> str:
     """Return when a computer was heard of last."""
     day = day_words(peer.seen)
     if not day:
-        return f"{called.capitalize()} har ikke svaret endnu."
-    return f"{called.capitalize()} svarede sidst {day}."
+        return f"{capital(called)} har ikke svaret endnu."
+    return f"{capital(called)} svarede sidst {day}."
 
 
 def day_words(at: str | None) -> str:

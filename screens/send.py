@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from screens.dialog import Dialog
 from screens.dialogs import AskText, Choose, Confirm, Find, Tell
-from screens.receipts import computer, office_name
+from screens.receipts import capital, computer, office_name
 from vip2tui import drives
 from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
@@ -199,6 +199,6 @@ def _done(services: Services, to: Peer, parcel: Parcel, made: list[MadeFile]) ->
     )
     as_what = "som" if len(made) == 1 else f"i {len(made)} filer, som alle skal med"
     return (
-        f"{words[0].upper()}{words[1:]}.\nGemt på {place} {as_what}\n{names}\n\n"
+        f"{capital(words)}.\nGemt på {place} {as_what}\n{names}\n\n"
         f"{then} til {_called(services, to)}. Filen er låst: kun modtageren kan åbne den."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from screens.receipts import known_words, office_name, status_words
+from screens.receipts import capital, known_words, office_name, status_words
 from screens.widgets.rows import Row
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.effects import TICK
@@ -71,5 +71,5 @@ def known_text(view: View) -> str:
     for status, kinds in counted.items():
         if kinds:
             words = status_words(status, office)
-            lines.append(f"{words[0].upper()}{words[1:]}:\n{listed(kinds)}")
+            lines.append(f"{capital(words)}:\n{listed(kinds)}")
     return "\n\n".join(lines)

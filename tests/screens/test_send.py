@@ -8,6 +8,8 @@ import pytest
 from textual.widgets import Button
 
 from screens.exchange import Exchange
+from screens.messages import GoTo
+from screens.widgets.frame import MOST_KEYS, Key
 from tests.screens.pair import amina, carry, note, pair, put_in_stick, strangers, told
 from tests.screens.stage import (
     AMINA,
@@ -208,7 +210,8 @@ async def test_both_choices_can_be_clicked_and_reached_by_arrows() -> None:
         await press(pilot, "right", "enter")
         await click_text(pilot, "Sendt og hentet")
         await click_text(pilot, "Computere, du kender")
-        assert [wish.where for wish in went(pilot)] == ["hent", "sendt", "computere"]
+        await press(pilot, "left", "down", "down", "enter")
+        assert [wish.where for wish in went(pilot)] == ["hent", "sendt", "computere", "sendt"]
 
 
 async def test_the_top_line_says_it_on_every_screen(opened: Opened, tmp_path: Path) -> None:
@@ -257,3 +260,15 @@ async def test_hostile_names_are_words(
         shown += await told(pilot, "Filen er klar")
         assert not {"\x1b", "\u202e", "\x07"} & set(shown)
     assert case(mine, amina(mine)).citizen.name == "Navn"
+
+
+async def test_the_keys_at_the_bottom_all_fit(opened: Opened) -> None:
+    mine, _ = pair()
+    async with opened(mine) as pilot:
+        for where in ("send", "hent", "tvivl", "sendt", "computere"):
+            pilot.app.screen.post_message(GoTo(where))
+            await pilot.pause()
+            await until(pilot, lambda where=where: pilot.app.screen.way[0] == where)  # type: ignore[attr-defined,misc]
+            keys = list(pilot.app.screen.query(Key))
+            assert 1 <= len(keys) <= MOST_KEYS
+            assert all(one.region.right <= 80 for one in keys), where
