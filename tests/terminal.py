@@ -45,6 +45,7 @@ KEYS = {
     "ctrl+q": "\x11",
     "ctrl+p": "\x10",
     "ctrl+n": "\x0e",
+    "ctrl+l": "\x0c",
 }
 OURS = (sys.executable, "-m", "vip2tui")
 
@@ -67,6 +68,8 @@ class Terminal:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         known = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"} | (env or {})
+        for name in ("COLUMNS", "LINES"):  # the test runner's; they would hide the real size
+            known.pop(name, None)
         if home:
             known["VIP2TUI_HOME"] = str(home)
         self.started = time.perf_counter()

@@ -10,20 +10,19 @@ import asyncio
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 # Textual reads these when it is imported: a log or a picture of the screen would be names in clear.
 for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
     del os.environ[_name]
 
-from textual import events, on, work  # noqa: E402
-from textual.app import App  # noqa: E402
+from textual import on, work  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
 from screens import commands, journey, parting, telling  # noqa: E402
 from screens.base import BaseScreen, Page  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
-from screens.widgets.frame import COLUMNS, LINES  # noqa: E402
+from screens.shell import Shell  # noqa: E402
 from vip2tui import crash, paths, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
 
@@ -36,17 +35,14 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 _GENERATIONS = ("vault-*.v2t*", "sikkerhedskopier/*.v2t")
-_BLIND = ("ctrl+q", "ctrl+l")
-"""What can be done though the window is too small: nothing is written by it."""
 _FIRST_PICTURE = 0.3
 """Seconds: what is imported beside the first picture would only make it later."""
 
 
-class Vip2App(App[None], inherit_bindings=False):
+class Vip2App(Shell, inherit_bindings=False):
     """The program in the terminal."""
 
     TITLE = "vip2tui"
-    ENABLE_COMMAND_PALETTE = False  # Textual's own saves a picture of the screen in clear
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
         commands.LOCK.binding(),
@@ -61,11 +57,8 @@ class Vip2App(App[None], inherit_bindings=False):
         self.services = services
         self.trouble: str | None = None
         """Why nothing can be saved now."""
-        self.failure = ""
-        """What to print when the program failed."""
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
-        self._idle = parting.Idle()
 
     def on_mount(self) -> None:
         asyncio.get_running_loop().set_exception_handler(self._loop_failed)
@@ -180,12 +173,16 @@ class Vip2App(App[None], inherit_bindings=False):
     @on(GoTo)
     def _go(self, message: GoTo) -> None:
         message.stop()
+        self.keys.on_the_way_from(self.screen)
         self._travel(message)
 
     @work(exclusive=True, group="travel")
     async def _travel(self, wish: GoTo) -> None:
-        if self.services is not None:
-            await journey.travel(self, self.services, wish, self.trouble)
+        try:
+            if self.services is not None:
+                await journey.travel(self, self.services, wish, self.trouble)
+        finally:
+            self.keys.on_the_way_from(None)
 
     @on(Leave)
     @work(exclusive=True, group="travel")
@@ -230,7 +227,7 @@ class Vip2App(App[None], inherit_bindings=False):
         """Keep all drafts and end, to begin afresh at the prompt; the keys go with the process."""
         if self.services is None:  # nothing is open
             return
-        self._idle.touch()
+        self.idle.touch()
         try:
             parting.keep_all(self)
         except Vip2Error as error:
@@ -241,45 +238,8 @@ class Vip2App(App[None], inherit_bindings=False):
         self.exit()
 
     def _lock_when_idle(self) -> None:
-        if self._idle.is_over(parting.IDLE_MINUTES):
+        if self.idle.is_over(parting.IDLE_MINUTES):
             self.action_lock()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Note that somebody is here; a message they have read goes."""
-        if isinstance(event, events.InputEvent | events.Paste):
-            self._idle.touch()
-            if self._is_covered() and not (isinstance(event, events.Key) and event.key in _BLIND):
-                return  # nobody should tick or write what cannot be seen
-            if isinstance(event, events.Key | events.MouseDown | events.Paste):
-                telling.fade(self)
-        await super().on_event(event)
-        if isinstance(event, events.Key) and event.character == "\ufffd":
-            telling.tell(self, telling.NOT_UTF8, is_refusal=True)
-
-    def _is_covered(self) -> bool:
-        return self.size.width < COLUMNS or self.size.height < LINES
-
-    def notify(self, message: str, **_how: Any) -> None:  # never a toast
-        """Tell it where everything is told: a toast would lie over lines and buttons."""
-        telling.tell(self, message)
-
-    def _fatal_error(self) -> None:
-        """Tell that the program failed, without a value: Textual would print local variables."""
-        self.failure = crash.report(self._exception or sys.exc_info()[1])
-        self.bell()
-        self._close_messages_no_wait()
-
-    def panic(self, *_renderables: object) -> None:
-        """End as above: what a library wants printed here is a traceback with texts in it."""
-        self._return_code = 1
-        self.failure = self.failure or crash.report(sys.exc_info()[1])
-        self._close_messages_no_wait()
-
-    def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Take what a task left behind: asyncio would print the error's text."""
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
 
 
 def run(home: Path | None = None, services: Services | None = None) -> int:

@@ -8,6 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Select
 
+from screens import drafting
 from screens.note import NoteScreen
 from screens.note_reading import date_echo, time_echo
 from screens.widgets.typed import Line, Lines
@@ -168,8 +169,9 @@ async def test_what_is_typed_keeps_itself() -> None:
         await press(pilot, "A")
         screen = pilot.app.screen
         assert isinstance(screen, NoteScreen)
-        assert screen._waits is not None
-        assert screen._waits._interval <= 1
+        assert drafting.DELAY <= 1
+        is_kept = bool(services.drafts.places())  # on a busy computer the moment has passed
+        assert is_kept or screen._waits is not None
         screen._keep_quietly()
         assert services.drafts.get(f"note:{citizen}") == {"text": "A"}
         assert "Kladde gemt kl. 10.00" in seen(pilot)
