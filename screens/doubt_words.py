@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from screens.words import called, field_name, listed, value_words
-from vip2tui.domain.danish import count
+from vip2tui.domain.danish import count, first_name
 from vip2tui.domain.days import say_short
 from vip2tui.domain.kinds import shared_case
 from vip2tui.safe import clean_line, clean_text, cut, width_of
@@ -92,7 +92,7 @@ def waiting(number: int) -> str:
 
 
 def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
-    who = "Du" if _is_mine(services, head) else clean_line(head.by) or "En, der ikke står hvem er,"
+    who = "Du" if _is_mine(services, head) else _called(one, head) or "En, der ikke står hvem er,"
     device = clean_line(services.sharing.author(head).computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""
@@ -101,11 +101,18 @@ def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
 
 def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:
     """Return who and when; the computer too, where the person is the same."""
-    who = "dig" if _is_mine(services, head) else clean_line(head.by) or "ukendt"
+    who = "dig" if _is_mine(services, head) else _called(one, head) or "ukendt"
     device = clean_line(services.sharing.author(head).computer)
     if device and _is_one_persons(services, one):
         who = f"{who} på {device}"
     return f"{who}, {_when(one, head)}"
+
+
+def _called(one: OpenDoubt, head: Change) -> str:
+    """Return the first name of who wrote a value, or the whole where two have that."""
+    first = clean_line(first_name(head.by))
+    others = {other.by for other in one.doubt.heads if clean_line(first_name(other.by)) == first}
+    return first if len(others) == 1 else clean_line(head.by)
 
 
 def _is_mine(services: Services, head: Change) -> bool:

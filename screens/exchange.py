@@ -12,7 +12,6 @@ from textual.widgets import Button, Static
 
 from screens import send
 from screens.base import BASE_CSS, BaseScreen, GoTo
-from screens.doubt_words import waiting
 from screens.receipts import answered, capital, office_name
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count
@@ -95,7 +94,7 @@ class Exchange(BaseScreen):
 
     def _rows(self, doubts: int) -> list[Row]:
         beside = {
-            "tvivl": waiting(doubts) if doubts else "ikke noget lige nu",
+            "tvivl": count(doubts, "ting", "ting") if doubts else "ikke noget lige nu",
             "sendt": "alle filer, med dato og antal",
             "computere": known_words(self.services),
         }

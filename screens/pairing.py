@@ -112,8 +112,8 @@ class Computers(BaseScreen):
             return
         self.saved()
         text = (
-            f"Gemt på {drives.name_of(path.parent)} som\n{path.name}\n\nGiv den til den anden. "
-            f"Når I taler sammen, skal jeres ord være ens. Dine kontrolord:\n\n{spoken(words)}"
+            f"Gemt {drives.where(path.parent)} som\n{path.name}\n\nGiv den til den anden. Når den "
+            f"bliver læst dér, skal de samme kontrolord stå på begge skærme:\n\n{spoken(words)}"
         )
         await self.app.push_screen_wait(Tell("Din kontaktfil er klar", text))
 

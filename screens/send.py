@@ -191,14 +191,12 @@ def _called(services: Services, peer: Peer) -> str:
 def _done(services: Services, to: Peer, parcel: Parcel, made: list[MadeFile]) -> str:
     """Return what was made, where it lies, and what to do with it."""
     words = parcel.words if parcel.changes else "en kvittering"
-    place = drives.name_of(made[0].path.parent)
+    folder = made[0].path.parent
     names = "\n".join(one.path.name for one in made)
-    stick = any(one.path == made[0].path.parent for one in drives.removable())
-    then = (
-        "Tag stikket ud, og giv det" if stick else "Giv filen" if len(made) == 1 else "Giv filerne"
-    )
+    stick = "Tag stikket ud, og giv det" if drives.is_removable(folder) else ""
+    then = stick or ("Giv filen" if len(made) == 1 else "Giv filerne")
     as_what = "som" if len(made) == 1 else f"i {len(made)} filer, som alle skal med"
     return (
-        f"{capital(words)}.\nGemt på {place} {as_what}\n{names}\n\n"
+        f"{capital(words)}.\nGemt {drives.where(folder)} {as_what}\n{names}\n\n"
         f"{then} til {_called(services, to)}. Filen er låst: kun modtageren kan åbne den."
     )

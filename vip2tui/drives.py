@@ -118,6 +118,16 @@ def name_of(path: Path) -> str:
     return f"mappen {clean_line(path.name) or clean_line(str(path))}"
 
 
+def where(path: Path) -> str:
+    """Return where a folder is, as one says it: «på USB (E:)», «i Dokumenter»."""
+    return f"{'på' if is_removable(path) else 'i'} {name_of(path)}"
+
+
+def is_removable(path: Path) -> bool:
+    """Return whether a folder is a stick or a card, to be taken out and carried."""
+    return any(one.path == path for one in removable())
+
+
 def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterator[Drive]:
     """Yield what is put in under some folders, by name.
 

@@ -150,7 +150,7 @@ async def test_the_place_used_last_stands_first(
         shown = await told(pilot, "Hvor?")
         assert shown.index("USB (E:)") < shown.index("Dokumenter")
         await press(pilot, "down", "enter")
-        await told(pilot, "Gemt på Dokumenter som")
+        await told(pilot, "Gemt i Dokumenter som")
         await press(pilot, "enter")
         assert "Undervejs: 1 borger, 1 forløb." in await told(pilot, "intet kommer dobbelt.")
         await press(pilot, "enter")
@@ -176,7 +176,7 @@ async def test_another_folder_can_be_typed_and_a_wrong_one_loses_nothing(
             await press(pilot, "enter")
             if typed != str(there):
                 assert "Der er ingen mappe" in said(pilot)
-        await told(pilot, "Filen er klar", "mappen mappe med [b] i")
+        await told(pilot, "Filen er klar", "Gemt i mappen mappe med [b] i")
     assert len(list(there.iterdir())) == 1
 
 

@@ -71,7 +71,7 @@ def test_a_note_and_a_tick_reach_the_office_and_the_answer_comes_home(
         mentor.until("1 borger, 1 notat, 1 flueben er klar til at sende.")
         assert "til kommunen. Hvor?" in do(mentor, "enter")
         do(mentor, "enter")
-        mentor.until("Gemt på Dokumenter som")
+        mentor.until("Gemt i Dokumenter som")
         (file,) = files(tmp_path)
         assert "laptop-nord-1-til" in file
         assert "2 undervejs" in do(mentor, "enter").split("\n")[0]
