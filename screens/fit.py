@@ -169,7 +169,7 @@ class FitScreen(BaseScreen):
                 age = await self._ask_age()
                 return None if age is None else lambda: self._fits.answer(case, "age", age)
             case "danish":
-                options = {one: _level_words(one) for one in DANISH} | {"": UNKNOWN}
+                options = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
                 question = f"Hvor er {self._called} i danskuddannelsen?"
             case "licences":
                 options, question = _LICENCES, f"Hvilket kørekort har {self._called}?"

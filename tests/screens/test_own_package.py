@@ -2,11 +2,15 @@
 
 from textual.pilot import Pilot
 
+from screens.compare import CompareScreen
 from screens.form import Form
 from screens.own_package import OwnPackageScreen
+from screens.package import PackageScreen
 from screens.packages import PackagesScreen
 from screens.parting import keep_all
+from screens.quiz import QuizScreen
 from tests.domain.test_authoring import a_ready
+from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -22,6 +26,7 @@ from tests.screens.stage import (
     seen,
     showing,
     stand_on,
+    until,
     went,
     widget,
 )
@@ -288,3 +293,31 @@ async def test_locking_keeps_what_stands_in_the_box() -> None:
         await press(pilot, *"Haver")
         keep_all(pilot.app)
         assert services.drafts.get("egen:gartner:text:trade") == {"text": "Haver"}
+
+
+async def test_from_the_list_to_a_finished_package_and_back(opened: Opened) -> None:
+    services = house()
+    ready = a_ready()
+    services.packages.save(ready)
+    async with opened(services) as pilot:
+        await press(pilot, "f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PackagesScreen))
+        await press(pilot, *"gartn", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OwnPackageScreen))
+        await press(pilot, "ctrl+g")
+        await until(pilot, lambda: "er færdig" in seen(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PackageScreen))
+        await until(pilot, lambda: "Øv ordene sammen" in seen(pilot))
+        assert "Jobpakke: Gartner" in seen(pilot)
+        await press(pilot, "ctrl+r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PackageScreen))
+        await press(pilot, "ctrl+g")
+        await choose(pilot, "Rengøring")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PackagesScreen))
+        assert "1 jobpakke." in seen(pilot)
+        assert "kladde" not in seen(pilot).lower()
