@@ -36,8 +36,14 @@ def words() -> tuple[str, ...]:
 
 
 def suggest() -> str:
-    """Return a fresh passphrase."""
-    return " ".join(secrets.choice(words()) for _ in range(WORDS))
+    """Return a fresh passphrase that `require_strong` takes.
+
+    Once in some thousand times a word comes twice, and then the estimate falls short.
+    """
+    while True:
+        drawn = " ".join(secrets.choice(words()) for _ in range(WORDS))
+        if is_strong(drawn):
+            return drawn
 
 
 def is_strong(passphrase: str) -> bool:
