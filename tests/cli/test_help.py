@@ -87,7 +87,10 @@ def test_every_help_is_danish(words: tuple[str, ...], vip: Callable[..., Done]) 
 
 
 WRONG = {
-    "no verb": (("citizen",), "Skriv også, hvad der skal ske: list, add, show, assign, withdraw."),
+    "no verb": (
+        ("citizen",),
+        "Skriv også, hvad der skal ske: list, add, show, assign, withdraw, cpr.",
+    ),
     "no such command": (("citizn", "list"), "«citizn» findes ikke. Mente du «citizen»?"),
     "no such verb": (("citizen", "lst"), "«lst» findes ikke. Mente du «list»?"),
     "no such option": (("today", "--jsn"), "Valget «--jsn» findes ikke her. Mente du «--json»"),
