@@ -8,10 +8,11 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -20,7 +21,7 @@ from textual.widgets import Static
 
 from screens import commands, telling
 from screens.alone import only_citizen
-from screens.messages import GoTo, Leave, Opened, TopRead, Trouble
+from screens.messages import GoTo, Leave, Opened, Trouble
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
 from vip2tui.domain.danish import first_name
@@ -195,16 +196,10 @@ class BaseScreen(Page):
         await self.refresh_frame()
         self._read_top()
 
-    @work(thread=True, exclusive=True, group="top")
     def _read_top(self) -> None:
-        """Count what is still to be sent; a whole case load takes a moment the first time."""
         from screens.receipts import top_words
 
-        self.post_message(TopRead(top_words(self.services)))
-
-    @on(TopRead)
-    def _show_top(self, message: TopRead) -> None:
-        self.query_one(TopLine).tell(message.words)
+        self.query_one(TopLine).read(partial(top_words, self.services))
 
     def open_part(self, part: str) -> None:
         """Go to a part of the screen that is shown already: «tjekliste», or «tjekliste/m06.1»."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import AskText, Confirm, Tell
 from screens.fetch_dialogs import Brake, Preview, result
+from screens.places import place_of
 from screens.receipts import day_words
 from screens.send import working
 from screens.widgets.rows import Row, Rows
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 OTHER = "anden"
+_LARGE = 1_000_000
+"""Bytes: a smaller file is read before one can read that it is."""
 LOOKING = "Et øjeblik, jeg ser efter filer …"
 NOTHING = (
     "Her er ingen filer. Sæt stikket i, vent lidt, og tryk Ctrl+R. "
@@ -167,7 +170,7 @@ class FetchScreen(BaseScreen):
         if not typed:
             return
         try:
-            path = _place(typed)
+            path = place_of(typed)
         except Vip2Error as error:
             self.refuse(error)
             return
@@ -182,8 +185,9 @@ class FetchScreen(BaseScreen):
         looked: list[Seen] = []
         refused: list[tuple[str, str]] = []
         for path in paths:
+            text = "Filen bliver læst …" if drives.size(path) > _LARGE else None
             try:
-                looked.append(await working(self, None, partial(self._look_at, path)))
+                looked.append(await working(self, text, partial(self._look_at, path)))
             except Vip2Error as error:
                 refused.append((clean_line(path.name), str(error)))
         if not looked or not await self.app.push_screen_wait(Preview(looked, refused)):
@@ -233,20 +237,3 @@ class FetchScreen(BaseScreen):
             await self.app.push_screen_wait(Tell("Hentet", text))
         elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
             self.post_message(GoTo("tvivl"))
-
-
-class NothingThereError(Vip2Error):
-    """What was typed is neither a folder nor a locked file."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Der er ingen mappe og ingen låst fil på det sted. Intet er ændret. "
-            "Se efter, om stikket sidder i, og skriv stien igen."
-        )
-
-
-def _place(typed: str) -> Path:
-    path = Path(typed).expanduser()
-    if path.is_dir() or (path.is_file() and path.suffix.lower() == SUFFIX):
-        return path
-    raise NothingThereError

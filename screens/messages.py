@@ -38,14 +38,6 @@ class Leave(Message, namespace="way"):
 
 
 @dataclass
-class TopRead(Message):
-    """What the top line can say is counted."""
-
-    words: list[str]
-    """The longest first."""
-
-
-@dataclass
 class Opened(Message):
     """The vault is open; the day can begin."""
 

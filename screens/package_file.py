@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screens.base import GoTo
 from screens.dialogs import AskText, Choose, Tell
 from screens.package_use import Preview
-from screens.send import where
+from screens.places import where
 from vip2tui import drives
 from vip2tui.datafiles import own_bytes
 from vip2tui.domain.authoring import to_file

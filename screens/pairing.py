@@ -12,8 +12,8 @@ from screens import giving
 from screens.base import BASE_CSS, BaseScreen
 from screens.dialogs import AskText, Choose, Confirm, Tell
 from screens.pairing_dialogs import Meet, spoken
+from screens.places import where
 from screens.receipts import ROLES, capital, day_words, office_name
-from screens.send import where
 from screens.widgets.rows import Row, Rows
 from vip2tui import drives
 from vip2tui.domain.danish import count

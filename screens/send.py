@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
+from textual.worker import WorkerFailed
 
 from screens.dialog import Dialog
-from screens.dialogs import AskText, Choose, Confirm, Find, Tell
+from screens.dialogs import Choose, Confirm, Find, Tell
+from screens.places import where
 from screens.receipts import capital, computer, office_name
 from vip2tui import drives
 from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.exchange_view import last_place, remember_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
     from vip2tui.services.sending import MadeFile, Parcel
 
-OTHER = "anden"
 _MANY = 9
 """More computers than this are found by typing."""
 _LARGE = 2_000
@@ -88,55 +87,13 @@ async def working(page: BaseScreen, text: str | None, act: Callable[[], Any]) ->
     worker = page.run_worker(act, thread=True, exit_on_error=False, group="working")
     try:
         return await worker.wait()
-    except Exception as error:  # a worker wraps what it raised
-        if isinstance(worker.error, Vip2Error):
-            raise worker.error from error
+    except WorkerFailed as failed:
+        if isinstance(failed.error, Vip2Error):
+            raise failed.error from failed
         raise
     finally:
         if waiting is not None and waiting.is_current:
             waiting.dismiss()
-
-
-async def where(page: BaseScreen, question: str) -> Path | None:
-    """Ask for a drive or a folder; the one used last stands first. None if none was chosen."""
-    found = drives.drives()
-    last = last_place(page.services.desk)
-    found.sort(key=lambda one: one.key != last)
-    options = [(one.key, T(one.name)) for one in found]
-    options.append((OTHER, T("En anden mappe …")))
-    chosen = await page.app.push_screen_wait(Choose(question, options))
-    if chosen is None:
-        return None
-    if chosen == OTHER:
-        typed = await page.app.push_screen_wait(
-            AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
-        )
-        chosen = clean_line(typed or "").strip('"')
-        if not chosen:
-            return None
-    try:
-        return _folder(page.services, chosen)
-    except Vip2Error as error:
-        page.refuse(error)
-        return None
-
-
-class NoFolderError(Vip2Error):
-    """What was typed is no folder."""
-
-    def __init__(self, typed: str) -> None:
-        super().__init__(
-            f"Der er ingen mappe, der hedder «{cut(typed, 40)}». Intet er sendt. "
-            "Se efter, om stikket sidder i, og vælg igen."
-        )
-
-
-def _folder(services: Services, chosen: str) -> Path:
-    place = Path(chosen).expanduser()
-    if not place.is_dir():
-        raise NoFolderError(chosen)
-    remember_place(services.desk, str(place))
-    return place
 
 
 async def _whom(page: BaseScreen) -> Peer | None:

@@ -128,6 +128,14 @@ def is_removable(path: Path) -> bool:
     return any(one.path == path for one in removable())
 
 
+def size(path: Path) -> int:
+    """Return a file's size; 0 if it cannot be seen."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterator[Drive]:
     """Yield what is put in under some folders, by name.
 

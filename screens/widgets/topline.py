@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from textual import on, work
+from textual.message import Message
 from textual.widgets import Static
 
 from vip2tui.safe import T, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from textual import events
@@ -22,6 +25,13 @@ _LAST: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
 class TopLine(Static):
     """What there is room for beside the title. Also a place to click: it leads to Send/hent."""
 
+    class Read(Message):
+        """What can be said is counted."""
+
+        def __init__(self, variants: list[str]) -> None:
+            super().__init__()
+            self.variants = variants
+
     def __init__(self) -> None:
         super().__init__(id="outbox")
 
@@ -31,9 +41,18 @@ class TopLine(Static):
     def on_resize(self) -> None:
         self._fit()
 
-    def tell(self, variants: list[str]) -> None:
-        """Show the longest of what can be said that there is room for."""
-        _LAST[self.app] = variants
+    @work(thread=True, exclusive=True, group="top")
+    def read(self, words: Callable[[], list[str]]) -> None:
+        """Ask anew what can be said, the longest first; a whole case load takes a moment at first.
+
+        Args:
+            words: Counts it.
+        """
+        self.post_message(self.Read(words()))
+
+    @on(Read)
+    def _tell(self, message: Read) -> None:
+        _LAST[self.app] = message.variants
         self._fit()
 
     def _fit(self) -> None:

@@ -173,7 +173,12 @@ async def choose(pilot: Pilot[None], text: str) -> None:
 
 
 async def click_text(pilot: Pilot[None], text: str, offset: int = 0) -> None:
-    """Click where a text stands on the terminal."""
+    """Click where a text stands on the terminal, once no button is lit by the click before.
+
+    A button takes no second click while it is lit, and a test clicks faster than any hand.
+    """
+    while pilot.app.screen.query("Button.-active"):
+        await pilot.pause(0.05)
     for y, line in enumerate(seen(pilot).split("\n")):
         if text in line:
             await pilot.click(offset=(line.index(text) + offset, y))

@@ -202,7 +202,7 @@ async def test_a_new_doubt_is_offered_at_once(stick: Path, tmp_path: Path) -> No
         await press(pilot, "enter")
         assert [wish.where for wish in went(pilot)] == ["tvivl"]
     async with showing(mine, Exchange(mine)) as pilot:
-        await until(pilot, lambda: "1 ting skal afgøres" in seen(pilot))
+        await until(pilot, lambda: "Skal afgøres: 1 ting" in seen(pilot))
 
 
 async def test_the_answer_is_told_as_what_has_been_received(stick: Path, tmp_path: Path) -> None:

@@ -35,12 +35,17 @@ class DoubtCount:
         self._known: tuple[int, int] | None = None
 
     def number(self) -> int:
-        """Return how many there are now."""
+        """Return how many there are now.
+
+        Counted without holding the desk: a whole office takes a while, and others must not wait.
+        Only the number it is counted at is read while nobody is in the middle of writing.
+        """
         with self._desk.lock:
-            at = self._desk.store.sequence
-            if self._known is None or self._known[0] != at:
-                self._known = (at, sum(self._of(case) for case in self._desk.store.cases()))
-            return self._known[1]
+            at, known = self._desk.store.sequence, self._known
+        if known is None or known[0] != at:
+            known = (at, sum(self._of(case) for case in self._desk.store.cases()))
+            self._known = known
+        return known[1]
 
     def _of(self, case: str) -> int:
         state = self._desk.state(case)
