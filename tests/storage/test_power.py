@@ -17,6 +17,7 @@ from tests.storage import faults
 from tests.storage.helpers import KEY, a_change, a_vault
 from vip2tui.storage import vault
 from vip2tui.storage.disk import Disk
+from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,3 +208,36 @@ def test_the_model_sees_a_save_that_is_not_synced(tmp_path: Path) -> None:
 def test_the_model_sees_a_compaction_that_is_not_synced(tmp_path: Path) -> None:
     with pytest.raises(AssertionError):
         run(tmp_path, syncs_folders=True, forgets="vault-00000002")
+
+
+@pytest.mark.parametrize("syncs_folders", [True, False])
+def test_a_power_cut_in_the_first_minute_leaves_no_vault_that_is_nobodys(
+    tmp_path: Path, syncs_folders: bool
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    disk = ModelDisk(home, syncs_folders=syncs_folders)
+    luck = random.Random(7)
+    seen = {"nothing": 0, "whole": 0}
+
+    def check() -> None:
+        for n in range(STATES):
+            left = tmp_path / f"{sum(seen.values())}-{n}"
+            left.mkdir()
+            disk.leave(left, luck)
+            if vault.exists(left):
+                store = vault.open_with_key(left, KEY)
+                assert store.row("device", "self") == {"person": "Mette"}
+                seen["whole"] += 1
+            else:
+                store = vault.create_with_key(left, KEY)  # nothing is in the way of a new start
+                seen["nothing"] += 1
+            store.close()
+
+    disk.check = check
+    first = [Row("device", "self", {"person": "Mette"}), Row("device", "keys", {"made": "nu"})]
+    store = vault.create_with_key(home, KEY, first=first, disk=disk)
+    check()
+    assert store.rows("device") == {"self": {"person": "Mette"}, "keys": {"made": "nu"}}
+    store.close()
+    assert min(seen.values()) > 20

@@ -66,13 +66,12 @@ def create(
     person, office = typed_line(name), typed_line(authority)
     if not person or not office:
         raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
-    store, code = vault.create(home, passphrase)
     writer = new_writer()
     # The name stands in file names, so it must not be a person's, nor the system's, which often is.
     label = typed_line(device) or f"Laptop {writer[:3]}"
     me = Me(new_id(), label, person, role, office, writer, (writer,))
     made = local_now().isoformat(timespec="seconds")
-    store.commit((), [me.row(), fresh_keys(made)])
+    store, code = vault.create(home, passphrase, first=[me.row(), fresh_keys(made)])
     return desk_on(store), code
 
 

@@ -8,7 +8,7 @@ import orjson
 
 from vip2tui.changes.change import Change, parse, split_id
 from vip2tui.storage.errors import ForkedChangeError
-from vip2tui.storage.rows import CHANGES, Group
+from vip2tui.storage.rows import CHANGES, Group, Rows
 from vip2tui.storage.tiny import Database
 
 if TYPE_CHECKING:
@@ -192,6 +192,14 @@ class TinyStore:
             kept = self.journal.rows.tables.get(table, {})
             self._keys[table] = {orjson.loads(row)["key"]: n for n, row in kept.items()}
         return self._keys[table]
+
+
+def rows_of(first: Sequence[Row]) -> Rows:
+    """Return a device's own rows as a new vault begins with them."""
+    found = Rows()
+    for number, row in enumerate(first, 1):
+        found.apply([Group(row.table, "", [number], [_packed(row.key, row.value)])])
+    return found
 
 
 def _gone(dropped: Mapping[str, int]) -> list[Group]:

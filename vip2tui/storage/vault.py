@@ -25,16 +25,16 @@ from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import FELL_BACK, ROLLED_BACK, SLOTS_LOST, TORN, Notice
 from vip2tui.storage.replay import reread
-from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import SealedFile, refusal
-from vip2tui.storage.store import TinyStore
+from vip2tui.storage.store import TinyStore, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vip2tui.storage.folder import Chosen
     from vip2tui.storage.keys import Cost
+    from vip2tui.storage.port import Row
 
 __all__ = [
     "Report",
@@ -65,9 +65,21 @@ class Report:
 
 
 def create(
-    home: Path, phrase: str, *, cost: Cost | None = None, disk: Disk | None = None
+    home: Path,
+    phrase: str,
+    *,
+    first: Sequence[Row] = (),
+    cost: Cost | None = None,
+    disk: Disk | None = None,
 ) -> tuple[TinyStore, str]:
     """Make a vault; return it open, and the recovery code, which is shown once and kept nowhere.
+
+    Args:
+        home: Its folder.
+        phrase: The passphrase.
+        first: The device's rows it begins with: a power cut leaves no vault that is nobody's.
+        cost: What the passphrase costs; measured on this machine if left out.
+        disk: What it is written by.
 
     Raises:
         VaultExistsError: If there is one.
@@ -80,11 +92,16 @@ def create(
         slots.for_passphrase(key, phrase, cost or keys.calibrated()),
         slots.for_recovery(key, code),
     )
-    return create_with_key(home, key, ways_in=ways_in, disk=disk), code
+    return create_with_key(home, key, ways_in=ways_in, first=first, disk=disk), code
 
 
 def create_with_key(
-    home: Path, key: bytes, *, ways_in: tuple[slots.Slot, ...] = (), disk: Disk | None = None
+    home: Path,
+    key: bytes,
+    *,
+    ways_in: tuple[slots.Slot, ...] = (),
+    first: Sequence[Row] = (),
+    disk: Disk | None = None,
 ) -> TinyStore:
     """Make a vault for a data key that the caller keeps; return it open."""
     disk = disk or Disk()
@@ -98,12 +115,13 @@ def create_with_key(
         number = folder.next_generation(home)
         vault_id = os.urandom(16).hex()
         header = new_header(key, vault_id, number, ways_in)
-        file = write_generation(disk, folder.path_of(home, number), header, key, Rows())
+        rows = rows_of(first)
+        file = write_generation(disk, folder.path_of(home, number), header, key, rows)
     except BaseException:
         lock.release()
         raise
     journal = Journal(
-        home, disk, key, header, Rows(), file, snapshot_end=file.end, release=lock.release
+        home, disk, key, header, rows, file, snapshot_end=file.end, release=lock.release
     )
     journal.keep_ballast()
     return TinyStore(journal)
