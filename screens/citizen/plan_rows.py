@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.citizen.overview import STEP_MARKS
-from screens.citizen.warned import certificates_in, warned_of
 from screens.widgets.rows import Row
 from screens.words import code_name, off_words, short, step_dates, weeks_words
 from vip2tui.domain.days import say, say_short
 from vip2tui.domain.hours import say_minutes
 from vip2tui.domain.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
 from vip2tui.domain.tailor import first_at_work, long_pauses
+from vip2tui.services.minding import to_mind
 from vip2tui.services.proposing import has_proof
 
 if TYPE_CHECKING:
@@ -53,9 +53,10 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
 
 def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield what should be read before the plan is made: warnings, proofs, long pauses."""
-    for text, source in warned_of(plan.course.package):
-        yield Row(text, "", "!  ", below=f"(kilde: {source})")
-    certificates = certificates_in(plan.course.package)
+    mind = to_mind(view.services.desk, plan.course)
+    for one in mind.warnings:
+        yield Row(one.text, "", "!  ", below=f"(kilde: {one.source})" if one.source else "")
+    certificates = mind.proofs
     if certificates:
         missing = [one for one in certificates if not has_proof(plan, one.id)]
         names = ", ".join(one.name for one in missing or certificates)

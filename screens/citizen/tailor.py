@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh, write
 from screens.citizen.pausing import pause
-from screens.citizen.warned import certificate_text, certificates_in
 from screens.dialogs import Choose, Find
 from screens.preview import Weigh
 from screens.words import weeks_words
@@ -14,12 +13,13 @@ from vip2tui import catalog
 from vip2tui.domain.tailor import OWN_AREA, running
 from vip2tui.safe import T, clean_line
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.proposing import has_proof
+from vip2tui.services.proposing import has_proof, required_proofs
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part
+    from vip2tui.domain.copies import PlanProof
     from vip2tui.domain.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import CoursePlan
 
@@ -201,7 +201,7 @@ async def reword(part: Part, plan: CoursePlan, goal: PlacedGoal) -> None:
 
 async def proofs(part: Part, plan: CoursePlan) -> None:
     """Show the proofs that are asked for; one that the citizen has is written with its day."""
-    every = {one.id: one for one in certificates_in(plan.course.package)}
+    every = {one.id: one for one in required_proofs(part.view.services.desk, plan)}
     options: Options = [
         (one.id, T(f"[{'x' if has_proof(plan, one.id) else ' '}] {one.name}"))
         for one in every.values()
@@ -212,7 +212,7 @@ async def proofs(part: Part, plan: CoursePlan) -> None:
     has = has_proof(plan, chosen)
     label = "Har det ikke alligevel" if has else f"{part.view.name} har det"
     answer = await part.app.push_screen_wait(
-        Weigh(every[chosen].name, certificate_text(every[chosen]), [("yes", label)])
+        Weigh(every[chosen].name, _proof_text(every[chosen]), [("yes", label)])
     )
     if answer is None:
         return
@@ -220,6 +220,13 @@ async def proofs(part: Part, plan: CoursePlan) -> None:
     if has or day is not None:
         own, case = part.view.services.own_parts, part.view.case
         part.write(lambda: own.set_proof(case, plan, chosen, day), "Beviset er skrevet på planen.")
+
+
+def _proof_text(one: PlanProof) -> str:
+    """Return a proof in words: what, when, and the rule."""
+    again = f"Fornyelse: {one.renewal}." if one.renewal else ""
+    rule = " ".join(part for part in (one.rule, again) if part)
+    return "\n".join(part for part in (one.name, one.when, rule) if part)
 
 
 def _weeks(typed: str) -> int:

@@ -10,6 +10,7 @@ from tests.screens.stage import (
     AMINA,
     HOSTILE,
     PACKAGE,
+    TODAY,
     case,
     choose,
     click_text,
@@ -26,6 +27,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
+from tests.services.test_minding import a_gardener
 from vip2tui import catalog
 from vip2tui.changes.writer import Draft, Pen
 from vip2tui.changes.writer import write as write_changes
@@ -347,6 +349,22 @@ async def test_the_plan_shows_warnings_targets_version_and_days_off() -> None:
         await stand_on(pilot, "Beviser at huske")
         await press(pilot, "enter")
         assert "Gaffeltruckcertifikat B" in seen(pilot)
+
+
+async def test_the_plan_of_ones_own_package_shows_its_warnings_and_proofs() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    package = services.packages.finish(a_gardener())
+    services.courses.start(case(services, citizen), package, catalog.checklist(), TODAY)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        assert row(pilot, "Der er støj.").below == "(kilde: Lokalt udfyldt, 2026)"
+        await stand_on(pilot, "Beviser at huske (1): Motorsavsbevis [/]")
+        await press(pilot, "enter")
+        await choose(pilot, "Motorsavsbevis [/]")
+        assert "Fælde træer" in seen(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "i dag")
+        assert row(pilot, "Beviser, der er på plads")
 
 
 async def test_a_course_is_ended_after_a_question() -> None:

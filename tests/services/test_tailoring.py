@@ -303,15 +303,15 @@ def test_a_long_practice_shows_the_rule_and_is_written(mentor: Office) -> None:
 def test_a_missing_proof_is_a_sentence_until_it_is_there(mentor: Office) -> None:
     amina = mentor.citizen()
     mentor.start(amina, package="lager-transport")
-    said = missing_proofs(mentor.plan(amina))
+    said = missing_proofs(mentor.desk, mentor.plan(amina))
     assert "Gaffeltruckcertifikat B" in said[0]
     assert "stopper ikke" in said[0]
     own = mentor.all.own_parts
     for one in ("truck-b", "truck-a", "truck-udenlandsk"):
         assert own.set_proof(mentor.see(amina), mentor.plan(amina), one, date(2026, 5, 1))
-    assert missing_proofs(mentor.plan(amina)) == []
+    assert missing_proofs(mentor.desk, mentor.plan(amina)) == []
     assert own.set_proof(mentor.see(amina), mentor.plan(amina), "truck-b", None)
-    assert "Gaffeltruckcertifikat B" in missing_proofs(mentor.plan(amina))[0]
+    assert "Gaffeltruckcertifikat B" in missing_proofs(mentor.desk, mentor.plan(amina))[0]
     with pytest.raises(NotFoundError):
         own.set_proof(mentor.see(amina), mentor.plan(amina), "kran", date(2026, 5, 1))
 
@@ -549,5 +549,5 @@ def test_hostile_values_stop_nothing(hostile: list[tuple[int, str, dict[str, Any
             pause(office, amina, Pause("ferie", START), step)
     do(office, amina, "move_start", START + WEEK)
     office.all.weekplan.read(office.plan(amina))
-    missing_proofs(office.plan(amina))
+    missing_proofs(office.desk, office.plan(amina))
     office.all.citizens.waiting(office.see(amina))

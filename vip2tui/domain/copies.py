@@ -46,11 +46,31 @@ class PlanStep(_Part):
     goals: tuple[PlanGoal, ...] = ()
 
 
+class PlanWarning(_Part):
+    """What must be read before a plan is made, with where it comes from in words."""
+
+    text: str
+    source: str = ""
+
+
+class PlanProof(_Part):
+    """A proof (bevis) that the law asks for before a task is done alone, as it was copied."""
+
+    id: str
+    name: str
+    when: str = ""
+    rule: str = ""
+    renewal: str | None = None
+
+
 class Plan(_Part):
     """A package as a course copied it."""
 
     name: str
     steps: tuple[PlanStep, ...]
+    warnings: tuple[PlanWarning, ...] | None = None
+    """None where the course was begun before they were copied; then the package is asked."""
+    proofs: tuple[PlanProof, ...] | None = None
 
 
 class PlanItem(_Part):

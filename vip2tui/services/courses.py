@@ -20,6 +20,7 @@ from vip2tui.domain.plan import (
 )
 from vip2tui.safe import typed_line
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.minding import copied_minding
 
 if TYPE_CHECKING:
     from datetime import date
@@ -204,6 +205,7 @@ def copied_plan(package: Package) -> dict[str, Json]:
             }
             for step in package.steps
         ],
+        **copied_minding(package),
     }
 
 

@@ -7,9 +7,11 @@ still be read. Each edition is a row of its own, and none is written over but an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
+from vip2tui.datafiles import BrokenDataError
 from vip2tui.domain.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.catalogue.examine import examine
 from vip2tui.domain.compare import package_diff
@@ -19,6 +21,7 @@ from vip2tui.storage.port import Row
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
     from vip2tui.domain.catalogue.package import Package
+    from vip2tui.domain.facts import Course
     from vip2tui.services.desk import Desk
 
 TABLE = "packages"
@@ -87,7 +90,21 @@ class OwnPackages:
         if not last.at:
             return catalog.package(package_id)
         row = self.desk.store.row(TABLE, _key(last.id, last.version))
-        return catalog.read_package((row or {"file": ""})["file"].encode(), f"{package_id}.json")
+        return _read((row or {"file": ""})["file"], package_id)
+
+    def of_course(self, course: Course) -> Package | None:
+        """Return the package a course was copied from, shipped or not; None if it is not here.
+
+        The edition it began with, and where that one is not here the newest that is finished.
+        """
+        ready = [one.version for one in self.editions(course.package) if not one.draft]
+        if not ready:
+            return None
+        version = course.version if course.version in ready else ready[-1]
+        try:
+            return self.get(course.package, version)
+        except BrokenDataError:  # written by a newer program: the plan stands without it
+            return None
 
     def for_citizen(self, package_id: str) -> Package:
         """Return the newest edition that may be given to a citizen.
@@ -214,6 +231,12 @@ class OwnPackages:
             "file": to_file(package).decode(),
         }
         self.desk.act([], [Row(TABLE, key, row), *also])
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, package_id: str) -> Package:
+    """Return the package of a row; a list of packages is drawn without reading each again."""
+    return catalog.read_package(text.encode(), f"{package_id}.json")
 
 
 def _key(package_id: str, version: str) -> str:

@@ -128,7 +128,7 @@ class OwnPartsService:
         Raises:
             NotFoundError: If the package asks for no such proof.
         """
-        if all(one.id != certificate for one in required_proofs(plan)):
+        if all(one.id != certificate for one in required_proofs(self.desk, plan)):
             raise NotFoundError("Jobpakken kræver ikke det bevis. Intet er ændret.")
         case, record = plan.course.case, proof_record(plan.course.id, certificate)
         known = seen.states[case].records.get(record)

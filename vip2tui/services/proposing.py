@@ -18,10 +18,10 @@ from vip2tui.domain.days import say
 from vip2tui.domain.facts import StepState
 from vip2tui.domain.limits import practice_rule
 from vip2tui.domain.plan import BROKEN_OFF, DONE
-from vip2tui.errors import Vip2Error
 from vip2tui.safe import typed_line
 from vip2tui.services.casework import what_if
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.minding import to_mind
 from vip2tui.services.reading import cannot_be_read
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
-    from vip2tui.domain.catalogue.package import Certificate
+    from vip2tui.domain.copies import PlanProof
     from vip2tui.domain.plan import PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
@@ -90,7 +90,7 @@ def proposed(
     step = next((one for one in after.steps if one.record == about), None)
     was = next((one for one in plan.steps if one.record == about and one.counts), None)
     longer = step is not None and (was is None or step.weeks > was.weeks)
-    notes = tuple(step_notes(after, step, longer=longer)) if step else ()
+    notes = tuple(step_notes(desk, after, step, longer=longer)) if step else ()
     return Proposal(real, words, moved, notes)
 
 
@@ -105,7 +105,7 @@ def course_after(
     return found
 
 
-def step_notes(plan: CoursePlan, step: PlacedStep, *, longer: bool) -> list[str]:
+def step_notes(desk: Desk, plan: CoursePlan, step: PlacedStep, *, longer: bool) -> list[str]:
     """Return what is good to know about a step as it would lie, and if it is new or longer."""
     notes = []
     if longer and step.counts and step.step.track == tailor.PRACTICE:
@@ -116,21 +116,22 @@ def step_notes(plan: CoursePlan, step: PlacedStep, *, longer: bool) -> list[str]
     if step.counts and (beside := tailor.beside(plan.steps, step)):
         names = ", ".join(f"«{one.step.name}»" for one in beside)
         notes.append(f"Det kører samtidig med {names}. Det må det gerne.")
-    notes += missing_proofs(plan, step.record)
+    notes += missing_proofs(desk, plan, step.record)
     return notes
 
 
-def missing_proofs(plan: CoursePlan, record: str | None = None) -> list[str]:
+def missing_proofs(desk: Desk, plan: CoursePlan, record: str | None = None) -> list[str]:
     """Return a sentence for what the law asks to be shown before the next step at a workplace.
 
     Args:
+        desk: The desk.
         plan: The course.
         record: Only if that step is this one.
     """
     step = tailor.first_at_work(plan.steps)
     if step is None or (record is not None and step.record != record):
         return []
-    missing = [one for one in required_proofs(plan) if not has_proof(plan, one.id)]
+    missing = [one for one in required_proofs(desk, plan) if not has_proof(plan, one.id)]
     if not missing:
         return []
     names = ", ".join(one.name for one in missing)
@@ -138,13 +139,9 @@ def missing_proofs(plan: CoursePlan, record: str | None = None) -> list[str]:
     return [f"{first} Det stopper ikke planen, men den opgave løses ikke alene før."]
 
 
-def required_proofs(plan: CoursePlan) -> tuple[Certificate, ...]:
-    """Return the proofs that a course's package asks for by law; none if it is not known here."""
-    try:
-        package = catalog.package(plan.course.package)
-    except Vip2Error:
-        return ()
-    return tuple(one for one in package.certificates if one.required)
+def required_proofs(desk: Desk, plan: CoursePlan) -> tuple[PlanProof, ...]:
+    """Return the proofs the law asks for in a course; none if its package is not known here."""
+    return to_mind(desk, plan.course).proofs
 
 
 def has_proof(plan: CoursePlan, certificate: str) -> bool:
