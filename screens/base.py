@@ -1,4 +1,4 @@
-"""What every screen stands on: title, body, status line, keys; words of success and refusal.
+"""What every screen of the open vault stands on.
 
 A screen shows what is stored and is never asked what is true: `read_again` fetches it when the
 screen is shown, after a save, and after «Fortryd». What is being typed is the one thing that lives
@@ -7,151 +7,31 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
-from screens import commands, telling
+from screens import commands
 from screens.alone import only_citizen
-from screens.messages import GoTo, Leave, Opened, Trouble
-from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
+from screens.messages import GoTo, Opened, Trouble
+from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
 from screens.widgets.topline import TopLine
 from vip2tui.domain.danish import first_name
 from vip2tui.domain.hours import clock
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, cut
-from vip2tui.storage.errors import StorageError
+from vip2tui.safe import cut
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
+    from screens.widgets.frame import Shortcut
     from vip2tui.services.house import Services
 
-__all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Leave", "Opened", "Page"]
-BASE_CSS = Path(__file__).with_name("base.tcss")
-WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
-HEIGHTS = [(0, "-low"), (LINES, "-high")]
-UNTITLED = Content("")
-_LEAST = 20
+__all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Opened", "Page"]
 NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
-
-
-class Page(Screen[None]):
-    """A screen with a title, a body and keys; `BaseScreen` is one that has an open vault."""
-
-    CSS_PATH: ClassVar[Any] = BASE_CSS
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        commands.BACK.binding(),
-        replace(commands.HELP, action="help").binding(),
-    ]
-    HELP: ClassVar[str] = ""
-    """What F1 says about this screen, in plain Danish."""
-    NAME: ClassVar[str] = ""
-    """What the screen is called."""
-    exit_code = 0
-    """What the program ends with if it is closed here: 3, when the vault could not be opened."""
-
-    def compose(self) -> ComposeResult:
-        with Horizontal(id="top"):
-            yield Static(UNTITLED, id="heading")
-            yield TopLine()
-        yield Static(UNTITLED, id="trouble")
-        with Vertical(id="body"):
-            yield from self.compose_body()
-        yield Static(UNTITLED, id="message")
-        yield Static(UNTITLED, id="status")
-        yield Keys()
-        yield TooSmall()
-
-    def compose_body(self) -> ComposeResult:
-        """Yield what stands between the title and the keys."""
-        yield from ()
-
-    def heading_content(self) -> Content:
-        """Return the title line."""
-        return T(self.NAME)
-
-    def status(self) -> str:
-        """Return what the line above the keys says when nothing else is told."""
-        return ""
-
-    def shortcuts(self) -> list[Shortcut]:
-        """Return at most six keys for the footer: as it is written, a word, its action."""
-        keys = [_key(commands.BACK), _key(commands.QUIT, "app.quit")]
-        return [_key(commands.HELP, "screen.help"), *keys]
-
-    async def refresh_frame(self) -> None:
-        """Draw title, status and keys anew."""
-        self.query_one("#heading", Static).update(self.heading_content())
-        self.show_told()
-        await self.query_one(Keys).show(self.shortcuts())
-
-    def show_told(self) -> None:
-        """Draw what is told in passing: in the status line, or above it where it needs more."""
-        told = telling.told(self.app)
-        room = max(self.app.size.width - 2, _LEAST)
-        bar = self.query_one("#message", Static)
-        bar.update(T(told.bar(room)))
-        bar.display = bool(told.bar(room))
-        bar.set_class(told.is_refusal, "-refusal")
-        self.query_one("#status", Static).update(T(told.line(self.status(), room)))
-
-    async def on_screen_resume(self) -> None:
-        await self.refresh_frame()
-
-    def keep(self) -> None:
-        """Keep as a draft what is typed and not written yet; called before the screen is left.
-
-        Raises:
-            StorageError: If the draft cannot be kept; the person is then asked.
-        """
-
-    def action_help(self) -> None:
-        """Show the help where there is no vault yet, and so nobody to call."""
-        from screens.dialogs import Tell
-
-        self.app.push_screen(Tell(self.NAME, self.HELP))
-
-    def before_quit(self) -> str | None:
-        """Return what must be asked before the program is closed from here, if anything."""
-        return None
-
-    def action_back(self) -> None:
-        """Go one step back. Nothing is lost, and the last screen stays."""
-        self.post_message(Leave())
-
-    def say(self, text: str) -> None:
-        """Tell something in passing."""
-        telling.tell(self.app, text)
-
-    def refuse(self, error: Vip2Error) -> None:
-        """Tell why not. What was typed stays; if the disk refused, every screen says so."""
-        if isinstance(error, StorageError):
-            self.show_trouble(str(error))
-            self.post_message(Trouble(str(error)))
-        else:
-            telling.tell(self.app, str(error), is_refusal=True)
-
-    def show_trouble(self, text: str | None) -> None:
-        """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
-        self.query_one("#trouble", Static).update(T(telling.loud(text)) if text else UNTITLED)
-        self.set_class(bool(text), "-trouble")
-        self.show_told()
-        for field in self.query("Field, TextField"):
-            field.read_only = bool(text)  # type: ignore[attr-defined]  # both have it
 
 
 class BaseScreen(Page):
@@ -181,13 +61,13 @@ class BaseScreen(Page):
 
     def shortcuts(self) -> list[Shortcut]:
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
-        return [_key(commands.HELP), self.people_key(), *(_key(one) for one in keys)]
+        return [key_of(commands.HELP), self.people_key(), *(key_of(one) for one in keys)]
 
     def people_key(self) -> Shortcut:
         """Return F2: «Borgere», or the name where there is one citizen to go to."""
         one = only_citizen(self.services)
         if one is None:
-            return _key(commands.PEOPLE)
+            return key_of(commands.PEOPLE)
         name = first_name(str(self.services.desk.state(one).records[one].get("name", "")))
         return (commands.PEOPLE.shown, cut(name, _NAME) or commands.PEOPLE.label, _GO_PEOPLE)
 
@@ -251,7 +131,3 @@ class BaseScreen(Page):
             self.refuse(error)
         else:
             self.saved(f"Fortrudt: {undone.words}" if undone else NOTHING_TO_UNDO)
-
-
-def _key(command: commands.Command, action: str | None = None) -> Shortcut:
-    return (command.shown, command.label, action or f"screen.{command.action}")

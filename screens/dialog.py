@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens import telling
-from screens.base import BASE_CSS, HEIGHTS, WIDTHS
+from screens.page import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
 from vip2tui.safe import T
 

@@ -17,8 +17,9 @@ from textual.message import Message
 from textual.widgets import Button, RadioSet
 
 from screens import telling
-from screens.base import BASE_CSS, Opened, Page
 from screens.first_pages import CodePage, GroupsPage, PracticePage, SecretPage, WaitPage, WhoPage
+from screens.messages import Opened
+from screens.page import BASE_CSS, Page
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.errors import Vip2Error

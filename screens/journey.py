@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from screens import parting
 from screens.alone import only_citizen
-from screens.base import BaseScreen, GoTo, Page
+from screens.base import BaseScreen
+from screens.messages import GoTo
+from screens.page import Page
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.scrollbar import ScrollBarRender
 
-from vip2tui.storage.port import Row
-
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -39,6 +37,8 @@ def turn(app: App[None], desk: Desk) -> None:
     Raises:
         StorageError: If it cannot be kept; it is changed until the program is closed.
     """
+    from vip2tui.storage.port import Row
+
     app.theme = DARK if app.theme == LIGHT else LIGHT
     desk.act([], [Row(_TABLE, _KEY, {"theme": app.theme})])
 

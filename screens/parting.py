@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic, time
 from typing import TYPE_CHECKING
 
-from screens.base import Page
+from screens.page import Page
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:

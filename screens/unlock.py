@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from screens import telling
-from screens.base import BASE_CSS, Opened, Page
+from screens.messages import Opened
+from screens.page import BASE_CSS, Page
 from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T

@@ -19,9 +19,9 @@ for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
 from textual import on, work  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
-from screens import commands, journey, parting, telling  # noqa: E402
-from screens.base import BaseScreen, Page  # noqa: E402
+from screens import commands, parting, telling  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
+from screens.page import BASE_CSS, Page  # noqa: E402
 from screens.shell import Shell  # noqa: E402
 from vip2tui import crash, paths, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
@@ -43,6 +43,8 @@ class Vip2App(Shell, inherit_bindings=False):
     """The program in the terminal."""
 
     TITLE = "vip2tui"
+    # With the app: a screen that brings new rules makes all of them be read anew.
+    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.with_name("unlock.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
         commands.LOCK.binding(),
@@ -178,6 +180,8 @@ class Vip2App(Shell, inherit_bindings=False):
 
     @work(exclusive=True, group="travel")
     async def _travel(self, wish: GoTo) -> None:
+        from screens import journey
+
         try:
             if self.services is not None:
                 await journey.travel(self, self.services, wish, self.trouble)
@@ -187,6 +191,8 @@ class Vip2App(Shell, inherit_bindings=False):
     @on(Leave)
     @work(exclusive=True, group="travel")
     async def _leave(self) -> None:
+        from screens import journey
+
         if len(self.screen_stack) > 2:
             await journey.back_to(self, len(self.screen_stack) - 2)
 
@@ -197,6 +203,8 @@ class Vip2App(Shell, inherit_bindings=False):
         if message.text == self.trouble:
             return
         self.trouble = message.text
+        from screens.base import BaseScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen) and screen.is_mounted:
                 screen.show_trouble(message.text)

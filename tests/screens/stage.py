@@ -14,7 +14,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from screens import telling
-from screens.base import BaseScreen, GoTo, Leave
+from screens.base import BaseScreen
+from screens.messages import GoTo, Leave
 from screens.widgets.rows import Row, Rows
 from vip2tui import catalog
 from vip2tui.domain.facts import Role

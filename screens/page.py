@@ -1,0 +1,146 @@
+"""The frame of every screen: title, body, status line, keys; words of success and refusal.
+
+It knows of no vault, so the passphrase prompt stands on it before one is opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens import commands, telling
+from screens.messages import Leave, Trouble
+from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
+from screens.widgets.topline import TopLine
+from vip2tui.safe import T
+from vip2tui.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from vip2tui.errors import Vip2Error
+
+BASE_CSS = Path(__file__).with_name("base.tcss")
+WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
+HEIGHTS = [(0, "-low"), (LINES, "-high")]
+UNTITLED = Content("")
+_LEAST = 20
+
+
+class Page(Screen[None]):
+    """A screen with a title, a body and keys; `BaseScreen` is one that has an open vault."""
+
+    CSS_PATH: ClassVar[Any] = BASE_CSS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        commands.BACK.binding(),
+        replace(commands.HELP, action="help").binding(),
+    ]
+    HELP: ClassVar[str] = ""
+    """What F1 says about this screen, in plain Danish."""
+    NAME: ClassVar[str] = ""
+    """What the screen is called."""
+    exit_code = 0
+    """What the program ends with if it is closed here: 3, when the vault could not be opened."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="top"):
+            yield Static(UNTITLED, id="heading")
+            yield TopLine()
+        yield Static(UNTITLED, id="trouble")
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield Static(UNTITLED, id="message")
+        yield Static(UNTITLED, id="status")
+        yield Keys()
+        yield TooSmall()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the title and the keys."""
+        yield from ()
+
+    def heading_content(self) -> Content:
+        """Return the title line."""
+        return T(self.NAME)
+
+    def status(self) -> str:
+        """Return what the line above the keys says when nothing else is told."""
+        return ""
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return at most six keys for the footer: as it is written, a word, its action."""
+        keys = [key_of(commands.BACK), key_of(commands.QUIT, "app.quit")]
+        return [key_of(commands.HELP, "screen.help"), *keys]
+
+    async def refresh_frame(self) -> None:
+        """Draw title, status and keys anew."""
+        self.query_one("#heading", Static).update(self.heading_content())
+        self.show_told()
+        await self.query_one(Keys).show(self.shortcuts())
+
+    def show_told(self) -> None:
+        """Draw what is told in passing: in the status line, or above it where it needs more."""
+        told = telling.told(self.app)
+        room = max(self.app.size.width - 2, _LEAST)
+        bar = self.query_one("#message", Static)
+        bar.update(T(told.bar(room)))
+        bar.display = bool(told.bar(room))
+        bar.set_class(told.is_refusal, "-refusal")
+        self.query_one("#status", Static).update(T(told.line(self.status(), room)))
+
+    async def on_screen_resume(self) -> None:
+        await self.refresh_frame()
+
+    def keep(self) -> None:
+        """Keep as a draft what is typed and not written yet; called before the screen is left.
+
+        Raises:
+            StorageError: If the draft cannot be kept; the person is then asked.
+        """
+
+    def action_help(self) -> None:
+        """Show the help where there is no vault yet, and so nobody to call."""
+        from screens.dialogs import Tell
+
+        self.app.push_screen(Tell(self.NAME, self.HELP))
+
+    def before_quit(self) -> str | None:
+        """Return what must be asked before the program is closed from here, if anything."""
+        return None
+
+    def action_back(self) -> None:
+        """Go one step back. Nothing is lost, and the last screen stays."""
+        self.post_message(Leave())
+
+    def say(self, text: str) -> None:
+        """Tell something in passing."""
+        telling.tell(self.app, text)
+
+    def refuse(self, error: Vip2Error) -> None:
+        """Tell why not. What was typed stays; if the disk refused, every screen says so."""
+        if isinstance(error, StorageError):
+            self.show_trouble(str(error))
+            self.post_message(Trouble(str(error)))
+        else:
+            telling.tell(self.app, str(error), is_refusal=True)
+
+    def show_trouble(self, text: str | None) -> None:
+        """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
+        self.query_one("#trouble", Static).update(T(telling.loud(text)) if text else UNTITLED)
+        self.set_class(bool(text), "-trouble")
+        self.show_told()
+        for field in self.query("Field, TextField"):
+            field.read_only = bool(text)  # type: ignore[attr-defined]  # both have it
+
+
+def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
+    """Return a command as it stands in the footer."""
+    return (command.shown, command.label, action or f"screen.{command.action}")
