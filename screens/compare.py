@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
-from screens.package_shelf import shown_package
 from screens.widgets.rows import wrapped
 from vip2tui.domain.compare import DIFFERENT, compare
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, fit
+from vip2tui.services.shelf import to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,7 +112,7 @@ class CompareScreen(BaseScreen):
 
     def read_again(self) -> None:
         try:
-            left, right = (shown_package(self.services, one) for one in self._ids)
+            left, right = (to_read(self.services.packages, one) for one in self._ids)
         except Vip2Error as error:
             self.refuse(error)
             self.action_back()

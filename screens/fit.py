@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
 from screens.dialogs import AskText, Choose
-from screens.package_shelf import shown_package
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.domain.danish import genitive
@@ -18,6 +17,7 @@ from vip2tui.domain.fit import DANISH, Answer, fit, in_words
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line
 from vip2tui.services.fitting import FitService
+from vip2tui.services.shelf import to_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,7 +97,7 @@ class FitScreen(BaseScreen):
 
     def read_again(self) -> None:
         try:
-            self._package = shown_package(self.services, self._package_id)
+            self._package = to_read(self.services.packages, self._package_id)
             case = self.services.citizens.get(self._citizen)
         except Vip2Error as error:
             self.refuse(error)

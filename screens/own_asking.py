@@ -64,6 +64,8 @@ async def answer(screen: OwnPackageScreen, key: str) -> None:
             await own_steps.step(screen, rest[0])
         case "ladder":
             await own_steps.ladder(screen)
+        case "fromstep":
+            await own_steps.from_package(screen)
         case "newstep":
             await own_steps.new_step(screen)
 

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from screens.dialogs import Choose
 from screens.form import Ask
 from screens.own_asking import SAVED, ask, remove
+from screens.package_shelf import ask_package
 from screens.words import code_name, weeks_words
 from vip2tui import catalog
 from vip2tui.domain import shaping
+from vip2tui.domain.borrowing import with_step_of
 from vip2tui.domain.catalogue.package import Track
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from screens.own_package import OwnPackageScreen
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.domain.catalogue.package import Package, Shared, Step
 
 _AT_MOST = {"højst", "hoejst", "max"}
 
@@ -83,23 +87,35 @@ async def ladder(screen: OwnPackageScreen) -> None:
     """Offer the steps of the common ladder that are not in the package; each brings its goals."""
     here = {one.id for one in screen.package.steps}
     shared = catalog.shared()
+    steps = [one for one in shared.steps if one.id not in here]
+    if not steps:
+        screen.say("Alle trin fra den fælles stige er med. Ret dem, eller skriv dit eget.")
+        return
+    await _take(screen, shared, steps)
+
+
+async def from_package(screen: OwnPackageScreen) -> None:
+    """Offer the steps of any other package that is here; each brings its goals."""
+    other = await ask_package(screen, but=screen.package.id)
+    if other is not None:
+        await _take(screen, other, other.steps)
+
+
+async def _take(screen: OwnPackageScreen, other: Package | Shared, steps: Sequence[Step]) -> None:
     options = [
         (
             one.id,
             T(f"{one.name} · {weeks_words(one.weeks.normal)} · "
               f"{count(len(one.goals), 'delmål', 'delmål')}"),
         )
-        for one in shared.steps
-        if one.id not in here
+        for one in steps
     ]  # fmt: skip
-    if not options:
-        screen.say("Alle trin fra den fælles stige er med. Ret dem, eller skriv dit eget.")
-        return
     chosen = await screen.app.push_screen_wait(Choose("Hvilket trin?", options))
-    if chosen is None:
+    found = next((one for one in steps if one.id == chosen), None)
+    if found is None:
         return
     try:
-        screen.put(shaping.with_ladder_step(screen.package, shared, chosen))
+        screen.put(with_step_of(screen.package, other, found))
     except Vip2Error as error:
         screen.refuse(error)
     else:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
 from screens.package_rows import package_rows, parts_in_words, sections
-from screens.package_shelf import is_given, more_rows, other_packages, shown_package
+from screens.package_shelf import is_given, more_rows, other_packages
 from screens.package_use import Preview, ask_citizen, ask_start, plan_in_words
 from screens.widgets.rows import Rows
 from screens.words import called
@@ -20,6 +20,7 @@ from vip2tui import catalog
 from vip2tui.domain.danish import genitive
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
+from vip2tui.services.shelf import to_read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +98,7 @@ class PackageScreen(BaseScreen):
 
     def read_again(self) -> None:
         try:
-            self._package = shown_package(self.services, self._package_id, self._version)
+            self._package = to_read(self.services.packages, self._package_id, self._version)
         except Vip2Error as error:
             self.refuse(error)
             self.action_back()
@@ -106,7 +107,8 @@ class PackageScreen(BaseScreen):
         size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
         self.query_one("#size", Static).update(T(size))
         more = more_rows(self.services, package)
-        rows = package_rows(package, self._open, self._offer())
+        known = other_packages(self.services, package.id)
+        rows = package_rows(package, self._open, self._offer(), dict(known))
         self.query_one(Rows).fill([*rows, *more])
 
     def _offer(self) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vip2tui.domain.catalogue.base import Source, Text
     from vip2tui.domain.catalogue.package import Certificate, Package, Step
@@ -50,8 +50,15 @@ class Section:
     said: tuple[Said, ...]
 
 
-def sections(package: Package) -> list[Section]:
-    """Return a package's sections in the order they are read, without those that are empty."""
+def sections(package: Package, names: Mapping[str, str] | None = None) -> list[Section]:
+    """Return a package's sections in the order they are read, without those that are empty.
+
+    Args:
+        package: The package.
+        names: The packages that can be opened from here, by id; the shipped ones if left out.
+    """
+    if names is None:
+        names = {one.id: one.name for one in catalog.package_names()}
     shared = catalog.shared()
     words = ((f"{word.danish} = {word.english}", word.source) for word in package.words)
     every = (*shared.rules, *shared.mentor)
@@ -69,7 +76,7 @@ def sections(package: Package) -> list[Section]:
         Section("frafald", "Hvis det er ved at gå galt", tuple(_risks(package))),
         _section("marked", "Hvor der er job", _texts(package.market)),
         _section("regler", "Regler", _texts(package.rules)),
-        Section("naboer", "Andre jobpakker, man kan gå til", tuple(_neighbours(package))),
+        Section("naboer", "Andre jobpakker, man kan gå til", tuple(_neighbours(package, names))),
         _section("faelles", "Gælder alle jobpakker", _texts(every)),
         Section("kilder", "Kilder", tuple(_sources(package))),
     ]
@@ -77,7 +84,10 @@ def sections(package: Package) -> list[Section]:
 
 
 def package_rows(
-    package: Package, is_open: Iterable[str], use: Iterable[tuple[str, str]]
+    package: Package,
+    is_open: Iterable[str],
+    use: Iterable[tuple[str, str]],
+    names: Mapping[str, str] | None = None,
 ) -> Iterator[Row]:
     """Yield the package as it is read: in short, then section by section.
 
@@ -85,6 +95,7 @@ def package_rows(
         package: The package.
         is_open: The ids of the sections that are not folded.
         use: What the first rows offer to do: keys and words.
+        names: The packages that can be opened from here, by id.
     """
     yield from (Row(text, key, "► ") for key, text in use)
     short = (package.trade, package.duration, package.danish, package.hard_demand)
@@ -100,7 +111,7 @@ def package_rows(
         f"(kilde: {'; '.join(sources)})",
     )
     shown = set(is_open)
-    for section in sections(package):
+    for section in sections(package, names):
         yield from section_rows(section, package, section.id in shown)
 
 
@@ -192,8 +203,7 @@ def _risks(package: Package) -> Iterator[Said]:
         yield Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
 
 
-def _neighbours(package: Package) -> Iterator[Said]:
-    names = {one.id: one.name for one in catalog.package_names()}
+def _neighbours(package: Package, names: Mapping[str, str]) -> Iterator[Said]:
     for one in package.neighbours:
         name = names.get(one.id)
         key = f"package:{one.id}" if name else ""

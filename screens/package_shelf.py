@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.dialogs import Find
 from screens.widgets.rows import Row
 from vip2tui import catalog
-from vip2tui.domain.danish import sort_key
 from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+from vip2tui.services.shelf import finished, shelf, to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
     from vip2tui.services.house import Services
-
-
-def shown_package(services: Services, package_id: str, version: str = "") -> Package:
-    """Return the edition to read: the one asked for, else the newest that is no draft.
-
-    Raises:
-        Vip2Error: If there is no such package here, or it cannot be read.
-    """
-    editions = services.packages.editions(package_id)
-    if not editions:
-        return catalog.package(package_id)  # says which one may have been meant
-    ready = [one.version for one in editions if not one.draft]
-    return services.packages.get(package_id, version or (ready[-1] if ready else None))
 
 
 def is_given(services: Services, package: Package) -> bool:
@@ -58,7 +48,17 @@ def more_rows(services: Services, package: Package) -> Iterator[Row]:
 
 def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]:
     """Return id and name of every other package, those of one's own last."""
-    shipped = {one.id: place for place, one in enumerate(catalog.package_names())}
-    names = {one.id: one.name for one in services.packages.newest() if one.id != package_id}
-    order = sorted(names, key=lambda one: (shipped.get(one, len(shipped)), sort_key(names[one])))
-    return [(one, names[one]) for one in order]
+    names = {one.id: one.name for one in reversed(shelf(services.packages))}
+    return [(one, name) for one, name in reversed(names.items()) if one != package_id]
+
+
+async def ask_package(page: BaseScreen, but: str = "") -> Package | None:
+    """Ask which finished package is meant, shipped or not; None if none was chosen or readable."""
+    packages = page.services.packages
+    every = [(one.id, T(one.name)) for one in finished(packages) if one.id != but]
+    chosen = await page.app.push_screen_wait(Find("Fra hvilken jobpakke?", every))
+    try:
+        return None if chosen is None else to_read(packages, chosen)
+    except Vip2Error as error:
+        page.refuse(error)
+        return None

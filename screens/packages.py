@@ -14,9 +14,10 @@ from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui import catalog
-from vip2tui.domain.danish import count, genitive, matches, search_key, sort_key
+from vip2tui.domain.danish import count, genitive
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, cut
+from vip2tui.services import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +64,7 @@ class PackagesScreen(BaseScreen):
     def __init__(self, services: Services, for_citizen: str | None = None) -> None:
         super().__init__(services)
         self.CITIZEN = for_citizen
-        self._own: list[tuple[Row, str]] = []
-        self._ready: dict[str, Edition] = {}
+        self._rows_of: dict[Edition, Row] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Finder(id="find", placeholder="Skriv for at finde: fag, opgave eller ord")
@@ -95,46 +95,43 @@ class PackagesScreen(BaseScreen):
         ]
 
     def read_again(self) -> None:
-        shipped = {one.id for one in catalog.package_names()}
-        every = self.services.packages.editions()
-        self._ready = {one.id: one for one in every if not one.draft}
-        own = [one for one in self._ready.values() if one.id not in shipped]
-        own += {one.id: one for one in every if one.draft}.values()
-        self._own = list(self._read_own(sorted(own, key=lambda one: sort_key(one.name))))
+        self._rows_of = dict(self._read_rows())
         self._narrow()
 
-    def _read_own(self, editions: list[Edition]) -> Iterator[tuple[Row, str]]:
-        for one in editions:
+    def _read_rows(self) -> Iterator[tuple[Edition, Row]]:
+        names = {one.id: one for one in catalog.package_names()}
+        for one in shelf.shelf(self.services.packages):
+            if one.id in names and not one.draft:
+                yield one, package_row(names[one.id], one)
+                continue
             try:
                 package = self.services.packages.get(one.id, one.version)
             except Vip2Error as error:  # one that cannot be read hides no other
                 self.refuse(error)
             else:
-                yield own_row(one, package), _words_of(package)
+                yield one, own_row(one, package)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
         wanted = self.query_one(Finder).value
         try:
-            found = catalog.find_packages(wanted) if wanted.strip() else catalog.package_names()
+            found = shelf.find(self.services.packages, wanted)
         except Vip2Error as error:
             self.refuse(error)
             found = ()
-        own = [row for row, words in self._own if matches(wanted, words)]
-        self.query_one(Rows).fill(self._rows(found, own, whole=not wanted.strip()))
-        number = len(found) + len(own)
-        words = f"{count(number, 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
+        shown = [one for one in found if one in self._rows_of]
+        self.query_one(Rows).fill(self._rows(shown, whole=not wanted.strip()))
+        words = f"{count(len(shown), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
         nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
-        self.query_one("#found", Static).update(T(words if number else nothing))
+        self.query_one("#found", Static).update(T(words if shown else nothing))
 
-    def _rows(
-        self, found: tuple[PackageName, ...], own: list[Row], *, whole: bool
-    ) -> Iterator[Row]:
-        for one in found:
-            yield package_row(one, self._ready.get(one.id))
+    def _rows(self, found: list[Edition], *, whole: bool) -> Iterator[Row]:
+        shipped = {one.id for one in catalog.package_names()}
+        own = [one for one in found if one.id not in shipped or one.draft]
+        yield from (self._rows_of[one] for one in found if one not in own)
         if own:
             yield Row("Jeres egne jobpakker", heading=True)
-            yield from own
+            yield from (self._rows_of[one] for one in own)
         if whole:
             yield Row("Lav eller hent en jobpakke", heading=True)
             yield Row("Lav din egen jobpakke …", _NEW, "► ")
@@ -174,12 +171,12 @@ class PackagesScreen(BaseScreen):
         await fetch(self)
 
 
-def package_row(one: PackageName, edition: Edition | None = None) -> Row:
+def package_row(one: PackageName, edition: Edition) -> Row:
     """Return a package as the list shows it."""
     below = [one.weeks_text, f"dansk: {one.danish}"]
     if one.hard_demand:
         below.append(one.hard_demand)
-    if edition is not None and edition.version != one.version:
+    if edition.version != one.version:
         below.append(f"udgave {edition.version}")
     return Row(one.name, one.id, "► ", below=" · ".join(below))
 
@@ -193,10 +190,3 @@ def own_row(one: Edition, package: Package) -> Row:
         below.append(str(package.hard_demand))
     key = f"{_OPEN}{one.id}" if one.draft else one.id
     return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2)
-
-
-def _words_of(package: Package) -> str:
-    """Return what a package of one's own is found by, as the shipped ones are."""
-    texts = [package.name, *package.aliases, package.english, package.trade, *package.tasks]
-    words = [f"{word.danish} {word.english}" for word in package.words]
-    return search_key(" ".join([*map(str, texts), *words]))

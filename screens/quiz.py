@@ -11,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen
-from screens.package_shelf import shown_package
 from vip2tui.domain.danish import count
 from vip2tui.domain.quiz import Quiz, start
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.shelf import to_read
 
 if TYPE_CHECKING:
     from textual import events
@@ -108,7 +108,7 @@ class QuizScreen(BaseScreen):
         if self._deck is not None:
             return
         try:
-            package = shown_package(self.services, self._package_id)
+            package = to_read(self.services.packages, self._package_id)
         except Vip2Error as error:
             self.refuse(error)
             self.action_back()

@@ -8,7 +8,7 @@ index alone, and a package is read without the other eleven. Every function rais
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vip2tui import datafiles
 from vip2tui.datafiles import BrokenDataError
@@ -16,7 +16,7 @@ from vip2tui.domain.catalogue.names import PackageName
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from vip2tui.domain.catalogue.checklist import Checklist
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vip2tui.domain.catalogue.kle import Kle
     from vip2tui.domain.catalogue.package import Competence, Package, Shared
     from vip2tui.domain.catalogue.rulebook import RuleSet
+
+    Places = tuple[tuple[int, str], ...]
 
 __all__ = [
     "BrokenDataError",
@@ -38,11 +40,14 @@ __all__ = [
     "instrument",
     "kle",
     "municipalities",
+    "nearness",
     "package",
     "package_names",
     "read_package",
     "rule_sets",
+    "search_places",
     "shared",
+    "shipped_places",
     "terms",
 ]
 
@@ -117,16 +122,42 @@ def find_packages(text: str) -> tuple[PackageName, ...]:
     Name, alias, English name, trade, task, certificate, word of the trade: every word that was
     typed must be found in one of them, all in the same one.
     """
-    from vip2tui.domain.danish import matches
-
     if not text.strip():
         return package_names()
-    best: list[tuple[int, int]] = []
-    for place, places in enumerate(_places()):
-        ranks = [rank for rank, found in places if matches(text, found)]
-        if ranks:
-            best.append((min(ranks), place))
-    return tuple(package_names()[place] for _, place in sorted(best))
+    found = []
+    for place, one in enumerate(package_names()):
+        rank = nearness(text, shipped_places(one.id))
+        if rank is not None:
+            found.append((rank, place))
+    return tuple(package_names()[place] for _, place in sorted(found))
+
+
+def nearness(text: str, places: Places) -> int | None:
+    """Return how near a text points at a package, 0 being its name; None if it does not."""
+    from vip2tui.domain.danish import matches
+
+    return min((rank for rank, found in places if matches(text, found)), default=None)
+
+
+def search_places(raw: Mapping[str, Any], file: str) -> Places:
+    """Return where a search looks in a package file, shipped or not, as it was read.
+
+    Raises:
+        BrokenDataError: If it is no package.
+    """
+    from vip2tui.domain.danish import search_key
+
+    try:
+        return tuple((rank, search_key(text)) for rank, text in _looked_in(raw))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BrokenDataError(file, ["den har en anden form, end den skal"]) from error
+
+
+@cache
+def shipped_places(package_id: str) -> Places:
+    """Return where a search looks in a shipped package."""
+    file = f"jobpakker/{package_id}.json"
+    return search_places(datafiles.shipped_json(file), file)
 
 
 @cache
@@ -223,36 +254,19 @@ def rule_sets(folder: Path | None = None) -> tuple[RuleSet, ...]:
     return tuple({one.id: one for one in found}.values())
 
 
-@cache
-def _places() -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Per package, where a search looks: rank (low is near) and search key."""
-    from vip2tui.domain.danish import search_key
-
-    return tuple(
-        tuple((rank, search_key(text)) for rank, text in _looked_in(one)) for one in package_names()
-    )
-
-
-def _looked_in(one: PackageName) -> Iterator[tuple[int, str]]:
-    file = f"jobpakker/{one.id}.json"
-    raw = datafiles.shipped_json(file)
-    yield 0, one.name
-    yield 0, one.id
-    for text in (*one.aliases, one.english):
-        yield 1, text
-    try:
-        yield 2, raw["sektor"]["tekst"]
-        for task in raw["opgaver"]:
-            yield 3, task["tekst"]
-        for proof in raw["beviser"]:
-            yield 3, proof["navn"]
-        for word in raw["ord"]:
-            yield 4, word["da"]
-            yield 4, word["en"]
-    except (KeyError, TypeError) as error:
-        raise BrokenDataError(
-            file, [f"{error.args[0]}: mangler eller har en anden form"]
-        ) from error
+def _looked_in(raw: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    yield 0, raw["navn"]["tekst"]
+    yield 0, raw["id"]
+    for text in (*raw.get("alias", ()), raw["english"]):
+        yield 1, text["tekst"]
+    yield 2, raw["sektor"]["tekst"]
+    for task in raw["opgaver"]:
+        yield 3, task["tekst"]
+    for proof in raw.get("beviser", ()):
+        yield 3, proof["navn"]
+    for word in raw["ord"]:
+        yield 4, word["da"]
+        yield 4, word["en"]
 
 
 def _nearest(asked: str) -> tuple[PackageName, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh, write
 from screens.citizen.pausing import pause
-from screens.dialogs import Choose, Find
+from screens.dialogs import Choose
+from screens.package_shelf import ask_package
 from screens.preview import Weigh
 from screens.words import weeks_words
 from vip2tui import catalog
@@ -132,11 +133,9 @@ async def _add(part: Part, plan: CoursePlan) -> None:
 
 
 async def _adopt(part: Part, plan: CoursePlan) -> None:
-    packages: Options = [(one.id, T(one.name)) for one in catalog.package_names()]
-    chosen = await part.app.push_screen_wait(Find("Fra hvilken jobpakke?", packages))
-    if chosen is None:
+    package = await ask_package(part.page)
+    if package is None:
         return
-    package = catalog.package(chosen)
     steps: Options = [
         (one.id, T(f"{one.name} ({weeks_words(one.weeks.normal)})")) for one in package.steps
     ]

@@ -18,7 +18,7 @@ CACHED: tuple[Any, ...] = (
     catalog._shipped_terms,
     catalog.instrument,
     catalog.rule_sets,
-    catalog._places,
+    catalog.shipped_places,
 )
 
 

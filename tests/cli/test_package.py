@@ -185,3 +185,10 @@ def test_one_of_ones_own_starts_a_course_when_it_holds(vip: Vip, tmp_path: Path)
         if package is draft:
             assert "kladde" in done.err
     assert "Gartner" in vip("course", "show", citizen).out
+    assert [one["id"] for one in vip("package", "own", "kontant", "--json").json] == []
+    assert {one["version"] for one in vip("package", "own", "gartn", "--json").json} == {
+        "1.0",
+        "1.1",
+    }
+    assert "Gartner" in vip("search", "gartner").out
+    assert vip("course", "tailor", citizen, "--from", "gartner", "--step", "praktik").code == 0

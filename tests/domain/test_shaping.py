@@ -71,15 +71,6 @@ def test_lists_are_written_anew_and_shortened() -> None:
     assert str(shaping.with_item(ready, "tasks", 0, "Ny", "x").tasks[0]) == "Ny"
 
 
-def test_a_step_of_the_ladder_comes_back_with_its_goals_and_sources() -> None:
-    shared = catalog.shared()
-    bare = shaping.without_step(DRAFT, "praktik")
-    assert bare.step("praktik") is None
-    assert shaping.with_ladder_step(bare, shared, "praktik").steps == DRAFT.steps
-    alone = catalog.package("butik").evolve(steps=())
-    assert shaping.with_ladder_step(alone, shared, "praktik").step("praktik")
-
-
 def test_a_file_without_local_sources_gets_one_when_something_is_written() -> None:
     butik = catalog.package("butik")
     assert "seed" in butik.sources

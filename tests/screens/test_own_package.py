@@ -30,7 +30,7 @@ from tests.screens.stage import (
     went,
     widget,
 )
-from vip2tui.domain.authoring import judge, may_be_given
+from vip2tui.domain.authoring import judge, local, may_be_given
 from vip2tui.domain.catalogue.package import Package
 from vip2tui.services.house import Services
 
@@ -196,6 +196,21 @@ async def test_steps_are_taken_from_the_ladder_written_and_moved() -> None:
         assert new is not None
         assert (new.start, new.weeks.normal, new.track.value) == (6, 2, "amu")
         assert row(pilot, "Uge 7: Motorsav")
+
+
+async def test_a_step_is_taken_from_any_package_that_is_here() -> None:
+    services = house()
+    services.packages.finish(a_ready(name=local("Skovgartner [/]")).evolve(id="skov"))
+    async with showing(services, begun(services), (80, 50)) as pilot:
+        await press(pilot, "right", "right")
+        for other, step, new in (
+            ("Skovgartner [/]", "Branchedansk", "branchedansk-2"),
+            ("Rutebuschauffør", "edkørsel", "medkoersel"),
+        ):
+            await enter(pilot, "Tag et trin fra en anden")
+            await choose(pilot, other)
+            await choose(pilot, step)
+            assert kept(services).step(new)
 
 
 async def test_words_are_written_and_can_then_be_practised() -> None:

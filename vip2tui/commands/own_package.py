@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 
 
 @click.command("own", cls=Command)
+@click.argument("text", metavar="[SØG]", required=False, default="")
 @click.pass_obj
-def own(line: Line) -> None:
-    """Vis egne jobpakker og nye udgaver, der er hentet på denne computer."""
+def own(line: Line, text: str) -> None:
+    """Vis egne jobpakker og nye udgaver på denne computer, eller dem, der passer på SØG."""
     from dataclasses import asdict
 
-    from vip2tui.services.own_packages import OwnPackages
+    from vip2tui.services import shelf
 
     with services(line) as open_:
-        kept = [one for one in OwnPackages(open_.desk).editions() if one.at]
+        every = shelf.find(open_.packages, text) if text.strip() else open_.packages.editions()
+    kept = [one for one in every if one.at]
     line.result([asdict(one) for one in kept])
     if not kept:
-        line.say("Her er ingen egne jobpakker.")
+        none = "Ingen af jeres egne jobpakker passer på det." if text.strip() else ""
+        line.say(none or "Her er ingen egne jobpakker.")
     for one in kept:
         state = " · kladde" if one.draft else ""
         line.say(f"{one.id} · {one.name} · udgave {one.version}{state} · {one.by}")

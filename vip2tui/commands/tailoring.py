@@ -135,15 +135,16 @@ def _proposal(
 
 
 def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str, Any]) -> Proposal:
-    from vip2tui import catalog
     from vip2tui.domain.danish import fold
-    from vip2tui.services import lookup
+    from vip2tui.services import lookup, shelf
 
-    package, wanted = catalog.package(lookup.package(given["package"])), fold(given["step"])
+    known = shelf.finished(open_.packages)
+    package = shelf.to_read(open_.packages, lookup.package(given["package"], known))
+    wanted = fold(given["step"])
     found = [one.id for one in package.steps if wanted in (fold(one.id), fold(one.name))]
     if not found:
-        known = ", ".join(one.id for one in package.steps)
-        raise NoStepError(f"Den jobpakke har ikke det trin. Vælg et af: {known}.")
+        steps = ", ".join(one.id for one in package.steps)
+        raise NoStepError(f"Den jobpakke har ikke det trin. Vælg et af: {steps}.")
     return open_.tailoring.adopt(case, plan, package, found[0], given["start"])
 
 

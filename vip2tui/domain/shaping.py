@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.authoring import LOCAL, goal, local, new_id
-from vip2tui.domain.catalogue.base import Note, Source, codes_used
+from vip2tui.domain.catalogue.base import Note, Source
 from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
 from vip2tui.domain.catalogue.package import (
     CardField,
@@ -24,8 +24,6 @@ from vip2tui.safe import clean_line
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from vip2tui.domain.catalogue.package import Shared
 
 MOST = 600
 """Characters of a text of a package."""
@@ -154,14 +152,6 @@ def without_goal(package: Package, step_id: str, goal_id: str) -> Package:
     step = _step(package, step_id)
     goals = tuple(one for one in step.goals if one.id != goal_id)
     return _with_step(package, step.evolve(goals=goals))
-
-
-def with_ladder_step(package: Package, shared: Shared, step_id: str) -> Package:
-    """Return the package with a step of the common ladder, in its place by the week it begins."""
-    step = next(one for one in shared.steps if one.id == step_id)
-    sources = {code: shared.sources[code] for code in codes_used(step)} | dict(package.sources)
-    steps = sorted((*package.steps, step), key=lambda one: one.start)
-    return _with(package.evolve(sources=sources), steps=tuple(steps))
 
 
 def with_new_step(package: Package, name: str, track: Track, start: str, weeks: str) -> Package:

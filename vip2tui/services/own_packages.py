@@ -89,8 +89,12 @@ class OwnPackages:
         last = known[-1]
         if not last.at:
             return catalog.package(package_id)
-        row = self.desk.store.row(TABLE, _key(last.id, last.version))
-        return _read((row or {"file": ""})["file"], package_id)
+        return _read(self.text_of(last), package_id)
+
+    def text_of(self, edition: Edition) -> str:
+        """Return the text of an edition's file as it is kept here; empty if it is shipped."""
+        row = self.desk.store.row(TABLE, _key(edition.id, edition.version))
+        return str(row["file"]) if row else ""
 
     def of_course(self, course: Course) -> Package | None:
         """Return the package a course was copied from, shipped or not; None if it is not here.

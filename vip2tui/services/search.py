@@ -10,6 +10,8 @@ from vip2tui.domain.danish import fold, search_key, sort_key
 from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
 from vip2tui.services.casework import is_citizen
+from vip2tui.services.own_packages import OwnPackages
+from vip2tui.services.shelf import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +63,7 @@ class SearchService:
         fits = _fits(text)
         with self._desk.lock:
             hits = [hit for key, hit in self._texts() if fits(key)]
-        hits += _packages(text)
+        hits += _packages(self._desk, text)
         order = {Citizen.KIND: 0, "package": 1}
         hits.sort(key=lambda hit: hit.day or "", reverse=True)
         hits.sort(key=lambda hit: (order.get(hit.kind, 2), _name(hit)))
@@ -127,7 +129,10 @@ def _name(hit: Hit) -> tuple[str, str, str]:
     return sort_key(hit.text) if hit.kind == Citizen.KIND else ("", "", "")
 
 
-def _packages(text: str) -> list[Hit]:
-    from vip2tui.catalog import find_packages
-
-    return [Hit("package", one.id, None, one.name) for one in find_packages(text)]
+def _packages(desk: Desk, text: str) -> list[Hit]:
+    """Return the packages a text points at, nearest first, one's own among them."""
+    hits: dict[str, Hit] = {}
+    for one in find(OwnPackages(desk), text):
+        name = f"{one.name} (kladde)" if one.draft else one.name
+        hits.setdefault(one.id, Hit("package", one.id, None, name))
+    return list(hits.values())
