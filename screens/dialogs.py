@@ -109,9 +109,13 @@ class AskText(Dialog["str | None"]):
 class Choose(Dialog["str | None"]):
     """One of several; None if none was chosen."""
 
-    def __init__(self, title: str, options: Sequence[tuple[str, Content]]) -> None:
+    def __init__(
+        self, title: str, options: Sequence[tuple[str, Content]], at: str | None = None
+    ) -> None:
+        """Take the options as key and text; the cursor begins on `at`, or on the first."""
         super().__init__()
         self._title, self._options = title, options
+        self._at = next((n for n, (key, _) in enumerate(options) if key == at), 0)
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._title), id="question")
@@ -123,7 +127,7 @@ class Choose(Dialog["str | None"]):
 
     def on_mount(self) -> None:
         choices = self.query_one("#choices", OptionList)
-        choices.highlighted = 0 if self._options else None
+        choices.highlighted = self._at if self._options else None
         choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -112,7 +112,7 @@ class FitScreen(BaseScreen):
         short = self.query_one("#short", Static)
         short.update(T(in_words(points, self._called)).stylize("bold"))
         yield from point_rows(package, points)
-        offers = self._fits.neighbours(package, self.services.packages)
+        offers = self.services.card.neighbours(case, package)
         if offers:
             yield Row("Andre jobpakker, der ligger tæt på: Enter ser på dem", heading=True)
             for one in offers:

@@ -16,7 +16,7 @@ from vip2tui.domain.hours import say_minutes
 from vip2tui.domain.plan import BEHIND
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line, cut
-from vip2tui.texts import FIELD_WORDS, KIND_WORDS
+from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +118,9 @@ def value_words(kind: str, name: str, value: Any) -> str:
         return f"{say_minutes(value)} timer"
     if isinstance(value, str):
         return iso_words(value) or cut(clean_line(value), 60)
-    return cut(str(value), 60) if isinstance(value, int) else "(mange oplysninger)"
+    if isinstance(value, int):
+        return cut(str(value), 60)
+    return cut(level_words(value), 60) or "(mange oplysninger)"
 
 
 def iso_words(value: str) -> str:
@@ -149,3 +151,9 @@ def listed(words: list[str]) -> str:
 def weeks_words(weeks: int) -> str:
     """Return «3 uger»; a step of no weeks is a single day."""
     return count(weeks, "uge", "uger") if weeks else "1 dag"
+
+
+def package_name(package_id: str | None) -> str:
+    """Return what a package is called, or its id where it is none of the shipped ones."""
+    names = {one.id: one.name for one in catalog.package_names()}
+    return names.get(package_id or "", package_id or "")

@@ -83,6 +83,9 @@ FIELD_WORDS = {
     "address": "adresse",
     "contact": "kontaktperson",
     "device": "computer",
+    "competence": "kompetence",
+    "field": "del af kompetencekortet",
+    "observed": "niveau",
 }
 """Field names as people read them."""
 
@@ -96,6 +99,7 @@ KIND_WORDS = {
     "entry": "notatet",
     "week": "ugens timer",
     "pause": "grunden til pausen",
+    "mark": "niveauet",
     "workplace": "arbejdspladsen",
     "setting": "indstillingen",
     "join": "samlingen",
@@ -156,7 +160,16 @@ def value_words(value: object) -> str:
         return "ja" if value else "nej"
     if isinstance(value, str):
         return clean_line(_STATUS_WORDS.get(value, _day(value)))
-    return clean_line(str(value))
+    return level_words(value) or clean_line(str(value))
+
+
+def level_words(value: object) -> str:
+    """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none."""
+    if not isinstance(value, dict) or type(value.get("level")) is not int:
+        return ""
+    day, by = (clean_line(str(value.get(name) or "")) for name in ("day", "by"))
+    seen_by = f"set af {cut(by, _WIDE)}" if by else ""
+    return ", ".join(part for part in (f"niveau {value['level']}", _day(day), seen_by) if part)
 
 
 def _day(value: str) -> str:
@@ -189,6 +202,8 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
         return f"{what}{called} {STEP_WORDS[status]}"
     if change.kind == "goal" and status in GOAL_WORDS:
         return f"{what}{called} {GOAL_WORDS[status]}"
+    if change.kind == "mark" and (level := level_words(said.get("observed"))):
+        return f"{level}{called and f' ved{called}'}"
     if change.kind == "course" and "closed" in said:
         return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"
     told = said.keys() - _BESIDE

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from screens.base import BASE_CSS, BaseScreen
+from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
 from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from screens.widgets.frame import Shortcut
     from vip2tui.services.house import Services
 
-PARTS = {"overblik": "Overblik", "plan": "Plan", "tjekliste": "Tjekliste", "notater": "Notater"}
+PARTS = {
+    "overblik": "Overblik",
+    "plan": "Plan",
+    "tjekliste": "Tjekliste",
+    "notater": "Notater",
+    "kort": "Kompetencekort",
+}
 """The parts in their order, as messages name them and as they are read."""
 _BEGIN = "overblik"
 
@@ -57,13 +64,14 @@ class PartName(Static):
 
 
 class CitizenScreen(BaseScreen):
-    """One person: Overblik, Plan, Tjekliste, Notater."""
+    """One person: Overblik, Plan, Tjekliste, Notater, Kompetencekort."""
 
     NAME = "Borger"
     HELP = (
-        "Siden har fire dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
+        "Siden har fem dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
         "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
-        "På tjeklisten sætter mellemrum et flueben. Skriv bogstaver for at finde en linje. "
+        "På tjeklisten sætter mellemrum et flueben, og på kompetencekortet sætter Enter et niveau. "
+        "Skriv bogstaver for at finde en linje. "
         "Alt kan fortrydes med Ctrl+Z."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("citizen.tcss")]
@@ -94,6 +102,7 @@ class CitizenScreen(BaseScreen):
             yield Plan("plan")
             yield Checklist("tjekliste")
             yield Notes("notater")
+            yield Card("kort")
 
     def heading_content(self) -> Content:
         return T(self._called)

@@ -53,8 +53,8 @@ def test_the_help_imports_nothing_heavy() -> None:
 
 def test_no_command_imports_the_screen() -> None:
     modules = (
-        "begin checklist citizen course device diary doubt fetch keys log now opening package past "
-        "schema send upkeep"
+        "begin card checklist citizen course device diary doubt fetch keys log now opening package "
+        "past schema send upkeep"
     )
     lines = [f"import vip2tui.commands.{name}" for name in modules.split()]
     services = "house lookup opencopies opening upkeep"

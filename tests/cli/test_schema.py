@@ -32,6 +32,7 @@ def fill(vip: Vip) -> None:
     vip("round", "Amina", "--days", "4/5", "--absence", "ferie", "--minutes", "30")
     vip("checklist", "tick", "Amina", "m03.1", "--note", "fint")
     vip("checklist", "untick", "Amina", "m03.1", "--reason", "fejl")
+    vip("card", "mark", "Amina", "moede", "3", "--by", "Lise", "--note", "x")
     vip("course", "close", "Amina", "--outcome", "job_ord")
     vip("undo")
 
@@ -44,7 +45,9 @@ def test_every_change_fits(home: Path, vip: Vip) -> None:
         json.loads(one.line) for case in desk.store.cases() for one in desk.store.changes(case)
     ]
     desk.store.close()
-    assert {one["kind"] for one in changes} == {"citizen", "course", "entry", "item", "undo"}
+    assert {one["kind"] for one in changes} == {
+        "citizen", "course", "entry", "item", "mark", "undo"
+    }  # fmt: skip
     for one in changes:
         check(one, "change")
 

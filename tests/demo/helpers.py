@@ -50,6 +50,8 @@ def typed(changes: Iterable[Change]) -> Iterator[str]:
     """Every text that somebody in the demo wrote; what a package says is not theirs."""
     for change in changes:
         for name, value in change.set.items():
+            if (change.kind, name) == ("mark", "name"):
+                continue
             if name in TYPED and isinstance(value, str):
                 yield value
 

@@ -185,6 +185,19 @@ def test_what_happens_in_a_course_is_there(office: Services) -> None:
     assert [state.deleted for case in cases for state in case.states.values() if state.deleted]
 
 
+def test_the_cards_are_filled_in_while_a_trade_is_learnt(office: Services) -> None:
+    cards = [
+        [one for one in office.card.read(case) if one.level is not None]
+        for case in map(office.citizens.get, office.citizens.ids())
+    ]
+    assert sum(bool(card) for card in cards) >= 8
+    assert {one.level for card in cards for one in card} >= {1, 2, 3, 4}
+    assert {one.package is None for card in cards for one in card} == {True, False}
+    risen = [change for change in OFFICE if change.kind == "mark" and change.over]
+    assert risen
+    assert not [one for card in cards for one in card if one.elsewhere]
+
+
 def test_there_are_undone_moved_and_decided_things() -> None:
     assert [change for change in OFFICE if change.undoes]
     assert [change for change in OFFICE if change.kind == "step" and "weeks" in change.set]

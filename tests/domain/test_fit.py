@@ -1,13 +1,18 @@
 """«Er den noget for …?»: sentences to talk from, never a lock."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from tests.catalogue.danish import faults
 from tests.catalogue.test_packages import SEED_NAMES, each
+from tests.domain.test_card import marked
 from vip2tui import catalog
-from vip2tui.domain.fit import DANISH, Answer, Known, fit, in_words, neighbours
+from vip2tui.domain.card import card
+from vip2tui.domain.catalogue.package import Package
+from vip2tui.domain.facts import Mark
+from vip2tui.domain.fit import DANISH, Answer, Known, Offer, fit, in_words, neighbours
 
 ALL = {one: catalog.package(one) for one in SEED_NAMES}
 
@@ -104,15 +109,39 @@ def test_the_whole_is_no_verdict() -> None:
 # Neighbours
 
 
-def test_a_neighbour_carries_what_was_shown() -> None:
-    shown = {"hviletid": 3, "moede": 2, "ruteplan": 0, "radio": 4}
-    offers = neighbours(ALL["rutebuschauffoer"], ALL, shown, catalog.shared().competences)
-    assert [one.id for one in offers] == ["lastbilchauffoer", "postarbejder", "lager-transport"]
-    assert [one.id for one in offers[0].carried] == ["hviletid", "moede"]
-    assert offers[0].in_words().endswith("2 kompetencer på kortet følger med.")
+def offered(package_id: str, *marks: Mark, known: Mapping[str, Package] = ALL) -> tuple[Offer, ...]:
+    shared = catalog.shared().competences
+    return neighbours(
+        ALL[package_id], known, lambda one: card("a", shared, one, marks, {package_id})
+    )
+
+
+def test_a_neighbour_carries_what_was_shown_and_is_called_alike() -> None:
+    marks = (
+        marked("moede", 2),
+        marked("digital", 1),  # always helped: not shown yet
+        marked("ruteplan", 3, "postarbejder"),
+        marked("kundekontakt", 4, "postarbejder"),
+    )
+    offers = offered("postarbejder", *marks)
+    assert [one.id for one in offers] == ["lastbilchauffoer", "lager-transport"]
+    assert [one.competence for one in offers[0].carried] == ["ruteplan", "moede"]
+    assert (
+        offers[0]
+        .in_words()
+        .endswith("2 kompetencer er vist allerede: Ruteplan og Møder til tiden.")
+    )
+    assert offers[1].shown == "1 kompetence er vist allerede: Møder til tiden."
+
+
+def test_of_many_a_few_are_named() -> None:
+    every = [marked(one.id, 3) for one in catalog.shared().competences]
+    words = offered("rengoering", *every)[0].shown
+    assert words.startswith("14 kompetencer er vist allerede: Møder til tiden, ")
+    assert words.endswith(" og 10 til.")
 
 
 def test_a_neighbour_that_is_not_here_is_left_out() -> None:
-    assert neighbours(ALL["butik"], {}, {}) == ()
-    [one] = neighbours(ALL["serviceassistent-stat"], ALL, {})
+    assert offered("butik", known={}) == ()
+    [one] = offered("serviceassistent-stat")
     assert one.in_words() == f"Rengøringsmedarbejder: {one.why}"

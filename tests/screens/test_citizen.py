@@ -72,7 +72,7 @@ async def test_left_and_right_and_the_mouse_turn_the_parts() -> None:
         await press(pilot, "right")
         assert "[Plan]" in seen(pilot)
         await press(pilot, "left", "left")
-        assert "[Notater]" in seen(pilot)
+        assert "[Kompetencekort]" in seen(pilot)
         await press(pilot, "ctrl+right")
         assert "[Overblik]" in seen(pilot)
         await click_text(pilot, " Tjekliste ", 3)

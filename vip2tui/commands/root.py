@@ -27,6 +27,7 @@ STOPPED = 130
 _COMMANDS = {
     "today": "now", "round": "now", "search": "now",
     "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
+    "card": "card",
     "package": "package", "history": "past", "undo": "past", "redo": "past",
     "device": "device", "send": "send", "fetch": "fetch", "doubt": "doubt", "diary": "diary",
     "verify": "upkeep", "backup": "upkeep",

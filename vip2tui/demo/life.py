@@ -11,6 +11,7 @@ from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
 from vip2tui.demo.days import Diary, monday
+from vip2tui.demo.marks import tell_marks
 from vip2tui.demo.points import PointsStory
 from vip2tui.demo.scene import Scene, dice, ids, package
 from vip2tui.demo.sentences import Voice
@@ -51,6 +52,7 @@ def told(town: Town, index: int) -> Told:
         course.tell()
         WeeksStory(scene, course).tell()
         PointsStory(scene, course).tell()
+        tell_marks(scene, course)
         if str(course.outcome).startswith("job") and not course.runs:
             _follow_up(scene, course.closed)
     _confidential(scene, courses[0].start)

@@ -212,6 +212,39 @@ class WeekPlan(Fact):
     job_search: WeekRow = None
 
 
+class Observed(BaseModel):
+    """What somebody saw that a citizen can. One value: a level never takes another's day."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    level: Annotated[int, Field(ge=0, le=4)]
+    """0 is not tried, 4 is as well as the colleagues; the words are in the list of codes."""
+    day: Day
+    by: Annotated[str | None, Field(max_length=200, repr=False)] = None
+    """Who saw it, where that is another than who wrote it."""
+
+
+class Mark(Fact):
+    """How far a citizen is with one competence (kompetencekort), as somebody saw it.
+
+    What it is called stands here too: a package may change or not be on this computer.
+    """
+
+    KIND = "mark"
+
+    citizen: str
+    competence: Annotated[str, Field(max_length=100, repr=False)]
+    """Its id: a shared one's, which is the same for every package, or one of `package`'s."""
+    package: Annotated[str | None, Field(max_length=100)] = None
+    """The package whose trade it belongs to; none for a shared one."""
+    name: Annotated[str | None, Field(min_length=1, max_length=200, repr=False)] = None
+    field: Annotated[str | None, Field(max_length=40, repr=False)] = None
+    """Which of the card's four fields it stands in, as a code."""
+    observed: Observed | None = None
+    note: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
+    """What shows it: a task, a day, a paper."""
+
+
 class Entry(Fact):
     """One line of the log (notat): what was done, when, for how long."""
 
@@ -243,7 +276,7 @@ FACTS: dict[str, type[Fact]] = {
     fact.KIND: fact
     for fact in (
         Citizen, Identity, Workplace, Course, StepState, PauseReason, GoalState, ItemState,
-        WeekPlan, Entry,
+        WeekPlan, Mark, Entry,
     )
 }  # fmt: skip
 """The fact that each kind of record is read as."""

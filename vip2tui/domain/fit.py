@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.danish import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from vip2tui.domain.catalogue.package import Competence, Package
+    from vip2tui.domain.card import Line
+    from vip2tui.domain.catalogue.package import Package
 
 _MODULE = re.compile(r"DU(\d) M(\d)")
 _TESTS = {"PD1": (1, 6), "PD2": (2, 6), "PD3": (3, 6)}
 _YEARS = re.compile(r"(\d{2}) år")
 _LICENCE = re.compile(r"[Kk]ørekort ([A-D](?:/E)?)\b")
+_NAMED = 4
+"""Competences an offer names; of more it says how many."""
 _SOFT = re.compile(r"\b(fordel|ofte|hvis|plus|nogle)\b", re.IGNORECASE)
 
 DANISH = (
@@ -72,15 +75,25 @@ class Offer:
     id: str
     name: str
     why: str
-    carried: tuple[Competence, ...]
+    carried: tuple[Line, ...]
     """Competences already shown that stand on its card too."""
+
+    @property
+    def shown(self) -> str:
+        """What is shown already, in words; empty if nothing is."""
+        if not self.carried:
+            return ""
+        names = [one.name for one in self.carried[:_NAMED]]
+        more = len(self.carried) - len(names)
+        names += [f"{more} til"] if more else []
+        listed = " og ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+        return (
+            f"{count(len(self.carried), 'kompetence', 'kompetencer')} er vist allerede: {listed}."
+        )
 
     def in_words(self) -> str:
         """Return the offer as a sentence or two."""
-        if not self.carried:
-            return f"{self.name}: {self.why}"
-        shown = count(len(self.carried), "kompetence", "kompetencer")
-        return f"{self.name}: {self.why} {shown} på kortet følger med."
+        return " ".join(part for part in (f"{self.name}: {self.why}", self.shown) if part)
 
 
 def fit(package: Package, known: Known, name: str = "Borgeren") -> tuple[Point, ...]:
@@ -113,22 +126,19 @@ def in_words(points: Iterable[Point], name: str = "Borgeren") -> str:
 def neighbours(
     package: Package,
     others: Mapping[str, Package],
-    shown: Mapping[str, int],
-    shared: Iterable[Competence] = (),
+    card: Callable[[Package], Iterable[Line]],
 ) -> tuple[Offer, ...]:
     """Return the neighbours of a package, those that most goes along to first (R138).
 
     Args:
         package: The package that does not hold.
         others: The packages there are, by id; a neighbour outside them is left out.
-        shown: The level of each competence on the citizen's card, by id.
-        shared: The competences that stand on every card.
+        card: The citizen's card as it would be in a package.
     """
     offers = []
     for near in package.neighbours:
         if other := others.get(near.id):
-            card = (*other.competences, *shared)
-            carried = tuple(one for one in card if shown.get(one.id, 0) > 0)
+            carried = tuple(one for one in card(other) if one.shown and not one.elsewhere)
             offers.append(Offer(near.id, str(other.name), near.text, carried))
     return tuple(sorted(offers, key=lambda one: -len(one.carried)))
 

@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "item": Kind(parents=("course",)),
     "week": Kind(parents=("course",)),
     "pause": Kind(frozenset({Place.PROFESSIONAL}), ("course",)),
+    "mark": Kind(parents=("citizen",)),
     "entry": Kind(_ANYWHERE, ("course", "citizen")),
     "join": Kind(),
     "workplace": Kind(),

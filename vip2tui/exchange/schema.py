@@ -15,6 +15,7 @@ from vip2tui.domain.facts import (
     GoalState,
     Identity,
     ItemState,
+    Mark,
     StepState,
     Workplace,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Fact
 
 _FACTS: tuple[type[Fact], ...] = (
-    Citizen, Identity, Course, StepState, GoalState, ItemState, Entry, Workplace,
+    Citizen, Identity, Course, StepState, GoalState, ItemState, Mark, Entry, Workplace,
 )  # fmt: skip
 _OWN = {"id", "case"}
 _ALSO = {
@@ -33,7 +34,7 @@ _ALSO = {
     "items": "punkter", "id": "id", "track": "spor", "area": "område", "owner": "hvem gør det",
     "important": "vigtigt for dokumentationen", "from_end": "tæller fra slutningen",
     "days": "dage", "every": "gentages efter så mange dage", "event": "sker af sig selv",
-    "measure": "mål", "unit": "enhed",
+    "measure": "mål", "unit": "enhed", "level": "niveau 0–4", "by": "set af",
 }  # fmt: skip
 _CLOCK = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
 _DAY = {"type": "string", "format": "date"}
@@ -151,6 +152,7 @@ def _open_copy() -> dict[str, Any]:
             "name": {"title": "Navn", **_TEXT},
             "courses": {"title": "Forløb", "type": "array", "items": _course()},
             "entries": {"title": "Notater", "type": "array", "items": _entry()},
+            "card": _rows("Kompetencekort", ["id", "name", "level", "day"]),
         },
     }
     changes = {"type": "array", "items": {"$ref": "#/$defs/change"}}

@@ -16,6 +16,7 @@ from vip2tui.domain.facts import (
     GoalState,
     Identity,
     ItemState,
+    Mark,
     PauseReason,
     StepState,
     WeekPlan,
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 _MODELS: tuple[type[Fact], ...] = (
-    Citizen, Course, Entry, GoalState, Identity, ItemState, PauseReason, StepState, WeekPlan,
+    Citizen, Course, Entry, GoalState, Identity, ItemState, Mark, PauseReason, StepState,
+    WeekPlan,
 )  # fmt: skip
 _BY_KIND = {model.KIND: model for model in _MODELS}
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
@@ -50,6 +52,7 @@ _NEEDED = {
     ItemState.KIND: {"course": ""},
     PauseReason.KIND: {"course": "", "step": ""},
     WeekPlan.KIND: {"course": ""},
+    Mark.KIND: {"citizen": "", "competence": ""},
     Entry.KIND: {"type": "note"},
 }
 
@@ -86,6 +89,8 @@ class Casework:
     """Records, or fields of them, that «kan ikke læses»."""
     states: dict[str, CaseState] = field(default_factory=dict, repr=False)
     """The cases as they were read: what a person now sees."""
+    marks: tuple[Mark, ...] = ()
+    """What is marked on the competence card, in whatever package."""
 
     @property
     def course(self) -> CoursePlan | None:
@@ -159,6 +164,7 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
         tuple(entries),
         tuple(unreadable),
         states,
+        tuple(facts[Mark.KIND].values()),
     )
 
 

@@ -9,18 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
 from vip2tui.domain.cpr import parse_cpr
 from vip2tui.domain.facts import GoalState, Identity
-from vip2tui.domain.fit import Known, Offer, neighbours
+from vip2tui.domain.fit import Known
 from vip2tui.errors import Vip2Error
 from vip2tui.services.drafts import DraftService
 
 if TYPE_CHECKING:
-    from vip2tui.domain.catalogue.package import Package
     from vip2tui.services.casework import Casework
     from vip2tui.services.desk import Desk
-    from vip2tui.services.own_packages import OwnPackages
 
 ANSWERS = ("danish", "age", "licences", "certificates", "lacking")
 _NONE = "-"
@@ -29,7 +26,7 @@ _NONE = "-"
 
 @dataclass(frozen=True, slots=True)
 class FitService:
-    """What is known, what was answered, and what lies near."""
+    """What is known, and what was answered."""
 
     desk: Desk
 
@@ -83,16 +80,6 @@ class FitService:
     def forget(self, case: Casework) -> None:
         """Forget every answer about a citizen."""
         DraftService(self.desk).drop(_place(case))
-
-    def neighbours(self, package: Package, packages: OwnPackages) -> tuple[Offer, ...]:
-        """Return the packages that lie near, in the edition a citizen would get."""
-        others = {}
-        for near in package.neighbours:
-            try:
-                others[near.id] = packages.for_citizen(near.id)
-            except Vip2Error:  # a neighbour that is not here is not offered
-                continue
-        return neighbours(package, others, {}, catalog.shared().competences)
 
     def _answers(self, case: Casework) -> dict[str, str]:
         return DraftService(self.desk).get(_place(case))

@@ -129,6 +129,7 @@ class HistoryService:
             return described(action)
         wanted = {change.record for change in action}
         names = {record: text for plan in case.courses for record, text in _named(plan, wanted)}
+        names |= {one.id: one.name for one in case.marks if one.name}
         words = described(action, names)
         who = cut(clean_line(first_name(case.citizen.name)), 30)
         return words if who in words or not who else f"{words} ({who})"

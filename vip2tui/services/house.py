@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.services.assignments import AssignmentService
+from vip2tui.services.card import CardService
 from vip2tui.services.checklist import ChecklistService
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.courses import CourseService
@@ -44,6 +45,7 @@ class Services:
     own_parts: OwnPartsService
     pausing: PausingService
     weekplan: WeekPlanService
+    card: CardService
     checklist: ChecklistService
     notes: NoteService
     weekly: WeeklyRound
@@ -63,17 +65,18 @@ class Services:
 
 def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk."""
-    sharing, diary = Sharing(desk), DiaryService(desk)
+    sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
     devices = DeviceService(sharing)
     return Services(
         desk,
         CitizenService(desk),
-        OwnPackages(desk),
+        packages,
         CourseService(desk),
         TailoringService(desk),
         OwnPartsService(desk),
         PausingService(desk),
         WeekPlanService(desk),
+        CardService(desk, packages),
         ChecklistService(desk),
         NoteService(desk),
         WeeklyRound(desk),

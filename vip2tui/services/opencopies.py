@@ -88,7 +88,14 @@ def _citizen(seen: Casework) -> dict[str, Any]:
             | one.model_dump(mode="json", exclude=_OWN | {"citizen"}, exclude_none=True)
             for one in entries
         ],
-    }
+        "card": [
+            {"id": one.competence, "package": one.package, "name": one.name or one.competence,
+             "level": one.observed.level, "day": one.observed.day.isoformat(),
+             "by": one.observed.by, "note": one.note}
+            for one in seen.marks
+            if one.observed is not None
+        ],
+    }  # fmt: skip
 
 
 def _course(plan: CoursePlan) -> dict[str, Any]:

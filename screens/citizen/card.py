@@ -1,0 +1,143 @@
+"""Kompetencekort: what the citizen has shown, field by field, with a level and its day."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from screens.citizen.asked import ask, ask_day
+from screens.citizen.doubts import open_doubts
+from screens.citizen.part import Part
+from screens.dialogs import Choose
+from screens.widgets.rows import Row, Rows
+from screens.words import code_name, package_name
+from vip2tui import catalog
+from vip2tui.domain.card import mark_record
+from vip2tui.domain.days import say, say_short
+from vip2tui.safe import T, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.content import Content
+
+    from screens.citizen.part import View
+    from vip2tui.domain.card import Line
+
+_MORE = "more"
+_DAY = 17
+
+
+class Card(Part):
+    """The part of the page with the competence card."""
+
+    HINT = "Enter sætter et niveau fra 0 til 4. Kortet følger med til en anden jobpakke."
+
+    def rows(self, view: View) -> Iterator[Row]:
+        lines = view.services.card.read(view.case)
+        doubtful = {one.doubt.record for one in open_doubts(view)}
+        for title, group in groupby(lines, lambda line: _title(view, line)):
+            every = list(group)
+            shown = sum(line.shown for line in every)
+            words = title if every[0].elsewhere else f"{title}: {shown} af {len(every)} er vist"
+            yield Row(words, heading=True)
+            for line in every:
+                yield line_row(view, line, doubtful)
+        if view.case.course is None:
+            yield Row("Faget", heading=True)
+            yield Row("Start en jobpakke, så kommer fagets kompetencer med", "start:", "► ")
+
+    def key_of(self, view: View, name: str) -> str:
+        """Return the row of a competence, which others name by its id."""
+        lines = view.services.card.read(view.case)
+        found = next((line for line in lines if line.competence == name), None)
+        return _key(view, found) if found else name
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.row.key == "start:":
+            self.go("jobpakker")
+            return
+        lines = self.view.services.card.read(self.view.case)
+        found = next((line for line in lines if _key(self.view, line) == event.row.key), None)
+        if found is not None:
+            self._ask_level(found)
+
+    @work
+    async def _ask_level(self, line: Line) -> None:
+        """Ask for a level; the day is today, unless the person wants to say more."""
+        view = self.view
+        title = f"Hvor langt er {view.name} med «{line.name}»?"
+        more = (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …"))
+        now = None if line.level is None else str(line.level)
+        chosen = await self.app.push_screen_wait(Choose(title, [*_levels(line), more], now))
+        day: date | None = view.today
+        note: str | None = ""
+        if chosen == _MORE:
+            chosen = await self.app.push_screen_wait(Choose(title, _levels(line), now))
+            day = await ask_day(self, "Hvilken dag er det set?", "i dag") if chosen else None
+            question = "Hvad viser det? Skriv, hvad du har set. Det må gerne stå tomt."
+            note = await ask(self, question, clean_line) if day else None
+        if chosen is None or day is None or note is None:
+            return
+        level, on_day, words = int(chosen), day, note
+        self.write(
+            lambda: view.services.card.mark(view.case, line, level, day=on_day, note=words),
+            f"{line.name}: niveau {level}.",
+        )
+
+
+def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
+    """Return a competence with its level, what the level means, and who saw it when."""
+    level, seen = line.level, line.mark.observed if line.mark else None
+    if level is None or seen is None or line.mark is None:
+        return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu")
+    words = level_name(level)
+    by = view.services.card.observer(view.case, line)
+    notes = [f"{words}. Set af {by}." if by else f"{words}."]
+    if line.carried:
+        notes.append(f"vist i {package_name(line.mark.package)}")
+    if line.mark.note:
+        notes.append(line.mark.note)
+    if line.mark.id in doubtful:
+        notes.append("skal afgøres: I har begge sat et niveau. Se Overblik.")
+    return Row(
+        line.name,
+        _key(view, line),
+        f"[{level}] ",
+        ((say(seen.day) if seen.day.year != view.today.year else say_short(seen.day), _DAY),),
+        below="\n".join(notes),
+        find=words,
+    )
+
+
+def level_name(level: int) -> str:
+    """Return what a level means: «Kan selv, når det er rutine»."""
+    return next((one.name for one in catalog.codes().levels if one.level == level), "")
+
+
+def _levels(line: Line) -> list[tuple[str, Content]]:
+    now = "(sådan står der nu)"
+    return [
+        (str(one.level), T(f"{one.level}  {one.name} {now if one.level == line.level else ''}"))
+        for one in catalog.codes().levels
+    ]
+
+
+def _title(view: View, line: Line) -> str:
+    if not line.elsewhere:
+        return code_name("card_fields", line.field)
+    course = view.case.course
+    if line.package is None or (course and course.course.package == line.package):
+        return "Ikke længere på kortet"
+    return f"Vist i {package_name(line.package)}"
+
+
+def _key(view: View, line: Line) -> str:
+    if line.elsewhere and line.mark:
+        return f"mark:{line.mark.id}"
+    return f"mark:{mark_record(view.case.citizen.id, line.competence, line.package)}"

@@ -1,0 +1,69 @@
+"""The card by line: every competence with its level, marked by id or name, refused in Danish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Done
+
+    Vip = Callable[..., Done]
+
+KEYS = {
+    "id", "name", "field", "package", "level", "day", "by", "note", "from", "elsewhere", "record",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_level_is_set_and_seen_and_taken_back(vip: Vip) -> None:
+    done = vip("card", "mark", "Amina", "rør", "3", "--date", "3/5 2026", "--note", "20 m [/]",
+               "--by", "Lise Leder", "--json")  # fmt: skip
+    assert done.code == 0, done.err
+    assert done.json.keys() == KEYS | {"changed"}
+    assert (done.json["id"], done.json["level"], done.json["day"]) == ("roer", 3, "2026-05-03")
+    assert (done.json["package"], done.json["by"]) == ("kabel-ledning", "Lise Leder")
+    assert done.json["changed"]
+    shown = vip("card", "show", "Amina").out
+    assert (
+        "[3] Rør- og kabellægning · roer · søn 3. maj 2026 · Kan selv, når det er rutine" in shown
+    )
+    assert "set af Lise Leder" in shown
+    assert "20 m [/]" in shown
+    assert "[ ] Møder til tiden · moede" in shown
+    every = vip("card", "show", "Amina", "--json").json
+    assert {frozenset(one) for one in every} == {frozenset(KEYS)}
+    assert [one["id"] for one in every if one["level"] is not None] == ["roer"]
+    assert "niveau 3" in vip("undo").out
+    assert not [one for one in vip("card", "show", "Amina", "--json").json if one["level"]]
+
+
+@pytest.mark.usefixtures("amina")
+def test_what_stood_there_is_said(vip: Vip) -> None:
+    assert "niveau 0" in vip("card", "mark", "Amina", "moede", "0").out
+    again = vip("card", "mark", "Amina", "Møder til tiden", "0")
+    assert (again.code, "Intet er ændret" in again.out) == (0, True)
+
+
+@pytest.mark.usefixtures("amina")
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("moede", "5"), 2, "mellem 0 og 4"),
+        (("moede", "tre"), 2, "«tre» er ikke et helt tal"),
+        (("moede",), 2, "Der mangler NIVEAU"),
+        (("svejsning", "3"), 1, "Den kompetence er ikke på kortet"),
+        (("signaler og skilte", "3"), 1, "ikke på kortet"),
+        (("e", "3"), 1, "Flere kompetencer passer"),
+    ],
+)
+def test_what_cannot_be_marked_is_said(
+    words: tuple[str, ...], code: int, said: str, vip: Vip
+) -> None:
+    done = vip("card", "mark", "Amina", *words)
+    assert done.code == code
+    assert said in done.err
+    assert not [one for one in vip("card", "show", "Amina", "--json").json if one["level"]]

@@ -1,0 +1,146 @@
+"""Kompetencekort on the screen: read by field, marked with Enter or a click, taken back."""
+
+from datetime import date
+
+from screens.citizen import CitizenScreen
+from tests.screens.stage import (
+    HOSTILE,
+    TODAY,
+    choose,
+    click_text,
+    fill_disk,
+    house,
+    press,
+    row,
+    rows,
+    said,
+    seen,
+    showing,
+    stand_on,
+    widget,
+    with_course,
+    write,
+)
+from vip2tui.domain.card import Line
+from vip2tui.services.house import Services
+
+TRUCK = "Gaffeltruck"
+
+
+def line(services: Services, citizen: str, name: str = TRUCK) -> Line:
+    card = services.card
+    return card.find(card.read(services.citizens.get(citizen)), name)
+
+
+def mark(services: Services, citizen: str, name: str, level: int, note: str = "") -> None:
+    services.card.mark(
+        services.citizens.get(citizen), line(services, citizen, name), level, note=note
+    )
+
+
+async def test_enter_asks_with_what_each_level_means_and_writes_it() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        assert "Faglige kompetencer: 0 af 12 er vist" in seen(pilot)
+        await stand_on(pilot, TRUCK)
+        await press(pilot, "enter")
+        asked = seen(pilot)
+        assert "Hvor langt er Amina med «Gaffeltruck»?" in asked
+        for words in ("0  Ikke prøvet", "1  Har set det", "2  Kan med støtte", "3  Kan selv",
+                      "4  I samme tempo"):  # fmt: skip
+            assert words in asked
+        await press(pilot, "down", "down", "down", "enter")
+        assert line(services, citizen).level == 3
+        assert "Gaffeltruck: niveau 3. Fortryd med Ctrl+Z." in said(pilot)
+        found = row(pilot, TRUCK)
+        assert found.mark == "[3] "
+        assert found.aside[0][0] == "4. maj"
+        assert found.below == "Kan selv, når det er rutine. Set af Mette."
+        assert rows(pilot).row == found
+        assert "Faglige kompetencer: 1 af 12 er vist" in seen(pilot)
+        await press(pilot, "enter", "enter")  # the cursor stands on the level there is
+        assert line(services, citizen).level == 3
+
+
+async def test_the_day_and_what_shows_it_can_be_said_too() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "kort/moede")) as pilot:
+        await press(pilot, "enter")
+        await choose(pilot, "en anden dag eller en bemærkning")
+        await choose(pilot, "2  Kan med støtte")
+        await write(pilot, "i går")
+        await write(pilot, "Fire dage i træk")
+        found = line(services, citizen, "moede")
+        assert found.mark is not None
+        assert found.mark.observed is not None
+        assert (found.level, found.mark.note) == (2, "Fire dage i træk")
+        assert found.mark.observed.day == date(2026, 5, 3)
+
+
+async def test_esc_writes_nothing_and_a_click_does() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        await stand_on(pilot, TRUCK)
+        await press(pilot, "enter", "escape")
+        assert line(services, citizen).mark is None
+        await click_text(pilot, "[ ] Stabler", 6)
+        await click_text(pilot, "4  I samme tempo", 3)
+        assert line(services, citizen, "Stabler").level == 4
+
+
+async def test_a_full_disk_is_said_and_nothing_is_pretended() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        fill_disk(services)
+        await stand_on(pilot, TRUCK)
+        await press(pilot, "enter", "enter")
+        assert widget(pilot, "#trouble").display
+        assert row(pilot, TRUCK).mark == "[ ] "
+
+
+async def test_without_a_course_there_is_what_all_share_and_a_way_on() -> None:
+    services = house()
+    citizen = services.citizens.add("Søren Ærø")
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        assert not [one for one in rows(pilot).shown if "Faglige" in one.text]
+        assert row(pilot, "Møder til tiden").mark == "[ ] "
+        assert row(pilot, "Start en jobpakke").key == "start:"
+
+
+async def test_what_two_have_marked_differently_is_told() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 3)
+    known = line(services, citizen).mark
+    assert known is not None
+    from vip2tui.changes.change import compose
+
+    services.desk.store.commit([
+        compose(
+            id=f"fremmed.{citizen}.1", clock=9, action="x", at="2026-05-04T10:00:00", by="Bent",
+            record=known.id, kind="mark", set={"observed": {"level": 1, "day": "2026-05-02"}},
+        )
+    ])  # fmt: skip
+    services.desk.forget(citizen)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        assert "skal afgøres" in row(pilot, TRUCK).below
+        await press(pilot, "right")
+        found = row(pilot, "niveau: I har begge rettet det samme")
+        assert "niveau 1, lør 2. maj 2026" in found.below
+        assert "niveau 3, man 4. maj 2026" in found.below
+
+
+async def test_hostile_words_are_words() -> None:
+    services = house()
+    citizen = with_course(services)
+    for text in HOSTILE:
+        mark(services, citizen, TRUCK, 3, note=text[:190])
+        async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+            shown = seen(pilot)
+            assert "Gaffeltruck" in shown
+            assert "\x1b" not in shown
+    assert services.desk.today() == TODAY
