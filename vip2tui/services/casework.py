@@ -24,7 +24,7 @@ from vip2tui.domain.facts import (
 from vip2tui.domain.kinds import PARENTS, Place, case_at
 from vip2tui.domain.plan import PlacedStep, placed, planned_end, proof_record, week_record
 from vip2tui.domain.tailor import own_items
-from vip2tui.services.reading import read
+from vip2tui.services.reading import read_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,17 +137,13 @@ def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
 def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
     facts: dict[str, dict[str, Any]] = {kind: {} for kind in _BY_KIND}
     unreadable: list[str] = []
-    for case, state in states.items():
-        for record in state.records.values():
-            model = _BY_KIND.get(record.kind)
-            if model is None:
-                continue
-            found = read(model, record, case, _instead(record))
-            unreadable.extend(f"{record.id}.{name}" for name in found.unreadable)
-            if found.fact is None:
+    for kind, found in _by_kind(states).items():
+        for (record, *_), reading in zip(found, read_together(_BY_KIND[kind], found), strict=True):
+            unreadable.extend(f"{record.id}.{name}" for name in reading.unreadable)
+            if reading.fact is None:
                 unreadable.append(record.id)
             else:
-                facts[record.kind][record.id] = found.fact
+                facts[kind][record.id] = reading.fact
     citizen = facts[Citizen.KIND].get(citizen_id)
     if citizen is None:
         citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
@@ -166,6 +162,18 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
         states,
         tuple(facts[Mark.KIND].values()),
     )
+
+
+def _by_kind(
+    states: Mapping[str, CaseState],
+) -> dict[str, list[tuple[Record, str, dict[str, str]]]]:
+    """Return the records of the kinds that are read here, with where they stand."""
+    found: dict[str, list[tuple[Record, str, dict[str, str]]]] = {}
+    for case, state in states.items():
+        for record in state.records.values():
+            if record.kind in _BY_KIND:
+                found.setdefault(record.kind, []).append((record, case, _instead(record)))
+    return found
 
 
 def _instead(record: Record) -> dict[str, str]:

@@ -7,16 +7,17 @@ hostile file could put meanings in that nobody wrote.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import orjson
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from vip2tui.domain.facts import FACTS, Fact
 from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from vip2tui.changes.record import Record
 
@@ -44,8 +45,7 @@ def read(
         case: Where it stands.
         instead: What a field says that is missing or cannot be read.
     """
-    stored = {name: record.get(name) for name in record.heads if name in model.model_fields}
-    values = (dict(instead) if instead else {}) | stored | {"id": record.id, "case": case}
+    values = _values(model, record, case, instead)
     unreadable: list[str] = []
     while True:
         try:
@@ -61,12 +61,56 @@ def read(
         values = {name: value for name, value in values.items() if name not in wrong} | spare
 
 
+def read_together(
+    model: type[F], found: Sequence[tuple[Record, str, Mapping[str, Any] | None]]
+) -> list[Reading[F]]:
+    """Return what `read` returns of each record: in one step, where nothing is wrong with any.
+
+    Args:
+        model: The fact.
+        found: Record, where it stands, and what stands in for its missing fields.
+    """
+    if len(found) > 1:
+        values = [_values(model, *one) for one in found]
+        try:
+            return [
+                Reading(fact)
+                for fact in _list_of(model).validate_json(orjson.dumps(values), strict=True)
+            ]
+        except (ValidationError, TypeError):
+            pass  # one by one, to see which
+    return [read(model, *one) for one in found]
+
+
+@cache
+def _list_of(model: type[F]) -> TypeAdapter[list[F]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]
+
+
+@cache
+def _fields(model: type[Fact]) -> frozenset[str]:
+    return frozenset(model.model_fields)
+
+
+def _values(
+    model: type[Fact], record: Record, case: str, instead: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Return what a fact is read from."""
+    known = _fields(model)
+    values = dict(instead) if instead else {}
+    for name, heads in record.heads.items():
+        if name in known:
+            values[name] = heads[-1].set[name]
+    values["id"], values["case"] = record.id, case
+    return values
+
+
 def cannot_be_read(kind: str, values: Mapping[str, Any]) -> str | None:
     """Return in Danish why a value cannot be kept, or None: nothing is written that is not read."""
     model = FACTS.get(kind)
     if model is None:
         return None
-    known = {name: value for name, value in values.items() if name in model.model_fields}
+    known = {name: value for name, value in values.items() if name in _fields(model)}
     try:
         model.model_validate_json(_json(known | {"id": "-", "case": "-"}), strict=True)
     except ValidationError as error:
