@@ -8,45 +8,42 @@ index alone, and a package is read without the other eleven. Every function rais
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from vip2tui import datafiles
+from vip2tui import datafiles, overlay
 from vip2tui.datafiles import BrokenDataError
-from vip2tui.domain.catalogue.names import PackageName
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, RULES, PackageName
+from vip2tui.domain.catalogue.places import nearness, search_places
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from vip2tui.domain.catalogue.checklist import Checklist
+    from vip2tui.domain.catalogue.base import Source
+    from vip2tui.domain.catalogue.checklist import Checklist, Point
     from vip2tui.domain.catalogue.codes import Codes, Municipality, Terms
     from vip2tui.domain.catalogue.instrument import Instrument
     from vip2tui.domain.catalogue.kle import Kle
     from vip2tui.domain.catalogue.package import Competence, Package, Shared
+    from vip2tui.domain.catalogue.places import Places
     from vip2tui.domain.catalogue.rulebook import RuleSet
-
-    Places = tuple[tuple[int, str], ...]
 
 __all__ = [
     "BrokenDataError",
     "PackageName",
     "PackageNotFoundError",
     "checklist",
-    "checklist_with",
     "codes",
     "competences",
     "find_packages",
     "instrument",
     "kle",
     "municipalities",
-    "nearness",
     "package",
     "package_names",
+    "point",
     "read_package",
     "rule_sets",
-    "search_places",
     "shared",
+    "shipped_checklist",
     "shipped_places",
     "terms",
 ]
@@ -102,7 +99,9 @@ def package(package_id: str) -> Package:
     if all(one.id != package_id for one in package_names()):
         raise PackageNotFoundError(package_id, _nearest(package_id))
     file = f"jobpakker/{package_id}.json"
-    return read_package(datafiles.shipped_bytes(file), file)
+    from vip2tui.domain.catalogue.package import Package
+
+    return overlay.shipped(Package, file)
 
 
 def read_package(data: bytes, file: str) -> Package:
@@ -132,27 +131,6 @@ def find_packages(text: str) -> tuple[PackageName, ...]:
     return tuple(package_names()[place] for _, place in sorted(found))
 
 
-def nearness(text: str, places: Places) -> int | None:
-    """Return how near a text points at a package, 0 being its name; None if it does not."""
-    from vip2tui.domain.danish import matches
-
-    return min((rank for rank, found in places if matches(text, found)), default=None)
-
-
-def search_places(raw: Mapping[str, Any], file: str) -> Places:
-    """Return where a search looks in a package file, shipped or not, as it was read.
-
-    Raises:
-        BrokenDataError: If it is no package.
-    """
-    from vip2tui.domain.danish import search_key
-
-    try:
-        return tuple((rank, search_key(text)) for rank, text in _looked_in(raw))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BrokenDataError(file, ["den har en anden form, end den skal"]) from error
-
-
 @cache
 def shipped_places(package_id: str) -> Places:
     """Return where a search looks in a shipped package."""
@@ -165,7 +143,7 @@ def shared() -> Shared:
     """Return what all packages share: ladder, competences, certificates, advice, risks."""
     from vip2tui.domain.catalogue.package import Shared
 
-    return datafiles.shipped(Shared, "faelles.json")
+    return overlay.shipped(Shared, "faelles.json")
 
 
 def competences(package_id: str) -> tuple[Competence, ...]:
@@ -178,18 +156,35 @@ def competences(package_id: str) -> tuple[Competence, ...]:
 
 
 @cache
-def checklist() -> Checklist:
+def shipped_checklist() -> Checklist:
     """Return the mentor's checklist as it is shipped."""
     from vip2tui.domain.catalogue.checklist import Checklist
 
-    return datafiles.shipped(Checklist, "tjekliste.json")
+    return overlay.shipped(Checklist, "tjekliste.json")
 
 
-def checklist_with(own: Path) -> Checklist:
-    """Return the checklist with a municipality's or a workplace's own points (``x01.1``) last."""
-    from vip2tui.domain.catalogue.checklist import OwnPoints
+@cache
+def checklist() -> Checklist:
+    """Return the checklist for new courses: the newest edition, with the points of one's own last.
 
-    return datafiles.joined(checklist().with_own, OwnPoints, own)
+    A course that has begun keeps its copy.
+    """
+    return overlay.joined(checklist_without_own(), overlay.own_points())
+
+
+def checklist_without_own() -> Checklist:
+    """Return the newest edition of the list, without points of one's own."""
+    from vip2tui.domain.catalogue.checklist import Checklist
+
+    return next(overlay.read(CHECKLIST, Checklist), None) or shipped_checklist()
+
+
+def point(point_id: str) -> tuple[Point, Source] | None:
+    """Return a point and its source, also one that only older courses have; nothing if unknown."""
+    for listed in (checklist(), shipped_checklist()):
+        if (found := listed.point(point_id)) is not None:
+            return found, listed.sources[found.source]
+    return None
 
 
 @cache
@@ -197,7 +192,7 @@ def codes() -> Codes:
     """Return every list of stored codes with their words."""
     from vip2tui.domain.catalogue.codes import Codes
 
-    return datafiles.shipped(Codes, "koder.json")
+    return overlay.shipped(Codes, "koder.json")
 
 
 @cache
@@ -208,27 +203,24 @@ def municipalities() -> tuple[Municipality, ...]:
     return datafiles.shipped(Municipalities, "kommuner.json").every
 
 
-def terms(own: Path | None = None) -> Terms:
+def terms() -> Terms:
     """Return the words of the screen; a municipality's own file says what is called otherwise."""
-    from vip2tui.domain.catalogue.codes import Terms
-
-    known = _shipped_terms()
-    return datafiles.joined(known.with_own, Terms, own) if own else known
-
-
-def kle(own: Path | None = None) -> Kle:
-    """Return the KLE numbers by topic; a municipality's own file replaces those it names."""
-    from vip2tui.domain.catalogue.kle import Kle
-
-    known = datafiles.shipped(Kle, "kle.json")
-    return datafiles.joined(known.with_own, Kle, own) if own else known
+    return overlay.terms()
 
 
 @cache
-def _shipped_terms() -> Terms:
-    from vip2tui.domain.catalogue.codes import Terms
+def kle() -> Kle:
+    """Return the KLE numbers by topic; a municipality's own file replaces those it names."""
+    from vip2tui.domain.catalogue.kle import Kle
 
-    return datafiles.shipped(Terms, "ord.json")
+    return overlay.joined(shipped_kle(), overlay.read(KLE, Kle))
+
+
+def shipped_kle() -> Kle:
+    """Return the KLE numbers as they are shipped."""
+    from vip2tui.domain.catalogue.kle import Kle
+
+    return datafiles.shipped(Kle, "kle.json")
 
 
 @cache
@@ -236,12 +228,12 @@ def instrument() -> Instrument:
     """Return the measurement: its questions, and what each figure means."""
     from vip2tui.domain.catalogue.instrument import Instrument
 
-    return datafiles.shipped(Instrument, "instrument.json")
+    return overlay.shipped(Instrument, "instrument.json")
 
 
 @cache
-def rule_sets(folder: Path | None = None) -> tuple[RuleSet, ...]:
-    """Return every act's rules, a file each; those of a folder replace shipped ones of the same id.
+def rule_sets() -> tuple[RuleSet, ...]:
+    """Return every act's rules; a municipality's file replaces a shipped one of the same id.
 
     Which of them hold on a day is told by `vip2tui.domain.rules.in_force`.
     """
@@ -249,24 +241,8 @@ def rule_sets(folder: Path | None = None) -> tuple[RuleSet, ...]:
 
     names = [f"regler/{name}" for name in datafiles.shipped_names("regler")]
     found = [datafiles.shipped(RuleSet, name) for name in names]
-    own = sorted(folder.glob("*.json")) if folder else []
-    found += [datafiles.read(RuleSet, datafiles.own_bytes(path), path.name) for path in own]
+    found += overlay.read(RULES, RuleSet)
     return tuple({one.id: one for one in found}.values())
-
-
-def _looked_in(raw: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    yield 0, raw["navn"]["tekst"]
-    yield 0, raw["id"]
-    for text in (*raw.get("alias", ()), raw["english"]):
-        yield 1, text["tekst"]
-    yield 2, raw["sektor"]["tekst"]
-    for task in raw["opgaver"]:
-        yield 3, task["tekst"]
-    for proof in raw.get("beviser", ()):
-        yield 3, proof["navn"]
-    for word in raw["ord"]:
-        yield 4, word["da"]
-        yield 4, word["en"]
 
 
 def _nearest(asked: str) -> tuple[PackageName, ...]:
@@ -286,3 +262,7 @@ def _nearest(asked: str) -> tuple[PackageName, ...]:
 
     close = [one for one in package_names() if likeness(one) > _ALIKE]
     return tuple(sorted(close, key=likeness, reverse=True)[:_NEAR])
+
+
+for _reader in (package, shared, shipped_checklist, checklist, codes, kle, instrument, rule_sets):
+    overlay.forgets(_reader.cache_clear)

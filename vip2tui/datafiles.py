@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pydantic import BaseModel
 
     Model = TypeVar("Model", bound=BaseModel)
-    Part = TypeVar("Part", bound=BaseModel)
 
 BOM = b"\xef\xbb\xbf"
 """What Windows' Notepad may put before the first letter; it says nothing."""
@@ -81,17 +80,26 @@ def shipped(model: type[Model], file: str) -> Model:
     return read(model, shipped_bytes(file), file)
 
 
+def peeked(path: Path) -> bytes:
+    """Return a file from outside, or enough of it to tell that it is too large.
+
+    Raises:
+        BrokenDataError: If it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise BrokenDataError(path.name, ["den kan ikke læses"]) from error
+
+
 def own_bytes(path: Path) -> bytes:
     """Return a file from outside, no more of it than a data file may fill.
 
     Raises:
         BrokenDataError: If it cannot be read or is too large.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BrokenDataError(path.name, ["den kan ikke læses"]) from error
+    data = peeked(path)
     _bounded(data, path.name)
     return data
 
@@ -111,27 +119,6 @@ def read(model: type[Model], data: bytes, file: str) -> Model:
         return model.model_validate_json(data.removeprefix(BOM))
     except ValidationError as error:
         raise BrokenDataError(file, map(str, faults(error))) from error
-
-
-def joined(join: Callable[[Part], Model], part: type[Part], path: Path) -> Model:
-    """Return what is shipped, joined with what a municipality's own file says.
-
-    Raises:
-        BrokenDataError: If the file cannot be used, or does not go with what is shipped.
-    """
-    given = read(part, own_bytes(path), path.name)
-    try:
-        return join(given)
-    except ValueError as error:
-        raise BrokenDataError(path.name, [_reason(error)]) from error
-
-
-def _reason(error: ValueError) -> str:
-    from pydantic import ValidationError
-
-    from vip2tui.domain.catalogue.faults import faults
-
-    return "; ".join(map(str, faults(error))) if isinstance(error, ValidationError) else str(error)
 
 
 def _bounded(data: bytes, file: str) -> None:

@@ -96,19 +96,18 @@ def item_row(item: ItemView) -> Row:
 
 def help_text(item: ItemView) -> str:
     """Return what the checklist says about an item, in whole sentences."""
-    point = catalog.checklist().point(item.line.item.id)
+    known = catalog.point(item.line.item.id)
     who = owner(item.line.item.owner, item.view.role, item.view.name)
     parts = [item.line.item.text]
-    if point is not None and point.help:
-        parts.append(point.help)
+    if known is not None and known[0].help:
+        parts.append(known[0].help)
     parts.append(f"Hvem: {who}. Frist: {_due_sentence(item)}")
     if item.line.item.every:
         parts.append(f"Kommer igen hver {item.line.item.every}. dag.")
     if not item.may:
         parts.append("Du kan se punktet, men det er kommunen, der sætter flueben.")
-    if point is not None:
-        source = catalog.checklist().sources[point.source]
-        parts.append(f"(kilde: {source})")
+    if known is not None:
+        parts.append(f"(kilde: {known[1]})")
     return "\n".join(parts)
 
 

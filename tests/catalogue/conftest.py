@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from vip2tui import catalog, datafiles
+from vip2tui import catalog, datafiles, overlay
 
 CACHED: tuple[Any, ...] = (
     catalog.package_names,
@@ -15,7 +15,11 @@ CACHED: tuple[Any, ...] = (
     catalog.checklist,
     catalog.codes,
     catalog.municipalities,
-    catalog._shipped_terms,
+    catalog.shipped_checklist,
+    catalog.kle,
+    overlay.shipped_terms,
+    overlay.terms,
+    overlay.wording,
     catalog.instrument,
     catalog.rule_sets,
     catalog.shipped_places,

@@ -2,17 +2,19 @@
 
 import datetime as dt
 import json
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.catalogue.danish import faults, read_in_danish
 from tests.catalogue.test_lists import raw
-from vip2tui import catalog
+from vip2tui import catalog, overlay
 from vip2tui.domain.catalogue.base import codes_used
 from vip2tui.domain.catalogue.checklist import Checklist, OwnPoints
 from vip2tui.domain.catalogue.instrument import Instrument, Viewer
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
+from vip2tui.domain.catalogue.office import look
 
 LOCAL = {"lokal": {"navn": "Lokalt udfyldt", "aar": 2026}}
 
@@ -82,59 +84,73 @@ def test_a_kle_number_is_a_default_with_an_end() -> None:
     assert kle.number("findes_ikke", dt.date(2026, 5, 4)) is None
 
 
-def own(tmp_path: Path, data: Any) -> Path:
-    path = tmp_path / "kommunens.json"
-    path.write_text(json.dumps(data), encoding="utf-8-sig")
-    return path
+@pytest.fixture(autouse=True)
+def _shipped_again() -> Iterator[None]:
+    yield
+    overlay.lay(())
 
 
-def test_a_municipality_puts_its_own_numbers(tmp_path: Path) -> None:
+def lay(kind: str, data: Any, *others: Any) -> None:
+    files = [json.dumps(one).encode("utf-8-sig") for one in (data, *others)]
+    overlay.lay(overlay.OwnFile(kind, str(n), one) for n, one in enumerate(files))
+
+
+def test_a_municipality_puts_its_own_numbers() -> None:
     number = {"emne": "mentor", "nr": "15.20.99", "navn": "Støtte", "kilde": "lokal"}
     mine: dict[str, Any] = {"format": 1, "version": "2.0", "laest": "2026-04", "kilder": LOCAL}
     mine["numre"] = [
         number | {"gyldig_til": "2026-12-31"},
         number | {"nr": "15.20.98", "gyldig_fra": "2027-01-01"},
     ]
-    kle = catalog.kle(own(tmp_path, mine))
+    lay(KLE, mine)
+    kle = catalog.kle()
     found = [kle.number("mentor", dt.date(year, 6, 1)) for year in (2026, 2027)]
     assert [one.number for one in found if one] == ["15.20.99", "15.20.98"]
     assert kle.number("igu", dt.date(2026, 6, 1)) is not None
 
 
 def a_word(**more: Any) -> dict[str, Any]:
-    word = {"id": "jobcentre", "ental": "jobhus", "bestemt": "jobhuset", "kilde": "lokal"}
+    word = {"id": "jobcentre", "ental": "jobhus", "bestemt": "jobhuset", "flertal": "jobhuse",
+            "flertal_bestemt": "jobhusene", "kilde": "lokal"}  # fmt: skip
     every = [word | {"forklaring": "Vores sted."} | more]
-    return {"format": 1, "version": "2.0", "ord": every, "forkortelser": [], "kilder": LOCAL}
+    return {"format": 1, "version": "2.0", "ord": every, "kilder": LOCAL}
 
 
-def test_a_municipality_calls_things_what_it_calls_them(tmp_path: Path) -> None:
-    terms = catalog.terms(own(tmp_path, a_word()))
-    jobcentre, citizen = terms.term("jobcentre"), terms.term("citizen")
+def test_a_municipality_calls_things_what_it_calls_them() -> None:
+    lay(TERMS, a_word())
+    jobcentre, citizen = catalog.terms().term("jobcentre"), catalog.terms().term("citizen")
     assert jobcentre is not None
     assert citizen is not None
     assert (jobcentre.the, citizen.one) == ("jobhuset", "borger")
+    overlay.lay(())
     shipped = catalog.terms().term("jobcentre")
     assert shipped is not None
     assert shipped.one == "jobcenter"
 
 
-@pytest.mark.parametrize(
-    ("more", "said"), [({"id": "jobcenter"}, "ikke kender: jobcenter"), ({"ental": ""}, "er tom")]
-)
-def test_a_word_that_would_change_nothing_is_refused(
-    more: dict[str, Any], said: str, tmp_path: Path
-) -> None:
-    with pytest.raises(catalog.BrokenDataError, match=said) as refused:
-        catalog.terms(own(tmp_path, a_word(**more)))
-    assert "kommunens.json" in str(refused.value)
+def test_the_texts_of_the_shipped_lists_say_the_word_too_and_their_sources_do_not() -> None:
+    plain = catalog.checklist()
+    said = "Du har navn og telefonnummer på kontaktpersonen i kommunen"
+    assert str(plain.point("m01.7")) == said
+    office = {"id": "office", "ental": "team Nord", "bestemt": "Team Nord", "flertal": "team",
+              "flertal_bestemt": "teamene", "forklaring": "Her."}  # fmt: skip
+    lay(TERMS, a_word(**office))
+    worded = catalog.checklist()
+    assert str(worded.point("m01.7")) == said.replace("kommunen", "Team Nord")
+    assert worded.sources == plain.sources
+    assert [one.id for one in worded.points] == [one.id for one in plain.points]
+    consultant = catalog.terms().term("consultant")
+    assert consultant is not None
+    assert consultant.explanation.startswith("Team Nords medarbejder")
 
 
-def test_a_file_that_is_gone_or_huge_is_told(tmp_path: Path) -> None:
-    with pytest.raises(catalog.BrokenDataError, match="kan ikke læses"):
-        catalog.terms(tmp_path / "vaek.json")
-    (tmp_path / "stor.json").write_bytes(b" " * 1_000_001)
-    with pytest.raises(catalog.BrokenDataError, match="1 MB"):
-        catalog.kle(tmp_path / "stor.json")
+def test_a_file_that_cannot_be_read_any_more_takes_nothing_away() -> None:
+    for kind in (TERMS, KLE, POINTS, CHECKLIST, RULES):
+        lay(kind, {"format": 2})
+        assert catalog.terms() == overlay.shipped_terms()
+        assert catalog.kle() == catalog.shipped_kle()
+        assert catalog.checklist() == catalog.shipped_checklist()
+        assert len(catalog.rule_sets()) == 4
 
 
 # Own points of the checklist
@@ -145,8 +161,9 @@ def points(*ids: str, text: str = "Skabsnøglen er udleveret") -> dict[str, Any]
     return {"format": 1, "version": "1.0", "punkter": every, "kilder": LOCAL}
 
 
-def test_own_points_stand_last_in_the_order_of_their_ids(tmp_path: Path) -> None:
-    checklist = catalog.checklist_with(own(tmp_path, points("x02.1", "x01.10", "x01.2")))
+def test_own_points_stand_last_in_the_order_of_their_ids() -> None:
+    lay(POINTS, points("x02.1", "x01.10", "x01.2"))
+    checklist = catalog.checklist()
     assert [one.id for one in checklist.points_for("butik")[-4:]] == [
         "x-butik.1",
         "x01.2",
@@ -155,6 +172,15 @@ def test_own_points_stand_last_in_the_order_of_their_ids(tmp_path: Path) -> None
     ]
     assert checklist.point("x01.2") is not None
     assert len(checklist.points) == 65
+
+
+def test_of_two_groups_that_disagree_the_first_stands() -> None:
+    lay(POINTS, points("x01.1"), points("x01.1", text="Cyklen er pumpet"), points("x01.2"))
+    found = catalog.checklist().own
+    assert [(one.id, one.text) for one in found] == [
+        ("x01.1", "Skabsnøglen er udleveret"),
+        ("x01.2", "Skabsnøglen er udleveret"),
+    ]
 
 
 def test_two_laptops_points_are_all_kept_in_any_order() -> None:
@@ -175,6 +201,7 @@ def test_neither_of_two_points_of_one_id_takes_the_others_place() -> None:
 
 
 @pytest.mark.parametrize("taken", ["m01.1", "x-butik.1", "x1.1"])
-def test_an_own_point_cannot_take_one_of_our_ids(taken: str, tmp_path: Path) -> None:
-    with pytest.raises(catalog.BrokenDataError, match=r"punkter\.0\.id"):
-        catalog.checklist_with(own(tmp_path, points(taken)))
+def test_an_own_point_cannot_take_one_of_our_ids(taken: str) -> None:
+    looked = look(json.dumps(points(taken)).encode())
+    assert looked.found is None
+    assert [one.field for one in looked.mistakes] == ["punkter.0.id"]

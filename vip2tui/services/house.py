@@ -17,6 +17,7 @@ from vip2tui.services.drafts import DraftService
 from vip2tui.services.fetching import FetchService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
+from vip2tui.services.office_data import OfficeDataService
 from vip2tui.services.outbox import OutboxService
 from vip2tui.services.own_packages import OwnPackages
 from vip2tui.services.own_parts import OwnPartsService
@@ -40,6 +41,7 @@ class Services:
     desk: Desk
     citizens: CitizenService
     packages: OwnPackages
+    office_data: OfficeDataService
     courses: CourseService
     tailoring: TailoringService
     own_parts: OwnPartsService
@@ -64,13 +66,16 @@ class Services:
 
 
 def services_for(desk: Desk) -> Services:
-    """Return every service, working on one desk."""
+    """Return every service, working on one desk; the office's own data holds from now on."""
     sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
     devices = DeviceService(sharing)
+    office_data = OfficeDataService(desk)
+    office_data.lay()
     return Services(
         desk,
         CitizenService(desk),
         packages,
+        office_data,
         CourseService(desk),
         TailoringService(desk),
         OwnPartsService(desk),

@@ -12,11 +12,12 @@ import orjson
 
 from vip2tui import catalog
 from vip2tui.datafiles import BrokenDataError
+from vip2tui.domain.catalogue.places import nearness, search_places
 from vip2tui.domain.danish import sort_key
 
 if TYPE_CHECKING:
-    from vip2tui.catalog import Places
     from vip2tui.domain.catalogue.package import Package
+    from vip2tui.domain.catalogue.places import Places
     from vip2tui.services.own_packages import Edition, OwnPackages
 
 
@@ -49,7 +50,7 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
         return shelf(packages)
     found = []
     for one in shelf(packages):
-        rank = catalog.nearness(text, _places(packages, one))
+        rank = nearness(text, _places(packages, one))
         if rank is not None:
             found.append((rank, one))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
@@ -83,4 +84,4 @@ def _read_places(text: str, package_id: str) -> Places:
         raw = orjson.loads(text)
     except orjson.JSONDecodeError as error:
         raise BrokenDataError(package_id, [f"linje {error.lineno} er ikke gyldig JSON"]) from error
-    return catalog.search_places(raw, package_id)
+    return search_places(raw, package_id)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from vip2tui.domain.catalogue.base import (
+    Code,
     Day,
     Item,
     Line,
@@ -92,6 +93,8 @@ class OwnPoints(Item):
     """A municipality's or a workplace's own points, in a file of their own (R25)."""
 
     format: Literal[1]
+    id: Code = "egne"
+    """Files of different ids stand side by side; a newer edition takes the place of its own."""
     version: Version
     points: tuple[OwnPoint, ...] = Field(alias="punkter")
     sources: Sources = Field(alias="kilder")

@@ -134,6 +134,27 @@ class Term(Stamped):
     explanation: Line = Field(alias="forklaring")
 
 
+Word = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S([^\n]*\S)?$")]
+"""What can stand in the middle of a sentence."""
+
+
+class OwnTerm(Stamped):
+    """What a municipality calls one of the people and places; the program's own things keep theirs.
+
+    All four forms are needed: a sentence has any of them.
+    """
+
+    id: Literal[
+        "citizen", "mentor", "leader", "consultant", "tovholder", "office", "jobcentre", "workplace"
+    ]
+    one: Word = Field(alias="ental")
+    the: Word = Field(alias="bestemt")
+    many: Word = Field(alias="flertal")
+    the_many: Word = Field(alias="flertal_bestemt")
+    explanation: Line | None = Field(default=None, alias="forklaring")
+    """As shipped, if left out."""
+
+
 class ShortForm(Stamped):
     """Letters that a mentor need not know."""
 
@@ -161,19 +182,52 @@ class Terms(Item):
         """Return one term, or nothing if it is not in the file."""
         return next((one for one in self.terms if one.id == term_id), None)
 
-    def with_own(self, own: Terms) -> Terms:
+    def with_own(self, own: OwnTerms) -> Terms:
         """Return these words, with those that a municipality calls something else (R134).
 
         Raises:
-            ValueError: If its file has a word the program does not know: it would change nothing.
+            ValueError: If one source code stands for two things.
         """
-        mine = {one.id: one for one in own.terms}
-        if unknown := sorted(mine.keys() - {one.id for one in self.terms}):
-            raise ValueError(f"ord, programmet ikke kender: {', '.join(unknown)}")
+        mine: dict[str, OwnTerm] = {one.id: one for one in own.terms}
         short = {one.letters: one for one in (*self.short_forms, *own.short_forms)}
         return self.evolve(
             version=own.version,
-            terms=tuple(mine.get(one.id, one) for one in self.terms),
+            terms=tuple(_renamed(one, mine.get(one.id)) for one in self.terms),
             short_forms=tuple(short.values()),
             sources=joined_sources(self.sources, own.sources),
         )
+
+    def swaps(self, own: Terms) -> dict[str, str]:
+        """Return each form of these words that is another in the municipality's list."""
+        found: dict[str, str] = {}
+        for one in self.terms:
+            other = own.term(one.id)
+            for form in ("one", "the", "many", "the_many") if other else ():
+                was, now = getattr(one, form), getattr(other, form)
+                if was and now and was != now:
+                    found.setdefault(was, now)
+        return found
+
+
+class OwnTerms(Item):
+    """What a municipality calls something else, in a file of its own (R134)."""
+
+    format: Literal[1]
+    version: Version
+    terms: tuple[OwnTerm, ...] = Field(alias="ord")
+    short_forms: tuple[ShortForm, ...] = Field(default=(), alias="forkortelser")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("ord", [one.id for one in self.terms])
+        require_unique("forkortelse", [one.letters for one in self.short_forms])
+        return self
+
+
+def _renamed(shipped: Term, own: OwnTerm | None) -> Term:
+    if own is None:
+        return shipped
+    said = {name: value for name, value in own if value is not None}
+    return shipped.evolve(**said)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_REMARKS = 100
 """Nobody mends more at one sitting, and the next look tells the rest."""
-_HINTED = 20
+HINTED = 20
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LISTS = {"trin": "trinnet", "kompetencer": "kompetencen", "beviser": "beviset"}
 
@@ -70,7 +70,7 @@ def examine(data: bytes, known: Collection[str] = ()) -> Report:
         data: The file's bytes, whatever they are.
         known: The ids of the packages there are; a neighbour outside them is advised against.
     """
-    text, unread = _text(data)
+    text, unread = text_of(data)
     if unread is not None:
         return Report(None, (unread,))
     found = positions(text)
@@ -81,7 +81,7 @@ def examine(data: bytes, known: Collection[str] = ()) -> Report:
         raw = json.loads(text)
     except (ValueError, RecursionError):
         # A number of five thousand digits: walked through, but no reader takes it.
-        return Report(None, (_whole("et tal i filen er for langt"),))
+        return Report(None, (whole("et tal i filen er for langt"),))
     package, wrong = _validated(text, raw)
     remarks = [Remark(line, one.field, one.message, mistake=True) for one, line in found.repeated]
     remarks += [
@@ -93,26 +93,27 @@ def examine(data: bytes, known: Collection[str] = ()) -> Report:
         remarks += _lacks(package, raw, found)
     usable = None if any(one.mistake for one in remarks) else package
     ordered = sorted(remarks, key=lambda one: (not one.mistake, one.line or 0, one.field))
-    return Report(usable, _shortened(ordered))
+    return Report(usable, shortened(ordered))
 
 
-def _shortened(remarks: list[Remark]) -> tuple[Remark, ...]:
+def shortened(remarks: list[Remark]) -> tuple[Remark, ...]:
+    """Return as many as one mends at a sitting."""
     more = len(remarks) - MOST_REMARKS
     if more <= 0:
         return tuple(remarks)
-    rest = _whole(f"og {number(more)} til; ret de første, og se filen igennem igen")
+    rest = whole(f"og {number(more)} til; ret de første, og se filen igennem igen")
     return (*remarks[:MOST_REMARKS], rest)
 
 
-def _text(data: bytes) -> tuple[str, Remark | None]:
+def text_of(data: bytes) -> tuple[str, Remark | None]:
     """Return the letters of a file, or why they cannot be read."""
     if len(data) > MOST_BYTES:
-        return "", _whole("filen fylder mere end 1 MB; det gør ingen jobpakke")
+        return "", whole("filen fylder mere end 1 MB; det gør ingen fil, programmet bruger")
     data = data.removeprefix(BOM)
     if not data.strip():
-        return "", _whole("filen er tom")
+        return "", whole("filen er tom")
     if data.startswith(_UTF16) or b"\0" in data[:4]:
-        return "", _whole("filen er gemt som UTF-16; gem den igen som UTF-8")
+        return "", whole("filen er gemt som UTF-16; gem den igen som UTF-8")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         return "", Remark(
@@ -126,7 +127,8 @@ def _text(data: bytes) -> tuple[str, Remark | None]:
         return "", Remark(line, "hele filen", said, mistake=True)
 
 
-def _whole(message: str) -> Remark:
+def whole(message: str) -> Remark:
+    """Return a mistake of no one place."""
     return Remark(None, "hele filen", message, mistake=True)
 
 
@@ -140,22 +142,20 @@ def _validated(text: str, raw: Any) -> tuple[Package | None, list[Fault]]:
         return Package.model_validate_json(text), []
     except ValidationError as error:
         every = list(faults(error))
-    found = [_hinted(one, raw) for one in every[:_HINTED]] + every[_HINTED:]
+    found = [hinted(one, raw, Package) for one in every[:HINTED]] + every[HINTED:]
     if placed := list(_placed(raw)):
         # pydantic tells a rule between fields of the whole file, and stops at the first.
         found = [*(one for one in found if one.place), *placed]
     return None, found
 
 
-def _hinted(fault: Fault, raw: Any) -> Fault:
+def hinted(fault: Fault, raw: Any, model: Any) -> Fault:
     """Return an unknown field with the one that was probably meant."""
     if fault.type != "extra_forbidden":
         return fault
-    from vip2tui.domain.catalogue.package import Package
-
     around = _at(raw, fault.place[:-1])
     taken = set(around) if isinstance(around, dict) else set()
-    names = max(map(_names, _models(Package)), key=lambda one: len(one & taken))
+    names = max(map(_names, _models(model)), key=lambda one: len(one & taken))
     near = get_close_matches(str(fault.place[-1]), sorted(names - taken), n=1)
     hint = f"; mente du «{near[0]}»?" if near else ""
     return Fault(fault.place, fault.message + hint, fault.type)
@@ -194,18 +194,13 @@ def _placed(raw: Any) -> Iterator[Fault]:
     """Yield what breaks a rule between fields, each at the field one would change."""
     if not isinstance(raw, dict):
         return
-    sources = raw.get("kilder")
-    if isinstance(sources, dict):
-        for place, one in _objects(raw, ()):
-            code = one.get("kilde")
-            if isinstance(code, str) and code not in sources:
-                yield Fault((*place, "kilde"), "kilden står ikke under «kilder»")
+    yield from unstamped(raw)
     for name, what in _LISTS.items():
-        yield from _twice(_listed(raw, (name,)), f"{what} står to gange med samme id")
+        yield from twice(listed(raw, (name,)), f"{what} står to gange med samme id")
     goals: list[tuple[Place, Any]] = []
     met: set[str] = set()
-    for place, step in _listed(raw, ("trin",)):
-        mine = _listed(raw, (*place, "delmaal"))
+    for place, step in listed(raw, ("trin",)):
+        mine = listed(raw, (*place, "delmaal"))
         # A step that was copied whole is one mistake, not one for each of its goals.
         goals += [] if str(step.get("id")) in met else mine
         met.add(str(step.get("id")))
@@ -213,10 +208,21 @@ def _placed(raw: Any) -> Iterator[Fault]:
         astray = [where for where, goal in mine if not str(goal.get("id", "")).startswith(begins)]
         for where in astray[:1]:
             yield Fault((*where, "id"), "delmålets id skal begynde med trinnets id og punktum")
-    yield from _twice(goals, "delmålet står to gange med samme id")
+    yield from twice(goals, "delmålet står to gange med samme id")
 
 
-def _twice(listed: list[tuple[Place, Any]], message: str, key: str = "id") -> Iterator[Fault]:
+def unstamped(raw: Any) -> Iterator[Fault]:
+    """Yield the places that name a source which is not in the file."""
+    sources = raw.get("kilder")
+    if isinstance(sources, dict):
+        for place, one in objects(raw, ()):
+            code = one.get("kilde")
+            if isinstance(code, str) and code not in sources:
+                yield Fault((*place, "kilde"), "kilden står ikke under «kilder»")
+
+
+def twice(listed: list[tuple[Place, Any]], message: str, key: str = "id") -> Iterator[Fault]:
+    """Yield the places where an id stands a second time."""
     met: set[str] = set()
     for place, one in listed:
         if isinstance(one.get(key), str):
@@ -225,7 +231,7 @@ def _twice(listed: list[tuple[Place, Any]], message: str, key: str = "id") -> It
             met.add(one[key])
 
 
-def _listed(raw: Any, place: Place) -> list[tuple[Place, Any]]:
+def listed(raw: Any, place: Place) -> list[tuple[Place, Any]]:
     """Return the objects of a list with their places; nothing if it is no list."""
     found = _at(raw, place)
     if not isinstance(found, list):
@@ -233,7 +239,8 @@ def _listed(raw: Any, place: Place) -> list[tuple[Place, Any]]:
     return [((*place, n), one) for n, one in enumerate(found) if isinstance(one, dict)]
 
 
-def _objects(raw: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+def objects(raw: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield every group of a file with its place."""
     waiting = [(place, raw)]
     while waiting:
         where, one = waiting.pop()
@@ -244,17 +251,22 @@ def _objects(raw: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
             waiting += [((*where, n), value) for n, value in enumerate(one)]
 
 
-def _odd(raw: Any, known: Collection[str]) -> Iterator[Fault]:
-    """Yield what fits the form and is probably not meant."""
-    for place, one in _objects(raw, ()):
+def invisible(raw: Any) -> Iterator[Fault]:
+    """Yield the places where a text holds what no screen shows."""
+    for place, one in objects(raw, ()):
         for name, value in one.items():
             if isinstance(value, str) and clean_text(value) != value:
                 yield Fault((*place, name), "har usynlige tegn, der ikke bliver vist")
+
+
+def _odd(raw: Any, known: Collection[str]) -> Iterator[Fault]:
+    """Yield what fits the form and is probably not meant."""
+    yield from invisible(raw)
     if not isinstance(raw, dict):
         return
-    yield from _twice(_listed(raw, ("ord",)), "ordet står to gange", key="da")
-    yield from _twice(_listed(raw, ("naboer",)), "naboen står to gange")
-    for place, near in _listed(raw, ("naboer",)):
+    yield from twice(listed(raw, ("ord",)), "ordet står to gange", key="da")
+    yield from twice(listed(raw, ("naboer",)), "naboen står to gange")
+    for place, near in listed(raw, ("naboer",)):
         if near.get("id") == raw.get("id"):
             yield Fault((*place, "id"), "jobpakken er nabo til sig selv")
         elif known and isinstance(near.get("id"), str) and near["id"] not in known:
@@ -263,7 +275,7 @@ def _odd(raw: Any, known: Collection[str]) -> Iterator[Fault]:
 
 def _lacks(package: Package, raw: Any, found: Positions) -> Iterator[Remark]:
     """Yield what the package lacks before it can be given to a citizen."""
-    steps = {step.get("id"): place for place, step in _listed(raw, ("trin",))}
+    steps = {step.get("id"): place for place, step in listed(raw, ("trin",))}
     for one in findings(package):
         name, _, part = one.field.partition(".")
         place: Place = steps.get(part, ("trin",)) if name == "trin" and part else (name,)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TERMS, KLE, POINTS, CHECKLIST, RULES = "ord", "kle", "punkter", "tjekliste", "regler"
+"""What a municipality can lay over the shipped data, a file of each kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackageName:

@@ -19,6 +19,7 @@ from vip2tui.domain.catalogue.base import (
     Line,
     Sources,
     Text,
+    Version,
     require_sources,
     require_unique,
 )
@@ -64,6 +65,8 @@ class RuleSet(Item):
 
     format: Literal[1]
     id: SetId
+    version: Version = "1.0"
+    """Raised when the file is mended; a new act has another id."""
     name: Line = Field(alias="navn")
     valid_from: Day | None = Field(default=None, alias="gyldig_fra")
     valid_to: Day | None = Field(default=None, alias="gyldig_til")
