@@ -11,6 +11,7 @@ from vip2tui.domain.days import say_short
 from vip2tui.domain.kinds import shared_case
 from vip2tui.safe import clean_line, clean_text, cut, width_of
 from vip2tui.services.casework import NAMELESS
+from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -34,6 +35,8 @@ def about(services: Services, one: OpenDoubt) -> str:
     """Return what is in doubt: «telefon», or «notatet fra 3. maj, tekst»."""
     doubt = one.doubt
     record = services.desk.state(one.case).records.get(doubt.record)
+    if record and doubt.kind == "mark":
+        return doubtful(doubt.kind, doubt.field, record.values)
     what, _, field = field_name(doubt.kind, doubt.field).partition(": ")
     if record and doubt.kind == "entry":
         if doubt.field != "day" and (day := _day(str(record.get("day") or ""))):

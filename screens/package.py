@@ -18,6 +18,7 @@ from screens.widgets.rows import Rows
 from screens.words import called
 from vip2tui import catalog
 from vip2tui.domain.danish import genitive
+from vip2tui.domain.fit import shown_words
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 from vip2tui.services.shelf import to_read
@@ -108,7 +109,7 @@ class PackageScreen(BaseScreen):
         self.query_one("#size", Static).update(T(size))
         more = more_rows(self.services, package)
         known = other_packages(self.services, package.id)
-        rows = package_rows(package, self._open, self._offer(), dict(known))
+        rows = package_rows(package, self._open, self._offer(), dict(known), self._carried())
         self.query_one(Rows).fill([*rows, *more])
 
     def _offer(self) -> list[tuple[str, str]]:
@@ -128,6 +129,16 @@ class PackageScreen(BaseScreen):
         if package.words:
             offer.append(("words", "Øv ordene sammen"))
         return [*offer, ("compare", "Sammenlign med en anden …")]
+
+    def _carried(self) -> dict[str, str]:
+        """Return what the citizen one reads for has shown already of each neighbour's card."""
+        if self.CITIZEN is None or self._package is None:
+            return {}
+        try:
+            case = self.services.citizens.get(self.CITIZEN)
+        except Vip2Error:
+            return {}
+        return {one.id: one.shown for one in self.services.card.neighbours(case, self._package)}
 
     def _name_of(self, citizen: str) -> str:
         try:
@@ -223,13 +234,22 @@ class PackageScreen(BaseScreen):
         name = self._name_of(citizen)
         start = await ask_start(self, name)
         while start is not None:
-            preview = Preview(f"{genitive(name)} plan", plan_in_words(package, start))
+            words = plan_in_words(package, start, self._known(citizen, package))
+            preview = Preview(f"{genitive(name)} plan", words)
             answer = await self.app.push_screen_wait(preview)
             if answer == "yes":
                 self._start(citizen, name, package, start)
             if answer != "other":
                 return
             start = await ask_start(self, name, start)
+
+    def _known(self, citizen: str, package: Package) -> str:
+        """Return in words what the citizen has shown of the package's card."""
+        try:
+            case = self.services.citizens.get(citizen)
+        except Vip2Error:
+            return ""
+        return shown_words(self.services.card.shown_in(case, package))
 
     def _start(self, citizen: str, name: str, package: Package, start: date) -> None:
         try:

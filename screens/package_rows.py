@@ -50,12 +50,17 @@ class Section:
     said: tuple[Said, ...]
 
 
-def sections(package: Package, names: Mapping[str, str] | None = None) -> list[Section]:
+def sections(
+    package: Package,
+    names: Mapping[str, str] | None = None,
+    shown: Mapping[str, str] | None = None,
+) -> list[Section]:
     """Return a package's sections in the order they are read, without those that are empty.
 
     Args:
         package: The package.
         names: The packages that can be opened from here, by id; the shipped ones if left out.
+        shown: What a citizen has shown already of each neighbour's card, in words.
     """
     if names is None:
         names = {one.id: one.name for one in catalog.package_names()}
@@ -76,7 +81,11 @@ def sections(package: Package, names: Mapping[str, str] | None = None) -> list[S
         Section("frafald", "Hvis det er ved at gå galt", tuple(_risks(package))),
         _section("marked", "Hvor der er job", _texts(package.market)),
         _section("regler", "Regler", _texts(package.rules)),
-        Section("naboer", "Andre jobpakker, man kan gå til", tuple(_neighbours(package, names))),
+        Section(
+            "naboer",
+            "Andre jobpakker, man kan gå til",
+            tuple(_neighbours(package, names, shown or {})),
+        ),
         _section("faelles", "Gælder alle jobpakker", _texts(every)),
         Section("kilder", "Kilder", tuple(_sources(package))),
     ]
@@ -88,6 +97,7 @@ def package_rows(
     is_open: Iterable[str],
     use: Iterable[tuple[str, str]],
     names: Mapping[str, str] | None = None,
+    shown: Mapping[str, str] | None = None,
 ) -> Iterator[Row]:
     """Yield the package as it is read: in short, then section by section.
 
@@ -96,6 +106,7 @@ def package_rows(
         is_open: The ids of the sections that are not folded.
         use: What the first rows offer to do: keys and words.
         names: The packages that can be opened from here, by id.
+        shown: What a citizen has shown already of each neighbour's card, in words.
     """
     yield from (Row(text, key, "► ") for key, text in use)
     short = (package.trade, package.duration, package.danish, package.hard_demand)
@@ -110,9 +121,9 @@ def package_rows(
         below=f"Version {package.version}, gælder fra {say(package.valid_from)}\n"
         f"(kilde: {'; '.join(sources)})",
     )
-    shown = set(is_open)
-    for section in sections(package, names):
-        yield from section_rows(section, package, section.id in shown)
+    unfolded = set(is_open)
+    for section in sections(package, names, shown):
+        yield from section_rows(section, package, section.id in unfolded)
 
 
 def section_rows(section: Section, package: Package, is_open: bool) -> Iterator[Row]:
@@ -203,11 +214,14 @@ def _risks(package: Package) -> Iterator[Said]:
         yield Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
 
 
-def _neighbours(package: Package, names: Mapping[str, str]) -> Iterator[Said]:
+def _neighbours(
+    package: Package, names: Mapping[str, str], shown: Mapping[str, str]
+) -> Iterator[Said]:
     for one in package.neighbours:
         name = names.get(one.id)
         key = f"package:{one.id}" if name else ""
-        yield Said(f"{name or one.id}: {one.text}", one.source, "  ► " if name else "  - ", key=key)
+        mark, below = "  ► " if name else "  - ", shown.get(one.id, "")
+        yield Said(f"{name or one.id}: {one.text}", one.source, mark, below, key)
 
 
 def _sources(package: Package) -> Iterator[Said]:

@@ -91,8 +91,8 @@ async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> 
             page.refuse(error)
 
 
-def plan_in_words(package: Package, start: date) -> str:
-    """Return when each step would lie, and which of them begin on a day off."""
+def plan_in_words(package: Package, start: date, shown: str = "") -> str:
+    """Return when each step would lie, which begin on a day off, and what is shown already."""
     lines = [f"{package.name}, fra {say(start)}", ""]
     last = start
     for step in package.steps:
@@ -105,5 +105,7 @@ def plan_in_words(package: Package, start: date) -> str:
     why = off_day(start)
     if why:
         lines.append(f"OBS: den første dag er en fridag ({why}). Det må den gerne være.")
+    if shown:
+        lines.append(shown)
     lines.append("Planen er en kopi: den kan ændres, og nye udgaver af jobpakken ændrer den ikke.")
     return "\n".join(lines)

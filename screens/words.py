@@ -153,7 +153,7 @@ def weeks_words(weeks: int) -> str:
     return count(weeks, "uge", "uger") if weeks else "1 dag"
 
 
-def package_name(package_id: str | None) -> str:
-    """Return what a package is called, or its id where it is none of the shipped ones."""
-    names = {one.id: one.name for one in catalog.package_names()}
-    return names.get(package_id or "", package_id or "")
+def package_name(services: Services, package_id: str | None) -> str:
+    """Return what a package is called, or its id where it is not on this computer."""
+    editions = services.packages.editions(package_id) if package_id else ()
+    return editions[-1].name if editions else package_id or ""

@@ -163,6 +163,14 @@ def value_words(value: object) -> str:
     return level_words(value) or clean_line(str(value))
 
 
+def doubtful(kind: str, field: str, values: Mapping[str, object]) -> str:
+    """Return what a doubt is about: «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
+    about = KIND_WORDS.get(kind, "oplysningen")
+    if kind == "mark" and field == "observed" and values.get("name"):
+        return f"{about} ved {_quoted(values['name'])}"
+    return f"{about}, {FIELD_WORDS.get(field, 'et felt')}"
+
+
 def level_words(value: object) -> str:
     """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none."""
     if not isinstance(value, dict) or type(value.get("level")) is not int:

@@ -100,7 +100,7 @@ def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
     by = view.services.card.observer(view.case, line)
     notes = [f"{words}. Set af {by}." if by else f"{words}."]
     if line.carried:
-        notes.append(f"vist i {package_name(line.mark.package)}")
+        notes.append(f"Vist i {package_name(view.services, line.mark.package)}.")
     if line.mark.note:
         notes.append(line.mark.note)
     if line.mark.id in doubtful:
@@ -134,7 +134,7 @@ def _title(view: View, line: Line) -> str:
     course = view.case.course
     if line.package is None or (course and course.course.package == line.package):
         return "Ikke længere på kortet"
-    return f"Vist i {package_name(line.package)}"
+    return f"Vist i {package_name(view.services, line.package)}"
 
 
 def _key(view: View, line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Ending a course: the result, a few words, and a question before it is written."""
+"""Ending a course: the result, a few words, a question before it is written, and what lies near."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose, Confirm
 from vip2tui import catalog
+from vip2tui.domain.fit import NOT_HELD
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from screens.citizen.part import Part
+    from vip2tui.domain.fit import Offer
     from vip2tui.services.casework import CoursePlan
 
 
@@ -28,8 +32,30 @@ async def close_course(part: Part, plan: CoursePlan) -> None:
         f"Afslut forløbet «{plan.name}» for {view.name}?\n"
         "Planen og notaterne bliver, og tjeklisten minder ikke om mere."
     )
-    if await part.app.push_screen_wait(Confirm(question, "Afslut forløbet", "Tilbage")):
-        part.write(
-            lambda: view.services.courses.close(view.case, plan, outcome, reason),
-            "Forløbet er afsluttet.",
-        )
+    if not await part.app.push_screen_wait(Confirm(question, "Afslut forløbet", "Tilbage")):
+        return
+    closed = part.write(
+        lambda: view.services.courses.close(view.case, plan, outcome, reason),
+        "Forløbet er afsluttet.",
+    )
+    if closed and outcome in NOT_HELD:
+        await offer_neighbours(part, plan)
+
+
+async def offer_neighbours(part: Part, plan: CoursePlan) -> None:
+    """Show the packages that lie near, why, and what counts there too; go and read the chosen."""
+    view = part.view
+    offers = view.services.card.after(view.case, plan)
+    if not offers:
+        part.page.say("Der er ingen jobpakke, der ligger tæt på. Se dem alle med F3.")
+        return
+    options = [(one.id, _offer_content(one)) for one in offers]
+    title = f"Jobpakker, der ligger tæt på {plan.name}. Enter læser den."
+    chosen = await part.app.push_screen_wait(Choose(title, [*options, ("", T("Ikke nu"))]))
+    if chosen:
+        part.go("jobpakke", chosen)
+
+
+def _offer_content(one: Offer) -> Content:
+    name = T(f"► {one.name}").stylize("bold")
+    return name + T("".join(f"\n{part}" for part in (one.why, one.shown) if part))

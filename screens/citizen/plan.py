@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from screens.citizen import pausing, tailor
-from screens.citizen.closing import close_course
+from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import AskText, Choose
@@ -59,7 +59,7 @@ class Plan(Part):
                 self._ask_step(rest)
             case "goal":
                 self._ask_goal(rest)
-            case "warned" | "close" | "tailor":
+            case "warned" | "close" | "tailor" | "near":
                 self._of_course(what, rest)
 
     @work
@@ -69,6 +69,8 @@ class Plan(Part):
             match what:
                 case "close":
                     await close_course(self, plan)
+                case "near":
+                    await offer_neighbours(self, plan)
                 case "warned":
                     await tailor.proofs(self, plan)
                 case "tailor":

@@ -8,6 +8,7 @@ from screens.citizen.overview import STEP_MARKS
 from screens.widgets.rows import Row
 from screens.words import code_name, off_words, short, step_dates, weeks_words
 from vip2tui.domain.days import say, say_short
+from vip2tui.domain.fit import NOT_HELD
 from vip2tui.domain.hours import say_minutes
 from vip2tui.domain.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
 from vip2tui.domain.tailor import first_at_work, long_pauses
@@ -48,7 +49,10 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
         sums = f"{say_minutes(week.total)} af {say_minutes(week.target)}" if week.total else ""
         yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", "► ",
                   ((sums, 14),))  # fmt: skip
+        yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", f"near:{course.id}", "► ")
         yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ")
+    elif course.outcome in NOT_HELD:
+        yield Row("Se jobpakker, der ligger tæt på", f"near:{course.id}", "► ")
 
 
 def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:

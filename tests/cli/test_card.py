@@ -67,3 +67,25 @@ def test_what_cannot_be_marked_is_said(
     assert done.code == code
     assert said in done.err
     assert not [one for one in vip("card", "show", "Amina", "--json").json if one["level"]]
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_course_that_did_not_hold_says_what_lies_near_and_what_counts_there(vip: Vip) -> None:
+    vip("card", "mark", "Amina", "moede", "3")
+    held = vip("course", "close", "Amina", "--outcome", "job_ord", "--json")
+    assert held.json["neighbours"] == []
+    vip("undo")
+    done = vip("course", "close", "Amina", "--outcome", "afbrudt", "--json")
+    assert [one["id"] for one in done.json["neighbours"]] == [
+        "produktionsmedarbejder", "lager-transport",
+    ]  # fmt: skip
+    assert done.json["neighbours"][0].keys() == {"id", "name", "why", "shown"}
+    assert done.json["neighbours"][0]["shown"] == ["moede"]
+    vip("undo")
+    words = vip("course", "close", "Amina", "--outcome", "udskudt").out
+    assert "Produktionsmedarbejder i industrien: Når vinteren" in words
+    assert "1 kompetence er vist allerede: Møder til tiden. (id produktionsmedarbejder)" in words
+    begun = vip("course", "start", "Amina", "--package", "lager-transport", "--start", "+7")
+    assert "1 kompetence er vist allerede: Møder til tiden." in begun.out
+    shown = vip("package", "show", "kabel").out
+    assert "Jobpakker, der ligger tæt på\n  - produktionsmedarbejder: Når vinteren" in shown

@@ -138,7 +138,7 @@ def test_of_many_a_few_are_named() -> None:
     every = [marked(one.id, 3) for one in catalog.shared().competences]
     words = offered("rengoering", *every)[0].shown
     assert words.startswith("14 kompetencer er vist allerede: Møder til tiden, ")
-    assert words.endswith(" og 10 til.")
+    assert words.endswith(" og 11 til.")
 
 
 def test_a_neighbour_that_is_not_here_is_left_out() -> None:

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from textual.pilot import Pilot
+
+from screens.base import GoTo
 from screens.citizen import CitizenScreen
+from screens.package import PackageScreen
 from tests.screens.stage import (
     HOSTILE,
     TODAY,
@@ -17,10 +21,12 @@ from tests.screens.stage import (
     seen,
     showing,
     stand_on,
+    went,
     widget,
     with_course,
     write,
 )
+from vip2tui import catalog
 from vip2tui.domain.card import Line
 from vip2tui.services.house import Services
 
@@ -36,6 +42,12 @@ def mark(services: Services, citizen: str, name: str, level: int, note: str = ""
     services.card.mark(
         services.citizens.get(citizen), line(services, citizen, name), level, note=note
     )
+
+
+def in_the_box(pilot: Pilot[None]) -> str:
+    """Return what stands in the dialog, as one line."""
+    lines = [one.split("│")[1] for one in seen(pilot).split("\n") if one.count("│") > 1]
+    return " ".join(" ".join(lines).split())
 
 
 async def test_enter_asks_with_what_each_level_means_and_writes_it() -> None:
@@ -129,9 +141,82 @@ async def test_what_two_have_marked_differently_is_told() -> None:
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         assert "skal afgøres" in row(pilot, TRUCK).below
         await press(pilot, "right")
-        found = row(pilot, "niveau: I har begge rettet det samme")
+        found = row(pilot, "niveauet ved «Gaffeltruck»: I har begge rettet det samme")
         assert "niveau 1, lør 2. maj 2026" in found.below
         assert "niveau 3, man 4. maj 2026" in found.below
+
+
+async def test_a_package_that_does_not_hold_leads_to_its_neighbours() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, "pakning", 3)
+    mark(services, citizen, TRUCK, 4)
+    mark(services, citizen, "moede", 2)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Afslut forløbet for Amina")
+        await press(pilot, "enter")
+        await choose(pilot, "En anden jobpakke")
+        await press(pilot, "enter", "enter")
+        assert services.citizens.get(citizen).courses[0].course.outcome == "ny_jobpakke"
+        shown = in_the_box(pilot)
+        assert "► Produktionsmedarbejder i industrien" in shown
+        assert "Truck og registrering kan bruges i industrien." in shown
+        assert "2 kompetencer er vist allerede: Pakning og mærkning og Møder til tiden." in shown
+        await press(pilot, "enter")
+        assert went(pilot)[-1] == GoTo("jobpakke", citizen, "produktionsmedarbejder")
+        await stand_on(pilot, "Se jobpakker, der ligger tæt på")
+        await press(pilot, "enter", "escape")
+        assert len(went(pilot)) == 1
+    services.courses.start(
+        services.citizens.get(citizen), catalog.package("produktionsmedarbejder"),
+        catalog.checklist(), TODAY,
+    )  # fmt: skip
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        found = row(pilot, "Pakning og mærkning")
+        assert (found.mark, found.aside[0][0]) == ("[3] ", "4. maj")
+        assert "Vist i Lagerarbejder indenfor transport." in found.below
+        assert row(pilot, "Møder til tiden").mark == "[2] "
+        every = [one.text for one in rows(pilot).shown]
+        assert every.index("Vist i Lagerarbejder indenfor transport") < every.index(TRUCK)
+
+
+async def test_a_package_that_held_asks_nothing_more() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Afslut forløbet for Amina")
+        await press(pilot, "enter", "enter", "enter", "enter")
+        assert "Forløbet er afsluttet" in said(pilot)
+        assert not [one for one in rows(pilot).shown if "ligger tæt på" in one.text]
+
+
+async def test_one_may_ask_for_neighbours_while_a_course_runs() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Passer jobpakken ikke?")
+        await press(pilot, "enter", "end", "enter")
+        assert went(pilot) == []
+        await press(pilot, "enter", "down", "enter")
+        assert went(pilot) == [GoTo("jobpakke", citizen, "lager-medicinal")]
+
+
+async def test_reading_a_package_says_what_is_shown_of_its_neighbours() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, "moede", 3)
+    async with showing(services, PackageScreen(services, "lager-transport", citizen)) as pilot:
+        await stand_on(pilot, "Andre jobpakker, man kan gå til")
+        await press(pilot, "enter")
+        found = row(pilot, "Produktionsmedarbejder i industrien")
+        assert found.below.startswith("1 kompetence er vist allerede: Møder til tiden.")
+        assert (found.key, found.mark) == ("package:produktionsmedarbejder", "  ► ")
+    async with showing(services, PackageScreen(services, "koekken", citizen)) as pilot:
+        await stand_on(pilot, "Læg den i Aminas plan")
+        await press(pilot, "enter")
+        await write(pilot, "på mandag")
+        shown = in_the_box(pilot)
+        assert "1 kompetence er vist allerede: Møder til tiden." in shown
 
 
 async def test_hostile_words_are_words() -> None:

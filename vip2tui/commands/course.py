@@ -38,6 +38,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
     from vip2tui import catalog
     from vip2tui.domain.days import say
+    from vip2tui.domain.fit import shown_words
     from vip2tui.services import lookup
 
     with services(line) as open_:
@@ -51,6 +52,8 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
                      "start": start.isoformat(), "end": plan.end.isoformat()})  # fmt: skip
         line.say(f"Forløbet «{plan.name}» for {case.citizen.name} er oprettet og gemt.")
         line.say(f"  {say(start)} – {say(plan.end)} (planen; datoerne kan flyttes)")
+        if already := shown_words(open_.card.shown_in(case, chosen)):
+            line.say(f"  {already}")
 
 
 @course_command.command("show")
@@ -119,6 +122,7 @@ course_command.add_command(week)
 def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | None) -> None:
     """Afslut forløbet med et resultat. Det, der kommer senere, bliver ikke væk."""
     from vip2tui.commands import shown
+    from vip2tui.domain.fit import NOT_HELD
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -126,8 +130,14 @@ def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | 
         if plan.course.closed is not None:
             raise NoCourseError("Forløbet er allerede afsluttet. Intet er ændret.")
         open_.courses.close(case, plan, outcome, reason)
-        line.result({"id": plan.course.id, "outcome": outcome})
+        offers = open_.card.after(case, plan) if outcome in NOT_HELD else ()
+        line.result({"id": plan.course.id, "outcome": outcome,
+                     "neighbours": [shown.offer(one) for one in offers]})  # fmt: skip
         line.say(f"Forløbet «{plan.name}» er afsluttet: {shown.code('outcomes', outcome)}. Gemt.")
+        if offers:
+            line.say("Jobpakker, der ligger tæt på:")
+        for one in offers:
+            line.say(f"  {one.in_words()} (id {one.id})")
 
 
 def plan_of(case: Casework, course_id: str | None = None) -> CoursePlan:

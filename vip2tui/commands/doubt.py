@@ -29,7 +29,8 @@ def list_(line: Line) -> None:
         if not every:
             line.say("Der er ikke noget, der skal afgøres.")
         for one in every:
-            line.say(f"{_name(open_, one)}: {question(one)}")
+            record = open_.desk.state(one.case).records.get(one.doubt.record)
+            line.say(f"{_name(open_, one)}: {question(one, record)}")
             line.say(f"  id {one.id}")
             for choice in choices(open_.sharing, one):
                 line.say(f"  {choice.words}  --keep {choice.keep}")

@@ -63,6 +63,9 @@ def show(line: Line, package: str) -> None:
     line.say("\nBeviser")
     for proof in found.certificates:
         line.say(f"  - {proof.name}: {proof.when}{' (lovkrav)' if proof.required else ''}")
+    line.say("\nJobpakker, der ligger tæt på")
+    for near in found.neighbours:
+        line.say(f"  - {near.id}: {near.text}")
 
 
 @package_command.command("words")

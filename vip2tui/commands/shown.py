@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.checklist import DueItem, ItemLine
     from vip2tui.domain.facts import Entry
+    from vip2tui.domain.fit import Offer
     from vip2tui.domain.plan import Pace
     from vip2tui.domain.upcoming import Waiting
     from vip2tui.services.casework import Casework, CoursePlan
@@ -57,6 +58,16 @@ def pace_words(one: Pace | None) -> str:
         return "følger planen"
     weeks = count(abs(one.behind) // 7, "uge", "uger")
     return f"{weeks} {'bagud' if one.behind > 0 else 'foran'}"
+
+
+def offer(one: Offer) -> dict[str, Any]:
+    """Return a neighbouring package and what counts there too, for programs."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "why": one.why,
+        "shown": [line.competence for line in one.carried],
+    }
 
 
 def next_words(one: Waiting | None, today: date) -> str:

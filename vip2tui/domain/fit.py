@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.danish import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.domain.card import Line
     from vip2tui.domain.catalogue.package import Package
@@ -23,7 +23,10 @@ _MODULE = re.compile(r"DU(\d) M(\d)")
 _TESTS = {"PD1": (1, 6), "PD2": (2, 6), "PD3": (3, 6)}
 _YEARS = re.compile(r"(\d{2}) år")
 _LICENCE = re.compile(r"[Kk]ørekort ([A-D](?:/E)?)\b")
-_NAMED = 4
+NOT_HELD = ("ny_praktik", "ny_jobpakke", "udskudt", "afbrudt", "andet")
+"""Outcomes of a course whose package did not hold: a neighbour may be the next thing. Who moved
+away, or went on to have the health looked at, is offered nothing."""
+_NAMED = 3
 """Competences an offer names; of more it says how many."""
 _SOFT = re.compile(r"\b(fordel|ofte|hvis|plus|nogle)\b", re.IGNORECASE)
 
@@ -81,19 +84,22 @@ class Offer:
     @property
     def shown(self) -> str:
         """What is shown already, in words; empty if nothing is."""
-        if not self.carried:
-            return ""
-        names = [one.name for one in self.carried[:_NAMED]]
-        more = len(self.carried) - len(names)
-        names += [f"{more} til"] if more else []
-        listed = " og ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-        return (
-            f"{count(len(self.carried), 'kompetence', 'kompetencer')} er vist allerede: {listed}."
-        )
+        return shown_words(self.carried)
 
     def in_words(self) -> str:
         """Return the offer as a sentence or two."""
         return " ".join(part for part in (f"{self.name}: {self.why}", self.shown) if part)
+
+
+def shown_words(lines: Sequence[Line]) -> str:
+    """Return «2 kompetencer er vist allerede: …»; empty if there are none."""
+    if not lines:
+        return ""
+    names = [one.name for one in lines[:_NAMED]]
+    more = len(lines) - len(names)
+    names += [f"{more} til"] if more else []
+    listed = " og ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return f"{count(len(lines), 'kompetence', 'kompetencer')} er vist allerede: {listed}."
 
 
 def fit(package: Package, known: Known, name: str = "Borgeren") -> tuple[Point, ...]:

@@ -130,6 +130,10 @@ class CardService:
         others = {key: one for key, one in others.items() if key not in running}
         return neighbours(package, others, lambda other: self._in(seen, other))
 
+    def shown_in(self, seen: Casework, package: Package) -> tuple[Line, ...]:
+        """Return what is shown already of a package's card."""
+        return tuple(one for one in self._in(seen, package) if one.shown and not one.elsewhere)
+
     def after(self, seen: Casework, plan: CoursePlan) -> tuple[Offer, ...]:
         """Return the neighbours of a course's package; none if it is not on this computer."""
         package = self._package_of(plan)

@@ -11,10 +11,11 @@ from vip2tui.domain.danish import first_name
 from vip2tui.domain.days import say_short
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.doubts import BOTH, OpenDoubt
-from vip2tui.texts import FIELD_WORDS, KIND_WORDS, value_words
+from vip2tui.texts import doubtful, value_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
+    from vip2tui.changes.record import Record
     from vip2tui.services.sharing import Author, Sharing
 
 _WIDE = 40
@@ -34,11 +35,12 @@ class Choice:
     day: str
 
 
-def question(shown: OpenDoubt) -> str:
-    """Return what the doubt is about: «I har begge rettet notatet: tekst»."""
+def question(shown: OpenDoubt, record: Record | None = None) -> str:
+    """Return what the doubt is about: «I har begge rettet notatet, tekst»."""
     doubt = shown.doubt
-    kind = KIND_WORDS.get(doubt.kind, "oplysningen")
-    return f"I har begge rettet {kind}: {FIELD_WORDS.get(doubt.field, 'et felt')}"
+    return (
+        f"I har begge rettet {doubtful(doubt.kind, doubt.field, record.values if record else {})}"
+    )
 
 
 def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:

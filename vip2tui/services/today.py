@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.upcoming import Urgency, Waiting
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
-from vip2tui.texts import FIELD_WORDS, KIND_WORDS
+from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
 
 LINES = 7
@@ -46,7 +47,7 @@ class TodayService:
                 continue
             name = case.citizen.name
             doubts = [
-                Waiting(citizen_id, _doubt(record.kind, field), today, "", Urgency.DOUBT, "tvivl",
+                Waiting(citizen_id, _doubt(record, field), today, "", Urgency.DOUBT, "tvivl",
                         f"{record.id}.{field}")
                 for state in case.states.values()
                 for record in state.records.values()
@@ -79,9 +80,8 @@ def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[Tod
     return first[:most], max(len(first) - most, 0)
 
 
-def _doubt(kind: str, field: str) -> str:
-    about = KIND_WORDS.get(kind, "oplysningen")
-    return f"skal afgøres: {about}, {FIELD_WORDS.get(field, 'et felt')}"
+def _doubt(record: Record, field: str) -> str:
+    return f"skal afgøres: {doubtful(record.kind, field, record.values)}"
 
 
 def _near(lines: list[TodayLine]) -> list[TodayLine]:
