@@ -61,6 +61,7 @@ FIELD_WORDS = {
     "paused": "på pause siden",
     "pause_code": "grund til pausen",
     "expected": "ventes tilbage",
+    "agreed": "hvem pausen er aftalt med",
     "return_plan": "plan for at komme i gang igen",
     "track": "spor",
     "source": "kilde",

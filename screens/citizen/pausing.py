@@ -41,11 +41,14 @@ async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> No
     until = await optional_day(part, question)
     if until is None:
         return
-    question = "Hvad er aftalt om at komme i gang igen? Det må gerne stå tomt."
-    agreed = await ask(part, question, clean_line)
+    agreed = await ask(part, "Hvem er pausen aftalt med? Det må gerne stå tomt.", clean_line)
     if agreed is None:
         return
-    said = Pause(code, since, until[0], agreed, reason)
+    question = "Hvad er aftalt om at komme i gang igen? Det må gerne stå tomt."
+    going_on = await ask(part, question, clean_line)
+    if going_on is None:
+        return
+    said = Pause(code, since, until[0], going_on, reason, agreed)
     service, case = part.view.services.pausing, part.view.case
     await weigh(part, lambda: service.pause(case, plan, steps, said))
 

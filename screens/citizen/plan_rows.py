@@ -120,6 +120,8 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
         yield f"pause siden {say_short(state.paused)}{why}{until}"
     if reason:
         yield f"fordi: {reason}"
+    if state.agreed:
+        yield f"aftalt med {state.agreed}"
     if state.return_plan:
         yield f"plan: {state.return_plan}"
 

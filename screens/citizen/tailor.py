@@ -93,6 +93,7 @@ async def of_course(part: Part, plan: CoursePlan) -> None:
     ]
     own = [line for line in plan.lines if line.item.area == OWN_AREA]
     if own:
+        options.append(("words", T("Skriv et af jeres egne punkter om …")))
         options.append(("away", T("Tag et af jeres egne punkter af tjeklisten …")))
     if running(plan.steps):
         options.append(("pause", T("Sæt det, der er i gang, på pause …")))
@@ -105,12 +106,8 @@ async def of_course(part: Part, plan: CoursePlan) -> None:
             await _move_start(part, plan)
         case "item":
             await _add_item(part, plan)
-        case "away":
-            lines: Options = [(line.item.id, T(line.item.text)) for line in own]
-            name = await part.app.push_screen_wait(Choose("Hvilket punkt?", lines))
-            if name:
-                parts, case = part.view.services.own_parts, part.view.case
-                part.write(lambda: parts.retire_item(case, plan, name), "Punktet er taget af.")
+        case "words" | "away" as act:
+            await _own_item(part, plan, {line.item.id: line.item.text for line in own}, act)
         case "pause":
             await pause(part, plan, running(plan.steps))
 
@@ -168,6 +165,19 @@ async def _add_item(part: Part, plan: CoursePlan) -> None:
     if day is not None:
         own = part.view.services.own_parts
         part.write(lambda: own.add_item(plan, text, day, owner=owner), "Punktet er på tjeklisten.")
+
+
+async def _own_item(part: Part, plan: CoursePlan, own: dict[str, str], act: str) -> None:
+    """Ask which of one's own items it is about; give it other words, or take it off the list."""
+    lines: Options = [(name, T(text)) for name, text in own.items()]
+    name = await part.app.push_screen_wait(Choose("Hvilket punkt?", lines))
+    if not name:
+        return
+    parts, case = part.view.services.own_parts, part.view.case
+    if act == "away":
+        part.write(lambda: parts.retire_item(case, plan, name), "Punktet er taget af.")
+    elif text := await ask(part, "Hvad skal punktet hedde?", some_text, own[name]):
+        part.write(lambda: parts.reword_item(case, plan, name, text), "Punktet er skrevet om.")
 
 
 async def _put(part: Part, plan: CoursePlan, step: PlacedStep) -> None:

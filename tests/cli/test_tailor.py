@@ -92,15 +92,31 @@ def test_items_and_proofs(vip: Vip) -> None:
     assert vip("checklist", "tick", "Amina", name, "--json").json["item"] == name
     listed = vip("checklist", "show", "Amina", "--all", "--json").json
     assert next(one["text"] for one in listed if one["id"] == name) == "Nøgle er udleveret"
+    assert tailor(vip, "--reword", name, "--text", "Nøgle og kort")["changed"]
+    assert not tailor(vip, "--reword", name, "--text", "Nøgle og kort")["changed"]
+    listed = vip("checklist", "show", "Amina", "--all", "--json").json
+    assert next(one["text"] for one in listed if one["id"] == name) == "Nøgle og kort"
     assert tailor(vip, "--remove-item", name)["id"] == name
     assert not any(one["id"] == name for one in vip("checklist", "show", "Amina", "--json").json)
     assert tailor(vip, "--proof", "kran")["id"] == "kran"
+    assert tailor(vip, "--no-proof", "kran")["changed"]
+    assert not tailor(vip, "--no-proof", "kran")["changed"]
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_goal_is_given_other_words(vip: Vip) -> None:
+    goal = next(iter(steps(vip).values()))["goals"][0]
+    assert tailor(vip, "--reword", goal["id"], "--text", "Viser kortet [/]")["changed"]
+    assert next(iter(steps(vip).values()))["goals"][0]["text"] == "Viser kortet [/]"
+    assert tailor(vip, "--reword", "viser kortet", "--text", goal["text"])["changed"]
+    assert next(iter(steps(vip).values()))["goals"][0]["text"] == goal["text"]
 
 
 @pytest.mark.usefixtures("amina")
 def test_a_pause_begins_and_ends(vip: Vip) -> None:
     begun = vip("course", "pause", "Amina", "--step", "praktik", "--reason", "ferie", "--from",
-                "-3", "--to", "+40", "--plan", "Ring mandag", "--json")  # fmt: skip
+                "-3", "--to", "+40", "--agreed-with", "Bent", "--plan", "Ring mandag",
+                "--json")  # fmt: skip
     assert begun.json.keys() == REPORT
     assert any("lang pause" in note for note in begun.json["notes"])
     assert next(o for o in steps(vip).values() if o["id"] == "praktik")["status"] == "pause"
@@ -137,6 +153,9 @@ def test_a_week(vip: Vip) -> None:
         (("--from", "rutebus", "--step", "nej"), 1, "medkoersel"),
         (("--remove-item", "m03.1"), 1, "egne punkter"),
         (("--proof", "nej"), 1, "kræver ikke"),
+        (("--reword", "m03.1", "--text", "x"), 1, "delmål"),
+        (("--reword", "e", "--text", "x"), 1, "delmål"),
+        (("--reword", "e"), 2, "--text"),
         (("--item", "x", "--date", "i dag", "--owner", "Q"), 2, "«Q» kendes ikke"),
         (("--step", "praktik", "--name", "\x1b[2J"), 0, ""),
     ],

@@ -178,7 +178,7 @@ async def test_the_whole_course_is_moved_after_the_list_is_seen() -> None:
         assert plan_of(services, citizen).course.start == date(2026, 4, 1)
 
 
-async def test_a_pause_is_asked_in_four_answers_and_ended_in_one() -> None:
+async def test_a_pause_is_asked_in_five_answers_and_ended_in_one() -> None:
     services = house()
     citizen = with_course(services)
     async with showing(services, plan_screen(services, citizen, "afklaring")) as pilot:
@@ -189,10 +189,12 @@ async def test_a_pause_is_asked_in_four_answers_and_ended_in_one() -> None:
         await choose(pilot, "Ferie")
         await write(pilot, "1/4")
         await write(pilot, "8/5")
+        await write(pilot, "Bent [bold")
         await write(pilot, "Ring [/]")
         await press(pilot, "enter")
         below = next(one.below for one in rows(pilot).shown if one.mark == "[=] ")
         assert "pause siden 1. april (ferie), ventes tilbage 8. maj" in below
+        assert "aftalt med Bent [bold" in below
         assert "plan: Ring [/]" in below
         assert "har holdt pause i 33 dage" in row(pilot, "holdt pause").text
         await stand_on(pilot, "holdt pause")
@@ -213,6 +215,7 @@ async def test_why_in_a_pause_is_not_told_to_a_mentor() -> None:
         await choose(pilot, "Pause")
         await choose(pilot, "Sygdom")
         await write(pilot, "i dag")
+        await write(pilot, "")
         await write(pilot, "")
         await write(pilot, "")
         await press(pilot, "enter")
@@ -239,9 +242,15 @@ async def test_an_item_and_a_proof_of_ones_own() -> None:
         await press(pilot, "left")
         await stand_on(pilot, "Tilpas planen")
         await press(pilot, "enter")
-        await choose(pilot, "af tjeklisten")
+        await choose(pilot, "egne punkter om")
         await choose(pilot, "Nøgle [/]")
-        assert all(one.item.text != "Nøgle [/]" for one in plan_of(services, citizen).lines)
+        await write(pilot, "Nøgle og kort [/]")
+        assert plan_of(services, citizen).lines[-1].item.text == "Nøgle og kort [/]"
+        await stand_on(pilot, "Tilpas planen")
+        await press(pilot, "enter")
+        await choose(pilot, "af tjeklisten")
+        await choose(pilot, "Nøgle og kort [/]")
+        assert all("Nøgle" not in one.item.text for one in plan_of(services, citizen).lines)
         found = row(pilot, "Beviser at huske (3)")
         assert "Det stopper ikke planen" in found.below
         await stand_on(pilot, "Beviser at huske")

@@ -8,8 +8,9 @@ import click
 
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, table
+from vip2tui.commands.pausing import pause
 from vip2tui.commands.session import services
-from vip2tui.commands.tailoring import pause, tailor
+from vip2tui.commands.tailoring import tailor
 from vip2tui.commands.weekplan import week
 from vip2tui.commands.words import DAY, LINE, Code
 from vip2tui.errors import Vip2Error

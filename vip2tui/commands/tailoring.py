@@ -1,4 +1,4 @@
-"""``vip2tui course tailor`` and ``course pause``: fit a plan to one citizen.
+"""``vip2tui course tailor``: fit a plan to one citizen.
 
 Every line does one thing, and it is one action: «vip2tui undo» takes it back.
 """
@@ -16,17 +16,20 @@ from vip2tui.commands.words import DAY, LINE, Code, Number, OneOf
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.house import Services
     from vip2tui.services.proposing import Proposal
 
-_COURSE = click.option(
+COURSE = click.option(
     "--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører."
 )
+NOTHING = "Det stod der allerede. Intet er ændret."
 _WEEKS = Number(0, 260)
 _ACTS = ("drop", "take", "name", "beside", "to", "add", "package", "goal", "item", "away",
-         "proof", "move_start")  # fmt: skip
+         "proof", "no_proof", "reword", "move_start")  # fmt: skip
+_SMALL = ("item", "away", "proof", "no_proof", "reword")
+"""What moves no date."""
 
 
 class NoStepError(Vip2Error):
@@ -60,8 +63,12 @@ class NotMovedError(Vip2Error):
 @click.option("--every", type=Number(1, 3660), help="Punktet kommer igen efter så mange dage.")
 @click.option("--remove-item", "away", metavar="PUNKT", help="Tag et af jeres egne punkter af.")
 @click.option("--proof", metavar="BEVIS", help="Borgeren har beviset, fx truck-b.")
+@click.option("--no-proof", metavar="BEVIS", help="Borgeren har ikke beviset alligevel.")
+@click.option("--reword", metavar="DELMÅL", help="Skriv et delmål eller et af jeres egne punkter "
+              "om; giv også --text.")  # fmt: skip
+@click.option("--text", type=LINE, help="Det, delmålet eller punktet skal hedde.")
 @click.option("--move-start", type=DAY, help="Flyt hele forløbet; viser datoerne og spørger.")
-@_COURSE
+@COURSE
 @click.pass_obj
 def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> None:
     """Tilpas planen til borgeren: trin, delmål, punkter og start. Én ting ad gangen."""
@@ -71,14 +78,14 @@ def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         plan = plan_of(case, course_id)
-        if act in ("item", "away", "proof"):
+        if act in _SMALL:
             _small(line, open_, case, plan, act, given)
             return
         made = _proposal(open_, case, plan, act, given)
         if act == "move_start":
             _ask(line, made)
         open_.tailoring.do(made)
-        _report(line, made, asked=act == "move_start")
+        report(line, made, asked=act == "move_start")
 
 
 def _the_act(given: dict[str, Any]) -> str:
@@ -98,7 +105,7 @@ def _the_act(given: dict[str, Any]) -> str:
     act = acts[0]
     needs = {"drop": ("step", "reason"), "take": ("step",), "name": ("step",), "beside": ("step",),
              "to": ("step",), "package": ("step",), "goal": ("step",),
-             "add": ("track", "weeks"), "item": ("day",)}  # fmt: skip
+             "add": ("track", "weeks"), "item": ("day",), "reword": ("text",)}  # fmt: skip
     for name in needs.get(act, ()):
         if given[name] is None:
             option = {"day": "--date"}.get(name, f"--{name}")
@@ -151,58 +158,56 @@ def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str,
 def _small(
     line: Line, open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
 ) -> None:
-    """Do what moves no date: an item of one's own, a proof."""
-    own, today = open_.own_parts, open_.desk.today()
-    if act == "item":
-        name = own.add_item(
-            plan, given["item"], given["day"], owner=given["owner"], every=given["every"]
-        )
-        words = f"Punktet {name} er skrevet på tjeklisten."
-    elif act == "away":
-        name = given["away"].strip().lower()
-        own.retire_item(case, plan, name)
-        words = f"Punktet {name} er taget af tjeklisten."
-    else:
-        name = given["proof"].strip().lower()
-        own.set_proof(case, plan, name, given["day"] or today)
-        words = "Beviset er skrevet på planen."
-    line.result({"id": name, "words": words, "changed": True, "moves": [], "notes": []})
-    line.say(f"{words} Gemt.")
+    """Do what moves no date: an item of one's own, a proof, other words."""
+    own, changed = open_.own_parts, True
+    name = str(given[act]).strip().lower()
+    match act:
+        case "item":
+            name = own.add_item(
+                plan, given["item"], given["day"], owner=given["owner"], every=given["every"]
+            )
+            words = f"Punktet {name} er skrevet på tjeklisten."
+        case "away":
+            changed = own.retire_item(case, plan, name)
+            words = f"Punktet {name} er taget af tjeklisten."
+        case "reword":
+            changed = _reword(open_, case, plan, name, given["text"])
+            words = "Det er skrevet om."
+        case _:
+            day = (given["day"] or open_.desk.today()) if act == "proof" else None
+            changed = own.set_proof(case, plan, name, day)
+            words = "Beviset er skrevet på planen." if day else "Beviset er taget af planen."
+    line.result({"id": name, "words": words, "changed": changed, "moves": [], "notes": []})
+    line.say(f"{words} Gemt." if changed else NOTHING)
 
 
-@click.command("pause", cls=Command, codes="pauses")
-@click.argument("citizen", metavar="BORGER")
-@click.option("--step", metavar="TRIN", help="Trinnet; ellers alle, der er i gang.")
-@click.option("--reason", "code", type=Code("pauses"), help="Grunden, fx ferie.")
-@click.option("--from", "since", type=DAY, help="Pausens første dag.")
-@click.option("--to", "expected", type=DAY, help="Hvornår det ventes at gå i gang igen.")
-@click.option("--plan", type=LINE, default="", help="Hvad I har aftalt om at komme i gang igen.")
-@click.option("--note", type=LINE, default="", help="Et par ord mere om grunden.")
-@click.option("--back", type=DAY, help="Slut pausen: trinnet er i gang igen fra denne dag.")
-@click.option("--alone", is_flag=True, help="De senere trin bliver, hvor de er.")
-@_COURSE
-@click.pass_obj
-def pause(
-    line: Line, /, citizen: str, step: str | None, course_id: str | None, **given: Any
-) -> None:
-    """Sæt et trin på pause, eller slut pausen med --back. Pausen stopper uret."""
-    from vip2tui.commands.course import plan_of
-    from vip2tui.services.pausing import Pause
+def _reword(open_: Services, case: Casework, plan: CoursePlan, name: str, text: str) -> bool:
+    """Give other words to an item of one's own, by its name, or to a goal."""
+    from vip2tui.domain.tailor import OWN_AREA
 
-    code, since, back = given["code"], given["since"], given["back"]
-    if back is None and not (code and since):
-        raise WrongUseError("Giv --reason og --from, eller slut en pause med --back DATO.")
-    with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
-        plan = plan_of(case, course_id)
-        steps = [step_of(plan, step)] if step else []
-        if back is not None:
-            made = open_.pausing.resume(case, plan, steps, back, follow=not given["alone"])
-        else:
-            said = Pause(code, since, given["expected"], given["plan"], given["note"])
-            made = open_.pausing.pause(case, plan, steps, said)
-        open_.tailoring.do(made)
-        _report(line, made)
+    if any(one.item.id == name and one.item.area == OWN_AREA for one in plan.lines):
+        return open_.own_parts.reword_item(case, plan, name, text)
+    return open_.own_parts.reword_goal(case, plan, goal_of(plan, name), text)
+
+
+def goal_of(plan: CoursePlan, text: str) -> PlacedGoal:
+    """Return the goal of a course that an id, a beginning of one, or some of its words mean.
+
+    Raises:
+        NoStepError: If none or several are meant.
+    """
+    from vip2tui.domain.danish import fold
+
+    wanted = fold(text)
+    every = [goal for step in plan.steps for goal in step.goals]
+    exact = [one for one in every if wanted in (one.record, one.goal.id, fold(one.goal.text))]
+    near = [one for one in every if wanted and (
+        one.record.startswith(wanted) or wanted in fold(one.goal.text))]  # fmt: skip
+    for found in (exact, near):
+        if len(found) == 1:
+            return found[0]
+    raise NoStepError("Skriv ét af forløbets delmål eller et af jeres egne punkter, med navn eller "
+                      "id, som «course show --json» viser dem. Intet er ændret.")  # fmt: skip
 
 
 def step_of(plan: CoursePlan, text: str) -> PlacedStep:
@@ -253,7 +258,7 @@ def _ask(line: Line, made: Proposal) -> None:
         raise NotMovedError("Intet er flyttet.")
 
 
-def _report(line: Line, made: Proposal, *, asked: bool = False) -> None:
+def report(line: Line, made: Proposal, *, asked: bool = False) -> None:
     """Say what was done, what moved along and what is good to know."""
     line.result(
         {
@@ -265,7 +270,7 @@ def _report(line: Line, made: Proposal, *, asked: bool = False) -> None:
         }
     )
     if made.is_empty:
-        line.say("Det stod der allerede. Intet er ændret.")
+        line.say(NOTHING)
         return
     line.say(f"{made.words} Gemt.")
     if not asked:

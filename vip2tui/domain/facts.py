@@ -132,6 +132,8 @@ class StepState(Fact):
     """Why it stands still; what touches health stands in `PauseReason`."""
     expected: Day | None = None
     """When it is expected to go on."""
+    agreed: Annotated[str | None, Field(max_length=200, repr=False)] = None
+    """Whom the pause is agreed with."""
     return_plan: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
     """What is agreed about going on."""
     reason: Annotated[str | None, Field(max_length=1_000, repr=False)] = None

@@ -169,7 +169,8 @@ def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
     if status == PAUSED:
         values["paused"] = (paused or today).isoformat()
     else:
-        values |= {"paused": None, "expected": None, "pause_code": None, "return_plan": None}
+        values |= {"paused": None, "expected": None, "pause_code": None, "agreed": None,
+                       "return_plan": None}  # fmt: skip
         if paused and status != PLANNED:
             values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
     if status != DONE:

@@ -44,6 +44,8 @@ class Pause:
     """What is agreed about going on."""
     reason: str = ""
     """A few words more."""
+    agreed: str = ""
+    """Whom it is agreed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class PausingService:
             "status": PAUSED,
             "paused": pause.since.isoformat(),
             "expected": pause.expected.isoformat() if pause.expected else None,
+            "agreed": typed_line(pause.agreed) or None,
             "return_plan": typed_line(pause.plan) or None,
             "finished": None,
         }
@@ -167,6 +170,7 @@ def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
         "paused": None,
         "expected": None,
         "pause_code": None,
+        "agreed": None,
         "return_plan": None,
         "reason": None,
     }

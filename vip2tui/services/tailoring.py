@@ -125,7 +125,8 @@ class TailoringService:
         if not why:
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
         values: dict[str, Json] = {"status": SKIPPED, "reason": why, "finished": None}
-        values |= {"paused": None, "pause_code": None, "expected": None, "return_plan": None}
+        values |= {"paused": None, "pause_code": None, "expected": None, "agreed": None,
+                       "return_plan": None}  # fmt: skip
         drafts = [set_step(seen, plan, step, values)]
         return proposed(self.desk, seen, plan, drafts, f"«{step.step.name}» er sprunget over.")
 
