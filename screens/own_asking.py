@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import Confirm
+from screens.dialogs import Choose, Confirm, Find
 from screens.form import Ask, Form
 from screens.messages import GoTo
 from screens.own_package_rows import LISTS, PARTIES, TEXTS
-from vip2tui.domain import shaping
+from screens.package_rows import DEMANDS
+from screens.package_shelf import ask_which
+from vip2tui import catalog
+from vip2tui.domain import shaping, writing
+from vip2tui.domain.borrowing import with_certificate_of
 from vip2tui.domain.catalogue.checks import UNWRITTEN
 from vip2tui.domain.catalogue.own import Own, Party
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import cut
+from vip2tui.safe import T, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,13 +34,8 @@ _HINTS = {
     "name": "fx Gartner",
     "trade": "fx Grønne områder",
     "danish": "fx DU2 M3",
+    "hard_demand": "fx Kørekort B",
     "english": "fx Gardener",
-    "tasks": "fx Klippe hække med motorsaks",
-    "market": "fx Tre firmaer i byen søger folk, maj 2026",
-    "language": "fx Forstår korte beskeder på dansk",
-    "parties": "fx Grønt & Godt ApS",
-    "sentences": "fx Hvor skal jeg lægge værktøjet?",
-    "competences": "fx Kan klippe en hæk lige",
 }
 
 
@@ -48,10 +47,19 @@ async def answer(screen: OwnPackageScreen, key: str) -> None:
     match what:
         case "text":
             await _text(screen, rest[0])
+        case "add" if rest[0] == "neighbours":
+            await _neighbour(screen)
+        case "add" if rest[0] == "demands":
+            kinds = [(name, T(word)) for name, word in DEMANDS.items()]
+            chosen = await screen.app.push_screen_wait(Choose("Hvad slags krav?", kinds))
+            if chosen is not None:
+                await _line(screen, chosen, None)
         case "add":
-            await _item(screen, rest[0], None)
+            await _line(screen, rest[0], None)
         case "item":
-            await _item(screen, rest[0], int(rest[1]))
+            await _line(screen, rest[0], int(rest[1]))
+        case "proof":
+            await _proof(screen)
         case "opening":
             await _opening(screen)
         case "tovholder":
@@ -103,41 +111,67 @@ async def remove(screen: OwnPackageScreen, what: str, shape: Callable[[], Packag
 
 
 async def _text(screen: OwnPackageScreen, field: str) -> None:
-    old = str(getattr(screen.package, field))
-    asks = [Ask("text", TEXTS[field], "" if old == UNWRITTEN else old, _HINTS[field])]
-    await ask(
+    label, was = TEXTS[field][1], getattr(screen.package, field)
+    old = "" if was is None or str(was) == UNWRITTEN else str(was)
+    may_go = type(screen.package).model_fields[field].default is None and old
+    asks = [Ask("text", label, old, _HINTS[field])]
+    removed = await ask(
         screen,
-        TEXTS[field],
+        label,
         asks,
-        lambda typed: shaping.with_text(screen.package, field, typed["text"], TEXTS[field]),
+        lambda typed: shaping.with_text(screen.package, field, typed["text"], label),
         f"text:{field}",
+        removes="Fjern" if may_go else "",
     )
+    if removed:
+        await remove(screen, old, lambda: shaping.without_text(screen.package, field))
 
 
-async def _item(screen: OwnPackageScreen, field: str, at: int | None) -> None:
-    package = screen.package
-    title, one, _ = LISTS[field]
-    every = package.demands.language if field == "language" else getattr(package, field)
+async def _line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "") -> None:
+    """Ask about a line of a list, a new one if there is none."""
+    every = writing.lines(screen.package, name)
     if at is not None and at >= len(every):
         return
     old = every[at] if at is not None else None
-    shown = str(getattr(old, "danish", "") or getattr(old, "name", "") or old or "")
-    if field == "words":
-        english = str(getattr(old, "english", ""))
-        asks = [Ask("text", "Dansk", shown, "fx hæk"), Ask("en", "Engelsk", english, "fx hedge")]
-    else:
-        asks = [Ask("text", one, shown, _HINTS[field])]
+    shown = writing.shown(name, old)
+    asks = [Ask(one.key, one.label, shown[one.key], one.hint) for one in writing.KINDS[name].fields]
 
     def shape(typed: dict[str, str]) -> Package:
-        if field == "words":
-            return shaping.with_word(screen.package, at, typed["text"], typed["en"])
-        if field == "competences":
-            return shaping.with_competence(screen.package, at, typed["text"])
-        return shaping.with_item(screen.package, field, at, typed["text"], one)
+        return writing.with_line(screen.package, name, at, typed, screen.services.desk.today(), key)
 
-    place = f"{field}:{'ny' if at is None else at}"
+    place = f"{name}:{'ny' if at is None else at}{key}"
+    title = LISTS[name][1]
     if await ask(screen, title, asks, shape, place, removes="" if at is None else "Fjern"):
-        await remove(screen, shown, lambda: shaping.without_item(screen.package, field, at or 0))
+        first = next(iter(shown.values()))
+        await remove(screen, first, lambda: writing.without_line(screen.package, name, at or 0))
+
+
+async def _neighbour(screen: OwnPackageScreen) -> None:
+    """Ask which package one can go on to, and why."""
+    here = {screen.package.id, *(one.id for one in screen.package.neighbours)}
+    chosen = await ask_which(screen, "Hvilken jobpakke kan man gå til?", here)
+    if chosen is not None:
+        await _line(screen, "neighbours", None, chosen)
+
+
+async def _proof(screen: OwnPackageScreen) -> None:
+    """Offer the proofs that packages share; each brings its rule and its source."""
+    here = {one.id for one in screen.package.certificates}
+    shared = catalog.shared()
+    rest = {one.id: one for one in shared.certificates if one.id not in here}
+    if not rest:
+        screen.say("Alle beviser fra den fælles liste er med. Skriv jeres eget.")
+        return
+    options = [(key, T(one.name)) for key, one in rest.items()]
+    chosen = await screen.app.push_screen_wait(Find("Hvilket bevis?", options))
+    if chosen is None:
+        return
+    try:
+        screen.put(with_certificate_of(screen.package, shared, rest[chosen]))
+    except Vip2Error as error:
+        screen.refuse(error)
+    else:
+        screen.saved(SAVED)
 
 
 async def _opening(screen: OwnPackageScreen) -> None:

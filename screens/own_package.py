@@ -14,11 +14,19 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.own_asking import answer
-from screens.own_package_rows import DONE_PAGE, PAGES, WORDS_PAGE, page_rows
+from screens.own_package_rows import (
+    ADVICE_PAGE,
+    DEMANDS_PAGE,
+    DONE_PAGE,
+    PAGES,
+    WORDS_PAGE,
+    page_rows,
+)
 from screens.widgets.rows import Rows
 from vip2tui.domain.authoring import PRINCIPLES, judge
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, cut
+from vip2tui.services.shelf import shelf
 
 if TYPE_CHECKING:
     from textual import events
@@ -30,8 +38,12 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 _MORE = {
+    DEMANDS_PAGE: ("Hvad skal man have med, og hvad skal man vide først?",
+                   "Krav, beviser, kurser og advarsler. De stopper ikke jobpakken."),
     WORDS_PAGE: ("Hvilke ord og sætninger bruger I på arbejdet?",
                  "Dem øver I sammen. De stopper ikke jobpakken."),
+    ADVICE_PAGE: ("Hvad hjælper mentoren, hvis det bliver svært?",
+                  "Råd, tegn på frafald, og hvor man ellers kan gå hen."),
     DONE_PAGE: ("Er den klar til at blive brugt?",
                 "Enter på en linje, der mangler, går til det sted, hvor den skrives."),
 }  # fmt: skip
@@ -135,7 +147,8 @@ class OwnPackageScreen(BaseScreen):
         question, why = asked[self._page]
         self.query_one("#question", Static).update(T(question).stylize("bold"))
         self.query_one("#why", Static).update(T(why))
-        self.query_one(Rows).fill(page_rows(package, self._page, today), at=at)
+        names = {one.id: one.name for one in shelf(self.services.packages)}
+        self.query_one(Rows).fill(page_rows(package, self._page, today, names), at=at)
 
     # From page to page
 

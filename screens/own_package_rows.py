@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.package_rows import DEMANDS, said_of
 from screens.widgets.rows import Row
 from screens.words import code_name, weeks_words
 from vip2tui.domain.authoring import PRINCIPLES, judge, needed
@@ -11,21 +12,25 @@ from vip2tui.domain.catalogue.checks import UNWRITTEN, findings
 from vip2tui.domain.catalogue.own import Own, Party
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
+from vip2tui.domain.writing import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from vip2tui.domain.authoring import Verdict
     from vip2tui.domain.catalogue.checks import Finding
     from vip2tui.domain.catalogue.package import Package, Step
 
-WORDS_PAGE, DONE_PAGE = 6, 7
+DEMANDS_PAGE, WORDS_PAGE, ADVICE_PAGE, DONE_PAGE = 6, 7, 8, 9
 PAGES = {
-    **{one.number: one.name for one in PRINCIPLES},
+    **{one.number: one.name.split()[0] for one in PRINCIPLES},
+    DEMANDS_PAGE: "Krav",
     WORDS_PAGE: "Ord",
+    ADVICE_PAGE: "Råd",
     DONE_PAGE: "Færdig",
 }
+"""What a page is called in the line above it: one word, so that all nine fit 80 columns."""
 PARTIES = {
     Party.WORKPLACE: "Virksomheden",
     Party.MUNICIPALITY: "Kommunen",
@@ -33,29 +38,48 @@ PARTIES = {
     Party.TRADE_SCHOOL: "Skolen",
 }
 TEXTS = {
-    "name": "Jobpakkens navn",
-    "trade": "Faget",
-    "danish": "Dansk ved start",
-    "english": "Navnet på engelsk",
+    "name": (1, "Jobpakkens navn"),
+    "trade": (1, "Faget"),
+    "danish": (3, "Dansk ved start"),
+    "hard_demand": (DEMANDS_PAGE, "Det, man skal have"),
+    "english": (WORDS_PAGE, "Navnet på engelsk"),
 }
-"""Single texts, as they are asked for."""
+"""Single texts: the page they stand on, and how they are asked for."""
 LISTS = {
-    "tasks": ("Opgaver i jobbet", "Opgaven", "en opgave"),
-    "market": ("Hvor der er brug for folk", "Teksten", "hvor, og hvornår I spurgte"),
-    "language": ("Krav til dansk", "Kravet", "et krav"),
-    "parties": ("Hvem jobpakken er aftalt med", "Navnet", "en til"),
-    "sentences": ("Sætninger at øve", "Sætningen", "en sætning"),
-    "words": ("Fagets ord", "Ordet", "et ord"),
-    "competences": ("Det, man kan vise på kompetencekortet", "Kompetencen", "en kompetence"),
-}
-"""Lists of texts: their heading, what one is called, and what is written to it."""
+    "tasks": (1, "Opgaver i jobbet", "Skriv en opgave …"),
+    "market": (1, "Hvor der er brug for folk", "Skriv hvor, og hvornår I spurgte …"),
+    "parties": (4, "Hvem jobpakken er aftalt med", "Skriv en til …"),
+    **{name: (0, f"Krav: {word.lower()}", "") for name, word in DEMANDS.items()},
+    "certificates": (DEMANDS_PAGE, "Beviser", "Skriv et bevis …"),
+    "amu": (DEMANDS_PAGE, "AMU-kurser (korte fagkurser)", "Skriv et kursus …"),
+    "warnings": (DEMANDS_PAGE, "Advarsler, der læses først", "Skriv en advarsel …"),
+    "rules": (DEMANDS_PAGE, "Regler", "Skriv en regel …"),
+    "words": (WORDS_PAGE, "Fagets ord", "Skriv et ord …"),
+    "sentences": (WORDS_PAGE, "Sætninger at øve", "Skriv en sætning …"),
+    "competences": (
+        WORDS_PAGE, "Det, man kan vise på kompetencekortet", "Skriv en kompetence …",
+    ),
+    "aliases": (WORDS_PAGE, "Andre navne for jobbet", "Skriv et navn …"),
+    "mentor": (ADVICE_PAGE, "Råd til mentoren", "Skriv et råd …"),
+    "risks": (ADVICE_PAGE, "Hvis det er ved at gå galt", "Skriv en risiko …"),
+    "neighbours": (
+        ADVICE_PAGE, "Andre jobpakker, man kan gå til", "Vælg en jobpakke …",
+    ),
+}  # fmt: skip
+"""Every list: the page it stands on, its heading, and the line that adds to it.
+
+The demands stand together on their page, so each of them has none of its own.
+"""
 _PLACES = {
     "sektor": (1, "text:trade"),
     "marked": (1, "add:market"),
     "opgaver": (1, "add:tasks"),
     "egen.jobaabning": (1, "opening:"),
     "dansk_kort": (3, "text:danish"),
-    "krav": (3, "add:language"),
+    "krav": (DEMANDS_PAGE, "add:demands"),
+    "advarsler": (DEMANDS_PAGE, "add:warnings"),
+    "regler": (DEMANDS_PAGE, "add:rules"),
+    "beviser": (DEMANDS_PAGE, "add:certificates"),
     "parter": (4, "add:parties"),
     "egen.tovholder": (5, "tovholder:"),
     "english": (WORDS_PAGE, "text:english"),
@@ -66,38 +90,57 @@ _PLACES = {
 """Where what is missing is written: the page, and the line on it."""
 
 
-def page_rows(package: Package, page: int, today: date) -> Iterator[Row]:
-    """Yield a page: what is missing first, then what is asked."""
+def page_rows(package: Package, page: int, today: date, names: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a page: what is missing first, then what is asked.
+
+    Args:
+        package: The draft.
+        page: Its number.
+        today: For what grows old.
+        names: The packages that are here, by id.
+    """
     if page == DONE_PAGE:
         yield from _done(package, today)
         return
     lacks = [one for one in judge(package, today) if one.principle.number == page]
     yield from _lacks(package, lacks)
+    yield from (_text(package, one) for one, (at, _) in TEXTS.items() if at == page)
+    yield from _asked(package, page)
+    for name, (at, _, _) in LISTS.items():
+        if at == page:
+            yield from _list(package, name, names)
+
+
+def _asked(package: Package, page: int) -> Iterator[Row]:
+    """Yield what a page asks beside texts and lists."""
     own = package.own or Own()
     match page:
         case 1:
-            yield from (_text(package, "name"), _text(package, "trade"))
             yield _opening(own)
-            yield from _list(package, "tasks")
-            yield from _list(package, "market")
         case 2:
             yield from _goals(package)
         case 3:
-            yield _text(package, "danish")
             yield from _way(package)
-            yield from _list(package, "language")
         case 4:
-            yield from _list(package, "parties")
             yield from _yes(package, own)
         case 5:
             name = own.tovholder
             yield Row(
                 f"Tovholder: {name or '(ikke skrevet)'}", "tovholder:", _mark(is_there=bool(name))
             )
-        case _:
-            yield _text(package, "english")
-            for one in ("words", "sentences", "competences"):
-                yield from _list(package, one)
+        case 6:
+            yield from _demands(package)
+
+
+def _demands(package: Package) -> Iterator[Row]:
+    every = [
+        Row(f"{word}: {one}", f"item:{name}:{n}", "  - ")
+        for name, word in DEMANDS.items()
+        for n, one in enumerate(lines(package, name))
+    ]
+    yield Row(f"Krav ({len(every)})", heading=True)
+    yield from every
+    yield Row("Skriv et krav …", "add:demands", "►   ")
 
 
 def lack_rows(package: Package, found: Iterable[Finding]) -> Iterator[Row]:
@@ -157,24 +200,22 @@ def _done(package: Package, today: date) -> Iterator[Row]:
 
 
 def _text(package: Package, field: str) -> Row:
-    text = str(getattr(package, field))
-    is_written = text != UNWRITTEN
-    shown = text if is_written else "(ikke skrevet)"
-    return Row(f"{TEXTS[field]}: {shown}", f"text:{field}", _mark(is_there=is_written))
+    text = getattr(package, field)
+    is_written = text is not None and str(text) != UNWRITTEN
+    shown = str(text) if is_written else "(ikke skrevet)"
+    return Row(f"{TEXTS[field][1]}: {shown}", f"text:{field}", _mark(is_there=is_written))
 
 
-def _list(package: Package, field: str) -> Iterator[Row]:
-    title, _, word = LISTS[field]
-    every = package.demands.language if field == "language" else getattr(package, field)
+def _list(package: Package, name: str, names: Mapping[str, str]) -> Iterator[Row]:
+    _, title, add = LISTS[name]
+    every = lines(package, name)
     yield Row(f"{title} ({len(every)})", heading=True)
     for n, one in enumerate(every):
-        yield Row(_said(one), f"item:{field}:{n}", "  - ")
-    yield Row(f"Skriv {word} …", f"add:{field}", "►   ")
-
-
-def _said(one: object) -> str:
-    danish, name = getattr(one, "danish", None), getattr(one, "name", None)
-    return f"{danish} = {getattr(one, 'english', '')}" if danish else name or str(one)
+        said = said_of(one, names)
+        yield Row(said.text, f"item:{name}:{n}", "  - ", below=said.below)
+    if name == "certificates":
+        yield Row("Vælg fra den fælles liste …", "proof:", "►   ", find=title)
+    yield Row(add, f"add:{name}", "►   ", find=title)
 
 
 def _opening(own: Own) -> Row:

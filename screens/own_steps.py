@@ -12,7 +12,7 @@ from screens.words import code_name, weeks_words
 from vip2tui import catalog
 from vip2tui.domain import shaping
 from vip2tui.domain.borrowing import with_step_of
-from vip2tui.domain.catalogue.package import Track
+from vip2tui.domain.catalogue.package import Evidence, Track
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
@@ -37,15 +37,19 @@ async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> N
         Ask("text", "Delmål", old.text if old else "", "fx Møder til tiden"),
         Ask("target", "Tal", str(old.target) if old else "", "fx 90"),
         Ask("unit", "Enhed", unit, "fx % af dagene, eller højst fejl om ugen"),
-    ]
+        Ask("week", "I uge", str(old.week or "") if old else "", "Trinnets uge, fx 4, eller tomt"),
+        Ask("evidence", "Vises ved", (old.evidence if old else Evidence.SEEN).value,
+            "set, bevis, udtalelse eller produkt"),
+    ]  # fmt: skip
 
     def shape(typed: dict[str, str]) -> Package:
         first, _, rest = clean_line(typed["unit"]).partition(" ")
         at_most = first.lower() in _AT_MOST
         text = rest if at_most else clean_line(typed["unit"])
         return shaping.with_goal(
-            screen.package, step_id, goal_id, typed["text"], typed["target"], text, at_most=at_most
-        )
+            screen.package, step_id, goal_id, typed["text"], typed["target"], text,
+            typed["week"], typed["evidence"], at_most=at_most,
+        )  # fmt: skip
 
     question = f"{cut(step.name, 60)}: hvad skal man kunne se eller måle?"
     key = f"goal:{goal_id or step_id}"
@@ -68,13 +72,15 @@ async def step(screen: OwnPackageScreen, step_id: str) -> None:
         Ask("least", "Mindst", str(weeks.least)),
         Ask("most", "Højst", str(weeks.most)),
         Ask("ready", "Klar, når", step.ready.text),
+        Ask("optional", "Vælges til", "ja" if step.optional else "nej", "ja eller nej"),
     ]
 
     def shape(typed: dict[str, str]) -> Package:
         number = (typed["normal"], typed["least"], typed["most"])
         return shaping.with_step(
-            screen.package, step_id, typed["name"], typed["start"], number, typed["ready"]
-        )
+            screen.package, step_id, typed["name"], typed["start"], number, typed["ready"],
+            typed["optional"],
+        )  # fmt: skip
 
     question = f"{cut(step.name, 50)}: hvornår og hvor længe?"
     if await ask(screen, question, asks, shape, f"step:{step_id}", removes="Fjern trinnet"):
@@ -96,7 +102,7 @@ async def ladder(screen: OwnPackageScreen) -> None:
 
 async def from_package(screen: OwnPackageScreen) -> None:
     """Offer the steps of any other package that is here; each brings its goals."""
-    other = await ask_package(screen, but=screen.package.id)
+    other = await ask_package(screen, but=(screen.package.id,))
     if other is not None:
         await _take(screen, other, other.steps)
 

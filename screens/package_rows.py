@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from screens.widgets.rows import Row
 from screens.words import code_name, weeks_words
 from vip2tui import catalog
+from vip2tui.domain.catalogue.package import (
+    AmuCourse,
+    Certificate,
+    Competence,
+    Neighbour,
+    Risk,
+    Word,
+)
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vip2tui.domain.catalogue.base import Source, Text
-    from vip2tui.domain.catalogue.package import Certificate, Package, Step
+    from vip2tui.domain.catalogue.base import Source, Stamped, Text
+    from vip2tui.domain.catalogue.package import Package, Step
 
-_DEMANDS = {
+DEMANDS = {
     "language": "Sprog",
     "age": "Alder",
     "body": "Krop",
@@ -65,20 +74,19 @@ def sections(
     if names is None:
         names = {one.id: one.name for one in catalog.package_names()}
     shared = catalog.shared()
-    words = ((f"{word.danish} = {word.english}", word.source) for word in package.words)
     every = (*shared.rules, *shared.mentor)
     found = [
         _section("advarsler", "Læs først: advarsler", _texts(package.warnings)),
         _section("opgaver", "Opgaver i jobbet", _texts(package.tasks)),
         _section("krav", "Krav", _demands(package)),
-        Section("beviser", "Beviser", tuple(map(_certificate, package.certificates))),
+        Section("beviser", "Beviser", _said(package.certificates)),
         Section("trin", "Forløbets trin og delmål", tuple(_steps(package))),
-        Section("amu", "AMU-kurser (korte fagkurser)", tuple(_amu(package))),
-        Section("kompetencer", "Det, man kan vise på kompetencekortet", tuple(_skills(package))),
-        _section("ord", "Fagets ord", words),
+        Section("amu", "AMU-kurser (korte fagkurser)", _said(package.amu)),
+        Section("kompetencer", "Det, man kan vise på kompetencekortet", _said(package.competences)),
+        Section("ord", "Fagets ord", _said(package.words)),
         _section("saetninger", "Sætninger at øve", _texts(package.sentences)),
         _section("mentor", "Til mentoren", _texts(package.mentor)),
-        Section("frafald", "Hvis det er ved at gå galt", tuple(_risks(package))),
+        Section("frafald", "Hvis det er ved at gå galt", _said(package.risks)),
         _section("marked", "Hvor der er job", _texts(package.market)),
         _section("regler", "Regler", _texts(package.rules)),
         Section(
@@ -150,6 +158,10 @@ def _stamp(source: Source | None) -> str:
     return f"(kilde: {source})" if source else ""
 
 
+def _said(lines: Iterable[Stamped]) -> tuple[Said, ...]:
+    return tuple(map(said_of, lines))
+
+
 def _texts(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     for one in texts:
         yield one.text, one.source
@@ -160,9 +172,34 @@ def _section(name: str, title: str, texts: Iterable[tuple[str, str]]) -> Section
 
 
 def _demands(package: Package) -> Iterator[tuple[str, str]]:
-    for name, word in _DEMANDS.items():
+    for name, word in DEMANDS.items():
         for text in getattr(package.demands, name):
             yield f"{word}: {text.text}", text.source
+
+
+def said_of(one: Stamped, names: Mapping[str, str] = MappingProxyType({})) -> Said:
+    """Return a line of any list of a package as it is read.
+
+    Args:
+        one: The line.
+        names: The packages that are here, by id.
+    """
+    match one:
+        case Certificate():
+            return _certificate(one)
+        case AmuCourse():
+            return _amu(one)
+        case Risk():
+            sign = f"Tegn: {one.sign}\n" if one.sign else ""
+            return Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
+        case Competence():
+            field = code_name("card_fields", one.field.value).lower()
+            return Said(f"{one.name} ({field})", one.source)
+        case Neighbour():
+            return Said(f"{names.get(one.id, one.id)}: {one.text}", one.source)
+        case Word():
+            return Said(f"{one.danish} = {one.english}", one.source)
+    return Said(str(one), one.source)
 
 
 def _certificate(one: Certificate) -> Said:
@@ -191,37 +228,23 @@ def _step(step: Step) -> str:
     )
 
 
-def _amu(package: Package) -> Iterator[Said]:
-    for one in package.amu:
-        number = f"nr. {one.number}" if one.number else "nummer ukendt"
-        days = ""
-        if one.days:
-            same = one.days.least == one.days.most
-            days = f" · {one.days.least if same else f'{one.days.least}–{one.days.most}'} dage"
-        checked = "" if one.confirmed else "Nummeret er ikke slået op: spørg skolen."
-        below = "\n".join(part for part in (one.note or "", checked) if part)
-        yield Said(f"{one.name} · {number}{days}", one.source, below=below)
-
-
-def _skills(package: Package) -> Iterator[Said]:
-    for one in package.competences:
-        yield Said(f"{one.name} ({code_name('card_fields', one.field.value).lower()})", one.source)
-
-
-def _risks(package: Package) -> Iterator[Said]:
-    for one in package.risks:
-        sign = f"Tegn: {one.sign}\n" if one.sign else ""
-        yield Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
+def _amu(one: AmuCourse) -> Said:
+    number = f"nr. {one.number}" if one.number else "nummer ukendt"
+    days = ""
+    if one.days:
+        same = one.days.least == one.days.most
+        days = f" · {one.days.least if same else f'{one.days.least}–{one.days.most}'} dage"
+    checked = "" if one.confirmed else "Nummeret er ikke slået op: spørg skolen."
+    below = "\n".join(part for part in (one.note or "", checked) if part)
+    return Said(f"{one.name} · {number}{days}", one.source, below=below)
 
 
 def _neighbours(
     package: Package, names: Mapping[str, str], shown: Mapping[str, str]
 ) -> Iterator[Said]:
     for one in package.neighbours:
-        name = names.get(one.id)
-        key = f"package:{one.id}" if name else ""
-        mark, below = "  ► " if name else "  - ", shown.get(one.id, "")
-        yield Said(f"{name or one.id}: {one.text}", one.source, mark, below, key)
+        said = replace(said_of(one, names), below=shown.get(one.id, ""))
+        yield replace(said, mark="  ► ", key=f"package:{one.id}") if one.id in names else said
 
 
 def _sources(package: Package) -> Iterator[Said]:

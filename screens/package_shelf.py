@@ -12,7 +12,7 @@ from vip2tui.safe import T
 from vip2tui.services.shelf import finished, shelf, to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
@@ -52,13 +52,19 @@ def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]
     return [(one, name) for one, name in reversed(names.items()) if one != package_id]
 
 
-async def ask_package(page: BaseScreen, but: str = "") -> Package | None:
-    """Ask which finished package is meant, shipped or not; None if none was chosen or readable."""
-    packages = page.services.packages
-    every = [(one.id, T(one.name)) for one in finished(packages) if one.id != but]
-    chosen = await page.app.push_screen_wait(Find("Fra hvilken jobpakke?", every))
+async def ask_which(page: BaseScreen, question: str, but: Collection[str]) -> str | None:
+    """Ask which finished package is meant, shipped or not; None if none was chosen."""
+    every = [(one.id, T(one.name)) for one in finished(page.services.packages)]
+    return await page.app.push_screen_wait(
+        Find(question, [(key, name) for key, name in every if key not in but])
+    )
+
+
+async def ask_package(page: BaseScreen, but: Collection[str] = ()) -> Package | None:
+    """Ask for a package and read it; None if none was chosen, or it cannot be read."""
+    chosen = await ask_which(page, "Fra hvilken jobpakke?", but)
     try:
-        return None if chosen is None else to_read(packages, chosen)
+        return None if chosen is None else to_read(page.services.packages, chosen)
     except Vip2Error as error:
         page.refuse(error)
         return None

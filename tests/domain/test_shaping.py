@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.test_authoring import TODAY, a_draft, a_ready
+from tests.domain.test_authoring import TODAY, a_draft
 from vip2tui import catalog
 from vip2tui.domain import shaping
 from vip2tui.domain.authoring import LOCAL, to_file
@@ -21,17 +21,12 @@ GOAL = DRAFT.steps[0].goals[0].id
 TYPED = st.one_of(st.text(max_size=700), st.sampled_from(["3", "0", "12", "x [/] y", "\x1b[2J"]))
 ACTS: dict[str, Any] = {
     "text": lambda a, _b, _c: shaping.with_text(DRAFT, "name", a, "Navnet"),
-    "task": lambda a, _b, _c: shaping.with_item(DRAFT, "tasks", None, a, "Opgaven"),
-    "market": lambda a, _b, _c: shaping.with_item(DRAFT, "market", None, a, "Teksten"),
-    "language": lambda a, _b, _c: shaping.with_item(DRAFT, "language", None, a, "Kravet"),
-    "word": lambda a, b, _c: shaping.with_word(DRAFT, None, a, b),
-    "competence": lambda a, _b, _c: shaping.with_competence(DRAFT, None, a),
     "opening": lambda a, b, _c: shaping.with_opening(DRAFT, a, b, TODAY),
     "tovholder": lambda a, _b, _c: shaping.with_tovholder(DRAFT, a),
-    "goal": lambda a, b, c: shaping.with_goal(DRAFT, STEP, None, a, b, c, at_most=True),
+    "goal": lambda a, b, c: shaping.with_goal(DRAFT, STEP, None, a, b, c, b, c, at_most=True),
     "changed": lambda a, b, c: shaping.with_goal(DRAFT, STEP, GOAL, a, b, c, at_most=False),
     "new step": lambda a, b, c: shaping.with_new_step(DRAFT, a, Track.AMU, b, c),
-    "step": lambda a, b, c: shaping.with_step(DRAFT, STEP, a, b, (c, c, c), a),
+    "step": lambda a, b, c: shaping.with_step(DRAFT, STEP, a, b, (c, c, c), a, a),
 }
 
 
@@ -55,20 +50,9 @@ def test_a_goal_of_the_same_words_is_another_goal_and_a_changed_one_keeps_its_id
     same = DRAFT.steps[0].goals[0]
     again = shaping.with_goal(
         DRAFT, STEP, same.id, same.text, str(same.target), same.unit,
-        at_most=same.direction == "hoejst",
+        str(same.week or ""), same.evidence.value, at_most=same.direction == "hoejst",
     )  # fmt: skip
     assert again == DRAFT
-
-
-def test_lists_are_written_anew_and_shortened() -> None:
-    ready = a_ready()
-    for field in ("tasks", "market", "parties", "sentences", "words", "competences"):
-        assert len(getattr(shaping.without_item(ready, field, 0), field)) == (
-            len(getattr(ready, field)) - 1
-        )
-    changed = shaping.with_competence(ready, 0, "Noget andet")
-    assert changed.competences[0].id == ready.competences[0].id
-    assert str(shaping.with_item(ready, "tasks", 0, "Ny", "x").tasks[0]) == "Ny"
 
 
 def test_a_file_without_local_sources_gets_one_when_something_is_written() -> None:
@@ -77,7 +61,7 @@ def test_a_file_without_local_sources_gets_one_when_something_is_written() -> No
     text = to_file(butik).decode().replace('"kilde": "lokal"', '"kilde": "seed"')
     bare = catalog.read_package(text.encode(), "x.json")
     bare = bare.evolve(sources={code: bare.sources[code] for code in bare.sources if code != LOCAL})
-    assert LOCAL in shaping.with_item(bare, "tasks", None, "Ny", "Opgaven").sources
+    assert LOCAL in shaping.with_text(bare, "trade", "Ny", "Faget").sources
 
 
 def test_a_yes_has_one_day_and_can_be_taken_back() -> None:

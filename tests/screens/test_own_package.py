@@ -6,6 +6,7 @@ from screens.compare import CompareScreen
 from screens.form import Form
 from screens.own_package import OwnPackageScreen
 from screens.package import PackageScreen
+from screens.package_rows import DEMANDS
 from screens.packages import PackagesScreen
 from screens.parting import keep_all
 from screens.quiz import QuizScreen
@@ -79,17 +80,17 @@ async def test_a_draft_becomes_one_that_holds_page_by_page() -> None:
         await enter(pilot, "Ledige job:")
         await fill(pilot, employer="Grønt & Godt", vacancies="2", asked="i går")
         await enter(pilot, "Skriv en opgave")
-        await fill(pilot, text="Klippe hække")
+        await fill(pilot, tekst="Klippe hække")
         await enter(pilot, "Skriv hvor, og")
-        await fill(pilot, text="Tre firmaer søger folk")
+        await fill(pilot, tekst="Tre firmaer søger folk")
         assert "[x] Behov" in seen(pilot)
         await press(pilot, "right", "right")
         assert "korteste vej" in seen(pilot)
         await enter(pilot, "Dansk ved start:")
         await fill(pilot, text="DU2 M3")
-        await click_text(pilot, "Kendt af alle", 2)
+        await click_text(pilot, "Kendt", 2)
         await enter(pilot, "Skriv en til")
-        await fill(pilot, text="Grønt & Godt")
+        await fill(pilot, tekst="Grønt & Godt")
         for party in ("Virksomheden", "Kommunen", "Sprogcentret"):
             await enter(pilot, f"{party}:")
             await fill(pilot, day="i dag")
@@ -221,8 +222,54 @@ async def test_words_are_written_and_can_then_be_practised() -> None:
         await press(pilot, *"saks", "enter", *"shears", "enter")
         assert [(one.danish, one.english) for one in kept(services).words] == [("saks", "shears")]
         await enter(pilot, "Skriv en kompetence")
-        await fill(pilot, text="Kan klippe")
+        await fill(pilot, navn="Kan klippe")
         assert kept(services).competences[0].id == "kan-klippe"
+
+
+async def test_everything_a_package_holds_is_written_on_the_screen() -> None:
+    services = house()
+    async with showing(services, begun(services), (80, 50)) as pilot:
+        await click_text(pilot, "Krav", 1)
+        await enter(pilot, "Det, man skal have")
+        await fill(pilot, text="Kørekort B")
+        for kind in DEMANDS.values():
+            await enter(pilot, "Skriv et krav")
+            await choose(pilot, kind)
+            await fill(pilot, tekst=f"{kind} [/]")
+        await enter(pilot, "Vælg fra den fælles liste")
+        await choose(pilot, "Gaffeltruckcertifikat B")
+        await enter(pilot, "Skriv et bevis")
+        await fill(pilot, navn="Motorsav [/]", naar="Fældning", regel="Vises", lovkrav="måske")
+        assert "ja eller nej" in said(pilot)
+        await fill(pilot, lovkrav="ja")
+        await enter(pilot, "Skriv et kursus")
+        await fill(pilot, navn="Grundkursus", dage="3-5")
+        assert "nummer ukendt · 3–5 dage" in seen(pilot)
+        await enter(pilot, "Skriv en advarsel")
+        await fill(pilot, tekst="Der er støj")
+        await click_text(pilot, "Råd", 1)
+        await enter(pilot, "Skriv et råd")
+        await fill(pilot, tekst="Vis det først")
+        await enter(pilot, "Skriv en risiko")
+        await fill(pilot, risiko="Tidlige vagter", tegn="Kommer sent", handling="Byt vagt")
+        await enter(pilot, "Vælg en jobpakke")
+        await choose(pilot, "Køkkenmedhjælper")
+        await fill(pilot, tekst="Urter")
+        assert "Køkkenmedhjælper: Urter" in seen(pilot)
+        package = kept(services)
+        assert str(package.hard_demand) == "Kørekort B"
+        demands = [getattr(package.demands, name) for name in DEMANDS]
+        assert [str(one) for (one,) in demands] == [f"{word} [/]" for word in DEMANDS.values()]
+        assert [one.id for one in package.certificates] == ["truck-b", "motorsav"]
+        assert package.certificates[0].checked
+        assert (package.amu[0].number, len(package.warnings), len(package.mentor)) == (None, 1, 1)
+        assert (package.risks[0].sign, package.risks[0].action) == ("Kommer sent", "Byt vagt")
+        assert [one.id for one in package.neighbours] == ["koekken"]
+        await click_text(pilot, "Krav", 1)
+        await enter(pilot, "Det, man skal have")
+        await click_text(pilot, "Fjern", 2)
+        await click_text(pilot, "│ Fjern", 3)
+        assert kept(services).hard_demand is None
 
 
 async def test_a_finished_one_is_revised_and_courses_keep_the_old() -> None:
@@ -257,7 +304,7 @@ async def test_hostile_and_endless_text_is_kept_or_refused_in_words() -> None:
     async with showing(services, begun(services)) as pilot:
         for text in HOSTILE:
             await enter(pilot, "Skriv en opgave")
-            await fill(pilot, text=text)
+            await fill(pilot, tekst=text)
             if isinstance(pilot.app.screen, Form):
                 assert "plads til 600" in said(pilot)
                 await press(pilot, "escape")
@@ -266,7 +313,7 @@ async def test_hostile_and_endless_text_is_kept_or_refused_in_words() -> None:
             assert "\u202e" not in shown
         assert len(kept(services).tasks) == len(HOSTILE) - 1
         assert kept(services).tasks[0].text == "x [/] y"
-        assert any(len(services.drafts.get(one).get("text", "")) > 9_000
+        assert any(len(services.drafts.get(one).get("tekst", "")) > 9_000
                    for one in services.drafts.places())  # fmt: skip
         await enter(pilot, "Jobpakkens navn:")
         await fill(pilot, text="[@click=app.quit]klik[/]")

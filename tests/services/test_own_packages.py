@@ -107,6 +107,16 @@ def test_a_broken_file_changes_nothing(data: bytes, own: OwnPackages) -> None:
     assert len(own.editions()) == 12
 
 
+@pytest.mark.parametrize(("number", "length"), [(2_000, 600), (7_000, 1)])
+def test_what_could_not_be_read_again_is_not_kept(
+    number: int, length: int, own: OwnPackages
+) -> None:
+    draft = own.begin("Gartner")
+    with pytest.raises(RefusedError, match="for stor"):
+        own.save(draft.evolve(tasks=(local("x" * length),) * number))
+    assert own.get("gartner") == draft
+
+
 def test_nobodys_package_cannot_be_given_until_it_is_somebodys(own: OwnPackages) -> None:
     stray = json.loads(to_file(catalog.package("butik"))) | {"id": "kiosk"}
     received = own.preview(json.dumps(stray).encode())

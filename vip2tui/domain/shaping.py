@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.authoring import LOCAL, goal, local, new_id
-from vip2tui.domain.catalogue.base import Note, Source
+from vip2tui.domain.catalogue.base import Source
 from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
-from vip2tui.domain.catalogue.package import (
-    CardField,
-    Competence,
-    Goal,
-    Package,
-    Step,
-    Track,
-    Weeks,
-    Word,
-)
+from vip2tui.domain.catalogue.package import Evidence, Goal, Package, Step, Track, Weeks
 from vip2tui.domain.copies import MOST_WEEKS
-from vip2tui.domain.danish import number
+from vip2tui.domain.danish import fold, number
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 
@@ -68,39 +59,12 @@ def whole(typed: str, what: str, least: int, most: int) -> int:
 def with_text(package: Package, field: str, typed: str, what: str) -> Package:
     """Return the package with one of its single texts written."""
     most = MOST_NAME if field in ("name", "trade") else MOST
-    return _with(package, **{field: local(said(typed, what, most))})
+    return with_local(package, **{field: local(said(typed, what, most))})
 
 
-def with_item(package: Package, field: str, at: int | None, typed: str, what: str) -> Package:
-    """Return the package with a text of a list written anew, or a new one last."""
-    text = local(said(typed, what))
-    new: Any = (
-        Note.model_validate({"tekst": text.text, "kilde": LOCAL}) if field == "market" else text
-    )
-    return _with_list(package, field, at, new)
-
-
-def with_word(package: Package, at: int | None, danish: str, english: str) -> Package:
-    """Return the package with a word of the trade."""
-    word = {"da": said(danish, "Ordet"), "en": said(english, "Ordet på engelsk"), "kilde": LOCAL}
-    return _with_list(package, "words", at, Word.model_validate(word))
-
-
-def with_competence(package: Package, at: int | None, name: str) -> Package:
-    """Return the package with a competence of the trade; the id of an old one stays."""
-    text = said(name, "Kompetencen")
-    taken = [one.id for one in package.competences]
-    key = new_id(text, taken) if at is None else taken[at]
-    field = CardField.TRADE if at is None else package.competences[at].field
-    one = {"id": key, "felt": field, "navn": text, "kilde": LOCAL}
-    return _with_list(package, "competences", at, Competence.model_validate(one))
-
-
-def without_item(package: Package, field: str, at: int) -> Package:
-    """Return the package without one thing of a list."""
-    every = list(_list(package, field))
-    del every[at]
-    return _put_list(package, field, tuple(every))
+def without_text(package: Package, field: str) -> Package:
+    """Return the package without a text that need not be there."""
+    return package.evolve(**{field: None})
 
 
 def with_opening(package: Package, employer: str, vacancies: str, asked: date) -> Package:
@@ -128,7 +92,7 @@ def with_tovholder(package: Package, name: str) -> Package:
 
 def with_goal(
     package: Package, step_id: str, goal_id: str | None, text: str, target: str, unit: str,
-    *, at_most: bool,
+    week: str = "", evidence: str = "", *, at_most: bool,
 ) -> Package:  # fmt: skip
     """Return the package with a goal of a step, new or written anew; the id of an old one stays."""
     step = _step(package, step_id)
@@ -138,7 +102,8 @@ def with_goal(
         whole(target, "Tallet", 0, _MOST_TARGET),
         said(unit, "Enheden"),
         at_most=at_most,
-    )
+        week=whole(week, "Ugen", 1, MOST_WEEKS) if clean_line(week) else None,
+    ).evolve(evidence=_evidence(evidence))
     if goal_id is None:
         taken = [one.id.partition(".")[2] for one in step.goals]
         made = made.evolve(id=f"{step_id}.{new_id(made.text, taken)}")
@@ -168,12 +133,15 @@ def with_new_step(package: Package, name: str, track: Track, start: str, weeks: 
         "delmaal": (),
         "kilde": LOCAL,
     })  # fmt: skip
-    return _with(package, steps=tuple(sorted((*package.steps, step), key=lambda one: one.start)))
+    return with_local(
+        package, steps=tuple(sorted((*package.steps, step), key=lambda one: one.start))
+    )
 
 
 def with_step(
-    package: Package, step_id: str, name: str, start: str, weeks: tuple[str, str, str], ready: str
-) -> Package:
+    package: Package, step_id: str, name: str, start: str, weeks: tuple[str, str, str], ready: str,
+    optional: str = "nej",
+) -> Package:  # fmt: skip
     """Return the package with a step's name, place, weeks (normal, least, most) and readiness."""
     step = _step(package, step_id)
     normal, least, most = (
@@ -186,25 +154,45 @@ def with_step(
         name=said(name, "Navnet", MOST_NAME),
         start=whole(start, "Ugen", 1, MOST_WEEKS) - 1,
         weeks=Weeks(normal=normal, min=least, max=most),
+        optional=yes(optional, "Vælges til"),
     )
     if clean_line(ready) != step.ready.text:
         changed = changed.evolve(ready=local(said(ready, "Hvornår man er klar")))
     steps = tuple(changed if one.id == step_id else one for one in package.steps)
-    return _with(package, steps=tuple(sorted(steps, key=lambda one: one.start)))
+    return with_local(package, steps=tuple(sorted(steps, key=lambda one: one.start)))
 
 
 def without_step(package: Package, step_id: str) -> Package:
     """Return the package without a step and its goals."""
-    return _with(package, steps=tuple(one for one in package.steps if one.id != step_id))
+    return with_local(package, steps=tuple(one for one in package.steps if one.id != step_id))
 
 
 def _rewritten(old: Goal, made: Goal) -> Goal:
-    same = (old.text, old.target, old.unit, old.direction) == (
-        made.text, made.target, made.unit, made.direction,
-    )  # fmt: skip
-    if same:
-        return old
-    return made.evolve(id=old.id, week=old.week, evidence=old.evidence)
+    made = made.evolve(id=old.id)
+    return old if made.evolve(source=old.source) == old else made
+
+
+def _evidence(typed: str) -> Evidence:
+    text = fold(clean_line(typed))
+    if not text:
+        return Evidence.SEEN
+    try:
+        return Evidence(text)
+    except ValueError as error:
+        kinds = ", ".join(Evidence)
+        raise ShapeError(f"Delmålet kan vises ved: {kinds}. Vælg et af ordene.") from error
+
+
+def yes(typed: str, label: str) -> bool:
+    """Return whether yes was typed.
+
+    Raises:
+        ShapeError: If it is neither yes nor no.
+    """
+    text = fold(clean_line(typed))
+    if text not in ("ja", "nej"):
+        raise ShapeError(f"{label}: skriv ja eller nej.")
+    return text == "ja"
 
 
 def _step(package: Package, step_id: str) -> Step:
@@ -216,36 +204,14 @@ def _step(package: Package, step_id: str) -> Step:
 
 def _with_step(package: Package, step: Step) -> Package:
     steps = tuple(step if one.id == step.id else one for one in package.steps)
-    return _with(package, steps=steps)
+    return with_local(package, steps=steps)
 
 
 def _own(package: Package, **changes: Any) -> Package:
     return package.evolve(own=(package.own or Own()).evolve(**changes))
 
 
-def _list(package: Package, field: str) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = (
-        package.demands.language if field == "language" else getattr(package, field)
-    )
-    return found
-
-
-def _put_list(package: Package, field: str, every: tuple[Any, ...]) -> Package:
-    if field == "language":
-        return _with(package, demands=package.demands.evolve(language=every))
-    return _with(package, **{field: every})
-
-
-def _with_list(package: Package, field: str, at: int | None, new: Any) -> Package:
-    every = list(_list(package, field))
-    if at is None:
-        every.append(new)
-    else:
-        every[at] = new
-    return _put_list(package, field, tuple(every))
-
-
-def _with(package: Package, **changes: Any) -> Package:
+def with_local(package: Package, **changes: Any) -> Package:
     """Return a changed package; what is written here has a source even where a file had none."""
     if LOCAL not in package.sources:
         here = Source(navn="Lokalt udfyldt", aar=package.valid_from.year)

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
-from vip2tui.datafiles import BrokenDataError
+from vip2tui.datafiles import MOST_BYTES, BrokenDataError
 from vip2tui.domain.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.catalogue.examine import examine
+from vip2tui.domain.catalogue.positions import positions
 from vip2tui.domain.compare import package_diff
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.storage.port import Row
@@ -225,6 +226,12 @@ class OwnPackages:
             if self.get(package.id, package.version) == package:
                 return
             raise RefusedError("Den udgave er færdig og kan ikke rettes. Lav en ny udgave.")
+        text = to_file(package).decode()
+        if len(text.encode()) > MOST_BYTES or positions(text).broken:
+            raise RefusedError(
+                "Jobpakken er blevet for stor til at gemmes. Den, der var gemt før, står der "
+                "endnu. Gør nogle tekster kortere, eller fjern nogle linjer."
+            )
         row = {
             "id": package.id,
             "version": package.version,
@@ -232,7 +239,7 @@ class OwnPackages:
             "draft": package.own is not None and package.own.draft,
             "at": self.desk.now().isoformat(timespec="seconds"),
             "by": self.desk.me.person,
-            "file": to_file(package).decode(),
+            "file": text,
         }
         self.desk.act([], [Row(TABLE, key, row), *also])
 
