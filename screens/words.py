@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from vip2tui import catalog
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.danish import count, first_name
-from vip2tui.domain.days import MONTHS, say, say_short
+from vip2tui.domain.days import say, say_short
+from vip2tui.domain.days import short as short
 from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import say_minutes
 from vip2tui.domain.plan import BEHIND
@@ -19,8 +20,6 @@ from vip2tui.safe import clean_line, cut
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vip2tui.domain.plan import Pace, PlacedStep
     from vip2tui.services.house import Services
 
@@ -69,11 +68,6 @@ def owner(code: str | None, role: Role, first: str) -> str:
 def code_name(group: str, code: str | None) -> str:
     """Return the word for a stored code."""
     return catalog.codes().name_of(group, code) if code else ""
-
-
-def short(day: date) -> str:
-    """Return «3. maj» in seven cells at most: «12. sep»."""
-    return f"{day.day}. {MONTHS[day.month - 1][:3]}"
 
 
 def pace_words(pace: Pace) -> str:

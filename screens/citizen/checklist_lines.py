@@ -10,7 +10,8 @@ from screens.words import owner, short
 from vip2tui import catalog
 from vip2tui.domain.checklist import IRRELEVANT, PUT_OFF, TICKED
 from vip2tui.domain.danish import first_name
-from vip2tui.domain.days import due_words, say
+from vip2tui.domain.days import say
+from vip2tui.domain.limit_words import limit_words
 from vip2tui.safe import cut
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _OWNER, _DUE = 9, 21
 _SOON = 6
 """Days ahead that a tick made today is about, as `ItemLine.ready` has it."""
-_FAR = 30
 _BEHALF = {
     "L": "på lederens vegne",
     "M": "på mentorens vegne",
@@ -142,18 +142,8 @@ def _ticked(item: ItemView) -> tuple[str, str]:
 
 
 def _due(item: ItemView) -> str:
-    """Return how an open item's limit stands: «frist i dag», «2 gange over fristen»."""
-    if item.line.item.event:
-        return "når det sker"
-    today, time = item.view.today, item.time
-    if not item.may:  # another's limit is never this person's delay
-        return f"frist {short(time.deadline)}" if time.deadline >= today else "hos kommunen"
-    late = item.line.overdue(today)
-    if len(late) > 1:
-        return f"{len(late)} gange over fristen"
-    if (time.deadline - today).days > _FAR:
-        return f"frist {short(time.deadline)} {time.deadline.year}"
-    return due_words(late[0].deadline if late else time.deadline, today)
+    heard = None if item.may else item.view.services.sharing.heard()
+    return limit_words(item.line, item.time, item.view.today, mine=item.may, heard=heard)
 
 
 def _due_sentence(item: ItemView) -> str:

@@ -71,6 +71,17 @@ def test_an_option_in_a_text_is_text(amina: str, vip: Vip) -> None:
     assert vip("log", "list", amina, "--json").json[0]["text"] == "--json"
 
 
+def test_what_the_municipality_answers_for_is_never_late_at_a_mentor(amina: str, vip: Vip) -> None:
+    vip("course", "tailor", "Amina", "--move-start", "-60", "--yes")
+    every = vip("checklist", "show", amina, "--json").json
+    late = {one["owner"] for one in every if one["overdue"]}
+    assert "M" in late
+    assert "J" not in late
+    shown = vip("checklist", "show", amina).out.split("\n")
+    assert any("konsulent" in one and "hos kommunen" in one for one in shown)
+    assert not any("konsulent" in one and "over fristen" in one for one in shown)
+
+
 @pytest.mark.usefixtures("amina")
 def test_ticks_are_set_and_taken_away_with_a_reason(vip: Vip) -> None:
     first = vip("checklist", "tick", "Amina", "m06.1", "--date", "i går", "--json").json

@@ -59,3 +59,23 @@ async def test_the_office_sees_who_has_the_citizen(tmp_path: Path) -> None:
     async with showing(office, CitizenScreen(office, amina(office))) as pilot:
         assert not any("Hvad ved" in one.text for one in rows(pilot).shown)
         assert row(pilot, "Laptop Nord (Mette Holm)")
+
+
+async def test_what_the_office_answers_for_is_never_late_at_the_mentor(tmp_path: Path) -> None:
+    mine, office = pair()
+    screen = CitizenScreen(mine, amina(mine), "tjekliste")
+
+    def aside() -> set[str]:
+        theirs = [one for one in rows(pilot).shown if one.aside and one.aside[0][0] == "kommunen"]
+        return {one.aside[1][0] for one in theirs}
+
+    async with showing(mine, screen) as pilot:
+        assert "hos kommunen" in aside()
+        assert not any("over fristen" in one for one in aside())
+        carry(mine, office, tmp_path)
+        carry(office, mine, tmp_path)
+        screen.read_again()
+        assert "senest hørt 4. maj" in aside()
+        assert not any("over fristen" in one for one in aside())
+    async with showing(office, CitizenScreen(office, amina(office), "tjekliste")) as pilot:
+        assert any("over fristen" in one.aside[1][0] for one in rows(pilot).shown if one.aside)

@@ -31,19 +31,23 @@ _ITEM = "Punktets navn, fx m06.1; ét bestemt med frist: m06.1@2026-05-10."
 def show(line: Line, citizen: str, *, every: bool) -> None:
     """Vis tjeklisten, det mest presserende først."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import due_words, say
+    from vip2tui.domain.days import say
+    from vip2tui.domain.limit_words import limit_words
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         plan = plan_of(case)
         today = open_.desk.today()
-        line.result([shown.item(one, today) for one in plan.lines])
+        heard = open_.sharing.heard()
+        mine = {one.item.id: open_.checklist.may(one.current) for one in plan.lines}
+        line.result([shown.item(one, today, mine=mine[one.item.id]) for one in plan.lines])
         line.say(f"{case.citizen.name} · {plan.name}")
         chosen = [one for one in plan.lines if every or not one.settled]
         for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
             now, owner = one.current, shown.OWNERS.get(one.item.owner, one.item.owner)
-            when = say(now.due) if one.settled else due_words(now.deadline, today)
-            when = "når det sker" if one.item.event and not one.settled else when
+            own = mine[one.item.id]
+            limit = limit_words(one, now, today, mine=own, heard=heard)
+            when = say(now.due) if one.settled else limit
             again = f" · klaret {one.ticked} gange" if one.item.every and one.ticked else ""
             mark = shown.TICKS.get(now.status, "[?]")
             line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")

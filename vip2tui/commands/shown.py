@@ -127,8 +127,11 @@ def course(plan: CoursePlan, today: date) -> dict[str, Any]:
     }
 
 
-def item(line: ItemLine, today: date) -> dict[str, Any]:
-    """Return an item of the checklist with every time it is due, for programs."""
+def item(line: ItemLine, today: date, *, mine: bool) -> dict[str, Any]:
+    """Return an item of the checklist with every time it is due, for programs.
+
+    Another's items are never overdue here.
+    """
     now = line.current
     return {
         "id": line.item.id,
@@ -139,7 +142,7 @@ def item(line: ItemLine, today: date) -> dict[str, Any]:
         "status": now.status,
         "name": now.name,
         "due": day(now.deadline),
-        "overdue": len(line.overdue(today)),
+        "overdue": len(line.overdue(today)) if mine else 0,
         "ticked": line.ticked,
         "times": [_time(one) for one in line.times],
     }

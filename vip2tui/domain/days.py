@@ -64,6 +64,11 @@ def say_short(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]}"
 
 
+def short(day: date) -> str:
+    """Return «3. maj» in seven cells at most: «12. sep»."""
+    return f"{day.day}. {MONTHS[day.month - 1][:3]}"
+
+
 def say_relative(day: date, today: date) -> str:
     """Return «i dag», «i morgen» or «i går», else «ons 6. maj», with the year if it is another."""
     words = {0: "i dag", 1: "i morgen", -1: "i går"}

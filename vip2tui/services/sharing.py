@@ -6,6 +6,7 @@ Read from the store when first asked for and kept until something of it is writt
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.fold import fold
@@ -129,6 +130,11 @@ class Sharing:
             if peer.trusted and not peer.revoked and peer.contact.role is Role.OFFICE
         ]
         return max(found, key=lambda peer: (peer.seen or "", peer.made), default=None)
+
+    def heard(self) -> date | None:
+        """Return the day the office was last heard from."""
+        office = self.office()
+        return date.fromisoformat(office.seen[:10]) if office and office.seen else None
 
     def sent(self) -> dict[str, SentFile]:
         """Return the files made here, by id."""
