@@ -189,11 +189,11 @@ async def click_text(pilot: Pilot[None], text: str, offset: int = 0) -> None:
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait for what a thread brings, by turns of the loop and never by the clock."""
-    for _ in range(200):
+    """Wait for what a thread brings: some turns of the loop, and patience on a busy machine."""
+    for turn in range(600):
         if is_so():
             return
-        await pilot.pause()
+        await pilot.pause(0.05 if turn > 200 else None)
     raise AssertionError("it never came")
 
 
