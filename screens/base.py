@@ -8,7 +8,7 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -25,6 +25,7 @@ from vip2tui.safe import cut
 
 if TYPE_CHECKING:
     from screens.widgets.frame import Shortcut
+    from vip2tui.services.history import Undone
     from vip2tui.services.house import Services
 
 __all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Opened", "Page"]
@@ -32,6 +33,14 @@ NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
+
+
+class TakesBack(Protocol):
+    """What «Fortryd» asks: what it would take back, to take it back, to do it again."""
+
+    def next_undo(self) -> str | None: ...
+    def undo(self) -> Undone | None: ...
+    def redo(self) -> Undone | None: ...
 
 
 class BaseScreen(Page):
@@ -102,12 +111,16 @@ class BaseScreen(Page):
         """Save what is typed, where a screen has something to save."""
         self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
 
+    def taking_back(self) -> TakesBack:
+        """Return whose last act «Fortryd» takes back here."""
+        return self.services.history
+
     def action_undo(self) -> None:
         self._take_back()
 
     def action_redo(self) -> None:
         try:
-            again = self.services.history.redo()
+            again = self.taking_back().redo()
         except Vip2Error as error:
             self.refuse(error)
             return
@@ -118,7 +131,7 @@ class BaseScreen(Page):
         """Name what «Fortryd» would take back, ask, and take it back."""
         from screens.dialogs import Confirm
 
-        words = self.services.history.next_undo()
+        words = self.taking_back().next_undo()
         if words is None:
             self.say(NOTHING_TO_UNDO)
             return
@@ -126,7 +139,7 @@ class BaseScreen(Page):
         if not await self.app.push_screen_wait(asked):
             return
         try:
-            undone = self.services.history.undo()
+            undone = self.taking_back().undo()
         except Vip2Error as error:
             self.refuse(error)
         else:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BASE_CSS, BaseScreen, GoTo, TakesBack
 from screens.dialogs import Confirm, Tell
 from screens.own_asking import answer
 from screens.own_package_rows import (
@@ -26,6 +26,8 @@ from screens.widgets.rows import Rows
 from vip2tui.domain.authoring import PRINCIPLES, judge
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, cut
+from vip2tui.services.desk import NotFoundError
+from vip2tui.services.put_away import put_away
 from vip2tui.services.shelf import shelf
 
 if TYPE_CHECKING:
@@ -75,7 +77,8 @@ class OwnPackageScreen(BaseScreen):
     HELP = (
         "En jobpakke laves efter fem principper, og hver side stiller ét spørgsmål. Pil til højre "
         "og venstre skifter side, eller klik på navnet. Enter på en linje skriver eller retter "
-        "den. Alt er gemt som kladde med det samme. Jobpakken kan bruges til borgere, når alle "
+        "den. Alt er gemt som kladde med det samme, og Ctrl+Z tager det sidste svar tilbage, også "
+        "i morgen. Jobpakken kan bruges til borgere, når alle "
         "fem er på plads, og du har valgt «Gør jobpakken færdig» på den sidste side."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("own_package.tcss")]
@@ -120,21 +123,28 @@ class OwnPackageScreen(BaseScreen):
         ]
 
     def read_again(self) -> None:
-        if self._package is None:
-            try:
-                self._package = self.services.packages.revise(self._package_id)
-            except Vip2Error as error:
-                self.refuse(error)
-                self.action_back()
-                return
-        if not self._is_kept(self._package):  # it was finished or taken away meanwhile
+        packages = self.services.packages
+        try:
+            if self._package is None:
+                self._package = packages.revise(self._package_id)
+            else:
+                self._package = packages.get(self._package.id, self._package.version)
+        except NotFoundError:  # it was put away meanwhile
+            self.action_back()
+            return
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+            return
+        own = self._package.own
+        if own is None or not own.draft:  # it was finished meanwhile
             self.action_back()
             return
         self._draw(self._package)
 
-    def _is_kept(self, package: Package) -> bool:
-        kept = self.services.packages.editions(package.id)
-        return any(one.version == package.version and one.draft for one in kept)
+    def taking_back(self) -> TakesBack:
+        """Return the answers of this draft: «Fortryd» steps back in it and nowhere else."""
+        return self.services.packages.steps(self.package.id, self.package.version)
 
     def _draw(self, package: Package, at: str | None = None) -> None:
         today = self.services.desk.today()
@@ -206,8 +216,8 @@ class OwnPackageScreen(BaseScreen):
 
                 if self._package is not None:
                     await write(self, self._package)
-            case "drop":
-                await self._drop()
+            case "away":
+                await self._put_away()
             case _:
                 await answer(self, key)
 
@@ -242,16 +252,18 @@ class OwnPackageScreen(BaseScreen):
         await self.app.push_screen_wait(Tell("Jobpakken er færdig", text))
         self.post_message(GoTo("jobpakke", None, ready.id))
 
-    async def _drop(self) -> None:
+    async def _put_away(self) -> None:
         name = cut(str(self.package.name), 60)
-        question = f"Fjern kladden «{name}»? Den kan ikke hentes frem igen."
-        asked = Confirm(question, "Fjern", "Behold", danger=True)
-        if not await self.app.push_screen_wait(asked):
+        question = (
+            f"Læg kladden «{name}» væk? Du kan hente den frem igen nederst på listen over "
+            "jobpakker."
+        )
+        if not await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold")):
             return
         try:
-            self.services.packages.drop(self.package.id, self.package.version)
+            put_away(self.services.desk, self.package.id, self.package.version)
         except Vip2Error as error:
             self.refuse(error)
             return
-        self.say("Kladden er fjernet.")
+        self.say("Kladden er lagt væk. Hent den frem nederst på listen over jobpakker.")
         self.action_back()

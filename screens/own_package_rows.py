@@ -196,7 +196,7 @@ def _done(package: Package, today: date) -> Iterator[Row]:
     yield Row("Mere", heading=True)
     yield Row("Læs jobpakken, som andre ser den", "read:", "►   ")
     yield Row("Gem kladden som en fil …", "file:", "►   ")
-    yield Row("Fjern kladden …", "drop:", "►   ")
+    yield Row("Læg kladden væk …", "away:", "►   ")
 
 
 def _text(package: Package, field: str) -> Row:

@@ -10,14 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.dialogs import Choose
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
-from screens.words import called
+from screens.words import called, iso_words
 from vip2tui import catalog
 from vip2tui.domain.danish import count, genitive
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, cut
-from vip2tui.services import shelf
+from vip2tui.services import put_away, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
-_NEW, _FETCH, _OPEN = "ny:", "hent:", "kladde:"
+_NEW, _FETCH, _AWAY, _OPEN = "ny:", "hent:", "vaek:", "kladde:"
 _WRITER, _BELOW = 30, 150
 _DRAFT = "Kladde: kan ikke bruges endnu"
 
@@ -136,6 +137,9 @@ class PackagesScreen(BaseScreen):
             yield Row("Lav eller hent en jobpakke", heading=True)
             yield Row("Lav din egen jobpakke …", _NEW, "► ")
             yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ")
+            if away := put_away.away(self.services.desk):
+                kept = count(len(away), "kladde", "kladder")
+                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ")
 
     @on(Finder.Moved)
     def _move(self, event: Finder.Moved) -> None:
@@ -148,6 +152,8 @@ class PackagesScreen(BaseScreen):
             self.action_new()
         elif key == _FETCH:
             self.action_fetch()
+        elif key == _AWAY:
+            self._bring_back()
         elif key.startswith(_OPEN):
             self.post_message(GoTo("egen", None, key.removeprefix(_OPEN)))
         else:
@@ -169,6 +175,23 @@ class PackagesScreen(BaseScreen):
         from screens.package_file import fetch
 
         await fetch(self)
+
+    @work(exclusive=True, group="own")
+    async def _bring_back(self) -> None:
+        """Ask which draft that was put away is wanted, and bring it back."""
+        away = put_away.away(self.services.desk)
+        options = [(key, T(f"{one.name} · udgave {one.version} · {iso_words(one.at[:10])}"))
+                   for key, one in away.items()]  # fmt: skip
+        chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
+        if chosen is None:
+            return
+        try:
+            one = put_away.bring_back(self.services.desk, chosen)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.saved("Kladden er hentet frem, som den var.")
+        self.post_message(GoTo("egen", None, one.id))
 
 
 def package_row(one: PackageName, edition: Edition) -> Row:

@@ -192,3 +192,31 @@ def test_one_of_ones_own_starts_a_course_when_it_holds(vip: Vip, tmp_path: Path)
     }
     assert "Gartner" in vip("search", "gartner").out
     assert vip("course", "tailor", citizen, "--from", "gartner", "--step", "praktik").code == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_a_draft_is_written_by_file_taken_back_put_away_and_finished(
+    vip: Vip, tmp_path: Path
+) -> None:
+    assert vip("package", "new", "Gartner", "--json").json == {"id": "gartner", "version": "0.1"}
+    assert vip("package", "finish", "gartner").code == 1
+    ready = a_ready()
+    path = tmp_path / "kladde.json"
+    path.write_bytes(authoring.to_file(ready.evolve(tasks=ready.tasks[:1])))
+    assert "Opgave kommer til" in vip("package", "fetch", str(path), "--preview").out
+    assert vip("package", "fetch", str(path)).code == 0
+    path.write_bytes(authoring.to_file(ready.evolve(tasks=ready.tasks[:2])))
+    assert vip("package", "fetch", str(path)).code == 0
+    undone = vip("package", "undo", "Gartner", "--json").json
+    assert undone["words"].startswith("Opgave kommer til: «")
+    assert vip("package", "redo", "gartner", "--json").json == undone
+    assert vip("package", "redo", "gartner").code == 1
+    kept = vip("package", "away", "gartner", "--json").json
+    assert [one["package"] for one in kept] == ["gartner"]
+    assert vip("package", "undo", "gartner").code == 1
+    assert vip("package", "back", "gartner").code == 0
+    assert vip("package", "back", "gartner").code == 1
+    assert vip("package", "away").out.strip() == "Ingen kladder er lagt væk."
+    assert vip("package", "finish", "gartner", "--json").json == {"id": "gartner", "version": "1.0"}
+    assert vip("package", "undo", "gartner").code == 1
+    assert vip("package", "new", " ").code == 1

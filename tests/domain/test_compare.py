@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from tests.catalogue.test_packages import each
+from tests.domain.test_authoring import TODAY, a_draft, a_ready
 from vip2tui import catalog
 from vip2tui.domain.catalogue.package import Package
 from vip2tui.domain.compare import compare, package_diff
+from vip2tui.domain.writing import KINDS, lines, shown, with_line
 
 BUTIK = catalog.package("butik")
 
@@ -66,12 +68,38 @@ def test_a_longer_step_and_a_new_target_are_told() -> None:
 
 
 def test_a_change_behind_the_lines_is_not_kept_quiet() -> None:
-    word = BUTIK.words[0].evolve(english="section")
-    told = package_diff(BUTIK, newer(words=(word, *BUTIK.words[1:])))
+    source = BUTIK.sources["seed"].evolve(year=1999)
+    told = package_diff(BUTIK, newer(sources={**BUTIK.sources, "seed": source}))
     assert told == (
         "Udgave 1.0 bliver til udgave 1.1.",
         "Kilder, datoer eller tekster bag linjerne er rettet.",
     )
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_field_of_each_list_is_told_when_it_changes(name: str) -> None:
+    good = {"nr": "40531", "dage": "3", "bekraeftet": "3/5-2026", "lovkrav": "ja"}
+    other = {"nr": "40532", "dage": "4", "bekraeftet": "4/5-2026", "lovkrav": "nej"}
+    typed = {one.key: good.get(one.key, "Noget") for one in KINDS[name].fields}
+    old = with_line(BUTIK, name, None, typed, TODAY, key="koekken" if name == "neighbours" else "")
+    at = len(lines(old, name)) - 1
+    for one in KINDS[name].fields:
+        changed = typed | {one.key: other.get(one.key, "Andet [/]")}
+        new = with_line(old, name, at, changed, TODAY).evolve(version="1.1")
+        told = package_diff(old, new)[1:]
+        assert told
+        assert "Kilder" not in told[0]
+        shown_words = shown(name, lines(new, name)[at])[one.key]
+        assert any(f"«{shown_words}»" in sentence for sentence in told), told
+
+
+def test_the_local_side_is_told_too() -> None:
+    old, new = a_draft(), a_ready()
+    told = package_diff(old, new)
+    assert "Ledige job: «intet» bliver til «Grønt & Godt, 2 job, spurgt man 4. maj 2026»." in told
+    assert "Hvornår kommunen har sagt ja: «intet» bliver til «man 4. maj 2026»." in told
+    assert "Tovholderen: «intet» bliver til «Mette Holm»." in told
+    assert "Navnet på engelsk: «intet» bliver til «Gardener»." in told
 
 
 def test_a_new_number_alone_says_nothing_new() -> None:

@@ -286,17 +286,55 @@ async def test_a_finished_one_is_revised_and_courses_keep_the_old() -> None:
     assert case(services, citizen).course is None
 
 
-async def test_a_draft_is_taken_away_after_a_question() -> None:
+async def test_a_draft_is_put_away_and_brought_back_as_it_was() -> None:
     services = house()
     async with showing(services, begun(services)) as pilot:
+        await enter(pilot, "Faget:")
+        await press(pilot, *"Haver", "enter")
         await click_text(pilot, "Færdig", 2)
-        await enter(pilot, "Fjern kladden")
-        await press(pilot, "enter")
+        await enter(pilot, "Læg kladden væk")
+        await press(pilot, "escape")
         assert kept(services)
-        await press(pilot, "enter")
-        await click_text(pilot, "│ Fjern", 3)
+        await press(pilot, "enter", "enter")
+        assert "hent den frem" in said(pilot).lower()
         assert len(services.packages.newest()) == 12
         assert not isinstance(pilot.app.screen, OwnPackageScreen)
+        await pilot.app.push_screen(PackagesScreen(services))
+        await pilot.pause()
+        await enter(pilot, "Hent en kladde frem: 1 kladde er lagt væk")
+        await choose(pilot, "Gartner")
+        assert str(kept(services).trade) == "Haver"
+        assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("egen", "gartner")
+        assert not any("lagt væk" in one.text for one in rows(pilot).shown)
+
+
+async def test_ctrl_z_takes_back_the_answers_of_this_draft_and_names_them() -> None:
+    services = house()
+    services.citizens.add(AMINA)
+    async with showing(services, begun(services)) as pilot:
+        await press(pilot, "ctrl+z")
+        assert "ikke noget at fortryde" in said(pilot)
+        await enter(pilot, "Faget:")
+        await press(pilot, *"Haver", "enter")
+        await enter(pilot, "Skriv en opgave")
+        await fill(pilot, tekst="Klippe [/]")
+        await press(pilot, "ctrl+z")
+        assert "Fortryd: Opgave kommer til: «Klippe [/]»?" in seen(pilot)
+        await press(pilot, "escape")
+        assert kept(services).tasks
+        await press(pilot, "ctrl+z", "enter")
+        assert not kept(services).tasks
+        assert not any("Klippe" in one.text for one in rows(pilot).shown)
+    async with showing(services, OwnPackageScreen(services, "gartner")) as pilot:
+        await press(pilot, "ctrl+y")
+        assert "Gjort igen: Opgave kommer til" in said(pilot)
+        assert kept(services).tasks
+        await press(pilot, "ctrl+z", "enter")
+        await press(pilot, "ctrl+z")
+        assert "Faget: «intet» bliver til «Haver»" in seen(pilot)
+        await press(pilot, "enter")
+        assert str(kept(services).trade) == "Ikke skrevet endnu"
+        assert len(list(services.citizens.ids())) == 1
 
 
 async def test_hostile_and_endless_text_is_kept_or_refused_in_words() -> None:

@@ -214,12 +214,12 @@ def _local(package: Package, own: Own) -> Iterator[Finding]:
     said_yes = {one.party for one in own.accepted}
     for party in needed(package):
         if party not in said_yes:
-            yield Finding("egen.accept", f"Skriv, hvornår {_PARTIES[party]} har sagt ja.", 4)
+            yield Finding("egen.accept", f"Skriv, hvornår {PARTY_WORDS[party]} har sagt ja.", 4)
     if not own.tovholder:
         yield Finding("egen.tovholder", "Skriv, hvem der er tovholder for jobpakken.", 5)
 
 
-_PARTIES = {
+PARTY_WORDS = {
     Party.WORKPLACE: "virksomheden",
     Party.MUNICIPALITY: "kommunen",
     Party.LANGUAGE_SCHOOL: "sprogcentret",

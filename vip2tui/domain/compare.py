@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.domain.authoring import PARTY_WORDS
+from vip2tui.domain.catalogue.checks import UNWRITTEN
+from vip2tui.domain.catalogue.own import Own
 from vip2tui.domain.danish import count
+from vip2tui.domain.days import say
+from vip2tui.domain.writing import KINDS, lines, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from vip2tui.domain.catalogue.package import Package, Step
+    from vip2tui.domain.catalogue.package import Goal, Package, Step
 
+_NOTHING = "intet"
 DIFFERENT = "≠"
 """Stands beside what differs: never colour alone."""
 
@@ -78,16 +84,10 @@ def _weeks(step: Step) -> str:
 def package_diff(old: Package, new: Package) -> tuple[str, ...]:
     """Return in words what a new edition changes; nothing if it says the same."""
     found = [*_headlines(old, new)]
-    for field, what in _LISTS.items():
-        found += _listed(what, _texts(getattr(old, field)), _texts(getattr(new, field)))
-    for field, what in _DEMANDS.items():
-        found += _listed(what, *(_texts(getattr(one.demands, field)) for one in (old, new)))
-    found += _listed("Bevis", *(_named(one.certificates) for one in (old, new)))
-    found += _listed("Kursus", *(_named(one.amu) for one in (old, new)))
-    found += _listed("Kompetence", *(_named(one.competences) for one in (old, new)))
-    found += _listed("Fagord", *([word.danish for word in one.words] for one in (old, new)))
-    found += _listed("Risiko", *([risk.risk for risk in one.risks] for one in (old, new)))
+    for name, what in _LISTS.items():
+        found += _lines_of(name, what, old, new)
     found += _steps(old, new)
+    found += _own(old.own or Own(), new.own or Own())
     if not found and _said(old) != _said(new):
         found.append("Kilder, datoer eller tekster bag linjerne er rettet.")
     if found and old.version != new.version:
@@ -98,37 +98,64 @@ def package_diff(old: Package, new: Package) -> tuple[str, ...]:
 _LISTS = {
     "aliases": "Andet navn", "parties": "Part", "warnings": "Advarsel", "market": "Marked",
     "rules": "Regel", "tasks": "Opgave", "sentences": "Sætning", "mentor": "Råd til mentoren",
-    "neighbours": "Nabo",
-}  # fmt: skip
-_DEMANDS = {
-    "language": "Krav til sprog", "age": "Krav til alder", "body": "Krav til fysik",
-    "licence": "Krav om kørekort", "record": "Krav om attest", "health": "Krav til helbred",
-    "other": "Krav",
+    "neighbours": "Nabo", "language": "Krav til sprog", "age": "Krav til alder",
+    "body": "Krav til fysik", "licence": "Krav om kørekort", "record": "Krav om attest",
+    "health": "Krav til helbred", "other": "Krav", "certificates": "Bevis", "amu": "Kursus",
+    "competences": "Kompetence", "words": "Fagord", "risks": "Risiko",
 }  # fmt: skip
 _HEADLINES = {
-    "name": "Navnet", "trade": "Faget", "danish": "Dansk ved start", "hard_demand": "Skal have",
-    "duration": "Varigheden",
+    "name": "Navnet", "english": "Navnet på engelsk", "trade": "Faget",
+    "danish": "Dansk ved start", "hard_demand": "Skal have", "duration": "Varigheden",
 }  # fmt: skip
 
 
 def _headlines(old: Package, new: Package) -> Iterator[str]:
     for field, what in _HEADLINES.items():
-        yield from _changed(what, *(str(getattr(one, field) or "intet") for one in (old, new)))
+        yield from _changed(what, *(_text(getattr(one, field)) for one in (old, new)))
+
+
+def _text(one: object) -> str:
+    return "" if one is None or str(one) == UNWRITTEN else str(one)
 
 
 def _changed(what: str, before: str, after: str) -> Iterator[str]:
     if before != after:
-        yield f"{what}: «{before}» bliver til «{after}»."
+        yield f"{what}: «{before or _NOTHING}» bliver til «{after or _NOTHING}»."
 
 
-def _listed(what: str, before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
-    was, now = list(before), list(after)
-    yield from (f"{what} kommer til: «{one}»." for one in now if one not in was)
-    yield from (f"{what} udgår: «{one}»." for one in was if one not in now)
+def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]:
+    """Yield what comes, goes and is changed in a list; a line is known by its id or first field."""
+    was, now = ({_known_by(name, one): shown(name, one) for one in lines(package, name)}
+                for package in (old, new))  # fmt: skip
+    first, *rest = KINDS[name].fields
+    yield from (f"{what} kommer til: «{now[key][first.key]}»." for key in now if key not in was)
+    yield from (f"{what} udgår: «{was[key][first.key]}»." for key in was if key not in now)
+    for key in now:
+        if key in was:
+            before, after = was[key], now[key]
+            yield from _changed(what, before[first.key], after[first.key])
+            for one in rest:
+                where = f"{what} «{after[first.key]}», {one.label.rstrip('?').lower()}"
+                yield from _changed(where, before[one.key], after[one.key])
 
 
-def _named(every: Iterable[Any]) -> list[str]:
-    return [one.name for one in every]
+def _known_by(name: str, line: Any) -> str:
+    return str(getattr(line, "id", "")) or next(iter(shown(name, line).values()))
+
+
+def _own(old: Own, new: Own) -> Iterator[str]:
+    """Yield what differs in the local side."""
+    yield from _changed("Ledige job", _opening(old), _opening(new))
+    was, now = ({one.party: say(one.day) for one in own.accepted} for own in (old, new))
+    for party in dict.fromkeys((*was, *now)):
+        where = f"Hvornår {PARTY_WORDS[party]} har sagt ja"
+        yield from _changed(where, was.get(party, ""), now.get(party, ""))
+    yield from _changed("Tovholderen", old.tovholder or "", new.tovholder or "")
+
+
+def _opening(own: Own) -> str:
+    one = own.opening
+    return f"{one.employer}, {one.vacancies} job, spurgt {say(one.asked)}" if one else ""
 
 
 def _steps(old: Package, new: Package) -> Iterator[str]:
@@ -148,17 +175,20 @@ def _step(old: Step, new: Step) -> Iterator[str]:
     yield from _changed(f"{where}, uger", _weeks(old), _weeks(new))
     yield from _changed(f"{where}, begynder i uge", str(old.start + 1), str(new.start + 1))
     yield from _changed(f"{where}, klar når", str(old.ready), str(new.ready))
-    was: Mapping[str, str]
-    now: Mapping[str, str]
-    was, now = (
-        {goal.id: f"{goal.text} ({goal.in_words})" for goal in step.goals} for step in (old, new)
-    )
-    for key, text in now.items():
+    was, now = ({goal.id: goal for goal in step.goals} for step in (old, new))
+    for key, goal in now.items():
         if key not in was:
-            yield f"{where}: delmålet «{text}» kommer til."
-        else:
-            yield from _changed(f"{where}, delmål", was[key], text)
-    yield from (f"{where}: delmålet «{was[key]}» udgår." for key in was if key not in now)
+            yield f"{where}: delmålet «{_goal(goal)}» kommer til."
+            continue
+        yield from _changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
+        which = f"{where}, delmålet «{goal.text}»"
+        yield from _changed(f"{which}, uge", *(str(one.week or "") for one in (was[key], goal)))
+        yield from _changed(f"{which}, vises ved", was[key].evidence, goal.evidence)
+    yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
+
+
+def _goal(goal: Goal) -> str:
+    return f"{goal.text} ({goal.in_words})"
 
 
 def _said(package: Package) -> Package:

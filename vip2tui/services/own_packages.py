@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog
 from vip2tui.datafiles import MOST_BYTES, BrokenDataError
@@ -17,6 +17,7 @@ from vip2tui.domain.catalogue.examine import examine
 from vip2tui.domain.catalogue.positions import positions
 from vip2tui.domain.compare import package_diff
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Course
     from vip2tui.services.desk import Desk
 
-TABLE = "packages"
 _SHOWN = 5
 
 
@@ -67,7 +67,7 @@ class OwnPackages:
             for one in catalog.package_names()
         ]
         rows = self.desk.store.rows(TABLE).values()
-        kept = [Edition(**{name: row[name] for name in Edition.__slots__}) for row in rows]
+        kept = map(edition_of, rows)
         every = sorted((*shipped, *kept), key=lambda one: _number(one.version))
         return tuple(one for one in every if package_id in (None, one.id))
 
@@ -94,7 +94,7 @@ class OwnPackages:
 
     def text_of(self, edition: Edition) -> str:
         """Return the text of an edition's file as it is kept here; empty if it is shipped."""
-        row = self.desk.store.row(TABLE, _key(edition.id, edition.version))
+        row = self.desk.store.row(TABLE, row_key(edition.id, edition.version))
         return str(row["file"]) if row else ""
 
     def of_course(self, course: Course) -> Package | None:
@@ -130,7 +130,8 @@ class OwnPackages:
 
     def begin(self, name: str) -> Package:
         """Keep and return a new draft on the standard ladder."""
-        taken = {one.id for one in self.editions()}
+        away = {row["id"] for row in self.desk.store.rows(AWAY).values()}
+        taken = away | {one.id for one in self.editions()}
         draft = new_package(catalog.shared(), name, self.desk.today(), taken)
         self.save(draft)
         return draft
@@ -170,7 +171,11 @@ class OwnPackages:
         self.save(package)
         version = "1.0" if package.version == "0.1" else package.version
         ready = finish(package, self.desk.today(), version)
-        gone = [] if version == package.version else [Row(TABLE, _key(package.id, "0.1"), None)]
+        gone: list[Row] = []
+        if version != package.version:  # the first one is kept under another number
+            key = row_key(package.id, package.version)
+            gone = [Row(TABLE, key, None)]
+            gone += forgotten(self.desk, self.desk.store.row(TABLE, key) or {})
         self._keep(ready, *gone)
         return ready
 
@@ -187,28 +192,26 @@ class OwnPackages:
         package = report.package
         known = self.editions(package.id)
         same = [one for one in known if one.version == package.version]
-        if same and self.get(package.id, package.version) != package:
+        if (
+            same
+            and not _over_a_draft(same[0], package)
+            and (self.get(package.id, package.version) != package)
+        ):
             raise RefusedError(
                 f"Udgave {package.version} er her i forvejen med et andet indhold. "
                 "Intet er ændret. Bed om en fil med et højere udgavenummer."
             )
-        differs = package_diff(self.get(package.id), package) if known else ()
+        old = same[0].version if same else None
+        differs = package_diff(self.get(package.id, old), package) if known else ()
         return Received(package, differs, not known, report.advice)
 
     def take(self, received: Received) -> None:
         """Keep what a file brought. Courses go on with the copy they began with."""
         self._keep(received.package)
 
-    def drop(self, package_id: str, version: str) -> None:
-        """Forget a draft.
-
-        Raises:
-            RefusedError: If it is finished: what was given to citizens can always be read.
-        """
-        found = [one for one in self.editions(package_id) if one.version == version]
-        if not found or not found[0].draft:
-            raise RefusedError("Kun en kladde kan fjernes. Intet er ændret.")
-        self.desk.act([], [Row(TABLE, _key(package_id, version), None)])
+    def steps(self, package_id: str, version: str) -> DraftSteps:
+        """Return what can be taken back in a draft, one answer at a time."""
+        return DraftSteps(self.desk, row_key(package_id, version))
 
     def file_of(self, package_id: str, version: str | None = None) -> bytes:
         """Return a package as a file to hand on.
@@ -219,7 +222,7 @@ class OwnPackages:
         return to_file(self.get(package_id, version))
 
     def _keep(self, package: Package, *also: Row) -> None:
-        key = _key(package.id, package.version)
+        key = row_key(package.id, package.version)
         if any(
             one.version == package.version and not one.draft for one in self.editions(package.id)
         ):
@@ -232,6 +235,9 @@ class OwnPackages:
                 "Jobpakken er blevet for stor til at gemmes. Den, der var gemt før, står der "
                 "endnu. Gør nogle tekster kortere, eller fjern nogle linjer."
             )
+        old = self.desk.store.row(TABLE, key)
+        if old is not None and old["file"] == text:
+            return
         row = {
             "id": package.id,
             "version": package.version,
@@ -241,7 +247,23 @@ class OwnPackages:
             "by": self.desk.me.person,
             "file": text,
         }
-        self.desk.act([], [Row(TABLE, key, row), *also])
+        beside: list[Row] = []
+        if row["draft"]:
+            row["uid"] = (old or {}).get("uid") or self.desk.new_id()
+            beside = step_rows(self.desk, old, row) if old else []
+        elif old is not None:
+            beside = forgotten(self.desk, old)
+        self.desk.act([], [Row(TABLE, key, row), *beside, *also])
+
+
+def _over_a_draft(here: Edition, package: Package) -> bool:
+    """Return whether a file brings a draft that may take a draft's place: it can be taken back."""
+    return here.draft and package.own is not None and package.own.draft
+
+
+def edition_of(row: dict[str, Any]) -> Edition:
+    """Return what a row is an edition of."""
+    return Edition(**{name: row[name] for name in Edition.__slots__})
 
 
 @lru_cache(maxsize=64)
@@ -250,7 +272,8 @@ def _read(text: str, package_id: str) -> Package:
     return catalog.read_package(text.encode(), f"{package_id}.json")
 
 
-def _key(package_id: str, version: str) -> str:
+def row_key(package_id: str, version: str) -> str:
+    """Return under what an edition is kept."""
     return f"{package_id}@{version}"
 
 
