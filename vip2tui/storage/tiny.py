@@ -57,7 +57,10 @@ class RowsView(Mapping[str, Mapping[str, Any]]):
         self._rows = rows
 
     def __getitem__(self, number: str) -> Mapping[str, Any]:
-        row: Mapping[str, Any] = orjson.loads(self._rows[int(number)])
+        try:
+            row: Mapping[str, Any] = orjson.loads(self._rows[int(number)])
+        except ValueError as error:  # no number: there is no such row
+            raise KeyError(number) from error
         return row
 
     def __iter__(self) -> Iterator[str]:
@@ -95,7 +98,7 @@ class JournalTable(Table):
             number, given = self.next_number(), {}
             for document in documents:
                 if not isinstance(document, Mapping):
-                    raise TypeError("Document is not a Mapping")
+                    raise ValueError("Document is not a Mapping")  # noqa: TRY004 - as TinyDB does
                 place = document.doc_id if isinstance(document, Document) else number
                 if place in self.rows or place in given:
                     raise ValueError(f"Document with ID {place} already exists")
