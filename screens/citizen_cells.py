@@ -19,13 +19,16 @@ _PACE = 20
 _EDGES = 10
 """Cells that the body, the cells' padding and the scroll bar take."""
 _LEAST = 60
+_WIDE, _WIDE_PACE = 100, 42
+"""From so many cells on there is room for why a course is behind."""
 
 
 def widths(room: int) -> tuple[int, int, int]:
     """Return how wide the columns are in a window of so many cells."""
     room = max(room - _EDGES, _LEAST)
     who = room * 3 // 10
-    return who, room - who - _PACE, _PACE
+    pace = _WIDE_PACE if room >= _WIDE else _PACE
+    return who, room - who - pace, pace
 
 
 def cells_content(row: CitizenRow, room: tuple[int, int, int], desk: Desk) -> list[Text]:
@@ -34,12 +37,22 @@ def cells_content(row: CitizenRow, room: tuple[int, int, int], desk: Desk) -> li
     texts = (
         (row.name + (" (øvelse)" if row.practice else ""), row.package or "ingen jobpakke"),
         (what, when),
-        (words.pace_words(row.pace) if row.pace else "", last),
+        _pace(row, last, room[-1]),
     )
     return [
         Text("\n").join([T_rich(cut(one, width)), T_rich(cut(other, width))])
         for (one, other), width in zip(texts, room, strict=True)
     ]
+
+
+def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:
+    """Return how far the course is and the last note; why, where there is room for it."""
+    if row.standing is None:
+        return ("afsluttet" if row.package else "", last)
+    now = row.standing.pace.in_words()
+    if not row.standing.reason or room < _WIDE_PACE:
+        return now, last
+    return f"{now} · {last}", f"fordi {row.standing.reason}"
 
 
 def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:

@@ -14,13 +14,12 @@ from vip2tui.domain.days import say, say_short
 from vip2tui.domain.days import short as short
 from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import say_minutes
-from vip2tui.domain.plan import BEHIND
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line, cut
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import Pace, PlacedStep
+    from vip2tui.domain.plan import PlacedStep
     from vip2tui.services.house import Services
 
 CITIZEN_FIELDS = {
@@ -42,8 +41,6 @@ _CODED = {
     ("entry", "absence"): "absence",
     ("course", "outcome"): "outcomes",
 }
-_FAR_BEHIND = 3 * BEHIND
-_WEEK = 7
 
 
 def called(services: Services, citizen_id: str, name: str) -> str:
@@ -68,17 +65,6 @@ def owner(code: str | None, role: Role, first: str) -> str:
 def code_name(group: str, code: str | None) -> str:
     """Return the word for a stored code."""
     return catalog.codes().name_of(group, code) if code else ""
-
-
-def pace_words(pace: Pace) -> str:
-    """Return how far the course is: «2 uger bagud»."""
-    weeks = round(abs(pace.behind) / _WEEK)
-    if abs(pace.behind) < BEHIND:
-        return "følger planen"
-    amount = count(max(weeks, 1), "uge", "uger")
-    if pace.behind < 0:
-        return f"{amount} foran planen"
-    return f"langt bagud ({amount})" if pace.behind >= _FAR_BEHIND else f"{amount} bagud"
 
 
 def step_dates(step: PlacedStep) -> str:

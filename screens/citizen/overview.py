@@ -13,12 +13,13 @@ from screens.citizen.part import Part
 from screens.dialogs import AskText, Choose, Tell
 from screens.receipts import office_name
 from screens.widgets.rows import Row, Rows
-from screens.words import CITIZEN_FIELDS, code_name, owner, pace_words, step_dates
+from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
 from vip2tui.domain.days import due_words, say
 from vip2tui.domain.facts import Role
-from vip2tui.domain.plan import DONE, PLANNED, RUNNING, pace
+from vip2tui.domain.plan import DONE, PLANNED, RUNNING
 from vip2tui.domain.upcoming import next_step
 from vip2tui.safe import T
+from vip2tui.services.pacing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,9 +159,9 @@ def next_rows(view: View) -> Iterator[Row]:
         key = f"next:{waiting.part}:{waiting.name}"
         yield Row(waiting.what, key, "► ", ((due, 21), (who, 12)))
     plan = view.case.course
-    if plan is not None and plan.course.closed is None:
-        words = pace_words(pace(plan.steps, view.today))
-        yield Row(f"Tempo: {words}. Sidste dag er {say(plan.end)} (et skøn).", "", "  ")
+    now = standing_of(view.services.desk, plan) if plan else None
+    if now is not None:
+        yield Row(f"Tempo: {now.in_words()}. Slut: {say(now.forecast)} (skøn).", "", "  ")
 
 
 def do_rows(view: View) -> Iterator[Row]:

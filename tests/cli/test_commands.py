@@ -221,3 +221,18 @@ def test_the_demo_prints_the_day_where_there_is_no_terminal(tmp_path: Path, vip:
     assert done.code == 0
     assert "I dag, " in done.out
     assert vip("demo", "--into", str(tmp_path / "demo")).code == 3
+
+
+@pytest.mark.usefixtures("amina")
+def test_the_pace_says_why_and_when_it_is_likely_to_end(vip: Callable[..., Done]) -> None:
+    shown = vip("course", "show", "Amina")
+    assert "  tempo: langt bagud (9 uger), fordi «" in shown.out
+    assert "(skøn)" in shown.out
+    found = vip("course", "show", "Amina", "--json").json
+    assert found["pace"].keys() == {"done", "whole", "behind", "reason", "forecast"}
+    assert found["pace"]["behind"] == 60
+    assert found["pace"]["forecast"] > found["end"]
+    assert "  slut: " in vip("citizen", "show", "Amina").out
+    vip("course", "close", "Amina", "--outcome", "job_ord")
+    assert vip("course", "show", "Amina", "--json").json["pace"] is None
+    assert "tempo" not in vip("course", "show", "Amina").out

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from vip2tui.domain.copies import Plan, PlanStep
 from vip2tui.domain.facts import Course, StepState
-from vip2tui.domain.plan import STEP_STATUSES, PlacedStep, pace, placed, planned_end, step_record
+from vip2tui.domain.pace import pace
+from vip2tui.domain.plan import STEP_STATUSES, PlacedStep, placed, planned_end, step_record
 
 START = date(2026, 5, 4)
 

@@ -53,7 +53,8 @@ async def test_the_page_says_what_happens_next_and_how_far_it_is() -> None:
         assert shown.split("\n")[0].split("  ")[0].strip() == "Amina"
         assert "Næste skridt" in shown
         assert "dage over fristen" in shown
-        assert "Tempo: langt bagud (5 uger)" in shown
+        assert "Tempo: langt bagud (5 uger), fordi «Afklaring og kompetencekort»" in shown
+        assert "Slut: søn 4. juli 2027 (skøn)" in " ".join(shown.split())
         assert "[ ] Branchedansk og introduktion" in shown
         assert "planlagt" in shown
 

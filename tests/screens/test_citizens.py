@@ -40,6 +40,23 @@ async def test_a_row_says_what_when_who_and_how_it_goes(services: Services) -> N
         assert "2 borgere · hvem trænger først" in text
 
 
+async def test_where_there_is_room_it_says_why_and_a_closed_course_has_no_pace(
+    services: Services,
+) -> None:
+    closed = services.citizens.find(AMINA)
+    async with showing(services, Citizens(services), (120, 40)) as pilot:
+        await read(pilot)
+        assert "langt bagud (5 uger) · intet notat" in seen(pilot)
+        assert "fordi «Afklaring og kompetencekort» ikke" in seen(pilot)
+    case = services.citizens.get(closed)
+    assert case.course is not None
+    services.courses.close(case, case.course, "job_ord")
+    async with showing(services, Citizens(services), (120, 40)) as pilot:
+        await read(pilot)
+        assert "bagud" not in seen(pilot)
+        assert "afsluttet" in seen(pilot)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_nothing_sticks_out_to_the_right(services: Services, size: tuple[int, int]) -> None:
     async with showing(services, Citizens(services), size) as pilot:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.services.conftest import START, Office, met
 from vip2tui import catalog
-from vip2tui.domain.plan import STEP_STATUSES, pace
+from vip2tui.domain.pace import pace
+from vip2tui.domain.plan import STEP_STATUSES
 from vip2tui.services.courses import copied_checklist, copied_plan
 from vip2tui.services.desk import NotFoundError, RefusedError
 

@@ -48,13 +48,13 @@ def list_(line: Line, by: str) -> None:
                     (
                         row.id[:8],
                         row.name + (" (øvelsesborger)" if row.practice else ""),
-                        shown.pace_words(row.pace),
+                        row.standing.pace.in_words() if row.standing else "",
                         say_relative(row.last_contact, today) if row.last_contact else "",
                         shown.next_words(row.next, today),
                     )
                     for row in rows
                 ],
-                (8, 28, 16, 16, 70),
+                (8, 28, 21, 16, 70),
             )
         )
 
@@ -67,7 +67,7 @@ def _row(row: CitizenRow) -> dict[str, Any]:
         "name": row.name,
         "package": row.package,
         "next": shown.waiting(row.next),
-        "pace": shown.pace(row.pace),
+        "pace": shown.pace(row.standing),
         "last_contact": shown.day(row.last_contact),
         "doubts": row.doubts,
         "practice": row.practice,
@@ -100,6 +100,7 @@ def show(line: Line, citizen: str) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
     from vip2tui.domain.days import due_words, say
+    from vip2tui.services.pacing import standing_of
 
     with services(line) as open_:
         row = open_.citizens.row(open_.citizens.find(citizen))
@@ -112,7 +113,9 @@ def show(line: Line, citizen: str) -> None:
             _row(row)
             | facts
             | {
-                "courses": [shown.course(plan, today) for plan in case.courses],
+                "courses": [
+                    shown.course(plan, standing_of(open_.desk, plan)) for plan in case.courses
+                ],
                 "waiting": [shown.waiting(one) for one in waits],
                 "missing": missing,
                 "notes": len(case.entries),
@@ -126,8 +129,9 @@ def show(line: Line, citizen: str) -> None:
         for plan in case.courses:
             ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
             line.say(f"  forløb: {plan.name}, {say(plan.course.start)} – {say(plan.end)}{ended}")
-        if row.pace:
-            line.say(f"  tempo: {shown.pace_words(row.pace)}")
+        if row.standing:
+            line.say(f"  tempo: {row.standing.in_words()}")
+            line.say(f"  slut: {say(row.standing.forecast)} (skøn)")
         for one in waits[:7]:
             line.say(f"  {due_words(one.due, today)}: {one.what} [{one.name}]")
         if len(waits) > 7:

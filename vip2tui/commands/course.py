@@ -65,18 +65,18 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
     from vip2tui.domain.days import say, say_short
-    from vip2tui.domain.plan import pace
+    from vip2tui.services.pacing import standing_of
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         plan = plan_of(case, course_id)
-        today = open_.desk.today()
+        standing = standing_of(open_.desk, plan)
         others = [
             {"id": one.course.id, "name": one.name, "closed": shown.day(one.course.closed)}
             for one in case.courses
             if one is not plan
         ]
-        line.result(shown.course(plan, today) | {"others": others})
+        line.result(shown.course(plan, standing) | {"others": others})
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
         line.say(f"  {say(plan.course.start)} – {say(plan.end)}")
         if plan.course.workplace:
@@ -84,8 +84,9 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         if plan.course.closed:
             outcome = shown.code("outcomes", plan.course.outcome)
             line.say(f"  afsluttet {say(plan.course.closed)}: {outcome}")
-        else:
-            line.say(f"  tempo: {shown.pace_words(pace(plan.steps, today))}")
+        if standing:
+            line.say(f"  tempo: {standing.in_words()}")
+            line.say(f"  slut: {say(standing.forecast)} (skøn)")
         line.say(
             table(
                 [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.checklist import DueItem, ItemLine
     from vip2tui.domain.facts import Entry
     from vip2tui.domain.fit import Offer
-    from vip2tui.domain.plan import Pace
+    from vip2tui.domain.pace import Standing
     from vip2tui.domain.upcoming import Waiting
     from vip2tui.services.casework import Casework, CoursePlan
 
@@ -42,22 +42,17 @@ def waiting(one: Waiting | None) -> dict[str, Any] | None:
     }
 
 
-def pace(one: Pace | None) -> dict[str, int] | None:
-    """Return the pace in days, for programs."""
-    return {"done": one.done, "whole": one.whole, "behind": one.behind} if one else None
-
-
-def pace_words(one: Pace | None) -> str:
-    """Return the pace for people: «2 uger bagud», «følger planen»."""
-    from vip2tui.domain.danish import count
-    from vip2tui.domain.plan import BEHIND
-
+def pace(one: Standing | None) -> dict[str, Any] | None:
+    """Return the pace in days with why and the likely end, for programs."""
     if one is None:
-        return ""
-    if abs(one.behind) < BEHIND:
-        return "følger planen"
-    weeks = count(abs(one.behind) // 7, "uge", "uger")
-    return f"{weeks} {'bagud' if one.behind > 0 else 'foran'}"
+        return None
+    return {
+        "done": one.pace.done,
+        "whole": one.pace.whole,
+        "behind": one.pace.behind,
+        "reason": one.reason or None,
+        "forecast": day(one.forecast),
+    }
 
 
 def offer(one: Offer) -> dict[str, Any]:
@@ -82,10 +77,8 @@ def code(group: str, value: str | None) -> str:
     return codes().name_of(group, value) if value else ""
 
 
-def course(plan: CoursePlan, today: date) -> dict[str, Any]:
+def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
     """Return a course with its steps and goals, for programs."""
-    from vip2tui.domain.plan import pace as pace_of
-
     one = plan.course
     return {
         "id": one.id,
@@ -99,7 +92,7 @@ def course(plan: CoursePlan, today: date) -> dict[str, Any]:
         "closed": day(one.closed),
         "outcome": one.outcome,
         "reason": one.reason,
-        "pace": pace(pace_of(plan.steps, today)),
+        "pace": pace(standing),
         "steps": [
             {
                 "id": step.step.id,

@@ -30,6 +30,9 @@ class PlanGoal(_Part):
     """Measure and unit in words, which say which way they count: «højst 5 %»."""
     week: Weeks | None = None
     """The week of its step it is aimed at."""
+    evidence: Annotated[str | None, Field(max_length=40)] = None
+    """What shows that it is reached, as a code; None where the course was begun before it was
+    copied; then the package is asked."""
 
 
 class PlanStep(_Part):

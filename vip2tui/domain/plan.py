@@ -29,8 +29,6 @@ GOAL_STATUSES = ("ikke_begyndt", "paa_vej", "naaet", "opgivet")
 
 APART = 1_000
 """Between two steps' places in the row, so that a third can be put there without moving them."""
-BEHIND = 7
-"""Days behind from which the pace is said to be behind; far behind from three times that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,45 +205,3 @@ def _worded(goal: PlanGoal, state: GoalState | None) -> PlanGoal:
 def planned_end(steps: Iterable[PlacedStep], start: date) -> date:
     """Return the last planned day of a course."""
     return max((step.end for step in steps if step.counts), default=start)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How far a course is, in days (tempo)."""
-
-    done: int
-    """Days of finished steps and of running ones so far."""
-    whole: int
-    """Days of all steps that count."""
-    behind: int
-    """Days behind the plan; negative when ahead."""
-
-
-def pace(steps: Iterable[PlacedStep], today: date) -> Pace:
-    """Return the pace: what should be done by today against what is."""
-    done = whole = expected = 0
-    for step in steps:
-        if not step.counts:
-            continue
-        days = step.weeks * 7
-        whole += days
-        now = _clock(step, today)
-        expected += _within(now - step.start, days)
-        if step.status == DONE:
-            done += days
-        elif step.status in (RUNNING, PAUSED):
-            begun = (step.state.started if step.state else None) or step.start
-            done += _within(now - begun, days)
-    return Pace(done, whole, expected - done)
-
-
-def _clock(step: PlacedStep, today: date) -> date:
-    """Return the day it is for a step: pauses stop the clock."""
-    if step.state is None:
-        return today
-    now = step.state.paused if step.status == PAUSED and step.state.paused else today
-    return min(now, today) - timedelta(days=step.state.rested or 0)
-
-
-def _within(passed: timedelta, days: int) -> int:
-    return min(max(passed.days, 0), days)

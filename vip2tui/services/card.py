@@ -152,10 +152,4 @@ class CardService:
                 continue
 
     def _package_of(self, plan: CoursePlan) -> Package | None:
-        """Return the edition a course was copied from, else the newest; None if there is none."""
-        for version in (plan.course.version, None):
-            try:
-                return self.packages.get(plan.course.package, version)
-            except Vip2Error:
-                continue
-        return None
+        return self.packages.of_course(plan.course)

@@ -11,7 +11,6 @@ from vip2tui.domain.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
 from vip2tui.domain.danish import fold, search_key, sort_key
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
-from vip2tui.domain.plan import Pace, pace
 from vip2tui.domain.upcoming import (
     Waiting,
     left_over,
@@ -24,6 +23,7 @@ from vip2tui.domain.upcoming import (
 from vip2tui.safe import clean_line, typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit, same
+from vip2tui.services.pacing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Json
     from vip2tui.domain.cpr import Remark
+    from vip2tui.domain.pace import Standing
     from vip2tui.services.desk import Desk
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
@@ -48,7 +49,8 @@ class CitizenRow:
     name: str
     package: str | None
     next: Waiting | None
-    pace: Pace | None
+    standing: Standing | None
+    """How the course that runs stands; none once it is closed."""
     last_contact: date | None
     doubts: int
     practice: bool
@@ -188,7 +190,6 @@ class CitizenService:
         """Return one line of the case load."""
         case = self.get(citizen_id)
         plan = case.course
-        today = self._desk.today()
         doubtful = sum(
             len(record.in_doubt()) for s in case.states.values() for record in s.records.values()
         )
@@ -197,7 +198,7 @@ class CitizenService:
             case.citizen.name,
             plan.name if plan else None,
             next_step(self.waiting(case)),
-            pace(plan.steps, today) if plan else None,
+            standing_of(self._desk, plan) if plan else None,
             max((entry.day for entry in case.entries), default=None),
             doubtful,
             case.citizen.practice,

@@ -199,6 +199,7 @@ def copied_plan(package: Package) -> dict[str, Json]:
                         "measure": goal.target,
                         "unit": goal.unit,
                         "target": "" if goal.target == 1 else goal.in_words,
+                        "evidence": goal.evidence.value,
                     }
                     | ({"week": goal.week} if goal.week and goal.week <= MOST_WEEKS else {})
                     for goal in step.goals
