@@ -12,12 +12,14 @@ from screens.package_use import Preview
 from screens.places import where
 from vip2tui import drives
 from vip2tui.datafiles import own_bytes
-from vip2tui.domain.authoring import to_file
+from vip2tui.domain.authoring import names_in, to_file, without_names
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
     from vip2tui.services.own_packages import Received
@@ -39,7 +41,15 @@ class NotWrittenError(Vip2Error):
 
 
 async def write(page: BaseScreen, package: Package) -> None:
-    """Ask for a place, write the package there, and say what to do with the file."""
+    """Say what the file carries, ask for a place, write it there, and say what to do with it."""
+    if names := names_in(package):
+        title = f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil?"
+        asked = Preview(title, carried(names), "Gem med navne", "Gem uden navne")
+        answer = await page.app.push_screen_wait(asked)
+        if answer is None:
+            return
+        if answer == "other":
+            package = without_names(package)
     place = await where(page, f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil. Hvor?")
     if place is None:
         return
@@ -49,11 +59,30 @@ async def write(page: BaseScreen, package: Package) -> None:
         page.refuse(error)
         return
     text = (
-        f"Gemt på {drives.name_of(path.parent)} som\n{path.name}\n\n"
+        f"Gemt {drives.where(path.parent)} som\n{path.name}\n\n"
         "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil». "
         "Der står ikke noget om borgere i filen."
     )
     await page.app.push_screen_wait(Tell("Filen er klar", text))
+
+
+def carried(names: Iterable[str]) -> str:
+    """Return in sentences which names a file carries, and what it means to leave them out."""
+    lines = [
+        (
+            "Filen er ikke låst: alle, der får den, kan læse den. Der står ikke noget om borgere i "
+            "den, men disse navne:"
+        ),
+        *(f"- {one}" for one in names),
+        "",
+        (
+            "Uden navne bliver den til en kladde hos den, der får den. De skriver selv "
+            "arbejdsgiver, tovholder og hvem der har sagt ja, før den kan bruges."
+        ),
+        "",
+        "Navne, I selv har skrevet i andre tekster, følger med i begge filer.",
+    ]
+    return "\n".join(lines)
 
 
 def written(place: Path, package: Package) -> Path:

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from screens.dialogs import AskText, Find
 from screens.words import off_day, short, weeks_words
@@ -37,7 +36,9 @@ class Preview(Dialog["str | None"]):
         Binding("up", "scroll(-1)", "Op", show=False),
         Binding("down", "scroll(1)", "Ned", show=False),
     ]
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package_use.tcss")]
+    CSS_PATH: ClassVar[Any] = [
+        *Dialog.CSS_PATH, Path(__file__).with_name("package_use.tcss"),
+    ]  # fmt: skip
 
     def __init__(
         self, title: str, text: str, yes: str = "Læg planen", other: str = "Anden dato"

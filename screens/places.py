@@ -48,8 +48,8 @@ class NoFolderError(Vip2Error):
 
     def __init__(self, typed: str) -> None:
         super().__init__(
-            f"Der er ingen mappe, der hedder «{cut(typed, 40)}». Intet er sendt. "
-            "Se efter, om stikket sidder i, og vælg igen."
+            f"Der er ingen mappe, der hedder «{cut(typed, 40)}». Der er ikke skrevet nogen fil, "
+            "og alt er i behold. Se efter, om stikket sidder i, og vælg igen."
         )
 
 

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from vip2tui.domain.tailor import told
 from vip2tui.safe import T
@@ -31,7 +30,7 @@ class Weigh(Dialog["str | None"]):
         Binding("left", "app.focus_previous", "Forrige", show=False),
         Binding("right", "app.focus_next", "Næste", show=False),
     ]
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("preview.tcss")]
+    CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, Path(__file__).with_name("preview.tcss")]
 
     def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
         """Take the answers as key and label; the first is the one Enter gives."""

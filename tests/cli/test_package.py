@@ -220,3 +220,20 @@ def test_a_draft_is_written_by_file_taken_back_put_away_and_finished(
     assert vip("package", "finish", "gartner", "--json").json == {"id": "gartner", "version": "1.0"}
     assert vip("package", "undo", "gartner").code == 1
     assert vip("package", "new", " ").code == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_says_which_names_it_carries(vip: Vip, tmp_path: Path) -> None:
+    vip("package", "new", "Gartner")
+    path = tmp_path / "ind.json"
+    path.write_bytes(authoring.to_file(a_ready()))
+    vip("package", "fetch", str(path))
+    told = vip("package", "export", "Gartner", "--out", str(tmp_path / "med.json"))
+    assert "Tovholder: Mette Holm" in told.out
+    bare = tmp_path / "uden.json"
+    quiet = vip("package", "export", "gartner", "--out", str(bare), "--without-names", "--json")
+    assert quiet.json["names"] == []
+    assert "Mette" not in bare.read_text(encoding="utf-8")
+    assert vip("package", "check", str(bare), "--json").json["mistakes"] == []
+    shut = vip("package", "export", "gartner", "--out", str(tmp_path / "ingen" / "x.json"))
+    assert (shut.code, "i behold" in shut.err) == (2, True)

@@ -32,7 +32,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui import catalog
-from vip2tui.domain.authoring import to_file
+from vip2tui.domain.authoring import local, to_file
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -152,6 +152,9 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
     async with showing(services, PackageScreen(services, "gartner")) as pilot:
         await stand_on(pilot, "Gem jobpakken som en fil")
         await press(pilot, "enter")
+        assert "Tovholder: Mette Holm" in seen(pilot)
+        assert "Arbejdsgiver: Grønt & Godt" in seen(pilot)
+        await press(pilot, "enter")
         await choose(pilot, "En anden mappe")
         await write(pilot, str(tmp_path))
         assert "Filen er klar" in seen(pilot)
@@ -171,6 +174,42 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
         await press(pilot, "enter")
         assert other.packages.for_citizen("gartner") == services.packages.get("gartner")
         assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
+
+
+async def test_the_names_can_stay_at_home_and_the_file_is_then_a_draft(tmp_path: Path) -> None:
+    services, other = house(), house(writer="w2")
+    ready = services.packages.finish(a_ready(parties=(local("Grønt & Godt ApS [/]"),)))
+    async with showing(services, PackageScreen(services, "gartner")) as pilot:
+        await stand_on(pilot, "Gem jobpakken som en fil")
+        await press(pilot, "enter")
+        assert "Aftalt med: Grønt & Godt ApS [/]" in seen(pilot)
+        assert "┌────" in seen(pilot)  # a box, though it is the first dialog of the day
+        await press(pilot, "escape")
+        assert not files_in(tmp_path)
+        await press(pilot, "enter")
+        await click_text(pilot, "Gem uden navne", 2)
+        await choose(pilot, "En anden mappe")
+        await write(pilot, str(tmp_path))
+    (made,) = files_in(tmp_path)
+    text = made.read_text(encoding="utf-8")
+    assert not [one for one in ("Mette", "Godt") if one in text]
+    other.packages.take(other.packages.preview(made.read_bytes()))
+    theirs = other.packages.get("gartner")
+    assert theirs.own is not None
+    assert theirs.own.draft
+    assert theirs.steps == ready.steps
+    assert services.packages.get("gartner") == ready
+
+
+async def test_a_refusal_at_the_file_says_what_did_not_happen(tmp_path: Path) -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        await stand_on(pilot, "Gem jobpakken som en fil")
+        await press(pilot, "enter")
+        await choose(pilot, "En anden mappe")
+        await write(pilot, str(tmp_path / "vaek [/]"))
+        assert "ikke skrevet nogen fil" in said(pilot)
+        assert "sendt" not in said(pilot)
 
 
 @pytest.mark.parametrize("content", [b"{", b"", b"\x00\x01", b'{"x": "[@click=app.quit]x[/]"}'])

@@ -132,7 +132,7 @@ def test_nobodys_package_cannot_be_given_until_it_is_somebodys(own: OwnPackages)
 def test_a_file_goes_from_one_device_to_another(own: OwnPackages) -> None:
     ready = own.finish(a_ready())
     there = OwnPackages(Office(Role.MENTOR, "v").desk)
-    there.take(there.preview(own.file_of("gartner")))
+    there.take(there.preview(to_file(own.get("gartner"))))
     assert there.for_citizen("gartner") == ready
 
 

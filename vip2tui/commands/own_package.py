@@ -72,19 +72,35 @@ def _tell(line: Line, received: Received) -> None:
 @click.argument("package", metavar="JOBPAKKE")
 @click.option("--out", required=True, metavar="FIL", help="Hvor filen skal ligge.")
 @click.option("--edition", metavar="UDGAVE", help="En bestemt udgave, fx «1.0».")
+@click.option(
+    "--without-names",
+    is_flag=True,
+    help="Uden tovholder, arbejdsgiver og aftaler: en kladde hos den, der får den.",
+)
 @click.pass_obj
-def export(line: Line, package: str, out: str, edition: str | None) -> None:
+def export(line: Line, package: str, out: str, edition: str | None, without_names: bool) -> None:
     """Skriv en jobpakke i en fil, som andre kan hente. Der står intet om borgere i den."""
-    from vip2tui.services.own_packages import OwnPackages
+    from vip2tui.domain import authoring
+    from vip2tui.services import lookup
 
     path = path_of(out)
     if path.exists():
         raise WrongUseError(f"Der ligger allerede noget i {path}. Vælg et andet navn.")
     with services(line) as open_:
-        data = OwnPackages(open_.desk).file_of(package, edition)
+        known = lookup.package(package, open_.packages.newest())
+        whole = open_.packages.get(known, edition)
+    if without_names:
+        whole = authoring.without_names(whole)
+    names, data = authoring.names_in(whole), authoring.to_file(whole)
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise WrongUseError(f"Filen kunne ikke skrives i {path}. Vælg et andet sted.") from error
-    line.result({"id": package, "file": str(path), "size": len(data)})
+        raise WrongUseError(
+            f"Filen kunne ikke skrives i {path}. Jobpakken er i behold. Vælg et andet sted."
+        ) from error
+    line.result({"id": known, "file": str(path), "size": len(data), "names": list(names)})
     line.say(f"Jobpakken er skrevet: {path}")
+    if names:
+        line.say("Filen er ikke låst, og disse navne står i den (--without-names udelader dem):")
+        for one in names:
+            line.say(f"  - {one}")

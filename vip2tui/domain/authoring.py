@@ -15,7 +15,7 @@ from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
 from vip2tui.domain.catalogue.package import Goal, Package, Track
 from vip2tui.domain.danish import count, fold
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line
+from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,6 +28,7 @@ LOCAL = "lokal"
 OLD_DAYS = 90
 """An opening that was asked about longer ago should be asked about again."""
 _LONGEST_ID = 40
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,23 @@ def needed(package: Package) -> tuple[Party, ...]:
     if package.amu or any(step.track is Track.AMU for step in package.steps):
         found.append(Party.TRADE_SCHOOL)
     return tuple(found)
+
+
+def names_in(package: Package) -> tuple[str, ...]:
+    """Return the names a package of one's own carries, each with what it is there for."""
+    if package.own is None:
+        return ()
+    opening, tovholder = package.own.opening, package.own.tovholder
+    return (
+        *((f"Tovholder: {tovholder}",) if tovholder else ()),
+        *((f"Arbejdsgiver: {opening.employer}",) if opening else ()),
+        *(f"Aftalt med: {cut(str(one), _SHOWN)}" for one in package.parties),
+    )
+
+
+def without_names(package: Package) -> Package:
+    """Return a package without its local side, as a draft: whoever takes it writes their own."""
+    return package.evolve(own=Own(), parties=())
 
 
 def to_file(package: Package) -> bytes:

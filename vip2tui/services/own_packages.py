@@ -213,14 +213,6 @@ class OwnPackages:
         """Return what can be taken back in a draft, one answer at a time."""
         return DraftSteps(self.desk, row_key(package_id, version))
 
-    def file_of(self, package_id: str, version: str | None = None) -> bytes:
-        """Return a package as a file to hand on.
-
-        Raises:
-            NotFoundError: If there is no such edition here.
-        """
-        return to_file(self.get(package_id, version))
-
     def _keep(self, package: Package, *also: Row) -> None:
         key = row_key(package.id, package.version)
         if any(
