@@ -10,6 +10,7 @@ from screens import commands, telling
 from screens.base import GoTo
 from screens.dialogs import Find
 from vip2tui.domain.danish import sort_key
+from vip2tui.overlay import worded
 from vip2tui.safe import T, fit
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 50
 NEW = "Ny: opret en borger"
+RULES = "Regler: hvad der gælder, og hvad ordene betyder"
 LOOK = "Farver: skift mellem lyst og mørkt"
 
 
@@ -31,6 +33,7 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     if not any(action == "screen.new" for action, _, _ in lines):
         lines.append(("go('ny')", NEW, ""))
     lines += [(one.action, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
+    lines.append(("go('regler')", RULES, ""))
     lines.append(("app.look", LOOK, ""))
     options = {action: _line_content(text, key) for action, text, key in reversed(lines)}
     asked = Find("Hvad vil du?", list(reversed(options.items())))
@@ -69,4 +72,4 @@ def _own(here: Screen[object]) -> list[tuple[str, str, str]]:
 
 
 def _line_content(text: str, key: str) -> Content:
-    return T(f"{fit(text, _WIDTH)} {key}")
+    return T(f"{fit(worded(text), _WIDTH)} {key}")

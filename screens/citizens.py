@@ -17,6 +17,7 @@ from screens.citizen_cells import cells_content, widths
 from screens.widgets.field import Field
 from vip2tui.domain.danish import count, matches, search_key
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 from vip2tui.services.citizens import by_name, by_need
 
@@ -80,7 +81,7 @@ class Citizens(BaseScreen):
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="deeds"):
             yield Field(placeholder="Skriv en del af et navn", id="wanted")
-            yield Button("Ny borger", id="new")
+            yield Button(T(worded("Ny borger")), id="new")
             yield Button("Rækkefølge", id="sort")
             yield Button("Læg væk", id="away")
         yield Static(READING, id="told")
@@ -148,13 +149,18 @@ class Citizens(BaseScreen):
 
     def _tell(self, found: int, shown: int, wanted: bool) -> None:
         order = "hvem trænger først" if self._by_need else "efter navn"
-        told = T(f"{count(found, 'borger', 'borgere')} · {order}")
+        people = count(found, "borger", "borgere")
+        told = T(worded(f"{people} · {order}"))
         if not self._rows:
-            told = T(NOBODY if self._done else READING)
+            told = T(worded(NOBODY) if self._done else READING)
         elif not found:
             told = T(NO_MATCH)
         elif shown < found and self._done:
-            told = T(f"Viser {shown} af {count(found, 'borger', 'borgere')}: skriv mere af navnet")
+            told = T(
+                worded(
+                    f"Viser {shown} af {count(found, 'borger', 'borgere')}: skriv mere af navnet"
+                )
+            )
         elif not wanted and not self._done:
             told = T(READING)
         self.query_one("#told", Static).update(told)

@@ -17,6 +17,7 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count
 from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.exchange_view import open_doubts
 
@@ -45,7 +46,7 @@ class Exchange(BaseScreen):
         "kan åbne den. Giv filen til kommunen. Hent læser en fil, du har fået, og viser først, "
         "hvad den gør.\n"
         "«Klar til at sende» er gemt her og kommer med i den næste fil. «Undervejs» er lagt i en "
-        "fil, men kommunen har ikke svaret endnu. «Modtaget af kommunen» betyder, at kommunen har "
+        "fil, men kommunen har ikke svaret endnu. Er noget modtaget af kommunen, har kommunen "
         "svaret, at den har det. Bliver en fil væk, kommer det hele med i den næste."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("exchange.tcss")]
@@ -151,8 +152,10 @@ def waits(services: Services) -> list[str]:
     others = services.sending.addressees()
     if not others:
         return [
-            "Denne computer kender ikke nogen at sende til endnu. "
-            "Vælg «Computere, du kender» herunder, og gør den kendt med kommunens."
+            worded(
+                "Denne computer kender ikke nogen at sende til endnu. "
+                "Vælg «Computere, du kender» herunder, og gør den kendt med kommunens."
+            )
             if services.desk.me.role is not Role.OFFICE
             else "Her er ingen computere at sende til endnu. Vælg «Computere, du kender» herunder."
         ]

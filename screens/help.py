@@ -11,6 +11,7 @@ from screens import commands
 from screens.alone import only_citizen
 from screens.base import BASE_CSS, BaseScreen
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, fit
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ class Help(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
         with VerticalScroll(id="pages"):
-            yield Static(T(self._about).stylize("bold"), classes="part")
-            yield Static(T(self._text))
+            yield Static(T(worded(self._about)).stylize("bold"), classes="part")
+            yield Static(T(worded(self._text)))
             yield Static("Taster", classes="part title")
-            yield Static(T(_keys()))
+            yield Static(T(worded(_keys())))
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()
@@ -61,17 +62,17 @@ class Help(BaseScreen):
     def _call_content(self) -> Content:
         """Return whom to call about the chosen citizen."""
         if self.CITIZEN is None:
-            return T(UNKNOWN)
+            return T(worded(UNKNOWN))
         try:
             citizen = self.services.citizens.get(self.CITIZEN).citizen
         except Vip2Error:
-            return T(UNKNOWN)
+            return T(worded(UNKNOWN))
         phone = clean_line(citizen.tovholder_phone or "")
         name = clean_line(citizen.tovholder or "")
         if not phone and not name:
-            return T(UNKNOWN)
+            return T(worded(UNKNOWN))
         number = f", tlf. {phone}" if phone else " (telefonen er ikke skrevet endnu)"
-        return T(f"Ring til {name or 'tovholderen'}{number}").stylize("bold")
+        return T(f"Ring til {name or worded('tovholderen')}{number}").stylize("bold")
 
 
 def _keys() -> str:

@@ -21,6 +21,7 @@ from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import clock, say_minutes
 from vip2tui.domain.kinds import Place
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import MAX_TEXT, T, clean_line, clean_text
 from vip2tui.services.notes import Note
 
@@ -97,7 +98,9 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _who(self) -> Select[str]:
         mentor = self.services.desk.me.role is Role.MENTOR
-        who = [(T(word), code) for code, word in WHO.items() if not (mentor and code == ".f")]
+        who = [
+            (T(worded(word)), code) for code, word in WHO.items() if not (mentor and code == ".f")
+        ]
         return Select(who, value="", allow_blank=False, id="who", compact=True)
 
     @property
@@ -217,7 +220,7 @@ class NoteScreen(Drafting, BaseScreen):
         note = self._note()
         self.services.notes.add(case, note)
         time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
-        place = "" if note.place is Place.SHARED else f" ({WHO[note.place.value].lower()})"
+        place = "" if note.place is Place.SHARED else f" ({worded(WHO[note.place.value].lower())})"
         return f"Notatet er gemt{place}{time}."
 
     def _note(self) -> Note:

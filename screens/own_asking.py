@@ -18,6 +18,7 @@ from vip2tui.domain.catalogue.own import Own, Party
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ async def _opening(screen: OwnPackageScreen) -> None:
 
 async def _tovholder(screen: OwnPackageScreen) -> None:
     old = (screen.package.own or Own()).tovholder or ""
-    asks = [Ask("name", "Tovholder", old, "Navnet på den ene, alle kan ringe til")]
+    asks = [Ask("name", worded("Tovholder"), old, "Navnet på den ene, alle kan ringe til")]
     await ask(
         screen,
         "Hvem holder jobpakken ved lige?",
@@ -211,10 +212,10 @@ async def _yes(screen: OwnPackageScreen, party: Party) -> None:
         day = parse_day(typed["day"], screen.services.desk.today())
         return shaping.with_yes(screen.package, party, day)
 
-    question = f"Hvornår har {PARTIES[party].lower()} sagt ja til jobpakken?"
+    question = f"Hvornår har {worded(PARTIES[party].lower())} sagt ja til jobpakken?"
     key = f"yes:{party.value}"
     if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
-        what = f"{PARTIES[party]}: ja"
+        what = f"{worded(PARTIES[party])}: ja"
         await remove(screen, what, lambda: shaping.with_yes(screen.package, party, None))
 
 

@@ -13,6 +13,7 @@ from vip2tui.domain.catalogue.own import Own, Party
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
 from vip2tui.domain.writing import lines
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -126,7 +127,9 @@ def _asked(package: Package, page: int) -> Iterator[Row]:
         case 5:
             name = own.tovholder
             yield Row(
-                f"Tovholder: {name or '(ikke skrevet)'}", "tovholder:", _mark(is_there=bool(name))
+                f"{worded('Tovholder')}: {name or '(ikke skrevet)'}",
+                "tovholder:",
+                _mark(is_there=bool(name)),
             )
         case 6:
             yield from _demands(package)
@@ -156,7 +159,7 @@ def lack_rows(package: Package, found: Iterable[Finding]) -> Iterator[Row]:
             key = f"{'step' if way else 'goal'}:{part}" if part else "ladder:"
         else:
             page, key = _PLACES.get(one.field, (1, "text:name"))
-        yield Row(one.message, f"to:{page}:{key}", "!   ")
+        yield Row(worded(one.message), f"to:{page}:{key}", "!   ")
 
 
 def _lacks(package: Package, verdicts: Iterable[Verdict]) -> Iterator[Row]:
@@ -173,7 +176,7 @@ def _done(package: Package, today: date) -> Iterator[Row]:
     holds = all(one.holds for one in verdicts)
     yield Row("Gør færdig", heading=True)
     below = (
-        "Så kan den bruges til borgere. Den færdige udgave bliver ikke ændret mere."
+        worded("Så kan den bruges til borgere. Den færdige udgave bliver ikke ændret mere.")
         if holds
         else "Der mangler noget nedenfor. Indtil da er den gemt som kladde."
     )
@@ -264,7 +267,7 @@ def _yes(package: Package, own: Own) -> Iterator[Row]:
     days = {one.party: one.day for one in own.accepted}
     for party in dict.fromkeys((*needed(package), *days)):
         day = days.get(party)
-        text = f"{PARTIES[party]}: {f'ja, {say(day)}' if day else '(ikke spurgt)'}"
+        text = f"{worded(PARTIES[party])}: {f'ja, {say(day)}' if day else '(ikke spurgt)'}"
         yield Row(text, f"yes:{party.value}", _mark(is_there=day is not None))
 
 

@@ -20,6 +20,7 @@ from vip2tui import catalog
 from vip2tui.domain.danish import genitive
 from vip2tui.domain.fit import shown_words
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.shelf import to_read
 
@@ -123,9 +124,9 @@ class PackageScreen(BaseScreen):
             if whose:
                 offer.append(("use", f"Læg den i {genitive(whose)} plan …"))
             if others or not whose:
-                word = "Læg den i en andens plan …" if whose else "Brug til en borger …"
+                word = "Læg den i en andens plan …" if whose else worded("Brug til en borger …")
                 offer.append(("other", word))
-        offer.append(("fits", f"Er den noget for {whose or 'en borger'}? …"))
+        offer.append(("fits", f"Er den noget for {whose or worded('en borger')}? …"))
         if package.words:
             offer.append(("words", "Øv ordene sammen"))
         return [*offer, ("compare", "Sammenlign med en anden …")]

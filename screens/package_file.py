@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screens import office_file
 from screens.base import GoTo
 from screens.dialogs import AskText, Choose, Tell
 from screens.package_use import Preview
@@ -15,6 +16,7 @@ from vip2tui.datafiles import own_bytes
 from vip2tui.domain.authoring import names_in, to_file, without_names
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
@@ -109,12 +111,16 @@ def written(place: Path, package: Package) -> Path:
 
 
 async def fetch(page: BaseScreen) -> None:
-    """Ask for a file, show in words what it brings, and take it in."""
+    """Ask for a file, a package or the office's data; show in words what it brings, and take it."""
     path = await _which(page)
     if path is None:
         return
     try:
-        received = page.services.packages.preview(own_bytes(path))
+        data = own_bytes(path)
+        if office_file.is_ours(data):
+            await office_file.take(page, data, path.name)
+            return
+        received = page.services.packages.preview(data)
     except Vip2Error as error:
         page.refuse(error)
         return
@@ -138,7 +144,7 @@ def in_words(received: Received) -> str:
     package = received.package
     lines = [f"Udgave {package.version}."]
     if package.own is not None and package.own.draft:
-        lines.append("Den er en kladde og kan ikke bruges til en borger endnu.")
+        lines.append(worded("Den er en kladde og kan ikke bruges til en borger endnu."))
     if received.is_new:
         steps = count(len(package.steps), "trin", "trin")
         lines.append(f"Den er ikke på denne computer i forvejen. Den har {steps}.")

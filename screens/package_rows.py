@@ -19,6 +19,7 @@ from vip2tui.domain.catalogue.package import (
 )
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +86,7 @@ def sections(
         Section("kompetencer", "Det, man kan vise på kompetencekortet", _said(package.competences)),
         Section("ord", "Fagets ord", _said(package.words)),
         _section("saetninger", "Sætninger at øve", _texts(package.sentences)),
-        _section("mentor", "Til mentoren", _texts(package.mentor)),
+        _section("mentor", worded("Til mentoren"), _texts(package.mentor)),
         Section("frafald", "Hvis det er ved at gå galt", _said(package.risks)),
         _section("marked", "Hvor der er job", _texts(package.market)),
         _section("regler", "Regler", _texts(package.rules)),

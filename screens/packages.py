@@ -17,6 +17,7 @@ from screens.words import called, iso_words
 from vip2tui import catalog
 from vip2tui.domain.danish import count, genitive
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 from vip2tui.services import put_away, shelf
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
-_NEW, _FETCH, _AWAY, _OPEN = "ny:", "hent:", "vaek:", "kladde:"
+_NEW, _FETCH, _AWAY, _OPEN, _RULES = "ny:", "hent:", "vaek:", "kladde:", "regler:"
 _WRITER, _BELOW = 30, 150
 _DRAFT = "Kladde: kan ikke bruges endnu"
 
@@ -140,6 +141,8 @@ class PackagesScreen(BaseScreen):
             if away := put_away.away(self.services.desk):
                 kept = count(len(away), "kladde", "kladder")
                 yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ")
+            yield Row("Regler og ord", heading=True)
+            yield Row(worded("Reglerne i dag, ordene, og det, kommunen har sendt"), _RULES, "► ")
 
     @on(Finder.Moved)
     def _move(self, event: Finder.Moved) -> None:
@@ -154,6 +157,8 @@ class PackagesScreen(BaseScreen):
             self.action_fetch()
         elif key == _AWAY:
             self._bring_back()
+        elif key == _RULES:
+            self.post_message(GoTo("regler"))
         elif key.startswith(_OPEN):
             self.post_message(GoTo("egen", None, key.removeprefix(_OPEN)))
         else:

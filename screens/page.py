@@ -18,6 +18,7 @@ from screens import commands, telling
 from screens.messages import Leave, Trouble
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.storage.errors import StorageError
 
@@ -69,7 +70,7 @@ class Page(Screen[None]):
 
     def heading_content(self) -> Content:
         """Return the title line."""
-        return T(self.NAME)
+        return T(worded(self.NAME))
 
     def status(self) -> str:
         """Return what the line above the keys says when nothing else is told."""
@@ -110,7 +111,7 @@ class Page(Screen[None]):
         """Show the help where there is no vault yet, and so nobody to call."""
         from screens.dialogs import Tell
 
-        self.app.push_screen(Tell(self.NAME, self.HELP))
+        self.app.push_screen(Tell(worded(self.NAME), self.HELP))
 
     def before_quit(self) -> str | None:
         """Return what must be asked before the program is closed from here, if anything."""
@@ -143,4 +144,4 @@ class Page(Screen[None]):
 
 def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
     """Return a command as it stands in the footer."""
-    return (command.shown, command.label, action or f"screen.{command.action}")
+    return (command.shown, worded(command.label), action or f"screen.{command.action}")

@@ -13,13 +13,14 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.dialogs import AskText, Choose, Confirm, Tell
 from screens.pairing_dialogs import Meet, spoken
 from screens.places import where
-from screens.receipts import ROLES, capital, day_words, office_name
+from screens.receipts import capital, day_words, office_name, role_word
 from screens.widgets.rows import Row, Rows
 from vip2tui import drives
 from vip2tui.domain.danish import count
 from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
 from vip2tui.exchange.contact import SUFFIX
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
 from vip2tui.services.exchange_view import last_place
 
@@ -154,15 +155,15 @@ class Computers(BaseScreen):
         options = [("ord", T("Vis kontrolordene"))]
         if me.role is not Role.MENTOR and contact.role is not Role.OFFICE:
             if not peer.revoked:
-                options.append(("giv", T("Giv en borger til computeren …")))
-            options.append(("tag", T("Tag en borger tilbage …")))
+                options.append(("giv", T(worded("Giv en borger til computeren …"))))
+            options.append(("tag", T(worded("Tag en borger tilbage …"))))
         if peer.revoked or not peer.trusted:
             options.append(("godkend", T("Godkend computeren …")))
         elif me.role is Role.OFFICE:
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):
             case "ord":
-                text = f"{capital(ROLES[contact.role])}, {clean_line(contact.authority)}\n\n"
+                text = f"{capital(role_word(contact.role))}, {clean_line(contact.authority)}\n\n"
                 await self.app.push_screen_wait(Tell(_title(peer), text + spoken(contact.words)))
             case "giv":
                 await giving.give(self, peer)
@@ -203,7 +204,9 @@ def _row(peer: Peer) -> Row:
         heard = f"SPÆRRET · {heard}"
     elif not peer.trusted:
         heard = f"ikke godkendt · {heard}"
-    who = f"{clean_line(contact.person)}, {ROLES[contact.role]}, {clean_line(contact.authority)}"
+    who = (
+        f"{clean_line(contact.person)}, {role_word(contact.role)}, {clean_line(contact.authority)}"
+    )
     return Row(
         clean_line(contact.name) or "(uden navn)", peer.device, "   ", below=f"{who}\n{heard}"
     )

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
-from screens.receipts import ROLES
+from screens.receipts import role_word
 from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut, fit
@@ -54,7 +54,7 @@ class Meet(Dialog[bool]):
         one = self._contact
         about = (
             f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
-            f"Person:   {cut(clean_line(one.person), _WIDE)}, {ROLES[one.role]}\n"
+            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role_word(one.role)}\n"
             f"Kommune:  {cut(clean_line(one.authority), _WIDE)}"
         )
         yield Static(T(about), id="about")

@@ -9,6 +9,7 @@ from vip2tui.domain.danish import count, number
 from vip2tui.domain.days import say, say_short
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.receipts import Status
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.exchange_view import SILENT_DAYS, open_doubts, silent
 
@@ -27,7 +28,12 @@ _OFFICE = 24
 def office_name(services: Services) -> str:
     """Return what the office is called by the person here."""
     me = services.desk.me
-    return "kommunen" if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
+    return worded("kommunen") if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
+
+
+def role_word(role: Role) -> str:
+    """Return what a person of a role is called."""
+    return worded(ROLES[role])
 
 
 def capital(text: str) -> str:
@@ -108,7 +114,7 @@ def computer(peer: Peer) -> str:
     """Return a computer as it stands in a list: «Laptop Nord (Mette Holm, mentor)»."""
     contact = peer.contact
     name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
-    return f"{name} ({person}, {ROLES[contact.role]})"
+    return f"{name} ({person}, {role_word(contact.role)})"
 
 
 def answered(peer: Peer, called: str) -> str:

@@ -17,6 +17,7 @@ from screens.widgets.rows import Row, Rows
 from screens.words import called, iso_words
 from vip2tui.domain.danish import count, search_key
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class SearchScreen(BaseScreen):
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:
     """Return one place that was found, with whose it is and when."""
-    kind = _KINDS.get(hit.kind, "Sted")
+    kind = worded(_KINDS.get(hit.kind, "Sted"))
     whose, citizen = "", hit.citizen or ""
     if citizen and hit.kind != "citizen":
         record = services.desk.state(citizen).records.get(citizen)

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
 
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, width_of
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def told(app: App[Any]) -> Told:
 def tell(app: App[Any], text: str, *, is_refusal: bool = False) -> None:
     """Put a message in the place of the one before."""
     now = told(app)
-    now.text, now.is_refusal, now.at = clean_line(text), is_refusal, monotonic()
+    now.text, now.is_refusal, now.at = clean_line(worded(text)), is_refusal, monotonic()
     _draw(app)
 
 
@@ -98,7 +99,7 @@ def clear(app: App[Any]) -> None:
 def loud(text: str) -> str:
     """Return what is said while nothing can be saved."""
     begins = "DER GEMMES IKKE"
-    return text if text.startswith(begins) else f"{begins}: {text}"
+    return worded(text if text.startswith(begins) else f"{begins}: {text}")
 
 
 def _draw(app: App[Any]) -> None:

@@ -22,6 +22,7 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.domain.danish import count, first_name, genitive
 from vip2tui.domain.days import due_words, say
 from vip2tui.domain.upcoming import Urgency
+from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 from vip2tui.services.today import TodayLine, chosen
 
@@ -82,7 +83,7 @@ class Today(BaseScreen):
         yield Static(id="more")
         with Horizontal(id="deeds"):
             yield Button("Ugens runde", id="round", variant="primary")
-            yield Button("Ny borger", id="new")
+            yield Button(T(worded("Ny borger")), id="new")
 
     def heading_content(self) -> Content:
         return T(f"I dag · {say(self.services.desk.today())}")
@@ -121,7 +122,7 @@ class Today(BaseScreen):
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
         if message.done:
-            empty.update(NOTHING if message.people else NOBODY)
+            empty.update(T(worded(NOTHING if message.people else NOBODY)))
         self.query_one("#more", Static).update(_more(message.left, message.people))
         self._name_round()
         if message.done and self.focused is None:
@@ -204,4 +205,4 @@ def _more(left: int, people: int) -> Content:
         return T("")
     if people == 1:
         return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
-    return T(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle")
+    return T(worded(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle"))

@@ -32,7 +32,7 @@ def way(wish: GoTo) -> tuple[str, str | None, str | None]:
     """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
     if wish.where in ("borger", "tjekliste"):
         return ("borger", wish.citizen, None)
-    if wish.where in ("borgere", "soeg", "hjaelp", *_EXCHANGE):
+    if wish.where in ("borgere", "soeg", "hjaelp", "regler", *_EXCHANGE):
         return (wish.where, None, wish.name)
     return (wish.where, wish.citizen, wish.name)
 
@@ -94,6 +94,10 @@ def _of_packages(wish: GoTo, services: Services) -> BaseScreen | None:
         from screens.packages import PackagesScreen
 
         return PackagesScreen(services, wish.citizen)
+    if wish.where == "regler":
+        from screens.rules import RulesScreen
+
+        return RulesScreen(services)
     if not wish.name:
         return None
     if wish.where == "jobpakke":

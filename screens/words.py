@@ -15,6 +15,7 @@ from vip2tui.domain.days import short as short
 from vip2tui.domain.facts import Role
 from vip2tui.domain.hours import say_minutes
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
 
@@ -59,7 +60,8 @@ def owner(code: str | None, role: Role, first: str) -> str:
     if (code, role) in (("M", Role.MENTOR), ("J", Role.CONSULTANT)):
         return "dig"
     consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
-    return {"M": "mentoren", "L": "lederen", "J": consultant, "B": first}.get(code or "", first)
+    words = {"M": "mentoren", "L": "lederen", "J": consultant}
+    return worded(words[code]) if code in words else first
 
 
 def code_name(group: str, code: str | None) -> str:
@@ -81,8 +83,8 @@ def off_words(step: PlacedStep) -> str:
 def field_name(kind: str, name: str) -> str:
     """Return what a field of a record is called."""
     if kind == "citizen" and name in CITIZEN_FIELDS:
-        return CITIZEN_FIELDS[name]
-    return f"{KIND_WORDS.get(kind, kind)}: {FIELD_WORDS.get(name, name)}"
+        return worded(CITIZEN_FIELDS[name])
+    return worded(f"{KIND_WORDS.get(kind, kind)}: {FIELD_WORDS.get(name, name)}")
 
 
 def value_words(kind: str, name: str, value: Any) -> str:

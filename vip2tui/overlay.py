@@ -37,8 +37,6 @@ _WORDED = frozenset(
     {"tekst", "navn", "hjaelp", "ses_af", "forklaring", "regel", "naar", "handling", "note"}
 )
 """Keys of shipped files whose texts are the program's own words."""
-_NOT_OURS = frozenset({"kilder", "url"})
-"""What others have written is quoted as it stands: the names of sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def own_points() -> tuple[OwnPoints, ...]:
     return tuple(read(POINTS, OwnPoints))
 
 
-def said(text: str) -> str:
+def worded(text: str) -> str:
     """Return a sentence of the program's in the municipality's words; quotes are left alone."""
     words = wording()
     return words.of(text) if words else text
@@ -145,14 +143,17 @@ def shipped(model: type[Model], file: str) -> Model:
         return datafiles.shipped(model, file)
     import orjson
 
-    return datafiles.read(model, orjson.dumps(_worded(datafiles.shipped_json(file), words)), file)
+    said = _texts_worded(datafiles.shipped_json(file), words)
+    return datafiles.read(model, orjson.dumps(said), file)
 
 
-def _worded(part: Any, words: Wording, key: str = "") -> Any:
+def _texts_worded(part: Any, words: Wording, key: str = "") -> Any:
     if isinstance(part, dict):
-        return {k: v if k in _NOT_OURS else _worded(v, words, k) for k, v in part.items()}
+        if "url" in part:  # a source: its name is others' words
+            return part
+        return {k: _texts_worded(v, words, k) for k, v in part.items()}
     if isinstance(part, list):
-        return [_worded(one, words, key) for one in part]
+        return [_texts_worded(one, words, key) for one in part]
     return words.of(part) if isinstance(part, str) and key in _WORDED else part
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.days import say
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def described(changes: Sequence[Change], names: Mapping[str, str] | None = None)
     >>> described([])
     'ingenting'
     """
-    words = [_one(change, names or {}) for change in changes]
+    words = [worded(_one(change, names or {})) for change in changes]
     unique = list(dict.fromkeys(words))
     if not unique:
         return "ingenting"

@@ -12,6 +12,7 @@ from vip2tui.domain.checklist import IRRELEVANT, PUT_OFF, TICKED
 from vip2tui.domain.danish import first_name
 from vip2tui.domain.days import say
 from vip2tui.domain.limit_words import limit_words
+from vip2tui.overlay import worded
 from vip2tui.safe import cut
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def help_text(item: ItemView) -> str:
     if item.line.item.every:
         parts.append(f"Kommer igen hver {item.line.item.every}. dag.")
     if not item.may:
-        parts.append("Du kan se punktet, men det er kommunen, der sætter flueben.")
+        parts.append(worded("Du kan se punktet, men det er kommunen, der sætter flueben."))
     if known is not None:
         parts.append(f"(kilde: {known[1]})")
     return "\n".join(parts)
@@ -132,7 +133,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     day = short(state.day) if state and state.day else ""
     more = []
     if state and state.on_behalf:
-        more.append(_BEHALF.get(state.on_behalf, "på en andens vegne"))
+        more.append(worded(_BEHALF.get(state.on_behalf, "på en andens vegne")))
     if state and state.note:
         more.append(state.note)
     upcoming = item.line.still
@@ -143,7 +144,8 @@ def _ticked(item: ItemView) -> tuple[str, str]:
 
 def _due(item: ItemView) -> str:
     heard = None if item.may else item.view.services.sharing.heard()
-    return limit_words(item.line, item.time, item.view.today, mine=item.may, heard=heard)
+    said = limit_words(item.line, item.time, item.view.today, mine=item.may, heard=heard)
+    return worded(said)
 
 
 def _due_sentence(item: ItemView) -> str:

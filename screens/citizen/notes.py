@@ -17,6 +17,7 @@ from vip2tui.domain.days import say
 from vip2tui.domain.hours import clock, say_minutes
 from vip2tui.domain.kinds import Place, place_of
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def lead(view: View, entry: Entry) -> str:
         words.append(f"{say_minutes(entry.minutes)}{times}")
     if is_corrected(entry):
         words.append("rettet")
-    beside = (PLACE_WORDS.get(place_of(entry.case)), status_of(view, entry.id))
+    beside = (worded(PLACE_WORDS.get(place_of(entry.case), "")), status_of(view, entry.id))
     return " · ".join([*words, *(part for part in beside if part)])
 
 

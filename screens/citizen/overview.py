@@ -18,6 +18,7 @@ from vip2tui.domain.days import due_words, say
 from vip2tui.domain.facts import Role
 from vip2tui.domain.plan import DONE, PLANNED, RUNNING
 from vip2tui.domain.upcoming import next_step
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.pacing import standing_of
 
@@ -54,7 +55,7 @@ class Overview(Part):
         if missing:
             yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
             for name in missing:
-                yield Row(CITIZEN_FIELDS[name], f"field:{name}", "[ ] ")
+                yield Row(worded(CITIZEN_FIELDS[name]), f"field:{name}", "[ ] ")
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
@@ -97,7 +98,7 @@ class Overview(Part):
         """Ask which of the citizen's fields to write."""
         citizen = self.view.case.citizen
         options = [
-            (name, T(f"{word}: {getattr(citizen, name) or '(tomt)'}"))
+            (name, T(f"{worded(word)}: {getattr(citizen, name) or '(tomt)'}"))
             for name, word in CITIZEN_FIELDS.items()
         ]
         if self.view.role is not Role.MENTOR:
@@ -130,12 +131,12 @@ class Overview(Part):
     async def _ask_field(self, name: str) -> None:
         view = self.view
         known = getattr(view.case.citizen, name) or ""
-        typed = await self.app.push_screen_wait(AskText(f"{CITIZEN_FIELDS[name]}:", known))
+        typed = await self.app.push_screen_wait(AskText(f"{worded(CITIZEN_FIELDS[name])}:", known))
         if typed is None or typed == known:
             return
         self.write(
             lambda: view.services.citizens.change(view.case, **{name: typed}),
-            f"{CITIZEN_FIELDS[name]} er gemt.",
+            f"{worded(CITIZEN_FIELDS[name])} er gemt.",
         )
 
     @work

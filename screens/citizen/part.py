@@ -16,6 +16,7 @@ from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Part(Vertical):
         raise NotImplementedError
 
     def hint_content(self) -> Content:
-        return T(self.HINT)
+        return T(worded(self.HINT))
 
     def write(self, act: Callable[[], object], words: str) -> bool:
         """Do what writes, and say so, or say why not."""

@@ -17,6 +17,7 @@ from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
+from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.desk import NotFoundError
 
@@ -91,7 +92,7 @@ class CitizenScreen(BaseScreen):
         self.CITIZEN = citizen_id
         name, _, self._at = part.partition("/")
         self._part = name if name in PARTS else _BEGIN
-        self._called = self.NAME
+        self._called = worded(self.NAME)
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="parts"):

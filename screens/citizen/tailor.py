@@ -12,6 +12,7 @@ from screens.preview import Weigh
 from screens.words import weeks_words
 from vip2tui import catalog
 from vip2tui.domain.tailor import OWN_AREA, running
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.proposing import has_proof, required_proofs
@@ -156,8 +157,9 @@ async def _add_item(part: Part, plan: CoursePlan) -> None:
     text = await ask(part, "Hvad skal være på plads?", some_text)
     if not text:
         return
-    owners: Options = [("M", T("Mentoren")), ("L", T("Lederen")), ("J", T("Kommunen")),
-                       ("B", T(part.view.name))]  # fmt: skip
+    others = (("M", "Mentoren"), ("L", "Lederen"), ("J", "Kommunen"))
+    owners: Options = [(code, T(worded(who))) for code, who in others]
+    owners.append(("B", T(part.view.name)))
     owner = await part.app.push_screen_wait(Choose("Hvem gør det?", owners))
     if owner is None:
         return

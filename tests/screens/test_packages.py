@@ -43,7 +43,7 @@ async def test_all_are_listed_from_the_index_alone() -> None:
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
         keys = [one.key for one in rows(pilot).shown if not one.heading]
-        assert keys == [*(p.id for p in catalog.package_names()), "ny:", "hent:"]
+        assert keys == [*(p.id for p in catalog.package_names()), "ny:", "hent:", "regler:"]
         assert "12 jobpakker" in seen(pilot)
         assert "Tilbage" in seen(pilot).split("\n")[-1]
 

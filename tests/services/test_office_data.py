@@ -59,9 +59,9 @@ def test_a_word_is_told_before_it_is_taken_and_holds_when_it_is(data: OfficeData
     received = looked(data, words())
     assert "“jobcentret” hedder nu “Beskæftigelse Nord”." in received.differs
     assert data.editions() == ()
-    assert overlay.said("Ring til jobcentret.") == "Ring til jobcentret."
+    assert overlay.worded("Ring til jobcentret.") == "Ring til jobcentret."
     data.take(received)
-    assert overlay.said("Ring til jobcentret.") == "Ring til Beskæftigelse Nord."
+    assert overlay.worded("Ring til jobcentret.") == "Ring til Beskæftigelse Nord."
     (kept,) = data.editions()
     assert (kept.id, kept.version, kept.source) == ("ord@1.0", "1.0", "Nordstrand Kommune, 2026")
     assert kept.at.startswith("2026-05-04T10:00:00")
@@ -76,7 +76,7 @@ def test_what_was_taken_holds_when_the_program_is_started_again(mentor: Office) 
     assert jobcentre is not None
     assert jobcentre.the == "Beskæftigelse Nord"
     Office(Role.MENTOR, "en-anden")
-    assert overlay.said("jobcentret") == "jobcentret"
+    assert overlay.worded("jobcentret") == "jobcentret"
 
 
 def test_a_kle_number_is_told_with_both_numbers(data: OfficeDataService) -> None:
@@ -178,16 +178,16 @@ def test_a_mended_law_needs_a_higher_edition(data: OfficeDataService) -> None:
 def test_old_editions_stay_readable_and_come_back(data: OfficeDataService) -> None:
     first = taken(data, words())
     second = taken(data, words({**NORTH, "bestemt": "Team Nord"}, version="1.1"))
-    assert overlay.said("jobcentret") == "Team Nord"
+    assert overlay.worded("jobcentret") == "Team Nord"
     assert [data.holds(one) for one in data.editions()] == [False, True]
     assert json.loads(data.file_of(first.id))["ord"][0]["bestemt"] == "Beskæftigelse Nord"
     assert data.take_back(second.id) == first
-    assert overlay.said("jobcentret") == "Beskæftigelse Nord"
+    assert overlay.worded("jobcentret") == "Beskæftigelse Nord"
     assert [bool(one.back) for one in data.editions()] == [False, True]
     with pytest.raises(RefusedError, match="gælder ikke nu"):
         data.take_back(second.id)
     assert data.take_back(first.id) is None
-    assert overlay.said("jobcentret") == "jobcentret"
+    assert overlay.worded("jobcentret") == "jobcentret"
     again = taken(data, words())
     assert data.holds(again)
     assert data.editions()[0].back == ""

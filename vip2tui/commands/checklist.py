@@ -10,6 +10,7 @@ from vip2tui.commands.course import plan_of
 from vip2tui.commands.danish import Group
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,10 +45,10 @@ def show(line: Line, citizen: str, *, every: bool) -> None:
         line.say(f"{case.citizen.name} · {plan.name}")
         chosen = [one for one in plan.lines if every or not one.settled]
         for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
-            now, owner = one.current, shown.OWNERS.get(one.item.owner, one.item.owner)
+            now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
             own = mine[one.item.id]
             limit = limit_words(one, now, today, mine=own, heard=heard)
-            when = say(now.due) if one.settled else limit
+            when = say(now.due) if one.settled else worded(limit)
             again = f" · klaret {one.ticked} gange" if one.item.every and one.ticked else ""
             mark = shown.TICKS.get(now.status, "[?]")
             line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")

@@ -10,6 +10,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.session import services
 from vip2tui.commands.words import LINE, OneOf, Words
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from vip2tui.domain.cpr import Remark
@@ -40,7 +41,9 @@ def list_(line: Line, by: str) -> None:
         today = open_.desk.today()
         line.result([_row(row) for row in rows])
         if not rows:
-            line.say("Her er ingen borgere endnu. Opret den første med «vip2tui citizen add».")
+            line.say(
+                worded("Her er ingen borgere endnu. Opret den første med «vip2tui citizen add».")
+            )
             return
         line.say(
             table(
@@ -125,7 +128,7 @@ def show(line: Line, citizen: str) -> None:
         line.say(f"{row.name}{' (øvelsesborger)' if row.practice else ''} · id {row.id}")
         for key, value in facts.items():
             if value:
-                line.say(f"  {_WORDS[key]}: {value}")
+                line.say(f"  {worded(_WORDS[key])}: {value}")
         for plan in case.courses:
             ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
             line.say(f"  forløb: {plan.name}, {say(plan.course.start)} – {say(plan.end)}{ended}")
@@ -137,7 +140,7 @@ def show(line: Line, citizen: str) -> None:
         if len(waits) > 7:
             line.say(f"  … og {len(waits) - 7} til. Se «vip2tui checklist show».")
         if missing:
-            line.say(f"  mangler: {', '.join(_WORDS.get(name, name) for name in missing)}")
+            line.say(f"  mangler: {worded(', '.join(_WORDS.get(name, name) for name in missing))}")
         if case.unreadable:
             line.say(f"  kan ikke læses: {len(case.unreadable)}. Resten virker.")
 

@@ -14,6 +14,7 @@ from vip2tui.commands.tailoring import tailor
 from vip2tui.commands.weekplan import week
 from vip2tui.commands.words import DAY, LINE, Code
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,7 +81,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
         line.say(f"  {say(plan.course.start)} – {say(plan.end)}")
         if plan.course.workplace:
-            line.say(f"  arbejdsplads: {plan.course.workplace}")
+            line.say(f"  {worded('arbejdsplads')}: {plan.course.workplace}")
         if plan.course.closed:
             outcome = shown.code("outcomes", plan.course.outcome)
             line.say(f"  afsluttet {say(plan.course.closed)}: {outcome}")

@@ -10,6 +10,7 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of
 from vip2tui.commands.session import services
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from vip2tui.services.office_data import Edition
@@ -76,7 +77,8 @@ def list_(line: Line) -> None:
         found = [(one, open_.office_data.holds(one)) for one in open_.office_data.editions()]
     line.result([asdict(one) | {"holds": holds} for one, holds in found])
     if not found:
-        line.say("Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder.")
+        said = "Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder."
+        line.say(worded(said))
     for one, holds in found:
         line.say(f"{one.id} · {one.name} · udgave {one.version} · {_state(one, holds)}")
         line.say(f"    hentet {one.at[:10]} af {one.by} (kilde: {one.source or 'ukendt'})")
@@ -92,13 +94,15 @@ def _state(one: Edition, holds: bool) -> str:
 @click.argument("edition", metavar="UDGAVE")
 @click.pass_obj
 def show(line: Line, edition: str) -> None:
-    """Vis en udgave, som den kom, også en gammel."""
+    """Vis, hvad en udgave siger, også en gammel; med --json filen, som den kom."""
     import json
 
     with services(line) as open_:
-        text = open_.office_data.file_of(edition).decode()
-    line.result(json.loads(text))
-    line.say(text.rstrip())
+        data = open_.office_data.file_of(edition)
+        told = open_.office_data.told(edition)
+    line.result(json.loads(data))
+    for text in told:
+        line.say(f"  - {text}")
 
 
 @data_command.command("back")

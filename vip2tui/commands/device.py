@@ -10,6 +10,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, WrongUseError, path_of, table
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from vip2tui.exchange.contact import Contact
@@ -24,6 +25,10 @@ class NotComparedError(Vip2Error):
     """The person did not say that the words are the same."""
 
 
+def _role(role: str) -> str:
+    return worded(_ROLES[role])
+
+
 @device_command.command("show")
 @click.pass_obj
 def show(line: Line) -> None:
@@ -32,9 +37,7 @@ def show(line: Line) -> None:
         contact, box = open_.devices.contact(), open_.outbox.box()
         waits = {"ready": box.ready, "underway": box.underway, "received": box.received}
         line.result(_facts(contact) | waits | {"until": box.until, "line": open_.outbox.line()})
-        line.say(
-            f"{contact.name} · {contact.person} · {_ROLES[contact.role]} · {contact.authority}"
-        )
+        line.say(f"{contact.name} · {contact.person} · {_role(contact.role)} · {contact.authority}")
         line.say(f"  id {contact.device}")
         line.say(f"  kontrolord: {' '.join(contact.words)}")
         if words := open_.outbox.line():
@@ -68,7 +71,7 @@ def trust(line: Line, file: str, words: str | None) -> None:
             _compare(line, found)
         peer = open_.devices.trust(found, words)
         line.result(_peer(peer))
-        line.say(f"Godkendt: {found.name} ({found.person}, {_ROLES[found.role]}). Gemt.")
+        line.say(f"Godkendt: {found.name} ({found.person}, {_role(found.role)}). Gemt.")
 
 
 def _compare(line: Line, found: Contact) -> None:
@@ -76,7 +79,7 @@ def _compare(line: Line, found: Contact) -> None:
     if line.yes:
         return
     said = (
-        f"{found.name} · {found.person} · {_ROLES[found.role]} · {found.authority}\n"
+        f"{found.name} · {found.person} · {_role(found.role)} · {found.authority}\n"
         f"Kontrolord: {' '.join(found.words)}"
     )
     if not is_terminal():
@@ -102,7 +105,7 @@ def list_(line: Line) -> None:
             line.say("Her kendes ingen andre computere endnu. Se «vip2tui device trust --help».")
             return
         rows = [
-            (peer.device[:8], peer.contact.name, peer.contact.person, _ROLES[peer.contact.role],
+            (peer.device[:8], peer.contact.name, peer.contact.person, _role(peer.contact.role),
              _state(peer), (peer.seen or "")[:10])
             for peer in every
         ]  # fmt: skip

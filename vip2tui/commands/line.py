@@ -59,7 +59,9 @@ class Line:
 
     def tell(self, text: str) -> None:
         """Say something beside the result, on stderr."""
-        warn(text)
+        from vip2tui.overlay import worded
+
+        warn(worded(text))
 
 
 def path_of(text: str) -> Path:

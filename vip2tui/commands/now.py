@@ -122,6 +122,7 @@ def _days(text: str | None) -> tuple[int | None, int | None]:
 @click.pass_obj
 def search_command(line: Line, text: str) -> None:
     """Søg i alt: navne, notater, bemærkninger, arbejdspladser og jobpakker."""
+    from vip2tui.overlay import worded
     from vip2tui.safe import cut
 
     kinds = {"citizen": "borger", "entry": "notat", "course": "forløb", "item": "punkt",
@@ -137,6 +138,7 @@ def search_command(line: Line, text: str) -> None:
         )  # fmt: skip
         for hit in hits:
             day = f" {hit.day}" if hit.day else ""
-            line.say(f"{kinds.get(hit.kind, hit.kind)}{day} [{hit.id[:24]}]: {cut(hit.text, 100)}")
+            kind = worded(kinds.get(hit.kind, hit.kind))
+            line.say(f"{kind}{day} [{hit.id[:24]}]: {cut(hit.text, 100)}")
         if not hits:
             line.say("Intet fundet.")

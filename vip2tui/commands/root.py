@@ -17,6 +17,7 @@ from vip2tui import __version__
 from vip2tui.commands import danish
 from vip2tui.commands.line import Line, ReaderGoneError, warn
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ def run(argv: Sequence[str]) -> int:
         warn("\n".join(part for part in (danish.usage_of(error), danish.said(error)) if part))
         return error.exit_code
     except Vip2Error as error:
-        warn(str(error))
+        warn(worded(str(error)))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         warn("\nAfbrudt. Intet er gjort halvt: det, der var meldt gemt, er gemt.")

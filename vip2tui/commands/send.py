@@ -10,6 +10,7 @@ from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, path_of
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,7 @@ def _open_copy(line: Line, file: str) -> None:
         made = opencopies.write(open_.desk, path)
         line.result({"id": path.name, "file": str(path), "citizens": made.citizens,
                      "cases": made.cases, "changes": made.changes, "size": made.size})  # fmt: skip
-        who = count(made.citizens, "borger", "borgere")
+        who = worded(count(made.citizens, "borger", "borgere"))
         line.say(f"Den ulåste kopi er skrevet: {path} ({who}).")
         line.say("Slet den, når den er brugt. Den er ikke låst.")
 

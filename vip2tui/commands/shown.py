@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.days import due_words, say
 from vip2tui.domain.hours import clock, say_minutes
+from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -198,11 +199,11 @@ def entry_words(one: Entry, case: Casework, far: str | None = None) -> str:
     if one.minutes is not None:
         head.append(f"{say_minutes(one.minutes)} timer")
     if one.confirmed:
-        head.append("bekræftet af borgeren")
+        head.append(worded("bekræftet af borgeren"))
     if one.absence:
         head.append(code("absence", one.absence))
-    head += [PLACES.get(one.case.removeprefix(case.citizen.id), "")]
-    head += [stamp.by if stamp else "", FAR.get(far or "", ""), f"id {one.id[:8]}"]
+    head += [worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
+    head += [stamp.by if stamp else "", worded(FAR.get(far or "", "")), f"id {one.id[:8]}"]
     lines = [" · ".join(part for part in head if part)]
     lines += [f"    {line}" for line in one.text.splitlines()]
     if one.reason:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from vip2tui.domain.catalogue.codes import forms_of
 from vip2tui.domain.days import say
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.catalogue.kle import Kle
     from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
 
-_OWNERS = {"M": "mentoren", "L": "lederen", "J": "kommunen"}
+_OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
 _FORMS = ("the", "one", "many", "the_many")
 
 
@@ -24,7 +25,7 @@ def terms_diff(old: Terms, new: Terms) -> Iterator[str]:
         now = new.term(was.id)
         if now is None:
             continue
-        for form in _FORMS:
+        for form in forms_of(was.id):
             before, after = getattr(was, form), getattr(now, form)
             if before != after:
                 yield f"“{before}” hedder nu “{after}”."
@@ -47,6 +48,26 @@ def kle_diff(old: Kle, new: Kle) -> Iterator[str]:
         elif numbers != was[topic]:
             yield f"KLE-nummer {'; '.join(was[topic])} bliver til {'; '.join(numbers)}."
     yield from (f"KLE-nummer udgår: {'; '.join(was[topic])}." for topic in was if topic not in now)
+
+
+def told(found: object) -> Iterator[str]:
+    """Yield what an edition says, line by line, whatever kind it is."""
+    # The models are known by what they hold: importing them here would read in pydantic for words.
+    every: Any = found
+    if hasattr(every, "numbers"):
+        for one in every.numbers:
+            yield f"{one.number} {one.name}{_span(one.valid_from, one.valid_to)}"
+    elif hasattr(every, "terms"):
+        for one in every.terms:
+            yield ", ".join(dict.fromkeys(getattr(one, form) for form in _FORMS))
+        for one in every.short_forms:
+            yield f"{one.letters}: {one.explanation}"
+    elif hasattr(every, "rules"):
+        yield from rules_diff(None, every)
+    else:
+        points = _points(every).values() if hasattr(every, "areas") else every.points
+        for one in points:
+            yield f"{one.id} {one} ({_who(one)}, {_due(one)})"
 
 
 def _by_topic(every: Kle) -> dict[str, list[str]]:

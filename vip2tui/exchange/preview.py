@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.days import say_short
 from vip2tui.exchange.effects import TICK
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def sentences(plan: ImportPlan) -> list[str]:
     if effects.ended:
         told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
     if effects.joined:
-        told.append(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én.")
+        told.append(worded(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
         told.append(f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag og bliver vist.")
     told += _trouble(plan)
@@ -123,7 +124,7 @@ def listed(counted: Mapping[str, int] | Counter[str]) -> str:
     others = sum(n for kind, n in counted.items() if kind not in _NAMES)
     if others:
         told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
-    return ", ".join(told)
+    return worded(", ".join(told))
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import shared_case
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.storage.port import Row
 from vip2tui.texts import KIND_WORDS
@@ -81,7 +82,7 @@ def removals(desk: Desk, plan: ImportPlan) -> list[str]:
             if old is not None and any(record.get(end) and not old.get(end) for end in _ENDS):
                 found.append(f"{_what(record)}{whose}: afsluttes")
             if record.kind == "join" and old is None:
-                found.append(f"En borger samles med en anden{whose}")
+                found.append(f"{worded('En borger samles med en anden')}{whose}")
     return found
 
 
@@ -89,7 +90,7 @@ def _what(record: Record) -> str:
     """Return a record as people know it: «Notatet »gik godt«»."""
     plan = record.get("plan")
     name = plan.get("name") if isinstance(plan, dict) else record.get("text") or record.get("name")
-    what = KIND_WORDS.get(record.kind, "oplysningen").capitalize()
+    what = worded(KIND_WORDS.get(record.kind, "oplysningen").capitalize())
     return f"{what} »{cut(clean_line(str(name)), _WIDE)}«" if name else what
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain import office_diff
 from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -35,12 +34,11 @@ KINDS = {
 HOLDS = {
     TERMS: "Ordene står på alle skærme fra nu af.",
     KLE: "Numrene bruges fra nu af.",
-    POINTS: "Punkterne kommer med i nye forløb.",
-    CHECKLIST: "Listen bruges i nye forløb.",
+    POINTS: "Punkterne kommer med i nye forløb. De, der er i gang, beholder deres tjekliste.",
+    CHECKLIST: "Listen bruges i nye forløb. De, der er i gang, beholder deres tjekliste.",
     RULES: "Reglerne gælder på de dage, der står i dem.",
 }
 """From when a file that was taken in counts."""
-RUNNING = "Forløb, der er i gang, beholder deres tjekliste."
 _SHOWN = 5
 _NAME, _SOURCE = 60, 200
 
@@ -128,6 +126,21 @@ class OfficeDataService:
         if row is None:
             raise NotFoundError("Den udgave er ikke på denne computer.")
         return str(row["file"]).encode()
+
+    def told(self, edition_id: str) -> tuple[str, ...]:
+        """Return what an edition says, line by line; an old one can always be read.
+
+        Raises:
+            NotFoundError: If it is not here.
+            RefusedError: If this program cannot read it.
+        """
+        edition = self.get(edition_id)
+        found = _read(edition.kind, self.file_of(edition_id))
+        if found is None:
+            raise RefusedError("Den udgave kan ikke læses af denne udgave af programmet.")
+        from vip2tui.domain import office_diff
+
+        return tuple(clean_line(one) for one in office_diff.told(found))
 
     def preview(self, data: bytes, name: str) -> Received:
         """Return what a file would change. Nothing is written.
@@ -223,6 +236,8 @@ def differences(kind: str, found: OfficeData) -> Iterator[str]:
     Raises:
         ValueError: If it does not go with what is here.
     """
+    from vip2tui.domain import office_diff
+
     # The kind says which model it is; the checks of the types would only say it again.
     given: Any = found
     if kind == TERMS:

@@ -13,6 +13,7 @@ from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.preview import outbox_line
 from vip2tui.exchange.receipts import Outbox, Reach, Status, Tally, reach_of, tally, total
 from vip2tui.exchange.scope import travels
+from vip2tui.overlay import worded
 from vip2tui.safe import cut
 from vip2tui.services.opencopies import is_practice
 
@@ -38,7 +39,7 @@ class OutboxService:
     def line(self) -> str:
         """Return the top line's words; empty if there is nothing to say."""
         me = self._sharing.desk.me
-        office = "kommunen" if me.role is Role.MENTOR else cut(me.authority, _WIDE)
+        office = worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
         return outbox_line(self.box(), office)
 
     def box(self) -> Outbox:

@@ -138,15 +138,18 @@ Word = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S([^\n]*\S)
 """What can stand in the middle of a sentence."""
 
 
+def forms_of(term_id: str) -> tuple[str, ...]:
+    """Return the forms that stand for the thing; «en anden kommune» is not the office here."""
+    return ("the",) if term_id == "office" else ("the", "one", "many", "the_many")
+
+
 class OwnTerm(Stamped):
-    """What a municipality calls one of the people and places; the program's own things keep theirs.
+    """What a municipality calls itself or one of the people; the program's own things keep theirs.
 
     All four forms are needed: a sentence has any of them.
     """
 
-    id: Literal[
-        "citizen", "mentor", "leader", "consultant", "tovholder", "office", "jobcentre", "workplace"
-    ]
+    id: Literal["citizen", "mentor", "leader", "consultant", "tovholder", "office", "jobcentre"]
     one: Word = Field(alias="ental")
     the: Word = Field(alias="bestemt")
     many: Word = Field(alias="flertal")
@@ -202,7 +205,7 @@ class Terms(Item):
         found: dict[str, str] = {}
         for one in self.terms:
             other = own.term(one.id)
-            for form in ("one", "the", "many", "the_many") if other else ():
+            for form in forms_of(one.id) if other else ():
                 was, now = getattr(one, form), getattr(other, form)
                 if was and now and was != now:
                     found.setdefault(was, now)

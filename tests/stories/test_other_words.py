@@ -1,0 +1,120 @@
+"""With other words for people and places, the old ones stand on no screen and in no answer (R109).
+
+What somebody typed, and what the law says, keeps its own words; so does the help of the commands,
+which is printed without opening a vault.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from screens.base import GoTo
+from screens.today import Today
+from screens.ways import screen_for
+from tests.cli.conftest import _own_places as _own_places
+from tests.cli.conftest import home as home
+from tests.cli.conftest import vip as vip
+from tests.screens.stage import SOREN, house, seen, showing, with_course
+from tests.services.office_files import LOCAL, a_word, as_file
+from vip2tui import overlay
+from vip2tui.domain.facts import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.cli.conftest import Done
+
+TERMS = (
+    a_word("jobcentre", "jobhus", "Jobhus Nord", "jobhuse", "jobhusene"),
+    a_word("office", "hus", "Huset Nord", "huse", "husene"),
+    a_word("citizen", "kandidat", "kandidaten", "kandidater", "kandidaterne"),
+    a_word("mentor", "makker", "makkeren", "makkere", "makkerne"),
+    a_word("consultant", "vejviser", "vejviseren", "vejvisere", "vejviserne"),
+    a_word("leader", "bas", "bassen", "basser", "basserne"),
+    a_word("tovholder", "ankermand", "ankermanden", "ankermænd", "ankermændene"),
+)
+FILE = as_file({"format": 1, "version": "1.0", "ord": list(TERMS), "kilder": LOCAL})
+OLD = re.compile(
+    r"(?<![\w-])(?:jobcent(?:er|ret|re|rene)|kommunen|borger(?:en|e|ne)?"
+    r"|mentor(?:en|er|erne)?|konsulent(?:en|er|erne)?|leder(?:en|e|ne)?|tovholder(?:en|e|ne)?)s?(?![\w-])",
+    re.IGNORECASE,
+)
+ALWAYS = re.compile(r"jobcent", re.IGNORECASE)
+
+
+@pytest.fixture(autouse=True)
+def _shipped_again() -> Iterator[None]:
+    overlay.lay(())
+    yield
+    overlay.lay(())
+
+
+def left(text: str) -> set[str]:
+    every = (*OLD.finditer(text), *ALWAYS.finditer(text))
+    return {text[max(one.start() - 20, 0) : one.end() + 10] for one in every}
+
+
+PLACES = (
+    GoTo("borgere", None), GoTo("jobpakker", None), GoTo("soeg", None), GoTo("send", None),
+    GoTo("hent", None), GoTo("tvivl", None), GoTo("sendt", None), GoTo("computere", None),
+    GoTo("hjaelp", None), GoTo("regler", None), GoTo("jobpakke", None, "butik"),
+    GoTo("ord", None, "butik"), GoTo("sammenlign", None, "butik+koekken"),
+    GoTo("borger", "?"), GoTo("borger", "?", "plan"), GoTo("borger", "?", "tjekliste"),
+    GoTo("borger", "?", "notater"), GoTo("notat", "?"), GoTo("runde", "?"), GoTo("uge", "?"),
+    GoTo("passer", "?", "butik"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])
+async def test_no_screen_says_the_old_word(role: Role) -> None:
+    services = house(role)
+    services.desk.me = replace(services.desk.me, authority="Nordstrand")  # which somebody typed
+    services.office_data.take(services.office_data.preview(FILE, "x"))
+    citizen = with_course(services)
+    services.citizens.add(SOREN)
+    found: dict[str, set[str]] = {}
+    async with showing(services, Today(services), (100, 200)) as pilot:
+        found["idag"] = left(seen(pilot))
+        for place in PLACES:
+            where = f"{place.where} {place.name or ''}"
+            wish = GoTo(place.where, citizen if place.citizen else None, place.name)
+            screen = screen_for(wish, services, None)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            found[where] = left(seen(pilot))
+            await pilot.app.push_screen(screen_for(GoTo("hjaelp", None), services, screen))
+            await pilot.pause()
+            found[f"{where}, hjælp"] = left(seen(pilot))
+            await pilot.app.pop_screen()
+            await pilot.app.pop_screen()
+    assert {where: words for where, words in found.items() if words} == {}
+
+
+LINES = (
+    ("today", "--all"), ("citizen", "list"), ("citizen", "show", "Amina"),
+    ("course", "show", "Amina"), ("checklist", "show", "Amina"), ("log", "list", "Amina"),
+    ("package", "own"), ("rules",), ("data", "list"), ("diary",), ("doubt", "list"),
+    ("device", "show"), ("device", "list"), ("search", "a"), ("citizen", "show", "ingen"),
+)  # fmt: skip
+
+
+def test_no_answer_says_the_old_word(home: Path, vip: Callable[..., Done], tmp_path: Path) -> None:
+    path = tmp_path / "ord.json"
+    path.write_bytes(FILE)
+    assert home.exists()
+    assert vip("data", "fetch", str(path)).code == 0
+    assert vip("citizen", "add", "--name", "Amina Søgaard", "--tovholder", "Bent").code == 0
+    assert vip("course", "start", "Amina", "--package", "kabel", "--start", "i dag").code == 0
+    assert vip("log", "add", "Amina", "--type", "note", "--text", "Godt", "--confirmed").code == 0
+    found = {}
+    for line in LINES:
+        done = vip(*line)
+        found[" ".join(line)] = left(done.out + done.err)
+    law = found.pop("rules")
+    assert not any("jobcent" in one for one in law)
+    assert {line: words for line, words in found.items() if words} == {}
