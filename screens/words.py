@@ -37,6 +37,7 @@ CITIZEN_FIELDS = {
 _CODED = {
     ("step", "status"): "step_status",
     ("goal", "status"): "goal_status",
+    ("goal", "shown_by"): "evidence",
     ("item", "status"): "point_status",
     ("entry", "type"): "entry_types",
     ("entry", "absence"): "absence",

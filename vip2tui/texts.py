@@ -48,6 +48,7 @@ FIELD_WORDS = {
     "on_behalf": "på vegne af",
     "until": "udskudt til",
     "evidence": "det viser det",
+    "shown_by": "hvordan det er vist",
     "type": "slags",
     "text": "tekst",
     "minutes": "minutter",

@@ -10,10 +10,11 @@ from screens.citizen import pausing, tailor
 from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
+from screens.citizen.reaching import OTHERWISE, choices, reached_otherwise
 from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name
-from vip2tui.domain.plan import GOAL_STATUSES, PAUSED, STEP_STATUSES
+from vip2tui.domain.plan import PAUSED, STEP_STATUSES
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
@@ -129,12 +130,12 @@ class Plan(Part):
         if found is None:
             return
         plan, goal = found
-        options = [(one, _choice_of("goal_status", one, goal.status)) for one in GOAL_STATUSES]
-        if plan.course.closed is None:
-            options.append(("reword", T("Tilpas: skriv delmålet om …")))
-        chosen = await self.app.push_screen_wait(Choose(goal.goal.text, options))
+        asked = Choose(goal.goal.text, choices(view, plan, goal), goal.status)
+        chosen = await self.app.push_screen_wait(asked)
         if chosen == "reword":
             await tailor.reword(self, plan, goal)
+        elif chosen == OTHERWISE:
+            await reached_otherwise(self, plan, goal)
         elif chosen is not None and chosen != goal.status:
             self.write(
                 lambda: view.services.courses.set_goal(view.case, plan, record, chosen),

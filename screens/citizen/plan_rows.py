@@ -131,8 +131,16 @@ def goal_row(goal: PlacedGoal) -> Row:
     status = code_name("goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
     words = f"{status} {short(day)}" if day else status
-    evidence = goal.state.evidence if goal.state else None
     target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
-    return Row(text, f"goal:{goal.record}", mark, ((words, 14),), below=evidence or "")
+    return Row(text, f"goal:{goal.record}", mark, ((words, 14),), below=_shown_by(goal))
+
+
+def _shown_by(goal: PlacedGoal) -> str:
+    """Return what shows that a goal is reached, and the words about it."""
+    state = goal.state
+    if state is None:
+        return ""
+    kind = code_name("evidence", state.shown_by) if goal.status == "naaet" else ""
+    return ". ".join(part for part in (kind, state.evidence) if part)

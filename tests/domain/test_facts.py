@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
 from vip2tui import catalog
+from vip2tui.domain.catalogue.package import Evidence
 from vip2tui.domain.checklist import ITEM_STATUSES
-from vip2tui.domain.facts import FACTS, Citizen, Entry, GoalState, Identity, ItemState, StepState
+from vip2tui.domain.facts import (
+    FACTS,
+    Citizen,
+    Entry,
+    GoalState,
+    Identity,
+    ItemState,
+    ShownBy,
+    StepState,
+)
 from vip2tui.domain.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS
 
@@ -58,6 +69,8 @@ def test_the_codes_shipped_are_the_codes_known() -> None:
     codes = catalog.codes()
     assert {one.code for one in codes.step_status} == set(STEP_STATUSES)
     assert {one.code for one in codes.goal_status} == set(GOAL_STATUSES)
+    assert {one.code for one in codes.evidence} == set(get_args(ShownBy))
+    assert {one.code for one in codes.evidence} == {one.value for one in Evidence}
     assert {one.code for one in codes.point_status} == {*ITEM_STATUSES, "udgaaet"}
 
 
@@ -65,6 +78,14 @@ def test_the_codes_shipped_are_the_codes_known() -> None:
 def test_a_day_is_one_that_can_be_counted_from(day: date) -> None:
     with pytest.raises(ValidationError):
         Entry(id="1", case="2", type="note", day=day)
+
+
+@pytest.mark.parametrize("days", [0, 5, 7, 1_440])
+def test_days_that_could_be_stored_can_be_read(days: int) -> None:
+    entry = Entry(
+        id="1", case="2", type="fremmoede", day=date(2026, 5, 4), planned=days, attended=days
+    )
+    assert (entry.planned, entry.attended) == (days, days)
 
 
 def test_every_field_and_kind_has_a_danish_word() -> None:

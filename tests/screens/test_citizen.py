@@ -324,6 +324,40 @@ async def test_a_step_is_said_to_run_and_one_left_out_asks_why() -> None:
         assert "er afklaret før [/]" in row(pilot, "Afklaring").below
 
 
+async def test_a_goal_is_reached_with_what_shows_it_in_one_choice_or_another_way() -> None:
+    services = house()
+    citizen = with_course(services)
+
+    def state() -> tuple[object, ...]:
+        course = case(services, citizen).course
+        assert course is not None
+        found = next(
+            goal.state for step in course.steps for goal in step.goals
+            if goal.goal.text == "Truckprøven er bestået"
+        )  # fmt: skip
+        return (found.day, found.shown_by, found.evidence) if found else ()
+
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Truckprøven er bestået")
+        await press(pilot, "enter")
+        assert "Nået i dag: kursusbevis eller certifikat" in seen(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert state() == (date(2026, 5, 4), "bevis", None)
+        assert row(pilot, "Truckprøven er bestået").below == "Kursusbevis eller certifikat"
+        await press(pilot, "enter")
+        await choose(pilot, "Nået en anden dag")
+        await choose(pilot, "Udtalelse")
+        await write(pilot, "i går")
+        await write(pilot, "Lederen [/] sagde det")
+        assert state() == (date(2026, 5, 3), "udtalelse", "Lederen [/] sagde det")
+        shown = row(pilot, "Truckprøven er bestået")
+        assert shown.below == "Udtalelse. Lederen [/] sagde det"
+        await press(pilot, "enter")
+        await choose(pilot, "Nået en anden dag")
+        await press(pilot, "escape")
+        assert state() == (date(2026, 5, 3), "udtalelse", "Lederen [/] sagde det")
+
+
 async def test_a_goal_is_reached_with_its_day() -> None:
     services = house()
     citizen = with_course(services)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.services.conftest import START, Office, met
+from tests.services.conftest import MONDAY, START, Office, met
 from vip2tui import catalog
+from vip2tui.domain.facts import Role
 from vip2tui.domain.pace import pace
-from vip2tui.domain.plan import STEP_STATUSES
+from vip2tui.domain.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.services.courses import copied_checklist, copied_plan
 from vip2tui.services.desk import NotFoundError, RefusedError
 
@@ -183,6 +186,86 @@ def test_a_goal_keeps_the_day_it_was_reached(mentor: Office) -> None:
         set_goal("færdig")
     with pytest.raises(NotFoundError):
         mentor.all.courses.set_goal(mentor.see(amina), mentor.plan(amina), "x", "naaet")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(GOAL_STATUSES), st.none() | st.integers(-40, 3),
+            st.none() | st.sampled_from(["set", "bevis", "udtalelse", "produkt"]),
+        ),
+        min_size=1, max_size=5,
+    ),
+    st.integers(0, 30),
+)  # fmt: skip
+def test_a_goal_that_is_reached_always_has_a_day_and_what_shows_it(
+    said: list[tuple[str, int | None, str | None]], which: int
+) -> None:
+    office = Office(Role.MENTOR, "w")
+    amina = office.on_course()
+    every = [goal for step in office.plan(amina).steps for goal in step.goals]
+    goal = every[which % len(every)]
+    for status, back, kind in said:
+        day = None if back is None else MONDAY + timedelta(days=back)
+        office.all.courses.set_goal(
+            office.see(amina), office.plan(amina), goal.record, status, day=day, shown_by=kind
+        )
+        now = next(
+            one.state for step in office.plan(amina).steps for one in step.goals
+            if one.record == goal.record
+        )  # fmt: skip
+        if status == "ikke_begyndt" and now is None:
+            continue
+        assert now is not None
+        assert now.status == status
+        reached = status == "naaet"
+        assert ((now.day is not None), (now.shown_by is not None)) == (reached, reached)
+        if reached and day:
+            assert now.day == day
+        if reached and kind:
+            assert now.shown_by == kind
+
+
+def test_what_shows_a_goal_is_as_the_plan_has_it_unless_somebody_says_another(
+    mentor: Office, consultant: Office
+) -> None:
+    amina = mentor.on_course()
+    step = next(one for one in mentor.plan(amina).steps if one.step.id == "praktik")
+    goal = next(one for one in step.goals if one.goal.evidence == "bevis")
+    consultant.fetch(mentor)
+    for office in (mentor, consultant):
+        seen, plan = office.see(amina), office.plan(amina)
+        office.all.courses.set_goal(seen, plan, goal.record, "naaet")
+    met(mentor, consultant)
+    assert not mentor.all.doubts.of(amina)
+    state = next(
+        one.state for one in mentor.plan(amina).steps for one in one.goals
+        if one.record == goal.record
+    )  # fmt: skip
+    assert state is not None
+    assert (state.day, state.shown_by) == (MONDAY, "bevis")
+    with pytest.raises(RefusedError, match="listen"):
+        mentor.all.courses.set_goal(
+            mentor.see(amina), mentor.plan(amina), goal.record, "naaet", shown_by="rygte"
+        )
+
+
+def test_a_goal_reached_before_it_was_asked_still_reads(mentor: Office) -> None:
+    amina = mentor.on_course()
+    goal = next(one for one in mentor.plan(amina).steps[0].goals if one.goal.evidence == "set")
+    which = mentor.plan(amina).steps[0].goals.index(goal)
+    mentor.receive(amina, goal.record, "goal", {
+        "course": mentor.plan(amina).course.id, "status": "naaet", "day": "2026-04-20",
+        "evidence": "Så det",
+    })  # fmt: skip
+    state = mentor.plan(amina).steps[0].goals[which].state
+    assert state is not None
+    assert (state.status, state.shown_by, state.evidence) == ("naaet", None, "Så det")
+    mentor.all.courses.set_goal(mentor.see(amina), mentor.plan(amina), goal.record, "naaet")
+    state = mentor.plan(amina).steps[0].goals[which].state
+    assert state is not None
+    assert (state.day, state.shown_by, state.evidence) == (date(2026, 4, 20), "set", "Så det")
 
 
 def test_a_course_closes_once_with_an_outcome_of_the_list(mentor: Office) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Group
+from vip2tui.commands.going import goal_, step_
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.pausing import pause
 from vip2tui.commands.session import services
@@ -114,6 +115,8 @@ def _goals(step: PlacedStep) -> str:
 course_command.add_command(tailor)
 course_command.add_command(pause)
 course_command.add_command(week)
+course_command.add_command(step_)
+course_command.add_command(goal_)
 
 
 @course_command.command("close", codes="outcomes")

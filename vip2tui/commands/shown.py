@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Entry
     from vip2tui.domain.fit import Offer
     from vip2tui.domain.pace import Standing
+    from vip2tui.domain.plan import PlacedGoal
     from vip2tui.domain.upcoming import Waiting
     from vip2tui.services.casework import Casework, CoursePlan
 
@@ -104,20 +105,26 @@ def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
                 "start": day(step.start),
                 "end": day(step.end),
                 "weeks": step.weeks,
-                "goals": [
-                    {
-                        "id": goal.goal.id,
-                        "record": goal.record,
-                        "text": goal.goal.text,
-                        "measure": goal.goal.measure,
-                        "unit": goal.goal.unit,
-                        "status": goal.status,
-                    }
-                    for goal in step.goals
-                ],
+                "goals": [goal(one) for one in step.goals],
             }
             for step in plan.steps
         ],
+    }
+
+
+def goal(one: PlacedGoal) -> dict[str, Any]:
+    """Return a goal, for programs."""
+    state = one.state
+    return {
+        "id": one.goal.id,
+        "record": one.record,
+        "text": one.goal.text,
+        "measure": one.goal.measure,
+        "unit": one.goal.unit,
+        "status": one.status,
+        "day": day(state.day) if state else None,
+        "shown_by": state.shown_by if state else None,
+        "evidence": state.evidence if state else None,
     }
 
 

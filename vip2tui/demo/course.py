@@ -37,7 +37,8 @@ class Leg:
     record: str
     start: date
     weeks: int
-    goals: tuple[str, ...]
+    goals: tuple[tuple[str, str], ...]
+    """Each goal's record, and what shows that it is reached."""
     optional: bool
 
     @property
@@ -92,7 +93,10 @@ class CourseStory:
                 step_record(self.id, step.id),
                 self.start + step.start * WEEK,
                 step.weeks.normal,
-                tuple(goal_record(self.id, step.id, goal.id) for goal in step.goals),
+                tuple(
+                    (goal_record(self.id, step.id, goal.id), goal.evidence.value)
+                    for goal in step.goals
+                ),
                 step.optional,
             )
             for step in self.package.steps
@@ -184,7 +188,7 @@ class CourseStory:
     def _goals(self, leg: Leg, begins: date, ends: date) -> None:
         scene, days = self.scene, max((ends - begins).days, 1)
         who = scene.consultant if leg.track == "afklaring" else scene.mentor
-        for goal in leg.goals:
+        for goal, kind in leg.goals:
             first = begins + timedelta(days=scene.rng.randint(0, days // 2))
             then = begins + timedelta(days=scene.rng.randint(days // 2, days))
             if first >= self.until or leg.track == ORDINARY:
@@ -193,6 +197,7 @@ class CourseStory:
             scene.set(who, first, goal, GoalState.KIND, values)
             if self._open_on(then):
                 reached = {"status": "naaet", "day": previous_workday(then).isoformat()}
+                reached["shown_by"] = kind
                 evidence = scene.some(sentences.EVIDENCE, 0.7)
                 given_up = {"status": "opgivet"}
                 reached |= {"evidence": evidence} if evidence else {}

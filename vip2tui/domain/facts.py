@@ -17,12 +17,15 @@ from vip2tui.domain.copies import Days, Plan, PlanChecklist, Weeks
 Named = Annotated[str, Field(min_length=1, max_length=200, repr=False)]
 Text = Annotated[str, Field(max_length=10_000, repr=False)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
+DaysCounted = Annotated[int, Field(ge=0, le=24 * 60)]
+"""Days, as «4 af 5». The bound is as wide as it ever was: nothing stored becomes unreadable."""
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 """A day somebody can have meant: days are counted on from it, and the calendar has an end."""
 WeekRow = Annotated[str | None, Field(max_length=400, repr=False)]
 """Days and times as `vip2tui.domain.week_text` writes them: «man-fre 8.00-14.00»."""
 StepStatus = Literal["planlagt", "i_gang", "gennemfoert", "pause", "afbrudt", "sprunget_over"]
 GoalStatus = Literal["ikke_begyndt", "paa_vej", "naaet", "opgivet"]
+ShownBy = Literal["set", "bevis", "udtalelse", "produkt"]
 ItemStatus = Literal["aaben", "klaret", "ikke_relevant", "udskudt", "udgaaet"]
 
 
@@ -169,7 +172,11 @@ class GoalState(Fact):
     """The proof (bevis) of the package it is about, if it is one and no goal of a step."""
     status: GoalStatus = "ikke_begyndt"
     day: Day | None = None
+    """The day it was reached; one that is reached has it."""
+    shown_by: ShownBy | None = None
+    """What kind of thing shows that it is reached. Reached before this was asked, it has none."""
     evidence: Annotated[str | None, Field(max_length=1_000, repr=False)] = None
+    """A few words about it."""
 
 
 class ItemState(Fact):
@@ -262,8 +269,10 @@ class Entry(Fact):
     end: time | None = None
     confirmed: bool | None = None
     """The citizen has confirmed the hours."""
-    planned: Minutes | None = None
-    attended: Minutes | None = None
+    planned: DaysCounted | None = None
+    """Days the citizen was to come."""
+    attended: DaysCounted | None = None
+    """Days of them the citizen came."""
     absence: Annotated[str | None, Field(max_length=40)] = None
     """Why the citizen was away, as a code; never a diagnosis."""
     next: Annotated[str | None, Field(max_length=1_000, repr=False)] = None

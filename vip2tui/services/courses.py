@@ -21,6 +21,7 @@ from vip2tui.domain.plan import (
 from vip2tui.safe import typed_line
 from vip2tui.services.desk import NotFoundError, RefusedError, edit
 from vip2tui.services.minding import copied_minding
+from vip2tui.services.pacing import evidence_kinds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -100,21 +101,42 @@ class CourseService:
         record: str,
         status: str,
         *,
+        day: date | None = None,
+        shown_by: str | None = None,
         evidence: str | None = None,
     ) -> None:
-        """Say how far a goal is; «nået» carries the day."""
+        """Say how far a goal is; «nået» carries the day and what kind of thing shows it.
+
+        Args:
+            seen: The citizen as the person saw it.
+            plan: The course.
+            record: The goal's record.
+            status: How far it is.
+            day: The day it was reached; today if left out, or the day that stands there.
+            shown_by: A code of the list; as the plan has it if left out, or as it stands there.
+            evidence: A few words about it; what stands there stays if left out.
+
+        Raises:
+            RefusedError: If the status or what shows it is none of the list.
+            NotFoundError: If the course has no such goal.
+        """
+        if shown_by is not None and all(one.code != shown_by for one in catalog.codes().evidence):
+            raise RefusedError("Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.")
         if status not in GOAL_STATUSES:
             raise RefusedError(f"Et delmål kan ikke være «{status}».")
         if all(goal.record != record for step in plan.steps for goal in step.goals):
             raise NotFoundError("Delmålet findes ikke i dette forløb.")
-        values: dict[str, Json] = {"status": status}
-        known = seen.states[plan.course.case].records.get(record)
-        if status != "naaet":
-            values["day"] = None
-        elif known is None or known.get("status") != "naaet" or not known.get("day"):
-            values["day"] = self.desk.today().isoformat()
-        if evidence:
-            values["evidence"] = typed_line(evidence)
+        values: dict[str, Json] = {"status": status, "day": None, "shown_by": None}
+        if status == "naaet":
+            known = seen.states[plan.course.case].records.get(record)
+            stands = known if known and known.get("status") == "naaet" else None
+            kind = evidence_kinds(self.desk, plan)[record]
+            values["day"] = (day.isoformat() if day else stands and stands.get("day")) or (
+                self.desk.today().isoformat()
+            )
+            values["shown_by"] = shown_by or (stands and stands.get("shown_by")) or kind
+        if evidence is not None:
+            values["evidence"] = typed_line(evidence) or None
         self._set(seen, plan, record, GoalState.KIND, values)
 
     def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
