@@ -19,13 +19,14 @@ from vip2tui.domain.catalogue.package import (
 )
 from vip2tui.domain.danish import count
 from vip2tui.domain.days import say
+from vip2tui.domain.rule_words import month_words
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vip2tui.domain.catalogue.base import Source, Stamped, Text
-    from vip2tui.domain.catalogue.package import Package, Step
+    from vip2tui.domain.catalogue.package import Package, Shared, Step
 
 DEMANDS = {
     "language": "Sprog",
@@ -85,6 +86,7 @@ def sections(
         Section("amu", "AMU-kurser (korte fagkurser)", _said(package.amu)),
         Section("kompetencer", "Det, man kan vise på kompetencekortet", _said(package.competences)),
         Section("ord", "Fagets ord", _said(package.words)),
+        Section("sprogkort", "Fagets ord på andre sprog", (_cards(shared),)),
         _section("saetninger", "Sætninger at øve", _texts(package.sentences)),
         _section("mentor", worded("Til mentoren"), _texts(package.mentor)),
         Section("frafald", "Hvis det er ved at gå galt", _said(package.risks)),
@@ -157,6 +159,14 @@ def section_rows(section: Section, package: Package, is_open: bool) -> Iterator[
 
 def _stamp(source: Source | None) -> str:
     return f"(kilde: {source})" if source else ""
+
+
+def _cards(shared: Shared) -> Said:
+    cards = shared.cards
+    below = [f"Sprog: {', '.join(cards.languages)}.", shared.cards_address]
+    below.append(f"Kontrolleret {month_words(cards.checked)}." if cards.checked else "")
+    told = "\n".join(part for part in below if part)
+    return Said(f"{cards.name}: {cards.text}", cards.source, below=told)
 
 
 def _said(lines: Iterable[Stamped]) -> tuple[Said, ...]:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen
+from vip2tui import catalog
 from vip2tui.domain.danish import count
 from vip2tui.domain.quiz import Quiz, start
 from vip2tui.errors import Vip2Error
@@ -177,7 +178,7 @@ class QuizScreen(BaseScreen):
         for name, is_shown in shown.items():
             self.query_one(f"#{name}", Button).display = is_shown
         self.query_one("#how", Static).update(T("" if is_over else self._round.in_words()))
-        hint = "" if is_over else _TURNED if self._is_turned else _AHEAD
+        hint = _more_words() if is_over else _TURNED if self._is_turned else _AHEAD
         self.query_one("#hint", Static).update(T(hint))
         face = self.query_one("#card", CardFace)
         face.set_class(is_over, "-over")
@@ -202,6 +203,13 @@ class QuizScreen(BaseScreen):
 
 class CardHolder(Vertical):
     """Keeps the card in the middle."""
+
+
+def _more_words() -> str:
+    """Return where there are word cards in more languages."""
+    shared = catalog.shared()
+    said = f"{shared.cards.name} på {len(shared.cards.languages)} sprog; se om faget er med:"
+    return f"{said}\n{shared.cards_address}"
 
 
 def ended(quiz: Quiz) -> str:

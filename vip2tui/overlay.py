@@ -39,6 +39,10 @@ _WORDED = frozenset(
 """Keys of shipped files whose texts are the program's own words."""
 
 
+_QUOTED = "kilder"
+"""The names of sources stand as they are: they tell where a text is from."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnFile:
     """A file as it came, checked."""
@@ -149,9 +153,7 @@ def shipped(model: type[Model], file: str) -> Model:
 
 def _texts_worded(part: Any, words: Wording, key: str = "") -> Any:
     if isinstance(part, dict):
-        if "url" in part:  # a source: its name is others' words
-            return part
-        return {k: _texts_worded(v, words, k) for k, v in part.items()}
+        return {k: v if k == _QUOTED else _texts_worded(v, words, k) for k, v in part.items()}
     if isinstance(part, list):
         return [_texts_worded(one, words, key) for one in part]
     return words.of(part) if isinstance(part, str) and key in _WORDED else part

@@ -237,3 +237,13 @@ def test_a_file_says_which_names_it_carries(vip: Vip, tmp_path: Path) -> None:
     assert vip("package", "check", str(bare), "--json").json["mistakes"] == []
     shut = vip("package", "export", "gartner", "--out", str(tmp_path / "ingen" / "x.json"))
     assert (shut.code, "i behold" in shut.err) == (2, True)
+
+
+def test_the_words_say_where_there_are_cards_in_more_languages(vip: Vip) -> None:
+    cards = vip("package", "words", "butik", "--json").json["cards"]
+    assert len(cards["languages"]) == 8
+    assert cards["address"].startswith("https://info.jobnet.dk/")
+    assert cards["checked"]
+    done = vip("package", "words", "butik")
+    assert "se om faget er med" in done.out
+    assert cards["address"] in done.out

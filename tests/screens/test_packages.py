@@ -373,3 +373,15 @@ async def test_hostile_names_are_drawn_as_they_are() -> None:
         await choose(pilot, HOSTILE[1])
         await write(pilot, "+7")
         assert "[bolds plan" in seen(pilot)
+
+
+async def test_word_cards_in_other_languages_are_named_with_address_and_stamp() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        await stand_on(pilot, "Fagets ord på andre sprog")
+        await press(pilot, "enter")
+        told = row(pilot, "Sprogkort med billeder")
+        assert "se om faget er med" in told.text
+        assert "tigrinya" in told.below
+        assert "https://info.jobnet.dk/" in told.below
+        assert "Kontrolleret februar 2026." in told.below

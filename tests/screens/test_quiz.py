@@ -93,3 +93,12 @@ def test_a_hostile_word_stands_in_the_end_as_text() -> None:
     bad = Card("x [/] y\x1b[2J", "x")
     quiz = Quiz((bad,)).answer(right=False).answer(right=True)
     assert "x [/] y[2J" in ended(quiz)
+
+
+async def test_where_there_are_cards_in_more_languages_is_told_when_a_round_is_over() -> None:
+    services = house()
+    async with showing(services, QuizScreen(services, "butik")) as pilot:
+        assert "info.jobnet.dk" not in seen(pilot)
+        await through(pilot, ROUND)
+        assert "Sprogkort med billeder på 8 sprog; se om faget er med:" in seen(pilot)
+        assert "https://info.jobnet.dk/jobsoeger/kompetenceafklaring-og-sprogkort/" in seen(pilot)

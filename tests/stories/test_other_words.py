@@ -54,7 +54,12 @@ def _shipped_again() -> Iterator[None]:
     overlay.lay(())
 
 
+NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune|almen viden, bekræftes af kommunen")
+"""Names of municipalities, and the name of a source."""
+
+
 def left(text: str) -> set[str]:
+    text = NAMES.sub("", text)
     every = (*OLD.finditer(text), *ALWAYS.finditer(text))
     return {text[max(one.start() - 20, 0) : one.end() + 10] for one in every}
 

@@ -74,19 +74,25 @@ def show(line: Line, package: str) -> None:
 def words(line: Line, package: str) -> None:
     """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
     from vip2tui.catalog import package as whole
+    from vip2tui.catalog import shared
     from vip2tui.services.lookup import package as meant
 
-    found = whole(meant(package))
+    found, cards, address = whole(meant(package)), shared().cards, shared().cards_address
     line.result({
         "id": found.id,
         "words": [{"id": one.danish, "english": one.english} for one in found.words],
         "sentences": [str(one) for one in found.sentences],
+        "cards": {"name": cards.name, "text": cards.text, "languages": list(cards.languages),
+                  "address": address, "checked": cards.checked},
     })  # fmt: skip
     line.say(f"{found.name}: {len(found.words)} ord")
     line.say(table([(one.danish, one.english) for one in found.words], (38, 38)))
     line.say("\nSætninger")
     for sentence in found.sentences:
         line.say(f"  - {sentence}")
+    line.say(f"\n{cards.name}: {cards.text}")
+    line.say(f"  Sprog: {', '.join(cards.languages)}")
+    line.say(f"  {address} (kontrolleret {cards.checked or 'ikke endnu'})")
 
 
 @package_command.command("compare")

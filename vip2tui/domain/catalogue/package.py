@@ -248,6 +248,13 @@ class Package(Item):
         return self
 
 
+class LanguageCards(Note):
+    """Word cards that others publish; named here with languages and address, never copied (R45)."""
+
+    name: Line = Field(alias="navn")
+    languages: tuple[Line, ...] = Field(alias="sprog")
+
+
 class Shared(Item):
     """What all packages share, with the ladder that a new package starts from."""
 
@@ -263,7 +270,13 @@ class Shared(Item):
     """Rules of thumb about courses."""
     mentor: tuple[Text, ...]
     risks: tuple[Risk, ...] = Field(alias="frafald")
+    cards: LanguageCards = Field(alias="sprogkort")
     sources: Sources = Field(alias="kilder")
+
+    @property
+    def cards_address(self) -> str:
+        """Where the word cards are; empty if their source has no address."""
+        return self.sources[self.cards.source].url or ""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
