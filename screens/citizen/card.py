@@ -10,13 +10,14 @@ from textual import on, work
 from screens.citizen.asked import ask, ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part
-from screens.dialogs import Choose
+from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, package_name
 from vip2tui import catalog
 from vip2tui.domain.card import mark_record
 from vip2tui.domain.days import say, say_short
 from vip2tui.safe import T, clean_line
+from vip2tui.texts import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from screens.citizen.part import View
     from vip2tui.domain.card import Line
 
-_MORE = "more"
+_MORE, _BEFORE = "more", "before"
 _DAY = 17
 
 
@@ -72,9 +73,14 @@ class Card(Part):
         """Ask for a level; the day is today, unless the person wants to say more."""
         view = self.view
         title = f"Hvor langt er {view.name} med «{line.name}»?"
-        more = (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …"))
+        options = [*_levels(line), (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …"))]
+        if line.mark is not None:
+            options.append((_BEFORE, T("Se alle niveauer, der har stået her …")))
         now = None if line.level is None else str(line.level)
-        chosen = await self.app.push_screen_wait(Choose(title, [*_levels(line), more], now))
+        chosen = await self.app.push_screen_wait(Choose(title, options, now))
+        if chosen == _BEFORE:
+            self.app.push_screen(Tell(line.name, before_words(view, line)))
+            return
         day: date | None = view.today
         note: str | None = ""
         if chosen == _MORE:
@@ -89,6 +95,16 @@ class Card(Part):
             lambda: view.services.card.mark(view.case, line, level, day=on_day, note=words),
             f"{line.name}: niveau {level}.",
         )
+
+
+def before_words(view: View, line: Line) -> str:
+    """Return every level that was set, oldest first, and by whom; what was undone is left out."""
+    events = view.services.history.of(line.mark.id) if line.mark else []
+    return "\n".join(
+        f"{level_words(one.value)} (skrevet af {one.by})"
+        for one in events
+        if one.field == "observed" and not one.undone and level_words(one.value)
+    )
 
 
 def line_row(view: View, line: Line, doubtful: set[str]) -> Row:

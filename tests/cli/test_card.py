@@ -37,6 +37,7 @@ def test_a_level_is_set_and_seen_and_taken_back(vip: Vip) -> None:
     every = vip("card", "show", "Amina", "--json").json
     assert {frozenset(one) for one in every} == {frozenset(KEYS)}
     assert [one["id"] for one in every if one["level"] is not None] == ["roer"]
+    assert "niveau = niveau 3, søn 3. maj 2026" in vip("history", done.json["record"]).out
     assert "niveau 3" in vip("undo").out
     assert not [one for one in vip("card", "show", "Amina", "--json").json if one["level"]]
 

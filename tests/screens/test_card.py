@@ -91,6 +91,22 @@ async def test_the_day_and_what_shows_it_can_be_said_too() -> None:
         assert found.mark.observed.day == date(2026, 5, 3)
 
 
+async def test_the_levels_before_can_be_read() -> None:
+    services = house()
+    citizen = with_course(services)
+    for level in (1, 2, 4):
+        mark(services, citizen, TRUCK, level)
+    services.history.undo()
+    async with showing(services, CitizenScreen(services, citizen, "kort/gaffeltruck")) as pilot:
+        await press(pilot, "enter")
+        await choose(pilot, "Se alle niveauer")
+        shown = in_the_box(pilot)
+        assert "niveau 1, man 4. maj 2026 (skrevet af Mette) niveau 2, man 4. maj 2026" in shown
+        assert "niveau 4" not in shown
+        await press(pilot, "escape")
+        assert line(services, citizen).level == 2
+
+
 async def test_esc_writes_nothing_and_a_click_does() -> None:
     services = house()
     citizen = with_course(services)

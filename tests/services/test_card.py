@@ -100,6 +100,9 @@ def test_the_card_follows_into_a_neighbouring_package(mentor: Office) -> None:
     assert found.mark.observed.day == date(2026, 4, 20)
     elsewhere = [one.name for one in mentor.all.card.read(mentor.see(amina)) if one.elsewhere]
     assert elsewhere == ["Montage"]
+    mark(mentor, amina, "montage", 3)
+    assert line(mentor, amina, "montage").level == 3
+    assert len(mentor.see(amina).marks) == 3
     mark(mentor, amina, "Pakning og mærkning", 4)
     assert not line(mentor, amina, "Pakning og mærkning").carried
     assert line(mentor, amina, "Pakning og mærkning").level == 4

@@ -51,7 +51,9 @@ def _look_everywhere(office: Office) -> None:
     for citizen in list(office.all.citizens.ids()):
         case = office.see(citizen)
         office.all.citizens.missing(case)
+        office.all.card.read(case)
         for plan in case.courses:
+            office.all.card.after(case, plan)
             for line in plan.lines:
                 line.overdue(office.desk.today()), line.ready(office.desk.today())
         for state in case.states.values():

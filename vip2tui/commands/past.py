@@ -45,12 +45,14 @@ def history_command(line: Line, record: str) -> None:
 
 def _value(value: Any) -> str:
     from vip2tui.safe import cut
+    from vip2tui.texts import level_words
 
     if value is None:
         return "(tomt)"
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else level_words(value)
+    text = text if isinstance(value, str) or text else json.dumps(value, ensure_ascii=False)
     return cut(text, 100)
 
 

@@ -42,25 +42,25 @@ class CardService:
         return self._in(seen, package)
 
     def find(self, lines: Sequence[Line], text: str) -> Line:
-        """Return the line that an id or a name means; a name may be a part of it.
+        """Return the line that an id or a name means, on the card first; a part is enough.
 
         Raises:
             NotFoundError: If there is none.
             AmbiguousError: If several are called so.
         """
         wanted = fold(text)
-        here = [one for one in lines if not one.elsewhere] or list(lines)
-        for is_meant in (
-            lambda one: one.competence == text.strip(),
-            lambda one: fold(one.name) == wanted,
-            lambda one: bool(wanted) and wanted in fold(one.name),
-        ):
-            found = [one for one in here if is_meant(one)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(f"{one.competence} ({one.name})" for one in found)
-                raise AmbiguousError(f"Flere kompetencer passer: {names}. Skriv en af dem.")
+        here = [one for one in lines if not one.elsewhere]
+        for some in (here, [one for one in lines if one.elsewhere]):
+            for found in (
+                [one for one in some if one.competence == text.strip()],
+                [one for one in some if fold(one.name) == wanted],
+                [one for one in some if wanted and wanted in fold(one.name)],
+            ):
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    names = ", ".join(f"{one.competence} ({one.name})" for one in found)
+                    raise AmbiguousError(f"Flere kompetencer passer: {names}. Skriv en af dem.")
         raise NotFoundError("Den kompetence er ikke på kortet. Intet er ændret. Se navnene på det.")
 
     def mark(

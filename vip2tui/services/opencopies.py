@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from vip2tui.domain.plan import PlacedGoal
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
@@ -98,6 +99,14 @@ def _citizen(seen: Casework) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _reached(goal: PlacedGoal) -> dict[str, Any]:
+    """Return when a goal was reached and what shows it, if it is."""
+    state = goal.state
+    if state is None or state.day is None:
+        return {}
+    return {"day": state.day.isoformat(), "shown_by": state.shown_by, "evidence": state.evidence}
+
+
 def _course(plan: CoursePlan) -> dict[str, Any]:
     return {
         "id": plan.course.id,
@@ -114,6 +123,7 @@ def _course(plan: CoursePlan) -> dict[str, Any]:
                 "end": step.end.isoformat(),
                 "goals": [
                     {"id": goal.goal.id, "text": goal.goal.text, "status": goal.status}
+                    | _reached(goal)
                     for goal in step.goals
                 ],
             }
