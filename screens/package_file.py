@@ -14,7 +14,6 @@ from screens.places import where
 from vip2tui import drives
 from vip2tui.datafiles import own_bytes
 from vip2tui.domain.authoring import names_in, to_file, without_names
-from vip2tui.domain.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
-    from vip2tui.services.own_packages import Received
 
 SUFFIX = ".json"
 OTHER = "anden"
@@ -70,20 +68,16 @@ async def write(page: BaseScreen, package: Package) -> None:
 
 def carried(names: Iterable[str]) -> str:
     """Return in sentences which names a file carries, and what it means to leave them out."""
-    lines = [
-        (
-            "Filen er ikke låst: alle, der får den, kan læse den. Der står ikke noget om borgere i "
-            "den, men disse navne:"
-        ),
-        *(f"- {one}" for one in names),
-        "",
-        (
-            "Uden navne bliver den til en kladde hos den, der får den. De skriver selv "
-            "arbejdsgiver, tovholder og hvem der har sagt ja, før den kan bruges."
-        ),
-        "",
-        "Navne, I selv har skrevet i andre tekster, følger med i begge filer.",
-    ]
+    opens = (
+        "Filen er ikke låst: alle, der får den, kan læse den. Der står ikke noget om borgere i "
+        "den, men disse navne:"
+    )
+    without = (
+        "Uden navne bliver den til en kladde hos den, der får den. De skriver selv "
+        "arbejdsgiver, tovholder og hvem der har sagt ja, før den kan bruges."
+    )
+    also = "Navne, I selv har skrevet i andre tekster, følger med i begge filer."
+    lines = [worded(opens), *(f"- {one}" for one in names), "", worded(without), "", also]
     return "\n".join(lines)
 
 
@@ -125,7 +119,7 @@ async def fetch(page: BaseScreen) -> None:
         page.refuse(error)
         return
     title = f"Hent jobpakken «{cut(str(received.package.name), 40)}»?"
-    if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
+    if await page.app.push_screen_wait(Preview(title, received.in_words(), "Hent", "")) != "yes":
         page.say("Intet er ændret.")
         return
     try:
@@ -137,28 +131,6 @@ async def fetch(page: BaseScreen) -> None:
     own = received.package.own
     where_to = "egen" if own is not None and own.draft else "jobpakke"
     page.post_message(GoTo(where_to, None, received.package.id))
-
-
-def in_words(received: Received) -> str:
-    """Return what a file brings, in sentences."""
-    package = received.package
-    lines = [f"Udgave {package.version}."]
-    if package.own is not None and package.own.draft:
-        lines.append(worded("Den er en kladde og kan ikke bruges til en borger endnu."))
-    if received.is_new:
-        steps = count(len(package.steps), "trin", "trin")
-        lines.append(f"Den er ikke på denne computer i forvejen. Den har {steps}.")
-    elif received.differs:
-        lines += [
-            "Det er anderledes end den, der er her:",
-            *(f"- {one}" for one in received.differs),
-        ]
-    else:
-        lines.append("Den siger det samme som den, der er her.")
-    if received.advice:
-        lines += ["", "Det bør I se på:", *(f"- {one.message}" for one in received.advice)]
-    lines += ["", "Forløb, der er i gang, beholder den udgave, de begyndte med."]
-    return "\n".join(lines)
 
 
 async def _which(page: BaseScreen) -> Path | None:

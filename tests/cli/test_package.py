@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.test_schema import titles
 from tests.domain.test_authoring import TODAY, a_ready
+from tests.services.test_package_files import NAMED, WHOLE
 from vip2tui.domain import authoring
 from vip2tui.exchange.package_schema import package as schema
 from vip2tui.safe import width_of
@@ -247,3 +248,42 @@ def test_the_words_say_where_there_are_cards_in_more_languages(vip: Vip) -> None
     done = vip("package", "words", "butik")
     assert "se om faget er med" in done.out
     assert cards["address"] in done.out
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", NAMED)
+def test_no_file_brings_fetch_down(name: str, vip: Vip, tmp_path: Path) -> None:
+    path = tmp_path / "fil.json"
+    path.write_bytes(NAMED[name])
+    for also in (["--preview"], []):
+        done = vip("package", "fetch", str(path), *also)
+        assert done.code == 1
+        assert "kan ikke bruges" in done.err
+        assert "Traceback" not in done.err
+    assert vip("package", "own", "--json").json == []
+
+
+@pytest.mark.usefixtures("home")
+def test_every_edition_and_ones_own_are_shown(vip: Vip, tmp_path: Path) -> None:
+    newer = shipped("butik.json") | {"version": "1.1"}
+    newer["opgaver"] = newer["opgaver"][1:]
+    for n, data in enumerate((json.dumps(newer).encode(), json.dumps(WHOLE).encode())):
+        path = tmp_path / f"{n}.json"
+        path.write_bytes(data)
+        assert vip("package", "fetch", str(path)).code == 0
+    for edition in ("1.0", "1.1"):
+        done = vip("package", "show", "butik", "--edition", edition)
+        assert f"udgave {edition}" in done.out
+        assert ("  - Fylde varer op, ældste dato forrest" in done.out) == (edition == "1.0")
+    assert vip("package", "show", "butik", "--edition", "7.7").code == 1
+    own = vip("package", "show", "Gartner")
+    assert "udgave 1.0" in own.out
+    assert "Læs først" in own.out
+    assert vip("package", "words", "gartner").code == 0
+    assert "Gartner" in vip("package", "compare", "gartner", "butik").out
+    assert vip("package", "show", "astronaut").code == 1
+
+
+def test_without_a_vault_a_package_that_is_not_shipped_is_not_found(vip: Vip) -> None:
+    done = vip("package", "show", "gartner")
+    assert (done.code, "ingen jobpakke, der hedder" in done.err) == (1, True)

@@ -1,5 +1,6 @@
 """Jobpakker: found by a word, read in sections, put into a plan."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
+from tests.services.test_package_files import NAMED, WHOLE
 from vip2tui import catalog
 from vip2tui.domain.authoring import local, to_file
 
@@ -212,18 +214,52 @@ async def test_a_refusal_at_the_file_says_what_did_not_happen(tmp_path: Path) ->
         assert "sendt" not in said(pilot)
 
 
-@pytest.mark.parametrize("content", [b"{", b"", b"\x00\x01", b'{"x": "[@click=app.quit]x[/]"}'])
-async def test_a_broken_file_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", NAMED)
+async def test_a_broken_file_is_refused_in_words(name: str, tmp_path: Path) -> None:
     services = house()
     path = tmp_path / "x [bold] y.json"
-    path.write_bytes(content)
+    path.write_bytes(NAMED[name])
     async with showing(services, PackagesScreen(services)) as pilot:
-        for place in (path, tmp_path / "vaek.json", tmp_path):
+        await press(pilot, "ctrl+o")
+        await choose(pilot, "En fil et andet sted")
+        await write(pilot, str(path))
+        assert "kan ikke" in said(pilot)
+        assert not {one for one in seen(pilot) if one < " " and one != "\n"}
+        assert services.desk.store.rows("packages") == {}
+
+
+async def test_a_file_that_is_gone_or_a_folder_is_refused_in_words(tmp_path: Path) -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        for place in (tmp_path / "vaek.json", tmp_path):
             await press(pilot, "ctrl+o")
             await choose(pilot, "En fil et andet sted")
             await write(pilot, str(place))
             assert "kan ikke" in said(pilot)
-        assert len(services.packages.newest()) == 12
+
+
+async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path) -> None:
+    services = house()
+    text = json.dumps(WHOLE).replace("delmål", "[@click=app.quit]del[/]\\u001b]0;x\\u0007\\u202e")
+    hostile = json.loads(text)
+    hostile["navn"]["tekst"] = "\x1b[2J[bold]Gartner[/]"
+    for one in hostile["opgaver"]:
+        one["tekst"] = "[@click=app.quit]Opgave[/]\x1b]52;c;aGVq\x07" + one["tekst"]
+    path = tmp_path / "ond.json"
+    path.write_text(json.dumps(hostile), encoding="utf-8")
+    async with showing(services, PackagesScreen(services)) as pilot:
+        await press(pilot, "ctrl+o")
+        await choose(pilot, "En fil et andet sted")
+        await write(pilot, str(path))
+        await press(pilot, "enter")
+        assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
+        await pilot.app.push_screen(PackageScreen(services, "gartner"))
+        await press(pilot, "ctrl+o")
+        for _ in range(6):
+            shown = seen(pilot)
+            assert not {one for one in shown if (one < " " and one != "\n") or one == "\u202e"}
+            await press(pilot, "pagedown")
+        assert any("[@click=app.quit]Opgave[/]" in one.text for one in rows(pilot).shown)
 
 
 def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, path_of
 from vip2tui.commands.session import services
-
-if TYPE_CHECKING:
-    from vip2tui.services.own_packages import Received
 
 
 @click.command("own", cls=Command)
@@ -53,19 +48,8 @@ def fetch(line: Line, file: str, preview: bool) -> None:
     package = received.package
     line.result({"id": package.id, "version": package.version, "new": received.is_new,
                  "changed": list(received.differs), "taken": not preview})  # fmt: skip
-    _tell(line, received)
+    line.say(f"{package.name}: {received.in_words()}")
     line.say("Intet er ændret endnu." if preview else "Jobpakken er hentet og gemt.")
-
-
-def _tell(line: Line, received: Received) -> None:
-    package = received.package
-    line.say(f"{package.name}, udgave {package.version}")
-    if received.is_new:
-        line.say("Den er ikke på denne computer i forvejen.")
-    for sentence in received.differs:
-        line.say(f"  - {sentence}")
-    if not received.is_new and not received.differs:
-        line.say("Den siger det samme som den, der er her.")
 
 
 @click.command("export", cls=Command)

@@ -10,11 +10,18 @@ import click
 from vip2tui.commands import own_draft, own_package
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of, table
+from vip2tui.commands.reading import read
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
     from vip2tui.domain.compare import Compared
 
+_ALSO = {
+    "warnings": "Læs først", "language": "Krav: sprog", "age": "Krav: alder", "body": "Krav: krop",
+    "licence": "Krav: kørekort", "record": "Krav: attest", "health": "Krav: helbred",
+    "other": "Krav: andet", "amu": "AMU-kurser (korte fagkurser)", "mentor": "Til mentoren",
+    "risks": "Hvis det er ved at gå galt",
+}  # fmt: skip
 _WIDTH = 80
 _SIDE = 31
 _LABEL = 15
@@ -39,13 +46,13 @@ def list_(line: Line, text: str) -> None:
 
 @package_command.command("show")
 @click.argument("package", metavar="JOBPAKKE")
+@click.option("--edition", default="", metavar="UDGAVE", help="En udgave i arkivet, fx «1.0».")
 @click.pass_obj
-def show(line: Line, package: str) -> None:
-    """Vis en jobpakke: id, navn eller et af de andre navne."""
-    from vip2tui.catalog import package as whole
-    from vip2tui.services.lookup import package as meant
+def show(line: Line, package: str, edition: str) -> None:
+    """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
+    from vip2tui.domain.writing import lines, shown
 
-    found = whole(meant(package))
+    found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))
     line.say(f"{found.name} · {found.id} · udgave {found.version} · {found.duration}")
     line.say(f"Dansk: {found.danish}")
@@ -66,6 +73,12 @@ def show(line: Line, package: str) -> None:
     line.say("\nJobpakker, der ligger tæt på")
     for near in found.neighbours:
         line.say(f"  - {near.id}: {near.text}")
+    for name, title in _ALSO.items():
+        every = lines(found, name)
+        if every:
+            line.say(f"\n{title}")
+        for one in every:
+            line.say(f"  - {' · '.join(text for text in shown(name, one).values() if text)}")
 
 
 @package_command.command("words")
@@ -73,11 +86,9 @@ def show(line: Line, package: str) -> None:
 @click.pass_obj
 def words(line: Line, package: str) -> None:
     """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
-    from vip2tui.catalog import package as whole
     from vip2tui.catalog import shared
-    from vip2tui.services.lookup import package as meant
 
-    found, cards, address = whole(meant(package)), shared().cards, shared().cards_address
+    found, cards, address = read(line, package), shared().cards, shared().cards_address
     line.result({
         "id": found.id,
         "words": [{"id": one.danish, "english": one.english} for one in found.words],
@@ -101,11 +112,9 @@ def words(line: Line, package: str) -> None:
 @click.pass_obj
 def compare_(line: Line, one: str, other: str) -> None:
     """Vis to jobpakker side om side. «≠» står ved det, der er forskelligt."""
-    from vip2tui.catalog import package as whole
     from vip2tui.domain.compare import Compared, compare
-    from vip2tui.services.lookup import package as meant
 
-    left, right = whole(meant(one)), whole(meant(other))
+    left, right = read(line, one), read(line, other)
     rows = compare(left, right)
     line.result([
         {"id": row.label, "left": list(row.left), "right": list(row.right), "differs": row.differs}

@@ -18,15 +18,17 @@ from vip2tui.domain.catalogue.positions import positions
 from vip2tui.domain.compare import package_diff
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
+from vip2tui.services.received import Received
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from vip2tui.domain.catalogue.examine import Remark
     from vip2tui.domain.catalogue.package import Package
     from vip2tui.domain.facts import Course
     from vip2tui.services.desk import Desk
 
 _SHOWN = 5
+_HIGHEST = 999_999
+"""What each of a version's two numbers may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,6 @@ class Edition:
     at: str
     """When it was written or fetched; empty if it was shipped."""
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What a file holds, before it is taken in."""
-
-    package: Package
-    differs: tuple[str, ...]
-    """In words, against the newest edition here; empty if there is none or it says the same."""
-    is_new: bool
-    """Whether there is no edition of this package here."""
-    advice: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +193,10 @@ class OwnPackages:
             )
         old = same[0].version if same else None
         differs = package_diff(self.get(package.id, old), package) if known else ()
-        return Received(package, differs, not known, report.advice)
+        here = known[-1].version if known else ""
+        newer = here if here and _number(here) > _number(package.version) else ""
+        over_draft = bool(same) and same[0].draft and bool(differs)
+        return Received(package, differs, not known, report.advice, newer, over_draft)
 
     def take(self, received: Received) -> None:
         """Keep what a file brought. Courses go on with the copy they began with."""
@@ -276,4 +269,8 @@ def _number(version: str) -> tuple[int, int]:
 
 def _next(version: str) -> str:
     major, minor = _number(version)
-    return f"{major}.{minor + 1}"
+    if minor < _HIGHEST:
+        return f"{major}.{minor + 1}"
+    if major < _HIGHEST:
+        return f"{major + 1}.0"
+    raise RefusedError("Udgavenummeret kan ikke blive højere. Lav en ny jobpakke.")

@@ -13,7 +13,8 @@ Code = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=
 Checked = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
 """The month or day a rule was last held against its source."""
 Day = dt.date
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}$")]
+"""Two numbers, each small enough to be compared as one."""
 
 
 class Item(BaseModel):
@@ -31,7 +32,7 @@ class Source(Item):
 
     name: Line = Field(alias="navn")
     url: Annotated[str, Field(pattern=r"^https?://")] | None = None
-    year: StrictInt | None = Field(default=None, alias="aar")
+    year: Annotated[StrictInt, Field(ge=0, le=9999)] | None = Field(default=None, alias="aar")
     """The year of the text; unknown where the source does not say."""
     read: Checked | None = Field(default=None, alias="laest")
     """When it was read; stands in for the year."""
@@ -71,8 +72,8 @@ class Note(Text):
 class Span(Item):
     """From and to, both included."""
 
-    least: Annotated[StrictInt, Field(ge=0)] = Field(alias="min")
-    most: Annotated[StrictInt, Field(ge=0)] = Field(alias="max")
+    least: Annotated[StrictInt, Field(ge=0, le=10_000)] = Field(alias="min")
+    most: Annotated[StrictInt, Field(ge=0, le=10_000)] = Field(alias="max")
 
 
 def codes_used(part: object) -> set[str]:
