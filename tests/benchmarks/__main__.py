@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import commit, exchange, opening, starting
+from tests.benchmarks import catalogue, commit, exchange, opening, starting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def report() -> Iterator[str]:
     yield from _openings()
     yield from _exchanges()
     yield from _starts()
+    yield from _catalogue()
 
 
 def _cores() -> int:
@@ -149,6 +150,31 @@ def _starts() -> Iterator[str]:
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
     yield f"`vip2tui --help` importerer textual: {'ja' if 'True' in known.stdout else 'nej'}."
+
+
+def _catalogue() -> Iterator[str]:
+    yield "## Jobpakkerne"
+    yield ""
+    with _folder() as folder:
+        took = catalogue.measure(folder, 15)
+    yield "| | tid | mod orjson.loads af det samme | mod json.loads |"
+    yield "|---|---|---|---|"
+    for text, name in (("navnene på de 12, kun af listen", "names"), ("en jobpakke", "package")):
+        plain, quick = took[f"{name} json"], took[f"{name} orjson"]
+        yield _row(
+            text,
+            f"{took[name] * 1e3:.2f} ms",
+            f"{took[name] / quick:.1f}",
+            f"{took[name] / plain:.1f}",
+        )
+    yield _row("den langsomste jobpakke (≤ 10 ms)", f"{took['worst'] * 1e3:.2f} ms", "", "")
+    share = took["spent"] / took["start"]
+    yield ""
+    yield (
+        f"Af «vip2tui today», {took['start']:.2f} s fra start til svar, er {share:.1%} "
+        "at læse det, programmet kom med."
+    )
+    yield ""
 
 
 def _row(*cells: str) -> str:

@@ -27,8 +27,9 @@ from tests.screens.stage import (
     with_course,
     write,
 )
+from tests.services.office_files import as_file, points
 from tests.services.test_minding import a_gardener
-from vip2tui import catalog
+from vip2tui import catalog, overlay
 from vip2tui.changes.writer import Draft, Pen
 from vip2tui.changes.writer import write as write_changes
 from vip2tui.domain.facts import Role
@@ -276,6 +277,48 @@ async def test_f1_explains_beside_the_list_and_esc_comes_back_to_the_row() -> No
         assert rows(pilot).row == before
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, CitizenScreen)
+
+
+@pytest.mark.parametrize("presses", [(), ("pagedown",), ("pagedown", "pagedown", "up"), ("end",)])
+async def test_help_leaves_the_row_and_the_place_it_was_scrolled_to(presses: tuple[str]) -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
+        await press(pilot, *presses)
+        before = (rows(pilot).row, rows(pilot).scroll_y)
+        lines = seen(pilot)
+        await press(pilot, "f1")
+        assert "(Esc lukker)" in seen(pilot)
+        assert "Hvem:" in seen(pilot)
+        await press(pilot, "escape")
+        assert (rows(pilot).row, rows(pilot).scroll_y) == before
+        assert seen(pilot) == lines
+
+
+async def test_the_help_of_every_item_fits_beneath_the_list() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
+        await press(pilot, "f1")
+        items = [n for n, one in enumerate(rows(pilot).shown) if not one.heading]
+        assert len(items) == 66
+        for n in items:
+            rows(pilot).highlighted = n
+            await pilot.pause()
+            assert "(Esc lukker)" in seen(pilot)
+            assert "(kilde:" in seen(pilot)
+
+
+async def test_a_long_help_from_the_office_fits_too() -> None:
+    services = house()
+    help_of = {"hjaelp": "Spørg lederen om nøglen, og skriv, hvem der fik den. " * 11}
+    services.office_data.take(services.office_data.preview(as_file(points(**help_of)), "x"))
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste/x01.1")) as pilot:
+        await press(pilot, "f1")
+        assert "hvem der fik den" in seen(pilot)
+        assert "(Esc lukker)" in seen(pilot)
+    overlay.lay(())
 
 
 async def test_letters_find_an_item_and_esc_shows_all() -> None:
