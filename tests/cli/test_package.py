@@ -287,3 +287,58 @@ def test_every_edition_and_ones_own_are_shown(vip: Vip, tmp_path: Path) -> None:
 def test_without_a_vault_a_package_that_is_not_shipped_is_not_found(vip: Vip) -> None:
     done = vip("package", "show", "gartner")
     assert (done.code, "ingen jobpakke, der hedder" in done.err) == (1, True)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_package_is_written_by_line_until_it_holds(vip: Vip) -> None:
+    vip("package", "new", "Gartner")
+
+    def write(field: str, *said: str) -> Any:
+        pairs = [part for one in said for part in ("--set", one)]
+        done = vip("package", "write", "gartner", field, *pairs, "--json")
+        assert done.code == 0, done
+        return done.json["lines"]
+
+    write("sektor", "tekst=Grønne områder")
+    write("dansk_kort", "tekst=DU2 M3")
+    write("jobaabning", "arbejdsgiver=Grønt & Godt", "antal=2", "spurgt=i dag")
+    assert write("opgaver", "tekst=Klippe [/]") == [{"tekst": "Klippe [/]"}]
+    write("marked", "tekst=Tre firmaer søger folk")
+    write("parter", "tekst=Grønt & Godt")
+    for party in ("virksomhed", "kommune", "sprogcenter", "skole"):
+        write("accept", f"part={party}", "dato=i dag")
+    write("tovholder", "tekst=Mette Holm")
+    amu = write("amu", "navn=Motorsav", "dage=3-5")
+    assert (amu[0]["nr"], amu[0]["dage"]) == ("", "3-5")
+    write("naboer", "id=koekken", "tekst=Urter")
+    changed = vip("package", "write", "gartner", "opgaver", "--line", "1", "--set", "tekst=Så")
+    assert changed.code == 0
+    gone = vip("package", "write", "gartner", "opgaver", "--line", "1", "--remove", "--json")
+    assert gone.json["lines"] == []
+    assert "Opgave udgår: «Så»" in vip("package", "undo", "gartner").out
+    assert vip("package", "finish", "gartner").code == 0
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        (("opgave", "--set", "tekst=x"), 2, "opgaver"),
+        (("opgaver", "--set", "tekst"), 2, "NAVN=TEKST"),
+        (("opgaver",), 1, "Opgaven mangler"),
+        (("opgaver", "--line", "3", "--set", "tekst=x"), 2, "0 linjer"),
+        (("opgaver", "--remove"), 2, "--line"),
+        (("amu", "--set", "navn=x", "--set", "nr=1"), 1, "fem cifre"),
+        (("naboer", "--set", "tekst=x"), 2, "id=JOBPAKKE"),
+        (("naboer", "--set", "tekst=x", "--set", "id=../x"), 1, "ingen jobpakke"),
+        (("accept", "--set", "part=mig"), 2, "virksomhed"),
+        (("jobaabning", "--set", "antal=2"), 1, ""),
+    ],
+)
+def test_what_cannot_be_written_by_line_is_said(
+    given: tuple[str, ...], code: int, said: str, vip: Vip
+) -> None:
+    vip("package", "new", "Gartner")
+    done = vip("package", "write", "gartner", *given)
+    assert (done.code, said in done.err) == (code, True), done
+    assert vip("package", "undo", "gartner").code == 1

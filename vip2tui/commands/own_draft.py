@@ -35,7 +35,7 @@ def new(line: Line, name: str) -> None:
 def finish(line: Line, package: str) -> None:
     """Gør en kladde færdig, når de fem principper er på plads."""
     with services(line) as open_:
-        one = _draft(open_, package)
+        one = draft_of(open_, package)
         ready = open_.packages.finish(open_.packages.get(one.id, one.version))
     line.result({"id": ready.id, "version": ready.version})
     line.say(f"{ready.name}, udgave {ready.version}, kan nu lægges i en borgers plan.")
@@ -47,7 +47,7 @@ def finish(line: Line, package: str) -> None:
 def undo(line: Line, package: str) -> None:
     """Tag det sidste svar i en kladde tilbage."""
     with services(line) as open_:
-        one = _draft(open_, package)
+        one = draft_of(open_, package)
         undone = open_.packages.steps(one.id, one.version).undo()
     if undone is None:
         raise NothingToTakeBackError("Der er ikke noget at fortryde i kladden. Intet er ændret.")
@@ -61,7 +61,7 @@ def undo(line: Line, package: str) -> None:
 def redo(line: Line, package: str) -> None:
     """Gør det igen, som lige er fortrudt i en kladde."""
     with services(line) as open_:
-        one = _draft(open_, package)
+        one = draft_of(open_, package)
         again = open_.packages.steps(one.id, one.version).redo()
     if again is None:
         raise NothingToTakeBackError("Der er ikke noget at gøre igen. Intet er ændret.")
@@ -80,7 +80,7 @@ def away(line: Line, package: str) -> None:
 
     with services(line) as open_:
         if package:
-            one = _draft(open_, package)
+            one = draft_of(open_, package)
             put_away.put_away(open_.desk, one.id, one.version)
         kept = put_away.away(open_.desk)
     line.result([asdict(one) | {"id": key, "package": one.id} for key, one in kept.items()])
@@ -105,7 +105,7 @@ def back(line: Line, wanted: str) -> None:
     line.say(f"{one.name}, udgave {one.version}, er hentet frem, som den var.")
 
 
-def _draft(open_: Services, text: str) -> Edition:
+def draft_of(open_: Services, text: str) -> Edition:
     """Return the draft of the package that is meant.
 
     Raises:

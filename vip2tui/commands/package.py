@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.commands import own_draft, own_package
+from vip2tui.commands import own_draft, own_package, own_writing
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of, table
 from vip2tui.commands.reading import read
@@ -196,5 +196,6 @@ def _remark(one: Remark) -> dict[str, str | int | None]:
 package_command.add_command(own_package.own)
 package_command.add_command(own_package.fetch)
 package_command.add_command(own_package.export)
+package_command.add_command(own_writing.write)
 for _one in own_draft.COMMANDS:
     package_command.add_command(_one)

@@ -15,6 +15,7 @@ import orjson
 from vip2tui import catalog
 from vip2tui.domain.authoring import to_file
 from vip2tui.domain.compare import package_diff
+from vip2tui.safe import cut
 from vip2tui.services.history import Undone
 from vip2tui.storage.port import Row
 
@@ -28,6 +29,9 @@ AWAY = "packages_away"
 STEPS = "package_steps"
 MOST_STEPS = 200
 """Answers of one draft that can be taken back; the oldest go first."""
+
+_WIDE = 160
+"""Letters of what is named: a question must be read at a glance."""
 
 Kept = dict[str, Any]
 
@@ -122,7 +126,7 @@ def _words(after: Package, before: Package) -> str:
     if not said:
         return "det sidste, der blev skrevet"
     more = f" (og {len(said) - 1} andre steder)" if len(said) > 1 else ""
-    return said[0] + more
+    return cut(said[0], _WIDE) + more
 
 
 def _package(row: Kept) -> Package:
