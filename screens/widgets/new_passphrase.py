@@ -14,7 +14,7 @@ from vip2tui.errors import Vip2Error
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-WEAK = "For let at gætte. Brug fem tilfældige ord, eller lad programmet foreslå."
+WEAK = "For let at gætte. Brug fem ord, der ikke hører sammen, på mindst fire bogstaver."
 STRONG = "Stærk nok. Store og små bogstaver skal være, som du skriver dem her."
 
 

@@ -99,6 +99,12 @@ def test_a_suggestion_is_five_words_and_good_enough() -> None:
         "en to tre fire",
         "jeg hedder Søren",
         "babak babak babak babak babak",
+        "kat hund mus ko gris",
+        "rød grøn blå gul sort",
+        "en hest spiser grønt hø",
+        "jeg elsker at spise kage om søndagen",
+        "correct horse battery staple",
+        "aaaaa bbbbb ccccc ddddd eeeee",
     ],
 )
 def test_what_could_be_guessed_is_not_enough(weak: str) -> None:
@@ -109,11 +115,14 @@ def test_what_could_be_guessed_is_not_enough(weak: str) -> None:
     "strong",
     [
         "tolv cykler under broen synger falsk",
+        "mursten cykel paraply kaffe vinter",
+        "lampe stol bord vindue gulv",
+        "bafed ludog mirak telun bosut",
         "r7#Kq!2zV9@pLx4$wNbT",
         "hest batteri korrekt hæfteklamme ravn møde klud",
     ],
 )
-def test_a_long_sentence_of_ones_own_is_enough(strong: str) -> None:
+def test_five_words_drawn_by_lot_or_a_long_sentence_are_enough(strong: str) -> None:
     assert passphrase.is_strong(strong)
 
 

@@ -120,8 +120,8 @@ class WeakPassphraseError(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Adgangskoden er for let at gætte. Intet er ændret. Brug fem tilfældige ord,"
-            " eller lad programmet foreslå en."
+            "Adgangskoden er for let at gætte. Intet er ændret. Brug fem forskellige ord,"
+            " der ikke hører sammen, på mindst fire bogstaver, eller lad programmet foreslå en."
         )
 
 

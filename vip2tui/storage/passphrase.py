@@ -16,6 +16,10 @@ from vip2tui.storage.errors import WeakPassphraseError
 
 ENOUGH_BITS = 60
 WORDS = 5
+_A_WORD = 4
+"""Letters: below that there are too few words to draw from."""
+_SHORT = (0.0, 1.0, 2.0, 4.0)
+"""Bits of a short word, by its letters."""
 
 _STARTS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "bl", "st")
 _VOWELS = ("a", "e", "i", "o", "u", "y")
@@ -64,10 +68,11 @@ def require_strong(passphrase: str) -> None:
 def bits(passphrase: str) -> float:
     """Return how many bits a guesser must at least try, as a wary guess.
 
-    A word of letters counts as one drawn from a list, 12 bits at most and 2 for each different
-    letter, and only the first time; what is not a word counts by character, least where characters
-    repeat or follow each other. A person's own sentence is never as random as it looks, so the
-    guess is low on purpose.
+    A word of four letters or more counts as one drawn from a list of some thousand, so that five
+    ordinary words drawn by lot are enough: 12 bits at most, 3 for each different letter, and only
+    the first time. The short words that hold a sentence together count next to nothing: a person's
+    own sentence is never as random as it looks. What is not a word counts by character, least
+    where characters repeat or follow each other. The guess is low on purpose.
     """
     ours = set(words())
     seen: set[str] = set()
@@ -79,10 +84,16 @@ def bits(passphrase: str) -> float:
         if word in ours:
             total += math.log2(len(ours))
         elif word.isalpha():
-            total += min(12.0, 2.0 * len(set(word)))
+            total += _of_letters(word)
         else:
             total += 3.5 * _fresh(word) if len(set(word)) > len(word) / 2 else _fresh(word)
     return total
+
+
+def _of_letters(word: str) -> float:
+    if len(word) < _A_WORD:
+        return _SHORT[len(word)]
+    return min(12.0, 3.0 * len(set(word)))
 
 
 def _fresh(word: str) -> int:
