@@ -4,6 +4,7 @@ from textual.pilot import Pilot
 
 from screens.search import SearchScreen, excerpt
 from screens.widgets.finder import Finder
+from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
     HOSTILE,
     SOREN,
@@ -19,6 +20,7 @@ from tests.screens.stage import (
     went,
     with_course,
 )
+from vip2tui.domain.authoring import local
 from vip2tui.domain.kinds import Place
 from vip2tui.services.notes import Note
 
@@ -54,6 +56,19 @@ async def test_a_note_is_found_and_opened_at_its_line() -> None:
         assert "man 4. maj 2026" in found.below
         await click_text(pilot, "Om [/] cyklen", 2)
         assert went(pilot)[0].name == f"notater/{entry}"
+
+
+async def test_ones_own_package_is_found_any_way_it_is_spelled_and_a_draft_says_so() -> None:
+    services = house()
+    services.packages.finish(a_ready(name=local("Grøn [/] gartner")))
+    services.packages.begin("Skovløber")
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "gron gart")
+        assert [one.text for one in rows(pilot).shown] == ["Grøn [/] gartner"]
+        await press(pilot, "enter")
+        assert (went(pilot)[0].where, went(pilot)[0].name) == ("jobpakke", "gartner")
+        await look(pilot, "skovlob")
+        assert [one.text for one in rows(pilot).shown] == ["Skovløber (kladde)"]
 
 
 async def test_packages_are_found_by_a_word_of_the_trade() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens.citizen import CitizenScreen
+from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -27,6 +28,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
+from vip2tui.domain.authoring import local
 from vip2tui.domain.facts import Role
 
 if TYPE_CHECKING:
@@ -305,3 +307,22 @@ async def test_the_week_is_a_key_away_and_a_closed_course_is_left_alone() -> Non
         await stand_on(pilot, "Virksomhedspraktik")
         await press(pilot, "enter")
         assert "Tilpas" not in seen(pilot)
+
+
+async def test_a_step_of_ones_own_package_is_taken_into_a_plan() -> None:
+    services = house()
+    citizen = with_course(services)
+    services.packages.finish(a_ready(name=local("Grøn [/] gartner")))
+    services.packages.begin("Kladden")
+    async with showing(services, plan_screen(services, citizen)) as pilot:
+        await stand_on(pilot, "Tilpas planen")
+        await press(pilot, "enter")
+        await choose(pilot, "Hent et trin fra en anden jobpakke")
+        assert "Kladden" not in seen(pilot)
+        await choose(pilot, "Grøn [/] gartner")
+        await choose(pilot, "Branchedansk")
+        await press(pilot, "enter", "enter")
+    own = [one for one in plan_of(services, citizen).steps if one.own]
+    assert [one.step.name for one in own] == ["Branchedansk og introduktion"]
+    assert own[0].state is not None
+    assert own[0].state.source == "gartner 1.0 branchedansk"
