@@ -342,3 +342,20 @@ def test_what_cannot_be_written_by_line_is_said(
     done = vip("package", "write", "gartner", *given)
     assert (done.code, said in done.err) == (code, True), done
     assert vip("package", "undo", "gartner").code == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_the_proofs_of_ones_own_package_stand_on_the_course_by_line(
+    vip: Vip, tmp_path: Path
+) -> None:
+    path = tmp_path / "gartner.json"
+    path.write_text(json.dumps(WHOLE), encoding="utf-8")
+    vip("package", "fetch", str(path))
+    citizen = vip("citizen", "add", "--name", "Amina Hassan", "--json").json["id"]
+    vip("course", "start", citizen, "--package", "gartner", "--start", "4/5-2026")
+    vip("course", "tailor", citizen, "--proof", "truck-b")
+    proofs = vip("course", "show", citizen, "--json").json["proofs"]
+    assert [(one["id"], one["has"]) for one in proofs] == [("truck-b", True), ("truck-a", False)]
+    told = vip("course", "show", citizen).out
+    assert "[x] bevis: Gaffeltruckcertifikat B (truck-b)" in told
+    assert f"!  {WHOLE['advarsler'][0]['tekst']}" in told

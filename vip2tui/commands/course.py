@@ -67,7 +67,9 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
     from vip2tui.domain.days import say, say_short
+    from vip2tui.services.minding import to_mind
     from vip2tui.services.pacing import standing_of
+    from vip2tui.services.proposing import has_proof
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -78,7 +80,8 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
             for one in case.courses
             if one is not plan
         ]
-        line.result(shown.course(plan, standing) | {"others": others})
+        mind = to_mind(open_.desk, plan.course)
+        line.result(shown.course(plan, standing) | {"others": others} | shown.minding(plan, mind))
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
         line.say(f"  {say(plan.course.start)} – {say(plan.end)}")
         if plan.course.workplace:
@@ -89,6 +92,11 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         if standing:
             line.say(f"  tempo: {standing.in_words()}")
             line.say(f"  slut: {say(standing.forecast)} (skøn)")
+        for one in mind.warnings:
+            line.say(f"  !  {one.text}")
+        for proof in mind.proofs:
+            line.say(f"  [{'x' if has_proof(plan, proof.id) else ' '}] bevis: {proof.name}"
+                     f" ({proof.id})")  # fmt: skip
         line.say(
             table(
                 [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.plan import PlacedGoal
     from vip2tui.domain.upcoming import Waiting
     from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.minding import ToMind
 
 OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
 TICKS = {"aaben": "[ ]", "klaret": "[x]", "ikke_relevant": "[-]", "udskudt": "[>]"}
@@ -109,6 +110,16 @@ def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
             }
             for step in plan.steps
         ],
+    }
+
+
+def minding(plan: CoursePlan, mind: ToMind) -> dict[str, Any]:
+    """Return what to mind in a plan, for programs: warnings, and proofs with whether they are."""
+    from vip2tui.services.proposing import has_proof
+
+    return {
+        "warnings": [one.model_dump() for one in mind.warnings],
+        "proofs": [one.model_dump() | {"has": has_proof(plan, one.id)} for one in mind.proofs],
     }
 
 
