@@ -173,10 +173,12 @@ def checklist() -> Checklist:
 
 
 def checklist_without_own() -> Checklist:
-    """Return the newest edition of the list, without points of one's own."""
+    """Return the newest edition of the list, shipped or fetched, without points of one's own."""
+    from vip2tui.domain.catalogue.base import order_of
     from vip2tui.domain.catalogue.checklist import Checklist
 
-    return next(overlay.read(CHECKLIST, Checklist), None) or shipped_checklist()
+    every = (shipped_checklist(), *overlay.read(CHECKLIST, Checklist))
+    return max(every, key=lambda one: order_of(one.version))
 
 
 def point(point_id: str) -> tuple[Point, Source] | None:

@@ -133,6 +133,21 @@ def test_a_new_checklist_is_for_new_courses_alone(mentor: Office) -> None:
     assert weekly(new) == "Ugens snak er holdt"
 
 
+def test_a_newer_shipped_checklist_takes_the_place_of_an_older_fetched_one(
+    mentor: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = taken(mentor.all.office_data, new_checklist())
+    newer = catalog.shipped_checklist().evolve(version="1.10")
+    monkeypatch.setattr(catalog, "shipped_checklist", lambda: newer)
+    catalog.checklist.cache_clear()
+    mentor.reopen()
+    assert catalog.checklist().version == "1.10"
+    assert not mentor.all.office_data.holds(kept)
+    assert mentor.all.office_data.told(kept.id)
+    monkeypatch.undo()
+    catalog.checklist.cache_clear()
+
+
 def test_a_point_that_is_gone_from_the_list_keeps_its_help_in_old_courses(
     data: OfficeDataService,
 ) -> None:

@@ -64,8 +64,9 @@ class Edition:
 
     @property
     def order(self) -> tuple[int, int]:
-        major, _, minor = self.version.partition(".")
-        return int(major), int(minor)
+        from vip2tui.domain.catalogue.base import order_of
+
+        return order_of(self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +205,14 @@ class OfficeDataService:
 
     def _holding(self, kind: str, key: str) -> Edition | None:
         every = [one for one in self.editions() if (one.kind, one.key) == (kind, key)]
-        return next((one for one in reversed(every) if not one.back), None)
+        last = next((one for one in reversed(every) if not one.back), None)
+        if last is not None and kind == CHECKLIST and last.order <= _shipped_order():
+            return None  # the program has come with a newer one since
+        return last
 
     def _in_turn(self, edition: Edition, found: OfficeData) -> None:
         """Refuse an older edition, and another content under a number that was used."""
-        if edition.kind == CHECKLIST and edition.order <= _order(
-            catalog.shipped_checklist().version
-        ):
+        if edition.kind == CHECKLIST and edition.order <= _shipped_order():
             shipped = catalog.shipped_checklist().version
             raise RefusedError(
                 f"Programmet har selv tjeklisten i udgave {shipped}, og filen er udgave "
@@ -270,9 +272,10 @@ def _read(kind: str, data: bytes) -> OfficeData | None:
     return looked.found if looked.kind == kind else None
 
 
-def _order(version: str) -> tuple[int, int]:
-    major, _, minor = version.partition(".")
-    return int(major), int(minor)
+def _shipped_order() -> tuple[int, int]:
+    from vip2tui.domain.catalogue.base import order_of
+
+    return order_of(catalog.shipped_checklist().version)
 
 
 def _refusal(name: str, said: str) -> RefusedError:

@@ -17,6 +17,12 @@ Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}$")]
 """Two numbers, each small enough to be compared as one."""
 
 
+def order_of(version: str) -> tuple[int, int]:
+    """Return what editions are put in order by: 1.10 comes after 1.9."""
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
 class Item(BaseModel):
     """Part of a data file: never changed, and closed, so that a misspelt key is an error."""
 
