@@ -9,7 +9,7 @@ from textual.binding import Binding
 from screens import commands, telling
 from screens.base import GoTo
 from screens.dialogs import Find
-from vip2tui.domain.danish import sort_key
+from vip2tui.domain.text.danish import sort_key
 from vip2tui.overlay import worded
 from vip2tui.safe import T, fit
 

@@ -14,12 +14,12 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens import commands
-from screens.alone import only_citizen
 from screens.messages import GoTo, Opened, Trouble
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
+from screens.people.alone import only_citizen
 from screens.widgets.topline import TopLine
-from vip2tui.domain.danish import first_name
-from vip2tui.domain.hours import clock
+from vip2tui.domain.text.danish import first_name
+from vip2tui.domain.text.hours import clock
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import cut
 
@@ -86,7 +86,7 @@ class BaseScreen(Page):
         self._read_top()
 
     def _read_top(self) -> None:
-        from screens.receipts import top_words
+        from screens.exchange.receipts import top_words
 
         self.query_one(TopLine).read(partial(top_words, self.services))
 

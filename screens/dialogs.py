@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog
 from screens.widgets.field import Field
-from vip2tui.domain.danish import matches, search_key
+from vip2tui.domain.text.danish import matches, search_key
 from vip2tui.overlay import worded
 from vip2tui.safe import MAX_LINE, T, clean_line
 

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from screens import commands
-from screens.alone import only_citizen
 from screens.base import BASE_CSS, BaseScreen
+from screens.people.alone import only_citizen
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, fit

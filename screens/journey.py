@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens import parting
-from screens.alone import only_citizen
 from screens.base import BaseScreen
 from screens.messages import GoTo
 from screens.page import Page
+from screens.people.alone import only_citizen
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     if place and place.where == "borgere" and (one := only_citizen(services)):
         place = GoTo("borger", one)
     if place and place.where == "ny":
-        from screens.new_citizen import new_citizen
+        from screens.people.new_citizen import new_citizen
 
         found = await new_citizen(app, services)
         place = GoTo("borger", found) if found else None

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
-from vip2tui.domain.tailor import told
+from vip2tui.domain.course.tailor import told
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from vip2tui.services.proposing import Proposal
+    from vip2tui.services.course.proposing import Proposal
 
 
 class Weigh(Dialog["str | None"]):

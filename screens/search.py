@@ -15,7 +15,7 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called, iso_words
-from vip2tui.domain.danish import count, search_key
+from vip2tui.domain.text.danish import count, search_key
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut

@@ -16,12 +16,12 @@ from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from screens import commands, words
-from screens.alone import only_citizen
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.danish import count, first_name, genitive
-from vip2tui.domain.days import due_words, say
-from vip2tui.domain.upcoming import Urgency
+from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.domain.text.danish import count, first_name, genitive
+from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 from vip2tui.services.today import TodayLine, chosen

@@ -52,19 +52,19 @@ def _of_a_citizen(wish: GoTo, services: Services) -> BaseScreen | None:
 
         return CitizenScreen(services, wish.citizen, part_of(wish))
     if wish.where == "notat":
-        from screens.note import NoteScreen
+        from screens.writing.note import NoteScreen
 
         return NoteScreen(services, wish.citizen)
     if wish.where == "runde":
-        from screens.weekly import WeeklyScreen
+        from screens.writing.weekly import WeeklyScreen
 
         return WeeklyScreen(services, wish.citizen)
     if wish.where == "uge":
-        from screens.week import WeekScreen
+        from screens.citizen.week import WeekScreen
 
         return WeekScreen(services, wish.citizen, wish.name)
     if wish.where == "passer" and wish.name:
-        from screens.fit import FitScreen
+        from screens.packages.fit import FitScreen
 
         return FitScreen(services, wish.name, wish.citizen)
     return None
@@ -72,7 +72,7 @@ def _of_a_citizen(wish: GoTo, services: Services) -> BaseScreen | None:
 
 def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | None:
     if wish.where == "borgere":
-        from screens.citizens import Citizens
+        from screens.people.citizens import Citizens
 
         return Citizens(services)
     if made := _of_packages(wish, services):
@@ -91,29 +91,29 @@ def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | 
 
 def _of_packages(wish: GoTo, services: Services) -> BaseScreen | None:
     if wish.where == "jobpakker":
-        from screens.packages import PackagesScreen
+        from screens.packages.packages import PackagesScreen
 
         return PackagesScreen(services, wish.citizen)
     if wish.where == "regler":
-        from screens.rules import RulesScreen
+        from screens.packages.rules import RulesScreen
 
         return RulesScreen(services)
     if not wish.name:
         return None
     if wish.where == "jobpakke":
-        from screens.package import PackageScreen
+        from screens.packages.package import PackageScreen
 
         return PackageScreen(services, wish.name, wish.citizen)
     if wish.where == "ord":
-        from screens.quiz import QuizScreen
+        from screens.packages.quiz import QuizScreen
 
         return QuizScreen(services, wish.name)
     if wish.where == "sammenlign":
-        from screens.compare import CompareScreen
+        from screens.packages.compare import CompareScreen
 
         return CompareScreen(services, *wish.name.split("+", 1))
     if wish.where == "egen":
-        from screens.own_package import OwnPackageScreen
+        from screens.authoring.own_package import OwnPackageScreen
 
         return OwnPackageScreen(services, wish.name)
     return None
@@ -121,23 +121,23 @@ def _of_packages(wish: GoTo, services: Services) -> BaseScreen | None:
 
 def _of_exchange(wish: GoTo, services: Services) -> BaseScreen | None:
     if wish.where == "send":
-        from screens.exchange import Exchange
+        from screens.exchange.exchange import Exchange
 
         return Exchange(services)
     if wish.where == "hent":
-        from screens.fetch import FetchScreen
+        from screens.exchange.fetch import FetchScreen
 
         return FetchScreen(services)
     if wish.where == "tvivl":
-        from screens.doubts import DoubtsScreen
+        from screens.exchange.doubts import DoubtsScreen
 
         return DoubtsScreen(services)
     if wish.where == "sendt":
-        from screens.diary import DiaryScreen
+        from screens.exchange.diary import DiaryScreen
 
         return DiaryScreen(services)
     if wish.where == "computere":
-        from screens.pairing import Computers
+        from screens.exchange.pairing import Computers
 
         return Computers(services)
     return None

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog
 from vip2tui.domain.calendar import off_day as off_day
-from vip2tui.domain.danish import count, first_name
-from vip2tui.domain.days import say, say_short
-from vip2tui.domain.days import short as short
 from vip2tui.domain.facts import Role
-from vip2tui.domain.hours import say_minutes
+from vip2tui.domain.text.danish import count, first_name
+from vip2tui.domain.text.days import say, say_short
+from vip2tui.domain.text.days import short as short
+from vip2tui.domain.text.hours import say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.house import Services
 
 CITIZEN_FIELDS = {

@@ -29,8 +29,8 @@ from vip2tui.errors import Vip2Error  # noqa: E402
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from screens.first_run import Answers
-    from screens.unlock_pages import Rescue
+    from screens.start.first_run import Answers
+    from screens.start.unlock_pages import Rescue
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
@@ -44,7 +44,7 @@ class Vip2App(Shell, inherit_bindings=False):
 
     TITLE = "vip2tui"
     # With the app: a screen that brings new rules makes all of them be read anew.
-    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.with_name("unlock.tcss")]
+    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.parent / "start" / "unlock.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
         commands.LOCK.binding(),
@@ -68,14 +68,14 @@ class Vip2App(Shell, inherit_bindings=False):
             self._begin(self.services)
         elif any(next(self.home.glob(one), None) for one in _GENERATIONS):
             # asking the vault itself would import it
-            from screens.unlock import Unlock
+            from screens.start.unlock import Unlock
 
             was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
             self.push_screen(
                 Unlock(self._unlock, self._recover, self._rescue, was_locked=was_locked)
             )
         else:
-            from screens.first_run import FirstRun
+            from screens.start.first_run import FirstRun
 
             self.push_screen(FirstRun(self._create))
         self.set_timer(_FIRST_PICTURE, self._after_first_picture)

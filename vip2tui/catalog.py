@@ -237,7 +237,7 @@ def instrument() -> Instrument:
 def rule_sets() -> tuple[RuleSet, ...]:
     """Return every act's rules; a municipality's file replaces a shipped one of the same id.
 
-    Which of them hold on a day is told by `vip2tui.domain.rules.in_force`.
+    Which of them hold on a day is told by `vip2tui.domain.law.rules.in_force`.
     """
     from vip2tui.domain.catalogue.rulebook import RuleSet
 
@@ -250,7 +250,7 @@ def rule_sets() -> tuple[RuleSet, ...]:
 def _nearest(asked: str) -> tuple[PackageName, ...]:
     from difflib import SequenceMatcher
 
-    from vip2tui.domain.danish import fold
+    from vip2tui.domain.text.danish import fold
 
     if found := find_packages(asked):
         return found[:_NEAR] if asked.strip() else ()

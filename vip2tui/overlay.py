@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.catalogue.checklist import OwnPoints
     from vip2tui.domain.catalogue.codes import Terms
-    from vip2tui.domain.wording import Wording
+    from vip2tui.domain.text.wording import Wording
 
     class Joins(Protocol):
         """A list that takes others."""
@@ -121,7 +121,7 @@ def wording() -> Wording | None:
     """Return what is said instead of what; nothing if all is called as it is shipped."""
     if all(one.kind != TERMS for one in _laid):
         return None
-    from vip2tui.domain.wording import Wording
+    from vip2tui.domain.text.wording import Wording
 
     swaps = shipped_terms().swaps(called())
     return Wording(swaps) if swaps else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.days import say
+from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 

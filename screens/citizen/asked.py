@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from screens.dialogs import AskText
 from screens.preview import Weigh, in_words
-from vip2tui.domain.days import EXAMPLES, parse_day
+from vip2tui.domain.text.days import EXAMPLES, parse_day
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 from vip2tui.services.desk import RefusedError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.citizen.part import Part
-    from vip2tui.services.proposing import Proposal
+    from vip2tui.services.course.proposing import Proposal
 
 A = TypeVar("A")
 

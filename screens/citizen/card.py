@@ -14,8 +14,8 @@ from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, package_name
 from vip2tui import catalog
-from vip2tui.domain.card import mark_record
-from vip2tui.domain.days import say, say_short
+from vip2tui.domain.course.card import mark_record
+from vip2tui.domain.text.days import say, say_short
 from vip2tui.safe import T, clean_line
 from vip2tui.texts import level_words
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import View
-    from vip2tui.domain.card import Line
+    from vip2tui.domain.course.card import Line
 
 _MORE, _BEFORE = "more", "before"
 _DAY = 17

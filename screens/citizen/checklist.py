@@ -13,8 +13,8 @@ from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part
 from screens.dialogs import AskText, Choose, Tell
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.checklist import LEADER
-from vip2tui.domain.days import EXAMPLES, parse_day, say
+from vip2tui.domain.course.checklist import LEADER
+from vip2tui.domain.text.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from screens.widgets.rows import Row
 from screens.words import owner, short
 from vip2tui import catalog
-from vip2tui.domain.checklist import IRRELEVANT, PUT_OFF, TICKED
-from vip2tui.domain.danish import first_name
-from vip2tui.domain.days import say
-from vip2tui.domain.limit_words import limit_words
+from vip2tui.domain.course.checklist import IRRELEVANT, PUT_OFF, TICKED
+from vip2tui.domain.course.limit_words import limit_words
+from vip2tui.domain.text.danish import first_name
+from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import cut
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.citizen.part import View
-    from vip2tui.domain.checklist import DueItem, ItemLine
+    from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.services.casework import CoursePlan
 
 _OWNER, _DUE = 9, 21

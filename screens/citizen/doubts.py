@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens import doubt_words
-from screens.doubts import settle
+from screens.exchange import doubt_words
+from screens.exchange.doubts import settle
 from screens.widgets.rows import Row
 from screens.words import field_name, stamped, value_words
-from vip2tui.domain.danish import count
+from vip2tui.domain.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.citizen.part import Part, View
-    from vip2tui.services.doubts import OpenDoubt
+    from vip2tui.services.exchange.doubts import OpenDoubt
 
 
 def open_doubts(view: View) -> list[OpenDoubt]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from screens.receipts import capital, known_words, office_name, status_words
+from screens.exchange.receipts import capital, known_words, office_name, status_words
 from screens.widgets.rows import Row
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.effects import TICK

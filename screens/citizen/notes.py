@@ -10,12 +10,12 @@ from textual import on, work
 from screens.citizen.known import status_of
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
-from screens.note import NoteScreen
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, field_name, short, stamped, value_words
-from vip2tui.domain.days import say
-from vip2tui.domain.hours import clock, say_minutes
+from screens.writing.note import NoteScreen
 from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.text.days import say
+from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut

@@ -11,23 +11,23 @@ from screens.citizen.known import known_rows, known_text
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
 from screens.dialogs import AskText, Choose, Tell
-from screens.receipts import office_name
+from screens.exchange.receipts import office_name
 from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
-from vip2tui.domain.days import due_words, say
+from vip2tui.domain.course.plan import DONE, PLANNED, RUNNING
+from vip2tui.domain.course.upcoming import next_step
 from vip2tui.domain.facts import Role
-from vip2tui.domain.plan import DONE, PLANNED, RUNNING
-from vip2tui.domain.upcoming import next_step
+from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T
-from vip2tui.services.pacing import standing_of
+from vip2tui.services.course.pacing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from screens.citizen.part import View
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
 
 LAST_NOTES = 3
 CPR = "cpr"

@@ -14,7 +14,7 @@ from screens.base import BaseScreen, GoTo
 from screens.citizen.known import statuses
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from vip2tui.domain.danish import count
+from vip2tui.domain.text.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T

@@ -8,7 +8,7 @@ from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh
 from screens.dialogs import Choose
 from vip2tui import catalog
 from vip2tui.safe import T, clean_line
-from vip2tui.services.pausing import Pause
+from vip2tui.services.course.pausing import Pause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.casework import CoursePlan
 
     Options = list[tuple[str, Content]]

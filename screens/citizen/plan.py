@@ -14,7 +14,7 @@ from screens.citizen.reaching import OTHERWISE, choices, reached_otherwise
 from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name
-from vip2tui.domain.plan import PAUSED, STEP_STATUSES
+from vip2tui.domain.course.plan import PAUSED, STEP_STATUSES
 from vip2tui.safe import T
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import View
-    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import CoursePlan
 
 

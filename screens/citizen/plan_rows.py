@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from screens.citizen.overview import STEP_MARKS
 from screens.widgets.rows import Row
 from screens.words import code_name, off_words, short, step_dates, weeks_words
-from vip2tui.domain.days import say, say_short
-from vip2tui.domain.fit import NOT_HELD
-from vip2tui.domain.hours import say_minutes
-from vip2tui.domain.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
-from vip2tui.domain.tailor import first_at_work, long_pauses
-from vip2tui.services.minding import to_mind
-from vip2tui.services.proposing import has_proof
+from vip2tui.domain.course.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
+from vip2tui.domain.course.tailor import first_at_work, long_pauses
+from vip2tui.domain.packages.fit import NOT_HELD
+from vip2tui.domain.text.days import say, say_short
+from vip2tui.domain.text.hours import say_minutes
+from vip2tui.services.course.minding import to_mind
+from vip2tui.services.course.proposing import has_proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.citizen.part import View
-    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import CoursePlan
 
 GOAL_MARKS = {"naaet": "    [x] ", "paa_vej": "    [>] ", "opgivet": "    [-] "}

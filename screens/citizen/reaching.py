@@ -11,15 +11,15 @@ from screens.citizen.asked import ask, ask_day
 from screens.dialogs import Choose
 from screens.words import code_name
 from vip2tui import catalog
-from vip2tui.domain.plan import GOAL_STATUSES
+from vip2tui.domain.course.plan import GOAL_STATUSES
 from vip2tui.safe import T, clean_line
-from vip2tui.services.pacing import evidence_kinds
+from vip2tui.services.course.pacing import evidence_kinds
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part, View
-    from vip2tui.domain.plan import PlacedGoal
+    from vip2tui.domain.course.plan import PlacedGoal
     from vip2tui.services.casework import CoursePlan
 
 OTHERWISE = "otherwise"

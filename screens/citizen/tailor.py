@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh, write
 from screens.citizen.pausing import pause
 from screens.dialogs import Choose
-from screens.package_shelf import ask_package
+from screens.packages.package_shelf import ask_package
 from screens.preview import Weigh
 from screens.words import weeks_words
 from vip2tui import catalog
-from vip2tui.domain.tailor import OWN_AREA, running
+from vip2tui.domain.course.tailor import OWN_AREA, running
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line
+from vip2tui.services.course.proposing import has_proof, required_proofs
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.proposing import has_proof, required_proofs
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part
-    from vip2tui.domain.copies import PlanProof
-    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.domain.course.copies import PlanProof
+    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import CoursePlan
 
     Options = list[tuple[str, Content]]

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from vip2tui.domain.danish import matches, search_key
+from vip2tui.domain.text.danish import matches, search_key
 from vip2tui.safe import T, clean_line, clean_text, fit, width_of
 
 if TYPE_CHECKING:

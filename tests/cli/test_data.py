@@ -9,7 +9,7 @@ import pytest
 from tests.cli.helpers import bytes_of
 from tests.services.office_files import BROKEN, NORTH, an_act, as_file, numbers, points, words
 from vip2tui import overlay
-from vip2tui.domain.rule_words import SUBJECTS
+from vip2tui.domain.law.rule_words import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

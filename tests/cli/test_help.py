@@ -57,7 +57,7 @@ def test_no_command_imports_the_screen() -> None:
         "past schema send upkeep"
     )
     lines = [f"import vip2tui.commands.{name}" for name in modules.split()]
-    services = "house lookup opencopies opening upkeep"
+    services = "house lookup exchange.opencopies opening upkeep"
     lines += [f"import vip2tui.services.{name}" for name in services.split()]
     lines += ["import vip2tui.storage.vault, vip2tui.exchange.schema, vip2tui.cli"]
     assert imported("\n".join(lines)).isdisjoint({"textual", "rich", "screens"})

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.test_schema import titles
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.test_package_files import NAMED, WHOLE
-from vip2tui.domain import authoring
+from vip2tui.domain.packages import authoring
 from vip2tui.exchange.package_schema import package as schema
 from vip2tui.safe import width_of
 

@@ -22,9 +22,9 @@ from vip2tui.changes.fold import fold
 from vip2tui.demo import sample_changes
 from vip2tui.demo.days import moment
 from vip2tui.domain.calendar import is_workday
-from vip2tui.domain.cpr import CprKind, parse_cpr
+from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds import PARENTS, Place, place_of
-from vip2tui.domain.upcoming import Urgency
+from vip2tui.domain.text.cpr import CprKind, parse_cpr
 from vip2tui.services.today import chosen
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.catalogue.danish import faults
 from vip2tui import catalog
-from vip2tui.domain import authoring
-from vip2tui.domain.authoring import NotReadyError, answered, finish, judge, local
 from vip2tui.domain.catalogue.examine import examine
 from vip2tui.domain.catalogue.own import Accepted, Opening, Party
 from vip2tui.domain.catalogue.package import Package
+from vip2tui.domain.packages import authoring
+from vip2tui.domain.packages.authoring import NotReadyError, answered, finish, judge, local
 
 TODAY = dt.date(2026, 5, 4)
 

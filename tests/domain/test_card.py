@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui import catalog
-from vip2tui.domain.card import FIELDS, Line, card, mark_record, near_of
+from vip2tui.domain.course.card import FIELDS, Line, card, mark_record, near_of
 from vip2tui.domain.facts import Mark, Observed
 
 SHARED = catalog.shared().competences

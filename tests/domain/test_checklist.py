@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vip2tui import catalog
 from vip2tui.domain.calendar import is_workday
-from vip2tui.domain.checklist import (
+from vip2tui.domain.course.checklist import (
     ITEM_STATUSES,
     MOST_TIMES,
     ItemLine,
@@ -17,7 +17,7 @@ from vip2tui.domain.checklist import (
     item_record,
     workday,
 )
-from vip2tui.domain.copies import Plan, PlanItem
+from vip2tui.domain.course.copies import Plan, PlanItem
 from vip2tui.domain.facts import Course, ItemState
 
 MONDAY = date(2026, 5, 4)

@@ -8,8 +8,8 @@ from tests.catalogue.test_packages import each
 from tests.domain.test_authoring import TODAY, a_draft, a_ready
 from vip2tui import catalog
 from vip2tui.domain.catalogue.package import Package
-from vip2tui.domain.compare import compare, package_diff
-from vip2tui.domain.writing import KINDS, lines, shown, with_line
+from vip2tui.domain.packages.compare import compare, package_diff
+from vip2tui.domain.packages.writing import KINDS, lines, shown, with_line
 
 BUTIK = catalog.package("butik")
 

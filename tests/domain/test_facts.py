@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from vip2tui import catalog
 from vip2tui.domain.catalogue.package import Evidence
-from vip2tui.domain.checklist import ITEM_STATUSES
+from vip2tui.domain.course.checklist import ITEM_STATUSES
+from vip2tui.domain.course.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.domain.facts import (
     FACTS,
     Citizen,
@@ -21,7 +22,6 @@ from vip2tui.domain.facts import (
     ShownBy,
     StepState,
 )
-from vip2tui.domain.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS
 
 MARK = "Hemmelig7"

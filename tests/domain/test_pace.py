@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.copies import Plan, PlanGoal, PlanStep
-from vip2tui.domain.facts import Course, GoalState, StepState
-from vip2tui.domain.pace import BEHIND, forecast, pace, standing
-from vip2tui.domain.plan import (
+from vip2tui.domain.course.copies import Plan, PlanGoal, PlanStep
+from vip2tui.domain.course.pace import BEHIND, forecast, pace, standing
+from vip2tui.domain.course.plan import (
     STEP_STATUSES,
     PlacedStep,
     goal_record,
@@ -20,6 +19,7 @@ from vip2tui.domain.plan import (
     planned_end,
     step_record,
 )
+from vip2tui.domain.facts import Course, GoalState, StepState
 
 START = date(2026, 5, 4)
 TEST = goal_record("c", "s0", "s0.g")

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.copies import Plan, PlanStep
+from vip2tui.domain.course.copies import Plan, PlanStep
+from vip2tui.domain.course.pace import pace
+from vip2tui.domain.course.plan import STEP_STATUSES, PlacedStep, placed, planned_end, step_record
 from vip2tui.domain.facts import Course, StepState
-from vip2tui.domain.pace import pace
-from vip2tui.domain.plan import STEP_STATUSES, PlacedStep, placed, planned_end, step_record
 
 START = date(2026, 5, 4)
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.catalogue.danish import faults, lix, read_in_danish
 from tests.catalogue.test_lists import raw
 from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain import rules
 from vip2tui.domain.catalogue.base import codes_used
 from vip2tui.domain.catalogue.names import RULES
 from vip2tui.domain.catalogue.office import look
 from vip2tui.domain.catalogue.rulebook import RuleSet, Topic
+from vip2tui.domain.law import rules
 
 TODAY = dt.date(2026, 5, 4)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.domain.test_authoring import TODAY, a_draft
 from vip2tui import catalog
-from vip2tui.domain import shaping
-from vip2tui.domain.authoring import LOCAL, to_file
 from vip2tui.domain.catalogue.own import Party
 from vip2tui.domain.catalogue.package import Package, Track
-from vip2tui.domain.shaping import ShapeError
+from vip2tui.domain.packages import shaping
+from vip2tui.domain.packages.authoring import LOCAL, to_file
+from vip2tui.domain.packages.shaping import ShapeError
 
 DRAFT = a_draft()
 STEP = DRAFT.steps[0].id

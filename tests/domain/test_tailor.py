@@ -9,11 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui import catalog
-from vip2tui.domain.copies import PlanGoal, PlanStep
-from vip2tui.domain.facts import Course, GoalState, ItemState, StepState
-from vip2tui.domain.limits import practice_rule
-from vip2tui.domain.plan import APART, PlacedGoal, PlacedStep, placed
-from vip2tui.domain.tailor import (
+from vip2tui.domain.course.copies import PlanGoal, PlanStep
+from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, placed
+from vip2tui.domain.course.tailor import (
     beside,
     first_at_work,
     followers,
@@ -23,6 +21,8 @@ from vip2tui.domain.tailor import (
     places,
     shifts,
 )
+from vip2tui.domain.facts import Course, GoalState, ItemState, StepState
+from vip2tui.domain.law.limits import practice_rule
 
 START = date(2026, 5, 4)
 

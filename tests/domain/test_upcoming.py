@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.copies import PlanStep
-from vip2tui.domain.days import due_words
-from vip2tui.domain.facts import Entry, Role
-from vip2tui.domain.plan import PlacedStep
-from vip2tui.domain.upcoming import (
+from vip2tui.domain.course.copies import PlanStep
+from vip2tui.domain.course.plan import PlacedStep
+from vip2tui.domain.course.upcoming import (
     Urgency,
     Waiting,
     left_over,
@@ -22,6 +20,8 @@ from vip2tui.domain.upcoming import (
     urgency,
     waiting_steps,
 )
+from vip2tui.domain.facts import Entry, Role
+from vip2tui.domain.text.days import due_words
 
 TODAY = date(2026, 5, 4)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.week import TARGET, Activity, Block, WeekRefusedError, add_up
+from vip2tui.domain.course.week import TARGET, Activity, Block, WeekRefusedError, add_up
 
 PRACTICE, DANISH = Activity.PRACTICE, Activity.DANISH
 

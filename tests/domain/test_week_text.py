@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.hours import A_DAY
-from vip2tui.domain.week import Activity, Block
-from vip2tui.domain.week_text import parse_row, row_text
+from vip2tui.domain.course.week import Activity, Block
+from vip2tui.domain.course.week_text import parse_row, row_text
+from vip2tui.domain.text.hours import A_DAY
 from vip2tui.errors import Vip2Error
 
 ROW = Activity.PRACTICE

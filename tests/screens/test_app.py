@@ -7,8 +7,8 @@ import pytest
 from textual.worker import WorkerFailed
 
 from screens.citizen import CitizenScreen
-from screens.citizens import Citizens
 from screens.help import Help
+from screens.people.citizens import Citizens
 from screens.today import Today
 from screens.widgets.frame import MOST_KEYS, Key
 from tests.screens.conftest import Opened

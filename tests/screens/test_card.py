@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from screens.base import GoTo
 from screens.citizen import CitizenScreen
-from screens.package import PackageScreen
+from screens.packages.package import PackageScreen
 from tests.screens.stage import (
     HOSTILE,
     TODAY,
@@ -27,7 +27,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui import catalog
-from vip2tui.domain.card import Line
+from vip2tui.domain.course.card import Line
 from vip2tui.services.house import Services
 
 TRUCK = "Gaffeltruck"

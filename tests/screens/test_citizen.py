@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from screens.citizen import CitizenScreen
-from screens.note import NoteScreen
+from screens.writing.note import NoteScreen
 from tests.screens.stage import (
     AMINA,
     HOSTILE,

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, DataTable
 
 from screens.citizen import CitizenScreen
-from screens.citizens import MOST, Citizens
+from screens.people.citizens import MOST, Citizens
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,

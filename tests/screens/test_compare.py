@@ -2,11 +2,11 @@
 
 import pytest
 
-from screens.compare import CompareScreen
+from screens.packages.compare import CompareScreen
 from tests.screens.stage import PACKAGE, click_text, house, press, said, seen, showing
 from vip2tui import catalog
-from vip2tui.domain.authoring import local
-from vip2tui.domain.compare import compare
+from vip2tui.domain.packages.authoring import local
+from vip2tui.domain.packages.compare import compare
 
 OTHER = "koekken"
 

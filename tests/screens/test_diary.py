@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from screens.diary import DiaryScreen
+from screens.exchange.diary import DiaryScreen
 from tests.screens.pair import carry, note, pair, told
 from tests.screens.stage import HOSTILE, press, rows, seen, showing
 from tests.screens.test_words import words

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Button
 
 from screens.citizen import CitizenScreen
-from screens.doubts import Card, DoubtsScreen
+from screens.exchange.doubts import Card, DoubtsScreen
 from tests.screens.pair import flat
 from tests.screens.stage import (
     HOSTILE,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from screens.exchange import Exchange
-from screens.fetch import FetchScreen
+from screens.exchange.exchange import Exchange
+from screens.exchange.fetch import FetchScreen
 from tests.screens.pair import amina, carry, note, pair, put_in_stick, told
 from tests.screens.stage import (
     HOSTILE,

@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from screens.first_run import Answers, FirstRun
-from screens.practice import add_practice
+from screens.people.practice import add_practice
+from screens.start.first_run import Answers, FirstRun
 from screens.today import Today
 from screens.widgets.field import Field
 from tests.screens.stage import HOSTILE, click_text, house, press, said, seen, until

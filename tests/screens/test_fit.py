@@ -1,6 +1,6 @@
 """«Er den noget for …?»: what is not known is asked, in words, and nothing is locked."""
 
-from screens.fit import FitScreen
+from screens.packages.fit import FitScreen
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -21,7 +21,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui.domain.facts import Role
-from vip2tui.services.fitting import FitService
+from vip2tui.services.packages.fitting import FitService
 
 
 async def test_what_is_not_known_is_a_question_and_the_answer_is_kept_here() -> None:

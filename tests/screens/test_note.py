@@ -8,10 +8,10 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Select
 
-from screens import drafting
-from screens.note import NoteScreen
-from screens.note_reading import date_echo, time_echo
 from screens.widgets.typed import Line, Lines
+from screens.writing import drafting
+from screens.writing.note import NoteScreen
+from screens.writing.note_reading import date_echo, time_echo
 from tests.screens.stage import (
     HOSTILE,
     TODAY,

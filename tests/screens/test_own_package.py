@@ -2,14 +2,14 @@
 
 from textual.pilot import Pilot
 
-from screens.compare import CompareScreen
+from screens.authoring.own_package import OwnPackageScreen
 from screens.form import Form
-from screens.own_package import OwnPackageScreen
-from screens.package import PackageScreen
-from screens.package_rows import DEMANDS
-from screens.packages import PackagesScreen
+from screens.packages.compare import CompareScreen
+from screens.packages.package import PackageScreen
+from screens.packages.package_rows import DEMANDS
+from screens.packages.packages import PackagesScreen
+from screens.packages.quiz import QuizScreen
 from screens.parting import keep_all
-from screens.quiz import QuizScreen
 from tests.domain.test_authoring import a_ready
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
@@ -31,8 +31,8 @@ from tests.screens.stage import (
     went,
     widget,
 )
-from vip2tui.domain.authoring import judge, local, may_be_given
 from vip2tui.domain.catalogue.package import Package
+from vip2tui.domain.packages.authoring import judge, local, may_be_given
 from vip2tui.services.house import Services
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from screens.package import PackageScreen
-from screens.package_file import NotWrittenError, written
-from screens.package_rows import sections
-from screens.packages import PackagesScreen
+from screens.packages.package import PackageScreen
+from screens.packages.package_file import NotWrittenError, written
+from screens.packages.package_rows import sections
+from screens.packages.packages import PackagesScreen
 from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
     AMINA,
@@ -34,7 +34,7 @@ from tests.screens.stage import (
 )
 from tests.services.test_package_files import NAMED, WHOLE
 from vip2tui import catalog
-from vip2tui.domain.authoring import local, to_file
+from vip2tui.domain.packages.authoring import local, to_file
 
 
 def files_in(folder: Path) -> list[Path]:

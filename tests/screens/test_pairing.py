@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from screens.pairing import Computers
-from screens.pairing_dialogs import Meet, spoken
+from screens.exchange.pairing import Computers
+from screens.exchange.pairing_dialogs import Meet, spoken
 from tests.screens.pair import amina, carry, computer, meet, pair, put_in_stick, strangers, told
 from tests.screens.stage import (
     AMINA,

@@ -2,10 +2,10 @@
 
 from textual.pilot import Pilot
 
-from screens.quiz import ROUND, QuizScreen, ended
+from screens.packages.quiz import ROUND, QuizScreen, ended
 from tests.screens.stage import PACKAGE, TODAY, click_text, house, press, said, seen, showing
 from vip2tui import catalog
-from vip2tui.domain.quiz import Card, Quiz, start
+from vip2tui.domain.packages.quiz import Card, Quiz, start
 
 DECK = start(catalog.package(PACKAGE).words, f"{TODAY.isoformat()} {PACKAGE}").waiting
 

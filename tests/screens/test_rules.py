@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens import package_file
 from screens.base import BaseScreen
-from screens.packages import PackagesScreen
-from screens.rules import RulesScreen
+from screens.packages import package_file
+from screens.packages.packages import PackagesScreen
+from screens.packages.rules import RulesScreen
 from tests.screens.stage import (
     HOSTILE,
     choose,

@@ -20,8 +20,8 @@ from tests.screens.stage import (
     went,
     with_course,
 )
-from vip2tui.domain.authoring import local
 from vip2tui.domain.kinds import Place
+from vip2tui.domain.packages.authoring import local
 from vip2tui.services.notes import Note
 
 

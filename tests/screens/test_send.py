@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Button
 
-from screens.exchange import Exchange
+from screens.exchange.exchange import Exchange
 from screens.messages import GoTo
 from screens.widgets.frame import MOST_KEYS, Key
 from tests.screens.pair import amina, carry, note, pair, put_in_stick, strangers, told

@@ -28,11 +28,11 @@ from tests.screens.stage import (
     with_course,
     write,
 )
-from vip2tui.domain.authoring import local
 from vip2tui.domain.facts import Role
+from vip2tui.domain.packages.authoring import local
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.casework import CoursePlan
     from vip2tui.services.house import Services
 

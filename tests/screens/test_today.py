@@ -4,7 +4,7 @@ import pytest
 
 from screens.citizen import CitizenScreen
 from screens.today import NOBODY, Today
-from screens.weekly import WeeklyScreen
+from screens.writing.weekly import WeeklyScreen
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,

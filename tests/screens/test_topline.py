@@ -2,10 +2,10 @@
 
 import pytest
 
-from screens.receipts import known_words, outbox_words, silent_words, top_words
+from screens.exchange.receipts import known_words, outbox_words, silent_words, top_words
 from tests.screens.pair import pair
 from vip2tui.exchange.receipts import Outbox, Status
-from vip2tui.services import exchange_view
+from vip2tui.services.exchange import exchange_view
 
 WHOLE = "2 skal afgøres · 14 skal sendes · 3 undervejs · kommunen har alt til 3. maj"
 

@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from screens.start.unlock import Unlock
 from screens.today import Today
-from screens.unlock import Unlock
 from screens.widgets.field import Field
 from tests.screens.stage import click_text, house, press, said, seen, until
 from vip2tui.app import Vip2App
@@ -157,7 +157,7 @@ async def test_a_mistyped_code_names_the_group(locked: Locked) -> None:
 
 def test_nothing_heavy_is_imported_for_the_prompt() -> None:
     code = (
-        "import sys, vip2tui.app, screens.unlock;"
+        "import sys, vip2tui.app, screens.start.unlock;"
         "print([n for n in ('pydantic','cryptography','tinydb','orjson') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

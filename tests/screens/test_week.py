@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.week import WeekScreen
+from screens.citizen.week import WeekScreen
 from tests.screens.stage import (
     SOREN,
     case,
@@ -20,7 +20,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
-from vip2tui.domain.week import Activity
+from vip2tui.domain.course.week import Activity
 
 if TYPE_CHECKING:
     from vip2tui.services.house import Services

@@ -6,9 +6,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Select
 
-from screens.weekly import WeeklyScreen
-from screens.weekly_reading import days_echo, read_days, written
 from screens.widgets.typed import Line, Lines
+from screens.writing.weekly import WeeklyScreen
+from screens.writing.weekly_reading import days_echo, read_days, written
 from tests.screens.stage import (
     HOSTILE,
     case,

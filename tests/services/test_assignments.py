@@ -11,7 +11,7 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import derived_id
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.sharing import ASSIGNMENT
+from vip2tui.services.exchange.sharing import ASSIGNMENT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
-    from vip2tui.domain.card import Line
+    from vip2tui.domain.course.card import Line
 
 
 def line(office: Office, citizen: str, name: str) -> Line:

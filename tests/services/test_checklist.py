@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.services.conftest import MONDAY, START, Office, met
-from vip2tui.domain.checklist import IRRELEVANT, OPEN, PUT_OFF, TICKED, DueItem
+from vip2tui.domain.course.checklist import IRRELEVANT, OPEN, PUT_OFF, TICKED, DueItem
 from vip2tui.domain.facts import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, START, Office, met
 from vip2tui import catalog
+from vip2tui.domain.course.pace import pace
+from vip2tui.domain.course.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.domain.facts import Role
-from vip2tui.domain.pace import pace
-from vip2tui.domain.plan import GOAL_STATUSES, STEP_STATUSES
-from vip2tui.services.courses import copied_checklist, copied_plan
+from vip2tui.services.course.courses import copied_checklist, copied_plan
 from vip2tui.services.desk import NotFoundError, RefusedError
 
 

@@ -14,7 +14,7 @@ from vip2tui.exchange.contact import contact_file
 from vip2tui.exchange.errors import BadContactError, UnreadableFileError
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
-from vip2tui.services.devices import ROSTER
+from vip2tui.services.exchange.devices import ROSTER
 
 if TYPE_CHECKING:
     from pathlib import Path

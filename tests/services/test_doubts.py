@@ -8,12 +8,12 @@ import pytest
 
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.doubts import BOTH
+from vip2tui.services.exchange.doubts import BOTH
 from vip2tui.services.notes import Note
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
-    from vip2tui.services.doubts import OpenDoubt
+    from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.house import Services
 
 

@@ -13,7 +13,7 @@ from vip2tui.domain.facts import Role
 from vip2tui.exchange.errors import RefusedFileError, RevokedSenderError
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import me_of
-from vip2tui.services.fetching import LooksDifferentError
+from vip2tui.services.exchange.fetching import LooksDifferentError
 from vip2tui.storage import vault
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.memory import MemoryStore

@@ -12,9 +12,9 @@ from vip2tui import catalog
 from vip2tui.domain.catalogue.base import Note
 from vip2tui.domain.catalogue.package import Certificate, Package
 from vip2tui.domain.facts import Role
-from vip2tui.services import courses
-from vip2tui.services.minding import to_mind
-from vip2tui.services.proposing import missing_proofs, required_proofs
+from vip2tui.services.course import courses
+from vip2tui.services.course.minding import to_mind
+from vip2tui.services.course.proposing import missing_proofs, required_proofs
 
 SAW = "motorsav"
 

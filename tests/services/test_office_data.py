@@ -23,16 +23,16 @@ from tests.services.office_files import (
     words,
 )
 from vip2tui import catalog, overlay
-from vip2tui.domain import rules
 from vip2tui.domain.catalogue.office import look
 from vip2tui.domain.facts import Role
-from vip2tui.domain.rule_words import told
+from vip2tui.domain.law import rules
+from vip2tui.domain.law.rule_words import told
 from vip2tui.services.desk import NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vip2tui.services.office_data import Edition, OfficeDataService, Received
+    from vip2tui.services.packages.office_data import Edition, OfficeDataService, Received
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,12 @@ import pytest
 
 from tests.services.conftest import START, Office
 from vip2tui import catalog
+from vip2tui.services.course.pacing import evidence_kinds, standing_of
+from vip2tui.services.course.pausing import Pause
 from vip2tui.services.desk import edit
-from vip2tui.services.pacing import evidence_kinds, standing_of
-from vip2tui.services.pausing import Pause
 
 if TYPE_CHECKING:
-    from vip2tui.domain.pace import Standing
+    from vip2tui.domain.course.pace import Standing
 
 
 def standing(office: Office, citizen: str) -> Standing:

@@ -10,23 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screens.own_package_rows import PAGES, page_rows
-from screens.package_rows import package_rows, sections
-from screens.package_use import plan_in_words
+from screens.authoring.own_package_rows import PAGES, page_rows
+from screens.packages.package_rows import package_rows, sections
+from screens.packages.package_use import plan_in_words
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import START, Office
 from vip2tui import catalog
-from vip2tui.domain.authoring import finish, local, to_file
-from vip2tui.domain.compare import compare
 from vip2tui.domain.facts import Role
+from vip2tui.domain.packages.authoring import finish, local, to_file
+from vip2tui.domain.packages.compare import compare
 from vip2tui.errors import Vip2Error
-from vip2tui.services import shelf
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.packages import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vip2tui.services.received import Received
+    from vip2tui.services.packages.received import Received
 
 LAGER, BUTIK = catalog.package("lager-transport"), catalog.package("butik")
 WHOLE: Any = json.loads(to_file(finish(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.danish import matches, search_key
 from vip2tui.domain.kinds import Place
+from vip2tui.domain.text.danish import matches, search_key
 from vip2tui.services.notes import Note
 from vip2tui.services.search import _fits
 

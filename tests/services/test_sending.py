@@ -14,8 +14,8 @@ from vip2tui.domain.kinds import Place
 from vip2tui.exchange import sending as core
 from vip2tui.exchange.errors import DamagedFileError, NotSendableError, NotWrittenError
 from vip2tui.exchange.receipts import Status
-from vip2tui.services import sending
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.exchange import sending
 from vip2tui.services.notes import Note
 
 

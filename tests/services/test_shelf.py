@@ -7,11 +7,11 @@ import pytest
 from tests.domain.test_authoring import a_ready
 from tests.services.conftest import Office
 from vip2tui import catalog
-from vip2tui.domain.authoring import local, to_file
 from vip2tui.domain.catalogue.package import Word
 from vip2tui.domain.facts import Role
-from vip2tui.services import shelf
-from vip2tui.services.own_packages import TABLE
+from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.services.packages import shelf
+from vip2tui.services.packages.own_packages import TABLE
 from vip2tui.services.search import Hit
 from vip2tui.storage.port import Row
 

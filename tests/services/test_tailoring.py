@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import START, Office, met
 from vip2tui import catalog
+from vip2tui.domain.course.week import Activity
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place, case_at
-from vip2tui.domain.week import Activity
 from vip2tui.errors import Vip2Error
+from vip2tui.services.course.pausing import Pause
+from vip2tui.services.course.proposing import Proposal, missing_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.pausing import Pause
-from vip2tui.services.proposing import Proposal, missing_proofs
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
 
 WEEK = timedelta(weeks=1)
 

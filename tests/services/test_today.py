@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
+from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.facts import Role
-from vip2tui.domain.upcoming import Urgency, Waiting, urgency
 from vip2tui.services.notes import Note
 from vip2tui.services.today import LINES, TodayLine, chosen
 

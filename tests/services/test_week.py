@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.services.conftest import met
+from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds import Place
-from vip2tui.domain.upcoming import Urgency
 from vip2tui.services.notes import Note
 from vip2tui.services.today import chosen
 from vip2tui.services.weekly import Round

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office
-from vip2tui.domain.checklist import IRRELEVANT, OPEN, TICKED
+from vip2tui.domain.course.checklist import IRRELEVANT, OPEN, TICKED
 from vip2tui.domain.facts import Role
 from vip2tui.safe import TooLongError
 from vip2tui.services.desk import RefusedError

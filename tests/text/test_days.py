@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui import safe
-from vip2tui.domain import days, hours
+from vip2tui.domain.text import days, hours
 from vip2tui.errors import Vip2Error
 
 SUNDAY = date(2026, 5, 3)

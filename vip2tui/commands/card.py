@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.commands.line import Line
-    from vip2tui.domain.card import Line as CardLine
+    from vip2tui.domain.course.card import Line as CardLine
     from vip2tui.services.casework import Casework
     from vip2tui.services.house import Services
 
@@ -55,7 +55,7 @@ def mark(
     line: Line, citizen: str, competence: str, level: int, day: date | None, by: str, note: str
 ) -> None:
     """Sæt et niveau: 0 ikke prøvet, 1 set det, 2 med støtte, 3 selv, 4 som kollegerne."""
-    from vip2tui.domain.days import say
+    from vip2tui.domain.text.days import say
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -99,7 +99,7 @@ def _title(one: CardLine) -> str:
 
 def _words(open_: Services, case: Casework, one: CardLine) -> str:
     from vip2tui.catalog import codes
-    from vip2tui.domain.days import say
+    from vip2tui.domain.text.days import say
 
     if one.mark is None or one.mark.observed is None:
         return f"  [ ] {one.name} · {one.competence}"

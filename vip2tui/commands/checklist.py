@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.commands.line import Line
-    from vip2tui.domain.checklist import DueItem
+    from vip2tui.domain.course.checklist import DueItem
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.house import Services
 
@@ -32,8 +32,8 @@ _ITEM = "Punktets navn, fx m06.1; ét bestemt med frist: m06.1@2026-05-10."
 def show(line: Line, citizen: str, *, every: bool) -> None:
     """Vis tjeklisten, det mest presserende først."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import say
-    from vip2tui.domain.limit_words import limit_words
+    from vip2tui.domain.course.limit_words import limit_words
+    from vip2tui.domain.text.days import say
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -112,7 +112,7 @@ def _settled(open_: Services, plan: CoursePlan, item: str) -> DueItem:
 
 def _dated(item: str, open_: Services) -> str:
     """Return the item's name with its day as the list has it: «m06.1@3/5» as an ISO day."""
-    from vip2tui.domain.days import parse_day
+    from vip2tui.domain.text.days import parse_day
 
     name, _, due = item.partition("@")
     if not due or due.lstrip("-").isdigit() or due[:4].isdigit():

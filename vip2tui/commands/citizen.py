@@ -13,7 +13,7 @@ from vip2tui.commands.words import LINE, OneOf, Words
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
-    from vip2tui.domain.cpr import Remark
+    from vip2tui.domain.text.cpr import Remark
     from vip2tui.services.citizens import CitizenRow
 
 citizen_command = Group(
@@ -33,7 +33,7 @@ _WORDS = {
 def list_(line: Line, by: str) -> None:
     """Vis borgerne med næste skridt, tempo og sidste kontakt."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import say_relative
+    from vip2tui.domain.text.days import say_relative
     from vip2tui.services.citizens import by_name, by_need
 
     with services(line) as open_:
@@ -102,8 +102,8 @@ def add(line: Line, /, name: str, *, practice: bool, **fields: str | None) -> No
 def show(line: Line, citizen: str) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import due_words, say
-    from vip2tui.services.pacing import standing_of
+    from vip2tui.domain.text.days import due_words, say
+    from vip2tui.services.course.pacing import standing_of
 
     with services(line) as open_:
         row = open_.citizens.row(open_.citizens.find(citizen))

@@ -20,7 +20,7 @@ from vip2tui.overlay import worded
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.domain.plan import PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
 
 
@@ -40,8 +40,8 @@ course_command = Group("course", help="Forløb: jobpakken, som den enkelte borge
 def start_(line: Line, citizen: str, package: str, start: date, workplace: str | None) -> None:
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
     from vip2tui import catalog
-    from vip2tui.domain.days import say
-    from vip2tui.domain.fit import shown_words
+    from vip2tui.domain.packages.fit import shown_words
+    from vip2tui.domain.text.days import say
     from vip2tui.services import lookup
 
     with services(line) as open_:
@@ -66,10 +66,10 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
 def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import say, say_short
-    from vip2tui.services.minding import to_mind
-    from vip2tui.services.pacing import standing_of
-    from vip2tui.services.proposing import has_proof
+    from vip2tui.domain.text.days import say, say_short
+    from vip2tui.services.course.minding import to_mind
+    from vip2tui.services.course.pacing import standing_of
+    from vip2tui.services.course.proposing import has_proof
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -136,7 +136,7 @@ course_command.add_command(goal_)
 def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | None) -> None:
     """Afslut forløbet med et resultat. Det, der kommer senere, bliver ikke væk."""
     from vip2tui.commands import shown
-    from vip2tui.domain.fit import NOT_HELD
+    from vip2tui.domain.packages.fit import NOT_HELD
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))

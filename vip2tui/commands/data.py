@@ -13,7 +13,7 @@ from vip2tui.commands.session import services
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
-    from vip2tui.services.office_data import Edition
+    from vip2tui.services.packages.office_data import Edition
 
 data_command = Group("data", help="Kommunens egne ord, numre, regler og punkter på tjeklisten.")
 
@@ -49,7 +49,7 @@ def check(line: Line, file: str) -> int:
 def fetch(line: Line, file: str, preview: bool) -> None:
     """Hent en fil med ord, numre, regler eller punkter. Forløb, der er i gang, ændres ikke."""
     from vip2tui.datafiles import own_bytes
-    from vip2tui.services.office_data import HOLDS
+    from vip2tui.services.packages.office_data import HOLDS
 
     path = path_of(file)
     data = own_bytes(path)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def diary_command(line: Line) -> None:
     """Sendt og hentet: alle filer med dato, computer, person og antal, den nyeste først."""
-    from vip2tui.services.diary import SENT, WHAT
+    from vip2tui.services.exchange.diary import SENT, WHAT
 
     with services(line) as open_:
         lines = open_.diary.lines()

@@ -11,7 +11,7 @@ from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
     from vip2tui.commands.line import Line
-    from vip2tui.services.doubts import OpenDoubt
+    from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.house import Services
 
 doubt_command = Group("doubt", help="Det, der skal afgøres: «I har begge rettet det samme».")
@@ -21,7 +21,7 @@ doubt_command = Group("doubt", help="Det, der skal afgøres: «I har begge rette
 @click.pass_obj
 def list_(line: Line) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
-    from vip2tui.services.doubt_card import choices, question
+    from vip2tui.services.exchange.doubt_card import choices, question
 
     with services(line) as open_:
         every = list(open_.doubts.all())
@@ -54,7 +54,7 @@ def decide(line: Line, doubt: str, keep: str) -> None:
 
 def _row(open_: Services, one: OpenDoubt) -> dict[str, Any]:
     from vip2tui.domain.kinds import shared_case
-    from vip2tui.services.doubt_card import choices
+    from vip2tui.services.exchange.doubt_card import choices
 
     return {
         "id": one.id,

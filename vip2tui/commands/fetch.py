@@ -13,7 +13,7 @@ from vip2tui.commands.session import is_terminal, services
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vip2tui.services.fetching import Seen, Summary
+    from vip2tui.services.exchange.fetching import Seen, Summary
 
 
 @click.command("fetch", cls=Command)
@@ -67,7 +67,7 @@ def _says_yes(line: Line, seen: Seen) -> bool:
 
 
 def _receipts(seen: Seen) -> list[str]:
-    from vip2tui.domain.danish import count
+    from vip2tui.domain.text.danish import count
 
     if not seen.receipts:
         return []

@@ -31,7 +31,7 @@ def step_(
     from vip2tui.commands import shown
     from vip2tui.commands.course import plan_of
     from vip2tui.commands.tailoring import step_of
-    from vip2tui.domain.plan import PAUSED
+    from vip2tui.domain.course.plan import PAUSED
 
     if status == PAUSED:
         raise WrongUseError("En pause har en grund. Brug «course pause». Intet er ændret.")
@@ -68,7 +68,7 @@ def goal_(
     from vip2tui.commands import shown
     from vip2tui.commands.course import plan_of
     from vip2tui.commands.tailoring import goal_of
-    from vip2tui.domain.days import say
+    from vip2tui.domain.text.days import say
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))

@@ -95,8 +95,8 @@ def _written(open_: Services, case: Casework, note: Note) -> str:
 def list_(line: Line, citizen: str, kind: str | None) -> None:
     """Vis notaterne, det nyeste først."""
     from vip2tui.commands import shown
-    from vip2tui.domain.danish import count
-    from vip2tui.domain.hours import say_hours
+    from vip2tui.domain.text.danish import count
+    from vip2tui.domain.text.hours import say_hours
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))

@@ -32,8 +32,8 @@ def today_command(line: Line, *, every: bool) -> None:
 def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.domain.days import due_words, say
-    from vip2tui.domain.upcoming import Urgency
+    from vip2tui.domain.course.upcoming import Urgency
+    from vip2tui.domain.text.days import due_words, say
     from vip2tui.services.today import LINES, chosen
 
     read = list(open_.today.read())
@@ -64,8 +64,8 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
 
 def _called(open_: Services, names: set[str]) -> dict[str, str]:
     """Return what people are called here: a mentor's by first name, where only one has it."""
-    from vip2tui.domain.danish import first_name
     from vip2tui.domain.facts import Role
+    from vip2tui.domain.text.danish import first_name
 
     first = [first_name(name) for name in names]
     short = open_.desk.me.role is Role.MENTOR

@@ -13,7 +13,7 @@ from vip2tui.commands.session import services
 if TYPE_CHECKING:
     from vip2tui.commands.line import Line
     from vip2tui.services.house import Services
-    from vip2tui.services.own_packages import Edition
+    from vip2tui.services.packages.own_packages import Edition
 
 
 @click.command("new", cls=Command)
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def new(line: Line, name: str) -> None:
     """Begynd en jobpakke på den fælles stige. Skriv den på skærmen, eller i dens fil."""
-    from vip2tui.domain.shaping import MOST_NAME, said
+    from vip2tui.domain.packages.shaping import MOST_NAME, said
 
     with services(line) as open_:
         draft = open_.packages.begin(said(name, "Navnet", MOST_NAME))
@@ -76,7 +76,7 @@ def away(line: Line, package: str) -> None:
     """Læg en kladde væk, eller vis dem, der er lagt væk. De kan hentes frem igen."""
     from dataclasses import asdict
 
-    from vip2tui.services import put_away
+    from vip2tui.services.packages import put_away
 
     with services(line) as open_:
         if package:
@@ -95,7 +95,7 @@ def away(line: Line, package: str) -> None:
 @click.pass_obj
 def back(line: Line, wanted: str) -> None:
     """Hent en kladde frem, der er lagt væk: den nyeste af jobpakken, eller den med det id."""
-    from vip2tui.services import put_away
+    from vip2tui.services.packages import put_away
 
     with services(line) as open_:
         kept = put_away.away(open_.desk)
@@ -111,8 +111,9 @@ def draft_of(open_: Services, text: str) -> Edition:
     Raises:
         RefusedError: If it has none.
     """
-    from vip2tui.services import lookup, shelf
+    from vip2tui.services import lookup
     from vip2tui.services.desk import RefusedError
+    from vip2tui.services.packages import shelf
 
     drafts = {one.id: one for one in shelf.shelf(open_.packages) if one.draft}
     found = drafts.get(lookup.package(text, open_.packages.newest()))

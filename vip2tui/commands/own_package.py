@@ -16,7 +16,7 @@ def own(line: Line, text: str) -> None:
     """Vis egne jobpakker og nye udgaver på denne computer, eller dem, der passer på SØG."""
     from dataclasses import asdict
 
-    from vip2tui.services import shelf
+    from vip2tui.services.packages import shelf
 
     with services(line) as open_:
         every = shelf.find(open_.packages, text) if text.strip() else open_.packages.editions()
@@ -37,7 +37,7 @@ def own(line: Line, text: str) -> None:
 def fetch(line: Line, file: str, preview: bool) -> None:
     """Hent en jobpakke fra en fil. Forløb, der er i gang, beholder den udgave, de har."""
     from vip2tui.datafiles import own_bytes
-    from vip2tui.services.own_packages import OwnPackages
+    from vip2tui.services.packages.own_packages import OwnPackages
 
     data = own_bytes(path_of(file))
     with services(line) as open_:
@@ -64,7 +64,7 @@ def fetch(line: Line, file: str, preview: bool) -> None:
 @click.pass_obj
 def export(line: Line, package: str, out: str, edition: str | None, without_names: bool) -> None:
     """Skriv en jobpakke i en fil, som andre kan hente. Der står intet om borgere i den."""
-    from vip2tui.domain import authoring
+    from vip2tui.domain.packages import authoring
     from vip2tui.services import lookup
 
     path = path_of(out)

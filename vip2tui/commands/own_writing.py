@@ -46,7 +46,7 @@ def write(
 
     Trin og delmål skrives på skærmen eller i filen.
     """
-    from vip2tui.domain import shaping, writing
+    from vip2tui.domain.packages import shaping, writing
     from vip2tui.services import lookup
 
     answers = dict(_pair(one) for one in said)
@@ -80,7 +80,7 @@ def _in_list(
     *,
     remove: bool,
 ) -> Package:
-    from vip2tui.domain import writing
+    from vip2tui.domain.packages import writing
 
     every = writing.lines(draft, name)
     if remove and number is None:
@@ -101,7 +101,7 @@ def _in_list(
 def _lists() -> dict[str, str]:
     """Return the lists by the names they have in a file."""
     from vip2tui.domain.catalogue.package import Demands, Package
-    from vip2tui.domain.writing import KINDS
+    from vip2tui.domain.packages.writing import KINDS
 
     fields = {**Package.model_fields, **Demands.model_fields}
     return {one.alias or name: name for name, one in fields.items() if name in KINDS}
@@ -110,8 +110,8 @@ def _lists() -> dict[str, str]:
 def _local() -> dict[str, Write]:
     """Return how each part of the local side is written."""
     from vip2tui.domain.catalogue.own import Party
-    from vip2tui.domain.days import parse_day
-    from vip2tui.domain.shaping import with_opening, with_tovholder, with_yes
+    from vip2tui.domain.packages.shaping import with_opening, with_tovholder, with_yes
+    from vip2tui.domain.text.days import parse_day
 
     def opening(draft: Package, said: dict[str, str], today: date) -> Package:
         asked = parse_day(said.get("spurgt", ""), today)

@@ -14,7 +14,7 @@ from vip2tui.commands.reading import read
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
-    from vip2tui.domain.compare import Compared
+    from vip2tui.domain.packages.compare import Compared
 
 _ALSO = {
     "warnings": "Læs først", "language": "Krav: sprog", "age": "Krav: alder", "body": "Krav: krop",
@@ -50,7 +50,7 @@ def list_(line: Line, text: str) -> None:
 @click.pass_obj
 def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
-    from vip2tui.domain.writing import lines, shown
+    from vip2tui.domain.packages.writing import lines, shown
 
     found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))
@@ -112,7 +112,7 @@ def words(line: Line, package: str) -> None:
 @click.pass_obj
 def compare_(line: Line, one: str, other: str) -> None:
     """Vis to jobpakker side om side. «≠» står ved det, der er forskelligt."""
-    from vip2tui.domain.compare import Compared, compare
+    from vip2tui.domain.packages.compare import Compared, compare
 
     left, right = read(line, one), read(line, other)
     rows = compare(left, right)

@@ -31,7 +31,7 @@ def pause(
 ) -> None:
     """Sæt et trin på pause, eller slut pausen med --back. Pausen stopper uret."""
     from vip2tui.commands.course import plan_of
-    from vip2tui.services.pausing import Pause
+    from vip2tui.services.course.pausing import Pause
 
     code, since, back = given["code"], given["since"], given["back"]
     if back is None and not (code and since):

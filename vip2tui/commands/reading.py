@@ -19,7 +19,8 @@ def read(line: Line, text: str, edition: str = "") -> Package:
         Vip2Error: If there is none here.
     """
     from vip2tui import catalog
-    from vip2tui.services import lookup, shelf
+    from vip2tui.services import lookup
+    from vip2tui.services.packages import shelf
     from vip2tui.storage.errors import NoVaultError
 
     missing: catalog.PackageNotFoundError | None = None

@@ -10,7 +10,7 @@ import click
 from vip2tui.commands.danish import Command
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, OneOf
-from vip2tui.domain.rule_words import SUBJECTS
+from vip2tui.domain.law.rule_words import SUBJECTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def rules_command(line: Line, day: date | None, topic: str | None) -> None:
     """Vis reglerne, som de er i dag eller en anden dag, og dem, der bør tjekkes igen."""
     from vip2tui import catalog
-    from vip2tui.domain.days import say
-    from vip2tui.domain.rule_words import to_check_words, told
-    from vip2tui.domain.rules import to_check
+    from vip2tui.domain.law.rule_words import to_check_words, told
+    from vip2tui.domain.law.rules import to_check
+    from vip2tui.domain.text.days import say
 
     with services(line) as open_:
         wanted = day or open_.desk.today()

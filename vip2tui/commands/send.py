@@ -67,8 +67,8 @@ def _locked(line: Line, device: str, out: str) -> None:
 
 
 def _open_copy(line: Line, file: str) -> None:
-    from vip2tui.domain.danish import count
-    from vip2tui.services import opencopies
+    from vip2tui.domain.text.danish import count
+    from vip2tui.services.exchange import opencopies
 
     path = path_of(file)
     if path.exists() and not path.is_file():

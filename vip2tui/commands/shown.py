@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.days import due_words, say
-from vip2tui.domain.hours import clock, say_minutes
+from vip2tui.domain.text.days import due_words, say
+from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.domain.checklist import DueItem, ItemLine
+    from vip2tui.domain.course.checklist import DueItem, ItemLine
+    from vip2tui.domain.course.pace import Standing
+    from vip2tui.domain.course.plan import PlacedGoal
+    from vip2tui.domain.course.upcoming import Waiting
     from vip2tui.domain.facts import Entry
-    from vip2tui.domain.fit import Offer
-    from vip2tui.domain.pace import Standing
-    from vip2tui.domain.plan import PlacedGoal
-    from vip2tui.domain.upcoming import Waiting
+    from vip2tui.domain.packages.fit import Offer
     from vip2tui.services.casework import Casework, CoursePlan
-    from vip2tui.services.minding import ToMind
+    from vip2tui.services.course.minding import ToMind
 
 OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
 TICKS = {"aaben": "[ ]", "klaret": "[x]", "ikke_relevant": "[-]", "udskudt": "[>]"}
@@ -115,7 +115,7 @@ def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
 
 def minding(plan: CoursePlan, mind: ToMind) -> dict[str, Any]:
     """Return what to mind in a plan, for programs: warnings, and proofs with whether they are."""
-    from vip2tui.services.proposing import has_proof
+    from vip2tui.services.course.proposing import has_proof
 
     return {
         "warnings": [one.model_dump() for one in mind.warnings],

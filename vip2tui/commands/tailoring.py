@@ -16,10 +16,10 @@ from vip2tui.commands.words import DAY, LINE, Code, Number, OneOf
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from vip2tui.domain.plan import PlacedGoal, PlacedStep
+    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.course.proposing import Proposal
     from vip2tui.services.house import Services
-    from vip2tui.services.proposing import Proposal
 
 COURSE = click.option(
     "--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører."
@@ -142,8 +142,9 @@ def _proposal(
 
 
 def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str, Any]) -> Proposal:
-    from vip2tui.domain.danish import fold
-    from vip2tui.services import lookup, shelf
+    from vip2tui.domain.text.danish import fold
+    from vip2tui.services import lookup
+    from vip2tui.services.packages import shelf
 
     known = shelf.finished(open_.packages)
     package = shelf.to_read(open_.packages, lookup.package(given["package"], known))
@@ -183,7 +184,7 @@ def _small(
 
 def _reword(open_: Services, case: Casework, plan: CoursePlan, name: str, text: str) -> bool:
     """Give other words to an item of one's own, by its name, or to a goal."""
-    from vip2tui.domain.tailor import OWN_AREA
+    from vip2tui.domain.course.tailor import OWN_AREA
 
     if any(one.item.id == name and one.item.area == OWN_AREA for one in plan.lines):
         return open_.own_parts.reword_item(case, plan, name, text)
@@ -196,7 +197,7 @@ def goal_of(plan: CoursePlan, text: str) -> PlacedGoal:
     Raises:
         NoStepError: If none or several are meant.
     """
-    from vip2tui.domain.danish import fold
+    from vip2tui.domain.text.danish import fold
 
     wanted = fold(text)
     every = [goal for step in plan.steps for goal in step.goals]
@@ -216,7 +217,7 @@ def step_of(plan: CoursePlan, text: str) -> PlacedStep:
     Raises:
         NoStepError: If none or several are meant.
     """
-    from vip2tui.domain.danish import fold
+    from vip2tui.domain.text.danish import fold
 
     wanted = fold(text)
     every = plan.steps
@@ -237,7 +238,7 @@ def _ask(line: Line, made: Proposal) -> None:
         WrongUseError: If there is nobody to ask.
         NotMovedError: If the answer is no.
     """
-    from vip2tui.domain.danish import count
+    from vip2tui.domain.text.danish import count
 
     if made.is_empty:
         return
@@ -281,7 +282,7 @@ def report(line: Line, made: Proposal, *, asked: bool = False) -> None:
 
 
 def _moves(made: Proposal) -> list[str]:
-    from vip2tui.domain.tailor import told
+    from vip2tui.domain.course.tailor import told
 
     return [str(one) for one in told(made.shifts)]
 

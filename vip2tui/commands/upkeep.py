@@ -61,8 +61,8 @@ def make(line: Line, folder: str | None) -> None:
 @click.pass_obj
 def list_(line: Line, folder: str | None) -> None:
     """Vis sikkerhedskopierne, den nyeste først. Kræver ikke adgangskoden."""
-    from vip2tui.domain.days import say
-    from vip2tui.domain.hours import clock
+    from vip2tui.domain.text.days import say
+    from vip2tui.domain.text.hours import clock
     from vip2tui.services import upkeep
 
     found = upkeep.backups(line.home, _path(folder))

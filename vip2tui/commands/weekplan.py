@@ -34,9 +34,9 @@ def week(
 ) -> None:
     """Vis ugens timer i forløbet, og skriv en linje i den."""
     from vip2tui.commands.course import plan_of
-    from vip2tui.domain.hours import say_minutes
-    from vip2tui.domain.week import NAMES, Activity
-    from vip2tui.domain.week_text import length
+    from vip2tui.domain.course.week import NAMES, Activity
+    from vip2tui.domain.course.week_text import length
+    from vip2tui.domain.text.hours import say_minutes
 
     if (row is None) != (when is None):
         raise WrongUseError("Giv både --row og --when, eller ingen af dem. Intet er ændret.")

@@ -36,7 +36,7 @@ class Day(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        from vip2tui.domain.days import parse_day
+        from vip2tui.domain.text.days import parse_day
         from vip2tui.services.opening import local_now
 
         try:
@@ -53,7 +53,7 @@ class Minutes(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
-        from vip2tui.domain.hours import parse_minutes
+        from vip2tui.domain.text.hours import parse_minutes
 
         try:
             return parse_minutes(value)
@@ -69,7 +69,7 @@ class Clock(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
         if isinstance(value, time):
             return value
-        from vip2tui.domain.hours import parse_clock
+        from vip2tui.domain.text.hours import parse_clock
 
         try:
             return parse_clock(value)
@@ -142,7 +142,7 @@ class Code(_Type):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from vip2tui.catalog import codes
-        from vip2tui.domain.danish import fold
+        from vip2tui.domain.text.danish import fold
 
         known = getattr(codes(), self.group)
         for one in known:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.demo import sentences
 from vip2tui.demo.scene import package
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.checklist import item_record
+from vip2tui.domain.course.checklist import item_record
+from vip2tui.domain.course.plan import DONE, RUNNING, SKIPPED, goal_record, step_record
 from vip2tui.domain.facts import Course, GoalState, StepState
-from vip2tui.domain.plan import DONE, RUNNING, SKIPPED, goal_record, step_record
 
 if TYPE_CHECKING:
     from datetime import date, datetime

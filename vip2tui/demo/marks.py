@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui import catalog
 from vip2tui.demo.scene import dice
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.card import card, mark_record, said
+from vip2tui.domain.course.card import card, mark_record, said
 from vip2tui.domain.facts import Mark
 
 if TYPE_CHECKING:

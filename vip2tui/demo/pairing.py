@@ -14,7 +14,7 @@ from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.seals import make_seal
 from vip2tui.services.desk import DEVICE
-from vip2tui.services.devices import ROSTER
+from vip2tui.services.exchange.devices import ROSTER
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:

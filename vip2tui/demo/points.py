@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.demo import sentences
 from vip2tui.demo.weeks import PROVED
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.checklist import (
+from vip2tui.domain.course.checklist import (
     CONSULTANT,
     IRRELEVANT,
     LEADER,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from vip2tui import catalog
-from vip2tui.services.courses import copied_checklist, copied_plan
+from vip2tui.services.course.courses import copied_checklist, copied_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

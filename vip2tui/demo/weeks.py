@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.demo import sentences
 from vip2tui.domain.calendar import next_workday
-from vip2tui.domain.checklist import TICKED
+from vip2tui.domain.course.checklist import TICKED
 from vip2tui.domain.facts import Entry, ItemState
 from vip2tui.services.weekly import ATTENDANCE, HOURS, TALK
 

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from vip2tui.domain.copies import Days, Plan, PlanChecklist, Weeks
+from vip2tui.domain.course.copies import Days, Plan, PlanChecklist, Weeks
 
 Named = Annotated[str, Field(min_length=1, max_length=200, repr=False)]
 Text = Annotated[str, Field(max_length=10_000, repr=False)]
@@ -22,7 +22,7 @@ DaysCounted = Annotated[int, Field(ge=0, le=24 * 60)]
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 """A day somebody can have meant: days are counted on from it, and the calendar has an end."""
 WeekRow = Annotated[str | None, Field(max_length=400, repr=False)]
-"""Days and times as `vip2tui.domain.week_text` writes them: «man-fre 8.00-14.00»."""
+"""Days and times as `vip2tui.domain.course.week_text` writes them: «man-fre 8.00-14.00»."""
 StepStatus = Literal["planlagt", "i_gang", "gennemfoert", "pause", "afbrudt", "sprunget_over"]
 GoalStatus = Literal["ikke_begyndt", "paa_vej", "naaet", "opgivet"]
 ShownBy = Literal["set", "bevis", "udtalelse", "produkt"]

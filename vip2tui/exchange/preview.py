@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.days import say_short
+from vip2tui.domain.text.days import say_short
 from vip2tui.exchange.effects import TICK
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line

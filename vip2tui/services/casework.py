@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.changes.writer import Pen, write
-from vip2tui.domain.checklist import ItemLine, board
+from vip2tui.domain.course.checklist import ItemLine, board
+from vip2tui.domain.course.plan import PlacedStep, placed, planned_end, proof_record, week_record
+from vip2tui.domain.course.tailor import own_items
 from vip2tui.domain.facts import (
     Citizen,
     Course,
@@ -22,8 +24,6 @@ from vip2tui.domain.facts import (
     WeekPlan,
 )
 from vip2tui.domain.kinds import PARENTS, Place, case_at
-from vip2tui.domain.plan import PlacedStep, placed, planned_end, proof_record, week_record
-from vip2tui.domain.tailor import own_items
 from vip2tui.services.reading import read_together
 
 if TYPE_CHECKING:

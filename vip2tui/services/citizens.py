@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
-from vip2tui.domain.danish import fold, search_key, sort_key
-from vip2tui.domain.facts import Citizen, Identity, Role
-from vip2tui.domain.kinds import Place, case_at, derived_id
-from vip2tui.domain.upcoming import (
+from vip2tui.domain.course.upcoming import (
     Waiting,
     left_over,
     next_step,
@@ -20,18 +16,22 @@ from vip2tui.domain.upcoming import (
     waiting_items,
     waiting_steps,
 )
+from vip2tui.domain.facts import Citizen, Identity, Role
+from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
+from vip2tui.domain.text.danish import fold, search_key, sort_key
 from vip2tui.safe import clean_line, typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
+from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit, same
-from vip2tui.services.pacing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from vip2tui.changes.change import Json
-    from vip2tui.domain.cpr import Remark
-    from vip2tui.domain.pace import Standing
+    from vip2tui.domain.course.pace import Standing
+    from vip2tui.domain.text.cpr import Remark
     from vip2tui.services.desk import Desk
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")

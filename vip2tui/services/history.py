@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.undo import next_redo, next_undo, undoing
-from vip2tui.domain.danish import first_name
+from vip2tui.domain.course.tailor import OWN_FIELDS, own_item_id
 from vip2tui.domain.facts import Citizen, Course
 from vip2tui.domain.kinds import PARENTS, shared_case
-from vip2tui.domain.tailor import OWN_FIELDS, own_item_id
+from vip2tui.domain.text.danish import first_name
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError

@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.services.assignments import AssignmentService
-from vip2tui.services.card import CardService
-from vip2tui.services.checklist import ChecklistService
 from vip2tui.services.citizens import CitizenService
-from vip2tui.services.courses import CourseService
-from vip2tui.services.devices import DeviceService
-from vip2tui.services.diary import DiaryService
-from vip2tui.services.doubts import DoubtService
+from vip2tui.services.course.card import CardService
+from vip2tui.services.course.checklist import ChecklistService
+from vip2tui.services.course.courses import CourseService
+from vip2tui.services.course.own_parts import OwnPartsService
+from vip2tui.services.course.pausing import PausingService
+from vip2tui.services.course.tailoring import TailoringService
+from vip2tui.services.course.weekplan import WeekPlanService
 from vip2tui.services.drafts import DraftService
-from vip2tui.services.fetching import FetchService
+from vip2tui.services.exchange.assignments import AssignmentService
+from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.exchange.diary import DiaryService
+from vip2tui.services.exchange.doubts import DoubtService
+from vip2tui.services.exchange.fetching import FetchService
+from vip2tui.services.exchange.outbox import OutboxService
+from vip2tui.services.exchange.sending import SendService
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
-from vip2tui.services.office_data import OfficeDataService
-from vip2tui.services.outbox import OutboxService
-from vip2tui.services.own_packages import OwnPackages
-from vip2tui.services.own_parts import OwnPartsService
-from vip2tui.services.pausing import PausingService
+from vip2tui.services.packages.office_data import OfficeDataService
+from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.search import SearchService
-from vip2tui.services.sending import SendService
-from vip2tui.services.sharing import Sharing
-from vip2tui.services.tailoring import TailoringService
 from vip2tui.services.today import TodayService
 from vip2tui.services.weekly import WeeklyRound
-from vip2tui.services.weekplan import WeekPlanService
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk

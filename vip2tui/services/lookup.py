@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from vip2tui import catalog
-from vip2tui.domain.danish import fold, matches, search_key
 from vip2tui.domain.facts import Entry
 from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.text.danish import fold, matches, search_key
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
-    from vip2tui.services.own_packages import Edition
+    from vip2tui.services.packages.own_packages import Edition
 
 T = TypeVar("T")
 

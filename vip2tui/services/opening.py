@@ -60,7 +60,7 @@ def create(
         WeakPassphraseError: If the passphrase is too easy to guess.
         VaultError: If there is one already or the folder cannot be written.
     """
-    from vip2tui.services.sharing import fresh_keys
+    from vip2tui.services.exchange.sharing import fresh_keys
     from vip2tui.storage import vault
 
     person, office = typed_line(name), typed_line(authority)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.danish import fold, search_key, sort_key
 from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.domain.text.danish import fold, search_key, sort_key
 from vip2tui.services.casework import is_citizen
-from vip2tui.services.own_packages import OwnPackages
-from vip2tui.services.shelf import find
+from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.packages.shelf import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

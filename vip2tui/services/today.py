@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.upcoming import Urgency, Waiting
+from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
 from vip2tui.texts import doubtful

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.vector import digest
-from vip2tui.domain.days import say
-from vip2tui.domain.hours import clock
+from vip2tui.domain.text.days import say
+from vip2tui.domain.text.hours import clock
 from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import (
     NotAVaultError,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds import Place
-from vip2tui.services.checklist import ChecklistService
+from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.notes import Note, NoteService
 

@@ -15,7 +15,7 @@ from vip2tui.datafiles import BOM, MOST_BYTES
 from vip2tui.domain.catalogue.checks import findings
 from vip2tui.domain.catalogue.faults import Fault, faults, field_of
 from vip2tui.domain.catalogue.positions import Positions, positions
-from vip2tui.domain.danish import number
+from vip2tui.domain.text.danish import number
 from vip2tui.safe import clean_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def nearness(text: str, places: Places) -> int | None:
     """Return how near a text points at a package, 0 being its name; None if it does not."""
-    from vip2tui.domain.danish import matches
+    from vip2tui.domain.text.danish import matches
 
     return min((rank for rank, found in places if matches(text, found)), default=None)
 
@@ -25,7 +25,7 @@ def search_places(raw: Mapping[str, Any], file: str) -> Places:
     Raises:
         BrokenDataError: If it is no package.
     """
-    from vip2tui.domain.danish import search_key
+    from vip2tui.domain.text.danish import search_key
 
     try:
         return tuple((rank, search_key(text)) for rank, text in _looked_in(raw))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.catalogue.faults import Fault
-from vip2tui.domain.danish import number
+from vip2tui.domain.text.danish import number
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.faults import Place

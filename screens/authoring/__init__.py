@@ -1,0 +1,1 @@
+"""A package of one's own, written along the five principles."""

@@ -1,0 +1,185 @@
+"""Ugens timer: what the hours of a week go to, held against 37, and what lies on top of what."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from screens.base import BaseScreen
+from screens.dialogs import AskText
+from screens.widgets.rows import Row, Rows
+from screens.words import called
+from vip2tui.domain.course.week import NAMES, Activity, Block
+from vip2tui.domain.course.week_text import EXAMPLES, length
+from vip2tui.domain.text.days import WEEKDAYS
+from vip2tui.domain.text.hours import say_minutes
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+from vip2tui.services.desk import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.course.weekplan import PlannedWeek
+    from vip2tui.services.house import Services
+
+_DAY, _SUM = 5, 6
+_TARGET = "full"
+
+
+class WeekScreen(BaseScreen):
+    """The week of one course."""
+
+    NAME = "Ugens timer"
+    HELP = (
+        "Her lægger I ugen: praktik, dansk, kursus, timer med løn, transport og jobsøgning. "
+        "Enter på en linje skriver, hvornår det er: «man-fre 8-14», «ons 3 timer» eller bare "
+        "«15 timer» om ugen. Nederst står, om ugen går op, og om noget ligger oven i hinanden. "
+        "Skal ugen være mindre end 37 timer, så vælg linjen «Ugen skal have». "
+        "Ugen er en plan at tale om. Alt kan fortrydes med Ctrl+Z."
+    )
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "empty", "Tøm", id="uge.toem", key_display="Del",
+                tooltip="Tøm linjen, markøren står på", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, services: Services, citizen_id: str, course_id: str | None = None) -> None:
+        super().__init__(services)
+        self.CITIZEN = citizen_id
+        self._course = course_id
+        self._called = self.NAME
+        self._case: Casework | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(T("Enter skriver, hvornår det er. Del tømmer linjen."), classes="hint")
+        yield Rows()
+
+    def heading_content(self) -> Content:
+        return T(self._called)
+
+    def read_again(self) -> None:
+        """Read the course, and draw the week where the cursor stands."""
+        try:
+            self._case = self.services.citizens.get(self.CITIZEN or "")
+            plan = self._plan
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+            return
+        name = called(self.services, self._case.citizen.id, self._case.citizen.name)
+        self._called = f"Ugens timer: {name}"
+        self.query_one("#heading", Static).update(self.heading_content())
+        table = self.query_one(Rows)
+        begins = Activity.PRACTICE.value if table.row is None else None
+        table.fill(week_rows(self.services.weekplan.read(plan)), at=begins)
+
+    @property
+    def _plan(self) -> CoursePlan:
+        """The course the week is of: the one named, else the one that runs."""
+        courses = self._case.courses if self._case else ()
+        for plan in courses:
+            if self._course in (None, plan.course.id):
+                return plan
+        raise NotFoundError("Der er ikke noget forløb endnu. Start en jobpakke først.")
+
+    # Writing
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.row.key == _TARGET:
+            self._ask_target()
+        elif event.row.key:
+            self._ask_row(Activity(event.row.key))
+
+    @work
+    async def _ask_row(self, activity: Activity) -> None:
+        """Ask until the row is understood, or the person goes back."""
+        plan, service = self._plan, self.services.weekplan
+        await self._ask(
+            f"Hvornår er der {NAMES[activity]}? Tomt: ikke i denne uge.",
+            service.read(plan).texts[activity],
+            EXAMPLES,
+            lambda case, typed: service.set_row(case, plan, activity, typed),
+        )
+
+    @work
+    async def _ask_target(self) -> None:
+        """Ask how many hours the week should have."""
+        plan, service = self._plan, self.services.weekplan
+        await self._ask(
+            "Hvor mange timer skal ugen have? 37 er en hel uge.",
+            say_minutes(service.read(plan).week.target),
+            "fx 30",
+            lambda case, typed: service.set_target(case, plan, length(typed)),
+        )
+
+    async def _ask(
+        self, question: str, initial: str, example: str, act: Callable[[Casework, str], bool]
+    ) -> None:
+        """Ask until it can be written, or the person goes back."""
+        typed: str | None = initial
+        while self._case is not None:
+            typed = await self.app.push_screen_wait(AskText(question, typed or "", example))
+            if typed is None or self._write(partial(act, self._case, typed)):
+                return
+
+    def action_empty(self) -> None:
+        """Take the row the cursor stands on out of the week."""
+        row, case = self.query_one(Rows).row, self._case
+        if row is None or case is None or row.key not in list(Activity):
+            return
+        plan, activity = self._plan, Activity(row.key)
+        self._write(lambda: self.services.weekplan.set_row(case, plan, activity, ""))
+
+    def _write(self, act: Callable[[], bool]) -> bool:
+        try:
+            changed = act()
+        except Vip2Error as error:
+            self.refuse(error)
+            return False
+        self.saved("Ugen er gemt. Fortryd med Ctrl+Z." if changed else "Det stod der allerede.")
+        return True
+
+
+def week_rows(found: PlannedWeek) -> Iterator[Row]:
+    """Yield the week as a table: a row per activity, the days, the sum, and how it stands."""
+    days = [(name[:3], _DAY) for name in WEEKDAYS]
+    yield Row("", "", "", (*days, ("i alt", _SUM)), weak=True)
+    for activity, blocks in found.rows.items():
+        total = sum(block.minutes for block in blocks)
+        text = found.texts[activity]
+        if activity in found.unreadable:
+            text = f"Kan ikke læses: {text}"
+        name = NAMES[activity]
+        yield Row(f"{name[:1].upper()}{name[1:]}", activity.value, "",
+                  (*_cells(blocks), (_time(total), _SUM)), below=text)  # fmt: skip
+    every = [block for blocks in found.rows.values() for block in blocks]
+    yield Row("I alt", "", "", (*_cells(every), (_time(found.week.total), _SUM)))
+    sentences = found.week.sentences()
+    clashes = len(found.week.clashes)
+    yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, "► ")
+    for n, sentence in enumerate(sentences):
+        yield Row(sentence, "", "!  " if n >= len(sentences) - clashes else "  ")
+
+
+def _cells(blocks: Iterable[Block]) -> list[tuple[str, int]]:
+    """Return the hours of each day, nothing where there are none."""
+    sums = [0] * len(WEEKDAYS)
+    for block in blocks:
+        if block.day is not None:
+            sums[block.day] += block.minutes
+    return [(_time(minutes), _DAY) for minutes in sums]
+
+
+def _time(minutes: int) -> str:
+    return say_minutes(minutes) if minutes else ""

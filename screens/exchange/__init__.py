@@ -1,0 +1,1 @@
+"""Send/hent: files out and in, receipts, doubts, the diary, computers that know each other."""

@@ -1,0 +1,121 @@
+"""«Sendt og hentet»: every file, with date, direction, counts, name and computer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.widgets import Static
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.dialogs import Tell
+from screens.widgets.rows import Row, Rows
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say
+from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.services.exchange.diary import Line
+    from vip2tui.services.house import Services
+
+_MARKS = {SENT: "→  ", FETCHED: "←  "}
+_REFUSED = "!  "
+
+
+class DiaryScreen(BaseScreen):
+    """All files, the newest first; typing finds a file, a computer or a day."""
+
+    NAME = "Sendt og hentet"
+    HELP = (
+        "Her står alle filer, der er lavet, hentet eller ikke taget imod på denne computer, den "
+        "nyeste øverst. Pil op og ned vælger, og Enter viser det hele. Skriv et ord for at finde "
+        "en fil, en computer eller en måned."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("diary.tcss")]
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._lines: dict[str, Line] = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="said")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Enter", "Vis det hele", "screen.look"),
+            self.people_key(),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        lines = self.services.diary.lines()
+        self._lines = {line.id: line for line in lines}
+        self._say(len(lines))
+        self.query_one(Rows).fill(_row(line) for line in lines)
+
+    def _say(self, number: int, typed: str = "") -> None:
+        said = f"{count(number, 'fil', 'filer')}. Enter viser det hele. Bogstaver søger."
+        if typed:
+            said = f"Du søger «{typed}»: {count(number, 'fil', 'filer')}. Esc viser alle igen."
+        elif not number:
+            said = "Der er ikke sendt eller hentet nogen filer endnu."
+        self.query_one("#said", Static).update(T(said))
+
+    @on(Rows.Narrowed)
+    def _narrowed(self, event: Rows.Narrowed) -> None:
+        self._say(event.found if event.text else len(self._lines), event.text)
+
+    def action_look(self) -> None:
+        """Show all of the row the cursor stands on."""
+        self.query_one(Rows).action_select()
+
+    @on(Rows.Chosen)
+    def _look(self, event: Rows.Chosen) -> None:
+        line = self._lines.get(event.row.key)
+        if line is not None:
+            title = f"Fil {WHAT.get(line.what, clean_line(line.what))}, {_when(line)}"
+            self.app.push_screen(Tell(cut(title, 60), whole(line)))
+
+
+def whole(line: Line) -> str:
+    """Return all that is known of a file."""
+    other = _other(line) or "kunne ikke ses"
+    direction = "Til" if line.what == SENT else "Fra"
+    return f"{line.file}\n{direction}: {other}\n\n{line.words}"
+
+
+def _row(line: Line) -> Row:
+    beside = [part for part in (_other(line), clean_line(line.words)) if part]
+    return Row(
+        f"{_when(line)}: {WHAT.get(line.what, line.what)}",
+        line.id,
+        _MARKS.get(line.what, _REFUSED),
+        below="\n".join([clean_line(line.file), " · ".join(beside)]),
+        most=2,
+    )
+
+
+def _other(line: Line) -> str:
+    """Return whose computer a file is from, or to: «Laptop Nord (Mette Holm)»."""
+    computer, person = clean_line(line.computer), clean_line(line.person)
+    return f"{computer} ({person})" if computer and person else computer or person
+
+
+def _when(line: Line) -> str:
+    try:
+        at = datetime.fromisoformat(line.at)
+    except ValueError:
+        return "en dag, der ikke kan læses"
+    return f"{say(at.date())} kl. {at.hour}.{at.minute:02}"

@@ -1,0 +1,193 @@
+"""«Send/hent» (F8): two big choices, and beneath them what waits, and who has answered when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.exchange import send
+from screens.exchange.receipts import answered, capital, office_name
+from screens.widgets.rows import Row, Rows
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import count
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T
+from vip2tui.services.exchange.exchange_view import open_doubts
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.services.exchange.sending import Parcel
+    from vip2tui.services.house import Services
+
+READING = "Et øjeblik, jeg tæller, hvad der er klar …"
+_PLACES = {
+    "tvivl": "Skal afgøres",
+    "sendt": "Sendt og hentet",
+    "computere": "Computere, du kender",
+}
+
+
+class Exchange(BaseScreen):
+    """Where files are made and taken in."""
+
+    NAME = "Send/hent"
+    HELP = (
+        "Send lægger dit nye i en låst fil på et USB-stik eller i en mappe. Kun den, filen er til, "
+        "kan åbne den. Giv filen til kommunen. Hent læser en fil, du har fået, og viser først, "
+        "hvad den gør.\n"
+        "«Klar til at sende» er gemt her og kommer med i den næste fil. «Undervejs» er lagt i en "
+        "fil, men kommunen har ikke svaret endnu. Er noget modtaget af kommunen, har kommunen "
+        "svaret, at den har det. Bliver en fil væk, kommer det hele med i den næste."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("exchange.tcss")]
+
+    class Counted(Message):
+        """What waits is counted."""
+
+        def __init__(self, lines: list[str], doubts: int) -> None:
+            super().__init__()
+            self.lines, self.doubts = lines, doubts
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._begun = False
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="choices"):
+            yield Button("Send", id="send", variant="primary")
+            yield Button("Hent", id="fetch", variant="primary")
+        with Horizontal(id="explained"):
+            yield Static("Læg dit nye i en låst fil")
+            yield Static("Læs en fil, du har fået")
+        yield Static(READING, id="waits")
+        yield Rows(typing=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#send", Button).focus()
+
+    def shortcuts(self) -> list[Shortcut]:
+        usual = super().shortcuts()
+        return [usual[0], ("Enter", "Vælg", "screen.choose"), *usual[1:2], *usual[4:]]
+
+    def read_again(self) -> None:
+        self.query_one(Rows).fill(self._rows(0))
+        self._count()
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        lines = waits(self.services)
+        self.post_message(self.Counted(lines, open_doubts(self.services.desk)))
+
+    @on(Counted)
+    def _show(self, message: Counted) -> None:
+        self.query_one("#waits", Static).update(T("\n".join(message.lines)))
+        self.query_one(Rows).fill(self._rows(message.doubts))
+
+    def _rows(self, doubts: int) -> list[Row]:
+        beside = {
+            "tvivl": count(doubts, "ting", "ting") if doubts else "ikke noget lige nu",
+            "sendt": "alle filer, med dato og antal",
+            "computere": known_words(self.services),
+        }
+        return [
+            Row(f"{name}: {beside[place]}", place, "!  " if place == "tvivl" and doubts else "►  ")
+            for place, name in _PLACES.items()
+        ]
+
+    def turn(self, step: int) -> None:
+        """Go to the button beside."""
+        self.query_one("#send" if step < 0 else "#fetch", Button).focus()
+
+    def action_turn(self, step: int) -> None:
+        self.turn(step)
+
+    def action_choose(self) -> None:
+        """Press what the cursor stands on."""
+        focused = self.focused
+        if isinstance(focused, Button):
+            focused.press()
+        else:
+            self.query_one(Rows).action_select()
+
+    def on_key(self, event: Key) -> None:
+        """Move between the buttons and the list with the arrows."""
+        rows = self.query_one(Rows)
+        if isinstance(self.focused, Button) and event.key in ("left", "right"):
+            self.turn(-1 if event.key == "left" else 1)
+        elif isinstance(self.focused, Button) and event.key == "down":
+            rows.highlighted = 0
+            rows.focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @on(Button.Pressed, "#send")
+    @work(exclusive=True, group="send")
+    async def _send(self) -> None:
+        await send.send(self)
+
+    @on(Button.Pressed, "#fetch")
+    def _fetch(self) -> None:
+        self.post_message(GoTo("hent"))
+
+    @on(Rows.Chosen)
+    def _go(self, event: Rows.Chosen) -> None:
+        self.post_message(GoTo(event.row.key))
+
+
+def waits(services: Services) -> list[str]:
+    """Return what is ready, when the other side answered, and what is missing, in sentences."""
+    found: list[str] = []
+    others = services.sending.addressees()
+    if not others:
+        return [
+            worded(
+                "Denne computer kender ikke nogen at sende til endnu. "
+                "Vælg «Computere, du kender» herunder, og gør den kendt med kommunens."
+            )
+            if services.desk.me.role is not Role.OFFICE
+            else "Her er ingen computere at sende til endnu. Vælg «Computere, du kender» herunder."
+        ]
+    if services.desk.me.role is Role.OFFICE:
+        found.append(f"Filer kan laves til {count(len(others), 'computer', 'computere')}.")
+    else:
+        try:
+            parcel = services.sending.look(others[0].device)
+        except Vip2Error as error:
+            return [str(error)]
+        found.append(ready(services, parcel))
+        found.append(answered(others[0], office_name(services)))
+    if gaps := services.fetching.gaps():
+        missing = count(gaps, "ændring er", "ændringer er")
+        found.append(f"En fil mangler: {missing} ikke kommet. Den næste fil har som regel det med.")
+    return found
+
+
+def ready(services: Services, parcel: Parcel) -> str:
+    """Return what would be in the next file: new, or under way and not answered."""
+    if not parcel.changes:
+        return "Der er ikke noget nyt at sende."
+    words, box = parcel.words, services.outbox.box()
+    if box.underway and not box.ready:
+        return (
+            f"Undervejs: {words}. Alt er lagt i en fil, men {office_name(services)} har ikke "
+            "svaret endnu. Er filen blevet væk, så send igen; intet kommer dobbelt."
+        )
+    return f"{capital(words)} er klar til at sende."
+
+
+def known_words(services: Services) -> str:
+    """Return how many computers are known."""
+    known = sum(peer.trusted and not peer.revoked for peer in services.devices.all())
+    return count(known, "computer", "computere") if known else "ingen endnu"

@@ -1,0 +1,244 @@
+"""Hent: files on sticks and in the usual folders, what they would do, and taking them in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Static
+
+from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.dialogs import AskText, Confirm, Tell
+from screens.exchange.fetch_dialogs import Brake, Preview, result
+from screens.exchange.places import place_of
+from screens.exchange.receipts import day_words
+from screens.exchange.send import working
+from screens.widgets.rows import Row, Rows
+from vip2tui import drives
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say
+from vip2tui.errors import Vip2Error
+from vip2tui.exchange.files import SUFFIX
+from vip2tui.safe import T, clean_line
+from vip2tui.services.exchange.diary import FETCHED
+from vip2tui.services.exchange.exchange_view import (
+    last_place,
+    open_doubts,
+    remember_place,
+    removals,
+)
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.drives import Found
+    from vip2tui.services.exchange.fetching import Seen
+    from vip2tui.services.house import Services
+
+OTHER = "anden"
+_LARGE = 1_000_000
+"""Bytes: a smaller file is read before one can read that it is."""
+LOOKING = "Et øjeblik, jeg ser efter filer …"
+NOTHING = (
+    "Her er ingen filer. Sæt stikket i, vent lidt, og tryk Ctrl+R. "
+    "Ligger filen et andet sted, så vælg «En anden mappe eller fil»."
+)
+
+
+class FetchScreen(BaseScreen):
+    """Choose one file or several, see what they do, and take them in."""
+
+    NAME = "Hent"
+    HELP = (
+        "Her står de låste filer, der ligger på USB-stik, i Overførsler, Dokumenter og på "
+        "skrivebordet, den nyeste øverst. Enter viser, hvad en fil gør, før noget bliver ændret. "
+        "Mellemrum vælger flere. Rækkefølgen er lige meget, og en fil må gerne hentes to gange. "
+        "En fil, der er hentet, kan fortrydes med Ctrl+Z."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("fetch.tcss")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+r", "again", "Se efter", id="hent.igen", key_display="Ctrl+R",
+            tooltip="Se efter filer igen: stikket er sat i", show=False,
+        ),
+    ]  # fmt: skip
+
+    class Looked(Message):
+        """The places were looked in."""
+
+        def __init__(self, found: list[Found]) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._found: dict[str, Found] = {}
+        self._ticked: set[str] = set()
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(LOOKING, id="said")
+        yield Rows(ticks=True)
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Enter", "Se først", "screen.look"),
+            ("Mellemrum", "Vælg", "screen.tick"),
+            ("Ctrl+R", "Se efter", "screen.again"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        self._look_for()
+
+    def action_again(self) -> None:
+        """Look for files once more: the stick was put in."""
+        self._look_for()
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look_for(self) -> None:
+        last = last_place(self.services.desk)
+        found = drives.find(SUFFIX, [Path(last)] if last else [])
+        self.post_message(self.Looked(found))
+
+    @on(Looked)
+    def _show(self, message: Looked) -> None:
+        self._found = {str(one.path): one for one in message.found}
+        self._ticked &= self._found.keys()
+        self._draw()
+
+    def _draw(self) -> None:
+        number = count(len(self._found), "fil", "filer")
+        chosen = f", {len(self._ticked)} valgt" if self._ticked else ""
+        said = f"{number} fundet{chosen}. Enter viser, hvad filen gør, før noget bliver ændret."
+        self.query_one("#said", Static).update(T(said if self._found else NOTHING))
+        known = {line.file: day_words(line.at) for line in self.services.diary.lines()
+                 if line.what == FETCHED}  # fmt: skip
+        mine = {one.name for one in self.services.sharing.sent().values()}
+        rows = [self._row(key, one, known, mine) for key, one in self._found.items()]
+        rows.sort(key=lambda row: row.weak)
+        other = Row("En anden mappe eller fil …", OTHER, "►   ")
+        self.query_one(Rows).fill([*rows, other])
+
+    def _row(self, key: str, one: Found, known: dict[str, str], mine: set[str]) -> Row:
+        name = clean_line(one.path.name)
+        beside = [one.place, say(datetime.fromtimestamp(one.at).astimezone().date())]
+        if name in known:
+            beside.append(f"hentet før, {known[name]}")
+        if name in mine:
+            beside.append("lavet her")
+        mark = "[x] " if key in self._ticked else "[ ] "
+        return Row(name, key, mark, below=" · ".join(beside), weak=name in mine)
+
+    def action_tick(self) -> None:
+        """Choose the row the cursor stands on, or not."""
+        row = self.query_one(Rows).row
+        if row is not None:
+            self._turn(row.key)
+
+    @on(Rows.Ticked)
+    def _ticked_row(self, event: Rows.Ticked) -> None:
+        self._turn(event.row.key)
+
+    def _turn(self, key: str) -> None:
+        if key in self._found:
+            self._ticked ^= {key}
+            self._draw()
+
+    def action_look(self) -> None:
+        """See what the chosen files would do."""
+        self.query_one(Rows).action_select()
+
+    @on(Rows.Chosen)
+    @work(exclusive=True, group="fetch")
+    async def _choose(self, event: Rows.Chosen) -> None:
+        if event.row.key == OTHER:
+            await self._other()
+            return
+        keys = sorted(self._ticked) or [event.row.key]
+        await self._fetch([self._found[key].path for key in keys if key in self._found])
+
+    async def _other(self) -> None:
+        asked = AskText("Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer.")
+        given: str | None = await self.app.push_screen_wait(asked)
+        typed = clean_line(given or "").strip('"')
+        if not typed:
+            return
+        try:
+            path = place_of(typed)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        if path.suffix.lower() == SUFFIX:
+            await self._fetch([path])
+        else:
+            remember_place(self.services.desk, str(path))
+            self._look_for()
+
+    async def _fetch(self, paths: list[Path]) -> None:
+        """Look at the files, show what they do, and take in those that may be."""
+        looked: list[Seen] = []
+        refused: list[tuple[str, str]] = []
+        for path in paths:
+            text = "Filen bliver læst …" if drives.size(path) > _LARGE else None
+            try:
+                looked.append(await working(self, text, partial(self._look_at, path)))
+            except Vip2Error as error:
+                refused.append((clean_line(path.name), str(error)))
+        if not looked or not await self.app.push_screen_wait(Preview(looked, refused)):
+            if refused and not looked:
+                await self.app.push_screen_wait(Tell("Ikke hentet", result([], refused)))
+            return
+        before = open_doubts(self.services.desk)
+        taken = await self._take(looked, refused)
+        self._ticked.clear()
+        if not taken:
+            await self.app.push_screen_wait(Tell("Ikke hentet", result([], refused)))
+            return
+        self.saved()
+        await self._tell(taken, refused, open_doubts(self.services.desk), before)
+
+    def _look_at(self, path: Path) -> Seen:
+        try:
+            return self.services.fetching.look(path)
+        except Vip2Error as error:
+            self.services.diary.remember(clean_line(path.name), str(error))
+            raise
+
+    async def _take(self, looked: list[Seen], refused: list[tuple[str, str]]) -> list[Seen]:
+        """Take the files in one by one, each as an action; one that is refused stops no other."""
+        taken, take = [], self.services.fetching.take_in
+        for seen in looked:
+            if seen.brakes and not await self._says_yes(seen):
+                refused.append((seen.file, "Du sagde nej, og intet er ændret."))
+                continue
+            text = "Filen bliver hentet …"
+            try:
+                taken.append(await working(self, text, partial(take, seen)))
+            except Vip2Error as error:
+                refused.append((seen.file, str(error)))
+                self.refuse(error)
+        return taken
+
+    async def _says_yes(self, seen: Seen) -> bool:
+        lines = removals(self.services.desk, seen.plan)
+        return await self.app.push_screen_wait(Brake(seen.sender, lines))
+
+    async def _tell(
+        self, taken: list[Seen], refused: list[tuple[str, str]], doubts: int, before: int
+    ) -> None:
+        text = result(taken, refused)
+        if doubts <= before:
+            await self.app.push_screen_wait(Tell("Hentet", text))
+        elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
+            self.post_message(GoTo("tvivl"))

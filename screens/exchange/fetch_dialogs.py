@@ -1,0 +1,145 @@
+"""What a file would do, shown before it does it; the brake; and what became of it, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from screens.base import BASE_CSS
+from screens.dialog import Dialog
+from screens.widgets.field import Field
+from vip2tui.domain.text.danish import count
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from vip2tui.services.exchange.fetching import Seen
+
+CSS = Path(__file__).with_name("fetch.tcss")
+
+
+class Preview(Dialog[bool]):
+    """«Se først, hvad der sker»: the sentences of each file. Enter means no."""
+
+    NO: ClassVar[Any] = False
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+
+    def __init__(self, looked: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._looked, self._refused = looked, refused
+
+    def compose_box(self) -> ComposeResult:
+        yield Static("Se først, hvad der sker", id="question")
+        with VerticalScroll(id="text"):
+            for seen in self._looked:
+                yield Static(T(seen.sender).stylize("bold"))
+                yield Static(T("\n".join(_would(seen))), classes="told")
+            for name, why in self._refused:
+                yield Static(T(f"{name}: hentes ikke").stylize("bold"))
+                yield Static(T(why), classes="told")
+        with Horizontal(id="buttons"):
+            word = "Hent" if len(self._looked) == 1 else f"Hent {len(self._looked)} filer"
+            yield Button(T(word), id="yes")
+            yield Button("Annullér", id="no", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#no", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def on_key(self, event: Key) -> None:
+        scroll = self.query_one("#text", VerticalScroll)
+        steps: dict[str, Callable[[], object]] = {
+            "left": self.focus_previous,
+            "right": self.focus_next,
+            "up": scroll.scroll_up,
+            "down": scroll.scroll_down,
+            "pageup": scroll.scroll_page_up,
+            "pagedown": scroll.scroll_page_down,
+        }
+        if event.key in steps:
+            steps[event.key]()
+
+
+class Brake(Dialog[bool]):
+    """A file would put much away: what it is, and a number to type. Anything else means no."""
+
+    NO: ClassVar[Any] = False
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+
+    def __init__(self, sender: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._sender, self._lines = sender, lines
+
+    def compose_box(self) -> ComposeResult:
+        number = len(self._lines)
+        yield Static(
+            T(f"STOP: {self._sender} Den lægger {count(number, 'ting', 'ting')} væk eller lukker "
+              "dem. Er det meningen? Ring hellere og spørg."),
+            id="question",
+        )  # fmt: skip
+        with VerticalScroll(id="text"):
+            yield Static(T("\n".join(self._lines)))
+        yield Static(T(f"Skriv tallet {number} for at hente filen alligevel:"), id="ask")
+        yield Field(id="number")
+        with Horizontal(id="buttons"):
+            yield Button("Hent alligevel", id="yes", variant="error")
+            yield Button("Annullér", id="no", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#number", Field).focus()
+
+    @on(Field.Submitted)
+    @on(Button.Pressed, "#yes")
+    def _typed(self) -> None:
+        if self.query_one("#number", Field).value.strip() == str(len(self._lines)):
+            self.dismiss(True)
+        else:
+            asked = self.query_one("#ask", Static)
+            asked.update(T(f"Det er ikke tallet. Intet er hentet. Skriv {len(self._lines)}, "
+                           "eller tryk Esc."))  # fmt: skip
+
+    @on(Button.Pressed, "#no")
+    def _leave(self) -> None:
+        self.action_no()
+
+
+def _would(seen: Seen) -> list[str]:
+    """Return what a file would do, and how much of it is here already."""
+    same = seen.plan.same
+    if seen.plan.is_empty or not same:
+        return seen.sentences
+    return [*seen.sentences, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
+
+
+def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
+    """Return what became of the files, in sentences."""
+    parts = []
+    if taken:
+        parts.append(f"{count(len(taken), 'fil', 'filer')} er hentet. Fortryd med Ctrl+Z.")
+    for seen in taken:
+        sentences = " ".join(_done(one) for one in seen.sentences)
+        received = seen.counts.get("receipts", 0)
+        told = [seen.sender, sentences, _answered(received) if received else ""]
+        parts.append("\n".join(part for part in told if part))
+    parts += [f"Ikke hentet: {name}\n{why}" for name, why in refused]
+    return "\n\n".join(parts)
+
+
+def _answered(received: int) -> str:
+    return f"{count(received, 'ting', 'ting')}, du har sendt, er modtaget."
+
+
+def _done(sentence: str) -> str:
+    """Return a sentence of what would happen as one of what has happened."""
+    turned = sentence.replace(" bliver ændret", " er ændret").replace(" bliver ", " er ")
+    return turned.replace("kommer frem igen", "er kommet frem igen")

@@ -1,0 +1,212 @@
+"""«Computere, du kender»: make them known to each other, and see when each was heard of last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.widgets import Static
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.dialogs import AskText, Choose, Confirm, Tell
+from screens.exchange import giving
+from screens.exchange.pairing_dialogs import Meet, spoken
+from screens.exchange.places import where
+from screens.exchange.receipts import capital, day_words, office_name, role_word
+from screens.widgets.rows import Row, Rows
+from vip2tui import drives
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import count
+from vip2tui.errors import Vip2Error
+from vip2tui.exchange.contact import SUFFIX
+from vip2tui.overlay import worded
+from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.exchange.exchange_view import last_place
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.services.house import Services
+
+WRITE, READ, OTHER = "skriv", "laes", "anden"
+HOW = (
+    "Sådan gør I: 1) Lav din kontaktfil, og giv den til den anden. 2) Læs den kontaktfil, du får. "
+    "3) Læs kontrolordene højt i telefonen."
+)
+
+
+class Computers(BaseScreen):
+    """This computer's contact file, others' files, and the computers that are known."""
+
+    NAME = "Computere, du kender"
+    HELP = (
+        "To computere skal kende hinanden, før de kan sende filer. Hver laver en kontaktfil og "
+        "læser den andens. En kontaktfil indeholder ikke noget om borgere.\n"
+        "Kontrolordene viser, at det er den rigtige computer: læs dem højt i telefonen. Er de "
+        "ens hos jer begge, så godkend. Er de ikke ens, så afvis.\n"
+        "En spærret computers filer tages ikke imod."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("pairing.tcss")]
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._peers: dict[str, Peer] = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(HOW, id="said")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Enter", "Vælg", "screen.look"),
+            ("F8", "Send/hent", "screen.go('send')"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        every = self.services.devices.all()
+        self._peers = {peer.device: peer for peer in every}
+        me = self.services.desk.me
+        rows = [
+            Row("Gør computerne kendt med hinanden", heading=True),
+            Row("Lav min kontaktfil", WRITE, "►  ",
+                below=f"Denne computer: {clean_line(me.device_name)} ({clean_line(me.person)})"),
+            Row("Læs en kontaktfil, du har fået", READ, "►  ",
+                below="Du ser, hvem den er fra, og godkender med kontrolordene"),
+            Row(f"Kendt her ({len(every)})" if every else "Du kender ingen computere endnu",
+                heading=True),
+        ]  # fmt: skip
+        self.query_one(Rows).fill([*rows, *(_row(peer) for peer in every)])
+
+    def action_look(self) -> None:
+        """Do what the row the cursor stands on says."""
+        self.query_one(Rows).action_select()
+
+    @on(Rows.Chosen)
+    @work(exclusive=True, group="pairing")
+    async def _choose(self, event: Rows.Chosen) -> None:
+        if event.row.key == WRITE:
+            await self._write()
+        elif event.row.key == READ:
+            await self._read()
+        elif event.row.key in self._peers:
+            await self._about(self._peers[event.row.key])
+
+    async def _write(self) -> None:
+        """Make this computer's contact file."""
+        place = await where(self, "Hvor skal din kontaktfil ligge?")
+        if place is None:
+            return
+        try:
+            path = self.services.devices.write_contact(place)
+            words = self.services.devices.contact().words
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.saved()
+        text = (
+            f"Gemt {drives.where(path.parent)} som\n{path.name}\n\nGiv den til den anden. Når den "
+            f"bliver læst dér, skal de samme kontrolord stå på begge skærme:\n\n{spoken(words)}"
+        )
+        await self.app.push_screen_wait(Tell("Din kontaktfil er klar", text))
+
+    async def _read(self) -> None:
+        """Read somebody's contact file, and let the person say whether the words are the same."""
+        path = await self._which()
+        if path is None:
+            return
+        devices = self.services.devices
+        try:
+            contact = devices.read(path)
+            meet = Meet(contact, devices)
+            if await self.app.push_screen_wait(meet):
+                self.saved(f"Godkendt: {cut(clean_line(contact.name), 40)}.")
+            else:
+                self.say("Ikke godkendt. Intet er ændret.")
+        except Vip2Error as error:
+            self.refuse(error)
+
+    async def _which(self) -> Path | None:
+        """Ask which contact file is meant; the newest first."""
+        last = last_place(self.services.desk)
+        found = drives.find(SUFFIX, [Path(last)] if last else [])
+        options = [(str(one.path), T(f"{cut(one.path.name, 44)} · {one.place}")) for one in found]
+        options.append((OTHER, T("En anden fil …")))
+        number = count(len(found), "kontaktfil", "kontaktfiler")
+        asked = Choose(f"{number} fundet. Hvilken vil du læse?", options)
+        chosen = await self.app.push_screen_wait(asked)
+        if chosen == OTHER:
+            typed = AskText("Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt.")
+            given: str | None = await self.app.push_screen_wait(typed)
+            chosen = clean_line(given or "").strip('"')
+        return Path(chosen) if chosen else None
+
+    async def _about(self, peer: Peer) -> None:
+        """Ask what to do with a known computer."""
+        me, contact = self.services.desk.me, peer.contact
+        options = [("ord", T("Vis kontrolordene"))]
+        if me.role is not Role.MENTOR and contact.role is not Role.OFFICE:
+            if not peer.revoked:
+                options.append(("giv", T(worded("Giv en borger til computeren …"))))
+            options.append(("tag", T(worded("Tag en borger tilbage …"))))
+        if peer.revoked or not peer.trusted:
+            options.append(("godkend", T("Godkend computeren …")))
+        elif me.role is Role.OFFICE:
+            options.append(("spaer", T("Spær computeren …")))
+        match await self.app.push_screen_wait(Choose(_title(peer), options)):
+            case "ord":
+                text = f"{capital(role_word(contact.role))}, {clean_line(contact.authority)}\n\n"
+                await self.app.push_screen_wait(Tell(_title(peer), text + spoken(contact.words)))
+            case "giv":
+                await giving.give(self, peer)
+            case "tag":
+                await giving.take_back(self, peer)
+            case "godkend":
+                if await self.app.push_screen_wait(Meet(contact, self.services.devices)):
+                    self.saved(f"Godkendt: {cut(clean_line(contact.name), 40)}.")
+            case "spaer":
+                await self._revoke(peer)
+
+    async def _revoke(self, peer: Peer) -> None:
+        question = (
+            f"Spær {_title(peer)}?\n\nFiler fra den bliver ikke taget imod mere, og "
+            f"{office_name(self.services)} sender den ikke mere. De andre computere får det at "
+            "vide med den næste fil. Det, der er hentet fra den, bliver her."
+        )
+        asked = Confirm(question, "Spær computeren", "Behold", danger=True)
+        if not await self.app.push_screen_wait(asked):
+            return
+        try:
+            self.services.devices.revoke(peer.device)
+        except Vip2Error as error:
+            self.refuse(error)
+        else:
+            self.saved("Computeren er spærret. Den kan godkendes igen.")
+
+
+def _title(peer: Peer) -> str:
+    name, person = clean_line(peer.contact.name), clean_line(peer.contact.person)
+    return f"»{cut(name, 30)}« ({cut(person, 30)})"
+
+
+def _row(peer: Peer) -> Row:
+    contact, seen = peer.contact, day_words(peer.seen)
+    heard = f"sidst hørt fra {seen}" if seen else "ikke hørt fra endnu"
+    if peer.revoked:
+        heard = f"SPÆRRET · {heard}"
+    elif not peer.trusted:
+        heard = f"ikke godkendt · {heard}"
+    who = (
+        f"{clean_line(contact.person)}, {role_word(contact.role)}, {clean_line(contact.authority)}"
+    )
+    return Row(
+        clean_line(contact.name) or "(uden navn)", peer.device, "   ", below=f"{who}\n{heard}"
+    )

@@ -1,0 +1,91 @@
+"""Meeting a computer: who it says it is, and the words that are read aloud in the telephone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from screens.base import BASE_CSS
+from screens.dialog import Dialog
+from screens.exchange.receipts import role_word
+from screens.widgets.field import Field
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from vip2tui.exchange.contact import Contact
+    from vip2tui.services.exchange.devices import DeviceService
+
+CSS = Path(__file__).with_name("pairing.tcss")
+READ_ALOUD = (
+    "Ring til den, filen er fra – på et nummer, du kender i forvejen. Læs ordene højt i "
+    "telefonen; er de ens, er det den rigtige computer."
+)
+_WIDE = 46
+_COLUMN = 14
+_PER_LINE = 4
+
+
+def spoken(words: Sequence[str]) -> str:
+    """Return the control words in two lines, to be read aloud."""
+    lines = [words[at : at + _PER_LINE] for at in range(0, len(words), _PER_LINE)]
+    return "\n".join("".join(fit(word, _COLUMN) for word in line).rstrip() for line in lines)
+
+
+class Meet(Dialog[bool]):
+    """Approve a computer or turn it away. The cursor stands on «Afvis»."""
+
+    NO: ClassVar[Any] = False
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+
+    def __init__(self, contact: Contact, devices: DeviceService) -> None:
+        super().__init__()
+        self._contact, self._devices = contact, devices
+
+    def compose_box(self) -> ComposeResult:
+        one = self._contact
+        about = (
+            f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
+            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role_word(one.role)}\n"
+            f"Kommune:  {cut(clean_line(one.authority), _WIDE)}"
+        )
+        yield Static(T(about), id="about")
+        yield Static(T(READ_ALOUD), id="aloud")
+        yield Static(T(spoken(one.words)), id="words")
+        yield Field(placeholder="… eller skriv ordene, som du hører dem", id="typed", compact=True)
+        yield Static(id="wrong")
+        with Horizontal(id="buttons"):
+            yield Button("Ordene er ens: godkend", id="yes")
+            yield Button("Afvis", id="no", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#no", Button).focus()
+
+    @on(Field.Submitted)
+    def _compare(self) -> None:
+        if typed := self.query_one("#typed", Field).value.strip():
+            self._trust(typed)
+
+    @on(Button.Pressed, "#yes")
+    def _same(self) -> None:
+        self._trust(self.query_one("#typed", Field).value.strip() or None)
+
+    @on(Button.Pressed, "#no")
+    def _turn_away(self) -> None:
+        self.action_no()
+
+    def _trust(self, words: str | None) -> None:
+        try:
+            self._devices.trust(self._contact, words)
+        except Vip2Error as error:
+            self.query_one("#wrong", Static).update(T(str(error)))
+        else:
+            self.dismiss(True)

@@ -1,0 +1,83 @@
+"""Where a file shall lie, or lies: chosen from a list, and typed only where it must be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.dialogs import AskText, Choose
+from vip2tui import drives
+from vip2tui.errors import Vip2Error
+from vip2tui.exchange.files import SUFFIX
+from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.exchange.exchange_view import last_place, remember_place
+
+if TYPE_CHECKING:
+    from screens.base import BaseScreen
+    from vip2tui.services.house import Services
+
+OTHER = "anden"
+
+
+async def where(page: BaseScreen, question: str) -> Path | None:
+    """Ask for a drive or a folder; the one used last stands first. None if none was chosen."""
+    found = drives.drives()
+    last = last_place(page.services.desk)
+    found.sort(key=lambda one: one.key != last)
+    options = [(one.key, T(one.name)) for one in found]
+    options.append((OTHER, T("En anden mappe …")))
+    chosen = await page.app.push_screen_wait(Choose(question, options))
+    if chosen is None:
+        return None
+    if chosen == OTHER:
+        typed = await page.app.push_screen_wait(
+            AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
+        )
+        chosen = clean_line(typed or "").strip('"')
+        if not chosen:
+            return None
+    try:
+        return _folder(page.services, chosen)
+    except Vip2Error as error:
+        page.refuse(error)
+        return None
+
+
+class NoFolderError(Vip2Error):
+    """What was typed is no folder."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"Der er ingen mappe, der hedder «{cut(typed, 40)}». Der er ikke skrevet nogen fil, "
+            "og alt er i behold. Se efter, om stikket sidder i, og vælg igen."
+        )
+
+
+def _folder(services: Services, chosen: str) -> Path:
+    place = Path(chosen).expanduser()
+    if not place.is_dir():
+        raise NoFolderError(chosen)
+    remember_place(services.desk, str(place))
+    return place
+
+
+class NothingThereError(Vip2Error):
+    """What was typed is neither a folder nor a locked file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er ingen mappe og ingen låst fil på det sted. Intet er ændret. "
+            "Se efter, om stikket sidder i, og skriv stien igen."
+        )
+
+
+def place_of(typed: str) -> Path:
+    """Return the folder or the locked file that was typed.
+
+    Raises:
+        NothingThereError: If it is neither.
+    """
+    path = Path(typed).expanduser()
+    if path.is_dir() or (path.is_file() and path.suffix.lower() == SUFFIX):
+        return path
+    raise NothingThereError

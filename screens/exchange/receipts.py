@@ -1,0 +1,133 @@
+"""What has come how far, in words: the top line, a note's mark, and what the office knows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import count, number
+from vip2tui.domain.text.days import say, say_short
+from vip2tui.exchange.receipts import Status
+from vip2tui.overlay import worded
+from vip2tui.safe import clean_line, cut
+from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.receipts import Outbox
+    from vip2tui.services.house import Services
+
+ROLES = {Role.MENTOR: "mentor", Role.CONSULTANT: "konsulent", Role.OFFICE: "kommunens kontor"}
+_OFFICE = 24
+"""Cells for the office's name."""
+
+
+def office_name(services: Services) -> str:
+    """Return what the office is called by the person here."""
+    me = services.desk.me
+    return worded("kommunen") if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
+
+
+def role_word(role: Role) -> str:
+    """Return what a person of a role is called."""
+    return worded(ROLES[role])
+
+
+def capital(text: str) -> str:
+    """Return a text as a sentence begins; the rest of a name keeps its letters."""
+    return text[:1].upper() + text[1:]
+
+
+def status_words(status: Status | None, office: str) -> str:
+    """Return how far something has come: «klar til at sende», «undervejs», «modtaget af …»."""
+    if status is None:
+        return ""
+    known = {Status.READY: "klar til at sende", Status.UNDERWAY: "undervejs"}
+    return known.get(status, f"modtaget af {office}")
+
+
+def known_words(statuses: Iterable[Status], office: str) -> str:
+    """Return what the office knows of one citizen, counting records.
+
+    Args:
+        statuses: How far this computer's part of each has come.
+        office: What the office is called.
+    """
+    found = list(statuses)
+    if not found:
+        return ""
+    ready, underway = found.count(Status.READY), found.count(Status.UNDERWAY)
+    if not ready and not underway:
+        return f"{capital(office)} har alt, du har skrevet her."
+    parts = []
+    if ready:
+        parts.append(f"{count(ready, 'ting', 'ting')} er klar til at sende")
+    if underway:
+        parts.append(f"{count(underway, 'ting', 'ting')} er undervejs")
+    rest = f" {capital(office)} har resten." if Status.RECEIVED in found else ""
+    return f"{', '.join(parts)}.{rest}"
+
+
+def top_words(services: Services) -> list[str]:
+    """Return what the top line can say, the longest first; nothing if there is nothing to say."""
+    if services.desk.me.role is Role.OFFICE:
+        return silent_words(silent(services.sharing), SILENT_DAYS)
+    box, office = services.outbox.box(), office_name(services)
+    return outbox_words(box, office, open_doubts(services.desk))
+
+
+def outbox_words(box: Outbox, office: str, doubts: int = 0) -> list[str]:
+    """Return what is said of what this computer wrote, the longest first.
+
+    Args:
+        box: How it stands with the office.
+        office: What the office is called, such as «kommunen».
+        doubts: How many doubts are open.
+    """
+    ready = f"{number(box.ready)} skal sendes" if box.ready else ""
+    underway = f"{number(box.underway)} undervejs" if box.underway else ""
+    badge = f"{number(doubts)} skal afgøres" if doubts else ""
+    has = ""
+    if not box.unreceipted and box.received:
+        has = f"{clean_line(office)} har alt"
+    elif box.until:
+        has = f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}"
+    first = ready or underway
+    lines = [(badge, ready, underway, has), (badge, first, has), (first or badge, has),
+             (badge, first), (first or badge or has,)]  # fmt: skip
+    told = (" · ".join(part for part in one if part) for one in lines)
+    return [one for one in dict.fromkeys(told) if one]
+
+
+def silent_words(silent: int, days: int) -> list[str]:
+    """Return what the office is told: «2 computere har ikke svaret i 21 dage»."""
+    if not silent:
+        return []
+    who = count(silent, "computer", "computere")
+    return [f"{who} har ikke svaret i {days} dage", f"{who} har ikke svaret"]
+
+
+def computer(peer: Peer) -> str:
+    """Return a computer as it stands in a list: «Laptop Nord (Mette Holm, mentor)»."""
+    contact = peer.contact
+    name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
+    return f"{name} ({person}, {role_word(contact.role)})"
+
+
+def answered(peer: Peer, called: str) -> str:
+    """Return when a computer was heard of last."""
+    day = day_words(peer.seen)
+    if not day:
+        return f"{capital(called)} har ikke svaret endnu."
+    return f"{capital(called)} svarede sidst {day}."
+
+
+def day_words(at: str | None) -> str:
+    """Return a stored time's day as «søn 3. maj 2026»; empty if there is none."""
+    try:
+        return say(date.fromisoformat((at or "")[:10]))
+    except ValueError:
+        return ""

@@ -1,0 +1,112 @@
+"""A file with the office's own data: taken in after what it changes was shown, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Choose, Confirm, Tell
+from screens.packages.package_use import Preview
+from vip2tui.domain.text.days import say_short
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.packages.office_data import HOLDS, KINDS
+
+if TYPE_CHECKING:
+    from screens.base import BaseScreen
+    from vip2tui.services.packages.office_data import Edition, Received
+
+_TITLE = 50
+
+
+def is_ours(data: bytes) -> bool:
+    """Return whether a file is such a one, sound or not."""
+    from vip2tui.domain.catalogue.office import look
+
+    return look(data).kind in KINDS
+
+
+async def take(page: BaseScreen, data: bytes, name: str) -> None:
+    """Show in words what a file changes, and take it in."""
+    office_data = page.services.office_data
+    try:
+        received = office_data.preview(data, name)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    title = f"Hent «{title_of(received.edition)}»?"
+    if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
+        page.say("Intet er ændret.")
+        return
+    try:
+        office_data.take(received)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved(f"Hentet og gemt. {HOLDS[received.edition.kind]}")
+    await page.refresh_frame()
+
+
+def in_words(received: Received) -> str:
+    """Return what a file brings, in sentences."""
+    edition = received.edition
+    source = edition.source or "står ikke i filen"
+    lines = [f"Udgave {edition.version}. {HOLDS[edition.kind]}", f"(kilde: {source})", ""]
+    if received.differs:
+        lines += ["Det bliver anderledes:", *(f"- {one}" for one in received.differs)]
+    else:
+        lines.append("Filen siger det samme som det, der gælder nu.")
+    if received.advice:
+        lines += ["", "Det bør I se på:", *(f"- {one}" for one in received.advice)]
+    return "\n".join(lines)
+
+
+async def open_edition(page: BaseScreen, edition_id: str) -> None:
+    """Let a person read an edition, or take it back."""
+    office_data = page.services.office_data
+    try:
+        edition = office_data.get(edition_id)
+        told = office_data.told(edition_id)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    options = [("read", T("Læs, hvad der står i den"))]
+    if office_data.holds(edition):
+        options.append(("back", T("Tag den tilbage …")))
+    match await page.app.push_screen_wait(Choose(title_of(edition), options)):
+        case "read":
+            text = "\n".join(f"- {one}" for one in told)
+            await page.app.push_screen_wait(Tell(title_of(edition), text))
+        case "back":
+            await _take_back(page, edition)
+
+
+async def _take_back(page: BaseScreen, edition: Edition) -> None:
+    question = (
+        f"Tag «{title_of(edition)}» tilbage? Det, der gjaldt før, gælder igen. "
+        "Filen kan stadig læses."
+    )
+    if not await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
+        return
+    try:
+        before = page.services.office_data.take_back(edition.id)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    now = f"udgave {before.version}" if before else "det, programmet kom med"
+    page.saved(f"Taget tilbage. Nu gælder {now}.")
+    await page.refresh_frame()
+
+
+def title_of(edition: Edition) -> str:
+    """Return an edition as a title: «Ord, udgave 1.1»."""
+    return f"{cut(clean_line(worded(edition.name)), _TITLE)}, udgave {edition.version}"
+
+
+def state_of(edition: Edition, *, holds: bool) -> str:
+    """Return whether it counts, when it came and by whom: «gælder · hentet 3. maj af Mette»."""
+    from datetime import date
+
+    day = say_short(date.fromisoformat(edition.at[:10]))
+    state = "gælder" if holds else "taget tilbage" if edition.back else "gammel udgave"
+    return f"{state} · hentet {day} af {cut(clean_line(edition.by), 30)}"

@@ -1,0 +1,263 @@
+"""One jobpakke: read section by section, compared, practised, and put into a citizen's plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.dialogs import Find
+from screens.packages.package_rows import package_rows, parts_in_words, sections
+from screens.packages.package_shelf import is_given, more_rows, other_packages
+from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
+from screens.widgets.rows import Rows
+from screens.words import called
+from vip2tui import catalog
+from vip2tui.domain.packages.fit import shown_words
+from vip2tui.domain.text.danish import genitive
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T
+from vip2tui.services.packages.shelf import to_read
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.house import Services
+
+_FIRST_OPEN = ("advarsler",)
+
+
+class PackageScreen(BaseScreen):
+    """A package to read."""
+
+    NAME = "Jobpakke"
+    HELP = (
+        "Linjer med ► kan åbnes: tryk Enter, eller klik. Enter igen lukker dem. "
+        "Under hver tekst står, hvor den kommer fra. "
+        "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet. "
+        "Du kan også se, om den er noget for en borger, øve fagets ord sammen og sammenligne "
+        "den med en anden jobpakke. Nederst kan du gemme den som en fil."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+b", "use", "Brug", id="jobpakke.brug", key_display="Ctrl+B",
+            tooltip="Læg jobpakken i en borgers plan", show=False,
+        ),
+        Binding(
+            "ctrl+o", "unfold", "Fold ud", id="jobpakke.fold", key_display="Ctrl+O",
+            tooltip="Vis alle dele af jobpakken, eller kun navnene", show=False,
+        ),
+        Binding(
+            "ctrl+e", "fits", "Passer den?", id="jobpakke.passer", key_display="Ctrl+E",
+            tooltip="Hold jobpakkens krav op mod det, vi ved om en borger", show=False,
+        ),
+        Binding(
+            "ctrl+r", "practise", "Øv ordene", id="jobpakke.ord", key_display="Ctrl+R",
+            tooltip="Øv fagets ord sammen, et kort ad gangen", show=False,
+        ),
+        Binding(
+            "ctrl+g", "compare", "Sammenlign", id="jobpakke.sammenlign", key_display="Ctrl+G",
+            tooltip="Sæt jobpakken ved siden af en anden", show=False,
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, services: Services, package_id: str, for_citizen: str | None = None) -> None:
+        super().__init__(services)
+        self.CITIZEN = for_citizen
+        self._package_id, _, self._version = package_id.partition("@")
+        self._package: Package | None = None
+        self._open = set(_FIRST_OPEN)
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="size")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def heading_content(self) -> Content:
+        return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Ctrl+B", "Brug", "screen.use"),
+            ("Ctrl+O", "Fold ud", "screen.unfold"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        try:
+            self._package = to_read(self.services.packages, self._package_id, self._version)
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+            return
+        package = self._package
+        size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
+        self.query_one("#size", Static).update(T(size))
+        more = more_rows(self.services, package)
+        known = other_packages(self.services, package.id)
+        rows = package_rows(package, self._open, self._offer(), dict(known), self._carried())
+        self.query_one(Rows).fill([*rows, *more])
+
+    def _offer(self) -> list[tuple[str, str]]:
+        package = self._package
+        if package is None:
+            return []
+        whose = self._name_of(self.CITIZEN) if self.CITIZEN else ""
+        others = any(one != self.CITIZEN for one in self.services.citizens.ids())
+        offer = []
+        if is_given(self.services, package):
+            if whose:
+                offer.append(("use", f"Læg den i {genitive(whose)} plan …"))
+            if others or not whose:
+                word = "Læg den i en andens plan …" if whose else worded("Brug til en borger …")
+                offer.append(("other", word))
+        offer.append(("fits", f"Er den noget for {whose or worded('en borger')}? …"))
+        if package.words:
+            offer.append(("words", "Øv ordene sammen"))
+        return [*offer, ("compare", "Sammenlign med en anden …")]
+
+    def _carried(self) -> dict[str, str]:
+        """Return what the citizen one reads for has shown already of each neighbour's card."""
+        if self.CITIZEN is None or self._package is None:
+            return {}
+        try:
+            case = self.services.citizens.get(self.CITIZEN)
+        except Vip2Error:
+            return {}
+        return {one.id: one.shown for one in self.services.card.neighbours(case, self._package)}
+
+    def _name_of(self, citizen: str) -> str:
+        try:
+            name = self.services.citizens.get(citizen).citizen.name
+        except Vip2Error:
+            return ""
+        return called(self.services, citizen, name)
+
+    @on(Rows.Chosen)
+    def _choose(self, event: Rows.Chosen) -> None:
+        what, _, section = event.row.key.partition(":")
+        match what:
+            case "use" | "other":
+                self._use(self.CITIZEN if what == "use" else None)
+            case "section":
+                self._open ^= {section}
+                self.read_again()
+            case "package":
+                self.post_message(GoTo("jobpakke", self.CITIZEN, section))
+            case "fits":
+                self.action_fits()
+            case "words":
+                self.action_practise()
+            case "compare":
+                self.action_compare()
+            case "file":
+                self._write_file()
+            case "revise":
+                self._revise()
+
+    def action_unfold(self) -> None:
+        """Show every section, or fold all away again."""
+        if self._package is None:
+            return
+        every = {one.id for one in sections(self._package)}
+        self._open = set() if every <= self._open else every
+        self.read_again()
+
+    def action_practise(self) -> None:
+        """Turn the words of the trade over together."""
+        if self._package and self._package.words:
+            self.post_message(GoTo("ord", None, self._package_id))
+        else:
+            self.say("Her er ingen fagord endnu.")
+
+    @work(exclusive=True, group="use")
+    async def action_fits(self) -> None:
+        """Hold the demands against what is known of a citizen."""
+        citizen = self.CITIZEN or await ask_citizen(self, "Hvem skal vi se på?")
+        if citizen is not None:
+            self.post_message(GoTo("passer", citizen, self._package_id))
+
+    @work(exclusive=True, group="use")
+    async def action_compare(self) -> None:
+        """Ask which other package, and put the two side by side."""
+        others = other_packages(self.services, self._package_id)
+        asked = Find("Sammenlign med hvilken?", [(key, T(name)) for key, name in others])
+        other = await self.app.push_screen_wait(asked)
+        if other is not None:
+            self.post_message(GoTo("sammenlign", None, f"{self._package_id}+{other}"))
+
+    @work(exclusive=True, group="use")
+    async def _write_file(self) -> None:
+        from screens.packages.package_file import write
+
+        if self._package is not None:
+            await write(self, self._package)
+
+    def _revise(self) -> None:
+        try:
+            self.services.packages.revise(self._package_id)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.post_message(GoTo("egen", None, self._package_id))
+
+    # Into a citizen's plan
+
+    def action_use(self) -> None:
+        self._use(self.CITIZEN)
+
+    @work(exclusive=True, group="use")
+    async def _use(self, citizen: str | None) -> None:
+        """Ask for whom and from when, show the days, and write the plan."""
+        try:
+            package = self.services.packages.for_citizen(self._package_id)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        citizen = citizen or await ask_citizen(self, "Hvem er jobpakken til?")
+        if citizen is None:
+            return
+        name = self._name_of(citizen)
+        start = await ask_start(self, name)
+        while start is not None:
+            words = plan_in_words(package, start, self._known(citizen, package))
+            preview = Preview(f"{genitive(name)} plan", words)
+            answer = await self.app.push_screen_wait(preview)
+            if answer == "yes":
+                self._start(citizen, name, package, start)
+            if answer != "other":
+                return
+            start = await ask_start(self, name, start)
+
+    def _known(self, citizen: str, package: Package) -> str:
+        """Return in words what the citizen has shown of the package's card."""
+        try:
+            case = self.services.citizens.get(citizen)
+        except Vip2Error:
+            return ""
+        return shown_words(self.services.card.shown_in(case, package))
+
+    def _start(self, citizen: str, name: str, package: Package, start: date) -> None:
+        try:
+            seen = self.services.citizens.get(citizen)
+            self.services.courses.start(seen, package, catalog.checklist(), start)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.saved(f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z.")
+        self.post_message(GoTo("borger", citizen, "plan"))

@@ -1,0 +1,153 @@
+"""A jobpakke as a file: written to be handed on, and fetched after what it changes was shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.base import GoTo
+from screens.dialogs import AskText, Choose, Tell
+from screens.exchange.places import where
+from screens.packages import office_file
+from screens.packages.package_use import Preview
+from vip2tui import drives
+from vip2tui.datafiles import own_bytes
+from vip2tui.domain.packages.authoring import names_in, to_file, without_names
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from screens.base import BaseScreen
+    from vip2tui.domain.catalogue.package import Package
+
+SUFFIX = ".json"
+OTHER = "anden"
+_MOST = 40
+"""Files that are shown to choose from, the newest first."""
+
+
+class NotWrittenError(Vip2Error):
+    """The file could not be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen kunne ikke skrives der. Jobpakken er i behold her på computeren. "
+            "Se efter, om stikket sidder i og har plads, og prøv igen."
+        )
+
+
+async def write(page: BaseScreen, package: Package) -> None:
+    """Say what the file carries, ask for a place, write it there, and say what to do with it."""
+    if names := names_in(package):
+        title = f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil?"
+        asked = Preview(title, carried(names), "Gem med navne", "Gem uden navne")
+        answer = await page.app.push_screen_wait(asked)
+        if answer is None:
+            return
+        if answer == "other":
+            package = without_names(package)
+    place = await where(page, f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil. Hvor?")
+    if place is None:
+        return
+    try:
+        path = written(place, package)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    text = (
+        f"Gemt {drives.where(path.parent)} som\n{path.name}\n\n"
+        "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil». "
+        "Der står ikke noget om borgere i filen."
+    )
+    await page.app.push_screen_wait(Tell("Filen er klar", text))
+
+
+def carried(names: Iterable[str]) -> str:
+    """Return in sentences which names a file carries, and what it means to leave them out."""
+    opens = (
+        "Filen er ikke låst: alle, der får den, kan læse den. Der står ikke noget om borgere i "
+        "den, men disse navne:"
+    )
+    without = (
+        "Uden navne bliver den til en kladde hos den, der får den. De skriver selv "
+        "arbejdsgiver, tovholder og hvem der har sagt ja, før den kan bruges."
+    )
+    also = "Navne, I selv har skrevet i andre tekster, følger med i begge filer."
+    lines = [worded(opens), *(f"- {one}" for one in names), "", worded(without), "", also]
+    return "\n".join(lines)
+
+
+def written(place: Path, package: Package) -> Path:
+    """Write a package into a folder, beside what is there already.
+
+    Raises:
+        NotWrittenError: If it cannot be written.
+    """
+    stem = f"jobpakke-{package.id}-{package.version}"
+    try:
+        for number in range(1, 1000):
+            path = place / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"
+            try:
+                with path.open("xb") as file:
+                    file.write(to_file(package))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except FileExistsError:
+                continue
+            return path
+    except OSError as error:
+        raise NotWrittenError from error
+    raise NotWrittenError
+
+
+async def fetch(page: BaseScreen) -> None:
+    """Ask for a file, a package or the office's data; show in words what it brings, and take it."""
+    path = await _which(page)
+    if path is None:
+        return
+    try:
+        data = own_bytes(path)
+        if office_file.is_ours(data):
+            await office_file.take(page, data, path.name)
+            return
+        received = page.services.packages.preview(data)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    title = f"Hent jobpakken «{cut(str(received.package.name), 40)}»?"
+    if await page.app.push_screen_wait(Preview(title, received.in_words(), "Hent", "")) != "yes":
+        page.say("Intet er ændret.")
+        return
+    try:
+        page.services.packages.take(received)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved("Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret.")
+    own = received.package.own
+    where_to = "egen" if own is not None and own.draft else "jobpakke"
+    page.post_message(GoTo(where_to, None, received.package.id))
+
+
+async def _which(page: BaseScreen) -> Path | None:
+    """Ask which file; None if none was chosen."""
+    found = drives.find(SUFFIX)[:_MOST]
+    options = [
+        (str(n), T(f"{clean_line(one.path.name)} · {one.place}")) for n, one in enumerate(found)
+    ]
+    options.append((OTHER, T("En fil et andet sted …")))
+    chosen = await page.app.push_screen_wait(Choose("Hvilken fil?", options))
+    if chosen is None or chosen != OTHER:
+        return None if chosen is None else found[int(chosen)].path
+    asked = AskText("Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json.")
+    given: str | None = await page.app.push_screen_wait(asked)
+    return _typed_path(given or "")
+
+
+def _typed_path(text: str) -> Path | None:
+    typed = clean_line(text).strip('"')
+    return Path(typed).expanduser() if typed else None

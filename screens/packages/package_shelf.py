@@ -1,0 +1,70 @@
+"""Which edition of a package a screen shows, and what can be done with it beside reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Find
+from screens.widgets.rows import Row
+from vip2tui import catalog
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+from vip2tui.services.packages.shelf import finished, shelf, to_read
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from screens.base import BaseScreen
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.house import Services
+
+
+def is_given(services: Services, package: Package) -> bool:
+    """Return whether this edition is the one a citizen would get."""
+    try:
+        return services.packages.for_citizen(package.id).version == package.version
+    except Vip2Error:
+        return False
+
+
+def more_rows(services: Services, package: Package) -> Iterator[Row]:
+    """Yield what stands under a package: its other editions, and what to do with the file."""
+    shipped = {one.id for one in catalog.package_names()}
+    others = [
+        one for one in services.packages.editions(package.id) if one.version != package.version
+    ]
+    if others:
+        yield Row("Andre udgaver", heading=True)
+        for one in others:
+            state = ", kladde" if one.draft else ""
+            key = f"package:{one.id}@{one.version}"
+            yield Row(f"Udgave {one.version}{state}", key, "► ")
+    yield Row("Mere", heading=True)
+    if package.own is not None and package.id not in shipped:
+        word = "Skriv videre på kladden" if package.own.draft else "Ret den i en ny udgave"
+        yield Row(word, "revise", "► ")
+    yield Row("Gem jobpakken som en fil …", "file", "► ")
+
+
+def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]:
+    """Return id and name of every other package, those of one's own last."""
+    names = {one.id: one.name for one in reversed(shelf(services.packages))}
+    return [(one, name) for one, name in reversed(names.items()) if one != package_id]
+
+
+async def ask_which(page: BaseScreen, question: str, but: Collection[str]) -> str | None:
+    """Ask which finished package is meant, shipped or not; None if none was chosen."""
+    every = [(one.id, T(one.name)) for one in finished(page.services.packages)]
+    return await page.app.push_screen_wait(
+        Find(question, [(key, name) for key, name in every if key not in but])
+    )
+
+
+async def ask_package(page: BaseScreen, but: Collection[str] = ()) -> Package | None:
+    """Ask for a package and read it; None if none was chosen, or it cannot be read."""
+    chosen = await ask_which(page, "Fra hvilken jobpakke?", but)
+    try:
+        return None if chosen is None else to_read(page.services.packages, chosen)
+    except Vip2Error as error:
+        page.refuse(error)
+        return None

@@ -1,0 +1,112 @@
+"""A package into a plan: for whom, from when, and the plan in words before it is written."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from screens.dialog import Dialog
+from screens.dialogs import AskText, Find
+from screens.words import off_day, short, weeks_words
+from vip2tui.domain.text.danish import sort_key
+from vip2tui.domain.text.days import EXAMPLES, parse_day, say
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, fit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from screens.base import BaseScreen
+    from vip2tui.domain.catalogue.package import Package
+
+_NAME = 31
+
+
+class Preview(Dialog["str | None"]):
+    """What is about to be written: yes, another way, or None for no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", "Op", show=False),
+        Binding("down", "scroll(1)", "Ned", show=False),
+    ]
+    CSS_PATH: ClassVar[Any] = [
+        *Dialog.CSS_PATH, Path(__file__).with_name("package_use.tcss"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, title: str, text: str, yes: str = "Læg planen", other: str = "Anden dato"
+    ) -> None:
+        super().__init__()
+        self._title, self._text, self._yes, self._other = title, text, yes, other
+
+    def compose_box(self) -> ComposeResult:
+        yield Static(T(self._title).stylize("bold"), id="question")
+        with VerticalScroll(id="text", can_focus=False):
+            yield Static(T(self._text))
+        with Horizontal(id="buttons"):
+            yield Button(T(self._yes), id="yes", variant="primary")
+            if self._other:
+                yield Button(T(self._other), id="other")
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        self.query_one("#yes", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        answer = event.button.id
+        self.dismiss(None if answer == "no" else answer)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+async def ask_citizen(page: BaseScreen, question: str) -> str | None:
+    """Ask which citizen is meant; None if there is none, or the person goes back."""
+    people = [(one.id, one.name) for one in page.services.citizens.rows()]
+    if not people:
+        page.say("Opret en borger først: tryk F2.")
+        return None
+    people.sort(key=lambda one: sort_key(one[1]))
+    asked = Find(question, [(key, T(name)) for key, name in people])
+    return await page.app.push_screen_wait(asked)
+
+
+async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> date | None:
+    """Ask for the first day until it is understood; None if the person goes back."""
+    typed: str | None = f"{before.day}/{before.month} {before.year}" if before else ""
+    while True:
+        asked = AskText(f"Hvornår begynder {name}?", typed or "", EXAMPLES)
+        typed = await page.app.push_screen_wait(asked)
+        if typed is None:
+            return None
+        try:
+            return parse_day(typed, page.services.desk.today())
+        except Vip2Error as error:
+            page.refuse(error)
+
+
+def plan_in_words(package: Package, start: date, shown: str = "") -> str:
+    """Return when each step would lie, which begin on a day off, and what is shown already."""
+    lines = [f"{package.name}, fra {say(start)}", ""]
+    last = start
+    for step in package.steps:
+        begin = start + timedelta(weeks=step.start)
+        end = begin + timedelta(days=max(step.weeks.normal * 7 - 1, 0))
+        last = max(last, end)
+        days = f"{short(begin)} – {short(end)}"
+        lines.append(f"{fit(step.name, _NAME)} {days} ({weeks_words(step.weeks.normal)})")
+    lines += ["", f"Sidste dag er {say(last)} (et skøn)."]
+    why = off_day(start)
+    if why:
+        lines.append(f"OBS: den første dag er en fridag ({why}). Det må den gerne være.")
+    if shown:
+        lines.append(shown)
+    lines.append("Planen er en kopi: den kan ændres, og nye udgaver af jobpakken ændrer den ikke.")
+    return "\n".join(lines)

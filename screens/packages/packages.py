@@ -1,0 +1,220 @@
+"""Jobpakker (F3): the list, found by name, trade, task or word; Enter reads one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.dialogs import Choose
+from screens.widgets.finder import Finder, move
+from screens.widgets.rows import Row, Rows
+from screens.words import called, iso_words
+from vip2tui import catalog
+from vip2tui.domain.text.danish import count, genitive
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T, cut
+from vip2tui.services.packages import put_away, shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.domain.catalogue.names import PackageName
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.house import Services
+    from vip2tui.services.packages.own_packages import Edition
+
+
+SHORT_FORMS = "DU er danskuddannelse, M er modul."
+"""What stands in every line and not every mentor knows."""
+_NEW, _FETCH, _AWAY, _OPEN, _RULES = "ny:", "hent:", "vaek:", "kladde:", "regler:"
+_WRITER, _BELOW = 30, 150
+_DRAFT = "Kladde: kan ikke bruges endnu"
+
+
+class PackagesScreen(BaseScreen):
+    """The packages, for reading or for a citizen's plan."""
+
+    NAME = "Jobpakker"
+    HELP = (
+        "En jobpakke er en færdig plan for et fag. Skriv et ord, fx «lager» eller «truck», "
+        "så bliver listen kortere. Pil op og ned vælger, Enter læser jobpakken. "
+        "Derinde kan du lægge den i en borgers plan, sammenligne den med en anden og øve fagets "
+        "ord. Nederst på listen kan du lave din egen jobpakke eller hente en fra en fil."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("packages.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+n", "new", "Ny", id="jobpakker.ny", key_display="Ctrl+N",
+            tooltip="Lav din egen jobpakke", show=False,
+        ),
+        Binding(
+            "ctrl+o", "fetch", "Hent", id="jobpakker.hent", key_display="Ctrl+O",
+            tooltip="Hent en jobpakke fra en fil", show=False,
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, services: Services, for_citizen: str | None = None) -> None:
+        super().__init__(services)
+        self.CITIZEN = for_citizen
+        self._rows_of: dict[Edition, Row] = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield Finder(id="find", placeholder="Skriv for at finde: fag, opgave eller ord")
+        yield Static(id="found")
+        yield Rows(typing=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Finder).focus()
+
+    def heading_content(self) -> Content:
+        if self.CITIZEN is None:
+            return T("Jobpakker")
+        try:
+            name = self.services.citizens.get(self.CITIZEN).citizen.name
+        except Vip2Error:
+            return T("Jobpakker")
+        whose = genitive(called(self.services, self.CITIZEN, name))
+        return T(f"Jobpakker: vælg en til {whose} plan")
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Enter", "Læs", "screen.read"),
+            ("Ctrl+N", "Ny", "screen.new"),
+            self.people_key(),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        self._rows_of = dict(self._read_rows())
+        self._narrow()
+
+    def _read_rows(self) -> Iterator[tuple[Edition, Row]]:
+        names = {one.id: one for one in catalog.package_names()}
+        for one in shelf.shelf(self.services.packages):
+            if one.id in names and not one.draft:
+                yield one, package_row(names[one.id], one)
+                continue
+            try:
+                package = self.services.packages.get(one.id, one.version)
+            except Vip2Error as error:  # one that cannot be read hides no other
+                self.refuse(error)
+            else:
+                yield one, own_row(one, package)
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        wanted = self.query_one(Finder).value
+        try:
+            found = shelf.find(self.services.packages, wanted)
+        except Vip2Error as error:
+            self.refuse(error)
+            found = ()
+        shown = [one for one in found if one in self._rows_of]
+        self.query_one(Rows).fill(self._rows(shown, whole=not wanted.strip()))
+        words = f"{count(len(shown), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
+        nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
+        self.query_one("#found", Static).update(T(words if shown else nothing))
+
+    def _rows(self, found: list[Edition], *, whole: bool) -> Iterator[Row]:
+        shipped = {one.id for one in catalog.package_names()}
+        own = [one for one in found if one.id not in shipped or one.draft]
+        yield from (self._rows_of[one] for one in found if one not in own)
+        if own:
+            yield Row("Jeres egne jobpakker", heading=True)
+            yield from (self._rows_of[one] for one in own)
+        if whole:
+            yield Row("Lav eller hent en jobpakke", heading=True)
+            yield Row("Lav din egen jobpakke …", _NEW, "► ")
+            yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ")
+            if away := put_away.away(self.services.desk):
+                kept = count(len(away), "kladde", "kladder")
+                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ")
+            yield Row("Regler og ord", heading=True)
+            yield Row(worded("Reglerne i dag, ordene, og det, kommunen har sendt"), _RULES, "► ")
+
+    @on(Finder.Moved)
+    def _move(self, event: Finder.Moved) -> None:
+        move(self.query_one(Rows), event.action)
+
+    @on(Rows.Chosen)
+    def _read(self, event: Rows.Chosen) -> None:
+        key = event.row.key
+        if key == _NEW:
+            self.action_new()
+        elif key == _FETCH:
+            self.action_fetch()
+        elif key == _AWAY:
+            self._bring_back()
+        elif key == _RULES:
+            self.post_message(GoTo("regler"))
+        elif key.startswith(_OPEN):
+            self.post_message(GoTo("egen", None, key.removeprefix(_OPEN)))
+        else:
+            self.post_message(GoTo("jobpakke", self.CITIZEN, key))
+
+    def action_read(self) -> None:
+        self.query_one(Rows).action_select()
+
+    @work(exclusive=True, group="own")
+    async def action_new(self) -> None:
+        """Begin a package of one's own."""
+        from screens.authoring.own_asking import begin
+
+        await begin(self)
+
+    @work(exclusive=True, group="own")
+    async def action_fetch(self) -> None:
+        """Fetch a package from a file."""
+        from screens.packages.package_file import fetch
+
+        await fetch(self)
+
+    @work(exclusive=True, group="own")
+    async def _bring_back(self) -> None:
+        """Ask which draft that was put away is wanted, and bring it back."""
+        away = put_away.away(self.services.desk)
+        options = [(key, T(f"{one.name} · udgave {one.version} · {iso_words(one.at[:10])}"))
+                   for key, one in away.items()]  # fmt: skip
+        chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
+        if chosen is None:
+            return
+        try:
+            one = put_away.bring_back(self.services.desk, chosen)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.saved("Kladden er hentet frem, som den var.")
+        self.post_message(GoTo("egen", None, one.id))
+
+
+def package_row(one: PackageName, edition: Edition) -> Row:
+    """Return a package as the list shows it."""
+    below = [one.weeks_text, f"dansk: {one.danish}"]
+    if one.hard_demand:
+        below.append(one.hard_demand)
+    if edition.version != one.version:
+        below.append(f"udgave {edition.version}")
+    return Row(one.name, one.id, "► ", below=" · ".join(below))
+
+
+def own_row(one: Edition, package: Package) -> Row:
+    """Return a package of one's own; a draft says that it is one."""
+    below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}"]
+    if one.draft:
+        below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
+    elif package.hard_demand:
+        below.append(str(package.hard_demand))
+    key = f"{_OPEN}{one.id}" if one.draft else one.id
+    return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2)

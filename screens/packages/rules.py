@@ -1,0 +1,180 @@
+"""Regler og ord: what the law says on a day, what to check again, and what the office has sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.dialogs import AskText
+from screens.packages.office_file import open_edition, state_of, title_of
+from screens.widgets.rows import Row, Rows
+from vip2tui import catalog
+from vip2tui.domain.law.rule_words import ToldRule, to_check_words, told
+from vip2tui.domain.law.rules import to_check
+from vip2tui.domain.text.danish import count, sort_key
+from vip2tui.domain.text.days import EXAMPLES, parse_day, say
+from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from screens.widgets.frame import Shortcut
+    from vip2tui.services.house import Services
+
+_OPEN, _SHUT = "▼ ", "► "
+_WORDS, _SHORT = "ord", "korte"
+
+
+class RulesScreen(BaseScreen):
+    """The rules of a day by subject, the words, and the office's files."""
+
+    NAME = "Regler og ord"
+    HELP = (
+        "Her står reglerne, som de er i dag. Enter åbner et emne: hver regel har sin paragraf, "
+        "sine datoer og sin kilde. «Tjek igen» betyder, at det er længe siden, nogen så efter i "
+        "kilden. Programmet viser reglerne; kommunen afgør, hvad nogen har ret til.\n"
+        "Ctrl+D viser reglerne på en anden dag. Ctrl+O henter en fil med kommunens egne ord, "
+        "numre, regler eller punkter. Du ser, hvad den ændrer, før du siger ja, og den kan tages "
+        "tilbage. Forløb, der er i gang, beholder deres tjekliste."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("rules.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+o", "fetch", "Hent", id="regler.hent", key_display="Ctrl+O",
+            tooltip="Hent en fil fra kommunen, fx nye regler eller ord", show=False,
+        ),
+        Binding(
+            "ctrl+d", "other_day", "Anden dag", id="regler.dag", key_display="Ctrl+D",
+            tooltip="Se reglerne på en anden dag", show=False,
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._day: date | None = None
+        """Another day than today."""
+        self._open: set[str] = set()
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="day")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def heading_content(self) -> Content:
+        return T(self.NAME)
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Ctrl+D", "Anden dag", "screen.other_day"),
+            ("Ctrl+O", "Hent", "screen.fetch"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage", "screen.back"),
+        ]
+
+    def read_again(self) -> None:
+        day = self._day or self.services.desk.today()
+        try:
+            rows = [*self._rules(day), *self._words(), *self._files()]
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        number = count(len(told(catalog.rule_sets(), day)), "regel", "regler")
+        self.query_one("#day", Static).update(
+            T(f"{number} {say(day)}. Enter åbner en linje med ►.")
+        )
+        self.query_one(Rows).fill(rows)
+
+    def _rules(self, day: date) -> Iterator[Row]:
+        every = catalog.rule_sets()
+        if again := to_check(every, day):
+            yield Row("Tjek igen", heading=True)
+            for act in again:
+                yield Row(act.name, "", "!  ", below=to_check_words(act, day))
+        yield Row("Regler", heading=True)
+        subjects: dict[str, list[ToldRule]] = {}
+        for one in told(every, day):
+            subjects.setdefault(one.topic, []).append(one)
+        if not subjects:
+            yield Row("Her er ingen regler for den dag.", "", "  ")
+        for topic, found in subjects.items():
+            yield self._folded(topic, f"{found[0].subject} ({len(found)})")
+            if topic in self._open:
+                yield from (Row(one.text, "", "  - ", below=one.below) for one in found)
+
+    def _words(self) -> Iterator[Row]:
+        terms = catalog.terms()
+        yield Row("Hvad ordene betyder", heading=True)
+        yield self._folded(_WORDS, f"Programmets ord ({len(terms.terms)})")
+        if _WORDS in self._open:
+            for word in sorted(terms.terms, key=lambda one: sort_key(one.one)):
+                yield Row(f"{word.one}: {word.explanation}", "", "  - ")
+        yield self._folded(_SHORT, f"Forkortelser ({len(terms.short_forms)})")
+        if _SHORT in self._open:
+            for short in terms.short_forms:
+                yield Row(f"{short.letters}: {short.explanation}", "", "  - ")
+
+    def _files(self) -> Iterator[Row]:
+        office_data = self.services.office_data
+        yield Row(worded("Fra kommunen"), heading=True)
+        for one in office_data.editions():
+            state = f"{state_of(one, holds=office_data.holds(one))}\n(kilde: {one.source})"
+            yield Row(title_of(one), f"edition:{one.id}", "► ", below=state)
+        yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ")
+
+    def _folded(self, name: str, text: str) -> Row:
+        return Row(text, f"fold:{name}", _OPEN if name in self._open else _SHUT)
+
+    @on(Rows.Chosen)
+    def _choose(self, event: Rows.Chosen) -> None:
+        what, _, name = event.row.key.partition(":")
+        match what:
+            case "fold":
+                self._open ^= {name}
+                self.read_again()
+            case "edition":
+                self._edition(name)
+            case "fetch":
+                self.action_fetch()
+
+    @work(exclusive=True, group="office")
+    async def _edition(self, name: str) -> None:
+        await open_edition(self, name)
+
+    @work(exclusive=True, group="office")
+    async def action_fetch(self) -> None:
+        """Fetch a file from the office."""
+        from screens.packages.package_file import fetch
+
+        await fetch(self)
+
+    @work(exclusive=True, group="office")
+    async def action_other_day(self) -> None:
+        """Ask for a day until it is understood; nothing written means today."""
+        typed: str | None = ""
+        while True:
+            asked = AskText("Reglerne på hvilken dag? Tomt er i dag.", typed or "", EXAMPLES)
+            typed = await self.app.push_screen_wait(asked)
+            if typed is None:
+                return
+            try:
+                today = self.services.desk.today()
+                self._day = parse_day(typed, today) if typed.strip() else None
+            except Vip2Error as error:
+                self.refuse(error)
+                continue
+            self.read_again()
+            return

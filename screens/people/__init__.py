@@ -1,0 +1,1 @@
+"""The citizens: the list, a new one, the practice citizen."""

@@ -1,0 +1,63 @@
+"""«Ny borger»: a name and nothing else, and a look at who is here already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.base import Page
+from screens.dialogs import AskText, Choose
+from vip2tui.domain.text.danish import MAYBE_SAME, same_person_score
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from vip2tui.services.house import Services
+
+QUESTION = "Hvad hedder den nye borger? Kun navnet er nødvendigt; resten kan vente."
+_ANYWAY = "ny"
+_MOST_ALIKE = 5
+
+
+async def new_citizen(app: App[None], services: Services) -> str | None:
+    """Ask for a name and add the citizen; return who to show, the new or the one found."""
+    name = ""
+    while True:
+        answer = await app.push_screen_wait(AskText(QUESTION, name, "Fornavn og efternavn"))
+        if answer is None:
+            return None
+        name = answer
+        here = app.screen
+        alike = alike_names(services, name)
+        if alike:
+            chosen = await app.push_screen_wait(_which(name, alike))
+            if chosen != _ANYWAY:
+                return chosen
+        try:
+            new = services.citizens.add(name)
+        except Vip2Error as error:
+            if not isinstance(here, Page):
+                return None
+            here.refuse(error)
+            continue
+        if isinstance(here, Page):
+            here.say(f"Gemt: {cut(name, 40)}")
+        return new
+
+
+def alike_names(services: Services, name: str) -> list[tuple[str, str]]:
+    """Return the citizens here who may be the same person, the most alike first."""
+    found = []
+    for one in services.citizens.ids():
+        known = str(services.desk.state(one).records[one].get("name", ""))
+        score = same_person_score(name, known)
+        if score >= MAYBE_SAME:
+            found.append((-score, known, one))
+    return [(one, known) for _, known, one in sorted(found)[:_MOST_ALIKE]]
+
+
+def _which(name: str, alike: list[tuple[str, str]]) -> Choose:
+    options = [(one, T(f"Åbn {cut(known, 50)}")) for one, known in alike]
+    title = f"Måske findes {cut(clean_line(name), 40)} allerede:"
+    return Choose(title, [*options, (_ANYWAY, T("Opret alligevel: det er en anden person"))])

@@ -1,0 +1,140 @@
+"""What a screen with fields has in common: what is typed keeps itself as a draft (kladde)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from screens.base import BaseScreen
+from screens.dialogs import Choose
+from screens.widgets.typed import Line
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.hours import clock, may_mean_hours
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from screens.widgets.frame import Shortcut
+
+DELAY = 0.8
+"""Seconds until what was typed is a draft; a power cut may take so much."""
+
+
+class Drafting(BaseScreen):
+    """A screen whose fields are kept while they are written."""
+
+    place = ""
+    """Where the draft lies, such as ``note:<citizen>``."""
+    _waits: Timer | None = None
+    _began: dict[str, str] | None = None
+    _failed = False
+    _kept = ""
+    """When the draft was kept, in words; empty where there is none."""
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [
+            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("Ctrl+S", "Gem", "screen.save"),
+            ("Tab", "Næste felt", "app.focus_next"),
+            ("F10", "Menu", "screen.go('menu')"),
+            ("Esc", "Tilbage (kladde)", "screen.back"),
+        ]
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields, by name; empty where nobody wrote."""
+        raise NotImplementedError
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """Put texts into the fields."""
+        raise NotImplementedError
+
+    def begin_with(self, usual: dict[str, str]) -> None:
+        """Fill the fields: with the draft that is there, else as usual."""
+        draft = self.services.drafts.get(self.place)
+        if usual:
+            self.fill(usual)
+        self._began = self.typed()
+        if draft:
+            self.fill(usual | draft)
+            self.say("Vi fandt en kladde. Den står her, som du forlod den.")
+
+    def later(self) -> None:
+        """Keep the draft in a moment, if it is not about to be."""
+        if self._began is not None and self._waits is None:
+            self._waits = self.set_timer(DELAY, self._keep_quietly)
+
+    def keep(self) -> None:
+        """Keep what is typed. An untouched page leaves no draft.
+
+        Raises:
+            StorageError: If it cannot be kept.
+        """
+        self._waits = None
+        if self._began is None:
+            return
+        fields = self.typed()
+        self.services.drafts.keep(self.place, {} if fields == self._began else fields)
+        self._failed = False
+
+    def _keep_quietly(self) -> None:
+        try:
+            self.keep()
+        except Vip2Error as error:
+            if not self._failed:  # said once, not every second
+                self._failed = True
+                self.refuse(error)
+        else:
+            self.tell_kept()
+
+    def tell_kept(self) -> None:
+        """Say in the status line that the draft is safe."""
+        has_draft = self.typed() != self._began
+        at = clock(self.services.desk.now())
+        self._kept = f"Kladde gemt kl. {at}. Ctrl+S gemmer det færdigt." if has_draft else ""
+        self.show_told()
+
+    def status(self) -> str:
+        return self._kept or super().status()
+
+    def action_save(self) -> None:
+        """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
+        if may_mean_hours(self.query_one("#time", Line).value):
+            self._ask_hours()
+        else:
+            self.write_it()
+
+    @work(exclusive=True, group="save")
+    async def _ask_hours(self) -> None:
+        line = self.query_one("#time", Line)
+        number = int(line.value)
+        options = [
+            ("hours", T(f"{count(number, 'time', 'timer')}")),
+            ("minutes", T(f"{count(number, 'minut', 'minutter')}")),
+        ]
+        chosen = await self.app.push_screen_wait(Choose(f"Du skrev {number}. Er det …", options))
+        if chosen is not None:
+            line.value = f"{number}:00" if chosen == "hours" else f"{number} min"
+            self.write_it()
+
+    def write_it(self) -> None:
+        """Write what is typed, and go back; or say why not."""
+        raise NotImplementedError
+
+    def refuse_and_keep(self, error: Vip2Error) -> None:
+        """Say why not, and keep what was typed as a draft."""
+        self.refuse(error)
+        self._keep_quietly()
+
+    def done(self) -> None:
+        """Forget the draft: what it became is written."""
+        if self._waits is not None:
+            self._waits.stop()
+            self._waits = None
+        self._began = None
+        try:
+            self.services.drafts.drop(self.place)
+        except Vip2Error as error:  # the note itself is safe; only the draft is left behind
+            self.refuse(error)

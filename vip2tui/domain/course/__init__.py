@@ -1,0 +1,1 @@
+"""The rules of a course: plan, pace, checklist, week, card, what is next."""

@@ -1,0 +1,264 @@
+"""The mentor checklist of a course: which items there are, when each is due, and what is open.
+
+A repeated item has one record per time it is due, named by its days from the start, so moving the
+start moves what is open and leaves what is done with its own date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.calendar import next_workday, previous_workday
+from vip2tui.domain.kinds import derived_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vip2tui.domain.course.copies import PlanItem
+    from vip2tui.domain.facts import Course, ItemState
+
+OPEN = "aaben"
+TICKED = "klaret"
+IRRELEVANT = "ikke_relevant"
+PUT_OFF = "udskudt"
+ITEM_STATUSES = (OPEN, TICKED, IRRELEVANT, PUT_OFF)
+
+_WAITING = (OPEN, PUT_OFF)
+_DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)
+
+MENTOR, LEADER, CONSULTANT = "M", "L", "J"
+
+MOST_TIMES = 530
+"""How often one item can come back: ten years of weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One item at one time it is due."""
+
+    item: PlanItem
+    name: str
+    """``m06.1`` or, of a repeated one, ``m06.1@14``: days from the start."""
+    course: str
+    """The course's id."""
+    due: date
+    state: ItemState | None
+
+    @property
+    def record(self) -> str:
+        """The id of its record: the same on every device."""
+        return item_record(self.course, self.name)
+
+    @property
+    def status(self) -> str:
+        return self.state.status if self.state else OPEN
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in _WAITING
+
+    @property
+    def deadline(self) -> date:
+        """When it is due now: a put-off item on its new day."""
+        later = self.state.until if self.state and self.status == PUT_OFF else None
+        return later or self.due
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item as one line of the list, however often it comes back.
+
+    Only what a person set is kept; the times are made when they are asked for, since a case load
+    has a hundred thousand of them and shows a few.
+    """
+
+    item: PlanItem
+    course: str
+    start: date
+    """The course's first day."""
+    base: date
+    """The day its days count from."""
+    count: int
+    """How often it is due in the course."""
+    states: tuple[tuple[int, ItemState], ...] = ()
+    """What was set, by which time, the first being 0."""
+
+    @property
+    def times(self) -> tuple[DueItem, ...]:
+        """Every time it is due in the course, oldest first."""
+        return self._times(0)
+
+    @property
+    def still(self) -> tuple[DueItem, ...]:
+        """The open times after the last one that was settled: a missed older week stays missed."""
+        return self._times(self._open_from)
+
+    @property
+    def current(self) -> DueItem:
+        """The earliest open time; when all are settled, the last."""
+        return self._time(min(self._open_from, self.count - 1))
+
+    def ready(self, today: date) -> DueItem:
+        """Return the time a tick made today is about."""
+        return self.proven(today) or self.current
+
+    def proven(self, today: date) -> DueItem | None:
+        """Return the time that is settled by what was done today, if any.
+
+        Of those due within a week it is the latest. A week is counted to the day before it moved
+        to a working day: a holiday on a Monday must not leave the week before it without a time.
+        """
+        week = today + timedelta(days=7)
+        near = self._until(week, lambda n, time: min(self._day(n), time.due) < week)
+        return near[-1] if near else None
+
+    def overdue(self, today: date) -> list[DueItem]:
+        """Return the open times whose day has passed. What arises from events is never overdue."""
+        return [] if self.item.event else self._until(today)
+
+    @property
+    def settled(self) -> bool:
+        return self._open_from >= self.count
+
+    @property
+    def last_settled(self) -> DueItem | None:
+        """The latest time that was ticked or set aside: the one an untick is about."""
+        return self._time(self._open_from - 1) if self._open_from else None
+
+    @property
+    def ticked(self) -> int:
+        return sum(state.status == TICKED for _, state in self.states)
+
+    @property
+    def _open_from(self) -> int:
+        return max((n + 1 for n, state in self.states if state.status not in _WAITING), default=0)
+
+    def _until(
+        self, day: date, counts: Callable[[int, DueItem], bool] = lambda _n, _time: False
+    ) -> list[DueItem]:
+        """Return the open times with a deadline before a day, and those that count as such."""
+        last = max((n for n, _ in self.states), default=-1)
+        found: list[DueItem] = []
+        for n in range(self._open_from, self.count):
+            time = self._time(n)
+            if time.deadline < day or (time.status == OPEN and counts(n, time)):
+                found.append(time)
+            elif n > last:  # the rest is due later still, and nobody moved it
+                break
+        return found
+
+    def _times(self, first: int) -> tuple[DueItem, ...]:
+        states = dict(self.states)
+        return tuple(self._made(n, states.get(n)) for n in range(first, self.count))
+
+    def _time(self, n: int) -> DueItem:
+        return self._made(n, next((state for k, state in self.states if k == n), None))
+
+    def _made(self, n: int, state: ItemState | None) -> DueItem:
+        item = self.item
+        days = item.days + n * (item.every or 0)
+        name = f"{item.id}@{days}" if item.every else item.id
+        due = self._day(n)
+        return DueItem(item, name, self.course, _moved(due, due < self.start), state)
+
+    def _day(self, n: int) -> date:
+        """Return the day a time falls on, a working day or not."""
+        return self.base + timedelta(days=self.item.days + n * (self.item.every or 0))
+
+
+def item_record(course: str, name: str) -> str:
+    """Return the id of an item's record."""
+    return derived_id(course, "item", name)
+
+
+def board(
+    course: Course,
+    items: tuple[PlanItem, ...],
+    states: Mapping[str, ItemState],
+    end: date,
+    today: date | None = None,
+) -> tuple[ItemLine, ...]:
+    """Return the course's checklist.
+
+    Args:
+        course: The course; its start is the day the items count from.
+        items: The copied items.
+        states: What people set, by record id.
+        end: The last planned day, which some items count from.
+        today: Repeated items go on until the course closes, so until today when it runs late.
+    """
+    closing = course.closed or max(end, today or end)
+    named, loose = _by_item(course.id, states)
+    return tuple(_line(course, item, named.get(item.id, {}), loose, end, closing) for item in items)
+
+
+def _by_item(
+    course: str, states: Mapping[str, ItemState]
+) -> tuple[dict[str, dict[str, ItemState]], dict[str, ItemState]]:
+    """Return the states by item and time, and by record those that do not say whose they are.
+
+    A record that names its item is found without making the ids of all the times it is not.
+    """
+    named: dict[str, dict[str, ItemState]] = {}
+    loose: dict[str, ItemState] = {}
+    for record, state in states.items():
+        if not state.item or item_record(state.course, state.item) != record:
+            loose[record] = state
+        elif state.course == course:
+            named.setdefault(state.item.partition("@")[0], {})[state.item] = state
+    return named, loose
+
+
+def _line(
+    course: Course,
+    item: PlanItem,
+    named: Mapping[str, ItemState],
+    loose: Mapping[str, ItemState],
+    end: date,
+    closing: date,
+) -> ItemLine:
+    base = end if item.from_end else course.start
+    numbered = {_number(item, name): state for name, state in named.items()}
+    found = {n: state for n, state in numbered.items() if n is not None}
+    count = 1
+    if item.every:
+        count += max((closing - base).days - item.days, 0) // item.every
+        # What was settled is shown, though the end has moved before it.
+        count = min(max(count, *(n + 1 for n in found), 1), MOST_TIMES)
+    line = ItemLine(item, course.id, course.start, base, count)
+    if loose:
+        for n, time in enumerate(line.times):
+            if n not in found and (state := loose.get(time.record)):
+                found[n] = state
+    kept = [(n, found[n]) for n in sorted(found) if n < count]
+    return replace(line, states=tuple(kept)) if kept else line
+
+
+def _number(item: PlanItem, name: str) -> int | None:
+    """Return which time of an item a name means, the first being 0."""
+    if not item.every:
+        return 0 if name == item.id else None
+    tail = name.partition("@")[2]
+    if not _DAYS.fullmatch(tail):
+        return None
+    n, rest = divmod(int(tail) - item.days, item.every)
+    return n if n >= 0 and not rest else None
+
+
+def workday(due: date, days: int) -> date:
+    """Return the day, or the next working day; before the start, the one before.
+
+    Args:
+        due: The day.
+        days: How far it lies from the course's start.
+    """
+    return _moved(due, days < 0)
+
+
+@lru_cache(maxsize=8192)
+def _moved(due: date, early: bool) -> date:
+    return previous_workday(due) if early else next_workday(due)

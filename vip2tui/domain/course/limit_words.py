@@ -1,0 +1,42 @@
+"""How the limit of a checklist item stands, in words; another's is never one's own delay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.text.days import due_words, short
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.domain.course.checklist import DueItem, ItemLine
+
+_FAR = 30
+"""Days ahead from which the day is said, and no longer how many days are left."""
+
+
+def limit_words(
+    line: ItemLine, time: DueItem, today: date, *, mine: bool, heard: date | None = None
+) -> str:
+    """Return how an open item stands: «frist i dag», «2 gange over fristen», «senest hørt 3. maj».
+
+    Args:
+        line: The item with all its times.
+        time: The one it is about.
+        today: The day.
+        mine: Whether the person here answers for it. What the municipality has done since it was
+            last heard from cannot be known here, so its items are never late here (R20).
+        heard: The day the municipality was last heard from.
+    """
+    if line.item.event:
+        return "når det sker"
+    if not mine:
+        if time.deadline >= today:
+            return f"frist {short(time.deadline)}"
+        return f"senest hørt {short(heard)}" if heard else "hos kommunen"
+    late = line.overdue(today)
+    if len(late) > 1:
+        return f"{len(late)} gange over fristen"
+    if (time.deadline - today).days > _FAR:
+        return f"frist {short(time.deadline)} {time.deadline.year}"
+    return due_words(late[0].deadline if late else time.deadline, today)

@@ -1,0 +1,1 @@
+"""The rules of the law as dated data, and what they say in words."""

@@ -1,0 +1,129 @@
+"""The rules of a day as people read them: by subject, with days, paragraph, source and check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.law import rules
+from vip2tui.domain.text.days import MONTHS, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+
+SUBJECTS = {
+    "mentor": "Mentorstøtte",
+    "praktik": "Praktik",
+    "loentilskud": "Løntilskud",
+    "samtale": "Samtaler",
+    "opfoelgning": "Opfølgning",
+    "vejledning": "Vejledning og kurser",
+    "arbejdspligt": "Arbejdspligt",
+    "igu": "IGU (to år med praktik og skole)",
+    "dokumentation": "Dokumentation",
+    "fravaer": "Fravær",
+    "reform": "Nye regler på vej",
+}
+"""What a rule is about, in the order it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRule:
+    """A rule with all there is to know about it, in words."""
+
+    id: str
+    topic: str
+    text: str
+    law: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    address: str
+    checked: str
+    """The month or day it was last held against its source; empty if nobody has."""
+    act: str
+    check_again: bool
+    """Whether its act should be held against the source again."""
+
+    @property
+    def subject(self) -> str:
+        return SUBJECTS.get(self.topic, self.topic)
+
+    @property
+    def below(self) -> str:
+        """How long it holds, where it stands, where it is from and when it was checked."""
+        parts = [span_words(self.valid_from, self.valid_to), self.law]
+        first = " · ".join(part for part in parts if part)
+        checked = f"kontrolleret {month_words(self.checked)}" if self.checked else ""
+        return "\n".join(
+            part
+            for part in (
+                first[:1].upper() + first[1:],
+                f"(kilde: {self.source}; {checked or 'ikke kontrolleret endnu'})",
+                "Tjek igen: se efter i kilden, om reglen stadig er sådan."
+                if self.check_again
+                else "",
+            )
+            if part
+        )
+
+
+def told(sets: Iterable[RuleSet], day: date, topic: str = "") -> tuple[ToldRule, ...]:
+    """Return the rules that hold on a day, by subject; only one subject's if it is named."""
+    every = tuple(sets)
+    stale = {one.id for one in rules.to_check(every, day)}
+    acts = {rule.id: one for one in every for rule in one.rules}
+    order = list(SUBJECTS)
+    found = [
+        _told(rule, acts[rule.id], acts[rule.id].id in stale)
+        for rule in rules.live(every, day)
+        if topic in ("", rule.topic.value)
+    ]
+    return tuple(sorted(found, key=lambda one: order.index(one.topic)))
+
+
+def _told(rule: Rule, act: RuleSet, stale: bool) -> ToldRule:
+    source = act.sources[rule.source]
+    return ToldRule(
+        rule.id,
+        rule.topic.value,
+        rule.text,
+        rule.law or "",
+        rule.valid_from or act.valid_from,
+        rule.valid_to or act.valid_to,
+        str(source),
+        source.url or "",
+        rule.checked or "",
+        act.name,
+        stale,
+    )
+
+
+def to_check_words(one: RuleSet, day: date) -> str:
+    """Return why an act should be held against its source again."""
+    if one.waits:
+        return one.note or "Afventer: reglerne er ikke skrevet ind."
+    if one.check_again is not None and one.check_again <= day:
+        return f"Skulle tjekkes igen {say(one.check_again)}."
+    checked = sorted(rule.checked for rule in one.rules if rule.checked)
+    if not checked:
+        return "Er ikke holdt op mod kilden endnu."
+    return f"Sidst holdt op mod kilden i {month_words(checked[0])}."
+
+
+def span_words(first: date | None, last: date | None) -> str:
+    """Return how long something holds: «gælder fra tors 1. feb. 2024»; empty if nobody knows."""
+    if first and last:
+        return f"gælder fra {say(first)} til og med {say(last)}"
+    if last:
+        return f"gælder til og med {say(last)}"
+    return f"gælder fra {say(first)}" if first else "hvornår den begyndte, er ikke kendt"
+
+
+def month_words(checked: str) -> str:
+    """Return «februar 2026» of «2026-02» or a day in it."""
+    year, month, *_ = checked.split("-")
+    return f"{MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= 12 else checked

@@ -1,0 +1,196 @@
+"""Two packages side by side, and two editions of one in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.domain.catalogue.checks import UNWRITTEN
+from vip2tui.domain.catalogue.own import Own
+from vip2tui.domain.packages.authoring import PARTY_WORDS
+from vip2tui.domain.packages.writing import KINDS, lines, shown
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vip2tui.domain.catalogue.package import Goal, Package, Step
+
+_NOTHING = "intet"
+DIFFERENT = "≠"
+"""Stands beside what differs: never colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing about two packages."""
+
+    label: str
+    left: tuple[str, ...]
+    """What the first says, a line each; empty if it says nothing."""
+    right: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        return set(self.left) != set(self.right)
+
+    @property
+    def mark(self) -> str:
+        return DIFFERENT if self.differs else " "
+
+
+def compare(one: Package, other: Package) -> tuple[Compared, ...]:
+    """Return what there is to say about both, in the order one chooses by."""
+    left, right = dict(_lines(one)), dict(_lines(other))
+    return tuple(Compared(label, left[label], right[label]) for label in left)
+
+
+def _lines(package: Package) -> Iterator[tuple[str, tuple[str, ...]]]:
+    demands = package.demands
+    goals = sum(len(step.goals) for step in package.steps)
+    yield "Varighed", (str(package.duration),)
+    yield "Dansk", (str(package.danish),)
+    yield "Skal have", (str(package.hard_demand or "intet bestemt"),)
+    yield "Sprog", _texts(demands.language)
+    yield "Alder", _texts(demands.age)
+    yield "Kørekort", _texts(demands.licence)
+    yield "Fysik", _texts(demands.body)
+    yield "Helbred", _texts(demands.health)
+    yield "Attest", _texts(demands.record)
+    yield "Andre krav", _texts(demands.other)
+    yield "Læs først", _texts(package.warnings)
+    yield "Opgaver", _texts(package.tasks)
+    yield (
+        "Beviser",
+        tuple(f"{one.name}{' (lovkrav)' if one.required else ''}" for one in package.certificates),
+    )
+    yield "Kurser", tuple(one.name for one in package.amu)
+    yield "Trin", tuple(f"{step.name}: {_weeks(step)}" for step in package.steps)
+    yield "Delmål", (str(goals),)
+    yield "Faget", tuple(one.name for one in package.competences)
+    yield "Fagord", (str(len(package.words)),)
+
+
+def _texts(every: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(one) for one in every)
+
+
+def _weeks(step: Step) -> str:
+    said = count(step.weeks.normal, "uge", "uger")
+    return f"{said}, hvis det er nødvendigt" if step.optional else said
+
+
+def package_diff(old: Package, new: Package) -> tuple[str, ...]:
+    """Return in words what a new edition changes; nothing if it says the same."""
+    found = [*_headlines(old, new)]
+    for name, what in _LISTS.items():
+        found += _lines_of(name, what, old, new)
+    found += _steps(old, new)
+    found += _own(old.own or Own(), new.own or Own())
+    if not found and _said(old) != _said(new):
+        found.append("Kilder, datoer eller tekster bag linjerne er rettet.")
+    if found and old.version != new.version:
+        found.insert(0, f"Udgave {old.version} bliver til udgave {new.version}.")
+    return tuple(found)
+
+
+_LISTS = {
+    "aliases": "Andet navn", "parties": "Part", "warnings": "Advarsel", "market": "Marked",
+    "rules": "Regel", "tasks": "Opgave", "sentences": "Sætning", "mentor": "Råd til mentoren",
+    "neighbours": "Nabo", "language": "Krav til sprog", "age": "Krav til alder",
+    "body": "Krav til fysik", "licence": "Krav om kørekort", "record": "Krav om attest",
+    "health": "Krav til helbred", "other": "Krav", "certificates": "Bevis", "amu": "Kursus",
+    "competences": "Kompetence", "words": "Fagord", "risks": "Risiko",
+}  # fmt: skip
+_HEADLINES = {
+    "name": "Navnet", "english": "Navnet på engelsk", "trade": "Faget",
+    "danish": "Dansk ved start", "hard_demand": "Skal have", "duration": "Varigheden",
+}  # fmt: skip
+
+
+def _headlines(old: Package, new: Package) -> Iterator[str]:
+    for field, what in _HEADLINES.items():
+        yield from _changed(what, *(_text(getattr(one, field)) for one in (old, new)))
+
+
+def _text(one: object) -> str:
+    return "" if one is None or str(one) == UNWRITTEN else str(one)
+
+
+def _changed(what: str, before: str, after: str) -> Iterator[str]:
+    if before != after:
+        yield f"{what}: «{before or _NOTHING}» bliver til «{after or _NOTHING}»."
+
+
+def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]:
+    """Yield what comes, goes and is changed in a list; a line is known by its id or first field."""
+    was, now = ({_known_by(name, one): shown(name, one) for one in lines(package, name)}
+                for package in (old, new))  # fmt: skip
+    first, *rest = KINDS[name].fields
+    yield from (f"{what} kommer til: «{now[key][first.key]}»." for key in now if key not in was)
+    yield from (f"{what} udgår: «{was[key][first.key]}»." for key in was if key not in now)
+    for key in now:
+        if key in was:
+            before, after = was[key], now[key]
+            yield from _changed(what, before[first.key], after[first.key])
+            for one in rest:
+                where = f"{what} «{after[first.key]}», {one.label.rstrip('?').lower()}"
+                yield from _changed(where, before[one.key], after[one.key])
+
+
+def _known_by(name: str, line: Any) -> str:
+    return str(getattr(line, "id", "")) or next(iter(shown(name, line).values()))
+
+
+def _own(old: Own, new: Own) -> Iterator[str]:
+    """Yield what differs in the local side."""
+    yield from _changed("Ledige job", _opening(old), _opening(new))
+    was, now = ({one.party: say(one.day) for one in own.accepted} for own in (old, new))
+    for party in dict.fromkeys((*was, *now)):
+        where = f"Hvornår {PARTY_WORDS[party]} har sagt ja"
+        yield from _changed(where, was.get(party, ""), now.get(party, ""))
+    yield from _changed("Tovholderen", old.tovholder or "", new.tovholder or "")
+
+
+def _opening(own: Own) -> str:
+    one = own.opening
+    return f"{one.employer}, {one.vacancies} job, spurgt {say(one.asked)}" if one else ""
+
+
+def _steps(old: Package, new: Package) -> Iterator[str]:
+    was, now = ({step.id: step for step in one.steps} for one in (old, new))
+    yield from (f"Trinnet «{step.name}» kommer til." for key, step in now.items() if key not in was)
+    yield from (f"Trinnet «{step.name}» udgår." for key, step in was.items() if key not in now)
+    for key in was.keys() & now.keys():
+        yield from _step(was[key], now[key])
+    kept = [key for key in was if key in now]
+    if kept != [key for key in now if key in was]:
+        yield "Trinnene står i en anden rækkefølge."
+
+
+def _step(old: Step, new: Step) -> Iterator[str]:
+    where = f"Trinnet «{new.name}»"
+    yield from _changed("Et trins navn", old.name, new.name)
+    yield from _changed(f"{where}, uger", _weeks(old), _weeks(new))
+    yield from _changed(f"{where}, begynder i uge", str(old.start + 1), str(new.start + 1))
+    yield from _changed(f"{where}, klar når", str(old.ready), str(new.ready))
+    was, now = ({goal.id: goal for goal in step.goals} for step in (old, new))
+    for key, goal in now.items():
+        if key not in was:
+            yield f"{where}: delmålet «{_goal(goal)}» kommer til."
+            continue
+        yield from _changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
+        which = f"{where}, delmålet «{goal.text}»"
+        yield from _changed(f"{which}, uge", *(str(one.week or "") for one in (was[key], goal)))
+        yield from _changed(f"{which}, vises ved", was[key].evidence, goal.evidence)
+    yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
+
+
+def _goal(goal: Goal) -> str:
+    return f"{goal.text} ({goal.in_words})"
+
+
+def _said(package: Package) -> Package:
+    """Return a package without what differs in every edition."""
+    return package.model_copy(update={"version": "", "valid_from": None})

@@ -1,0 +1,178 @@
+"""What a file with the municipality's own data changes, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.domain.catalogue.codes import forms_of
+from vip2tui.domain.text.days import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vip2tui.domain.catalogue.checklist import Checklist, Point
+    from vip2tui.domain.catalogue.codes import Terms
+    from vip2tui.domain.catalogue.kle import Kle
+    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+
+_OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
+_FORMS = ("the", "one", "many", "the_many")
+
+
+def terms_diff(old: Terms, new: Terms) -> Iterator[str]:
+    """Yield what is called something else."""
+    for was in old.terms:
+        now = new.term(was.id)
+        if now is None:
+            continue
+        for form in forms_of(was.id):
+            before, after = getattr(was, form), getattr(now, form)
+            if before != after:
+                yield f"“{before}” hedder nu “{after}”."
+        if was.explanation != now.explanation:
+            yield f"“{now.one}” forklares nu sådan: {now.explanation}"
+    known = {one.letters: one.explanation for one in old.short_forms}
+    for one in new.short_forms:
+        if known.get(one.letters) != one.explanation:
+            yield f"Forkortelsen {one.letters} forklares nu sådan: {one.explanation}"
+    kept = {one.letters for one in new.short_forms}
+    yield from (f"Forkortelsen {letters} udgår." for letters in known if letters not in kept)
+
+
+def kle_diff(old: Kle, new: Kle) -> Iterator[str]:
+    """Yield which numbers are others."""
+    was, now = _by_topic(old), _by_topic(new)
+    for topic, numbers in now.items():
+        if topic not in was:
+            yield f"KLE-nummer kommer til: {'; '.join(numbers)}."
+        elif numbers != was[topic]:
+            yield f"KLE-nummer {'; '.join(was[topic])} bliver til {'; '.join(numbers)}."
+    yield from (f"KLE-nummer udgår: {'; '.join(was[topic])}." for topic in was if topic not in now)
+
+
+def told(found: object) -> Iterator[str]:
+    """Yield what an edition says, line by line, whatever kind it is."""
+    # The models are known by what they hold: importing them here would read in pydantic for words.
+    every: Any = found
+    if hasattr(every, "numbers"):
+        for one in every.numbers:
+            yield f"{one.number} {one.name}{_span(one.valid_from, one.valid_to)}"
+    elif hasattr(every, "terms"):
+        for one in every.terms:
+            yield ", ".join(dict.fromkeys(getattr(one, form) for form in _FORMS))
+        for one in every.short_forms:
+            yield f"{one.letters}: {one.explanation}"
+    elif hasattr(every, "rules"):
+        yield from rules_diff(None, every)
+    else:
+        points = _points(every).values() if hasattr(every, "areas") else every.points
+        for one in points:
+            yield f"{one.id} {one} ({_who(one)}, {_due(one)})"
+
+
+def _by_topic(every: Kle) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in every.numbers:
+        said = f"{one.number} {one.name}{_span(one.valid_from, one.valid_to)}"
+        found.setdefault(one.topic, []).append(said)
+    return found
+
+
+def checklist_diff(old: Checklist, new: Checklist) -> Iterator[str]:
+    """Yield what is other for new courses, point by point."""
+    was, now = _points(old), _points(new)
+    yield from _changed("Tjeklistens navn", str(old.title), str(new.title))
+    for kind in ("phases", "areas"):
+        before = {one.id: one.name for one in getattr(old, kind)}
+        for one in getattr(new, kind):
+            yield from _changed("Overskriften", before.get(one.id, "(ny)"), one.name)
+    for key, point in now.items():
+        if key not in was:
+            yield f"Punkt {key} kommer til: «{point}» ({_who(point)}, {_due(point)})."
+        elif point != was[key]:
+            yield from _point(was[key], point)
+    yield from (f"Punkt {key} udgår: «{was[key]}»." for key in was if key not in now)
+
+
+def rules_diff(old: RuleSet | None, new: RuleSet) -> Iterator[str]:
+    """Yield what an act brings: when it holds, which act it ends, and rule by rule what is new."""
+    if old is None or old.waits != new.waits or old.valid_from != new.valid_from:
+        begins = f"gælder fra {say(new.valid_from)}" if new.valid_from else "gælder"
+        yield f"«{new.name}» {'afventer og gælder ikke endnu' if new.waits else begins}."
+    if new.valid_to and (old is None or old.valid_to != new.valid_to):
+        yield f"Sidste dag er {say(new.valid_to)}."
+    if new.replaces and (old is None or old.waits or old.replaces != new.replaces):
+        yield f"Den afløser reglerne i {new.replaces} fra den dag."
+    was = {one.id: one for one in old.rules} if old else {}
+    now = {one.id: one for one in new.rules}
+    for key, rule in now.items():
+        if key not in was:
+            yield f"Regel {key} kommer til: «{rule}»{_span(rule.valid_from, rule.valid_to)}"
+        else:
+            yield from _rule(was[key], rule)
+    yield from (f"Regel {key} udgår: «{was[key]}»" for key in was if key not in now)
+
+
+def _rule(was: Rule, now: Rule) -> Iterator[str]:
+    where = f"Regel {now.id}"
+    yield from _changed(where, str(was), str(now))
+    for name in dict.fromkeys((*was.numbers, *now.numbers)):
+        before, after = was.numbers.get(name), now.numbers.get(name)
+        if before != after:
+            words = name.replace("_", " ")
+            yield f"{where}, {words}: {_or_none(before)} bliver til {_or_none(after)}."
+    spans = [_span(one.valid_from, one.valid_to).strip(" ()") or "altid" for one in (was, now)]
+    yield from _changed(f"{where}, gælder", *spans)
+    yield from _changed(f"{where}, hjemmel", was.law or "ukendt", now.law or "ukendt")
+    if was.checked != now.checked:
+        yield f"{where} er kontrolleret {now.checked or 'af ingen endnu'}."
+
+
+def _points(listed: Checklist) -> Mapping[str, Point]:
+    extra = (point for one in listed.extras for point in one.points)
+    return {point.id: point for point in (*listed.points, *extra, *listed.own)}
+
+
+def _point(was: Point, now: Point) -> Iterator[str]:
+    where = f"Punkt {now.id}"
+    yield from _changed(where, str(was), str(now))
+    yield from _changed(f"{where}, hvem", _who(was), _who(now))
+    yield from _changed(f"{where}, frist", _due(was), _due(now))
+    yield from _changed(f"{where}, hjælp", was.help or "ingen", now.help or "ingen")
+    if was.important != now.important:
+        word = "skal med" if now.important else "skal ikke længere med"
+        yield f"{where} {word} i dokumentationen."
+    if was.event != now.event:
+        said = "kommer kun, når noget er sket" if now.event else "har nu sin egen frist"
+        yield f"{where} {said}."
+
+
+def _who(point: Point) -> str:
+    return _OWNERS.get(point.owner.value, point.owner.value)
+
+
+def _due(point: Point) -> str:
+    due = point.due
+    if due is None:
+        return "uden frist"
+    origin = "den planlagte slutdag" if due.origin == "slut" else "første dag"
+    if due.days == 0:
+        said = f"på {origin}"
+    else:
+        side = "efter" if due.days > 0 else "før"
+        said = f"{abs(due.days)} {'dag' if abs(due.days) == 1 else 'dage'} {side} {origin}"
+    return f"{said}, igen hver {due.every}. dag" if due.every else said
+
+
+def _span(first: object, last: object) -> str:
+    parts = [f"{word} {one}" for word, one in (("fra", first), ("til", last)) if one]
+    return f" ({' '.join(parts)})" if parts else ""
+
+
+def _changed(what: str, before: str, after: str) -> Iterator[str]:
+    if before != after:
+        yield f"{what}: «{before}» bliver til «{after}»."
+
+
+def _or_none(value: int | None) -> str:
+    return "intet" if value is None else str(value)

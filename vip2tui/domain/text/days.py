@@ -1,0 +1,232 @@
+"""Days as people say and write them.
+
+What is typed is echoed as `say` puts it, with the weekday, so a wrong guess is seen at once. The
+guesses are few: a year that is left out is the one that brings the day nearest to today; two
+digits mean a year from 79 back to 20 ahead of this one, so 47 is 1947 and 46 is 2046 in 2026; a
+weekday alone is the next one and never today, for which people say «i dag».
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from vip2tui import safe
+from vip2tui.domain.text import danish
+from vip2tui.errors import Vip2Error
+
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+EXAMPLES = "3/5, 3. maj, 030526, i morgen, på mandag, uge 19 eller +7"
+
+_YEARS = range(1900, 2200)
+_YEARS_AHEAD = 20
+_SHOWN = 24
+_LONGEST = 60
+_LETTERS_ENOUGH = 3  # «man», «maj»: fewer would make «to» and «ti» weekdays
+
+_WORDS = {
+    "i dag": 0, "idag": 0, "dags dato": 0,
+    "i morgen": 1, "imorgen": 1, "i overmorgen": 2, "overmorgen": 2,
+    "i gaar": -1, "i gar": -1, "igaar": -1, "igar": -1, "i forgaars": -2, "i forgars": -2,
+}  # fmt: skip
+_AHEAD = re.compile(r"\+ ?(\d{1,4})(?: (dag|dage|uge|uger))?")
+_BACK = re.compile(r"- ?(\d{1,4})(?: (dag|dage|uge|uger))?")
+_IN = re.compile(r"om (\d{1,4}) (dag|dage|uge|uger)")
+_AGO = re.compile(r"for (\d{1,4}) (dag|dage|uge|uger) siden")
+_WEEK = re.compile(r"u(?:ge)?\.? ?(\d{1,2})(?:[ ,/-]+(\d{2}|\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
+_NUMBERS = re.compile(r"(\d{1,2})[ ./-]{1,3}(\d{1,2})(?:[ ./-]{1,3}(\d{4}|\d{2}))?")
+_NAMED = re.compile(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?:[ ,]+(\d{4}|\d{2}))?")
+_SPOKEN_FIRST = re.compile(r"^(?:den|d\.?) (?=\S)")
+
+
+class DayNotUnderstoodError(Vip2Error):
+    """What was typed is no day, or not one day only."""
+
+    def __init__(self, typed: str, why: str = "") -> None:
+        shown = safe.cut(safe.clean_line(typed), _SHOWN)
+        found = f"«{shown}» er ikke en dag, programmet forstår." if shown else "Der mangler en dag."
+        super().__init__(f"{why or found} Skriv fx {EXAMPLES}.")
+
+
+def say(day: date) -> str:
+    """Return «søn 3. maj 2026»."""
+    return f"{weekday(day)[:3]} {say_short(day)} {day.year}"
+
+
+def say_short(day: date) -> str:
+    """Return «3. maj»."""
+    return f"{day.day}. {MONTHS[day.month - 1]}"
+
+
+def short(day: date) -> str:
+    """Return «3. maj» in seven cells at most: «12. sep»."""
+    return f"{day.day}. {MONTHS[day.month - 1][:3]}"
+
+
+def say_relative(day: date, today: date) -> str:
+    """Return «i dag», «i morgen» or «i går», else «ons 6. maj», with the year if it is another."""
+    words = {0: "i dag", 1: "i morgen", -1: "i går"}
+    away = (day - today).days
+    if away in words:
+        return words[away]
+    return say(day) if day.year != today.year else f"{weekday(day)[:3]} {say_short(day)}"
+
+
+def due_words(due: date, today: date) -> str:
+    """Return how a limit stands: «frist om 4 dage», «frist i dag», «3 dage over fristen»."""
+    left = (due - today).days
+    if left < 0:
+        return f"{danish.count(-left, 'dag', 'dage')} over fristen"
+    return f"frist {('i dag', 'i morgen')[left]}" if left < 2 else f"frist om {left} dage"
+
+
+def weekday(day: date) -> str:
+    """Return «mandag» … «søndag»."""
+    return WEEKDAYS[day.weekday()]
+
+
+def week(day: date) -> int:
+    """Return the number the week has in Danish calendars (ISO 8601)."""
+    return day.isocalendar().week
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that was typed.
+
+    Raises:
+        DayNotUnderstoodError: If it is none, or one that does not exist.
+    """
+    typed = danish.fold(safe.clean_line(text)).replace("−", "-").replace("–", "-")
+    typed = _SPOKEN_FIRST.sub("", typed.rstrip(" .,"))
+    if len(typed) > _LONGEST:
+        raise DayNotUnderstoodError(text)
+    try:
+        found = _moved(typed, today) or _weekday_or_week(typed, today) or _dated(typed, today)
+    except OverflowError:  # the calendar ends in the year 9999
+        found = None
+    except _NoSuchDayError as error:
+        raise DayNotUnderstoodError(text, str(error)) from None
+    if found is None or found.year not in _YEARS:
+        raise DayNotUnderstoodError(text)
+    return found
+
+
+class _NoSuchDayError(ValueError):
+    """It is written like a day, but the calendar has none there."""
+
+
+def _moved(typed: str, today: date) -> date | None:
+    """Read a day that is counted from today."""
+    if typed in _WORDS:
+        return today + timedelta(days=_WORDS[typed])
+    for pattern, sign in ((_AHEAD, 1), (_IN, 1), (_BACK, -1), (_AGO, -1)):
+        if match := pattern.fullmatch(typed):
+            days = int(match[1]) * (7 if (match[2] or "").startswith("uge") else 1)
+            return today + timedelta(days=sign * days)
+    return None
+
+
+def _weekday_or_week(typed: str, today: date) -> date | None:
+    if match := _WEEK.fullmatch(typed):
+        return _monday(int(match[1]), match[2], today)
+    for said, back in (("paa ", False), ("pa ", False), ("i ", True), ("sidste ", True)):
+        if typed.startswith(said):
+            name = typed.removeprefix(said)
+            number = _weekday_number(name.removesuffix("s") if back else name)
+            break
+    else:
+        number, back = _weekday_number(typed), False
+    if number is None:
+        return None
+    if back:
+        return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+
+
+def _dated(typed: str, today: date) -> date | None:
+    """Read a day of the calendar, with or without its weekday in front."""
+    first, _, rest = typed.partition(" ")
+    number = _weekday_number(first.rstrip(".,"))
+    found = _calendar_day(typed if number is None else _SPOKEN_FIRST.sub("", rest), today)
+    if found and number is not None and found.weekday() != number:
+        raise _NoSuchDayError(f"{say_short(found)} {found.year} er en {weekday(found)}.")
+    return found
+
+
+def _calendar_day(typed: str, today: date) -> date | None:
+    if match := _ISO.fullmatch(typed):
+        return _day(int(match[3]), int(match[2]), match[1], today)
+    if match := _DIGITS.fullmatch(typed) or _NUMBERS.fullmatch(typed):
+        return _day(int(match[1]), int(match[2]), match[3], today)
+    if match := _NAMED.fullmatch(typed):
+        names = [number for number, name in enumerate(MONTHS, 1) if name.startswith(match[2])]
+        if len(names) == 1:
+            return _day(int(match[1]), names[0], match[3], today)
+    return None
+
+
+def _day(day: int, month: int, year: str | None, today: date) -> date | None:
+    if not 1 <= month <= len(MONTHS):
+        raise _NoSuchDayError(f"Der er ingen måned nummer {month}.")
+    years = [_full_year(year, today)] if year else _years_around(today)
+    days = [_try_day(number, month, day) for number in years]
+    found = _nearest([one for one in days if one], today)
+    if found is None:
+        when = f" i {years[0]}" if year else ""
+        raise _NoSuchDayError(f"Der er ingen {day}. {MONTHS[month - 1]}{when}.")
+    return found
+
+
+def _monday(number: int, year: str | None, today: date) -> date:
+    years = [_full_year(year, today)] if year else _years_around(today)
+    days = [_try_monday(one, number) for one in years]
+    found = _nearest([one for one in days if one], today)
+    if found is None:
+        raise _NoSuchDayError(f"Der er ingen uge {number}{f' i {years[0]}' if year else ''}.")
+    return found
+
+
+def _nearest(days: list[date], today: date) -> date | None:
+    """Return the day nearest to today; of two as near, the one ahead."""
+    return min(days, key=lambda day: (abs(day - today), day < today), default=None)
+
+
+def _try_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _try_monday(year: int, number: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+
+
+def _years_around(today: date) -> list[int]:
+    return [today.year - 1, today.year, today.year + 1]
+
+
+def _full_year(digits: str, today: date) -> int:
+    if len(digits) == len("2026"):
+        return int(digits)
+    first = today.year + _YEARS_AHEAD - 99
+    return first + (int(digits) - first) % 100
+
+
+def _weekday_number(name: str) -> int | None:
+    """Return 0 for monday; «soendag» and «sondag» are what a foreign keyboard makes of «søndag»."""
+    if len(name) < _LETTERS_ENOUGH:
+        return None
+    for number, full in enumerate(WEEKDAYS):
+        if danish.fold(full).startswith(name) or full.replace("ø", "o").startswith(name):
+            return number
+    return None

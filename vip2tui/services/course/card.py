@@ -1,0 +1,155 @@
+"""The competence card at work: read it for a course, mark a level, and see what a neighbour keeps.
+
+What is marked is the citizen's and outlives every course and package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui import catalog
+from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of, said
+from vip2tui.domain.facts import Mark
+from vip2tui.domain.packages.fit import Offer, neighbours
+from vip2tui.domain.text.danish import fold
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import typed_line
+from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from vip2tui.changes.change import Json
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.packages.own_packages import OwnPackages
+
+
+@dataclass(frozen=True, slots=True)
+class CardService:
+    """What a person can do to a citizen's competence card."""
+
+    desk: Desk
+    packages: OwnPackages
+
+    def read(self, seen: Casework, plan: CoursePlan | None = None) -> tuple[Line, ...]:
+        """Return the card of a course, or of the one that runs; without one, what is shared."""
+        plan = plan or seen.course
+        package = self._package_of(plan) if plan else None
+        return self._in(seen, package)
+
+    def find(self, lines: Sequence[Line], text: str) -> Line:
+        """Return the line that an id or a name means, on the card first; a part is enough.
+
+        Raises:
+            NotFoundError: If there is none.
+            AmbiguousError: If several are called so.
+        """
+        wanted = fold(text)
+        here = [one for one in lines if not one.elsewhere]
+        for some in (here, [one for one in lines if one.elsewhere]):
+            for found in (
+                [one for one in some if one.competence == text.strip()],
+                [one for one in some if fold(one.name) == wanted],
+                [one for one in some if wanted and wanted in fold(one.name)],
+            ):
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    names = ", ".join(f"{one.competence} ({one.name})" for one in found)
+                    raise AmbiguousError(f"Flere kompetencer passer: {names}. Skriv en af dem.")
+        raise NotFoundError("Den kompetence er ikke på kortet. Intet er ændret. Se navnene på det.")
+
+    def mark(
+        self,
+        seen: Casework,
+        line: Line,
+        level: int,
+        *,
+        day: date | None = None,
+        by: str = "",
+        note: str = "",
+    ) -> bool:
+        """Write how far the citizen is with a competence; False if it said so already.
+
+        The levels before it stay in the history. Two who mark the same without knowing of each
+        other have marked one thing: where they differ, a person decides.
+
+        Args:
+            seen: The citizen as the person saw it.
+            line: The line of the card.
+            level: 0 to 4.
+            day: The day it was seen; today if left out.
+            by: Who saw it, where that is another than who writes.
+            note: What shows it.
+
+        Raises:
+            RefusedError: If there is no such level.
+        """
+        if level not in LEVELS:
+            raise RefusedError("Niveauet er et tal fra 0 til 4. Intet er ændret.")
+        case = seen.citizen.case
+        record = mark_record(seen.citizen.id, line.competence, line.package)
+        if line.elsewhere and line.mark:
+            record = line.mark.id
+        observed: dict[str, Json] = {
+            "level": level, "day": (day or self.desk.today()).isoformat(),
+        }  # fmt: skip
+        if typed_line(by):
+            observed["by"] = typed_line(by)
+        fixed: dict[str, Json] = dict(said(seen.citizen.id, line))
+        values: dict[str, Json] = {"observed": observed, "note": typed_line(note) or None}
+        known = seen.states[case].records.get(record)
+        draft = edit(case, record, Mark.KIND, known, values, fixed=fixed)
+        return bool(self.desk.act([draft] if draft else []))
+
+    def observer(self, seen: Casework, line: Line) -> str:
+        """Return who saw what a line says: who is named, else who wrote it."""
+        mark = line.mark
+        if mark is None or mark.observed is None:
+            return ""
+        record = seen.states[mark.case].records.get(mark.id)
+        stamp = record.stamp("observed") if record else None
+        return mark.observed.by or (stamp.by if stamp else "")
+
+    def neighbours(self, seen: Casework, package: Package) -> tuple[Offer, ...]:
+        """Return the packages that lie near, and what of the card counts there too (R138).
+
+        Each in the edition a citizen would get; one that already runs is not offered.
+        """
+        running = {one.course.package for one in seen.courses if one.course.closed is None}
+        others = {}
+        for near in package.neighbours:
+            try:
+                others[near.id] = self.packages.for_citizen(near.id)
+            except Vip2Error:  # a neighbour that is not here is not offered
+                continue
+        others = {key: one for key, one in others.items() if key not in running}
+        return neighbours(package, others, lambda other: self._in(seen, other))
+
+    def shown_in(self, seen: Casework, package: Package) -> tuple[Line, ...]:
+        """Return what is shown already of a package's card."""
+        return tuple(one for one in self._in(seen, package) if one.shown and not one.elsewhere)
+
+    def after(self, seen: Casework, plan: CoursePlan) -> tuple[Offer, ...]:
+        """Return the neighbours of a course's package; none if it is not on this computer."""
+        package = self._package_of(plan)
+        return self.neighbours(seen, package) if package else ()
+
+    def _in(self, seen: Casework, package: Package | None) -> tuple[Line, ...]:
+        near = near_of(package, self._marked_in(seen)) if package else frozenset()
+        return card(seen.citizen.id, catalog.shared().competences, package, seen.marks, near)
+
+    def _marked_in(self, seen: Casework) -> Iterable[Package]:
+        """Yield the packages whose trade something is marked of, as far as they are here."""
+        for package_id in sorted({one.package for one in seen.marks if one.package}):
+            try:
+                yield self.packages.get(package_id)
+            except Vip2Error:
+                continue
+
+    def _package_of(self, plan: CoursePlan) -> Package | None:
+        return self.packages.of_course(plan.course)

@@ -1,0 +1,163 @@
+"""The checklist at work: tick, untick with a reason, put off, not relevant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.course.checklist import (
+    CONSULTANT,
+    IRRELEVANT,
+    MENTOR,
+    OPEN,
+    PUT_OFF,
+    TICKED,
+    DueItem,
+)
+from vip2tui.domain.facts import ItemState, Role
+from vip2tui.safe import typed_line
+from vip2tui.services.desk import NotFoundError, RefusedError, edit
+
+if TYPE_CHECKING:
+    from vip2tui.changes.change import Json
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistService:
+    """What a person can do to the items of a citizen's checklist."""
+
+    desk: Desk
+
+    def find(self, plan: CoursePlan, name: str) -> DueItem:
+        """Return what is meant: ``m06.1`` the earliest open, ``m06.1@2026-05-10`` that one.
+
+        The day may be the one it is due, the one it was put off to, or the day before it moved to
+        a working day; a number counts days as the item's own name does.
+
+        Raises:
+            NotFoundError: If the list has no such item or it is not due that day.
+        """
+        wanted, _, due = name.strip().lower().partition("@")
+        for line in plan.lines:
+            if line.item.id == wanted:
+                if not due:
+                    return line.current
+                for ways in (_due, _put_off, _before_it_moved):
+                    for time in line.times:
+                        if due in ways(plan, time):
+                            return time
+        raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
+
+    def ticking(
+        self, seen: Casework, plan: CoursePlan, time: DueItem, *, day: date, note: str = ""
+    ) -> Draft | None:
+        """Return the draft of a tick, for an action that does more; None if it is ticked.
+
+        A day ahead is taken as it is: on a laptop whose clock stopped, today lies ahead.
+        """
+        self._may(time)
+        if time.status == TICKED:
+            return None
+        values: dict[str, Json] = {"status": TICKED, "day": day.isoformat(), "until": None}
+        own = MENTOR if self.desk.me.role is Role.MENTOR else CONSULTANT
+        values["on_behalf"] = time.item.owner if time.item.owner != own else None
+        values["note"] = typed_line(note) or None
+        return self._draft(seen, plan, time, values)
+
+    def tick(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        time: DueItem,
+        *,
+        day: date | None = None,
+        note: str = "",
+    ) -> bool:
+        """Tick an item; another's is ticked «på lederens vegne». False if it was ticked.
+
+        Raises:
+            RefusedError: If the item is the municipality's and this is a mentor.
+        """
+        draft = self.ticking(seen, plan, time, day=day or self.desk.today(), note=note)
+        return bool(self.desk.act([draft] if draft else []))
+
+    def untick(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
+        """Take a tick away; both events stay in the history. Asks why.
+
+        Raises:
+            RefusedError: If the reason is missing.
+        """
+        self._may(time)
+        if time.status == OPEN:
+            return False
+        values: dict[str, Json] = {"status": OPEN, "day": None, "note": _reason(reason)}
+        values |= {"until": None, "on_behalf": None}
+        return self._act(seen, plan, time, values)
+
+    def not_relevant(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
+        """Set an item aside for this citizen; asks why, since it feeds the documentation."""
+        self._may(time)
+        values: dict[str, Json] = {"status": IRRELEVANT, "day": None, "note": _reason(reason)}
+        return self._act(seen, plan, time, values | {"until": None, "on_behalf": None})
+
+    def put_off(self, seen: Casework, plan: CoursePlan, time: DueItem, until: date) -> bool:
+        """Put an item off to a later day («udskyd til …»).
+
+        Raises:
+            RefusedError: If the day is not ahead, or the item is settled: a tick goes by untick.
+        """
+        self._may(time)
+        if not time.is_open:
+            raise RefusedError("Punktet er allerede klaret eller sat til side. Intet er ændret.")
+        if until <= self.desk.today():
+            raise RefusedError("Vælg en dag, der ligger efter i dag. Punktet er ikke flyttet.")
+        values: dict[str, Json] = {"status": PUT_OFF, "until": until.isoformat()}
+        return self._act(seen, plan, time, values)
+
+    def may(self, time: DueItem) -> bool:
+        """Return whether the person at this computer settles such an item."""
+        return not (time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR)
+
+    def _may(self, time: DueItem) -> None:
+        if not self.may(time):
+            raise RefusedError("Det punkt klarer kommunen. Du kan se det, men ikke sætte flueben.")
+
+    def _act(
+        self, seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
+    ) -> bool:
+        draft = self._draft(seen, plan, time, values)
+        return bool(self.desk.act([draft] if draft else []))
+
+    def _draft(
+        self, seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
+    ) -> Draft | None:
+        case = plan.course.case
+        record = time.record
+        known = seen.states[case].records.get(record)
+        fixed = {"course": plan.course.id, "item": time.name}
+        return edit(case, record, ItemState.KIND, known, values, fixed=fixed)
+
+
+def _due(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    return (time.due.isoformat(), time.name.partition("@")[2])
+
+
+def _put_off(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    return (time.deadline.isoformat(),)
+
+
+def _before_it_moved(plan: CoursePlan, time: DueItem) -> tuple[str, ...]:
+    base = plan.end if time.item.from_end else plan.course.start
+    days = int(time.name.partition("@")[2] or time.item.days)
+    return ((base + timedelta(days=days)).isoformat(),)
+
+
+def _reason(text: str) -> str:
+    clean = typed_line(text)
+    if not clean:
+        raise RefusedError("Skriv kort hvorfor. Punktet er ikke ændret.")
+    return clean

@@ -1,0 +1,265 @@
+"""Courses: take a package into a citizen's plan as a copy, and write how steps and goals go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui import catalog
+from vip2tui.domain.course.copies import MOST_WEEKS
+from vip2tui.domain.course.plan import (
+    DONE,
+    GOAL_STATUSES,
+    PAUSED,
+    PLANNED,
+    RUNNING,
+    STEP_STATUSES,
+    PlacedStep,
+)
+from vip2tui.domain.facts import Course, GoalState, StepState
+from vip2tui.domain.kinds import derived_id
+from vip2tui.safe import typed_line
+from vip2tui.services.course.minding import copied_minding
+from vip2tui.services.course.pacing import evidence_kinds
+from vip2tui.services.desk import NotFoundError, RefusedError, edit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.changes.change import Json
+    from vip2tui.domain.catalogue.checklist import Checklist
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CourseService:
+    """What a person can do to a course."""
+
+    desk: Desk
+
+    def start(
+        self,
+        seen: Casework,
+        package: Package,
+        checklist: Checklist,
+        start: date,
+        *,
+        workplace: str | None = None,
+    ) -> str:
+        """Copy a package into the citizen's plan and return the course's id.
+
+        Two who start the same edition for the same citizen, without knowing of each other, have
+        started one course.
+
+        Raises:
+            RefusedError: If a course on the same package already runs.
+        """
+        running = [one.course for one in seen.courses if one.course.closed is None]
+        if any(course.package == package.id for course in running):
+            raise RefusedError(
+                f"{seen.citizen.name} har allerede et forløb på denne jobpakke. "
+                "Intet er ændret. Afslut det gamle forløb først."
+            )
+        new = _course_id(seen, package.id, f"{package.version} {checklist.version}")
+        fields: dict[str, Json] = {
+            "citizen": seen.citizen.id,
+            "package": package.id,
+            "version": package.version,
+            "start": start.isoformat(),
+            "plan": copied_plan(package),
+            "checklist": copied_checklist(checklist, package.id),
+        }
+        if workplace and typed_line(workplace):
+            fields["workplace"] = typed_line(workplace)
+        draft = edit(seen.citizen.case, new, Course.KIND, None, fields)
+        self.desk.act([draft] if draft else [])
+        return new
+
+    def set_step(
+        self, seen: Casework, step: PlacedStep, status: str, *, reason: str | None = None
+    ) -> None:
+        """Say how a step goes. Any order is allowed; leaving one out asks for a reason.
+
+        Raises:
+            RefusedError: If the status is unknown or the reason is missing.
+        """
+        if status not in STEP_STATUSES:
+            raise RefusedError(f"Et trin kan ikke være «{status}».")
+        if status in ("sprunget_over", "afbrudt") and not (reason or "").strip():
+            raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
+        plan = _plan_of(seen, step)
+        values = _step_values(step, status, self.desk.today())
+        values["reason"] = typed_line(reason or "") or None
+        self._set(seen, plan, step.record, StepState.KIND, values)
+
+    def set_goal(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        record: str,
+        status: str,
+        *,
+        day: date | None = None,
+        shown_by: str | None = None,
+        evidence: str | None = None,
+    ) -> None:
+        """Say how far a goal is; «nået» carries the day and what kind of thing shows it.
+
+        Args:
+            seen: The citizen as the person saw it.
+            plan: The course.
+            record: The goal's record.
+            status: How far it is.
+            day: The day it was reached; today if left out, or the day that stands there.
+            shown_by: A code of the list; as the plan has it if left out, or as it stands there.
+            evidence: A few words about it; what stands there stays if left out.
+
+        Raises:
+            RefusedError: If the status or what shows it is none of the list.
+            NotFoundError: If the course has no such goal.
+        """
+        if shown_by is not None and all(one.code != shown_by for one in catalog.codes().evidence):
+            raise RefusedError("Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.")
+        if status not in GOAL_STATUSES:
+            raise RefusedError(f"Et delmål kan ikke være «{status}».")
+        if all(goal.record != record for step in plan.steps for goal in step.goals):
+            raise NotFoundError("Delmålet findes ikke i dette forløb.")
+        values: dict[str, Json] = {"status": status, "day": None, "shown_by": None}
+        if status == "naaet":
+            known = seen.states[plan.course.case].records.get(record)
+            stands = known if known and known.get("status") == "naaet" else None
+            kind = evidence_kinds(self.desk, plan)[record]
+            values["day"] = (day.isoformat() if day else stands and stands.get("day")) or (
+                self.desk.today().isoformat()
+            )
+            values["shown_by"] = shown_by or (stands and stands.get("shown_by")) or kind
+        if evidence is not None:
+            values["evidence"] = typed_line(evidence) or None
+        self._set(seen, plan, record, GoalState.KIND, values)
+
+    def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
+        """End a course. What arrives later is marked «kommet efter lukning», never dropped.
+
+        Raises:
+            RefusedError: If it is closed, or the outcome is none of the list.
+        """
+        case = plan.course.case
+        if plan.course.closed is not None:
+            raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
+        if all(one.code != outcome for one in catalog.codes().outcomes):
+            raise RefusedError("Vælg resultatet fra listen. Forløbet er ikke afsluttet.")
+        values: dict[str, Json] = {
+            "closed": self.desk.today().isoformat(),
+            "outcome": outcome,
+            "reason": typed_line(reason) or None,
+        }
+        record = seen.states[case].records[plan.course.id]
+        knows = self.desk.seen(case, seen.states[case])
+        draft = edit(case, plan.course.id, Course.KIND, record, values, seen=knows)
+        self.desk.act([draft] if draft else [])
+
+    def _set(
+        self, seen: Casework, plan: CoursePlan, record: str, kind: str, values: dict[str, Json]
+    ) -> None:
+        case = plan.course.case
+        known = seen.states[case].records.get(record)
+        draft = edit(case, record, kind, known, values, fixed={"course": plan.course.id})
+        self.desk.act([draft] if draft else [])
+
+
+def _course_id(seen: Casework, package: str, edition: str) -> str:
+    """Return the id of the citizen's first, second … course on an edition of a package."""
+    state, n = seen.states[seen.citizen.case], 1
+    while True:
+        new = derived_id(seen.citizen.id, "course", package, edition, str(n))
+        if new not in state.records and new not in state.deleted:
+            return new
+        n += 1
+
+
+def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
+    """Return what follows from a new status: the days it began and ended, and a stopped clock."""
+    state = step.state
+    values: dict[str, Json] = {"status": status}
+    paused = state.paused if state and step.status == PAUSED else None
+    if status == PLANNED:
+        values |= {"started": None, "rested": None}
+    elif status == RUNNING and not (state and state.started):
+        values["started"] = today.isoformat()
+    if status == PAUSED:
+        values["paused"] = (paused or today).isoformat()
+    else:
+        values |= {"paused": None, "expected": None, "pause_code": None, "agreed": None,
+                       "return_plan": None}  # fmt: skip
+        if paused and status != PLANNED:
+            values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
+    if status != DONE:
+        values["finished"] = None
+    elif step.status != DONE:
+        values["finished"] = today.isoformat()
+    return values
+
+
+def copied_plan(package: Package) -> dict[str, Json]:
+    """Return what a course keeps of a package, so that no later edition changes it (R2)."""
+    return {
+        "name": str(package.name),
+        "steps": [
+            {
+                "id": step.id,
+                "name": step.name,
+                "track": step.track.value,
+                "start": step.start,
+                "weeks": step.weeks.normal,
+                "optional": step.optional,
+                "goals": [
+                    {
+                        "id": goal.id,
+                        "text": goal.text,
+                        "measure": goal.target,
+                        "unit": goal.unit,
+                        "target": "" if goal.target == 1 else goal.in_words,
+                        "evidence": goal.evidence.value,
+                    }
+                    | ({"week": goal.week} if goal.week and goal.week <= MOST_WEEKS else {})
+                    for goal in step.goals
+                ],
+            }
+            for step in package.steps
+        ],
+        **copied_minding(package),
+    }
+
+
+def copied_checklist(checklist: Checklist, package: str) -> dict[str, Json]:
+    """Return the items a course keeps: the areas' and the trade's extra ones."""
+    extra = {point.id for point in checklist.points_for(package)} - {p.id for p in checklist.points}
+    items = []
+    for point in checklist.points_for(package):
+        item: dict[str, Json] = {
+            "id": point.id,
+            "area": "m05" if point.id in extra else point.id[:3],
+            "text": point.text,
+            "owner": point.owner.value,
+        }
+        if point.important:
+            item["important"] = True
+        if point.event:
+            item["event"] = True
+        if point.due is not None:
+            item["days"] = point.due.days
+            item |= {"from_end": True} if point.due.origin == "slut" else {}
+            item |= {"every": point.due.every} if point.due.every else {}
+        else:
+            item["days"] = 7
+        items.append(item)
+    return {"version": checklist.version, "items": items}
+
+
+def _plan_of(seen: Casework, step: PlacedStep) -> CoursePlan:
+    for plan in seen.courses:
+        if any(one.record == step.record for one in plan.steps):
+            return plan
+    raise NotFoundError("Trinnet findes ikke i dette forløb.")

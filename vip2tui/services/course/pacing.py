@@ -1,0 +1,57 @@
+"""How a course stands, with what this computer may tell about why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui import catalog
+from vip2tui.domain.catalogue.package import Evidence
+from vip2tui.domain.course.pace import Standing, standing
+from vip2tui.domain.facts import Role
+from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
+from vip2tui.services.packages.own_packages import OwnPackages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.desk import Desk
+
+
+def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
+    """Return the pace of a course, why, and when it is likely to end; None once it is closed.
+
+    A reason that touches health is never named on a mentor's computer, not even one the mentor
+    wrote: the line is read over the shoulder.
+    """
+    if plan.course.closed is not None:
+        return None
+    kinds = evidence_kinds(desk, plan)
+    proofs = {record for record, kind in kinds.items() if kind == Evidence.CERTIFICATE}
+    pauses = dict(_pauses(desk, plan))
+    return standing(plan.steps, plan.course.start, desk.today(), proofs=proofs, pauses=pauses)
+
+
+def evidence_kinds(desk: Desk, plan: CoursePlan) -> dict[str, str]:
+    """Return what shows that each goal is reached, as a code, by record; «set» where none is said.
+
+    A course that was begun before it was copied asks the package.
+    """
+    goals = [goal for step in plan.steps for goal in step.goals]
+    asks = any(goal.goal.evidence is None and not goal.own for goal in goals)
+    package = OwnPackages(desk).of_course(plan.course) if asks else None
+    kinds = {}
+    for goal in goals:
+        known = package.goal(goal.goal.id) if package and not goal.own else None
+        said = known.evidence.value if known else Evidence.SEEN.value
+        kinds[goal.record] = goal.goal.evidence or said
+    return kinds
+
+
+def _pauses(desk: Desk, plan: CoursePlan) -> Iterator[tuple[str, str]]:
+    service = PausingService(desk)
+    for step in plan.steps:
+        code, _ = service.why(plan, step)
+        hidden = code in TOUCHES_HEALTH and desk.me.role is Role.MENTOR
+        if code and not hidden:
+            yield step.record, catalog.codes().name_of("pauses", code).lower()

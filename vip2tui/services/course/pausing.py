@@ -1,0 +1,188 @@
+"""Pauses: a step stands still from a day, for a reason, until it goes on; the clock stands too.
+
+A reason that touches health is for professionals only: the mentor is often the boss.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vip2tui import catalog
+from vip2tui.domain.course import tailor
+from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING, PlacedStep
+from vip2tui.domain.facts import PauseReason, Role
+from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say
+from vip2tui.safe import typed_line
+from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
+from vip2tui.services.desk import RefusedError, edit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from vip2tui.changes.change import Json
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.desk import Desk
+
+TOUCHES_HEALTH = ("sygdom", "barsel", "barns_sygdom")
+"""Reasons a workplace's computer is not told by the municipality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """What a person says about a pause."""
+
+    code: str
+    since: date
+    expected: date | None = None
+    """When it is expected to end."""
+    plan: str = ""
+    """What is agreed about going on."""
+    reason: str = ""
+    """A few words more."""
+    agreed: str = ""
+    """Whom it is agreed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PausingService:
+    """What a person can do about pauses."""
+
+    desk: Desk
+
+    def pause(
+        self, seen: Casework, plan: CoursePlan, steps: Sequence[PlacedStep], pause: Pause
+    ) -> Proposal:
+        """Propose a pause of some steps; with none named, of all that are under way.
+
+        Raises:
+            RefusedError: If no step can stand still, the reason is none of the list, or the days
+                make no sense.
+        """
+        self._sound(pause)
+        chosen = list(steps) or list(tailor.running(plan.steps))
+        if not chosen:
+            raise RefusedError("Intet trin er i gang. Vælg det trin, der skal holde pause.")
+        if any(one.status not in (PLANNED, RUNNING, PAUSED) for one in chosen):
+            raise RefusedError("Et trin, der er slut, kan ikke holde pause. Intet er ændret.")
+        drafts = [draft for one in chosen for draft in self._pausing(seen, plan, one, pause)]
+        names = ", ".join(f"«{one.step.name}»" for one in chosen)
+        words = f"{names} holder pause fra {say(pause.since)}."
+        made = proposed(self.desk, seen, plan, drafts, words)
+        return replace(made, notes=tuple(_notes(pause)))
+
+    def resume(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        steps: Sequence[PlacedStep],
+        day: date,
+        *,
+        follow: bool = True,
+    ) -> Proposal:
+        """Propose that steps go on from a day; the later ones go along by the days of the pause.
+
+        Raises:
+            RefusedError: If none stands still, or the day lies before the pause.
+        """
+        chosen = list(steps) or list(tailor.stands_still(plan.steps))
+        still = [(one, _since(one)) for one in chosen]
+        paused = [(one, since) for one, since in still if since is not None]
+        if not paused:
+            raise RefusedError("Intet trin holder pause. Intet er ændret.")
+        if any(day < since for _, since in paused):
+            raise RefusedError("Den dag ligger før pausen. Intet er ændret.")
+        drafts = [set_step(seen, plan, one, _going_on(one, since, day)) for one, since in paused]
+        longest, since = max(paused, key=lambda pair: day - pair[1])
+        days = (day - since).days
+        if follow and days:
+            later = tailor.followers(plan.steps, longest, longer=True)
+            drafts += [set_step(seen, plan, one, moved_along(one, days)) for one in later]
+        names = ", ".join(f"«{one.step.name}»" for one, _ in paused)
+        words = f"{names} er i gang igen fra {say(day)} efter {count(days, 'dag', 'dage')}."
+        return proposed(self.desk, seen, plan, drafts, words)
+
+    def why(self, plan: CoursePlan, step: PlacedStep) -> tuple[str, str]:
+        """Return the code of a pause and its words, as far as they are known here."""
+        secret = plan.pauses.get(step.record)
+        state = step.state
+        if secret is not None and secret.pause_code and state and secret.paused == state.paused:
+            return secret.pause_code, secret.reason or ""
+        return (state.pause_code or "", state.reason or "") if state else ("", "")
+
+    def _sound(self, pause: Pause) -> None:
+        if all(one.code != pause.code for one in catalog.codes().pauses):
+            raise RefusedError("Vælg grunden til pausen fra listen. Intet er ændret.")
+        if pause.expected is not None and pause.expected < pause.since:
+            raise RefusedError("Pausen kan ikke slutte, før den begynder. Intet er ændret.")
+        if pause.code == "andet" and not typed_line(pause.reason):
+            raise RefusedError("Skriv kort, hvad grunden er. Intet er ændret.")
+
+    def _pausing(
+        self, seen: Casework, plan: CoursePlan, step: PlacedStep, pause: Pause
+    ) -> list[Draft | None]:
+        secret = pause.code in TOUCHES_HEALTH and self.desk.me.role is not Role.MENTOR
+        why: dict[str, Json] = {
+            "pause_code": pause.code, "reason": typed_line(pause.reason) or None,
+        }  # fmt: skip
+        nothing: dict[str, Json] = dict.fromkeys(why)
+        values: dict[str, Json] = {
+            "status": PAUSED,
+            "paused": pause.since.isoformat(),
+            "expected": pause.expected.isoformat() if pause.expected else None,
+            "agreed": typed_line(pause.agreed) or None,
+            "return_plan": typed_line(pause.plan) or None,
+            "finished": None,
+        }
+        shared = set_step(seen, plan, step, values | (nothing if secret else why))
+        hidden = why | {"paused": values["paused"]} if secret else nothing
+        return [shared, self._secret(seen, plan, step, hidden)]
+
+    def _secret(
+        self, seen: Casework, plan: CoursePlan, step: PlacedStep, why: dict[str, Json]
+    ) -> Draft | None:
+        """Return what professionals alone are told; what stood there of an older pause goes."""
+        if self.desk.me.role is Role.MENTOR:
+            return None
+        case = case_at(plan.course.case, Place.PROFESSIONAL)
+        record = derived_id(step.record, "pause")
+        known = seen.states[case].records.get(record)
+        fixed: dict[str, Json] = {"course": plan.course.id, "step": step.record}
+        return edit(case, record, PauseReason.KIND, known, why, fixed=fixed)
+
+
+def _since(step: PlacedStep) -> date | None:
+    return step.state.paused if step.state and step.status == PAUSED else None
+
+
+def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
+    """Return what a step's record says when it goes on: the days of the pause are counted."""
+    state = step.state
+    rested = (state.rested or 0 if state else 0) + (day - since).days
+    begun = state.started if state else None
+    return {
+        "status": RUNNING if begun else PLANNED,
+        "rested": min(rested, 3_660),
+        "paused": None,
+        "expected": None,
+        "pause_code": None,
+        "agreed": None,
+        "return_plan": None,
+        "reason": None,
+    }
+
+
+def _notes(pause: Pause) -> list[str]:
+    notes = []
+    if pause.expected and (pause.expected - pause.since).days > tailor.LONG_PAUSE:
+        days = (pause.expected - pause.since).days
+        notes.append(
+            f"Det er en lang pause ({days} dage). Aftal, hvordan I holder kontakten imens."
+        )
+    if not typed_line(pause.plan):
+        notes.append("Der er ikke skrevet en plan for at komme i gang igen.")
+    return notes

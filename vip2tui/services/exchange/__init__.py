@@ -1,0 +1,1 @@
+"""The verbs of sending and fetching: files, receipts, doubts, computers, assignments."""

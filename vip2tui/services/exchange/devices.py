@@ -1,0 +1,214 @@
+"""Known computers: the contact file, trust by control words, and who is barred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import fold
+from vip2tui.exchange import files, peers
+from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
+from vip2tui.exchange.errors import ExchangeError, UnreadableFileError
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.roster import Member, make_roster
+from vip2tui.exchange.words import same_words
+from vip2tui.safe import file_stem
+from vip2tui.services.desk import DEVICE, AmbiguousError, NotFoundError, RefusedError
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.services.exchange.sharing import Sharing
+
+ROSTER = "roster"
+"""The office's own row: the version of its list of computers."""
+_FEWEST = 4
+"""Characters of an id that may stand for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceService:
+    """This computer's contact, and the computers it knows."""
+
+    sharing: Sharing
+
+    def contact(self) -> Contact:
+        """Return this computer's contact; its words stay the same as long as what it says does."""
+        me, keys = self.sharing.desk.me, self.sharing.keys()
+        return Contact(
+            device=me.device,
+            name=me.device_name,
+            person=me.person,
+            role=me.role,
+            authority=me.authority,
+            signing=keys.public,
+            recipient=keys.recipient,
+            made=self.sharing.keys_made(),
+        )
+
+    def write_contact(self, place: Path) -> Path:
+        """Write the contact file, and return where it lies.
+
+        Args:
+            place: A folder, or the file itself, which is replaced only if it is a contact file.
+
+        Raises:
+            RefusedError: If something else lies there.
+            NotWrittenError: If the disk refused.
+        """
+        contact, desk = self.contact(), self.sharing.desk
+        if place.is_dir():
+            stem = file_stem(desk.today(), desk.me.device_name, 1)
+            place = files.free_path(place, stem, SUFFIX)
+        elif place.exists():
+            _refuse_other_than_contact(place)
+        data = contact_file(contact, self.sharing.keys())
+        files.put(place, lambda out: out.write(data), _same_as(data))
+        return place
+
+    def read(self, file: Path) -> Contact:
+        """Return the contact in a file. It is not trusted by that, and nothing is written.
+
+        Raises:
+            BadContactError: If it is not a whole contact file.
+            TooNewFileError: If a newer program made it.
+            UnreadableFileError: If it cannot be read.
+        """
+        try:
+            if not file.is_file():
+                raise UnreadableFileError
+            with file.open("rb") as opened:
+                return read_contact(opened.read(MAX_CONTACT + 1))
+        except OSError as error:
+            raise UnreadableFileError from error
+
+    def trust(self, contact: Contact, words: str | None = None) -> Peer:
+        """Trust a computer whose words were read aloud; the office puts it on its list.
+
+        Args:
+            contact: As it was read.
+            words: The words as they were heard; None if the person compared them on the screen.
+
+        Raises:
+            RefusedError: If the words differ, it is this computer, or one that is known with
+                another key.
+        """
+        desk = self.sharing.desk
+        if words is not None and not same_words(words, contact.words):
+            raise RefusedError(
+                "Kontrolordene passer ikke, så computeren er ikke godkendt. Intet er ændret. "
+                "Bed om en ny kontaktfil, og læs ordene igen."
+            )
+        if contact.device == desk.me.device:
+            raise RefusedError("Det er denne computers egen kontaktfil. Intet er ændret.")
+        with desk.lock:
+            known = self.sharing.peers().get(contact.device)
+            if known is not None and known.contact.signing != contact.signing:
+                raise RefusedError(
+                    "En computer med det id er kendt her med en anden nøgle. Intet er ændret. "
+                    "Ring til den, der har lavet filen, og bed om en ny kontaktfil."
+                )
+            fresh = replace(known or Peer(contact), contact=contact, trusted=True, revoked=False)
+            if fresh != known:
+                self._keep(fresh)
+        return fresh
+
+    def revoke(self, device: str) -> Peer:
+        """Bar a computer: its files are not taken in, and the office's list says so to others."""
+        with self.sharing.desk.lock:
+            known = self.sharing.peers().get(device)
+            if known is None:
+                raise NotFoundError("Den computer er ikke kendt her. Intet er ændret.")
+            if not known.revoked:
+                self._keep(replace(known, revoked=True))
+            return replace(known, revoked=True)
+
+    def all(self) -> list[Peer]:
+        """Return the known computers by name."""
+        every = self.sharing.peers().values()
+        return sorted(every, key=lambda peer: (fold(peer.contact.name), peer.device))
+
+    def find(self, text: str) -> Peer:
+        """Return the computer meant: an id, a unique beginning, its name or its person's.
+
+        Raises:
+            NotFoundError: If none fits.
+            AmbiguousError: If several do.
+        """
+        wanted, every = text.strip(), self.all()
+        begins = len(wanted) >= _FEWEST
+        for fits in (
+            [peer for peer in every if peer.device == wanted],
+            [peer for peer in every if fold(peer.contact.name) == fold(wanted)],
+            [
+                peer
+                for peer in every
+                if (begins and peer.device.startswith(wanted))
+                or fold(peer.contact.person) == fold(wanted)
+            ],
+            [peer for peer in every if begins and fold(wanted) in fold(peer.contact.name)],
+        ):
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                raise AmbiguousError(
+                    f"{len(fits)} computere passer på det, du skrev. Skriv hele navnet eller id."
+                )
+        raise NotFoundError(
+            "Ingen kendt computer passer på det, du skrev. Se dem med «vip2tui device list»."
+        )
+
+    def roster(self) -> Envelope | None:
+        """Return the office's signed list; None on another computer, or if nobody is on it."""
+        desk = self.sharing.desk
+        row = desk.store.row(DEVICE, ROSTER)
+        if desk.me.role is not Role.OFFICE or row is None:
+            return None
+        members = [
+            Member(peer.contact, peer.revoked)
+            for peer in self.sharing.peers().values()
+            if peer.trusted or peer.revoked
+        ]
+        keys = self.sharing.keys()
+        return make_roster(keys, desk.me.device, row["version"], row["made"], members)
+
+    def _keep(self, peer: Peer) -> None:
+        desk = self.sharing.desk
+        rows = [Row(peers.TABLE, peer.device, peer.row())]
+        if desk.me.role is Role.OFFICE:
+            rows.append(self.next_roster())
+        desk.store.commit((), rows)
+        self.sharing.written()
+
+    def next_roster(self) -> Row:
+        """Return the row of the list's next version.
+
+        An office whose vault was put back has forgotten how far its versions had come, and a list
+        with an old number is stepped over everywhere: so a number is never below the clock's.
+        """
+        desk = self.sharing.desk
+        known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
+        version = max(known + 1, int(desk.now().timestamp()))
+        return Row(DEVICE, ROSTER, {"version": version, "made": self.sharing.now()})
+
+
+def _refuse_other_than_contact(place: Path) -> None:
+    try:
+        with place.open("rb") as file:
+            read_contact(file.read(MAX_CONTACT + 1))
+    except (ExchangeError, OSError) as error:
+        raise RefusedError(
+            "Der ligger allerede en anden fil med det navn. Den er ikke rørt. Vælg et andet navn."
+        ) from error
+
+
+def _same_as(data: bytes) -> Callable[[bytes], None]:
+    def check(read: bytes) -> None:
+        if read != data:
+            raise OSError("the disk gave something else back")
+
+    return check

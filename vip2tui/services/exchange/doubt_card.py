@@ -1,0 +1,73 @@
+"""The card of a doubt: «Behold »mandag« (Mette, 3. maj) · Behold »tirsdag« (dig, 4. maj)»."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.text.danish import first_name
+from vip2tui.domain.text.days import say_short
+from vip2tui.safe import clean_line, cut
+from vip2tui.services.exchange.doubts import BOTH, OpenDoubt
+from vip2tui.texts import doubtful, value_words
+
+if TYPE_CHECKING:
+    from vip2tui.changes.change import Json
+    from vip2tui.changes.record import Record
+    from vip2tui.services.exchange.sharing import Author, Sharing
+
+_WIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the things that can stand."""
+
+    keep: str
+    """What `DoubtService.decide` is given."""
+    words: str
+    """«Behold »mandag« (Mette, 3. maj)», clean and on one line."""
+    value: Json
+    by: str
+    computer: str
+    day: str
+
+
+def question(shown: OpenDoubt, record: Record | None = None) -> str:
+    """Return what the doubt is about: «I har begge rettet notatet, tekst»."""
+    doubt = shown.doubt
+    return (
+        f"I har begge rettet {doubtful(doubt.kind, doubt.field, record.values if record else {})}"
+    )
+
+
+def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
+    """Return what can be kept, in the order it was written, and both where both can stand.
+
+    The computer is named where the person alone would not tell them apart.
+    """
+    heads = sorted(shown.doubt.heads, key=lambda head: head.order)
+    authors = {head.id: sharing.author(head) for head in heads}
+    called = [_called(author) for author in authors.values()]
+    found = []
+    for head in heads:
+        author, value = authors[head.id], head.set[shown.doubt.field]
+        who = _called(author)
+        if called.count(who) > 1 and author.computer:
+            who = f"{who}, {cut(clean_line(author.computer), 20)}"
+        day = head.at[:10]
+        with suppress(ValueError):
+            who = f"{who}, {say_short(date.fromisoformat(day))}"
+        words = f"Behold »{cut(value_words(value), _WIDE)}« ({who})"
+        found.append(Choice(head.id, words, value, author.person, author.computer, day))
+    if shown.both_can_stand:
+        found.append(Choice(BOTH, "Behold begge", None, "", "", ""))
+    return found
+
+
+def _called(author: Author) -> str:
+    if author.is_me:
+        return "dig"
+    return cut(clean_line(first_name(author.person) or author.person), 20) or "en anden"

@@ -1,0 +1,135 @@
+"""What the screens show of sending and fetching, read off what is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import shared_case
+from vip2tui.overlay import worded
+from vip2tui.safe import clean_line, cut
+from vip2tui.storage.port import Row
+from vip2tui.texts import KIND_WORDS
+
+if TYPE_CHECKING:
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.record import Record
+    from vip2tui.exchange.plan import ImportPlan
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.sharing import Sharing
+
+SILENT_DAYS = 21
+"""A computer that has not been heard of for so long is told of: a stick may have been lost."""
+_ENDS = ("closed", "locked")
+_WIDE = 40
+_PLACES = ("settings", "places")
+
+
+class DoubtCount:
+    """How many doubts are open, counted case by case and again only where a case is another."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._cases: dict[str, tuple[CaseState, int]] = {}
+        self._known: tuple[int, int] | None = None
+
+    def number(self) -> int:
+        """Return how many there are now.
+
+        Counted without holding the desk: a whole office takes a while, and others must not wait.
+        Only the number it is counted at is read while nobody is in the middle of writing.
+        """
+        with self._desk.lock:
+            at, known = self._desk.store.sequence, self._known
+        if known is None or known[0] != at:
+            known = (at, sum(self._of(case) for case in self._desk.store.cases()))
+            self._known = known
+        return known[1]
+
+    def _of(self, case: str) -> int:
+        state = self._desk.state(case)
+        known = self._cases.get(case)
+        if known is None or known[0] is not state:
+            found = sum(len(record.in_doubt()) for record in state.records.values())
+            known = self._cases[case] = (state, found)
+        return known[1]
+
+
+_COUNTS: WeakKeyDictionary[Desk, DoubtCount] = WeakKeyDictionary()
+
+
+def open_doubts(desk: Desk) -> int:
+    """Return how many doubts are open; asked again, it costs nothing while nothing is written."""
+    return _COUNTS.setdefault(desk, DoubtCount(desk)).number()
+
+
+def removals(desk: Desk, plan: ImportPlan) -> list[str]:
+    """Return what a file would put away, close or join, one line for each."""
+    found: list[str] = []
+    for case in sorted(plan.new):
+        gone = set(plan.drops)
+        held = [one for one in desk.store.changes(case) if one.id not in gone]
+        own = [one for one in plan.again if one.place[1] == case]
+        before, after = desk.state(case), desk.fold(case, [*held, *plan.new[case], *own])
+        whose = _name(before, case)
+        for record_id, record in after.deleted.items():
+            if record_id in before.records:
+                found.append(f"{_what(record)}{whose}: lægges væk")
+        for record_id, record in after.records.items():
+            old = before.records.get(record_id)
+            if old is not None and any(record.get(end) and not old.get(end) for end in _ENDS):
+                found.append(f"{_what(record)}{whose}: afsluttes")
+            if record.kind == "join" and old is None:
+                found.append(f"{worded('En borger samles med en anden')}{whose}")
+    return found
+
+
+def _what(record: Record) -> str:
+    """Return a record as people know it: «Notatet »gik godt«»."""
+    plan = record.get("plan")
+    name = plan.get("name") if isinstance(plan, dict) else record.get("text") or record.get("name")
+    what = worded(KIND_WORDS.get(record.kind, "oplysningen").capitalize())
+    return f"{what} »{cut(clean_line(str(name)), _WIDE)}«" if name else what
+
+
+def _name(state: CaseState, case: str) -> str:
+    record = state.records.get(shared_case(case))
+    name = clean_line(str(record.get("name") or "")) if record else ""
+    return f" ({cut(name, _WIDE)})" if name else ""
+
+
+def silent(sharing: Sharing) -> int:
+    """Return how many computers the office has not heard of for `SILENT_DAYS`."""
+    limit = sharing.desk.now() - timedelta(days=SILENT_DAYS)
+    return sum(
+        peer.trusted
+        and not peer.revoked
+        and peer.contact.role is not Role.OFFICE
+        and _is_before(peer.seen or peer.contact.made, limit)
+        for peer in sharing.peers().values()
+    )
+
+
+def _is_before(at: str, limit: datetime) -> bool:
+    try:
+        return datetime.fromisoformat(at) < limit
+    except (ValueError, TypeError):
+        return False
+
+
+def last_place(desk: Desk) -> str:
+    """Return the folder a file was last put in or taken from; empty if there was none."""
+    row = desk.store.row(*_PLACES)
+    return str(row.get("last", "")) if row else ""
+
+
+def remember_place(desk: Desk, place: str) -> None:
+    """Keep the folder for the next time.
+
+    Raises:
+        StorageError: If it cannot be kept.
+    """
+    if last_place(desk) != place:
+        desk.act([], [Row(*_PLACES, {"last": place})])

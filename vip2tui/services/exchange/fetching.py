@@ -1,0 +1,300 @@
+"""Hent: look at a file, say in words what would happen, and take it in as one action.
+
+A file that is refused changes nothing; neither does looking.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.doubts import doubts
+from vip2tui.domain.text.danish import count
+from vip2tui.exchange import peers, preview, seals
+from vip2tui.exchange.errors import NotForUsError, RefusedFileError
+from vip2tui.exchange.imports import import_draft
+from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import, ranges
+from vip2tui.exchange.reader import Opened, open_bundle, read_file
+from vip2tui.safe import clean_line
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
+from vip2tui.services.exchange.sharing import Sharing, is_sent
+from vip2tui.services.opening import new_writer
+from vip2tui.storage.memory import MemoryStore
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.writer import Draft
+
+COUNTS = ("new", "changed", "unchanged")
+"""What is summed up over several files."""
+_OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
+"""The tables a rehearsal needs."""
+
+
+class LooksDifferentError(RefusedError):
+    """Between the look and the yes something was written that the person must see first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der er skrevet noget, siden du så, hvad filen gør, og nu gør den mere. Intet er "
+            "hentet. Se filen igen, og hent den så."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was looked at: what it would do."""
+
+    file: str
+    """Its name, without a folder."""
+    data: bytes = field(repr=False)
+    plan: ImportPlan
+    again: tuple[Change, ...]
+    """What an earlier import brought that was undone, and this file lets in again."""
+    basis: tuple[int, int]
+    """What the look was based on."""
+    action: str
+    """The id of the action it would be; what the plan writes itself belongs to it too."""
+    receipts: int
+    """How many of this computer's words the sender says it has that it had not said before."""
+
+    @property
+    def opened(self) -> Opened:
+        """The file's contents."""
+        return self.plan.opened
+
+    @property
+    def sender(self) -> str:
+        """«Fil 7 fra Laptop Nord (Mette Holm).»"""
+        return preview.sender_line(self.plan)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What would happen, the most important first."""
+        told = preview.sentences(self.plan)
+        if not self.again:
+            return told
+        back = count(len(self.again), "ændring", "ændringer")
+        words = f"{back}, som blev fortrudt, kommer frem igen."
+        return [words, *(told[1:] if self.plan.is_empty else told)]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers, counting changes, and the receipts."""
+        return self.plan.counts() | {"receipts": self.receipts}
+
+    @property
+    def brakes(self) -> bool:
+        """Whether a person must say yes a second time: much is put away, closed or joined."""
+        return self.plan.effects.brakes
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was not taken in, and why."""
+
+    file: str
+    why: str
+    needs_yes: bool = False
+    """Only because it would put much away, and nobody said yes to that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of several files."""
+
+    taken: tuple[Seen, ...]
+    refused: tuple[RefusedFile, ...]
+    doubts: int
+    """Open now."""
+    gaps: int
+    """Numbers missing now below one that is held."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """New, changed and unchanged changes over all files."""
+        total = Counter(dict.fromkeys(COUNTS, 0))
+        for seen in self.taken:
+            total.update({name: seen.counts[name] for name in COUNTS})
+        return dict(total)
+
+
+class FetchService:
+    """Taking files in."""
+
+    def __init__(self, sharing: Sharing, diary: DiaryService) -> None:
+        self._sharing = sharing
+        self._diary = diary
+
+    def look(self, path: Path) -> Seen:
+        """Return what a file would do here. Nothing is written.
+
+        Raises:
+            RefusedFileError: With one sentence for each reason; the file is not taken in.
+        """
+        return self._look(clean_line(path.name), read_file(path))
+
+    def take_in(self, seen: Seen) -> Seen:
+        """Take a file in that was looked at, as one action; return what it did.
+
+        Raises:
+            LooksDifferentError: If it would now put more away than the person saw.
+            RefusedFileError: If it is not taken in any more.
+            StorageError: If the disk refused; nothing is changed then.
+        """
+        desk = self._sharing.desk
+        with desk.lock:
+            now = seen if seen.basis == self._basis() else self._look(seen.file, seen.data)
+            if now.brakes and not seen.brakes:
+                raise LooksDifferentError
+            plan, me = now.plan, desk.me
+            if plan.new_writer:
+                writers = dict.fromkeys((*me.writers, me.writer, *plan.own_writers))
+                me = replace(me, writer=plan.new_writer, writers=tuple(writers))
+            rows = [
+                *(Row(seals.TABLE, seal.key, seal.row()) for seal in plan.seals),
+                *(Row(peers.TABLE, device, peer.row()) for device, peer in plan.peers.items()),
+                *([me.row()] if me != desk.me else []),
+                *self._diary.waiting(),
+                self._line(now),
+            ]
+            drafts = [] if plan.is_empty and not now.again else [_draft(now)]
+            desk.act(drafts, rows, received=plan.changes, drops=plan.drops, action=now.action)
+            desk.me = me
+            self._diary.written()
+            self._sharing.written()
+            return now
+
+    def fetch(self, paths: Sequence[Path], says_yes: Callable[[Seen], bool]) -> Summary:
+        """Take several files in, each as one action; one that is refused stops none of the others.
+
+        Args:
+            paths: The files, in any order.
+            says_yes: Asked for a file that puts much away.
+        """
+        taken: list[Seen] = []
+        refused: list[RefusedFile] = []
+        for path in paths:
+            try:
+                seen = self.look(path)
+                if seen.brakes and not says_yes(seen):
+                    refused.append(RefusedFile(seen.file, _brake(seen), needs_yes=True))
+                    continue
+                taken.append(self.take_in(seen))
+            except (RefusedFileError, RefusedError) as error:
+                refused.append(RefusedFile(clean_line(path.name), str(error)))
+                self._diary.remember(clean_line(path.name), str(error))
+        return Summary(tuple(taken), tuple(refused), self.doubts(), self.gaps())
+
+    def rehearse(self, paths: Sequence[Path]) -> Summary:
+        """Return what `fetch` would come to. It is done for real, on a copy in memory."""
+        desk = self._sharing.desk
+        with desk.lock:
+            copy = MemoryStore()
+            rows = [
+                Row(table, key, value)
+                for table in _OWN_ROWS
+                for key, value in desk.store.rows(table).items()
+            ]
+            every = [one for case in desk.store.cases() for one in desk.store.changes(case)]
+            copy.commit(every, rows)
+        other = Desk(copy, now=desk.now, new_id=desk.new_id)
+        return FetchService(Sharing(other), DiaryService(other)).fetch(paths, lambda _: True)
+
+    def doubts(self) -> int:
+        """Return how many doubts are open."""
+        desk = self._sharing.desk
+        return sum(len(doubts(desk.state(case))) for case in desk.store.cases())
+
+    def gaps(self) -> int:
+        """Return how many changes are missing below one that is held."""
+        desk = self._sharing.desk
+        return sum(
+            most - held
+            for case in desk.store.cases()
+            if is_sent(case)
+            for most, held in desk.state(case).numbers.values()
+        )
+
+    def _look(self, file: str, data: bytes) -> Seen:
+        sharing, desk = self._sharing, self._sharing.desk
+        keys = sharing.known_keys()
+        if keys is None:
+            raise NotForUsError
+        with desk.lock:
+            known = sharing.peers()
+        opened = open_bundle(data, keys, desk.me.device, known)
+        with desk.lock:
+            if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
+                opened = open_bundle(data, keys, desk.me.device, sharing.peers())
+            fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
+            plan = plan_import(opened, sharing.here(keys), fresh)
+            confirmed = _receipts(plan, sharing.writers)
+            held = self._held(opened)
+            return Seen(file, data, plan, held, self._basis(), fresh.action, confirmed)
+
+    def _held(self, opened: Opened) -> tuple[Change, ...]:
+        """Return what is here, held back since its import was undone, and comes again."""
+        desk = self._sharing.desk
+        found: list[Change] = []
+        for run in opened.runs:
+            held = desk.held(run.case)
+            if held:
+                here = {one.id: one.line for one in desk.store.changes(run.case)}
+                found += [
+                    one for one in run.changes() if one.id in held and here.get(one.id) == one.line
+                ]
+        return tuple(found)
+
+    def _basis(self) -> tuple[int, int]:
+        return (self._sharing.desk.store.sequence, self._sharing.version)
+
+    def _line(self, seen: Seen) -> Row:
+        contact = seen.opened.sender.contact if seen.opened.sender else None
+        key = self._sharing.desk.new_id()
+        line = Line.about(
+            contact,
+            id=key,
+            what=FETCHED,
+            at=self._sharing.now(),
+            file=seen.file,
+            counts=seen.counts,
+            words=" ".join(seen.sentences),
+        )
+        return diary_row(key, line)
+
+
+def _draft(seen: Seen) -> Draft:
+    """Return the import's own change, which also names what it lets in again."""
+    draft = import_draft(seen.plan, record=seen.action, file=seen.file)
+    if not seen.again:
+        return draft
+    cases: dict[str, list[Change]] = {}
+    for change in (*(one for new in seen.plan.new.values() for one in new), *seen.again):
+        cases.setdefault(change.place[1], []).append(change)
+    new = {case: ranges(changes) for case, changes in sorted(cases.items())}
+    return replace(draft, set={**draft.set, "new": new})
+
+
+def _receipts(plan: ImportPlan, mine: Collection[str]) -> int:
+    sender = plan.opened.sender
+    if sender is None:
+        return 0
+    after = plan.peers[sender.device].have
+    return sum(
+        max(0, n - sender.have.get(case, {}).get(writer, (0, ""))[0])
+        for case, vector in after.items()
+        for writer, (n, _) in vector.items()
+        if writer in mine
+    )
+
+
+def _brake(seen: Seen) -> str:
+    told = " ".join(seen.sentences)
+    return f"Filen er ikke hentet endnu, for den lægger meget væk eller samler borgere: {told}"

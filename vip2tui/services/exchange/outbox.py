@@ -1,0 +1,110 @@
+"""«14 skal sendes · kommunen har alt til 3. maj»: cheap enough to ask on every screen.
+
+Each case is counted when something of it, or of what the office has said of it, is another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import shared_case
+from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.preview import outbox_line
+from vip2tui.exchange.receipts import Outbox, Reach, Status, Tally, reach_of, tally, total
+from vip2tui.exchange.scope import travels
+from vip2tui.overlay import worded
+from vip2tui.safe import cut
+from vip2tui.services.exchange.opencopies import is_practice
+
+if TYPE_CHECKING:
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.vector import Vector
+    from vip2tui.exchange.receipts import SentFile
+    from vip2tui.services.exchange.sharing import Sharing
+
+_WIDE = 24
+"""Columns of the top line for the office's name."""
+
+
+class OutboxService:
+    """What this computer wrote that the office has not said it has. The office itself has none."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing = sharing
+        self._tallies: dict[str, tuple[CaseState, int, Tally]] = {}
+        self._known: tuple[tuple[int, int, int], Outbox] | None = None
+
+    def line(self) -> str:
+        """Return the top line's words; empty if there is nothing to say."""
+        me = self._sharing.desk.me
+        office = worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
+        return outbox_line(self.box(), office)
+
+    def box(self) -> Outbox:
+        """Return the numbers the line is made of."""
+        desk = self._sharing.desk
+        with desk.lock:
+            store = desk.store
+            basis = (store.sequence, self._sharing.version, len(self._sharing.writers))
+            if self._known is None or self._known[0] != basis:
+                self._known = (basis, total(self._tally(case) for case in self._cases()))
+            return self._known[1]
+
+    def status(self, change: Change) -> Status | None:
+        """Return how far one of this computer's own changes has come; None for what is not sent."""
+        writer, case, _ = change.place
+        if writer not in self._sharing.writers or not self._goes(case):
+            return None
+        return self._reach(case).status(change)
+
+    def statuses(self, case: str) -> dict[str, Status]:
+        """Return record to how far this computer's part of it has come: the least of its changes.
+
+        A record this computer wrote nothing of is left out.
+        """
+        if not self._goes(case):
+            return {}
+        desk, reach, found = self._sharing.desk, self._reach(case), dict[str, Status]()
+        order = list(Status)
+        for change in desk.store.changes(case):
+            if change.place[0] in self._sharing.writers and change.set:
+                status = reach.status(change)
+                known = found.get(change.record, status)
+                found[change.record] = min(status, known, key=order.index)
+        return found
+
+    def _cases(self) -> list[str]:
+        return [case for case in self._sharing.desk.store.cases() if self._goes(case)]
+
+    def _goes(self, case: str) -> bool:
+        desk = self._sharing.desk
+        if desk.me.role is Role.OFFICE or not travels(desk.me.role, Role.OFFICE, case):
+            return False
+        return not is_practice(desk, shared_case(case))
+
+    def _reach(self, case: str) -> Reach:
+        chains = Chains(self._sharing.desk.store.changes(case))
+        return reach_of(chains, case, self._theirs(case), self._sent())
+
+    def _tally(self, case: str) -> Tally:
+        state, version = self._sharing.desk.state(case), self._sharing.version
+        known = self._tallies.get(case)
+        if known is None or known[0] is not state or known[1] != version:
+            changes = self._sharing.desk.store.changes(case)
+            counted = tally(case, changes, self._theirs(case), self._sent(), self._sharing.writers)
+            known = self._tallies[case] = (state, version, counted)
+        return known[2]
+
+    def _theirs(self, case: str) -> Vector:
+        office = self._sharing.office()
+        return dict(office.have.get(case, {})) if office else {}
+
+    def _sent(self) -> list[SentFile]:
+        office = self._sharing.office()
+        return [
+            file
+            for file in self._sharing.sent().values()
+            if office is not None and file.addressee == office.device
+        ]

@@ -1,0 +1,272 @@
+"""What the exchange asks of this computer: keys, known computers, seals, and who has which case.
+
+Read from the store when first asked for and kept until something of it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vip2tui.changes.fold import fold
+from vip2tui.domain.facts import Course, Role, Workplace
+from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.exchange import peers, receipts, seals
+from vip2tui.exchange.admission import Here
+from vip2tui.exchange.keys import ROW, DeviceKeys
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.receipts import SentFile
+from vip2tui.exchange.scope import CaseFact, Party
+from vip2tui.exchange.seals import Seal, bindings
+from vip2tui.exchange.sending import Source
+from vip2tui.services.exchange.opencopies import is_practice
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.services.desk import Desk
+
+ASSIGNMENT = "assignment"
+"""The kind of record that gives a case to a computer: fields device, citizen, until."""
+_GIVERS = (Role.OFFICE, Role.CONSULTANT)
+"""Whose assignments count: a mentor's would open a case to whoever they like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a change, and where."""
+
+    person: str
+    computer: str
+    """Empty if it is not known here."""
+    is_me: bool
+
+
+def fresh_keys(made: str) -> Row:
+    """Return the row of new device keys: with the vault, or when they are first needed."""
+    return Row(*ROW, DeviceKeys.make().row() | {"made": made})
+
+
+class Sharing:
+    """This computer's part of the exchange."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.version = 0
+        """Another number after each time something below was written."""
+        self._keys: DeviceKeys | None = None
+        self._peers: dict[str, Peer] | None = None
+        self._sent: dict[str, SentFile] | None = None
+        self._seals: dict[str, dict[str, Seal]] | None = None
+        self._bindings: dict[str, str] | None = None
+        self._facts: dict[str, tuple[CaseState, int, CaseFact]] = {}
+
+    @property
+    def me(self) -> Party:
+        """This computer."""
+        return Party(self.desk.me.device, self.desk.me.role)
+
+    @property
+    def writers(self) -> frozenset[str]:
+        """Every writer this computer has had."""
+        return frozenset((*self.desk.me.writers, self.desk.me.writer))
+
+    def written(self) -> None:
+        """Read everything anew: rows of the exchange were committed."""
+        self.version += 1
+        self._peers = self._sent = self._seals = self._bindings = None
+
+    # Keys
+
+    def known_keys(self) -> DeviceKeys | None:
+        """Return this computer's keys; None if nobody has needed them yet. Writes nothing."""
+        if self._keys is None:
+            row = self.desk.store.row(*ROW)
+            self._keys = DeviceKeys.of(row) if row else None
+        return self._keys
+
+    def keys(self) -> DeviceKeys:
+        """Return this computer's keys, made now if there are none.
+
+        Raises:
+            StorageError: If they cannot be kept.
+        """
+        with self.desk.lock:
+            found = self.known_keys()
+            if found is None:
+                self.desk.store.commit((), [fresh_keys(self.now())])
+                found = self.known_keys()
+        if found is None:
+            raise RuntimeError("keys that were stored are not there")
+        return found
+
+    def keys_made(self) -> str:
+        """Return when the keys were made: it stands in the contact file and never changes."""
+        self.keys()
+        return str((self.desk.store.row(*ROW) or {}).get("made", ""))
+
+    def now(self) -> str:
+        """Return the wall clock as it is written."""
+        return self.desk.now().isoformat(timespec="seconds")
+
+    # Rows
+
+    def peers(self) -> dict[str, Peer]:
+        """Return the computers known here, by id."""
+        if self._peers is None:
+            rows = self.desk.store.rows(peers.TABLE)
+            self._peers = {device: Peer.of(row) for device, row in rows.items()}
+        return self._peers
+
+    def office(self) -> Peer | None:
+        """Return the office's computer: of several, the one that was heard of last."""
+        found = [
+            peer
+            for peer in self.peers().values()
+            if peer.trusted and not peer.revoked and peer.contact.role is Role.OFFICE
+        ]
+        return max(found, key=lambda peer: (peer.seen or "", peer.made), default=None)
+
+    def heard(self) -> date | None:
+        """Return the day the office was last heard from."""
+        office = self.office()
+        return date.fromisoformat(office.seen[:10]) if office and office.seen else None
+
+    def sent(self) -> dict[str, SentFile]:
+        """Return the files made here, by id."""
+        if self._sent is None:
+            rows = self.desk.store.rows(receipts.TABLE)
+            self._sent = {bundle: SentFile.of(row) for bundle, row in rows.items()}
+        return self._sent
+
+    def seals(self, case: str) -> Mapping[str, Seal]:
+        """Return writer to the seal kept of a case."""
+        return self._kept_seals().get(case, {})
+
+    def bindings(self) -> Mapping[str, str]:
+        """Return writer to the device it belongs to."""
+        if self._bindings is None:
+            kept = (seal for found in self._kept_seals().values() for seal in found.values())
+            self._bindings = bindings(kept, self.writers, self.desk.me.device)
+        return self._bindings
+
+    def author(self, change: Change) -> Author:
+        """Return who wrote a change, and on which computer."""
+        me = self.desk.me
+        device = self.bindings().get(change.place[0], "")
+        if device == me.device:
+            return Author(change.by, me.device_name, is_me=True)
+        peer = self.peers().get(device)
+        return Author(change.by, peer.contact.name if peer else "", is_me=False)
+
+    def _kept_seals(self) -> dict[str, dict[str, Seal]]:
+        if self._seals is None:
+            self._seals = {}
+            for row in self.desk.store.rows(seals.TABLE).values():
+                seal = Seal.of(row)
+                self._seals.setdefault(seal.case, {})[seal.writer] = seal
+        return self._seals
+
+    # Cases
+
+    def facts(self) -> dict[str, CaseFact]:
+        """Return what is known of every shared case."""
+        found = {case: self.fact(case) for case in self.desk.shared_cases()}
+        return {case: fact for case, fact in found.items() if fact is not None}
+
+    def fact(self, case: str) -> CaseFact | None:
+        """Return what is known of one shared case; None if it is not here."""
+        with self.desk.lock:
+            state = self.desk.state(case)
+            known = self._facts.get(case)
+            # A workplace goes where the citizens go who name it, so it is looked at each time.
+            record = state.records.get(case)
+            if record is not None and record.kind == Workplace.KIND:
+                return self._fact(case, self._followed_by(case))
+            if known is None or known[0] is not state or known[1] != self.version:
+                fact = self._fact(case, frozenset())
+                if fact is None:
+                    return None
+                known = self._facts[case] = (state, self.version, fact)
+            return known[2]
+
+    def _fact(self, case: str, follows: frozenset[str]) -> CaseFact | None:
+        changes = self.desk.store.changes(case)
+        if not changes:
+            return None
+        bound = self.bindings()
+        first = min(changes, key=lambda change: change.order)
+        given: dict[str, bool] = {}
+        withdrawn: dict[str, tuple[str, int]] = {}
+        for record in self.assignments(changes).of_kind(ASSIGNMENT):
+            device, until = str(record.get("device")), record.stamp("until")
+            given[device] = record.get("until") is None
+            if until is not None and not given[device]:
+                withdrawn[device] = (until.place[0], until.place[2])
+        practice = is_practice(self.desk, case)
+        creator = bound.get(first.place[0])
+        return CaseFact(case, creator, given, practice, follows, withdrawn)
+
+    def assignments(self, changes: Iterable[Change]) -> CaseState:
+        """Return the assignments among a case's changes, as those set them who may."""
+        bound = self.bindings()
+        return fold(
+            change
+            for change in changes
+            if (change.kind == ASSIGNMENT or change.undoes)
+            and self._role(bound.get(change.place[0], "")) in _GIVERS
+        )
+
+    def _role(self, device: str) -> Role | None:
+        if device == self.desk.me.device:
+            return self.desk.me.role
+        peer = self.peers().get(device)
+        return peer.contact.role if peer else None
+
+    def _followed_by(self, workplace: str) -> frozenset[str]:
+        return frozenset(
+            case
+            for case in self.desk.shared_cases()
+            if any(
+                course.get("workplace") == workplace
+                for course in self.desk.state(case).of_kind(Course.KIND)
+            )
+        )
+
+    # For the core
+
+    def source(self) -> Source:
+        """Return where what is sent is read from."""
+        writer, changes = self.desk.me.writer, self._changes
+        return Source(
+            self.me, self.keys(), writer, self.writers, changes, self.seals, self.bindings()
+        )
+
+    def here(self, keys: DeviceKeys) -> Here:
+        """Return what an import is planned against."""
+        return Here(
+            me=self.me,
+            signing=keys.public,
+            writer=self.desk.me.writer,
+            writers=self.writers,
+            peers=self.peers(),
+            sent=self.sent(),
+            cases=self.desk.store.cases(),
+            changes=self._changes,
+            seals=self.seals,
+            bindings=self.bindings(),
+            fold=self.desk.fold,
+            fact=lambda case: self.fact(shared_case(case)),
+        )
+
+    def _changes(self, case: str) -> Sequence[Change]:
+        return self.desk.store.changes(case)
+
+
+def is_sent(case: str) -> bool:
+    """Return whether a case may ever leave a computer."""
+    return place_of(case) in (Place.SHARED, Place.PROFESSIONAL)

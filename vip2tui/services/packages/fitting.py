@@ -1,0 +1,115 @@
+"""What is known of a citizen when one asks whether a package is anything for them.
+
+Read off the case where it stands there; the rest is answered on the spot and kept on this computer
+alone, sealed like a draft, so that the next package need not ask again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import GoalState, Identity
+from vip2tui.domain.packages.fit import Known
+from vip2tui.domain.text.cpr import parse_cpr
+from vip2tui.errors import Vip2Error
+from vip2tui.services.drafts import DraftService
+
+if TYPE_CHECKING:
+    from vip2tui.services.casework import Casework
+    from vip2tui.services.desk import Desk
+
+ANSWERS = ("danish", "age", "licences", "certificates", "lacking")
+_NONE = "-"
+"""Kept for «has none», which is another thing than not knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitService:
+    """What is known, and what was answered."""
+
+    desk: Desk
+
+    def known(self, case: Casework) -> Known:
+        """Return what is known of a citizen, from the case first and then from the answers."""
+        given = self._answers(case)
+        age = given.get("age", "")
+        licences = given.get("licences")
+        passed = frozenset(_passed(case))
+        return Known(
+            danish=given.get("danish") or None,
+            age=self._age(case) or (int(age) if age.isdecimal() else None),
+            licences=None if licences is None else frozenset(_listed(licences)),
+            certificates=passed | frozenset(_listed(given.get("certificates"))),
+            lacking=frozenset(_listed(given.get("lacking"))) - passed,
+        )
+
+    def answer(self, case: Casework, name: str, value: str | frozenset[str]) -> None:
+        """Keep an answer on this computer; an empty text forgets it.
+
+        Raises:
+            StorageError: If it cannot be kept.
+        """
+        text = value if isinstance(value, str) else ",".join(sorted(value)) or _NONE
+        self._keep(case, {name: text})
+
+    def answer_proof(self, case: Casework, certificate: str, has: bool | None) -> None:
+        """Keep whether the citizen has a certificate; None says that nobody knows.
+
+        Raises:
+            StorageError: If it cannot be kept.
+        """
+        given = self._answers(case)
+        lists = {
+            name: set(_listed(given.get(name))) - {certificate}
+            for name in ("certificates", "lacking")
+        }
+        if has is not None:
+            lists["certificates" if has else "lacking"].add(certificate)
+        self._keep(case, {name: ",".join(sorted(ids)) for name, ids in lists.items()})
+
+    def _keep(self, case: Casework, values: dict[str, str]) -> None:
+        if unknown := values.keys() - set(ANSWERS):
+            raise KeyError(*unknown)
+        DraftService(self.desk).keep(_place(case), self._answers(case) | values)
+
+    def is_answered(self, case: Casework) -> bool:
+        """Return whether anything was answered here."""
+        return bool(self._answers(case))
+
+    def forget(self, case: Casework) -> None:
+        """Forget every answer about a citizen."""
+        DraftService(self.desk).drop(_place(case))
+
+    def _answers(self, case: Casework) -> dict[str, str]:
+        return DraftService(self.desk).get(_place(case))
+
+    def _age(self, case: Casework) -> int | None:
+        for state in case.states.values():
+            for record in state.records.values():
+                if record.kind == Identity.KIND:
+                    try:
+                        return parse_cpr(str(record.get("cpr") or "")).age(self.desk.today())
+                    except Vip2Error:
+                        return None
+        return None
+
+
+def _passed(case: Casework) -> list[str]:
+    """Return the certificates that somebody has written the citizen has."""
+    return [
+        str(record.get("certificate"))
+        for state in case.states.values()
+        for record in state.records.values()
+        if record.kind == GoalState.KIND
+        and record.get("certificate")
+        and record.get("status") == "naaet"
+    ]
+
+
+def _listed(text: str | None) -> list[str]:
+    return [one for one in (text or "").split(",") if one and one != _NONE]
+
+
+def _place(case: Casework) -> str:
+    return f"fit:{case.citizen.id}"

@@ -1,0 +1,291 @@
+"""What the office sends as a file: words, KLE numbers, rules, points, checklists (R8, R134, R135).
+
+Each edition is a row of the device and none is written over. The newest that is not taken back
+holds, for everything that is read from then on; a course has copied its checklist and keeps it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vip2tui import catalog, datafiles, overlay
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
+from vip2tui.safe import clean_line, cut
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.domain.catalogue.examine import Remark
+    from vip2tui.domain.catalogue.office import OfficeData
+    from vip2tui.services.desk import Desk
+
+TABLE = "office_data"
+KINDS = {
+    TERMS: "Ord",
+    KLE: "KLE-numre (emner i journalen)",
+    POINTS: "Egne punkter på tjeklisten",
+    CHECKLIST: "Tjeklisten",
+    RULES: "Regler",
+}
+"""Every kind, and what it is called on the screen."""
+HOLDS = {
+    TERMS: "Ordene står på alle skærme fra nu af.",
+    KLE: "Numrene bruges fra nu af.",
+    POINTS: "Punkterne kommer med i nye forløb. De, der er i gang, beholder deres tjekliste.",
+    CHECKLIST: "Listen bruges i nye forløb. De, der er i gang, beholder deres tjekliste.",
+    RULES: "Reglerne gælder på de dage, der står i dem.",
+}
+"""From when a file that was taken in counts."""
+_SHOWN = 5
+_NAME, _SOURCE = 60, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of something the office sent, as this device has it."""
+
+    id: str
+    """``regler:LAB-2027@1.0``."""
+    kind: str
+    key: str
+    """The act or the group of points; empty where there is one of the kind."""
+    version: str
+    name: str
+    at: str
+    """When it was fetched."""
+    by: str
+    source: str
+    """What the file says of where it comes from."""
+    back: str
+    """When it was taken back; empty if it was not."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        from vip2tui.domain.catalogue.base import order_of
+
+        return order_of(self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file holds, before it is taken in."""
+
+    edition: Edition
+    differs: tuple[str, ...]
+    """In words, against what holds now; empty if it says the same."""
+    advice: tuple[Remark, ...]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDataService:
+    """What a person can do with the office's own data on this device."""
+
+    desk: Desk
+
+    def lay(self) -> None:
+        """Let what this vault keeps hold in every reader of the catalogue."""
+        holding = [one for one in self.editions() if self.holds(one)]
+        overlay.lay(overlay.OwnFile(one.kind, one.key, self.file_of(one.id)) for one in holding)
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Return everything that was ever fetched, by kind, the oldest edition first."""
+        rows = self.desk.store.rows(TABLE)
+        found = [
+            Edition(id=key, **{name: row[name] for name in Edition.__slots__ if name != "id"})
+            for key, row in rows.items()
+        ]
+        kinds = list(KINDS)
+        found.sort(key=lambda one: (kinds.index(one.kind), one.key, one.order))
+        return tuple(found)
+
+    def holds(self, edition: Edition) -> bool:
+        """Return whether this edition is the one that counts."""
+        return self._holding(edition.kind, edition.key) == edition
+
+    def get(self, edition_id: str) -> Edition:
+        """Return an edition.
+
+        Raises:
+            NotFoundError: If it is not here.
+        """
+        for one in self.editions():
+            if one.id == edition_id:
+                return one
+        raise NotFoundError("Den udgave er ikke på denne computer.")
+
+    def file_of(self, edition_id: str) -> bytes:
+        """Return an edition as the file it came in; an old one can always be read.
+
+        Raises:
+            NotFoundError: If it is not here.
+        """
+        row = self.desk.store.row(TABLE, edition_id)
+        if row is None:
+            raise NotFoundError("Den udgave er ikke på denne computer.")
+        return str(row["file"]).encode()
+
+    def told(self, edition_id: str) -> tuple[str, ...]:
+        """Return what an edition says, line by line; an old one can always be read.
+
+        Raises:
+            NotFoundError: If it is not here.
+            RefusedError: If this program cannot read it.
+        """
+        edition = self.get(edition_id)
+        found = _read(edition.kind, self.file_of(edition_id))
+        if found is None:
+            raise RefusedError("Den udgave kan ikke læses af denne udgave af programmet.")
+        from vip2tui.domain.packages import office_diff
+
+        return tuple(clean_line(one) for one in office_diff.told(found))
+
+    def preview(self, data: bytes, name: str) -> Received:
+        """Return what a file would change. Nothing is written.
+
+        Args:
+            data: The file.
+            name: What it is called, for what is said about it.
+
+        Raises:
+            RefusedError: If it has mistakes, does not go with what is here, or is an older edition.
+        """
+        from vip2tui.domain.catalogue.office import key_of, look
+
+        looked = look(data)
+        if looked.found is None:
+            raise _refusal(name, "; ".join(str(one) for one in looked.mistakes[:_SHOWN]))
+        found, kind, key = looked.found, looked.kind, key_of(looked.found)
+        edition = Edition(
+            id=f"{kind}{':' if key else ''}{key}@{found.version}",
+            kind=kind,
+            key=key,
+            version=found.version,
+            name=_called(kind, found),
+            at=self.desk.now().isoformat(timespec="seconds"),
+            by=self.desk.me.person,
+            source=cut("; ".join(clean_line(str(one)) for one in found.sources.values()), _SOURCE),
+            back="",
+        )
+        self._in_turn(edition, found)
+        try:
+            differs = tuple(map(clean_line, differences(kind, found)))
+        except ValueError as error:
+            raise _refusal(name, f"hele filen: {_reason(error)}") from error
+        advice = tuple(one for one in looked.remarks if not one.mistake)
+        return Received(edition, differs, advice, data.removeprefix(datafiles.BOM))
+
+    def take(self, received: Received) -> Edition:
+        """Keep what a file brought and let it hold; return it as it is kept."""
+        edition = received.edition
+        row = {name: getattr(edition, name) for name in Edition.__slots__ if name != "id"}
+        row["file"] = received.data.decode()
+        self.desk.act([], [Row(TABLE, edition.id, row)])
+        self.lay()
+        return edition
+
+    def take_back(self, edition_id: str) -> Edition | None:
+        """Let an edition hold no longer; return the one that holds again, or nothing if none does.
+
+        Raises:
+            NotFoundError: If it is not here.
+            RefusedError: If it does not hold now.
+        """
+        edition = self.get(edition_id)
+        if not self.holds(edition):
+            raise RefusedError("Den udgave gælder ikke nu, så der er intet at tage tilbage.")
+        row = dict(self.desk.store.row(TABLE, edition_id) or {})
+        row["back"] = self.desk.now().isoformat(timespec="seconds")
+        self.desk.act([], [Row(TABLE, edition_id, row)])
+        self.lay()
+        return self._holding(edition.kind, edition.key)
+
+    def _holding(self, kind: str, key: str) -> Edition | None:
+        every = [one for one in self.editions() if (one.kind, one.key) == (kind, key)]
+        last = next((one for one in reversed(every) if not one.back), None)
+        if last is not None and kind == CHECKLIST and last.order <= _shipped_order():
+            return None  # the program has come with a newer one since
+        return last
+
+    def _in_turn(self, edition: Edition, found: OfficeData) -> None:
+        """Refuse an older edition, and another content under a number that was used."""
+        if edition.kind == CHECKLIST and edition.order <= _shipped_order():
+            shipped = catalog.shipped_checklist().version
+            raise RefusedError(
+                f"Programmet har selv tjeklisten i udgave {shipped}, og filen er udgave "
+                f"{edition.version}. Intet er ændret. Bed om en fil med et højere udgavenummer."
+            )
+        same = next((one for one in self.editions() if one.id == edition.id), None)
+        if same is not None and _read(same.kind, self.file_of(same.id)) != found:
+            raise RefusedError(
+                f"Udgave {edition.version} er her i forvejen med et andet indhold. "
+                "Intet er ændret. Bed om en fil med et højere udgavenummer."
+            )
+        last = self._holding(edition.kind, edition.key)
+        if last is not None and edition.order < last.order:
+            raise RefusedError(
+                f"Udgave {last.version} er her i forvejen og er nyere end filens. "
+                "Intet er ændret. Tag den nye tilbage først, hvis den gamle skal gælde."
+            )
+
+
+def differences(kind: str, found: OfficeData) -> Iterator[str]:
+    """Yield in words what a file changes against what holds now.
+
+    Raises:
+        ValueError: If it does not go with what is here.
+    """
+    from vip2tui.domain.packages import office_diff
+
+    # The kind says which model it is; the checks of the types would only say it again.
+    given: Any = found
+    if kind == TERMS:
+        yield from office_diff.terms_diff(overlay.called(), overlay.shipped_terms().with_own(given))
+    elif kind == KLE:
+        yield from office_diff.kle_diff(catalog.kle(), catalog.shipped_kle().with_own(given))
+    elif kind == RULES:
+        old = next((one for one in catalog.rule_sets() if one.id == given.id), None)
+        yield from office_diff.rules_diff(old, given)
+    else:
+        base = given if kind == CHECKLIST else catalog.checklist_without_own()
+        points = {one.id: one for one in overlay.own_points()}
+        if kind == POINTS:
+            points[given.id] = given
+        for own in points.values():
+            base = base.with_own(own)
+        yield from office_diff.checklist_diff(catalog.checklist(), base)
+
+
+def _called(kind: str, found: OfficeData) -> str:
+    if kind == RULES:
+        return cut(clean_line(str(getattr(found, "name", ""))), _NAME)
+    return KINDS[kind]
+
+
+def _read(kind: str, data: bytes) -> OfficeData | None:
+    from vip2tui.domain.catalogue.office import look
+
+    looked = look(data)
+    return looked.found if looked.kind == kind else None
+
+
+def _shipped_order() -> tuple[int, int]:
+    from vip2tui.domain.catalogue.base import order_of
+
+    return order_of(catalog.shipped_checklist().version)
+
+
+def _refusal(name: str, said: str) -> RefusedError:
+    file = cut(clean_line(name), _NAME)
+    return RefusedError(f"Filen «{file}» kan ikke bruges, og intet er ændret. {said}.")
+
+
+def _reason(error: ValueError) -> str:
+    from pydantic import ValidationError
+
+    from vip2tui.domain.catalogue.faults import faults
+
+    return "; ".join(map(str, faults(error))) if isinstance(error, ValidationError) else str(error)

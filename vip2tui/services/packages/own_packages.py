@@ -1,0 +1,276 @@
+"""Packages of one's own, and newer editions that came as a file: kept on this device, all of them.
+
+A course has copied its package, so nothing here ever changes one; an edition that was replaced can
+still be read. Each edition is a row of its own, and none is written over but an unfinished draft.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from vip2tui import catalog
+from vip2tui.datafiles import MOST_BYTES, BrokenDataError
+from vip2tui.domain.catalogue.examine import examine
+from vip2tui.domain.catalogue.positions import positions
+from vip2tui.domain.packages.authoring import finish, may_be_given, new_package, to_file
+from vip2tui.domain.packages.compare import package_diff
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.packages.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
+from vip2tui.services.packages.received import Received
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.domain.facts import Course
+    from vip2tui.services.desk import Desk
+
+_SHOWN = 5
+_HIGHEST = 999_999
+"""What each of a version's two numbers may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a package as this device has it."""
+
+    id: str
+    version: str
+    name: str
+    draft: bool
+    at: str
+    """When it was written or fetched; empty if it was shipped."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPackages:
+    """What a person can do to the packages on this device."""
+
+    desk: Desk
+
+    def editions(self, package_id: str | None = None) -> tuple[Edition, ...]:
+        """Return what is kept here, oldest first within a package; shipped ones first of all."""
+        shipped = [
+            Edition(one.id, one.version, one.name, draft=False, at="", by="")
+            for one in catalog.package_names()
+        ]
+        rows = self.desk.store.rows(TABLE).values()
+        kept = map(edition_of, rows)
+        every = sorted((*shipped, *kept), key=lambda one: _number(one.version))
+        return tuple(one for one in every if package_id in (None, one.id))
+
+    def newest(self) -> tuple[Edition, ...]:
+        """Return the newest edition of each package, the shipped ones in the project's order."""
+        shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+        last = {one.id: one for one in self.editions()}
+        order = sorted(last.values(), key=lambda one: (shipped.get(one.id, len(shipped)), one.name))
+        return tuple(order)
+
+    def get(self, package_id: str, version: str | None = None) -> Package:
+        """Return a package: an edition of it, or the newest.
+
+        Raises:
+            NotFoundError: If there is no such edition here.
+        """
+        known = [one for one in self.editions(package_id) if version in (None, one.version)]
+        if not known:
+            raise NotFoundError("Den jobpakke er ikke på denne computer.")
+        last = known[-1]
+        if not last.at:
+            return catalog.package(package_id)
+        return _read(self.text_of(last), package_id)
+
+    def text_of(self, edition: Edition) -> str:
+        """Return the text of an edition's file as it is kept here; empty if it is shipped."""
+        row = self.desk.store.row(TABLE, row_key(edition.id, edition.version))
+        return str(row["file"]) if row else ""
+
+    def of_course(self, course: Course) -> Package | None:
+        """Return the package a course was copied from, shipped or not; None if it is not here.
+
+        The edition it began with, and where that one is not here the newest that is finished.
+        """
+        ready = [one.version for one in self.editions(course.package) if not one.draft]
+        if not ready:
+            return None
+        version = course.version if course.version in ready else ready[-1]
+        try:
+            return self.get(course.package, version)
+        except BrokenDataError:  # written by a newer program: the plan stands without it
+            return None
+
+    def for_citizen(self, package_id: str) -> Package:
+        """Return the newest edition that may be given to a citizen.
+
+        Raises:
+            NotFoundError: If there is no such package here.
+            RefusedError: If there are only drafts of it.
+        """
+        for one in reversed(self.editions(package_id)):
+            package = self.get(package_id, one.version)
+            is_newer = package.own is None and any(
+                name.id == package_id for name in catalog.package_names()
+            )
+            if is_newer or may_be_given(package, self.desk.today()):
+                return package
+        self.get(package_id)
+        raise RefusedError("Jobpakken er en kladde og kan ikke bruges endnu. Gør den færdig først.")
+
+    def begin(self, name: str) -> Package:
+        """Keep and return a new draft on the standard ladder."""
+        away = {row["id"] for row in self.desk.store.rows(AWAY).values()}
+        taken = away | {one.id for one in self.editions()}
+        draft = new_package(catalog.shared(), name, self.desk.today(), taken)
+        self.save(draft)
+        return draft
+
+    def save(self, package: Package) -> None:
+        """Keep a draft as it is now; a finished edition is never written over.
+
+        Raises:
+            RefusedError: If it would write over a finished edition, or over a shipped package.
+        """
+        if package.own is None or not package.own.draft:
+            raise RefusedError("Kun en kladde kan gemmes sådan. Intet er ændret.")
+        self._keep(package)
+
+    def revise(self, package_id: str) -> Package:
+        """Return a draft of the next edition of one's own package; the old one stays as it is.
+
+        Raises:
+            NotFoundError: If there is no such package here.
+            RefusedError: If it is a shipped one, or one that came without its local side.
+        """
+        old = self.get(package_id)
+        if old.own is None:
+            raise RefusedError("Den jobpakke er ikke din egen. Lav en ny, eller hent en ny udgave.")
+        if old.own.draft:
+            return old
+        draft = old.evolve(version=_next(old.version), own=old.own.evolve(draft=True))
+        self.save(draft)
+        return draft
+
+    def finish(self, package: Package) -> Package:
+        """Keep and return the package as one that may be given to citizens.
+
+        Raises:
+            NotReadyError: If one of the five principles does not hold; it is kept as a draft.
+        """
+        self.save(package)
+        version = "1.0" if package.version == "0.1" else package.version
+        ready = finish(package, self.desk.today(), version)
+        gone: list[Row] = []
+        if version != package.version:  # the first one is kept under another number
+            key = row_key(package.id, package.version)
+            gone = [Row(TABLE, key, None)]
+            gone += forgotten(self.desk, self.desk.store.row(TABLE, key) or {})
+        self._keep(ready, *gone)
+        return ready
+
+    def preview(self, data: bytes) -> Received:
+        """Return what a file would bring. Nothing is written.
+
+        Raises:
+            RefusedError: If the file has mistakes, or this edition is here with another content.
+        """
+        report = examine(data, {one.id for one in self.editions()})
+        if report.package is None:
+            said = "; ".join(str(one) for one in report.mistakes[:_SHOWN])
+            raise RefusedError(f"Filen kan ikke bruges, og intet er ændret. {said}.")
+        package = report.package
+        known = self.editions(package.id)
+        same = [one for one in known if one.version == package.version]
+        if (
+            same
+            and not _over_a_draft(same[0], package)
+            and (self.get(package.id, package.version) != package)
+        ):
+            raise RefusedError(
+                f"Udgave {package.version} er her i forvejen med et andet indhold. "
+                "Intet er ændret. Bed om en fil med et højere udgavenummer."
+            )
+        old = same[0].version if same else None
+        differs = package_diff(self.get(package.id, old), package) if known else ()
+        here = known[-1].version if known else ""
+        newer = here if here and _number(here) > _number(package.version) else ""
+        over_draft = bool(same) and same[0].draft and bool(differs)
+        return Received(package, differs, not known, report.advice, newer, over_draft)
+
+    def take(self, received: Received) -> None:
+        """Keep what a file brought. Courses go on with the copy they began with."""
+        self._keep(received.package)
+
+    def steps(self, package_id: str, version: str) -> DraftSteps:
+        """Return what can be taken back in a draft, one answer at a time."""
+        return DraftSteps(self.desk, row_key(package_id, version))
+
+    def _keep(self, package: Package, *also: Row) -> None:
+        key = row_key(package.id, package.version)
+        if any(
+            one.version == package.version and not one.draft for one in self.editions(package.id)
+        ):
+            if self.get(package.id, package.version) == package:
+                return
+            raise RefusedError("Den udgave er færdig og kan ikke rettes. Lav en ny udgave.")
+        text = to_file(package).decode()
+        if len(text.encode()) > MOST_BYTES or positions(text).broken:
+            raise RefusedError(
+                "Jobpakken er blevet for stor til at gemmes. Den, der var gemt før, står der "
+                "endnu. Gør nogle tekster kortere, eller fjern nogle linjer."
+            )
+        old = self.desk.store.row(TABLE, key)
+        if old is not None and old["file"] == text:
+            return
+        row = {
+            "id": package.id,
+            "version": package.version,
+            "name": str(package.name),
+            "draft": package.own is not None and package.own.draft,
+            "at": self.desk.now().isoformat(timespec="seconds"),
+            "by": self.desk.me.person,
+            "file": text,
+        }
+        beside: list[Row] = []
+        if row["draft"]:
+            row["uid"] = (old or {}).get("uid") or self.desk.new_id()
+            beside = step_rows(self.desk, old, row) if old else []
+        elif old is not None:
+            beside = forgotten(self.desk, old)
+        self.desk.act([], [Row(TABLE, key, row), *beside, *also])
+
+
+def _over_a_draft(here: Edition, package: Package) -> bool:
+    """Return whether a file brings a draft that may take a draft's place: it can be taken back."""
+    return here.draft and package.own is not None and package.own.draft
+
+
+def edition_of(row: dict[str, Any]) -> Edition:
+    """Return what a row is an edition of."""
+    return Edition(**{name: row[name] for name in Edition.__slots__})
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, package_id: str) -> Package:
+    """Return the package of a row; a list of packages is drawn without reading each again."""
+    return catalog.read_package(text.encode(), f"{package_id}.json")
+
+
+def row_key(package_id: str, version: str) -> str:
+    """Return under what an edition is kept."""
+    return f"{package_id}@{version}"
+
+
+def _number(version: str) -> tuple[int, int]:
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
+def _next(version: str) -> str:
+    major, minor = _number(version)
+    if minor < _HIGHEST:
+        return f"{major}.{minor + 1}"
+    if major < _HIGHEST:
+        return f"{major + 1}.0"
+    raise RefusedError("Udgavenummeret kan ikke blive højere. Lav en ny jobpakke.")

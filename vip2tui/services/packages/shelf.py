@@ -1,0 +1,87 @@
+"""The packages as a person meets them: which editions stand on the shelf, and which are meant.
+
+Shipped packages, fetched ones and one's own follow the same rules here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui import catalog
+from vip2tui.datafiles import BrokenDataError
+from vip2tui.domain.catalogue.places import nearness, search_places
+from vip2tui.domain.text.danish import sort_key
+
+if TYPE_CHECKING:
+    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.domain.catalogue.places import Places
+    from vip2tui.services.packages.own_packages import Edition, OwnPackages
+
+
+def shelf(packages: OwnPackages) -> tuple[Edition, ...]:
+    """Return the newest finished edition of each package, and the newest draft of it.
+
+    The shipped ones first, in the project's order; then the others by name, a draft last.
+    """
+    shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+    last = {(one.id, one.draft): one for one in packages.editions()}
+    return tuple(
+        sorted(
+            last.values(),
+            key=lambda one: (shipped.get(one.id, len(shipped)), sort_key(one.name), one.draft),
+        )
+    )
+
+
+def finished(packages: OwnPackages) -> tuple[Edition, ...]:
+    """Return the newest finished edition of each package."""
+    return tuple(one for one in shelf(packages) if not one.draft)
+
+
+def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
+    """Return the editions on the shelf that a text points at, nearest first. No text finds all.
+
+    Every word must be found in one place: a name, a task, a proof, a word of the trade.
+    """
+    if not text.strip():
+        return shelf(packages)
+    found = []
+    for one in shelf(packages):
+        rank = nearness(text, _places(packages, one))
+        if rank is not None:
+            found.append((rank, one))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Package:
+    """Return the edition to read: the one asked for, else the newest that is no draft.
+
+    Raises:
+        Vip2Error: If there is no such package here, or it cannot be read.
+    """
+    editions = packages.editions(package_id)
+    if not editions:
+        return catalog.package(package_id)  # says which one may have been meant
+    ready = [one.version for one in editions if not one.draft]
+    return packages.get(package_id, version or (ready[-1] if ready else None))
+
+
+def _places(packages: OwnPackages, one: Edition) -> Places:
+    if not one.at:
+        return catalog.shipped_places(one.id)
+    try:
+        return _read_places(packages.text_of(one), one.id)
+    except BrokenDataError:  # a row that cannot be read hides no other
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _read_places(text: str, package_id: str) -> Places:
+    try:
+        raw = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BrokenDataError(package_id, [f"linje {error.lineno} er ikke gyldig JSON"]) from error
+    return search_places(raw, package_id)
