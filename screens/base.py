@@ -72,6 +72,16 @@ class BaseScreen(Page):
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
         return [key_of(commands.HELP), self.people_key(), *(key_of(one) for one in keys)]
 
+    def around(self, *own: Shortcut, back: str = commands.BACK.label) -> list[Shortcut]:
+        """Return a footer: help first, then the screen's own keys, the menu and the way back last.
+
+        Args:
+            own: At most three.
+            back: What Esc is called here.
+        """
+        shown, _, action = key_of(commands.BACK)
+        return [key_of(commands.HELP), *own, key_of(commands.MENU), (shown, back, action)]
+
     def people_key(self) -> Shortcut:
         """Return F2: «Borgere», or the name where there is one citizen to go to."""
         one = only_citizen(self.services)

@@ -80,13 +80,7 @@ class SearchScreen(BaseScreen):
         return T("Søg i alt: personer, jobpakker og notater")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Åbn", "screen.open"),
-            self.people_key(),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(("Enter", "Åbn", "screen.open"), self.people_key())
 
     def read_again(self) -> None:
         self._look()

@@ -114,13 +114,11 @@ class OwnPackageScreen(BaseScreen):
         return T(f"Egen jobpakke: {cut(str(self._package.name), 50)} (kladde)")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
+        return self.around(
             ("Enter", "Skriv", "screen.write"),
             ("→", "Næste side", "screen.turn(1)"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage (kladde)", "screen.back"),
-        ]
+            back="Tilbage (kladde)",
+        )
 
     def read_again(self) -> None:
         packages = self.services.packages

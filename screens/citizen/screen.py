@@ -109,14 +109,11 @@ class CitizenScreen(BaseScreen):
         return T(self._called)
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
+        return self.around(
             ("F4", "Tjekliste", "screen.part('tjekliste')"),
             ("Ctrl+R", "Runde", "screen.go('runde')"),
             ("F6", "Notat", "screen.go('notat')"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        )
 
     def read_again(self) -> None:
         """Read the person anew, and draw the open part where the cursor stands."""

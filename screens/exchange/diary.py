@@ -51,13 +51,7 @@ class DiaryScreen(BaseScreen):
         self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Vis det hele", "screen.look"),
-            self.people_key(),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(("Enter", "Vis det hele", "screen.look"), self.people_key())
 
     def read_again(self) -> None:
         lines = self.services.diary.lines()

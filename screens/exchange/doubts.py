@@ -122,13 +122,7 @@ class DoubtsScreen(BaseScreen):
         self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Se og afgør", "screen.look"),
-            self.people_key(),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(("Enter", "Se og afgør", "screen.look"), self.people_key())
 
     def read_again(self) -> None:
         self._read()

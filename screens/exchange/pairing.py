@@ -63,13 +63,9 @@ class Computers(BaseScreen):
         self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Vælg", "screen.look"),
-            ("F8", "Send/hent", "screen.go('send')"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(
+            ("Enter", "Vælg", "screen.look"), ("F8", "Send/hent", "screen.go('send')")
+        )
 
     def read_again(self) -> None:
         every = self.services.devices.all()

@@ -98,13 +98,10 @@ class CompareScreen(BaseScreen):
         return T("Sammenlign to jobpakker")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
+        return self.around(
             ("Ctrl+O", "Vis alt" if self._only else "Kun ≠", "screen.only"),
             ("Ctrl+B", "Byt om", "screen.swap"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        )
 
     def status(self) -> str:
         differ = sum(one.differs for one in self._lines)

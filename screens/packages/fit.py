@@ -87,13 +87,7 @@ class FitScreen(BaseScreen):
         return T(f"Er den noget for {self._called}? {self._package.name}")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Svar", "screen.answer"),
-            self.people_key(),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(("Enter", "Svar", "screen.answer"), self.people_key())
 
     def read_again(self) -> None:
         try:

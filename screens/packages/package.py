@@ -90,13 +90,7 @@ class PackageScreen(BaseScreen):
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Ctrl+B", "Brug", "screen.use"),
-            ("Ctrl+O", "Fold ud", "screen.unfold"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(("Ctrl+B", "Brug", "screen.use"), ("Ctrl+O", "Fold ud", "screen.unfold"))
 
     def read_again(self) -> None:
         try:

@@ -87,14 +87,9 @@ class PackagesScreen(BaseScreen):
         return T(f"Jobpakker: vælg en til {whose} plan")
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Enter", "Læs", "screen.read"),
-            ("Ctrl+N", "Ny", "screen.new"),
-            self.people_key(),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(
+            ("Enter", "Læs", "screen.read"), ("Ctrl+N", "Ny", "screen.new"), self.people_key()
+        )
 
     def read_again(self) -> None:
         self._rows_of = dict(self._read_rows())

@@ -77,13 +77,9 @@ class RulesScreen(BaseScreen):
         return T(self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
-            ("Ctrl+D", "Anden dag", "screen.other_day"),
-            ("Ctrl+O", "Hent", "screen.fetch"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(
+            ("Ctrl+D", "Anden dag", "screen.other_day"), ("Ctrl+O", "Hent", "screen.fetch")
+        )
 
     def read_again(self) -> None:
         day = self._day or self.services.desk.today()

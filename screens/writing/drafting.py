@@ -35,13 +35,11 @@ class Drafting(BaseScreen):
     """When the draft was kept, in words; empty where there is none."""
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
+        return self.around(
             ("Ctrl+S", "Gem", "screen.save"),
             ("Tab", "Næste felt", "app.focus_next"),
-            ("F10", "Menu", "screen.go('menu')"),
-            ("Esc", "Tilbage (kladde)", "screen.back"),
-        ]
+            back="Tilbage (kladde)",
+        )
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields, by name; empty where nobody wrote."""
