@@ -397,6 +397,16 @@ def test_a_mac_is_asked_for_a_full_sync(tmp_path: Path, monkeypatch: Any) -> Non
     store.commit([a_change(3)])
     assert synced
 
+    def broken(_fd: int, _call: int) -> None:
+        raise OSError(errno.EIO, "the drive lost it")
+
+    synced.clear()
+    monkeypatch.setattr(fcntl, "fcntl", broken)
+    with pytest.raises(StoppedError):
+        store.commit([a_change(4)])
+    assert synced == []
+    assert saved_in(store) == [1, 2, 3]
+
 
 def test_windows_has_no_fsync_of_a_folder(tmp_path: Path) -> None:
     disk = Disk()

@@ -6,6 +6,7 @@ folder, and there a virus scanner may hold a file for a moment.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -21,6 +22,8 @@ T = TypeVar("T")
 PASSING_WINDOWS_ERRORS = {5, 32, 33}
 """Access denied, sharing violation, lock violation: an indexer or a scanner has the file open."""
 RETRY_SECONDS = 2.5
+_NOT_KNOWN_HERE = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOTTY}
+"""What a network or memory disk of a Mac answers that does not know the full sync."""
 BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -56,8 +59,12 @@ class Disk:
         if self.platform == "darwin":
             import fcntl
 
-            with suppress(OSError):  # some network and memory disks do not know the call
+            try:
                 fcntl.fcntl(fd, getattr(fcntl, "F_FULLFSYNC", 51))
+            except OSError as error:
+                if error.errno not in _NOT_KNOWN_HERE:
+                    raise  # a second sync would say yes to what the first one lost
+            else:
                 return
         os.fsync(fd)
 
