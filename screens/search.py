@@ -103,7 +103,7 @@ class SearchScreen(BaseScreen):
 
     @on(Found)
     def _show(self, found: Found) -> None:
-        self.query_one(Rows).fill(found.rows)
+        self.query_one(Rows).fill(found.rows, asked=found.text)
         if found.rows:
             words = count(len(found.rows), "sted", "steder")
         else:

@@ -117,7 +117,8 @@ class PackagesScreen(BaseScreen):
             self.refuse(error)
             found = ()
         shown = [one for one in found if one in self._rows_of]
-        self.query_one(Rows).fill(self._rows(shown, whole=not wanted.strip()))
+        listed = self._rows(shown, whole=not wanted.strip())
+        self.query_one(Rows).fill(listed, asked=wanted)
         words = f"{count(len(shown), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
         nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
         self.query_one("#found", Static).update(T(words if shown else nothing))

@@ -123,6 +123,7 @@ class Rows(OptionList):
         self._now = _Shown()
         self.wanted = ""
         """What was typed to narrow the list."""
+        self._asked = ""
 
     @property
     def row(self) -> Row | None:
@@ -135,9 +136,15 @@ class Rows(OptionList):
         """The rows that are in the list now."""
         return self._now.rows
 
-    def fill(self, rows: Iterable[Row], *, at: str | None = None) -> None:
-        """Show these rows; the cursor stays, or goes to the row with the key `at`."""
+    def fill(self, rows: Iterable[Row], *, at: str | None = None, asked: str = "") -> None:
+        """Show these rows; the cursor stays, or goes to the row with the key `at`.
+
+        Rows that were `asked` for in other words than before are an answer, the best first: the
+        cursor goes there, and not with a row that came by while the words were half typed.
+        """
         self._all = list(rows)
+        if asked != self._asked:
+            self._asked, self.highlighted, at = asked, None, ""
         self._draw(at)
 
     def go_to(self, key: str) -> bool:

@@ -59,6 +59,19 @@ async def test_letters_narrow_and_enter_reads() -> None:
         assert (went(pilot)[0].where, went(pilot)[0].name) == ("jobpakke", "koekken")
 
 
+async def test_enter_reads_the_best_hit_and_not_one_that_stood_first_half_typed() -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services)) as pilot:
+        for word, best in (("lastbil", "lastbilchauffoer"), ("post", "postarbejder")):
+            await press(pilot, *word)
+            assert rows(pilot).shown[0].key == best
+            await press(pilot, "enter")
+            assert went(pilot)[-1].name == best
+            await press(pilot, *["backspace"] * len(word))
+        await press(pilot, *"lastbil", "down", "enter")
+        assert went(pilot)[-1].name == "lager-transport"
+
+
 async def test_nothing_found_says_what_to_do() -> None:
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:

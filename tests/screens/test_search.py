@@ -82,6 +82,15 @@ async def test_packages_are_found_by_a_word_of_the_trade() -> None:
         assert went(pilot)[0].where == "jobpakke"
 
 
+async def test_new_words_put_the_cursor_on_the_best_hit() -> None:
+    services = house()
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "l")
+        await look(pilot, "lastbil")
+        assert len(rows(pilot).shown) > 1
+        assert rows(pilot).row is rows(pilot).shown[0]
+
+
 async def test_a_text_can_be_given_and_nothing_found_is_said() -> None:
     services = house()
     async with showing(services, SearchScreen(services, "xyzq")) as pilot:
