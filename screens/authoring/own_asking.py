@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.authoring import own_steps
+from screens.authoring.own_forms import SAVED, ask, remove
 from screens.authoring.own_package_rows import LISTS, PARTIES, TEXTS
-from screens.dialogs import Choose, Confirm, Find
+from screens.dialogs import Choose, Find
 from screens.form import Ask, Form
 from screens.messages import GoTo
 from screens.packages.package_rows import DEMANDS
@@ -19,10 +21,10 @@ from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
-from vip2tui.safe import T, cut
+from vip2tui.safe import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from screens.authoring.own_package import OwnPackageScreen
     from screens.base import BaseScreen
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     Shape = Callable[[dict[str, str]], Package]
 
-SAVED = "Gemt i kladden."
 _HINTS = {
     "name": "fx Gartner",
     "trade": "fx Grønne områder",
@@ -42,8 +43,6 @@ _HINTS = {
 
 async def answer(screen: OwnPackageScreen, key: str) -> None:
     """Ask what a line is about, and write the answer."""
-    from screens.authoring import own_steps
-
     what, *rest = key.split(":")
     match what:
         case "text":
@@ -77,38 +76,6 @@ async def answer(screen: OwnPackageScreen, key: str) -> None:
             await own_steps.from_package(screen)
         case "newstep":
             await own_steps.new_step(screen)
-
-
-async def ask(
-    screen: OwnPackageScreen, question: str, asks: Sequence[Ask], shape: Shape, key: str,
-    *, removes: str = "",
-) -> bool:  # fmt: skip
-    """Ask, keep the draft as it then is, and return whether the thing is to be taken away."""
-    form = Form(
-        question,
-        asks,
-        lambda typed: screen.put(shape(typed)),
-        screen.services.drafts,
-        f"egen:{screen.package.id}:{key}",
-        removes=removes,
-    )
-    done = await screen.app.push_screen_wait(form)
-    if done == "gemt":
-        screen.saved(SAVED)
-    return done == "fjern"
-
-
-async def remove(screen: OwnPackageScreen, what: str, shape: Callable[[], Package]) -> None:
-    """Ask once more, and take a thing out of the draft."""
-    question = f"Fjern «{cut(what, 80)}» fra kladden?"
-    if not await screen.app.push_screen_wait(Confirm(question, "Fjern", "Behold", danger=True)):
-        return
-    try:
-        screen.put(shape())
-    except Vip2Error as error:
-        screen.refuse(error)
-    else:
-        screen.saved("Fjernet fra kladden.")
 
 
 async def _text(screen: OwnPackageScreen, field: str) -> None:

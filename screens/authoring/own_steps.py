@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.authoring.own_asking import SAVED, ask, remove
+from screens.authoring.own_forms import SAVED, ask, remove
 from screens.dialogs import Choose
 from screens.form import Ask
 from screens.packages.package_shelf import ask_package

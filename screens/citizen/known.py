@@ -14,23 +14,11 @@ from vip2tui.exchange.receipts import Status
 from vip2tui.safe import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from screens.citizen.part import View
-    from vip2tui.services.casework import Casework
-    from vip2tui.services.house import Services
 
 KEY = "known"
-
-
-def statuses(services: Services, case: Casework) -> Mapping[str, Status]:
-    """Return record to how far it has come, of what was written here; at the office, none."""
-    if services.desk.me.role is Role.OFFICE:
-        return {}
-    found: dict[str, Status] = {}
-    for one in case.states:
-        found |= services.outbox.statuses(one)
-    return found
 
 
 def status_of(view: View, record: str) -> str:

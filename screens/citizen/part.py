@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
-from screens.citizen.known import statuses
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.domain.text.danish import count
@@ -57,7 +56,7 @@ class View:
         """
         case = services.citizens.get(citizen_id)
         name = called(services, citizen_id, case.citizen.name)
-        return cls(services, case, name, services.desk.today(), statuses(services, case))
+        return cls(services, case, name, services.desk.today(), services.outbox.of_citizen(case))
 
 
 class Part(Vertical):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
+from vip2tui.commands.in_course import plan_of
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE, Number
 
@@ -27,8 +28,6 @@ card_command = Group("card", help="Kompetencekort: det, borgeren har vist, og hv
 @click.pass_obj
 def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis kortet: niveau 0 til 4 med dag for hver kompetence."""
-    from vip2tui.commands.course import plan_of
-
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         plan = plan_of(case, course_id) if course_id else case.course

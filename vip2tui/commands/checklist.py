@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.commands.course import plan_of
 from vip2tui.commands.danish import Group
+from vip2tui.commands.in_course import plan_of
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE
 from vip2tui.overlay import worded

@@ -8,24 +8,19 @@ import click
 
 from vip2tui.commands.danish import Group
 from vip2tui.commands.going import goal_, step_
+from vip2tui.commands.in_course import NoCourseError, plan_of
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.pausing import pause
 from vip2tui.commands.session import services
 from vip2tui.commands.tailoring import tailor
 from vip2tui.commands.weekplan import week
 from vip2tui.commands.words import DAY, LINE, Code
-from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.casework import Casework, CoursePlan
-
-
-class NoCourseError(Vip2Error):
-    """There is no course to do it to."""
 
 
 course_command = Group("course", help="Forløb: jobpakken, som den enkelte borger tager den.")
@@ -152,21 +147,3 @@ def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | 
             line.say("Jobpakker, der ligger tæt på:")
         for one in offers:
             line.say(f"  {one.in_words()} (id {one.id})")
-
-
-def plan_of(case: Casework, course_id: str | None = None) -> CoursePlan:
-    """Return the course that is meant; the one that runs if none is named.
-
-    Raises:
-        NoCourseError: If there is none.
-    """
-    if course_id:
-        found = [one for one in case.courses if one.course.id.startswith(course_id.lower())]
-        if len(found) == 1:
-            return found[0]
-        raise NoCourseError("Der er ikke ét forløb med det id. Se dem med «course show».")
-    if case.course is None:
-        raise NoCourseError(
-            f"{case.citizen.name} har ikke noget forløb endnu. Begynd et med «course start»."
-        )
-    return case.course

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
+from vip2tui.commands.in_course import goal_of, plan_of, step_of
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE, Code
@@ -29,8 +30,6 @@ def step_(
 ) -> None:
     """Skriv, hvordan et trin går. En pause skrives med «course pause»."""
     from vip2tui.commands import shown
-    from vip2tui.commands.course import plan_of
-    from vip2tui.commands.tailoring import step_of
     from vip2tui.domain.course.plan import PAUSED
 
     if status == PAUSED:
@@ -66,8 +65,6 @@ def goal_(
 ) -> None:
     """Skriv, hvor langt et delmål er. «Nået» har en dag og det, der viser det."""
     from vip2tui.commands import shown
-    from vip2tui.commands.course import plan_of
-    from vip2tui.commands.tailoring import goal_of
     from vip2tui.domain.text.days import say
 
     with services(line) as open_:

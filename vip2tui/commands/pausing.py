@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from vip2tui.commands.danish import Command
+from vip2tui.commands.in_course import COURSE, plan_of, step_of
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import services
-from vip2tui.commands.tailoring import COURSE, report, step_of
+from vip2tui.commands.tailoring import report
 from vip2tui.commands.words import DAY, LINE, Code
 
 
@@ -30,7 +31,6 @@ def pause(
     line: Line, /, citizen: str, step: str | None, course_id: str | None, **given: Any
 ) -> None:
     """Sæt et trin på pause, eller slut pausen med --back. Pausen stopper uret."""
-    from vip2tui.commands.course import plan_of
     from vip2tui.services.course.pausing import Pause
 
     code, since, back = given["code"], given["since"], given["back"]

@@ -10,30 +10,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command
+from vip2tui.commands.in_course import COURSE, NoStepError, goal_of, plan_of, step_of
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.commands.words import DAY, LINE, Code, Number, OneOf
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.course.proposing import Proposal
     from vip2tui.services.house import Services
 
-COURSE = click.option(
-    "--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører."
-)
 NOTHING = "Det stod der allerede. Intet er ændret."
 _WEEKS = Number(0, 260)
 _ACTS = ("drop", "take", "name", "beside", "to", "add", "package", "goal", "item", "away",
          "proof", "no_proof", "reword", "move_start")  # fmt: skip
 _SMALL = ("item", "away", "proof", "no_proof", "reword")
 """What moves no date."""
-
-
-class NoStepError(Vip2Error):
-    """No step, or more than one, is meant."""
 
 
 class NotMovedError(Vip2Error):
@@ -72,8 +65,6 @@ class NotMovedError(Vip2Error):
 @click.pass_obj
 def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> None:
     """Tilpas planen til borgeren: trin, delmål, punkter og start. Én ting ad gangen."""
-    from vip2tui.commands.course import plan_of
-
     act = _the_act(given)
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -189,46 +180,6 @@ def _reword(open_: Services, case: Casework, plan: CoursePlan, name: str, text: 
     if any(one.item.id == name and one.item.area == OWN_AREA for one in plan.lines):
         return open_.own_parts.reword_item(case, plan, name, text)
     return open_.own_parts.reword_goal(case, plan, goal_of(plan, name), text)
-
-
-def goal_of(plan: CoursePlan, text: str) -> PlacedGoal:
-    """Return the goal of a course that an id, a beginning of one, or some of its words mean.
-
-    Raises:
-        NoStepError: If none or several are meant.
-    """
-    from vip2tui.domain.text.danish import fold
-
-    wanted = fold(text)
-    every = [goal for step in plan.steps for goal in step.goals]
-    exact = [one for one in every if wanted in (one.record, one.goal.id, fold(one.goal.text))]
-    near = [one for one in every if wanted and (
-        one.record.startswith(wanted) or wanted in fold(one.goal.text))]  # fmt: skip
-    for found in (exact, near):
-        if len(found) == 1:
-            return found[0]
-    raise NoStepError("Skriv ét af forløbets delmål eller et af jeres egne punkter, med navn eller "
-                      "id, som «course show --json» viser dem. Intet er ændret.")  # fmt: skip
-
-
-def step_of(plan: CoursePlan, text: str) -> PlacedStep:
-    """Return the step of a course that an id, a beginning of one, or a name means.
-
-    Raises:
-        NoStepError: If none or several are meant.
-    """
-    from vip2tui.domain.text.danish import fold
-
-    wanted = fold(text)
-    every = plan.steps
-    exact = [one for one in every if wanted in (one.step.id, one.record, fold(one.step.name))]
-    near = [one for one in every if wanted and (
-        one.record.startswith(wanted) or wanted in fold(one.step.name))]  # fmt: skip
-    for found in (exact, near):
-        if len(found) == 1:
-            return found[0]
-    known = ", ".join(one.record[:8] if one.own else one.step.id for one in every)
-    raise NoStepError(f"Skriv ét af forløbets trin: {known}. Intet er ændret.")
 
 
 def _ask(line: Line, made: Proposal) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
+from vip2tui.commands.in_course import plan_of
 from vip2tui.commands.line import WrongUseError, table
 from vip2tui.commands.session import services
 from vip2tui.commands.words import LINE, OneOf
@@ -33,7 +34,6 @@ def week(
     course_id: str | None,
 ) -> None:
     """Vis ugens timer i forløbet, og skriv en linje i den."""
-    from vip2tui.commands.course import plan_of
     from vip2tui.domain.course.week import NAMES, Activity
     from vip2tui.domain.course.week_text import length
     from vip2tui.domain.text.hours import say_minutes

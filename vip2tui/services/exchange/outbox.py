@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.vector import Vector
     from vip2tui.exchange.receipts import SentFile
+    from vip2tui.services.casework import Casework
     from vip2tui.services.exchange.sharing import Sharing
 
 _WIDE = 24
@@ -73,6 +74,13 @@ class OutboxService:
                 status = reach.status(change)
                 known = found.get(change.record, status)
                 found[change.record] = min(status, known, key=order.index)
+        return found
+
+    def of_citizen(self, seen: Casework) -> dict[str, Status]:
+        """Return the same for all that is held about a citizen."""
+        found: dict[str, Status] = {}
+        for case in seen.states:
+            found |= self.statuses(case)
         return found
 
     def _cases(self) -> list[str]:
