@@ -227,6 +227,11 @@ class PackageScreen(BaseScreen):
         if citizen is None:
             return
         name = self._name_of(citizen)
+        try:
+            self.services.courses.check_start(self.services.citizens.get(citizen), package)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
         start = await ask_start(self, name)
         while start is not None:
             words = plan_in_words(package, start, self._known(citizen, package))

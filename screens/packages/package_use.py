@@ -17,6 +17,7 @@ from vip2tui.domain.text.danish import sort_key
 from vip2tui.domain.text.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, fit
+from vip2tui.services.course.minding import minding_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +36,8 @@ class Preview(Dialog["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", "Op", show=False),
         Binding("down", "scroll(1)", "Ned", show=False),
+        Binding("pageup", "scroll(-8)", "Side op", show=False),
+        Binding("pagedown", "scroll(8)", "Side ned", show=False),
     ]
     CSS_PATH: ClassVar[Any] = [
         *Dialog.CSS_PATH, Path(__file__).with_name("package_use.tcss"),
@@ -50,6 +53,7 @@ class Preview(Dialog["str | None"]):
         yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(T(self._text))
+        yield Static("Der er mere: tryk pil ned.", id="more")
         with Horizontal(id="buttons"):
             yield Button(T(self._yes), id="yes", variant="primary")
             if self._other:
@@ -58,6 +62,14 @@ class Preview(Dialog["str | None"]):
 
     def on_mount(self) -> None:
         self.query_one("#yes", Button).focus()
+        text = self.query_one("#text", VerticalScroll)
+        self.watch(text, "scroll_y", self._tell_more)
+        self.watch(text, "virtual_size", self._tell_more)
+
+    def _tell_more(self) -> None:
+        """Say so while some of the text is still below."""
+        text = self.query_one("#text", VerticalScroll)
+        self.query_one("#more", Static).visible = text.scroll_y < text.max_scroll_y
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         answer = event.button.id
@@ -93,8 +105,14 @@ async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> 
 
 
 def plan_in_words(package: Package, start: date, shown: str = "") -> str:
-    """Return when each step would lie, which begin on a day off, and what is shown already."""
-    lines = [f"{package.name}, fra {say(start)}", ""]
+    """Return what to mind first, when each step would lie, and what is shown already."""
+    lines = [f"{package.name}, fra {say(start)}"]
+    why = off_day(start)
+    if why:
+        lines.append(f"OBS: den første dag er en fridag ({why}). Det må den gerne være.")
+    if told := minding_of(package).in_words():
+        lines += ["", "Læs først", *(f"!  {one}" for one in told)]
+    lines += ["", "Datoerne"]
     last = start
     for step in package.steps:
         begin = start + timedelta(weeks=step.start)
@@ -103,9 +121,6 @@ def plan_in_words(package: Package, start: date, shown: str = "") -> str:
         days = f"{short(begin)} – {short(end)}"
         lines.append(f"{fit(step.name, _NAME)} {days} ({weeks_words(step.weeks.normal)})")
     lines += ["", f"Sidste dag er {say(last)} (et skøn)."]
-    why = off_day(start)
-    if why:
-        lines.append(f"OBS: den første dag er en fridag ({why}). Det må den gerne være.")
     if shown:
         lines.append(shown)
     lines.append("Planen er en kopi: den kan ændres, og nye udgaver af jobpakken ændrer den ikke.")

@@ -82,6 +82,15 @@ def test_what_the_municipality_answers_for_is_never_late_at_a_mentor(amina: str,
     assert not any("konsulent" in one and "over fristen" in one for one in shown)
 
 
+def test_a_course_that_begins_says_what_to_mind_and_that_the_day_is_a_day_off(
+    amina: str, vip: Vip
+) -> None:
+    said = vip("course", "start", amina, "--package", "postarbejder", "--start", "2026-12-19").out
+    assert "fridag (lørdag)" in said
+    assert "!  Markedet er vendt." in said
+    assert "(VUB), Gaffeltruckcertifikat B" in said
+
+
 @pytest.mark.usefixtures("amina")
 def test_ticks_are_set_and_taken_away_with_a_reason(vip: Vip) -> None:
     first = vip("checklist", "tick", "Amina", "m06.1", "--date", "i går", "--json").json

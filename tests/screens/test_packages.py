@@ -329,8 +329,9 @@ async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> Non
         await write(pilot, "14/5")
         shown = seen(pilot)
         assert "tor 14. maj 2026" in shown
-        assert "Afklaring" in shown
+        assert "Læs først" in shown
         await press(pilot, "down", "down", "down", "down", "down")
+        assert "Afklaring" in seen(pilot)
         assert case(services, citizen).course is None
         await press(pilot, "enter")
         plan = case(services, citizen).course
@@ -352,6 +353,34 @@ async def test_a_day_off_is_told_before_it_is_written() -> None:
         await write(pilot, "18/5")
         await click_text(pilot, "Læg planen", 2)
         assert case(services, citizen).course.course.start == date(2026, 5, 18)
+
+
+async def test_what_to_mind_is_told_before_the_plan_is_written() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, "postarbejder", citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        await write(pilot, "18/5")
+        first = seen(pilot)
+        assert "Markedet er vendt" in first
+        assert "Der er mere" in first
+        assert "Afklaring" not in first
+        await press(pilot, "pagedown")
+        assert "(VUB), Gaffeltruckcertifikat B" in seen(pilot)
+        assert "Afklaring" in seen(pilot)
+        await press(pilot, "pagedown", "pagedown")
+        assert "Planen er en kopi" in seen(pilot)
+        assert "Der er mere" not in seen(pilot)
+        assert case(services, citizen).course is None
+
+
+async def test_who_is_on_the_package_already_is_told_before_the_day_is_asked() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        assert "har allerede et forløb på denne jobpakke" in said(pilot)
+        assert "Hvornår begynder" not in seen(pilot)
 
 
 async def test_for_whom_is_asked_when_nobody_was_chosen() -> None:

@@ -35,9 +35,11 @@ course_command = Group("course", help="Forløb: jobpakken, som den enkelte borge
 def start_(line: Line, citizen: str, package: str, start: date, workplace: str | None) -> None:
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
     from vip2tui import catalog
+    from vip2tui.domain.calendar import off_day
     from vip2tui.domain.packages.fit import shown_words
     from vip2tui.domain.text.days import say
     from vip2tui.services import lookup
+    from vip2tui.services.course.minding import to_mind
 
     with services(line) as open_:
         chosen = open_.packages.for_citizen(lookup.package(package, open_.packages.newest()))
@@ -50,6 +52,10 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
                      "start": start.isoformat(), "end": plan.end.isoformat()})  # fmt: skip
         line.say(f"Forløbet «{plan.name}» for {case.citizen.name} er oprettet og gemt.")
         line.say(f"  {say(start)} – {say(plan.end)} (planen; datoerne kan flyttes)")
+        if why := off_day(start):
+            line.say(f"  OBS: den første dag er en fridag ({why}). Det må den gerne være.")
+        for one in to_mind(open_.desk, plan.course).in_words():
+            line.say(f"  !  {one}")
         if already := shown_words(open_.card.shown_in(case, chosen)):
             line.say(f"  {already}")
 

@@ -56,12 +56,7 @@ class CourseService:
         Raises:
             RefusedError: If a course on the same package already runs.
         """
-        running = [one.course for one in seen.courses if one.course.closed is None]
-        if any(course.package == package.id for course in running):
-            raise RefusedError(
-                f"{seen.citizen.name} har allerede et forløb på denne jobpakke. "
-                "Intet er ændret. Afslut det gamle forløb først."
-            )
+        self.check_start(seen, package)
         new = _course_id(seen, package.id, f"{package.version} {checklist.version}")
         fields: dict[str, Json] = {
             "citizen": seen.citizen.id,
@@ -76,6 +71,19 @@ class CourseService:
         draft = edit(seen.citizen.case, new, Course.KIND, None, fields)
         self.desk.act([draft] if draft else [])
         return new
+
+    def check_start(self, seen: Casework, package: Package) -> None:
+        """Refuse a package that the citizen is on: before anything is asked, and when it is begun.
+
+        Raises:
+            RefusedError: If a course on the same package already runs.
+        """
+        running = [one.course for one in seen.courses if one.course.closed is None]
+        if any(course.package == package.id for course in running):
+            raise RefusedError(
+                f"{seen.citizen.name} har allerede et forløb på denne jobpakke. "
+                "Intet er ændret. Afslut det gamle forløb først."
+            )
 
     def set_step(
         self, seen: Casework, step: PlacedStep, status: str, *, reason: str | None = None

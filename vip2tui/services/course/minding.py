@@ -26,6 +26,14 @@ class ToMind:
     warnings: tuple[PlanWarning, ...] = ()
     proofs: tuple[PlanProof, ...] = ()
 
+    def in_words(self) -> tuple[str, ...]:
+        """Return a sentence for each warning, and one for the proofs."""
+        said = [one.text for one in self.warnings]
+        if self.proofs:
+            names = ", ".join(one.name for one in self.proofs)
+            said.append(f"Beviser, hvis opgaven er med: {names}. Ingen løser den alene før.")
+        return tuple(said)
+
 
 def to_mind(desk: Desk, course: Course) -> ToMind:
     """Return what a course's plan says to mind; nothing if nobody here knows."""
