@@ -187,7 +187,8 @@ class Device:
         return Here(
             self.party, self.keys.public, self.writer, frozenset(self.writers), self.peers,
             self.sent, self.cases(), self.changes, lambda case: self.seals.get(case, {}),
-            self.bindings(), self.fold, lambda case: facts.get(shared_case(case)),
+            self.bindings(), self.fold, lambda _bound, _peers: self.fold,
+            lambda case: facts.get(shared_case(case)),
         )  # fmt: skip
 
     def parts(self, to: Device) -> list[Outgoing]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.carrying import carry, given, note, paired, send, texts
+from tests.services.carrying import carry, given, look, note, paired, send, texts
+from tests.services.conftest import Office
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import derived_id
@@ -61,9 +62,13 @@ def test_a_consultant_may_give_and_a_mentor_may_not(tmp_path: Path) -> None:
     citizen = consultant.citizen()
     carry(office, consultant, tmp_path)  # the office's list
     consultant.all.assignments.assign(consultant.see(citizen), mentor.desk.me.device)
+    seen = look(office, send(consultant, office, tmp_path))
+    assert seen.plan.effects.proposals == 0  # whose words they are stands in the same file
     carry(consultant, office, tmp_path)
+    assert look(mentor, send(office, mentor, tmp_path)).plan.effects.proposals == 0
     carry(office, mentor, tmp_path)
     assert mentor.see(citizen).citizen.name == "Amina Hassan"
+    assert mentor.desk.state(citizen).proposals == ()
     for do in (mentor.all.assignments.assign, mentor.all.assignments.withdraw):
         with pytest.raises(RefusedError, match="kommunen"):
             do(mentor.see(citizen), consultant.desk.me.device)
@@ -76,11 +81,15 @@ def test_a_mentors_own_assignment_opens_nothing(tmp_path: Path) -> None:
     record = derived_id(citizen, ASSIGNMENT, device)
     values = {"device": device, "citizen": citizen}
     mentor.desk.act([Draft(citizen, record, ASSIGNMENT, values)])
+    assert record not in mentor.desk.state(citizen).records
+    assert [one.record for one in mentor.desk.state(citizen).proposals] == [record]
     mine = derived_id(citizen, ASSIGNMENT, mentor.desk.me.device)
     known = mentor.desk.state(citizen).records[mine]
     over = {"device": known.over("device")}
     mentor.desk.act([Draft(citizen, mine, ASSIGNMENT, {"device": device}, over)])
     carry(mentor, office, tmp_path)
+    assert record not in office.desk.state(citizen).records
+    assert len(office.desk.state(citizen).proposals) == 2
     assert office.all.sending.look(device).changes == 0
     office.all.assignments.withdraw(office.see(citizen), mentor.desk.me.device)
     values = {"until": None}
@@ -92,6 +101,36 @@ def test_a_mentors_own_assignment_opens_nothing(tmp_path: Path) -> None:
     note(office, citizen, "kun kontoret")
     carry(office, mentor, tmp_path)
     assert texts(mentor, citizen) == []
+
+
+def test_a_mentors_undo_takes_no_assignment_back(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = given(office, mentor, tmp_path)
+    record = derived_id(citizen, ASSIGNMENT, mentor.desk.me.device)
+    (change,) = [one for one in mentor.desk.store.changes(citizen) if one.record == record]
+    mentor.desk.act([Draft(citizen, "undo", "undo", {}, undoes=(change.id,))])
+    carry(mentor, office, tmp_path)
+    for one in (mentor, office):
+        assert record in one.desk.state(citizen).records
+        assert [each.kind for each in one.desk.state(citizen).proposals] == ["undo"]
+
+
+def test_what_an_unknown_writer_gave_waits_until_it_is_known_who_it_is() -> None:
+    office, consultant = Office(Role.OFFICE, "wkontor"), Office(Role.CONSULTANT, "wkonsulent")
+    citizen = consultant.citizen()
+    record = derived_id(citizen, ASSIGNMENT, "dmentor")
+    values = {"device": "dmentor", "citizen": citizen}
+    made = consultant.desk.act([Draft(citizen, record, ASSIGNMENT, values)])
+    assert record in consultant.desk.state(citizen).records
+    office.desk.store.commit([*consultant.desk.store.changes(citizen)])
+    office.desk.forget(citizen)
+    assert [one.id for one in office.desk.state(citizen).proposals] == [made[0].id]
+    writer = consultant.desk.me.writer
+    roles = office.desk.roles() | {writer: Role.CONSULTANT}
+    office.desk.roles = lambda: roles
+    assert record not in office.desk.state(citizen).records
+    office.all.sharing.written()
+    assert record in office.desk.state(citizen).records
 
 
 def test_what_cannot_be_given(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.services.conftest import START, Office
 from vip2tui import catalog
 from vip2tui.services.course.pacing import evidence_kinds, standing_of
 from vip2tui.services.course.pausing import Pause
-from vip2tui.services.desk import edit
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.pace import Standing

@@ -14,7 +14,8 @@ from vip2tui.changes.record import Record
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds import derived_id
-from vip2tui.services.desk import Me, edit
+from vip2tui.services.desk import Me
+from vip2tui.services.editing import edit
 from vip2tui.services.exchange.sharing import ASSIGNMENT
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Which kinds of record there are, which case each lives in, and what each hangs on: one table.
+"""Which kinds of record there are, where each lives, who may set it, what it hangs on: one table.
 
 A citizen has up to three cases with one id: the shared one, ``.f`` for professionals only, ``.p``
 for oneself. What the table does not allow is kept and shown as a proposal, never folded.
@@ -12,6 +12,8 @@ from functools import lru_cache
 from hashlib import sha1
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
+
+from vip2tui.domain.facts import Role
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -39,6 +41,8 @@ class Kind:
     places: frozenset[Place] = frozenset({Place.SHARED})
     parents: tuple[str, ...] = ()
     """The fields that name the records it hangs on."""
+    setters: frozenset[Role] | None = None
+    """Who may set it; left out, everybody who has the case."""
 
 
 _ANYWHERE = frozenset({Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE})
@@ -59,9 +63,13 @@ KINDS: dict[str, Kind] = {
     "identity": Kind(frozenset({Place.PROFESSIONAL}), ("citizen",)),
     "setting": Kind(frozenset({Place.LOCAL})),
     "import": Kind(frozenset({Place.LOCAL})),
-    "assignment": Kind(parents=("citizen",)),
+    # A mentor's would open a case to whoever they like.
+    "assignment": Kind(parents=("citizen",), setters=frozenset({Role.CONSULTANT, Role.OFFICE})),
 }
 """What is not listed as shared is for professionals only: an unknown kind too."""
+
+SETTERS = {name: kind.setters for name, kind in KINDS.items() if kind.setters is not None}
+"""The kinds that not everybody may set, and who may."""
 
 PARENTS = {name: kind.parents for name, kind in KINDS.items() if kind.parents}
 
@@ -92,6 +100,14 @@ def may_stand(kind: str, place: Place) -> bool:
     if known is None:
         return place is not Place.SHARED
     return place in known.places
+
+
+def may_set(kind: str, role: Role | None) -> bool:
+    """Return whether the table lets somebody in a role set a kind; None is a role not known here.
+
+    What only some may set is not taken from somebody nobody knows.
+    """
+    return kind not in SETTERS or role in SETTERS[kind]
 
 
 def derived_id(parent: str, *words: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from vip2tui.exchange.scope import CaseFact
     from vip2tui.exchange.seals import Seal
 
+    Fold = Callable[[str, Iterable[Change]], CaseState]
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -46,8 +48,10 @@ class Here:
     seals: Callable[[str], Mapping[str, Seal]]
     bindings: Mapping[str, str]
     """Writer to device; `seals.bindings`."""
-    fold: Callable[[str, Iterable[Change]], CaseState]
+    fold: Fold
     """How this device folds a case, with what it holds back and what it admits."""
+    fold_as: Callable[[Mapping[str, str], Mapping[str, Peer]], Fold]
+    """The same, with writers bound to devices and computers known as given."""
     fact: Callable[[str], CaseFact | None]
     """What is known of a shared case; None if it is not here."""
 

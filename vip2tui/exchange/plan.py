@@ -5,7 +5,7 @@ Pure. The caller shows it in words and then makes one commit of it, or none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.fold import fold
@@ -113,6 +113,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     arrived = arrived_by_case(opened)
     chains = _Held(here)
     admitted = admit(opened, here, chains)
+    here = replace(here, fold=here.fold_as(admitted.bindings, {**here.peers, **admitted.peers}))
     done = {case: sort_out(case, runs, chains[case], here, admitted)
             for case, runs in sorted(arrived.items())}  # fmt: skip
     lost = forgotten(opened, here, admitted)

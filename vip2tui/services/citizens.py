@@ -23,7 +23,8 @@ from vip2tui.domain.text.danish import fold, search_key, sort_key
 from vip2tui.safe import clean_line, typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.course.pacing import standing_of
-from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit, same
+from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
+from vip2tui.services.editing import edit, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

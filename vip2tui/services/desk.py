@@ -11,17 +11,16 @@ from dataclasses import asdict, dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from vip2tui.changes.change import split_id
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, PARENTS, Place, may_stand, place_of
+from vip2tui.domain.kinds import LOCAL, PARENTS, Place, place_of
 from vip2tui.errors import Vip2Error
 from vip2tui.exchange.imports import held_back
 from vip2tui.exchange.strict import sendable
+from vip2tui.services.admitting import admitting, waits_for_a_role
 from vip2tui.services.reading import cannot_be_read
 from vip2tui.storage.port import Row
 
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from vip2tui.changes.change import Change, Json
-    from vip2tui.changes.record import Record
+    from vip2tui.changes.change import Change
     from vip2tui.storage.port import Store
 
 DEVICE = "device"
@@ -105,7 +103,11 @@ class Desk:
         """When the last action was made durable, for «Gemt kl. …»."""
         self.lock = RLock()
         """Held while something is read and then written on the strength of it."""
+        self.roles: Callable[[], Mapping[str, Role]] = self._my_roles
+        """Writer to the role of the person there; who knows the other computers puts them in."""
         self._states: dict[str, CaseState] = {}
+        self._waiting: set[str] = set()
+        """Cases where something could stand once its writer is known."""
         self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
 
     def today(self) -> date:
@@ -118,15 +120,33 @@ class Desk:
             known = self._states.get(case)
             if known is None:
                 known = self._states[case] = self.fold(case, self.store.changes(case))
+                if known.proposals and waits_for_a_role(known.proposals, self.roles()):
+                    self._waiting.add(case)
             return known
 
-    def fold(self, case: str, changes: Iterable[Change]) -> CaseState:
-        """Return what changes of a case amount to here, with what is held back."""
-        place = place_of(case)
+    def fold(
+        self, case: str, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
+    ) -> CaseState:
+        """Return what changes of a case amount to here, with what is held back.
+
+        Args:
+            case: The case.
+            changes: Its changes, or what they would be.
+            roles: Who the writers are, if more is known of them than is stored.
+        """
+        place, every = place_of(case), list(changes)
         held = frozenset() if place is Place.LOCAL else self.held(case)
-        return fold(
-            changes, held=held, admits=lambda one: may_stand(one.kind, place), parents=PARENTS
-        )
+        admits = admitting(place, every, self.roles() if roles is None else roles)
+        return fold(every, held=held, admits=admits, parents=PARENTS)
+
+    def meet(self) -> None:
+        """Read anew what waited to be told who somebody is: another computer has become known."""
+        with self.lock:
+            waiting, self._waiting = self._waiting, set()
+            self.forget(*waiting)
+
+    def _my_roles(self) -> Mapping[str, Role]:
+        return dict.fromkeys((*self.me.writers, self.me.writer), self.me.role)
 
     def held(self, case: str) -> frozenset[str]:
         """Return the ids held back: what came with files whose import is undone."""
@@ -254,55 +274,3 @@ class Desk:
             action.append(change)
         if action:
             yield action[::-1]
-
-
-def edit(
-    case: str,
-    record: str,
-    kind: str,
-    known: Record | None,
-    values: Mapping[str, Json],
-    *,
-    fixed: Mapping[str, Json] | None = None,
-    seen: Mapping[str, int] | None = None,
-) -> Draft | None:
-    """Return the draft that sets the values that differ from what is known; None if none do.
-
-    A value that stands in doubt is set again though it is the same: that decides the doubt.
-
-    Args:
-        case: Where it stands.
-        record: The record's id.
-        kind: Its kind.
-        known: The record as the person saw it when they began, if there is one.
-        values: What they want it to say, and only what they touched.
-        fixed: What a record of this kind always says; set where it does not stand yet, so that two
-            devices that open the same record are not in doubt.
-        seen: For a delete, a close or a lock: what it is made in the knowledge of.
-    """
-    fixed = fixed or {}
-    if known is None:
-        new = {name: value for name, value in values.items() if value is not None}
-        return Draft(case, record, kind, {**fixed, **new}, seen=seen) if new else None
-    doubtful = known.in_doubt()
-    new = {
-        name: value
-        for name, value in values.items()
-        if name in doubtful or not same(value, known.get(name))
-    }
-    if not new:
-        return None
-    new |= {name: value for name, value in fixed.items() if name not in known.heads}
-    over = {name: known.over(name) for name in new}
-    return Draft(case, record, kind, new, over, seen=seen)
-
-
-def same(one: Json, other: Json) -> bool:
-    """Return whether two values are one in JSON, where 1 and true differ."""
-    if type(one) is type(other) and not isinstance(one, list | dict):
-        return bool(one == other)
-    return _bytes(one) == _bytes(other)
-
-
-def _bytes(value: Json) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

@@ -9,7 +9,8 @@ from vip2tui import catalog
 from vip2tui.domain.facts import Entry, Role
 from vip2tui.domain.kinds import Place, case_at
 from vip2tui.safe import typed_line, typed_text
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from datetime import date, time

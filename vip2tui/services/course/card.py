@@ -15,7 +15,8 @@ from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.domain.text.danish import fold
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import typed_line
-from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError, edit
+from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

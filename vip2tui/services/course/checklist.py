@@ -17,7 +17,8 @@ from vip2tui.domain.course.checklist import (
 )
 from vip2tui.domain.facts import ItemState, Role
 from vip2tui.safe import typed_line
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json

@@ -21,7 +21,8 @@ from vip2tui.domain.kinds import derived_id
 from vip2tui.safe import typed_line
 from vip2tui.services.course.minding import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from datetime import date

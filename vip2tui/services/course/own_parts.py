@@ -9,7 +9,8 @@ from vip2tui.domain.course.plan import proof_record
 from vip2tui.domain.course.tailor import RETIRED, own_item_id
 from vip2tui.domain.facts import GoalState, ItemState
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,7 +17,8 @@ from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import say
 from vip2tui.safe import typed_line
 from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
-from vip2tui.services.desk import RefusedError, edit
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,8 @@ from vip2tui.domain.text.days import say
 from vip2tui.safe import typed_line
 from vip2tui.services.casework import what_if
 from vip2tui.services.course.minding import to_mind
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 from vip2tui.services.reading import cannot_be_read
 
 if TYPE_CHECKING:

@@ -29,7 +29,8 @@ from vip2tui.services.course.proposing import (
     start_value,
     with_the_start,
 )
-from vip2tui.services.desk import NotFoundError, RefusedError, edit
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

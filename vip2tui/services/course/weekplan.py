@@ -10,7 +10,8 @@ from vip2tui.domain.course.week import TARGET, Activity, Block, Week, add_up
 from vip2tui.domain.course.week_text import MOST, parse_row, row_text
 from vip2tui.domain.facts import WeekPlan
 from vip2tui.errors import Vip2Error
-from vip2tui.services.desk import RefusedError, edit
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

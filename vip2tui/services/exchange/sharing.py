@@ -20,6 +20,7 @@ from vip2tui.exchange.receipts import SentFile
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.exchange.sending import Source
+from vip2tui.services.admitting import admitting
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
 
@@ -28,12 +29,11 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
+    from vip2tui.exchange.admission import Fold
     from vip2tui.services.desk import Desk
 
 ASSIGNMENT = "assignment"
 """The kind of record that gives a case to a computer: fields device, citizen, until."""
-_GIVERS = (Role.OFFICE, Role.CONSULTANT)
-"""Whose assignments count: a mentor's would open a case to whoever they like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Sharing:
         self._sent: dict[str, SentFile] | None = None
         self._seals: dict[str, dict[str, Seal]] | None = None
         self._bindings: dict[str, str] | None = None
+        self._roles: dict[str, Role] | None = None
+        desk.roles = self.roles
         self._facts: dict[str, tuple[CaseState, int, CaseFact]] = {}
 
     @property
@@ -78,7 +80,8 @@ class Sharing:
     def written(self) -> None:
         """Read everything anew: rows of the exchange were committed."""
         self.version += 1
-        self._peers = self._sent = self._seals = self._bindings = None
+        self._peers = self._sent = self._seals = self._bindings = self._roles = None
+        self.desk.meet()
 
     # Keys
 
@@ -154,6 +157,24 @@ class Sharing:
             self._bindings = bindings(kept, self.writers, self.desk.me.device)
         return self._bindings
 
+    def roles(self) -> Mapping[str, Role]:
+        """Return writer to the role of the person at its computer, as far as it is known."""
+        if self._roles is None:
+            self._roles = self.roles_of(self.bindings(), self.peers())
+        return self._roles
+
+    def roles_of(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> dict[str, Role]:
+        """Return the same of given computers.
+
+        Args:
+            bound: Writer to its device.
+            peers: Device to what is known of it.
+        """
+        me = self.desk.me
+        known = {device: peer.contact.role for device, peer in peers.items()} | {me.device: me.role}
+        found = {writer: known[device] for writer, device in bound.items() if device in known}
+        return found | dict.fromkeys(self.writers, me.role)
+
     def author(self, change: Change) -> Author:
         """Return who wrote a change, and on which computer."""
         me = self.desk.me
@@ -212,20 +233,13 @@ class Sharing:
         return CaseFact(case, creator, given, practice, follows, withdrawn)
 
     def assignments(self, changes: Iterable[Change]) -> CaseState:
-        """Return the assignments among a case's changes, as those set them who may."""
-        bound = self.bindings()
-        return fold(
-            change
-            for change in changes
-            if (change.kind == ASSIGNMENT or change.undoes)
-            and self._role(bound.get(change.place[0], "")) in _GIVERS
-        )
+        """Return the assignments among a case's changes, as those set them who may.
 
-    def _role(self, device: str) -> Role | None:
-        if device == self.desk.me.device:
-            return self.desk.me.role
-        peer = self.peers().get(device)
-        return peer.contact.role if peer else None
+        What is held back here, or hangs on a citizen put away, counts: a case goes where it is
+        given whatever is shown of it.
+        """
+        about = [change for change in changes if change.kind == ASSIGNMENT or change.undoes]
+        return fold(about, admits=admitting(Place.SHARED, about, self.roles()))
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
         return frozenset(
@@ -260,8 +274,13 @@ class Sharing:
             seals=self.seals,
             bindings=self.bindings(),
             fold=self.desk.fold,
+            fold_as=self._fold_as,
             fact=lambda case: self.fact(shared_case(case)),
         )
+
+    def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
+        roles = self.roles_of(bound, peers)
+        return lambda case, changes: self.desk.fold(case, changes, roles)
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
