@@ -19,9 +19,9 @@ from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 from vip2tui.storage.errors import (
     NotAVaultError,
-    NoVaultError,
     RecoveryCodeError,
     VaultDamagedError,
+    VaultGoneError,
     WrongPassphraseError,
 )
 
@@ -147,7 +147,7 @@ class Unlock(Page):
             await self._turn("problem")
             self.query_one("#reason", Static).update(T(str(error)))
             self.query_one("#read").display = isinstance(error, VaultDamagedError)
-            is_lost = isinstance(error, (VaultDamagedError, NotAVaultError, NoVaultError))
+            is_lost = isinstance(error, (VaultDamagedError, NotAVaultError, VaultGoneError))
             self._newest = self._rescue().newest() if is_lost else ""
             self.query_one("#restore").display = bool(self._newest)
 

@@ -28,6 +28,7 @@ from vip2tui.storage.errors import (
     NotAVaultError,
     StorageError,
     VaultDamagedError,
+    VaultGoneError,
     WrongPassphraseError,
 )
 
@@ -133,6 +134,39 @@ def test_rotation_leaves_foreign_files_alone(tmp_path: Path) -> None:
         make_backup(store.journal, NOW - timedelta(days=60) + timedelta(hours=n), stick)
     assert len(list_backups(stick)) == 20
     assert (stick / "ferie.jpg").exists()
+
+
+def test_rotation_leaves_the_backups_of_another_vault_alone(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    hers, his = a_vault(tmp_path / "hers", 1), a_vault(tmp_path / "his", 1)
+    old = make_backup(hers.journal, NOW - timedelta(days=90), stick)
+    rotten = stick / "vip2tui-20200101-120000.v2t"
+    rotten.write_bytes(b"nobody knows whose")
+    for n in range(25):
+        make_backup(his.journal, NOW + timedelta(minutes=n), stick)
+    assert old.path.exists()
+    assert rotten.exists()
+    assert len(list_backups(stick)) == 22
+
+
+def test_a_new_vault_is_not_made_where_only_the_backups_of_one_are_left(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    made = make_backup(store.journal, NOW)
+    store.close()
+    for one in tmp_path.glob("vault-*"):
+        one.unlink()
+    for left in (True, False):  # the anchor tells it too, and so does a vault that was set aside
+        before = bytes_in(tmp_path)
+        with pytest.raises(VaultGoneError) as error:
+            vault.create(tmp_path, PHRASE, cost=CHEAP)
+        assert "papirkurven" in str(error.value)
+        with pytest.raises(VaultGoneError):
+            vault.open(tmp_path, PHRASE)
+        assert bytes_in(tmp_path) == before
+        if left:
+            made.path.unlink()
+    (tmp_path / "anchor.json").unlink()
+    vault.create(tmp_path, PHRASE, cost=CHEAP)[0].close()
 
 
 def test_putting_back_keeps_what_was_there_and_asks_for_a_new_writer(tmp_path: Path) -> None:

@@ -148,6 +148,28 @@ def test_the_newest_sound_backup_is_put_back_and_what_was_there_is_kept(
     assert kept == [bad]
 
 
+def test_an_archive_whose_file_was_thrown_away_comes_back_from_its_backup(home: Path) -> None:
+    assert by_line(home, "log", "add", "Søren", "--type", "note", "--text", "Før kopien")[0] == 0
+    assert by_line(home, "backup", "make")[0] == 0
+    for one in home.glob("vault-*"):
+        one.unlink()
+    code, told = by_line(home, "init", "--name", "M", "--role", "mentor", "--authority", "Ærø")
+    assert code == 3
+    assert "Arkivets fil er væk fra mappen." in told
+    assert by_line(home, "today") == (3, told)
+    with Terminal(home=home) as terminal:
+        said = unlock(terminal, to="Hent sikkerhedskopi")
+        assert "Arkivets fil er væk fra mappen." in said
+        assert "Læs det, der er helt" not in said
+        do(terminal, "tab", "tab", "enter")
+        terminal.until("ved siden af.")
+        terminal.press("enter")
+        terminal.until("Godt at vide", seconds=30)
+        do(terminal, "enter", "enter")
+        quit_with(terminal, 0)
+    assert notes(home) == ["Før kopien"]
+
+
 def test_a_newer_programs_archive_is_refused_untouched(home: Path) -> None:
     from tests.storage.test_refusals import rewritten
 

@@ -35,10 +35,8 @@ def init_command(
     """Opret dit arkiv. Nødkoden vises kun denne ene gang."""
     from vip2tui.domain.facts import Role
     from vip2tui.services import opening
-    from vip2tui.storage.errors import VaultExistsError
 
-    if opening.exists(line.home):
-        raise VaultExistsError
+    opening.must_be_free(line.home)
     phrase = _first_passphrase(line)
     paper = _reserved(key_file) if key_file else None
     try:

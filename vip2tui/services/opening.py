@@ -43,11 +43,15 @@ def new_writer() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
-def exists(home: Path) -> bool:
-    """Return whether there is a vault in the folder."""
-    from vip2tui.storage import vault
+def must_be_free(home: Path) -> None:
+    """Do nothing if a vault may be made in the folder.
 
-    return vault.exists(home)
+    Raises:
+        VaultError: If there is one, or was one of which only backups are left.
+    """
+    from vip2tui.storage import folder
+
+    folder.must_be_free(home)
 
 
 def create(

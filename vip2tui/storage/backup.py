@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.storage.errors import VaultError, WriteError
 from vip2tui.storage.generation import write_generation
-from vip2tui.storage.header import new_header, read_header
+from vip2tui.storage.header import MAX_BYTES, new_header, read_header
 from vip2tui.storage.replay import replay, reread
 from vip2tui.storage.sealed_file import refusal
 
@@ -103,7 +103,7 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
         disk.replace(fresh, path)
     except OSError as error:
         raise refusal(error) from error
-    _rotate(disk, folder, now.date())
+    _rotate(disk, folder, now.date(), old.vault)
     return next(made for made in list_backups(folder) if made.path == path)
 
 
@@ -133,13 +133,22 @@ def _free_name(folder: Path, now: datetime) -> Path:
     return path
 
 
-def _rotate(disk: Disk, folder: Path, today: date) -> None:
-    backups = list_backups(folder)
+def _rotate(disk: Disk, folder: Path, today: date, vault: str) -> None:
+    """Remove what is too old of one vault; others may keep theirs in the same folder."""
+    backups = [made for made in list_backups(folder) if _vault_of(disk, made.path) == vault]
     staying = kept((made.at for made in backups), today)
     for made in backups:
         if made.at not in staying:
             with suppress(OSError):  # the next one tries again
                 disk.unlink(made.path)
+
+
+def _vault_of(disk: Disk, path: Path) -> str:
+    """Return whose backup it is; empty if it cannot be read, so that nobody removes it."""
+    try:
+        return read_header(disk.read_head(path, MAX_BYTES)).vault
+    except (VaultError, OSError):
+        return ""
 
 
 def prepare_anew(

@@ -45,6 +45,11 @@ class Disk:
         with os.fdopen(fd, "rb") as file:
             return file.read()
 
+    def read_head(self, path: Path, size: int) -> bytes:
+        """Return the first bytes of a file, at most so many."""
+        with os.fdopen(self.open(path, os.O_RDONLY), "rb") as file:
+            return file.read(size)
+
     def write(self, fd: int, data: bytes) -> int:
         return os.write(fd, data)
 

@@ -35,6 +35,17 @@ class VaultExistsError(VaultError):
         )
 
 
+class VaultGoneError(VaultError):
+    """A vault was here: its files are away, and what it left behind is not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Arkivets fil er væk fra mappen. Det, der ligger her endnu, er ikke rørt. Se efter i"
+            " papirkurven, eller hent den nyeste sikkerhedskopi i programmet. Vil du begynde"
+            " forfra, så flyt hele mappen et andet sted hen først."
+        )
+
+
 class WrongPassphraseError(VaultError):
     """The passphrase, or the recovery code, is not the one the vault was sealed with."""
 

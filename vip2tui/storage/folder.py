@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vip2tui.storage import frames
+from vip2tui.storage.backup import folder_of, list_backups
 from vip2tui.storage.errors import (
     NotAVaultError,
     NoVaultError,
     VaultDamagedError,
     VaultError,
+    VaultExistsError,
+    VaultGoneError,
     WriteError,
     WrongPassphraseError,
 )
@@ -117,6 +120,29 @@ def exists(home: Path) -> bool:
     return bool(files) and not is_unfinished_first(files[0])
 
 
+def is_gone(home: Path) -> bool:
+    """Return whether there was a vault here, of which only traces are left.
+
+    A new one would take their place: its backups would push out those of the one that is gone.
+    """
+    if live(home) or old(home):
+        return False
+    return (home / ANCHOR).exists() or bool(aside(home) or list_backups(folder_of(home)))
+
+
+def must_be_free(home: Path) -> None:
+    """Do nothing if a new vault may be made here.
+
+    Raises:
+        VaultExistsError: If there is one.
+        VaultGoneError: If there was one.
+    """
+    if exists(home):
+        raise VaultExistsError
+    if is_gone(home):
+        raise VaultGoneError
+
+
 def is_unfinished_first(path: Path) -> bool:
     """Return whether the only file is a first generation without its end: it held nothing."""
     if generation_of(path) != 1 or path.stat().st_size > 70_000:
@@ -151,7 +177,9 @@ def choose(
     """
     files = live(home)
     if not files:
-        raise VaultDamagedError("Arkivets nyeste fil mangler") if old(home) else NoVaultError
+        if old(home):
+            raise VaultDamagedError("Arkivets nyeste fil mangler")
+        raise VaultGoneError if is_gone(home) else NoVaultError
     faults: list[VaultError] = []
     for place, path in enumerate(files):
         data = disk.read(path)

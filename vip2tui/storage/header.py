@@ -27,6 +27,8 @@ FORMAT = 1
 MAX_JSON = 64 * 1024
 SEAL = 32
 _FIXED = struct.Struct("<8sII")
+MAX_BYTES = _FIXED.size + MAX_JSON + SEAL
+"""So much of a file holds its whole header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     VaultDamagedError,
     VaultError,
-    VaultExistsError,
 )
 from vip2tui.storage.folder import exists
 from vip2tui.storage.generation import write_generation
@@ -108,8 +107,7 @@ def create_with_key(
     folder.make(home)
     lock = ProcessLock(home)
     try:
-        if exists(home):
-            raise VaultExistsError  # noqa: TRY301 - the lock is let go below
+        folder.must_be_free(home)
         for unfinished in folder.live(home):
             disk.replace(unfinished, unfinished.with_name(unfinished.name + folder.PARTIAL))
         number = folder.next_generation(home)
