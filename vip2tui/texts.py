@@ -167,8 +167,10 @@ def value_words(value: object) -> str:
 
 
 def doubtful(kind: str, field: str, values: Mapping[str, object]) -> str:
-    """Return what a doubt is about: «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
+    """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
     about = KIND_WORDS.get(kind, "oplysningen")
+    if kind == "citizen" and field in FIELD_WORDS:  # whose it is stands before it
+        return FIELD_WORDS[field]
     if kind == "mark" and field == "observed" and values.get("name"):
         return f"{about} ved {_quoted(values['name'])}"
     return f"{about}, {FIELD_WORDS.get(field, 'et felt')}"

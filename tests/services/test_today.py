@@ -65,7 +65,7 @@ def test_a_doubt_comes_first_and_says_what_it_is_about(mentor: Office, consultan
     met(mentor, consultant)
     lines, _ = chosen(mentor.all.today.read())
     assert lines[0].waiting.urgency is Urgency.DOUBT
-    assert lines[0].waiting.what == "skal afgøres: borgeren, telefon"
+    assert lines[0].waiting.what == "skal afgøres: telefon"
 
 
 def test_who_needs_you_today_is_the_same_in_today_and_in_the_case_load(mentor: Office) -> None:
