@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from vip2tui import catalog
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count, first_name
+from vip2tui.domain.text.danish import first_name
+from vip2tui.domain.text.danish import weeks_words as weeks_words
 from vip2tui.domain.text.days import say, say_short
 from vip2tui.domain.text.days import short as short
 from vip2tui.domain.text.hours import say_minutes
@@ -129,11 +130,6 @@ def stamped(by: str, at: str) -> str:
 def listed(words: list[str]) -> str:
     """Return «a, b og c»."""
     return " og ".join(([", ".join(words[:-1])] if words[:-1] else []) + words[-1:])
-
-
-def weeks_words(weeks: int) -> str:
-    """Return «3 uger»; a step of no weeks is a single day."""
-    return count(weeks, "uge", "uger") if weeks else "1 dag"
 
 
 def package_name(services: Services, package_id: str | None) -> str:

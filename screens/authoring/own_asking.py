@@ -10,7 +10,6 @@ from screens.authoring.own_package_rows import LISTS, PARTIES, TEXTS
 from screens.dialogs import Choose, Find
 from screens.form import Ask, Form
 from screens.messages import GoTo
-from screens.packages.package_rows import DEMANDS
 from screens.packages.package_shelf import ask_which
 from vip2tui import catalog
 from vip2tui.domain.catalogue.checks import UNWRITTEN
@@ -22,6 +21,7 @@ from vip2tui.domain.text.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T
+from vip2tui.services.packages.told import DEMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.packages.package_rows import DEMANDS, said_of
 from screens.widgets.rows import Row
 from screens.words import code_name, weeks_words
 from vip2tui.domain.catalogue.checks import UNWRITTEN, findings
@@ -14,6 +13,7 @@ from vip2tui.domain.packages.writing import lines
 from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
+from vip2tui.services.packages.told import DEMANDS, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

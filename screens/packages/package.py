@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
-from screens.packages.package_rows import package_rows, parts_in_words, sections
+from screens.packages.package_rows import package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
 from screens.widgets.rows import Rows
@@ -23,6 +23,7 @@ from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.packages.shelf import to_read
+from vip2tui.services.packages.told import parts_in_words, sections
 
 if TYPE_CHECKING:
     from datetime import date

@@ -115,6 +115,9 @@ def plan_in_words(package: Package, start: date, shown: str = "") -> str:
     lines += ["", "Datoerne"]
     last = start
     for step in package.steps:
+        if step.optional:
+            lines.append(f"{fit(step.name, _NAME)} kan vælges til senere")
+            continue
         begin = start + timedelta(weeks=step.start)
         end = begin + timedelta(days=max(step.weeks.normal * 7 - 1, 0))
         last = max(last, end)

@@ -284,6 +284,18 @@ def test_every_edition_and_ones_own_are_shown(vip: Vip, tmp_path: Path) -> None:
     assert vip("package", "show", "astronaut").code == 1
 
 
+def test_a_package_is_read_by_line_with_warnings_first_and_where_each_text_is_from(
+    vip: Vip,
+) -> None:
+    said = vip("package", "show", "postarbejder").out
+    assert (
+        said.index("Læs først") < said.index("Markedet er vendt.") < said.index("Opgaver i jobbet")
+    )
+    assert "(kilde: transportnyhederne.dk: brevene ophører, læst 2026)" in said
+    assert "    - Fejl ved scanning af 100 kolli: højst 1 fejl (uge 4 af trinnet)" in said
+    assert "Version 1.0, gælder fra" in said
+
+
 def test_without_a_vault_a_package_that_is_not_shipped_is_not_found(vip: Vip) -> None:
     done = vip("package", "show", "gartner")
     assert (done.code, "ingen jobpakke, der hedder" in done.err) == (1, True)

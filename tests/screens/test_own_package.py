@@ -6,7 +6,6 @@ from screens.authoring.own_package import OwnPackageScreen
 from screens.form import Form
 from screens.packages.compare import CompareScreen
 from screens.packages.package import PackageScreen
-from screens.packages.package_rows import DEMANDS
 from screens.packages.packages import PackagesScreen
 from screens.packages.quiz import QuizScreen
 from screens.parting import keep_all
@@ -34,6 +33,7 @@ from tests.screens.stage import (
 from vip2tui.domain.catalogue.package import Package
 from vip2tui.domain.packages.authoring import judge, local, may_be_given
 from vip2tui.services.house import Services
+from vip2tui.services.packages.told import DEMANDS
 
 
 def begun(services: Services) -> OwnPackageScreen:

@@ -8,7 +8,6 @@ import pytest
 
 from screens.packages.package import PackageScreen
 from screens.packages.package_file import NotWrittenError, written
-from screens.packages.package_rows import sections
 from screens.packages.packages import PackagesScreen
 from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
@@ -35,6 +34,7 @@ from tests.screens.stage import (
 from tests.services.test_package_files import NAMED, WHOLE
 from vip2tui import catalog
 from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.services.packages.told import sections
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -41,6 +41,20 @@ def test_every_package_can_be_read_back(mentor: Office, name: str) -> None:
     assert plan.end == max(step.end for step in plan.steps)
 
 
+@pytest.mark.parametrize("name", [one.id for one in catalog.package_names()])
+def test_a_limit_of_one_is_not_lost_on_the_way_into_the_plan(name: str) -> None:
+    goals = [goal for step in catalog.package(name).steps for goal in step.goals]
+    copied = {
+        goal["id"]: goal["target"]
+        for step in copied_plan(catalog.package(name))["steps"]
+        for goal in step["goals"]
+    }
+    assert {one.id: copied[one.id] for one in goals if one.direction == "hoejst"} == {
+        one.id: one.in_words for one in goals if one.direction == "hoejst"
+    }
+    assert all(copied[one.id] == one.in_words for one in goals if one.target > 1)
+
+
 def test_the_same_package_is_not_started_twice(mentor: Office) -> None:
     amina = mentor.on_course()
     before = mentor.store.sequence

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screens.authoring.own_package_rows import PAGES, page_rows
-from screens.packages.package_rows import package_rows, sections
+from screens.packages.package_rows import package_rows
 from screens.packages.package_use import plan_in_words
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import START, Office
@@ -22,6 +22,7 @@ from vip2tui.domain.packages.compare import compare
 from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages import shelf
+from vip2tui.services.packages.told import sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

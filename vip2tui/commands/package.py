@@ -15,13 +15,8 @@ from vip2tui.commands.reading import read
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
     from vip2tui.domain.packages.compare import Compared
+    from vip2tui.services.packages.told import Said
 
-_ALSO = {
-    "warnings": "Læs først", "language": "Krav: sprog", "age": "Krav: alder", "body": "Krav: krop",
-    "licence": "Krav: kørekort", "record": "Krav: attest", "health": "Krav: helbred",
-    "other": "Krav: andet", "amu": "AMU-kurser (korte fagkurser)", "mentor": "Til mentoren",
-    "risks": "Hvis det er ved at gå galt",
-}  # fmt: skip
 _WIDTH = 80
 _SIDE = 31
 _LABEL = 15
@@ -50,35 +45,28 @@ def list_(line: Line, text: str) -> None:
 @click.pass_obj
 def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
-    from vip2tui.domain.packages.writing import lines, shown
+    from vip2tui.services.packages.told import in_short, sections, stamped
 
     found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))
-    line.say(f"{found.name} · {found.id} · udgave {found.version} · {found.duration}")
-    line.say(f"Dansk: {found.danish}")
+    line.say(f"{found.name} · {found.id} · udgave {found.version}")
     if found.hard_demand:
-        line.say(f"Krav: {found.hard_demand}")
-    line.say("\nTrin")
-    for step in found.steps:
-        weeks = f"uge {step.start + 1}–{step.start + step.weeks.normal}"
-        line.say(f"  {step.name} ({weeks})")
-        for goal in step.goals:
-            line.say(f"    - {goal}")
-    line.say("\nOpgaver")
-    for task in found.tasks:
-        line.say(f"  - {task}")
-    line.say("\nBeviser")
-    for proof in found.certificates:
-        line.say(f"  - {proof.name}: {proof.when}{' (lovkrav)' if proof.required else ''}")
-    line.say("\nJobpakker, der ligger tæt på")
-    for near in found.neighbours:
-        line.say(f"  - {near.id}: {near.text}")
-    for name, title in _ALSO.items():
-        every = lines(found, name)
-        if every:
-            line.say(f"\n{title}")
-        for one in every:
-            line.say(f"  - {' · '.join(text for text in shown(name, one).values() if text)}")
+        line.say(f"!  Særlige krav: {found.hard_demand}")
+    _say(line, in_short(found))
+    for section in sections(found):
+        source, said = stamped(section, found)
+        line.say(f"\n{section.name} ({len(said)})")
+        if source:
+            line.say(f"  {source}")
+        for one in said:
+            _say(line, one)
+
+
+def _say(line: Line, one: Said) -> None:
+    """Write a text, and what stands under it where the text itself begins."""
+    line.say(f"{one.mark}{one.text}")
+    for below in one.below.splitlines():
+        line.say(f"{' ' * len(one.mark)}{below}")
 
 
 @package_command.command("words")

@@ -83,6 +83,11 @@ class Goal(Text):
             return f"højst {plain}" if self.target else f"ingen {self.unit}"
         return plain if self.target == 1 else f"mindst {plain}"
 
+    @property
+    def target_words(self) -> str:
+        """What is said after the goal's text: nothing where the text alone says «once»."""
+        return "" if (self.direction, self.target) == ("mindst", 1) else self.in_words
+
 
 class Weeks(Item):
     """How long a step takes."""

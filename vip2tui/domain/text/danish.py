@@ -156,6 +156,11 @@ def count(value: int, singular: str, plural: str) -> str:
     return f"{number(value)} {singular if abs(value) == 1 else plural}"
 
 
+def weeks_words(weeks: int) -> str:
+    """Return «3 uger»; a step of no weeks is a single day."""
+    return count(weeks, "uge", "uger") if weeks else "1 dag"
+
+
 def _quick(text: str) -> str | None:
     """Return the tidied lower case if ASCII and æøå is all there is: nine notes of ten."""
     if text.isascii():

@@ -229,7 +229,7 @@ def copied_plan(package: Package) -> dict[str, Json]:
                         "text": goal.text,
                         "measure": goal.target,
                         "unit": goal.unit,
-                        "target": "" if goal.target == 1 else goal.in_words,
+                        "target": goal.target_words,
                         "evidence": goal.evidence.value,
                     }
                     | ({"week": goal.week} if goal.week and goal.week <= MOST_WEEKS else {})

@@ -97,7 +97,7 @@ class TailoringService:
         goals: list[dict[str, Json]] = [
             {
                 "text": goal.text,
-                "target": None if goal.target == 1 else goal.in_words,
+                "target": goal.target_words or None,
                 "week": goal.week if goal.week and goal.week <= MOST_WEEKS else None,
             }
             for goal in step.goals
