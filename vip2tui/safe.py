@@ -61,11 +61,17 @@ _PLAINER = {"…": "...", "–": "-", "—": "-", "‘": "'", "’": "'", "“":
 class TooLongError(Vip2Error):
     """A text is longer than every computer that receives it has promised to take."""
 
-    def __init__(self, length: int, most: int) -> None:
+    def __init__(self, length: int, most: int, *, is_kept: bool = False) -> None:
         super().__init__(
             f"Teksten er på {_number(length)} tegn, og der er plads til {_number(most)}. "
-            "Den bliver her som kladde og er ikke væk. Gør den kortere, eller del den i to."
+            f"{'Den bliver her som kladde og er ikke væk' if is_kept else 'Intet er gemt'}."
+            " Gør den kortere, eller del den i to."
         )
+        self._length, self._most = length, most
+
+    def kept(self) -> TooLongError:
+        """Return what is said when the text is kept as a draft: only who kept it knows."""
+        return TooLongError(self._length, self._most, is_kept=True)
 
 
 def clean_text(text: str) -> str:

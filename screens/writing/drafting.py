@@ -12,7 +12,7 @@ from screens.widgets.typed import Line
 from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.hours import clock, may_mean_hours
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.safe import T, TooLongError
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -51,7 +51,11 @@ class Drafting(BaseScreen):
 
     def begin_with(self, usual: dict[str, str]) -> None:
         """Fill the fields: with the draft that is there, else as usual."""
-        draft = self.services.drafts.get(self.place)
+        try:
+            draft = self.services.drafts.take_up(self.place)
+        except Vip2Error as error:
+            draft = {}
+            self.refuse(error)
         if usual:
             self.fill(usual)
         self._began = self.typed()
@@ -95,7 +99,8 @@ class Drafting(BaseScreen):
         self.show_told()
 
     def status(self) -> str:
-        return self._kept or super().status()
+        kept = "" if self.has_class("-trouble") else self._kept
+        return kept or super().status()
 
     def action_save(self) -> None:
         """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
@@ -122,9 +127,10 @@ class Drafting(BaseScreen):
         raise NotImplementedError
 
     def refuse_and_keep(self, error: Vip2Error) -> None:
-        """Say why not, and keep what was typed as a draft."""
-        self.refuse(error)
+        """Keep what was typed as a draft, and say why it is no more than that."""
         self._keep_quietly()
+        is_kept = not self.has_class("-trouble")
+        self.refuse(error.kept() if is_kept and isinstance(error, TooLongError) else error)
 
     def done(self) -> None:
         """Forget the draft: what it became is written."""

@@ -142,16 +142,40 @@ def test_a_course_is_closed_once(vip: Vip) -> None:
 
 
 @pytest.mark.usefixtures("amina")
-def test_a_text_that_is_too_long_is_kept_as_a_draft(home: Path, vip: Vip) -> None:
+def test_what_is_too_long_is_kept_as_drafts_where_the_screens_find_them(
+    home: Path, vip: Vip
+) -> None:
     from vip2tui.services import opening
     from vip2tui.services.house import services_for
 
-    done = vip("log", "add", "Amina", "--type", "note", "--text", "x" * 10_001)
-    assert done.code == 1
-    assert "kladde" in done.err
+    short = vip("log", "add", "Amina", "--type", "note", "--text", "kort", "--json").json["id"]
+    add = ("log", "add", "Amina", "--type", "note", "--private", "--minutes", "90", "--text")
+    for line in (
+        (*add, "x" * 10_001),
+        (*add, "y" * 10_002),
+        ("log", "correct", short, "--reason", "kortere", "--text", "z" * 10_003),
+        ("round", "Amina", "--days", "4/5", "--good", "g" * 10_004),
+    ):
+        done = vip(*line)
+        assert done.code == 1
+        assert "Den bliver her som kladde og er ikke væk." in done.err
     desk = opening.unlock(home, PHRASE)
-    drafts = services_for(desk).drafts
-    assert [len(drafts.get(place)["text"]) for place in drafts.places()] == [10_001]
+    house = services_for(desk)
+    citizen = house.citizens.find("Amina")
+    note = f"note:{citizen}"
+    rest = {"time": "1:30", "type": "note", "who": ".p"}
+    assert house.drafts.take_up(note) == {"text": "x" * 10_001} | rest
+    assert house.drafts.take_up(note) == {"text": "x" * 10_001} | rest
+    house.drafts.drop(note)
+    assert house.drafts.take_up(note) == {"text": "y" * 10_002} | rest
+    house.drafts.drop(note)
+    assert house.drafts.take_up(f"correct:{short}") == {"text": "z" * 10_003, "reason": "kortere"}
+    assert house.drafts.take_up(f"round:{citizen}") == {
+        "days": "4",
+        "planned": "5",
+        "good": "g" * 10_004,
+    }
+    assert len(house.drafts.places()) == 2
     desk.store.close()
     done = vip("citizen", "add", "--name", "x" * 201)
     assert done.code == 1

@@ -192,6 +192,40 @@ async def test_a_text_that_is_too_long_stays_as_a_draft(length: int) -> None:
         assert text_of(pilot).text == text
 
 
+async def test_a_draft_that_was_kept_beside_another_comes_when_that_is_written() -> None:
+    services = house()
+    citizen = with_course(services)
+    services.drafts.add(f"note:{citizen}", {"text": "Den første"})
+    services.drafts.add(f"note:{citizen}", {"text": "Kun for mig", "who": ".p"})
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        assert text_of(pilot).text == "Den første"
+        await press(pilot, "ctrl+s")
+        await pilot.app.push_screen(NoteScreen(services, citizen))
+        await pilot.pause()
+        assert text_of(pilot).text == "Kun for mig"
+        await press(pilot, "ctrl+s")
+        assert services.drafts.places() == []
+        places = {one.text: place_of(one.case) for one in case(services, citizen).entries}
+        assert places == {"Den første": Place.SHARED, "Kun for mig": Place.PRIVATE}
+
+
+async def test_a_full_disk_is_not_told_beside_a_draft_that_is_safe() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        text_of(pilot).text = "Før"
+        screen = pilot.app.screen
+        assert isinstance(screen, NoteScreen)
+        screen._keep_quietly()
+        assert "Kladde gemt kl." in seen(pilot)
+        fill_disk(services)
+        text_of(pilot).text = "x" * 10_001
+        await press(pilot, "ctrl+s")
+        assert "DER GEMMES IKKE" in seen(pilot)
+        assert "Kladde gemt kl." not in seen(pilot)
+        assert "Intet er gemt." in said(pilot)
+
+
 async def test_a_paste_keeps_every_line_and_no_escape() -> None:
     services = house()
     citizen = with_course(services)

@@ -96,11 +96,12 @@ def test_every_format_character_of_unicode_is_known() -> None:
     assert bad(safe.clean_text(every), lines=True) == []
 
 
-def test_a_text_that_is_too_long_stays_a_draft() -> None:
+def test_a_text_that_is_too_long_says_whether_it_is_kept() -> None:
     assert safe.typed_text("x" * safe.MAX_TEXT)
     assert safe.typed_line(f" {'å' * safe.MAX_LINE} ") == "å" * safe.MAX_LINE
-    with pytest.raises(safe.TooLongError, match=r"10\.001 tegn.*10\.000.*kladde"):
+    with pytest.raises(safe.TooLongError, match=r"10\.001 tegn.*10\.000.*Intet er gemt") as error:
         safe.typed_text("x" * (safe.MAX_TEXT + 1))
+    assert "Den bliver her som kladde og er ikke væk." in str(error.value.kept())
     with pytest.raises(safe.TooLongError, match="201 tegn"):
         safe.typed_line("x" * 201)
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Group
+from vip2tui.commands.keeping import keeping, span
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import services
 from vip2tui.commands.words import CLOCK, DAY, LINE, MINUTES, Code
-from vip2tui.safe import TooLongError
 
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from vip2tui.services.casework import Casework
-    from vip2tui.services.house import Services
     from vip2tui.services.notes import Note
 
 log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
@@ -64,7 +62,8 @@ def add(
                 next=next_, next_date=next_date)  # fmt: skip
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
-        new = _written(open_, case, note)
+        with keeping(open_, f"note:{case.citizen.id}", _fields(note)):
+            new = open_.notes.add(case, note)
         line.result({"id": new, "citizen": case.citizen.id})
         line.say(f"Notatet er gemt. Id: {new}")
 
@@ -76,16 +75,15 @@ def _one_way_to_say_time(minutes: int | None, start: time | None, end: time | No
         raise WrongUseError("Skriv enten --minutes eller --from og --to. Intet er skrevet.")
 
 
-def _written(open_: Services, case: Casework, note: Note) -> str:
-    """Write the note; one that is too long is kept as a draft, beside any other draft."""
-    try:
-        return open_.notes.add(case, note)
-    except TooLongError:
-        place = f"note:{case.citizen.id}"
-        if open_.drafts.get(place):
-            place = f"{place}:{open_.desk.new_id()}"
-        open_.drafts.keep(place, {"text": note.text})
-        raise
+def _fields(note: Note) -> dict[str, str]:
+    """Return the note as the screen keeps it while it is written."""
+    return {
+        "text": note.text,
+        "day": note.day.isoformat() if note.day else "",
+        "time": span(note.minutes, note.start, note.end),
+        "type": note.type,
+        "who": note.place.value,
+    }
 
 
 @log_command.command("list")
@@ -138,6 +136,8 @@ def correct(
     with services(line) as open_:
         citizen, found = lookup.entry(open_.desk, entry)
         case = open_.citizens.get(citizen)
-        open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day)
+        typed = {"text": text or "", "day": day.isoformat() if day else "", "time": span(minutes)}
+        with keeping(open_, f"correct:{found}", typed | {"reason": reason}):
+            open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day)
         line.result({"id": found})
         line.say("Notatet er rettet og gemt. Det gamle kan stadig ses med «history».")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
+from vip2tui.commands.keeping import keeping, span
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE, MINUTES, Code
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.services.house import Services
+    from vip2tui.services.weekly import Round
 
 _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
 
@@ -103,9 +105,23 @@ def round_command(
     answers = Round(present, planned, absence, minutes, good, hard, next_, next_date)
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
-        ticks = open_.weekly.save(case, answers)
+        with keeping(open_, f"round:{case.citizen.id}", _fields(answers)):
+            ticks = open_.weekly.save(case, answers)
         line.result({"id": case.citizen.id, "ticked": ticks})
         line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
+
+
+def _fields(answers: Round) -> dict[str, str]:
+    """Return the answers as the screen keeps them while they are written."""
+    numbers = {"days": answers.days_present, "planned": answers.days_planned}
+    return {name: "" if number is None else str(number) for name, number in numbers.items()} | {
+        "time": span(answers.minutes),
+        "good": answers.good,
+        "hard": answers.hard,
+        "next": answers.next,
+        "when": answers.next_date.isoformat() if answers.next_date else "",
+        "absence": answers.absence or "",
+    }
 
 
 def _days(text: str | None) -> tuple[int | None, int | None]:

@@ -35,6 +35,22 @@ class DraftService:
         row = self.desk.store.row(TABLE, place)
         return dict(row["fields"]) if row else {}
 
+    def add(self, place: str, fields: dict[str, str]) -> None:
+        """Keep a draft beside any other that waits in the place; `take_up` finds it."""
+        self.keep(f"{place}:{self.desk.new_id()}" if self.get(place) else place, fields)
+
+    def take_up(self, place: str) -> dict[str, str]:
+        """Return the draft to go on with: the one in the place, else one that was kept beside it.
+
+        Raises:
+            StorageError: If the latter cannot be moved to its place.
+        """
+        beside = next((one for one in self.places() if one.startswith(f"{place}:")), "")
+        if beside and not self.get(place):
+            row = self.desk.store.row(TABLE, beside)
+            self.desk.act([], [Row(TABLE, beside, None), Row(TABLE, place, row)])
+        return self.get(place)
+
     def drop(self, place: str) -> None:
         """Forget a draft: what it became is written."""
         if self.desk.store.row(TABLE, place) is not None:
