@@ -206,7 +206,7 @@ def test_what_the_mentor_reads_is_easy_to_read(package_id: str) -> None:
 @pytest.mark.parametrize(
     ("package_id", "words"),
     [
-        ("postarbejder", ("30. december 2025", "pakker")),
+        ("postarbejder", ("30. december 2025", "pakker", "Kørekort B", "1. januar 2025")),
         ("lastbilchauffoer", ("1. januar 2025", "tolk", "1. oktober 2025")),
         ("rutebuschauffoer", ("Prøve i Dansk 2", "1. januar 2025", "handicapkursus")),
         ("slagteri", ("2024", "rundvisning", "MRSA")),
@@ -220,6 +220,37 @@ def test_what_one_must_know_before_choosing_stands_in_the_warnings(
 ) -> None:
     warnings = " ".join(one.text for one in catalog.package(package_id).warnings)
     assert [word for word in words if word not in warnings] == []
+
+
+@each
+def test_an_attest_that_is_usual_is_told_before_the_plan_is_laid(package_id: str) -> None:
+    package = catalog.package(package_id)
+    usual = [one.text for one in package.demands.record if "sjældent" not in one.text]
+    told = [one.text for one in package.warnings if "attest" in one.text.lower()]
+    assert bool(told) == bool(usual)
+
+
+NEAR = (
+    "produktionsmedarbejder lager-transport", "lager-transport lager-medicinal",
+    "lager-transport postarbejder", "postarbejder lastbilchauffoer",
+    "lastbilchauffoer rutebuschauffoer", "rengoering serviceassistent-stat", "slagteri koekken",
+    "koekken produktionsmedarbejder", "butik lager-transport", "butik koekken",
+    "kabel-ledning produktionsmedarbejder", "kabel-ledning lager-transport",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", NEAR)
+def test_packages_that_lie_near_are_offered_both_ways(pair: str) -> None:
+    one, other = pair.split()
+    for here, there in ((one, other), (other, one)):
+        assert there in {near.id for near in catalog.package(here).neighbours}, here
+
+
+def test_a_bus_licence_asks_for_what_a_lorry_licence_does() -> None:
+    shared = {one.id: one for one in catalog.shared().certificates}
+    for word in ("185 dage", "Borgerservice", "kørekort B", "lægeundersøgelse"):
+        assert word in shared["koerekort-c"].rule
+        assert word in shared["koerekort-d"].rule
 
 
 def test_a_goal_says_its_target_in_words() -> None:

@@ -49,6 +49,16 @@ def test_where_six_months_end(start: str, end: str) -> None:
     assert rules.last_day(dt.date.fromisoformat(start), 6) == dt.date.fromisoformat(end)
 
 
+def test_what_the_reform_changes_is_not_said_to_hold_since_the_act_before_it() -> None:
+    told = {rule.id: rule for rule in rules.live(catalog.rule_sets(), dt.date(2026, 5, 4))}
+    reform = [one for one in told.values() if "reform" in one.id]
+    assert len(reform) >= 4
+    acts = {rule.id: act for act in catalog.rule_sets() for rule in act.rules}
+    for one in reform:
+        begins = one.valid_from or acts[one.id].valid_from
+        assert begins is None or begins >= dt.date(2026, 1, 1), one.id
+
+
 @given(DAYS, st.integers(1, 60))
 def test_a_period_ends_before_the_same_day_and_never_shrinks(start: dt.date, months: int) -> None:
     end = rules.last_day(start, months)

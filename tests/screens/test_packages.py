@@ -296,6 +296,7 @@ async def test_sections_fold_and_show_their_sources() -> None:
         assert first.text[:40] in seen(pilot)
         assert f"(kilde: {catalog.package(PACKAGE).sources[first.source]}"[:40] in seen(pilot)
         assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
+        await stand_on(pilot, "Forløbets trin")
         await click_text(pilot, "► Forløbets trin", 5)
         assert any("Fejl i pluk: højst 2 %" in one.text for one in rows(pilot).shown)
         assert row(pilot, "Forløbets trin").mark == "▼ "

@@ -77,14 +77,14 @@ async def enter(pilot: Pilot[None], text: str) -> None:
 async def test_a_subject_opens_with_paragraph_days_source_and_check(size: tuple[int, int]) -> None:
     services = house()
     async with showing(services, RulesScreen(services), size) as pilot:
-        assert "40 regler man 4. maj 2026" in seen(pilot)
+        assert "48 regler man 4. maj 2026" in seen(pilot)
         assert not any(one.text == "Tjek igen" for one in rows(pilot).shown)
-        await enter(pilot, "Mentorstøtte (16)")
+        await enter(pilot, "Mentorstøtte (18)")
         found = row(pilot, "Mentorstøtte gives højst for 6 måneder")
         assert "Gælder fra fre 1. marts 2024 · § 167, stk. 1" in found.below
         assert "kontrolleret februar 2026" in found.below
         assert "§ 167, stk. 1" in seen(pilot)
-        await enter(pilot, "Mentorstøtte (16)")
+        await enter(pilot, "Mentorstøtte (18)")
         assert all("højst for 6 måneder" not in one.text for one in rows(pilot).shown)
 
 
