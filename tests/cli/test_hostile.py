@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,3 +101,21 @@ def test_names_and_places_survive_a_shell_without_letters(home: Path) -> None:
     process(home, "citizen", "add", "--name", "Søren Ærø", env=env)
     assert process(home, "send", "--yes", "--open-copy", str(file), env=env).returncode == 0
     assert "Søren Ærø" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands over letters, not bytes")
+def test_a_passphrase_with_danish_letters_opens_in_a_shell_without_letters(tmp_path: Path) -> None:
+    env = {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "VIP2TUI_PASSPHRASE": "kæmpe ørken måned vindue bordben",
+    }
+    begin = ("init", "--name", "M", "--role", "mentor", "--authority", "Ærø")
+    assert process(tmp_path, *begin, env=env).returncode == 0
+    with_letters = {"VIP2TUI_PASSPHRASE": env["VIP2TUI_PASSPHRASE"], "PYTHONUTF8": "1"}
+    assert process(tmp_path, "verify", env=with_letters).returncode == 0
+    broken = {"VIP2TUI_PASSPHRASE": os.fsdecode(b"k\xe6mpe \xf8rken")}
+    done = process(tmp_path, "verify", env=broken)
+    assert done.returncode == 2
+    assert "er ikke UTF-8 og kan ikke læses. Intet er ændret." in done.stderr.decode()

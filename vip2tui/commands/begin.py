@@ -11,7 +11,13 @@ import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, path_of
-from vip2tui.commands.session import PASSPHRASE_VARIABLE, first_line, is_terminal, new_passphrase
+from vip2tui.commands.session import (
+    PASSPHRASE_VARIABLE,
+    first_line,
+    given_passphrase,
+    is_terminal,
+    new_passphrase,
+)
 from vip2tui.commands.words import LINE, Number, OneOf
 
 if TYPE_CHECKING:
@@ -60,7 +66,7 @@ def init_command(
 def _first_passphrase(line: Line) -> str:
     if line.passphrase_file:
         return first_line(line.passphrase_file)
-    if given := os.environ.get(PASSPHRASE_VARIABLE):
+    if given := given_passphrase():
         return given
     if is_terminal():
         from vip2tui.storage.passphrase import suggest

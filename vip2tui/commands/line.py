@@ -64,6 +64,19 @@ class Line:
         warn(worded(text))
 
 
+def as_typed(word: str) -> str:
+    """Return a word as it was typed, where the system's own reading is narrower than the keyboard.
+
+    In the bare C locale «Søren» comes as bytes nobody has read; kept so, the name would be lost.
+    """
+    if word.isascii():
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
+
+
 def path_of(text: str) -> Path:
     """Return the path that was typed, also where the system cannot name it in its own letters."""
     from pathlib import Path

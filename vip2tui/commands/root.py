@@ -15,7 +15,7 @@ import click
 
 from vip2tui import __version__
 from vip2tui.commands import danish
-from vip2tui.commands.line import Line, ReaderGoneError, warn
+from vip2tui.commands.line import Line, ReaderGoneError, as_typed, warn
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 
@@ -76,7 +76,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         # The list is handed over: click would look for files behind a «*» in a note on Windows.
         code = root.main(
-            [_as_typed(word) for word in argv],
+            [as_typed(word) for word in argv],
             prog_name="vip2tui",
             standalone_mode=False,
             obj=Line(),
@@ -102,19 +102,6 @@ def run(argv: Sequence[str]) -> int:
         warn(crash.report(error))
         return 1
     return code if isinstance(code, int) else 0
-
-
-def _as_typed(word: str) -> str:
-    """Return a word as it was typed, where the system's own reading is narrower than the keyboard.
-
-    In the bare C locale «Søren» comes as bytes nobody has read; kept so, the name would be lost.
-    """
-    if word.isascii():
-        return word
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
 
 
 def _close_quietly() -> None:

@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from vip2tui.commands.line import WrongUseError, path_of
+from vip2tui.commands.line import WrongUseError, as_typed, path_of
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
     """Return the passphrase: from the file, the environment, or the person at the terminal."""
     if line.passphrase_file:
         return first_line(line.passphrase_file)
-    given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given:
+    if given := given_passphrase():
         return given
     if is_terminal():
         return _asked(asking)
@@ -71,6 +70,15 @@ def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
         "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er ændret. "
         f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
     )
+
+
+def given_passphrase() -> str:
+    """Return the passphrase of the environment; empty if there is none.
+
+    Raises:
+        WrongUseError: If its letters cannot be read.
+    """
+    return _read(os.environ.get(PASSPHRASE_VARIABLE, ""), PASSPHRASE_VARIABLE)
 
 
 def new_passphrase(file: str | None, *, asking: str = "Ny adgangskode: ") -> str:
@@ -134,4 +142,15 @@ def _asked(prompt: str) -> str:
     typed = getpass(prompt, stream=sys.stderr)
     if not typed.strip():
         raise WrongUseError("Der blev ikke skrevet noget. Intet er ændret.")
-    return typed
+    return _read(typed, "terminalen")
+
+
+def _read(text: str, source: str) -> str:
+    """Return a secret as it was typed; half a letter has no key."""
+    text = as_typed(text)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise WrongUseError(
+            f"Bogstaverne i adgangskoden fra {source} er ikke UTF-8 og kan ikke læses. "
+            "Intet er ændret. Giv den med --passphrase-file i stedet."
+        )
+    return text
