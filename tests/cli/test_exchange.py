@@ -59,6 +59,20 @@ def test_nothing_new_is_said_and_the_file_is_made(office: str, vip: Vip) -> None
     assert vip("doubt", "list").out == "Der er ikke noget, der skal afgøres.\n"
 
 
+def test_another_of_the_programs_own_files_is_called_by_its_name(office: str, vip: Vip) -> None:
+    backup = vip("backup", "make", "--json").json["path"]
+    vip("send", "--open-copy", "kopi.json", "--yes")
+    for file, name in (
+        (backup, "et arkiv"),
+        ("kopi.json", "en ulåst kopi"),
+        ("kontakt", "en kont"),
+    ):
+        done = vip("--home", office, "fetch", file)
+        assert done.code == 1
+        assert f"Det er ikke en låst fil, men {name}" in done.err
+        assert "beskadiget" not in done.err
+
+
 WRONG = {
     "nothing": ("send",),
     "no place": ("send", "--to", "x"),

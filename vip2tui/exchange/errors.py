@@ -47,6 +47,13 @@ class DamagedFileError(RefusedFileError):
         super().__init__(f"Filen er beskadiget – bed om en ny. {_SAFE}")
 
 
+class OtherFileError(RefusedFileError):
+    """The file is whole and the program's own, but none that is fetched: a new one is no help."""
+
+    def __init__(self, what: str, do: str) -> None:
+        super().__init__(f"Det er ikke en låst fil, men {what}. {_SAFE} {do}")
+
+
 class NotForUsError(RefusedFileError):
     """None of this device's keys opens the file, or it names another addressee.
 

@@ -16,6 +16,7 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
+from vip2tui.exchange import contact, opencopy
 from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (
     DamagedFileError,
@@ -24,6 +25,8 @@ from vip2tui.exchange.errors import (
     MiscountedFileError,
     NotAChangeError,
     NotForUsError,
+    OtherFileError,
+    RefusedFileError,
     RevokedSenderError,
     TooLargeFileError,
     TooNewFileError,
@@ -49,6 +52,9 @@ MAX_WEIGHT = 40 * 1024 * 1024
 
 _TYPE_STEM = TYPE.partition(";")[0]
 _MAGIC = b"age-encryption.org/"
+_VAULT = b"VIP2TUI\n"
+"""How a vault's files begin (`docs/vault.md`)."""
+_OPEN_COPY = b'{"format":"%b"' % opencopy.FORMAT.encode()
 
 
 @dataclass(slots=True)
@@ -158,7 +164,7 @@ def _signed(
 def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> None:
     """Hand over what is inside piece by piece; nothing of it may be trusted before the end."""
     if not data.startswith(_MAGIC):
-        raise DamagedFileError
+        raise _other(data)
     try:
         pyrage.decrypt_io(io.BytesIO(data), _Sink(write), [keys.age])
     except pyrage.DecryptError as error:
@@ -167,6 +173,20 @@ def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> No
         raise DamagedFileError from error
     except OSError as error:  # how pyrage tells of a piece that is cut or altered
         raise DamagedFileError from error
+
+
+def _other(data: bytes) -> RefusedFileError:
+    """Return what to say of a file that is no age file: it may be another of the program's own."""
+    ask = "Bed afsenderen om en fil, der er lavet med «Send»."
+    if data.startswith(_VAULT):
+        return OtherFileError("et arkiv eller en sikkerhedskopi", ask)
+    if data.startswith(_OPEN_COPY):
+        return OtherFileError("en ulåst kopi", ask)
+    if contact.TYPE.encode() in data[: contact.MAX_CONTACT]:
+        return OtherFileError(
+            "en kontaktfil", "Med den godkendes en computer: se «Computere, du kender»."
+        )
+    return DamagedFileError()
 
 
 class _Sink:
