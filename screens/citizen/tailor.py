@@ -11,6 +11,7 @@ from screens.packages.package_shelf import ask_package
 from screens.preview import Weigh
 from screens.words import weeks_words
 from vip2tui import catalog
+from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.tailor import OWN_AREA, running
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line
@@ -166,7 +167,8 @@ async def _add_item(part: Part, plan: CoursePlan) -> None:
     day = await ask_day(part, "Hvornår er fristen?")
     if day is not None:
         own = part.view.services.own_parts
-        part.write(lambda: own.add_item(plan, text, day, owner=owner), "Punktet er på tjeklisten.")
+        told = f"Punktet er på tjeklisten. {moved_words(day, plan.course.start)}".strip()
+        part.write(lambda: own.add_item(plan, text, day, owner=owner), told)
 
 
 async def _own_item(part: Part, plan: CoursePlan, own: dict[str, str], act: str) -> None:

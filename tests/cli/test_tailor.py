@@ -87,6 +87,13 @@ def test_moving_the_start_lists_asks_and_is_undone_at_once(vip: Vip) -> None:
 
 
 @pytest.mark.usefixtures("amina")
+def test_an_item_on_a_day_off_is_never_moved_without_a_word(vip: Vip) -> None:
+    made = tailor(vip, "--item", "Vaccination", "--date", "2026-12-26")
+    assert made["notes"] == ["Fristen er man 28. december 2026, for 26. december er 2. juledag."]
+    assert tailor(vip, "--item", "Vaccination 2", "--date", "2026-12-28")["notes"] == []
+
+
+@pytest.mark.usefixtures("amina")
 def test_items_and_proofs(vip: Vip) -> None:
     name = tailor(vip, "--item", "Nøgle er udleveret", "--date", "+3", "--owner", "L")["id"]
     assert vip("checklist", "tick", "Amina", name, "--json").json["item"] == name

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui import catalog
+from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
-from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, placed
+from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, goal_day, placed
 from vip2tui.domain.course.tailor import (
     beside,
     first_at_work,
@@ -51,8 +52,28 @@ def test_every_date_that_moves_is_told_once() -> None:
     before = (a_step("a", 0, 2), a_step("b", 2, 2), a_step("c", 4, 2, "sprunget_over"))
     after = (a_step("a", 0, 3), a_step("b", 3, 2), a_step("c", 5, 2, "sprunget_over"))
     found = [(one.kind, one.record, one.days) for one in shifts(before, after)]
-    assert found == [("end", "a", 7), ("step", "b", 7), ("end", "b", 7), ("goal", "b-g", 7)]
+    assert found == [
+        ("end", "a", 7), ("step", "b", 7), ("end", "b", 7), ("goal", "b-g", 7), ("last", "", 7),
+    ]  # fmt: skip
     assert shifts(before, before) == ()
+
+
+@given(st.integers(0, 30), st.integers(1, 30))
+def test_a_goal_is_never_aimed_at_a_day_after_its_step(weeks: int, week: int) -> None:
+    step = a_step("a", 0, weeks)
+    goal = PlacedGoal("a-g", PlanGoal(id="g", text="g", week=week), None)
+    day = goal_day(step, goal)
+    assert day is not None
+    assert step.start <= day <= step.end
+    assert day == step.start + timedelta(weeks=week, days=-1) or week > weeks
+
+
+def test_a_limit_on_a_day_off_says_where_it_goes_instead() -> None:
+    assert moved_words(date(2026, 12, 28), START) == ""
+    told = moved_words(date(2026, 12, 26), START)
+    assert told == "Fristen er man 28. december 2026, for 26. december er 2. juledag."
+    before = moved_words(date(2026, 5, 2), START)
+    assert before == "Fristen er fre 1. maj 2026, for 2. maj er lørdag."
 
 
 @given(st.lists(st.integers(-3, 3), min_size=1, max_size=6), st.integers(0, 5), st.integers(-2, 9))

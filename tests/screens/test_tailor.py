@@ -226,6 +226,19 @@ async def test_why_in_a_pause_is_not_told_to_a_mentor() -> None:
     assert not any(b"sygdom" in line for line in shared)
 
 
+async def test_a_limit_on_a_day_off_is_told_where_it_is_written() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, plan_screen(services, citizen)) as pilot:
+        await stand_on(pilot, "Tilpas planen")
+        await press(pilot, "enter")
+        await choose(pilot, "Nyt punkt")
+        await write(pilot, "Nøgle")
+        await choose(pilot, "Lederen")
+        await write(pilot, "26/12 2026")
+        assert "for 26. december er 2. juledag" in " ".join(said(pilot).split())
+
+
 async def test_an_item_and_a_proof_of_ones_own() -> None:
     services = house()
     citizen = with_course(services)

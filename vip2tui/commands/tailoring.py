@@ -151,7 +151,10 @@ def _small(
     line: Line, open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
 ) -> None:
     """Do what moves no date: an item of one's own, a proof, other words."""
+    from vip2tui.domain.course.checklist import moved_words
+
     own, changed = open_.own_parts, True
+    notes = [""]
     name = str(given[act]).strip().lower()
     match act:
         case "item":
@@ -159,6 +162,7 @@ def _small(
                 plan, given["item"], given["day"], owner=given["owner"], every=given["every"]
             )
             words = f"Punktet {name} er skrevet på tjeklisten."
+            notes = [moved_words(given["day"], plan.course.start)]
         case "away":
             changed = own.retire_item(case, plan, name)
             words = f"Punktet {name} er taget af tjeklisten."
@@ -169,8 +173,11 @@ def _small(
             day = (given["day"] or open_.desk.today()) if act == "proof" else None
             changed = own.set_proof(case, plan, name, day)
             words = "Beviset er skrevet på planen." if day else "Beviset er taget af planen."
-    line.result({"id": name, "words": words, "changed": changed, "moves": [], "notes": []})
+    line.result({"id": name, "words": words, "changed": changed, "moves": [],
+                 "notes": [one for one in notes if one]})  # fmt: skip
     line.say(f"{words} Gemt." if changed else NOTHING)
+    for note in filter(None, notes):
+        line.say(f"  {note}")
 
 
 def _reword(open_: Services, case: Casework, plan: CoursePlan, name: str, text: str) -> bool:

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.calendar import next_workday, previous_workday
+from vip2tui.domain.calendar import next_workday, off_day, previous_workday
 from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.text.days import say, say_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -247,6 +248,12 @@ def _number(item: PlanItem, name: str) -> int | None:
         return None
     n, rest = divmod(int(tail) - item.days, item.every)
     return n if n >= 0 and not rest else None
+
+
+def moved_words(due: date, start: date) -> str:
+    """Return what is said of a limit on a day off; nothing of one on a working day."""
+    real = workday(due, (due - start).days)
+    return f"Fristen er {say(real)}, for {say_short(due)} er {off_day(due)}." if real != due else ""
 
 
 def workday(due: date, days: int) -> date:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.course.plan import DONE, PAUSED, PLANNED, RUNNING, planned_end
+from vip2tui.domain.course.plan import DONE, PAUSED, PLANNED, RUNNING, goal_day, planned_end
 from vip2tui.domain.text.danish import count
 from vip2tui.safe import clean_line, cut
 
@@ -157,8 +157,8 @@ def _missing(steps: Iterable[PlacedStep], today: date, proofs: Collection[str]) 
         if step.status not in (RUNNING, DONE):
             continue
         for goal in step.goals:
-            weeks = goal.goal.week
-            days = (_clock(step, today) - step.start).days - weeks * _WEEK if weeks else late
+            aim = goal_day(step, goal)
+            days = (_clock(step, today) - aim).days - 1 if aim else late
             if goal.record in proofs and goal.status not in _SETTLED and days > 0:
                 yield days, goal.record, f"delmålet {_quoted(goal.goal.text)} ikke er nået"
 

@@ -88,6 +88,16 @@ class PlacedStep:
         return self.step.optional and self.state is None
 
 
+def goal_day(step: PlacedStep, goal: PlacedGoal) -> date | None:
+    """Return the day a goal is aimed at: the last of its week, and never after the step's last.
+
+    A step that was made shorter than its package has it takes its goals along.
+    """
+    if not goal.goal.week:
+        return None
+    return min(step.start + timedelta(weeks=goal.goal.week, days=-1), step.end)
+
+
 def step_record(course: str, step: str) -> str:
     """Return the id of a step's record: the same on every device."""
     return derived_id(course, "step", step)

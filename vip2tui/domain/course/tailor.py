@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.calendar import off_day
 from vip2tui.domain.course.checklist import OPEN
 from vip2tui.domain.course.copies import PlanItem
-from vip2tui.domain.course.plan import APART, BROKEN_OFF, DONE, PAUSED, PLANNED, RUNNING, SKIPPED
+from vip2tui.domain.course.plan import (
+    APART,
+    BROKEN_OFF,
+    DONE,
+    PAUSED,
+    PLANNED,
+    RUNNING,
+    SKIPPED,
+    goal_day,
+)
 from vip2tui.domain.kinds import derived_id
 from vip2tui.domain.text.days import say, say_short
 
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.domain.course.checklist import ItemLine
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.domain.facts import Course, ItemState
 
 PRACTICE = "praktik"
@@ -49,7 +58,7 @@ class Shift:
     what: str
     """A text of the plan or what a person wrote; never markup."""
     kind: str
-    """``step``, ``end`` (a step's last day), ``goal``, ``item`` or ``course``."""
+    """``step``, ``end`` (a step's last day), ``goal``, ``item``, ``course`` or ``last``."""
     before: date
     after: date
     record: str = ""
@@ -112,6 +121,8 @@ def _step_dates(steps: Sequence[PlacedStep]) -> Iterator[_Dated]:
         for goal in step.goals:
             if (day := goal_day(step, goal)) and goal.status not in ("naaet", "opgivet"):
                 yield ("goal", goal.record), (goal.goal.text, day, None)
+    if last := max((step.end for step in steps if step.counts), default=None):
+        yield ("last", ""), ("Forløbets sidste dag", last, None)
 
 
 def _line_dates(lines: Sequence[ItemLine]) -> Iterator[_Dated]:
@@ -121,13 +132,6 @@ def _line_dates(lines: Sequence[ItemLine]) -> Iterator[_Dated]:
             days = int(now.name.partition("@")[2] or line.item.days)
             laid = line.base + timedelta(days=days)
             yield ("item", line.item.id), (line.item.text, now.deadline, laid)
-
-
-def goal_day(step: PlacedStep, goal: PlacedGoal) -> date | None:
-    """Return the day a goal is aimed at: the last day of its week of the step."""
-    if not goal.goal.week:
-        return None
-    return step.start + timedelta(weeks=goal.goal.week, days=-1)
 
 
 def may_follow(step: PlacedStep) -> bool:
