@@ -18,7 +18,7 @@ from vip2tui.domain.text.hours import say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
-from vip2tui.texts import FIELD_WORDS, KIND_WORDS, level_words
+from vip2tui.texts import CODED, FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedStep
@@ -38,12 +38,8 @@ CITIZEN_FIELDS = {
 _CODED = {
     ("step", "status"): "step_status",
     ("goal", "status"): "goal_status",
-    ("goal", "shown_by"): "evidence",
     ("item", "status"): "point_status",
-    ("entry", "type"): "entry_types",
-    ("entry", "absence"): "absence",
-    ("course", "outcome"): "outcomes",
-}
+} | CODED
 
 
 def called(services: Services, citizen_id: str, name: str) -> str:

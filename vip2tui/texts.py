@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,14 @@ ITEM_WORDS = {
 """What was done, per stored status."""
 _STATUS_WORDS = {**STEP_WORDS, **GOAL_WORDS, **ITEM_WORDS}
 
+CODED = {
+    ("goal", "shown_by"): "evidence",
+    ("entry", "type"): "entry_types",
+    ("entry", "absence"): "absence",
+    ("course", "outcome"): "outcomes",
+    ("pause", "reason"): "pauses",
+}
+"""The list a field's codes are from, beside the states."""
 _WIDE = 40
 
 
@@ -155,15 +164,19 @@ def described(changes: Sequence[Change], names: Mapping[str, str] | None = None)
     return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
-def value_words(value: object) -> str:
-    """Return a value as people read it, on one clean line."""
+def value_words(kind: str, field: str, value: object) -> str:
+    """Return a value as people read it, on one clean line; a stored code by its name."""
+    if (kind, field) in CODED and isinstance(value, str) and value:
+        from vip2tui import catalog
+
+        return clean_line(catalog.codes().name_of(CODED[kind, field], value))
     if value is None or value == "":
         return "(tomt)"
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, str):
         return clean_line(_STATUS_WORDS.get(value, _day(value)))
-    return level_words(value) or clean_line(str(value))
+    return level_words(value) or clean_line(json.dumps(value, ensure_ascii=False))
 
 
 def doubtful(kind: str, field: str, values: Mapping[str, object]) -> str:
@@ -257,3 +270,12 @@ _OWN = {
 
 def _quoted(text: object) -> str:
     return f"«{cut(clean_line(str(text)), _WIDE)}»"
+
+
+BEHALF = {
+    "L": "på lederens vegne",
+    "M": "på mentorens vegne",
+    "J": "på kommunens vegne",
+    "B": "på borgerens vegne",
+}
+"""For whom somebody else settled an item, by its owner."""

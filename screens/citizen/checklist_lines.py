@@ -14,6 +14,7 @@ from vip2tui.domain.text.danish import first_name
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import cut
+from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 _OWNER, _DUE = 9, 21
 _SOON = 6
 """Days ahead that a tick made today is about, as `ItemLine.ready` has it."""
-_BEHALF = {
-    "L": "på lederens vegne",
-    "M": "på mentorens vegne",
-    "J": "på kommunens vegne",
-    "B": "på borgerens vegne",
-}
 _MARKS = {TICKED: "[x] ", IRRELEVANT: "[-] "}
 
 
@@ -133,7 +128,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     day = short(state.day) if state and state.day else ""
     more = []
     if state and state.on_behalf:
-        more.append(worded(_BEHALF.get(state.on_behalf, "på en andens vegne")))
+        more.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
     if state and state.note:
         more.append(state.note)
     upcoming = item.line.still

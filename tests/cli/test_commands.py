@@ -103,6 +103,33 @@ def test_ticks_are_set_and_taken_away_with_a_reason(vip: Vip) -> None:
 
 
 @pytest.mark.usefixtures("amina")
+def test_a_settled_item_says_when_and_who_and_not_its_limit(vip: Vip) -> None:
+    vip("checklist", "tick", "Amina", "m03.2", "--date", "2026-05-04", "--note", "i kantinen")
+    line = next(
+        x for x in vip("checklist", "show", "Amina", "--all").out.splitlines() if "[x]" in x
+    )
+    assert line.endswith("(mentor, man 4. maj 2026, Mette Holm, i kantinen)")
+    rows = vip("checklist", "show", "Amina", "--json").json
+    (done,) = [time for row in rows if row["id"] == "m03.2" for time in row["times"]]
+    assert (done["day"], done["by"]) == ("2026-05-04", "Mette Holm")
+    assert {time["by"] for row in rows if not row["ticked"] for time in row["times"]} == {None}
+
+
+@pytest.mark.usefixtures("amina")
+def test_the_history_says_codes_by_their_names(vip: Vip) -> None:
+    note = vip("log", "add", "Amina", "--type", "mentormoede", "--text", "Godt", "--json").json[
+        "id"
+    ]
+    step = vip("course", "show", "Amina", "--json").json["steps"][0]
+    vip("course", "step", "Amina", step["id"], "i_gang")
+    told = vip("history", note).out + vip("history", step["record"]).out
+    assert "slags = Mentormøde (gælder)" in told
+    assert "status = sat i gang (gælder)" in told
+    assert not {"mentormoede", "i_gang"} & set(told.split())
+    assert vip("history", note, "--json").json[0]["kind"] == "entry"
+
+
+@pytest.mark.usefixtures("amina")
 def test_a_note_is_corrected_and_both_stand_in_the_history(vip: Vip) -> None:
     note = vip("log", "add", "Amina", "--type", "Mentormøde", "--text", "Godt", "--from", "9.30",
                "--to", "10.15", "--confirmed", "--json").json["id"]  # fmt: skip

@@ -33,7 +33,6 @@ def show(line: Line, citizen: str, *, every: bool) -> None:
     """Vis tjeklisten, det mest presserende først."""
     from vip2tui.commands import shown
     from vip2tui.domain.course.limit_words import limit_words
-    from vip2tui.domain.text.days import say
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -41,14 +40,16 @@ def show(line: Line, citizen: str, *, every: bool) -> None:
         today = open_.desk.today()
         heard = open_.sharing.heard()
         mine = {one.item.id: open_.checklist.may(one.current) for one in plan.lines}
-        line.result([shown.item(one, today, mine=mine[one.item.id]) for one in plan.lines])
+        by = shown.set_by(case, plan)
+        line.result([shown.item(one, today, by, mine=mine[one.item.id]) for one in plan.lines])
         line.say(f"{case.citizen.name} · {plan.name}")
         chosen = [one for one in plan.lines if every or not one.settled]
         for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
             now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
             own = mine[one.item.id]
             limit = limit_words(one, now, today, mine=own, heard=heard)
-            when = say(now.due) if one.settled else worded(limit)
+            settled_words = shown.ticked_words(now, by.get(now.record, ""))
+            when = settled_words if one.settled else worded(limit)
             again = f" · klaret {one.ticked} gange" if one.item.every and one.ticked else ""
             mark = shown.TICKS.get(now.status, "[?]")
             line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,9 +24,10 @@ class NothingToTakeBackError(Vip2Error):
 @click.pass_obj
 def history_command(line: Line, record: str) -> None:
     """Hvem skrev hvad: alt, der er sat i et notat, et punkt, et forløb eller om en borger."""
+    from vip2tui.safe import cut
     from vip2tui.services import lookup
     from vip2tui.services.desk import NotFoundError
-    from vip2tui.texts import FIELD_WORDS
+    from vip2tui.texts import FIELD_WORDS, value_words
 
     with services(line) as open_:
         try:
@@ -38,22 +38,10 @@ def history_command(line: Line, record: str) -> None:
         line.result([{"id": one.change} | asdict(one) for one in events])
         for one in events:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
+            value = cut(value_words(one.kind, one.field, one.value), 100)
             word = FIELD_WORDS.get(one.field, one.field)
-            line.say(f"{one.at[:16].replace('T', ' ')} {one.by}: {word} = {_value(one.value)}"
+            line.say(f"{one.at[:16].replace('T', ' ')} {one.by}: {word} = {value}"
                      f" ({state})")  # fmt: skip
-
-
-def _value(value: Any) -> str:
-    from vip2tui.safe import cut
-    from vip2tui.texts import level_words
-
-    if value is None:
-        return "(tomt)"
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    text = value if isinstance(value, str) else level_words(value)
-    text = text if isinstance(value, str) or text else json.dumps(value, ensure_ascii=False)
-    return cut(text, 100)
 
 
 @click.command("undo", cls=Command)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.overlay import worded
+from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
     from datetime import date
@@ -139,7 +140,25 @@ def goal(one: PlacedGoal) -> dict[str, Any]:
     }
 
 
-def item(line: ItemLine, today: date, *, mine: bool) -> dict[str, Any]:
+def set_by(case: Casework, plan: CoursePlan) -> dict[str, str]:
+    """Return who set each of a checklist's records to what it is, by the record's id."""
+    records = case.states[plan.course.case].records
+    stamps = {id_: one.stamp("status") for id_, one in records.items() if one.kind == "item"}
+    return {id_: stamp.by for id_, stamp in stamps.items() if stamp}
+
+
+def ticked_words(one: DueItem, by: str) -> str:
+    """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm»."""
+    state = one.state
+    parts = [say(state.day) if state and state.day else "", by]
+    if state and state.on_behalf:
+        parts.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
+    if state and state.note:
+        parts.append(state.note)
+    return ", ".join(part for part in parts if part)
+
+
+def item(line: ItemLine, today: date, by: dict[str, str], *, mine: bool) -> dict[str, Any]:
     """Return an item of the checklist with every time it is due, for programs.
 
     Another's items are never overdue here.
@@ -156,11 +175,11 @@ def item(line: ItemLine, today: date, *, mine: bool) -> dict[str, Any]:
         "due": day(now.deadline),
         "overdue": len(line.overdue(today)) if mine else 0,
         "ticked": line.ticked,
-        "times": [_time(one) for one in line.times],
+        "times": [_time(one, by.get(one.record)) for one in line.times],
     }
 
 
-def _time(one: DueItem) -> dict[str, Any]:
+def _time(one: DueItem, by: str | None) -> dict[str, Any]:
     state = one.state
     return {
         "name": one.name,
@@ -168,6 +187,7 @@ def _time(one: DueItem) -> dict[str, Any]:
         "due": day(one.deadline),
         "status": one.status,
         "day": day(state.day) if state else None,
+        "by": by,
         "note": state.note if state else None,
         "on_behalf": state.on_behalf if state else None,
     }

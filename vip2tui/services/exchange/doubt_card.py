@@ -48,19 +48,20 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
 
     The computer is named where the person alone would not tell them apart.
     """
-    heads = sorted(shown.doubt.heads, key=lambda head: head.order)
+    doubt = shown.doubt
+    heads = sorted(doubt.heads, key=lambda head: head.order)
     authors = {head.id: sharing.author(head) for head in heads}
     called = [_called(author) for author in authors.values()]
     found = []
     for head in heads:
-        author, value = authors[head.id], head.set[shown.doubt.field]
+        author, value = authors[head.id], head.set[doubt.field]
         who = _called(author)
         if called.count(who) > 1 and author.computer:
             who = f"{who}, {cut(clean_line(author.computer), 20)}"
         day = head.at[:10]
         with suppress(ValueError):
             who = f"{who}, {say_short(date.fromisoformat(day))}"
-        words = f"Behold »{cut(value_words(value), _WIDE)}« ({who})"
+        words = f"Behold »{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}« ({who})"
         found.append(Choice(head.id, words, value, author.person, author.computer, day))
     if shown.both_can_stand:
         found.append(Choice(BOTH, "Behold begge", None, "", "", ""))
