@@ -275,6 +275,8 @@ def test_every_edition_and_ones_own_are_shown(vip: Vip, tmp_path: Path) -> None:
         done = vip("package", "show", "butik", "--edition", edition)
         assert f"udgave {edition}" in done.out
         assert ("  - Fylde varer op, ældste dato forrest" in done.out) == (edition == "1.0")
+        assert "Sådan kom den med programmet" not in done.out
+    assert "Har I hentet en nyere, læses den med --edition" in vip("package", "show", "butik").out
     assert vip("package", "show", "butik", "--edition", "7.7").code == 1
     own = vip("package", "show", "Gartner")
     assert "udgave 1.0" in own.out

@@ -67,13 +67,27 @@ def test_a_longer_step_and_a_new_target_are_told() -> None:
     ) in told
 
 
-def test_a_change_behind_the_lines_is_not_kept_quiet() -> None:
+def test_a_change_behind_the_lines_is_not_kept_quiet_among_others() -> None:
     source = BUTIK.sources["seed"].evolve(year=1999)
-    told = package_diff(BUTIK, newer(sources={**BUTIK.sources, "seed": source}))
-    assert told == (
-        "Udgave 1.0 bliver til udgave 1.1.",
-        "Kilder, datoer eller tekster bag linjerne er rettet.",
+    local = BUTIK.tasks[0].evolve(source="lokal")
+    told = package_diff(
+        BUTIK,
+        newer(sources={**BUTIK.sources, "seed": source}, tasks=(local, *BUTIK.tasks[1:-1])),
     )
+    was, now = str(BUTIK.sources["seed"]), str(source)
+    assert f"Kilden «{was}» bliver til «{now}»." in told
+    assert any(one.startswith(f"Opgave «{local}», kilde: ") for one in told)
+    assert any(one.startswith("Opgave udgår") for one in told)
+
+
+def test_what_stands_beside_a_steps_goals_is_told() -> None:
+    step = BUTIK.steps[2]
+    other = step.evolve(notes=(), optional=True, track="dansk")
+    told = package_diff(BUTIK, newer(steps=(*BUTIK.steps[:2], other, *BUTIK.steps[3:])))
+    where = f"Trinnet «{step.name}»"
+    assert f"{where}, note udgår: «{step.notes[0].text}»." in told
+    assert f"{where}, kan vælges til: «nej» bliver til «ja»." in told
+    assert f"{where}, spor: «praktik» bliver til «dansk»." in told
 
 
 @pytest.mark.parametrize("name", KINDS)

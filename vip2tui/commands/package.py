@@ -14,6 +14,7 @@ from vip2tui.commands.reading import read
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
+    from vip2tui.domain.catalogue.package import Package
     from vip2tui.domain.packages.compare import Compared
     from vip2tui.services.packages.told import Said
 
@@ -53,6 +54,8 @@ def show(line: Line, package: str, edition: str) -> None:
     if found.hard_demand:
         line.say(f"!  Særlige krav: {found.hard_demand}")
     _say(line, in_short(found))
+    if not edition and _is_shipped(found) and line.home.exists():
+        line.say("  Sådan kom den med programmet. Har I hentet en nyere, læses den med --edition.")
     for section in sections(found):
         source, said = stamped(section, found)
         line.say(f"\n{section.name} ({len(said)})")
@@ -60,6 +63,14 @@ def show(line: Line, package: str, edition: str) -> None:
             line.say(f"  {source}")
         for one in said:
             _say(line, one)
+
+
+def _is_shipped(package: Package) -> bool:
+    from vip2tui import catalog
+
+    return any(one.id == package.id for one in catalog.package_names()) and (
+        catalog.package(package.id) == package
+    )
 
 
 def _say(line: Line, one: Said) -> None:

@@ -88,6 +88,7 @@ def package_diff(old: Package, new: Package) -> tuple[str, ...]:
         found += _lines_of(name, what, old, new)
     found += _steps(old, new)
     found += _own(old.own or Own(), new.own or Own())
+    found += _sources(old, new)
     if not found and _said(old) != _said(new):
         found.append("Kilder, datoer eller tekster bag linjerne er rettet.")
     if found and old.version != new.version:
@@ -123,11 +124,33 @@ def _changed(what: str, before: str, after: str) -> Iterator[str]:
         yield f"{what}: «{before or _NOTHING}» bliver til «{after or _NOTHING}»."
 
 
+def _sources(old: Package, new: Package) -> Iterator[str]:
+    """Yield what differs in where the texts are from."""
+    was, now = old.sources, new.sources
+    yield from (f"Kilde kommer til: «{now[code]}»." for code in now if code not in was)
+    yield from (f"Kilde udgår: «{was[code]}»." for code in was if code not in now)
+    for code in now:
+        if code in was and was[code] != now[code]:
+            same = str(was[code]) == str(now[code])
+            yield (
+                f"Kilden «{now[code]}» har fået en anden adresse eller dag."
+                if same
+                else f"Kilden «{was[code]}» bliver til «{now[code]}»."
+            )
+
+
+def _from(package: Package, line: Any) -> str:
+    return str(package.sources.get(line.source, ""))
+
+
 def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]:
     """Yield what comes, goes and is changed in a list; a line is known by its id or first field."""
     was, now = ({_known_by(name, one): shown(name, one) for one in lines(package, name)}
                 for package in (old, new))  # fmt: skip
     first, *rest = KINDS[name].fields
+    old_lines, new_lines = (
+        {_known_by(name, one): one for one in lines(package, name)} for package in (old, new)
+    )
     yield from (f"{what} kommer til: «{now[key][first.key]}»." for key in now if key not in was)
     yield from (f"{what} udgår: «{was[key][first.key]}»." for key in was if key not in now)
     for key in now:
@@ -137,6 +160,9 @@ def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]
             for one in rest:
                 where = f"{what} «{after[first.key]}», {one.label.rstrip('?').lower()}"
                 yield from _changed(where, before[one.key], after[one.key])
+            if old_lines[key].source != new_lines[key].source:
+                where = f"{what} «{after[first.key]}», kilde"
+                yield from _changed(where, _from(old, old_lines[key]), _from(new, new_lines[key]))
 
 
 def _known_by(name: str, line: Any) -> str:
@@ -175,6 +201,11 @@ def _step(old: Step, new: Step) -> Iterator[str]:
     yield from _changed(f"{where}, uger", _weeks(old), _weeks(new))
     yield from _changed(f"{where}, begynder i uge", str(old.start + 1), str(new.start + 1))
     yield from _changed(f"{where}, klar når", str(old.ready), str(new.ready))
+    yield from _changed(f"{where}, spor", old.track.value, new.track.value)
+    yield from _changed(f"{where}, kan vælges til", *(_yes(one.optional) for one in (old, new)))
+    notes, fresh = ([note.text for note in step.notes] for step in (old, new))
+    yield from (f"{where}, note kommer til: «{one}»." for one in fresh if one not in notes)
+    yield from (f"{where}, note udgår: «{one}»." for one in notes if one not in fresh)
     was, now = ({goal.id: goal for goal in step.goals} for step in (old, new))
     for key, goal in now.items():
         if key not in was:
@@ -185,6 +216,10 @@ def _step(old: Step, new: Step) -> Iterator[str]:
         yield from _changed(f"{which}, uge", *(str(one.week or "") for one in (was[key], goal)))
         yield from _changed(f"{which}, vises ved", was[key].evidence, goal.evidence)
     yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
+
+
+def _yes(said: bool) -> str:
+    return "ja" if said else "nej"
 
 
 def _goal(goal: Goal) -> str:
