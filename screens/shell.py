@@ -16,6 +16,8 @@ from vip2tui import crash
 if TYPE_CHECKING:
     import asyncio
 
+    from textual.driver import Driver
+
 _BLIND = ("ctrl+q", "ctrl+l")
 """What can be done though the window is too small: nothing is written by it."""
 
@@ -31,6 +33,10 @@ class Shell(App[None], inherit_bindings=False):
         """What to print when the program failed."""
         self.idle = parting.Idle()
         self.keys = TypeAhead(self, self._let_in)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver; nobody's name stays on the terminal after it."""
+        return parting.wiping(super().get_driver_class())
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is here; a message they have read goes."""

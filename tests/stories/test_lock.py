@@ -72,3 +72,15 @@ def test_what_stands_in_a_question_is_there_after_locking(tmp_path: Path) -> Non
         terminal.until("Programmet er låst")
         unlock(terminal)
         assert "Amina Has" in do(terminal, "ctrl+n")
+
+
+def test_a_terminal_without_a_second_screen_keeps_nobodys_name(tmp_path: Path) -> None:
+    home = made(tmp_path / "hjem")
+    with Terminal(home=home) as terminal:
+        unlock(terminal)
+        assert "Søren" in terminal.settle()
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+        # pyte has no second screen either; of the order that ends Kitty's keys it draws the «u».
+        assert terminal.settle().strip().strip("u") == ""
+        assert b"Traceback" not in terminal.raw
