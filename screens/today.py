@@ -117,7 +117,9 @@ class Today(BaseScreen):
     def _show(self, message: Read) -> None:
         self._lines = message.lines
         rows = self.query_one("#lines", Rows)
-        rows.fill(self._row(line) for line in message.lines)
+        # The lines come in as they are read: who stands on the first one stays on the first one.
+        at = "" if not rows.highlighted else None
+        rows.fill((self._row(line) for line in message.lines), at=at)
         rows.display = bool(message.lines)
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines

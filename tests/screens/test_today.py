@@ -42,6 +42,31 @@ async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
         assert "Opret den første" in seen(pilot)
 
 
+async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(
+    opened: Opened,
+) -> None:
+    several = house()
+    for number in range(3):
+        with_course(several, f"Person {number}")
+    async with opened(several) as pilot:
+        await until(pilot, lambda: len(rows(pilot).shown) > 2)
+        page = pilot.app.screen
+        assert isinstance(page, Today)
+        lines = list(several.today.read())
+        first, *rest = [one for group in lines for one in group]
+        page.post_message(Today.Read(rest[:1], 2, 3, done=False))
+        await pilot.pause()
+        page.post_message(Today.Read([first, *rest[:2]], 0, 3, done=True))
+        await pilot.pause()
+        assert rows(pilot).row is rows(pilot).shown[0]
+        await press(pilot, "down")
+        page.post_message(Today.Read([rest[2], first, *rest[:2]], 0, 3, done=True))
+        await pilot.pause()
+        at = rows(pilot).row
+        assert at is not None
+        assert at.key.split()[0] == rest[0].citizen
+
+
 async def test_enter_does_the_next_thing(opened: Opened) -> None:
     async with opened() as pilot:
         await until(pilot, lambda: bool(rows(pilot).shown))
