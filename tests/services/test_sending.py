@@ -43,6 +43,13 @@ def test_the_words_count_as_people_do(tmp_path: Path) -> None:
     parcel = mentor.all.sending.look(office.desk.me.device)
     assert parcel.words == "2 borgere, 2 notater, 1 flueben"
     assert parcel.changes == 4
+    note(mentor, citizen, "fortrudt")
+    mentor.all.history.undo()
+    parcel = mentor.all.sending.look(office.desk.me.device)
+    assert parcel.words == "2 borgere, 2 notater, 1 flueben", (
+        "as the office is told when it fetches"
+    )
+    assert parcel.changes == 6
 
 
 def test_private_and_practice_never_leave(tmp_path: Path) -> None:

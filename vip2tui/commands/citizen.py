@@ -136,7 +136,8 @@ def show(line: Line, citizen: str) -> None:
             line.say(f"  tempo: {row.standing.in_words()}")
             line.say(f"  slut: {say(row.standing.forecast)} (skøn)")
         for one in waits[:7]:
-            line.say(f"  {due_words(one.due, today)}: {one.what} [{one.name}]")
+            name = f" [{one.name}]" if one.name else ""
+            line.say(f"  {due_words(one.due, today)}: {one.what}{name}")
         if len(waits) > 7:
             line.say(f"  … og {len(waits) - 7} til. Se «vip2tui checklist show».")
         if missing:

@@ -155,6 +155,7 @@ def search_command(line: Line, text: str) -> None:
         for hit in hits:
             day = f" {hit.day}" if hit.day else ""
             kind = worded(kinds.get(hit.kind, hit.kind))
-            line.say(f"{kind}{day} [{hit.id[:24]}]: {cut(hit.text, 100)}")
+            name = hit.id if hit.kind == "package" else hit.id[:8]
+            line.say(f"{kind}{day} [{name}]: {cut(hit.text, 100)}")
         if not hits:
             line.say("Intet fundet.")

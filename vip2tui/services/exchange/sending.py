@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.sending import Source
+    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.devices import DeviceService
     from vip2tui.services.exchange.diary import DiaryService
     from vip2tui.services.exchange.sharing import Sharing
@@ -132,7 +132,7 @@ class SendService:
             )
             told = sharing.desk.store.row(TOLD, device) or {}
             is_news = any(part.lines for part in parts) or told.get("hash") != self._told(parts)
-            return Parcel(peer, tuple(parts), _counted(source, parts), is_news)
+            return Parcel(peer, tuple(parts), _counted(sharing.desk, parts), is_news)
 
     def send(self, device: str, place: Path) -> list[MadeFile]:
         """Make the file to a computer, nearly always one, and return it when it is sound.
@@ -256,8 +256,8 @@ class SendService:
         return sha256(said).hexdigest()
 
 
-def _counted(source: Source, parts: list[Outgoing]) -> Counter[str]:
-    """Return what the changes are of, as people count: citizens, notes, ticks."""
+def _counted(desk: Desk, parts: list[Outgoing]) -> Counter[str]:
+    """Return what the changes are of, as people count: citizens, notes, ticks; none undone."""
     runs: dict[str, dict[str, range]] = {}
     for part in parts:
         for run in part.runs:
@@ -266,9 +266,10 @@ def _counted(source: Source, parts: list[Outgoing]) -> Counter[str]:
     citizens = {shared_case(case) for case in runs}
     for case, writers in runs.items():
         records: dict[str, tuple[str, dict[str, Any]]] = {}
-        for change in source.changes(case):
+        undone = desk.state(case).dead
+        for change in desk.store.changes(case):
             writer, _, n = change.place
-            if n in writers.get(writer, ()) and change.set:
+            if n in writers.get(writer, ()) and change.set and change.id not in undone:
                 kind, values = records.setdefault(change.record, (change.kind, {}))
                 values |= {"status": change.set.get("status", values.get("status"))}
         for kind, values in records.values():
