@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.helpers import bytes_of, make_vault
+from tests.cli.helpers import PHRASE, bytes_of, make_vault
 from vip2tui.domain.facts import Role
+from vip2tui.storage import rescue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Done
 
@@ -71,6 +75,18 @@ def test_another_of_the_programs_own_files_is_called_by_its_name(office: str, vi
         assert done.code == 1
         assert f"Det er ikke en låst fil, men {name}" in done.err
         assert "beskadiget" not in done.err
+
+
+def test_the_identity_stands_where_the_page_about_the_exchange_says(office: str) -> None:
+    rows = subprocess.run(
+        [sys.executable, rescue.__file__, str(max(Path(office).glob("vault-*.v2t")))],
+        input=PHRASE.encode(),
+        capture_output=True,
+        check=True,
+    ).stdout.splitlines()
+    device = [row["row"] for row in map(json.loads, rows) if row["table"] == "device"]
+    (identity,) = [row["value"]["identity"] for row in device if row["key"] == "keys"]
+    assert identity.startswith("AGE-SECRET-KEY-1")
 
 
 WRONG = {
