@@ -36,8 +36,10 @@ class Preview(Dialog["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", "Op", show=False),
         Binding("down", "scroll(1)", "Ned", show=False),
-        Binding("pageup", "scroll(-8)", "Side op", show=False),
-        Binding("pagedown", "scroll(8)", "Side ned", show=False),
+        Binding("pageup", "scroll(-8)", "Side op", id="plan.side-op", tooltip="Rul op", show=False),
+        Binding(
+            "pagedown", "scroll(8)", "Side ned", id="plan.side-ned", tooltip="Rul ned", show=False
+        ),
     ]
     CSS_PATH: ClassVar[Any] = [
         *Dialog.CSS_PATH, Path(__file__).with_name("package_use.tcss"),
