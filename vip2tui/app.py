@@ -59,6 +59,8 @@ class Vip2App(Shell, inherit_bindings=False):
         self.services = services
         self.trouble: str | None = None
         """Why nothing can be saved now."""
+        self._was_tried = False
+        """Whether a passphrase was given: then it is this process that may hold the vault."""
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
 
@@ -93,9 +95,33 @@ class Vip2App(Shell, inherit_bindings=False):
         import vip2tui.services.opening
         import vip2tui.storage.vault  # noqa: F401
 
+        if self.services is None:
+            self._look_before_it_is_opened()
+
+    def _look_before_it_is_opened(self) -> None:
+        """Say what the folder shows before a passphrase is typed for nothing."""
+        from screens.start.unlock import Unlock
+        from vip2tui.storage.errors import VaultInUseError
+        from vip2tui.storage.folder import was_never_made
+        from vip2tui.storage.lock import holder
+
+        prompt = self.screen
+        if not isinstance(prompt, Unlock):
+            return
+        if was_never_made(self.home):
+            self.call_from_thread(self._first_run)
+        elif (who := holder(self.home)) is not None and not self._was_tried:
+            prompt.post_message(Unlock.Failed(VaultInUseError(who)))
+
+    def _first_run(self) -> None:
+        from screens.start.first_run import FirstRun
+
+        self.switch_screen(FirstRun(self._create))
+
     def _unlock(self, passphrase: str) -> Desk:
         from vip2tui.services import opening
 
+        self._was_tried = True
         return opening.unlock(self.home, passphrase)
 
     def _recover(self, code: str, passphrase: str) -> Desk:

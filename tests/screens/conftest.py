@@ -46,7 +46,7 @@ def locked(tmp_path: Path) -> Callable[[], Vip2App]:
     def made() -> Vip2App:
         home = tmp_path / "arkiv"
         home.mkdir(exist_ok=True)
-        (home / "vault-00000001.v2t").touch()
+        (home / "vault-00000002.v2t").touch()
         return Vip2App(home)
 
     return made

@@ -183,6 +183,25 @@ def test_a_newer_programs_archive_is_refused_untouched(home: Path) -> None:
     assert the_file(home).read_bytes() == before
 
 
+def test_a_second_window_says_so_before_a_passphrase_is_typed(home: Path) -> None:
+    with Terminal(home=home) as first:
+        unlock(first)
+        with Terminal(home=home) as second:
+            second.until("allerede åben i et andet vindue", seconds=30)
+            quit_with(first, 0)
+            do(second, "enter")
+            unlock(second)
+            quit_with(second, 0)
+
+
+def test_a_first_run_cut_short_begins_again(home: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "nyt"
+    empty.mkdir()
+    (empty / "vault-00000001.v2t").write_bytes(the_file(home).read_bytes()[:600])
+    with Terminal(home=empty) as terminal:
+        terminal.until("Kom i gang", seconds=30)
+
+
 def test_a_second_window_is_refused_and_goes_on_when_the_first_is_closed(home: Path) -> None:
     with Terminal(home=home) as first, Terminal(home=home) as second:
         unlock(first)

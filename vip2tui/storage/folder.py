@@ -28,7 +28,7 @@ from vip2tui.storage.errors import (
     WrongPassphraseError,
 )
 from vip2tui.storage.frames import Kind
-from vip2tui.storage.header import Header, read_header
+from vip2tui.storage.header import MAGIC, Header, read_header
 from vip2tui.storage.keys import derive
 from vip2tui.storage.replay import Replay, replay
 
@@ -118,6 +118,13 @@ def exists(home: Path) -> bool:
     if old(home) or len(files) > 1:
         return True
     return bool(files) and not is_unfinished_first(files[0])
+
+
+def was_never_made(home: Path) -> bool:
+    """Return whether nothing is here, or only what a first run left that was cut short."""
+    if exists(home) or is_gone(home):
+        return False
+    return all(MAGIC.startswith(path.read_bytes()[: len(MAGIC)]) for path in live(home))
 
 
 def is_gone(home: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "vault.lock"
+A_MOMENT = 0.05
+"""Seconds between two tries."""
 LOCKED_BYTE = 2**30
 """Windows keeps others from reading what is locked, so a byte far beyond the text is locked."""
 
@@ -39,11 +42,19 @@ class ProcessLock:
             raise WriteError from error
         self._lock = _windows(locking) if sys.platform == "win32" or locking else _posix
         try:
-            self._lock(self._fd, take=True)
+            self._take()
         except OSError as error:
             os.close(self._fd)
             raise VaultInUseError(describe(path)) from error
         self._sign()
+
+    def _take(self) -> None:
+        """Take it; another that only looked (`holder`) lets go within a moment."""
+        try:
+            self._lock(self._fd, take=True)
+        except OSError:
+            time.sleep(A_MOMENT)
+            self._lock(self._fd, take=True)
 
     def _sign(self) -> None:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -60,6 +71,24 @@ class ProcessLock:
         finally:
             os.close(self._fd)
             self._fd = -1
+
+
+def holder(folder: Path) -> str | None:
+    """Return who writes in a folder, for people; None if nobody does. Takes nothing for itself."""
+    path = folder / NAME
+    try:
+        fd = os.open(path, os.O_RDWR)
+    except OSError:
+        return None
+    lock = _windows(None) if sys.platform == "win32" else _posix
+    try:
+        lock(fd, take=True)
+        lock(fd, take=False)
+    except OSError:
+        return describe(path)
+    finally:
+        os.close(fd)
+    return None
 
 
 def describe(path: Path) -> str:
