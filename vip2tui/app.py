@@ -110,7 +110,11 @@ class Vip2App(Shell, inherit_bindings=False):
             return
         if was_never_made(self.home):
             self.call_from_thread(self._first_run)
-        elif (who := holder(self.home)) is not None and not self._was_tried:
+        elif (
+            (who := holder(self.home)) is not None
+            and not self._was_tried
+            and not prompt.has_begun  # what is being typed is not taken away
+        ):
             prompt.post_message(Unlock.Failed(VaultInUseError(who)))
 
     def _first_run(self) -> None:

@@ -118,6 +118,11 @@ class Unlock(Page):
         self.query_one("#answer", Static).update(MOMENT)
         self._open(field.value)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether somebody has begun to type the passphrase."""
+        return bool(self.query_one("#old", Field).value)
+
     def _open(self, phrase: str) -> None:
         self._open_with(lambda: self._unlock(phrase))
 
