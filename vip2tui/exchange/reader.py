@@ -16,7 +16,7 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
-from vip2tui.exchange import contact, opencopy
+from vip2tui.exchange import agehead, contact, opencopy
 from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (
     DamagedFileError,
@@ -51,7 +51,6 @@ MAX_WEIGHT = 40 * 1024 * 1024
 """Bytes of all lines together; a sender fills a file to 32 MB."""
 
 _TYPE_STEM = TYPE.partition(";")[0]
-_MAGIC = b"age-encryption.org/"
 _VAULT = b"VIP2TUI\n"
 """How a vault's files begin (`docs/vault.md`)."""
 _OPEN_COPY = b'{"format":"%b"' % opencopy.FORMAT.encode()
@@ -163,8 +162,9 @@ def _signed(
 
 def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> None:
     """Hand over what is inside piece by piece; nothing of it may be trusted before the end."""
-    if not data.startswith(_MAGIC):
+    if not data.startswith(agehead.MAGIC):
         raise _other(data)
+    agehead.bound(data)
     try:
         pyrage.decrypt_io(io.BytesIO(data), _Sink(write), [keys.age])
     except pyrage.DecryptError as error:

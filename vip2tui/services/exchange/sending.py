@@ -18,6 +18,7 @@ from vip2tui import __version__
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import shared_case
 from vip2tui.exchange import files, peers, receipts
+from vip2tui.exchange.agehead import MAGIC
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
 from vip2tui.exchange.effects import TICK
 from vip2tui.exchange.errors import NotWrittenError, RefusedFileError
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 TOLD = "told"
 """Table, by computer: what the last file to it said that is here (a hash)."""
-_MAGIC = b"age-encryption.org/"
 _WIDE = 19
 """Characters of each computer's name in a file's name."""
 
@@ -288,6 +288,6 @@ def _words(part: Outgoing, parcel: Parcel) -> str:
 def _is_locked_file(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return path.is_file() and file.read(len(_MAGIC)) == _MAGIC
+            return path.is_file() and file.read(len(MAGIC)) == MAGIC
     except OSError as error:
         raise NotWrittenError from error
