@@ -74,6 +74,18 @@ def test_a_new_store_is_empty(store: Store, again: Again) -> None:
     assert store.rows("drafts") == {}
 
 
+def test_the_changes_that_hold_a_text_are_found_in_every_case(store: Store, again: Again) -> None:
+    said = [a_change(1, text="truck"), a_change(2, text='"record":"truck'), a_change(3, text="bus")]
+    store.commit(said)
+    store = again(store)
+    assert [change.line for change in store.holding("truck")] == [c.line for c in said[:2]]
+    assert list(store.holding('"record":"truck')) == []
+    assert list(store.holding("tog")) == []
+    store.commit([a_change(4, text="et tog")], drops=[said[0].id])
+    assert [change.id for change in store.holding("truck")] == [said[1].id]
+    assert [change.set["text"] for change in store.holding("tog")] == ["et tog"]
+
+
 def test_changes_come_back_byte_for_byte_in_their_order(store: Store, again: Again) -> None:
     made = [a_change(n, text=f"linje {n} æøå 😀 \u2028") for n in (3, 1, 2)]
     store.commit(made[:2])

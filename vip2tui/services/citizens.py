@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,13 @@ from vip2tui.domain.course.upcoming import (
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
 from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
-from vip2tui.domain.text.danish import fold, search_key, sort_key
-from vip2tui.safe import clean_line, typed_line
+from vip2tui.domain.text.danish import sort_key
+from vip2tui.safe import typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.course.pacing import standing_of
-from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
+from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit, same
+from vip2tui.services.finding import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
 """What a person can write about a citizen; all but the name may be missing."""
 _WRITABLE = frozenset({*FIELDS, "interpreter"})
-_FEWEST = 4
-"""Characters of an id that may stand for it: fewer are met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ class CitizenService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._finder = Finder(desk)
 
     def add(self, name: str, *, practice: bool = False, **values: Json) -> str:
         """Add a citizen and return the id. Only the name is needed.
@@ -162,25 +161,7 @@ class CitizenService:
             NotFoundError: If nobody fits.
             AmbiguousError: If several do; the sentence says how many.
         """
-        wanted = text.strip()
-        names = {one: self._name(one) for one in self.ids()}
-        if wanted.lower() in names:
-            return wanted.lower()
-        whole = [one for one, name in names.items() if wanted and fold(name) == fold(wanted)]
-        begins = len(wanted) >= _FEWEST
-        near = [
-            one
-            for one, name in names.items()
-            if (begins and one.startswith(wanted.lower())) or _called(wanted, name)
-        ]
-        for found in (whole, near):
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise AmbiguousError(
-                    f"{len(found)} borgere passer på det, du skrev. Skriv hele navnet eller id."
-                )
-        raise NotFoundError("Ingen borger her passer på det, du skrev.")
+        return self._finder.citizen(text)
 
     def rows(self) -> Iterator[CitizenRow]:
         """Yield the case load one by one, unsorted, so a screen can draw while it is read."""
@@ -261,10 +242,6 @@ class CitizenService:
         draft = edit(citizen_id, citizen_id, Citizen.KIND, record, {"deleted": False})
         self._desk.act([draft] if draft else [])
 
-    def _name(self, citizen_id: str) -> str:
-        record = self._desk.state(citizen_id).records.get(citizen_id)
-        return str(record.get("name", NAMELESS)) if record else NAMELESS
-
 
 def by_name(rows: list[CitizenRow]) -> list[CitizenRow]:
     """Return the case load in Danish order."""
@@ -281,19 +258,6 @@ def by_need(rows: list[CitizenRow]) -> list[CitizenRow]:
             row.next.due.toordinal() if row.next else 0,
             sort_key(row.name),
         ),
-    )
-
-
-def _called(wanted: str, name: str) -> bool:
-    """Return whether every word that was typed begins a word of the name.
-
-    A name that lies inside another («Ida» in «Frida») is a mistake waiting to be written down.
-    """
-    words = re.findall(r"\w+", search_key(name))
-    typed = re.findall(r"\w+", clean_line(wanted))
-    return bool(typed) and all(
-        any(word.startswith(way) for word in words for way in search_key(one).split())
-        for one in typed
     )
 
 

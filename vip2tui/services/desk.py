@@ -105,6 +105,8 @@ class Desk:
         """Held while something is read and then written on the strength of it."""
         self.roles: Callable[[], Mapping[str, Role]] = self._my_roles
         """Writer to the role of the person there; who knows the other computers puts them in."""
+        self.version = 0
+        """Another number as soon as any case may amount to something else than before."""
         self._states: dict[str, CaseState] = {}
         self._waiting: set[str] = set()
         """Cases where something could stand once its writer is known."""
@@ -155,6 +157,7 @@ class Desk:
     def forget(self, *cases: str) -> None:
         """Read cases anew when they are next asked for: something else wrote to the store."""
         with self.lock:
+            self.version += bool(cases)
             for case in cases:
                 self._states.pop(case, None)
 

@@ -13,6 +13,7 @@ from vip2tui.domain.text.danish import first_name
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.finding import cases_with
 from vip2tui.texts import described
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class HistoryService:
             NotFoundError: If nothing here has that id.
         """
         events: list[Event] = []
-        for case in self.desk.store.cases():
+        for case in cases_with(self.desk, record_id):
             state = self.desk.state(case)
             record = state.records.get(record_id) or state.deleted.get(record_id)
             for change in sorted(self.desk.store.changes(case), key=lambda one: one.order):

@@ -9,6 +9,7 @@ from vip2tui.domain.facts import Entry
 from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.text.danish import fold, matches, search_key
 from vip2tui.services.desk import AmbiguousError, NotFoundError
+from vip2tui.services.finding import FEWEST, begins, cases_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from vip2tui.services.packages.own_packages import Edition
 
 T = TypeVar("T")
-
-_FEWEST = 4
-"""Characters of an id that may stand for it: fewer are met by chance."""
 
 
 def entry(desk: Desk, text: str) -> tuple[str, str]:
@@ -32,8 +30,8 @@ def entry(desk: Desk, text: str) -> tuple[str, str]:
     """
     found = [
         (shared_case(case), record.id)
-        for case, record in _records(desk)
-        if record.kind == Entry.KIND and _names(text, record.id)
+        for case, record in _records(desk, text)
+        if record.kind == Entry.KIND
     ]
     return _one(found, "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER».")
 
@@ -45,7 +43,7 @@ def record(desk: Desk, text: str) -> str:
         NotFoundError: If there is none.
         AmbiguousError: If several begin so.
     """
-    found = [one.id for _, one in _records(desk, put_away=True) if _names(text, one.id)]
+    found = [one.id for _, one in _records(desk, text, put_away=True)]
     return _one(sorted(set(found)), "Her er ikke skrevet noget under det navn.")
 
 
@@ -77,19 +75,15 @@ def package(text: str, own: Iterable[Edition] = ()) -> str:
     return catalog.package(text).id
 
 
-def _records(desk: Desk, *, put_away: bool = False) -> Iterator[tuple[str, Record]]:
-    for case in desk.store.cases():
-        state = desk.state(case)
-        for one in state.records.values():
-            yield case, one
-        if put_away:
-            for one in state.deleted.values():
-                yield case, one
-
-
-def _names(text: str, record_id: str) -> bool:
+def _records(desk: Desk, text: str, *, put_away: bool = False) -> Iterator[tuple[str, Record]]:
+    """Yield the records that an id or its beginning names, with their case."""
     wanted = text.strip().lower()
-    return record_id == wanted or (len(wanted) >= _FEWEST and record_id.startswith(wanted))
+    for case in cases_with(desk, wanted, whole=len(wanted) < FEWEST):
+        state = desk.state(case)
+        known = [*state.records.values(), *(state.deleted.values() if put_away else ())]
+        for one in known:
+            if one.id == wanted or begins(wanted, one.id):
+                yield case, one
 
 
 def _one(found: list[T], missing: str) -> T:

@@ -46,6 +46,11 @@ class MemoryStore:
         for change in reversed(self._log.copy()):
             yield parse(change.line)
 
+    def holding(self, text: str) -> Sequence[Change]:
+        wanted = text.encode()
+        every = (change for case in self._cases.values() for _, change in case)
+        return [parse(change.line) for change in every if wanted in change.line]
+
     def has(self, change_id: str) -> bool:
         return change_id in self._lines
 

@@ -50,6 +50,13 @@ class Store(Protocol):
     def newest(self) -> Iterator[Change]:
         """Yield every change, the one stored last first; each is read only when it is reached."""
 
+    def holding(self, text: str) -> Sequence[Change]:
+        """Return the changes whose bytes hold a text, case by case; the others are not parsed.
+
+        A line is canonical JSON (`exchange/strict.py`), so ``"kind":"citizen"`` stands there in one
+        way only. It may stand deeper down in a line too: the caller looks at what it gets.
+        """
+
     def has(self, change_id: str) -> bool:
         """Return whether the change is stored."""
 

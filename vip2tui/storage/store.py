@@ -62,6 +62,14 @@ class TinyStore:
         for number in sorted(rows, reverse=True):
             yield parse(rows[number])
 
+    def holding(self, text: str) -> Sequence[Change]:
+        wanted = text.encode()
+        with self.journal.lock:
+            rows = self.journal.rows.tables.get(CHANGES, {})
+            every = (rows[n] for numbers in self.journal.rows.cases.values() for n in numbers)
+            lines = [line for line in every if wanted in line]
+        return [parse(line) for line in lines]
+
     def has(self, change_id: str) -> bool:
         try:
             case = split_id(change_id)[1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.doubts import Doubt, doubts
 from vip2tui.changes.writer import Draft
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.finding import cases_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,10 @@ class DoubtService:
         Raises:
             NotFoundError: If it is decided already, or never was.
         """
-        for one in self.all():
-            if one.id == doubt_id:
-                return one
+        for case in cases_with(self.desk, doubt_id.rpartition(".")[0]):
+            for one in self.of(case):
+                if one.id == doubt_id:
+                    return one
         raise NotFoundError("Det er afgjort allerede, eller det findes ikke her.")
 
     def decide(self, shown: OpenDoubt, keep: str) -> None:

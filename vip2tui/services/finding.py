@@ -1,0 +1,133 @@
+"""Which citizen or record is meant by what somebody typed, without folding every case.
+
+The vault's own bytes say which cases a record or a name was ever written in; only those are folded,
+and what they amount to now decides. So there is no second list of names that could be stale, be
+left behind when a case is let go of, or hold a name that was taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui.domain.facts import Citizen
+from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.text.danish import fold, search_key
+from vip2tui.safe import clean_line
+from vip2tui.services.casework import NAMELESS, is_citizen
+from vip2tui.services.desk import AmbiguousError, NotFoundError
+
+if TYPE_CHECKING:
+    from vip2tui.services.desk import Desk
+
+FEWEST = 4
+"""Characters of an id that may stand for it: fewer are met by chance."""
+
+
+class Finder:
+    """Finds citizens by an id, its beginning, or a name."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._names: tuple[int, dict[str, set[str]]] | None = None
+
+    def citizen(self, text: str) -> str:
+        """Return the id that is meant: an id, its unique beginning, or an unmistakable name.
+
+        Raises:
+            NotFoundError: If nobody fits.
+            AmbiguousError: If several do; the sentence says how many.
+        """
+        wanted = _Wanted(text.strip())
+        exact = wanted.text.lower()
+        if exact in self._desk.store.cases() and self._is_here(exact):
+            return exact
+        names = {one: self._name(one) for one in self._candidates(wanted) if self._is_here(one)}
+        whole = [one for one, name in names.items() if wanted.is_whole(name)]
+        near = [one for one, name in names.items() if wanted.fits(one, name)]
+        for found in (whole, near):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise AmbiguousError(
+                    f"{len(found)} borgere passer på det, du skrev. Skriv hele navnet eller id."
+                )
+        raise NotFoundError("Ingen borger her passer på det, du skrev.")
+
+    def _candidates(self, wanted: _Wanted) -> list[str]:
+        """Return the shared cases that may be meant: by the id, or by any name ever written."""
+        every, names = self._desk.shared_cases(), self._written()
+        if wanted.is_whole(NAMELESS) or wanted.fits("", NAMELESS):
+            return every
+        return [
+            case
+            for case in every
+            if any(wanted.is_whole(n) or wanted.fits(case, n) for n in names.get(case, ("",)))
+        ]
+
+    def _written(self) -> dict[str, set[str]]:
+        """Return per case every name that was ever set, whether it stands or not."""
+        with self._desk.lock:
+            if self._names is None or self._names[0] != self._desk.version:
+                names: dict[str, set[str]] = {}
+                for change in self._desk.store.holding(f'"kind":"{Citizen.KIND}"'):
+                    if "name" in change.set:
+                        names.setdefault(change.record, set()).add(str(change.set["name"]))
+                self._names = (self._desk.version, names)
+            return self._names[1]
+
+    def _is_here(self, case: str) -> bool:
+        return place_of(case) is Place.SHARED and is_citizen(self._desk.state(case), case)
+
+    def _name(self, citizen_id: str) -> str:
+        record = self._desk.state(citizen_id).records.get(citizen_id)
+        return str(record.get("name", NAMELESS)) if record else NAMELESS
+
+
+def cases_with(desk: Desk, record: str, *, whole: bool = True) -> list[str]:
+    """Return the cases in which a record was ever written, in the store's order.
+
+    Args:
+        desk: Where to look.
+        record: Its id.
+        whole: Whether that is all of the id, or a beginning of it is enough.
+    """
+    try:
+        name = orjson.dumps(record).decode()
+    except TypeError:  # half a letter: no line holds one
+        return []
+    found = desk.store.holding(f'"record":{name if whole else name[:-1]}')
+    return list(dict.fromkeys(change.place[1] for change in found))
+
+
+class _Wanted:
+    """What was typed, folded once for all the names it is held against."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._whole = fold(text)
+        typed = re.findall(r"\w+", clean_line(text))
+        self._words = [search_key(word).split() for word in typed]
+
+    def is_whole(self, name: str) -> bool:
+        """Return whether it is the whole name."""
+        return bool(self.text) and fold(name) == self._whole
+
+    def fits(self, citizen_id: str, name: str) -> bool:
+        """Return whether it begins the id, or every word of it begins a word of the name.
+
+        A name that lies inside another («Ida» in «Frida») is a mistake waiting to be written down.
+        """
+        if begins(self.text, citizen_id):
+            return True
+        words = re.findall(r"\w+", search_key(name)) if self._words else []
+        return bool(self._words) and all(
+            any(word.startswith(way) for word in words for way in ways) for ways in self._words
+        )
+
+
+def begins(wanted: str, record_id: str) -> bool:
+    """Return whether what was typed is enough of the beginning of an id."""
+    return len(wanted) >= FEWEST and record_id.startswith(wanted.lower())
