@@ -132,10 +132,8 @@ class SearchScreen(BaseScreen):
 def hit_row(services: Services, hit: Hit, text: str) -> Row:
     """Return one place that was found, with whose it is and when."""
     kind = worded(_KINDS.get(hit.kind, "Sted"))
-    whose, citizen = "", hit.citizen or ""
-    if citizen and hit.kind != "citizen":
-        record = services.desk.state(citizen).records.get(citizen)
-        whose = called(services, citizen, str(record.get("name", ""))) if record else ""
+    whose, citizen = services.search.whose(hit), hit.citizen or ""
+    whose = called(services, citizen, whose) if whose else ""
     below = " · ".join(word for word in (whose, iso_words(hit.day or "")) if word)
     row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
     return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)
@@ -155,5 +153,5 @@ def excerpt(text: str, wanted: str) -> str:
 
 def _spelled(text: str) -> tuple[str, str]:
     """Return a text in the two spellings that are searched."""
-    spelled, _, bare = search_key(text).partition("\n")
-    return spelled, bare or spelled
+    spelled, *others = search_key(text).split("\n")
+    return spelled, others[0] if others else spelled

@@ -15,11 +15,11 @@ from textual.worker import get_current_worker
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.people.citizen_cells import cells_content, widths
 from screens.widgets.field import Field
-from vip2tui.domain.text.danish import count, matches, search_key
+from vip2tui.domain.text.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
-from vip2tui.services.citizens import by_name, by_need
+from vip2tui.services.citizens import by_name, by_need, narrowed
 
 if TYPE_CHECKING:
     from textual import events
@@ -45,7 +45,8 @@ class Citizens(BaseScreen):
     NAME = "Borgere"
     HELP = (
         "Her står alle borgere på denne computer med det næste, der skal ske.\n"
-        "Skriv en del af et navn for at finde en borger; Esc viser alle igen. Enter åbner.\n"
+        "Skriv en del af et navn eller et telefonnummer for at finde en borger; Esc viser alle "
+        "igen. Enter åbner.\n"
         "«Rækkefølge» skifter mellem den, der har mest brug for dig, og navnenes rækkefølge.\n"
         "En borger, der er lagt væk, kan altid hentes frem igen med Fortryd (Ctrl+Z)."
     )
@@ -73,7 +74,7 @@ class Citizens(BaseScreen):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._rows: list[tuple[str, CitizenRow]] = []
+        self._rows: list[CitizenRow] = []
         self._done = False
         self._by_need = True
         self._columns_for = 0
@@ -118,7 +119,7 @@ class Citizens(BaseScreen):
 
     @on(Read)
     def _show_read(self, message: Read) -> None:
-        self._rows = [(search_key(f"{row.name} {row.package or ''}"), row) for row in message.rows]
+        self._rows = message.rows
         self._done = message.done
         self._fill()
 
@@ -127,7 +128,7 @@ class Citizens(BaseScreen):
     def _fill(self) -> None:
         """Draw the rows that fit what is typed, and keep the cursor on its person."""
         wanted = self.query_one("#wanted", Field).value
-        found = [row for key, row in self._rows if matches(wanted, key)]
+        found = narrowed(self._rows, wanted)
         found = by_need(found) if self._by_need else by_name(found)
         table = self.query_one("#people", DataTable)
         before = self._at()

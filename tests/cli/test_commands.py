@@ -30,7 +30,7 @@ KEYS = {
     "next_date place planned start status text type",
     "history Amina": "at by change field id kind stands undone value",
     "today": "citizen citizen_name due id name owner part times urgency what",
-    "search Amina": "citizen day id kind text",
+    "search Amina": "citizen citizen_name day id kind text",
     "undo": "id words",
     "verify": "cases changes ok",
     "backup make": "at id path size",
@@ -296,3 +296,15 @@ def test_the_pace_says_why_and_when_it_is_likely_to_end(vip: Callable[..., Done]
     vip("course", "close", "Amina", "--outcome", "job_ord")
     assert vip("course", "show", "Amina", "--json").json["pace"] is None
     assert "tempo" not in vip("course", "show", "Amina").out
+
+
+def test_a_telephone_number_is_found_by_line_in_search_and_in_the_list(
+    home: Path, vip: Vip
+) -> None:
+    add = ("citizen", "add", "--name", "Søren Ærø", "--phone", "+45 12 34 56 78", "--json")
+    citizen = vip(*add).json["id"]
+    vip("citizen", "add", "--name", "Amina Hassan")
+    for typed in ("12345678", "1234 5678", "+4512345678", "004512345678"):
+        assert vip("search", typed).out == f"borger [{citizen[:8]}]: Søren Ærø: +45 12 34 56 78\n"
+        assert [one["id"] for one in vip("citizen", "list", typed, "--json").json] == [citizen]
+    assert "Ingen borger her passer" in vip("citizen", "list", "87654321").out

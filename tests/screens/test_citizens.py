@@ -138,3 +138,14 @@ async def test_every_deed_can_be_clicked(services: Services) -> None:
             assert button.region.width >= 3
             assert button.region.right <= 80
         assert widget(pilot, "#wanted").region.width >= 20
+
+
+async def test_a_telephone_number_narrows_the_list() -> None:
+    services = house()
+    services.citizens.add(AMINA)
+    services.citizens.add(SOREN, phone="+45 12 34 56 78")
+    async with showing(services, Citizens(services)) as pilot:
+        await read(pilot)
+        await press(pilot, *"1234")
+        assert table(pilot).row_count == 1
+        assert SOREN in seen(pilot)

@@ -27,19 +27,23 @@ _WORDS = {
 
 
 @citizen_command.command("list")
+@click.argument("text", metavar="[SØG]", required=False, default="")
 @click.option("--by", type=OneOf("name", "need"), default="name",
               help="Efter navn, eller den, der har mest brug for dig, først.")  # fmt: skip
 @click.pass_obj
-def list_(line: Line, by: str) -> None:
-    """Vis borgerne med næste skridt, tempo og sidste kontakt."""
+def list_(line: Line, text: str, by: str) -> None:
+    """Vis borgerne, eller dem, der passer på et navn eller en telefon, med næste skridt."""
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import say_relative
-    from vip2tui.services.citizens import by_name, by_need
+    from vip2tui.services.citizens import by_name, by_need, narrowed
 
     with services(line) as open_:
-        rows = (by_need if by == "need" else by_name)(list(open_.citizens.rows()))
+        rows = (by_need if by == "need" else by_name)(narrowed(open_.citizens.rows(), text))
         today = open_.desk.today()
         line.result([_row(row) for row in rows])
+        if not rows and text:
+            line.say(worded("Ingen borger her passer på det, du skrev."))
+            return
         if not rows:
             line.say(
                 worded("Her er ingen borgere endnu. Opret den første med «vip2tui citizen add».")

@@ -137,7 +137,7 @@ def _days(text: str | None) -> tuple[int | None, int | None]:
 @click.argument("text", metavar="TEKST")
 @click.pass_obj
 def search_command(line: Line, text: str) -> None:
-    """Søg i alt: navne, notater, bemærkninger, arbejdspladser og jobpakker."""
+    """Søg i alt: navne, telefonnumre, notater, bemærkninger, arbejdspladser og jobpakker."""
     from vip2tui.overlay import worded
     from vip2tui.safe import cut
 
@@ -148,7 +148,7 @@ def search_command(line: Line, text: str) -> None:
         line.result(
             [
                 {"id": hit.id, "kind": hit.kind, "citizen": hit.citizen, "text": hit.text,
-                 "day": hit.day}
+                 "day": hit.day, "citizen_name": open_.search.whose(hit) or None}
                 for hit in hits
             ]
         )  # fmt: skip
@@ -156,6 +156,8 @@ def search_command(line: Line, text: str) -> None:
             day = f" {hit.day}" if hit.day else ""
             kind = worded(kinds.get(hit.kind, hit.kind))
             name = hit.id if hit.kind == "package" else hit.id[:8]
-            line.say(f"{kind}{day} [{name}]: {cut(hit.text, 100)}")
+            whose = open_.search.whose(hit)
+            whose = f"{cut(whose, 40)}: " if whose else ""
+            line.say(f"{kind}{day} [{name}]: {whose}{cut(hit.text, 100)}")
         if not hits:
             line.say("Intet fundet.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.writer import Draft
@@ -18,7 +19,7 @@ from vip2tui.domain.course.upcoming import (
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
 from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
-from vip2tui.domain.text.danish import sort_key
+from vip2tui.domain.text.danish import finding, search_key, sort_key
 from vip2tui.safe import typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.course.pacing import standing_of
@@ -27,7 +28,7 @@ from vip2tui.services.editing import edit, same
 from vip2tui.services.finding import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from vip2tui.changes.change import Json
@@ -40,7 +41,7 @@ FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone
 _WRITABLE = frozenset({*FIELDS, "interpreter"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitizenRow:
     """One citizen in the case load."""
 
@@ -53,6 +54,14 @@ class CitizenRow:
     last_contact: date | None
     doubts: int
     practice: bool
+    phone: str | None = None
+    case_key: str | None = None
+
+    @cached_property
+    def key(self) -> str:
+        """What the list is narrowed by."""
+        said = (self.name, self.package, self.case_key, self.phone)
+        return search_key("\n".join(one for one in said if one))
 
 
 class CitizenService:
@@ -184,6 +193,8 @@ class CitizenService:
             max((entry.day for entry in case.entries), default=None),
             doubtful,
             case.citizen.practice,
+            case.citizen.phone,
+            case.citizen.case_key,
         )
 
     def waiting(self, case: Casework) -> list[Waiting]:
@@ -241,6 +252,12 @@ class CitizenService:
             raise NotFoundError("Borgeren er ikke lagt væk. Intet er ændret.")
         draft = edit(citizen_id, citizen_id, Citizen.KIND, record, {"deleted": False})
         self._desk.act([draft] if draft else [])
+
+
+def narrowed(rows: Iterable[CitizenRow], typed: str) -> list[CitizenRow]:
+    """Return those a person means who typed a piece of a name, a package or a telephone number."""
+    fits = finding(typed)
+    return [row for row in rows if fits(row.key)]
 
 
 def by_name(rows: list[CitizenRow]) -> list[CitizenRow]:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
-from vip2tui.domain.text.danish import fold, search_key, sort_key
-from vip2tui.services.casework import is_citizen
+from vip2tui.domain.text.danish import finding, search_key, sort_key
+from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.packages.shelf import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from vip2tui.changes.fold import CaseState
     from vip2tui.services.desk import Desk
 
 FIELDS = {
-    Citizen.KIND: ("name", "case_key", "phone", "mentor", "tovholder"),
+    Citizen.KIND: ("name", "case_key", "phone", "mentor", "tovholder", "tovholder_phone"),
     Entry.KIND: ("text", "next"),
     Course.KIND: ("workplace",),
     Workplace.KIND: ("name", "contact", "address", "phone"),
@@ -60,7 +60,7 @@ class SearchService:
         """Return where every word of the text is found: people first, then packages, then notes."""
         if not text.strip():
             return []
-        fits = _fits(text)
+        fits = finding(text)
         with self._desk.lock:
             hits = [hit for key, hit in self._texts() if fits(key)]
         hits += _packages(self._desk, text)
@@ -68,6 +68,12 @@ class SearchService:
         hits.sort(key=lambda hit: hit.day or "", reverse=True)
         hits.sort(key=lambda hit: (order.get(hit.kind, 2), _name(hit)))
         return hits[:most]
+
+    def whose(self, hit: Hit) -> str:
+        """Return the name of the person a hit is about; empty if it is none, or says it itself."""
+        record = self._desk.state(hit.citizen).records.get(hit.citizen) if hit.citizen else None
+        name = str(record.get("name") or NAMELESS) if record else ""
+        return "" if hit.kind == Citizen.KIND and name == hit.text else name
 
     def _texts(self) -> Iterator[tuple[str, Hit]]:
         for case in self._desk.store.cases():
@@ -108,21 +114,6 @@ def _case(
                 hit = known[1] if known and known[1].day == day else None
                 found = hit or Hit(record.kind, record.id, whose, text, day, place)
                 yield (head.id, name), (key, found)
-
-
-def _fits(text: str) -> Callable[[str], bool]:
-    """Return whether every word is in a key, in one spelling or the other, as `matches` says.
-
-    The words are folded once: `matches` would do it for each of ten thousand notes.
-    """
-    spelled = fold(text).split()
-    bare = search_key(text).partition("\n")[2].split() or spelled
-    words = list(zip(spelled, bare, strict=False))
-
-    def fits(key: str) -> bool:
-        return all(one in key or other in key for one, other in words)
-
-    return fits
 
 
 def _name(hit: Hit) -> tuple[str, str, str]:

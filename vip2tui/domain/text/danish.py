@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import permutations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAYBE_SAME = 60
 """From this `same_person_score` on, a person is asked whether two citizens are one."""
@@ -41,6 +45,12 @@ _PLACES = str.maketrans({"å": "ÿ", "ä": "æ", "ö": "ø", "ő": "ø", "œ": "
 _KEPT_TOGETHER = re.compile("[ao]\u0308|a\u030a|o\u030b|[u]\u0308")
 _LONG_A = re.compile("aa+")
 _O_WITH_E = re.compile("oe+")
+_NUMBER_IN_TEXT = re.compile(r"[0-9][0-9 ().\-/]{4,}[0-9]")
+_NUMBER = re.compile(r"\+?[0-9 ().\-/]+")
+_NO_DIGIT = re.compile(r"[^0-9]+")
+_FEWEST_DIGITS = 4
+"""Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
+_COUNTRY, _LOCAL = "45", 8
 
 
 def fold(text: str) -> str:
@@ -59,16 +69,46 @@ def search_key(text: str) -> str:
     """Return what `matches` looks in. Make it once for each text and keep it.
 
     Two spellings lie in it: `fold`, and one where ø and å have lost their stroke and ring,
-    because «soren» and «Ase» are what people type on a foreign keyboard.
+    because «soren» and «Ase» are what people type on a foreign keyboard. A long number lies in it
+    a third time, as its digits alone.
     """
     spelled, bare = fold(text), _bare(text)
+    digits = " ".join(_NO_DIGIT.sub("", one) for one in _NUMBER_IN_TEXT.findall(spelled))
+    if digits:
+        return f"{spelled}\n{bare}\n{digits}"
     return spelled if spelled == bare else f"{spelled}\n{bare}"
 
 
 def matches(needle: str, key: str) -> bool:
-    """Say whether every word of what was typed is found in a `search_key`, in any order."""
-    words = zip(fold(needle).split(), _bare(needle).split(), strict=False)
-    return all(spelled in key or bare in key for spelled, bare in words)
+    """Say whether every word of what was typed is found in a `search_key`, in any order.
+
+    A telephone number is found however it is divided, with the country's 45 or without.
+    """
+    return finding(needle)(key)
+
+
+def finding(needle: str) -> Callable[[str], bool]:
+    """Return `matches` for one needle, which is then folded once for ten thousand keys."""
+    words = list(zip(fold(needle).split(), _bare(needle).split(), strict=False))
+    digits = _digits(needle)
+
+    def fits(key: str) -> bool:
+        return all(spelled in key or bare in key for spelled, bare in words) or (
+            bool(digits) and digits in key
+        )
+
+    return fits
+
+
+def phone_digits(number: str) -> str:
+    """Return a telephone number as it is dialled in Denmark: «+45 12 34 56 78» → 12345678."""
+    digits = _NO_DIGIT.sub("", number)
+    is_abroad = number.strip().startswith("+")
+    if digits.startswith("00"):
+        digits, is_abroad = digits[2:], True
+    if is_abroad or len(digits) == len(_COUNTRY) + _LOCAL:
+        return digits.removeprefix(_COUNTRY)
+    return digits
 
 
 def sort_key(text: str) -> tuple[str, str, str]:
@@ -199,6 +239,14 @@ def _bare(text: str) -> str:
     if "aa" in bare:
         bare = _LONG_A.sub("a", bare)
     return _O_WITH_E.sub("o", bare) if "oe" in bare else bare
+
+
+def _digits(needle: str) -> str:
+    """Return the digits of what may be a telephone number or a piece of one; else nothing."""
+    if not _NUMBER.fullmatch(needle.strip()):
+        return ""
+    digits = phone_digits(needle)
+    return digits if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def _words(name: str) -> list[str]:
