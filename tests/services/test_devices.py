@@ -86,7 +86,7 @@ def test_the_list_travels_and_only_grows(tmp_path: Path) -> None:
     assert fetch(consultant, old).refused == ()
     known = {peer.device: peer for peer in consultant.all.devices.all()}
     assert known[mentor.desk.me.device].revoked
-    assert mentor.all.devices.roster() is None
+    assert mentor.all.devices.roster(office.all.devices.contact(), ()) is None
 
 
 def test_an_office_put_back_is_still_listened_to(tmp_path: Path) -> None:

@@ -11,11 +11,18 @@ from tests.services.carrying import carry, fetch, given, note, paired, send
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place
+from vip2tui.exchange import manifest
 from vip2tui.exchange import sending as core
-from vip2tui.exchange.errors import DamagedFileError, NotSendableError, NotWrittenError
+from vip2tui.exchange.errors import (
+    HostileFileError,
+    NotSendableError,
+    NotWrittenError,
+    OwnFileRefusedError,
+    TooMuchToSendError,
+)
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.exchange import sending
+from vip2tui.services.exchange import own_file
 from vip2tui.services.notes import Note
 
 
@@ -116,14 +123,37 @@ def test_a_file_that_reads_back_wrong_is_none(
     office, mentor = paired(Role.MENTOR)
     mentor.citizen()
 
-    def damaged(*_: object) -> None:
-        raise DamagedFileError
-
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "open_bundle", damaged)
+        patch.setattr(Path, "read_bytes", lambda _: b"age-encryption.org/v1\n")
         with pytest.raises(NotWrittenError):
             send(mentor, office, tmp_path)
     nothing_counts_as_sent(mentor, office, tmp_path)
+
+
+def test_a_file_others_would_refuse_is_not_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, mentor = paired(Role.MENTOR)
+    mentor.citizen()
+
+    def refused(*_: object) -> None:
+        raise HostileFileError("en tekst er på mere end 10.000 tegn")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(own_file, "open_bundle", refused)
+        with pytest.raises(OwnFileRefusedError) as told:
+            send(mentor, office, tmp_path)
+    nothing_counts_as_sent(mentor, office, tmp_path)
+    assert "en tekst er på mere end 10.000 tegn" in str(told.value)
+    assert "fejl i programmet" in str(told.value)
+    assert "plads" not in str(told.value)
+    with monkeypatch.context() as patch:
+        patch.setattr(manifest, "MAX_PAIRS", 0)
+        with pytest.raises(TooMuchToSendError, match="klar til at sende") as told_too:
+            send(mentor, office, tmp_path)
+    nothing_counts_as_sent(mentor, office, tmp_path)
+    assert "plads" not in str(told_too.value)
+    carry(mentor, office, tmp_path)
 
 
 def test_files_go_between_the_office_and_its_laptops_only(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ import pyrage
 
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.envelope import Envelope, seal_up
+from vip2tui.exchange.errors import TooMuchToSendError
 from vip2tui.exchange.keys import age_recipient
-from vip2tui.exchange.manifest import FORMAT, TYPE, Manifest, SealFacts
+from vip2tui.exchange.manifest import FORMAT, MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
 from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,15 @@ def write_bundle(out: BinaryIO, source: Source, outgoing: Outgoing, stamp: Stamp
     """Write one file, reading one case at a time; return what its first line says.
 
     Raises:
+        TooMuchToSendError: If a part of it is larger than the addressee takes.
         RuntimeError: If what is stored changed since it was counted; the file is then worthless.
     """
     manifest = manifest_of(source, outgoing, stamp)
+    if why := over_a_limit(manifest):
+        raise TooMuchToSendError(why)
     head = seal_up(source.keys, source.me.device, TYPE, manifest.payload()).line()
+    if len(head) > MAX_HEAD:
+        raise TooMuchToSendError("første linje er for lang")
     body = _Body(head + b"\n", source, outgoing.runs)
     recipients = [age_recipient(one) for one in manifest.to]
     pyrage.encrypt_io(body, out, recipients)

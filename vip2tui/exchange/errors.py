@@ -19,6 +19,9 @@ class ExchangeError(Vip2Error):
 class RefusedFileError(ExchangeError):
     """A file that is not taken in. It is refused whole, and nothing was changed."""
 
+    why = "indholdet passer ikke sammen"
+    """In short, for whoever made it."""
+
 
 class UnreadableFileError(RefusedFileError):
     """The file is not there, is no ordinary file, or the disk it lies on gave up."""
@@ -115,6 +118,7 @@ class HostileFileError(RefusedFileError):
             f"Filen indeholder noget, som vip2tui ikke laver: {why}. {_SAFE} "
             "Brug den ikke, og ring til kommunen."
         )
+        self.why = why
 
 
 class MiscountedFileError(RefusedFileError):
@@ -188,6 +192,29 @@ class BadContactError(ExchangeError):
     def __init__(self) -> None:
         super().__init__(
             f"Filen er ikke en hel kontaktfil. {_SAFE} Bed om at få kontaktfilen lavet igen."
+        )
+
+
+class TooMuchToSendError(ExchangeError):
+    """One part of a file would be larger than any device takes; nothing counts as sent."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Filen kan ikke laves, for ingen anden computer kan tage imod den: {why}. Alt, du har "
+            "skrevet, er gemt og er stadig klar til at sende. Det hjælper ikke at vælge et andet "
+            "sted: skriv ordene her op, og ring til den, der passer programmet."
+        )
+        self.why = why
+
+
+class OwnFileRefusedError(ExchangeError):
+    """What was made to be sent would be refused: a mistake of the program's, not of the disk's."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Filen er ikke lavet, for den anden computer ville afvise den: {why}. Det er en fejl "
+            "i programmet og ikke i det, du har skrevet: alt er gemt og er stadig klar til at "
+            "sende. Skriv ordene her op, og ring til den, der passer programmet."
         )
 
 

@@ -16,6 +16,7 @@ from vip2tui.exchange.errors import (
     NotAChangeError,
     TooNewFileError,
 )
+from vip2tui.exchange.roster import MAX_ROSTER_TEXT
 from vip2tui.exchange.seals import Seal
 from vip2tui.exchange.strict import CASE, ID, MAX_INT, read_json
 
@@ -26,10 +27,15 @@ READER = 1
 MAX_HEAD = 8 * 1024 * 1024
 """Bytes of the first line."""
 MAX_PAIRS = 12_000
-"""Cases and writers named in one part of a manifest."""
+"""Cases and writers named in one of the parts `have`, `cases` and `seals`."""
+MAX_CASES = 12_000
+"""Cases named in `have`, or in `cases`: one may be named without a writer."""
 
 _DEPTH = 6
 _VALUES = 250_000
+"""Values in all of it: `MAX_PAIRS` in each part take 200,000."""
+_MARKS = (b",", b"{", b"[")
+"""What stands before a value or begins it: of JSON without these in its texts, two to a value."""
 _NOTHING = START.hex()
 
 BundleId = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
@@ -87,7 +93,7 @@ class Manifest(BaseModel):
     never made it, and yet still writes under that writer, is a restored copy."""
     have: dict[CaseId, dict[WriterId, Entry]]
     cases: dict[CaseId, dict[WriterId, Range]]
-    seals: Annotated[tuple[SealFacts, ...], Field(max_length=MAX_PAIRS)]
+    seals: tuple[SealFacts, ...]
     roster: dict[str, Any] | None = None
     lines: Count
     size: Annotated[Count, Field(alias="bytes")]
@@ -109,7 +115,10 @@ def read_manifest(payload: bytes) -> Manifest:
         HostileFileError: If it is not made as the program makes it.
     """
     try:
-        raw = read_json(payload, MAX_HEAD, _DEPTH, _VALUES)
+        # Asked of the bytes, as what is parsed may take 24 times its room.
+        if sum(map(payload.count, _MARKS)) > 2 * _VALUES:
+            raise HostileFileError("der er for mange oplysninger i første linje")
+        raw = read_json(payload, MAX_HEAD, _DEPTH, _VALUES, text=MAX_ROSTER_TEXT)
         _refuse_newer(raw)
         manifest = Manifest.model_validate_json(payload)
     except NotAChangeError as error:
@@ -119,8 +128,27 @@ def read_manifest(payload: bytes) -> Manifest:
         known = {one.alias or name for name, one in Manifest.model_fields.items()}
         named = f"»{wrong[0]}«" if wrong and wrong[0] in known else "noget"
         raise HostileFileError(f"{named} i filens første linje har en anden form") from error
+    if why := over_a_limit(manifest):
+        raise HostileFileError(why)
     _refuse_uncounted(manifest)
     return manifest
+
+
+def over_a_limit(manifest: Manifest) -> str | None:
+    """Return which part is larger than a reader takes, or None: asked at writing and at reading.
+
+    The roster has its own limits; see `roster`.
+    """
+    for name, pairs in (("have", manifest.have), ("cases", manifest.cases)):
+        if len(pairs) > MAX_CASES or sum(map(len, pairs.values())) > MAX_PAIRS:
+            return f"der er mere end {_said(MAX_PAIRS)} numre i «{name}» i første linje"
+    if len(manifest.seals) > MAX_PAIRS:
+        return f"der er mere end {_said(MAX_PAIRS)} segl i første linje"
+    return None
+
+
+def _said(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _refuse_newer(raw: Any) -> None:
@@ -134,8 +162,6 @@ def _refuse_newer(raw: Any) -> None:
 def _refuse_uncounted(manifest: Manifest) -> None:
     """Look at what the fields say together."""
     runs = [run for writers in manifest.cases.values() for run in writers.values()]
-    if len(runs) > MAX_PAIRS or sum(map(len, manifest.have.values())) > MAX_PAIRS:
-        raise HostileFileError("der er for mange oplysninger i første linje")
     if not all(manifest.cases.values()) or any(last < first for first, last, _ in runs):
         raise HostileFileError("numrene i første linje passer ikke sammen")
     if any(first == 1 and before != _NOTHING for first, _, before in runs):

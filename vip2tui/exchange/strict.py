@@ -48,7 +48,6 @@ _NOTHING: Mapping[str, Json] = MappingProxyType({})
 
 _NOT_JSON = "en linje er ikke JSON, som formatet skriver den"
 _SHAPE = "en ændring mangler noget eller har en anden form"
-_TOO_LONG = "en tekst er på mere end 10.000 tegn"
 _NUMBER = "et tal er for stort eller har decimaler"
 
 
@@ -97,8 +96,15 @@ def sendable(change: Change) -> None:
         raise NotSendableError(str(error)) from error
 
 
-def read_json(data: bytes, most: int, depth: int, values: int) -> Json:
+def read_json(data: bytes, most: int, depth: int, values: int, *, text: int = MAX_TEXT) -> Json:
     """Return canonical JSON without floats, within the bounds.
+
+    Args:
+        data: The JSON.
+        most: Bytes of all of it.
+        depth: How deep boxes may stand in boxes.
+        values: Values in all of it.
+        text: Characters of any one text.
 
     Raises:
         NotAChangeError: If it is anything else.
@@ -114,11 +120,11 @@ def read_json(data: bytes, most: int, depth: int, values: int) -> Json:
         raise NotAChangeError(_NOT_JSON)
     if type(raw) not in (dict, list):
         raise NotAChangeError(_SHAPE)
-    _bounded(raw, depth, values)
+    _bounded(raw, depth, values, text)
     return raw
 
 
-def _bounded(raw: Json, depth: int, room: int) -> None:
+def _bounded(raw: Json, depth: int, room: int, text: int) -> None:
     """Look at every value, level by level; nothing recurses, so a deep one costs nothing."""
     level = [raw]
     while level:
@@ -137,8 +143,10 @@ def _bounded(raw: Json, depth: int, room: int) -> None:
             for value in values:
                 kind = type(value)
                 if kind is str:
-                    if len(value) > MAX_TEXT:
-                        raise NotAChangeError(_TOO_LONG)
+                    if len(value) > text:
+                        raise NotAChangeError(
+                            f"en tekst er på mere end {text:,} tegn".replace(",", ".")
+                        )
                 elif kind is dict or kind is list:
                     deeper.append(value)
                 elif kind is float or (kind is int and not -MAX_INT <= value <= MAX_INT):

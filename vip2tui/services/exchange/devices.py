@@ -9,16 +9,16 @@ from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import fold
 from vip2tui.exchange import files, peers
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
-from vip2tui.exchange.errors import ExchangeError, UnreadableFileError
+from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, UnreadableFileError
 from vip2tui.exchange.peers import Peer
-from vip2tui.exchange.roster import Member, make_roster
+from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
 from vip2tui.safe import file_stem
 from vip2tui.services.desk import DEVICE, AmbiguousError, NotFoundError, RefusedError
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Mapping
     from pathlib import Path
 
     from vip2tui.exchange.envelope import Envelope
@@ -114,6 +114,7 @@ class DeviceService:
                 )
             fresh = replace(known or Peer(contact), contact=contact, trusted=True, revoked=False)
             if fresh != known:
+                self._refuse_what_no_list_holds(fresh)
                 self._keep(fresh)
         return fresh
 
@@ -162,19 +163,20 @@ class DeviceService:
             "Ingen kendt computer passer på det, du skrev. Se dem med «vip2tui device list»."
         )
 
-    def roster(self) -> Envelope | None:
-        """Return the office's signed list; None on another computer, or if nobody is on it."""
+    def roster(self, addressee: Contact, authors: Container[str]) -> Envelope | None:
+        """Return the office's signed list; None on another computer, or if nobody is on it.
+
+        Args:
+            addressee: Whom it is to; not everybody is told of everyone.
+            authors: The computers whose words are in its cases.
+        """
         desk = self.sharing.desk
         row = desk.store.row(DEVICE, ROSTER)
         if desk.me.role is not Role.OFFICE or row is None:
             return None
-        members = [
-            Member(peer.contact, peer.revoked)
-            for peer in self.sharing.peers().values()
-            if peer.trusted or peer.revoked
-        ]
+        named, barred = told_to(addressee, _members(self.sharing.peers()), authors)
         keys = self.sharing.keys()
-        return make_roster(keys, desk.me.device, row["version"], row["made"], members)
+        return make_roster(keys, desk.me.device, row["version"], row["made"], named, barred)
 
     def _keep(self, peer: Peer) -> None:
         desk = self.sharing.desk
@@ -183,6 +185,18 @@ class DeviceService:
             rows.append(self.next_roster())
         desk.store.commit((), rows)
         self.sharing.written()
+
+    def _refuse_what_no_list_holds(self, fresh: Peer) -> None:
+        if self.sharing.desk.me.role is not Role.OFFICE:
+            return
+        every = _members({**self.sharing.peers(), fresh.device: fresh})
+        try:
+            make_roster(self.sharing.keys(), self.sharing.desk.me.device, 1, "", every)
+        except TooMuchToSendError as error:
+            raise RefusedError(
+                f"Der er ikke plads til flere computere: {error.why}. Intet er ændret. "
+                "Ring til den, der passer programmet."
+            ) from error
 
     def next_roster(self) -> Row:
         """Return the row of the list's next version.
@@ -194,6 +208,15 @@ class DeviceService:
         known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
         version = max(known + 1, int(desk.now().timestamp()))
         return Row(DEVICE, ROSTER, {"version": version, "made": self.sharing.now()})
+
+
+def _members(known: Mapping[str, Peer]) -> list[Member]:
+    """Return the computers of the office's list, those that are barred too."""
+    return [
+        Member(peer.contact, peer.revoked)
+        for peer in known.values()
+        if peer.trusted or peer.revoked
+    ]
 
 
 def _refuse_other_than_contact(place: Path) -> None:

@@ -6,37 +6,33 @@ The file counts as made when it is whole on the disk and this computer remembers
 from __future__ import annotations
 
 import io
-from collections import Counter
 from dataclasses import dataclass
-from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-import orjson
+from typing import TYPE_CHECKING
 
 from vip2tui import __version__
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import shared_case
 from vip2tui.exchange import files, peers, receipts
 from vip2tui.exchange.agehead import MAGIC
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
-from vip2tui.exchange.effects import TICK
-from vip2tui.exchange.errors import NotWrittenError, RefusedFileError
+from vip2tui.exchange.errors import NotWrittenError
 from vip2tui.exchange.preview import listed
-from vip2tui.exchange.reader import open_bundle
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
 from vip2tui.safe import cut, file_stem
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.exchange.contents import authors, counted, told
 from vip2tui.services.exchange.diary import SENT, Line, diary_row
+from vip2tui.services.exchange.own_file import plan_own
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
+    from collections import Counter
     from pathlib import Path
 
+    from vip2tui.exchange.envelope import Envelope
     from vip2tui.exchange.peers import Peer
-    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.devices import DeviceService
     from vip2tui.services.exchange.diary import DiaryService
     from vip2tui.services.exchange.sharing import Sharing
@@ -58,6 +54,10 @@ class Parcel:
     """Kind to how many records of it there is something new of; citizens by case."""
     is_news: bool
     """Whether anything in it is new to the other side: words, or a receipt."""
+    told: str
+    """A hash of what the files say is here, and of the office's list."""
+    roster: Envelope | None
+    """The office's list, if this is the office."""
 
     @property
     def changes(self) -> int:
@@ -123,16 +123,19 @@ class SendService:
                 raise RefusedError(f"{why} Intet er sendt, og alt er gemt.")
             source, facts = sharing.source(), sharing.facts()
             them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
+            theirs = cases_for(them, sharing.me, held, facts)
             parts = outgoing(
                 source,
                 peer,
-                cases_for(them, sharing.me, held, facts),
+                theirs,
                 named=cases_named(them, sharing.me, held, facts),
                 farewell=farewells(them, sharing.me, held, facts),
             )
-            told = sharing.desk.store.row(TOLD, device) or {}
-            is_news = any(part.lines for part in parts) or told.get("hash") != self._told(parts)
-            return Parcel(peer, tuple(parts), _counted(sharing.desk, parts), is_news)
+            roster = self._devices.roster(peer.contact, authors(source, parts, theirs))
+            known, now = sharing.desk.store.row(TOLD, device) or {}, told(parts, roster)
+            is_news = any(part.lines for part in parts) or known.get("hash") != now
+            what = counted(sharing.desk, parts)
+            return Parcel(peer, tuple(parts), what, is_news, now, roster)
 
     def send(self, device: str, place: Path) -> list[MadeFile]:
         """Make the file to a computer, nearly always one, and return it when it is sound.
@@ -145,18 +148,21 @@ class SendService:
         Raises:
             RefusedError: If no file may go there, or something else lies in the place.
             NotWrittenError: If the disk refused; nothing counts as sent.
+            TooMuchToSendError: If a part of it is larger than others take.
+            OwnFileRefusedError: If what was made would be refused.
         """
         with self._one_at_a_time:
             # A stick may take its time; what is on the screen need not wait for it.
             with self._sharing.desk.lock:
-                packed, told = self._packed(self.look(device))
+                parcel = self.look(device)
+                packed = self._packed(parcel)
             made: list[MadeFile] = []
             try:
                 for one in packed:
                     made.append(self._put(one, self._path(one.part, place, is_first=not made)))
             except OSError as error:
                 raise NotWrittenError from error
-            self._sharing.desk.store.commit((), [Row(TOLD, device, {"hash": told})])
+            self._sharing.desk.store.commit((), [Row(TOLD, device, {"hash": parcel.told})])
             return made
 
     def _why_not(self, peer: Peer) -> str | None:
@@ -169,30 +175,28 @@ class SendService:
             return f"Filer går kun til og fra kommunens kontor, og «{name}» er ikke dér."
         return None
 
-    def _packed(self, parcel: Parcel) -> tuple[list[_Packed], str]:
-        """Return the files as they are to be written, and the hash of what they say is here."""
+    def _packed(self, parcel: Parcel) -> list[_Packed]:
+        """Return the files as they are to be written."""
         sharing, source = self._sharing, self._sharing.source()
         packed: list[_Packed] = []
         for part in parcel.parts:
             if packed:
                 part.peer = packed[-1].part.peer.sent(packed[-1].made.mark)
-            new, roster = sharing.desk.new_id(), self._devices.roster()
-            stamp, out = Stamp(new, sharing.now(), __version__, roster), io.BytesIO()
+            new = sharing.desk.new_id()
+            stamp, out = Stamp(new, sharing.now(), __version__, parcel.roster), io.BytesIO()
             made = write_bundle(out, source, part, stamp)
             packed.append(_Packed(part, stamp, made, out.getvalue(), _words(part, parcel)))
-        return packed, self._told(parcel.parts)
+        return packed
 
     def _put(self, one: _Packed, path: Path) -> MadeFile:
         """Write one file; it counts as made when it was read back and is remembered."""
-        sharing, keys, manifest = self._sharing, self._sharing.keys(), one.made.manifest
+        sharing, manifest = self._sharing, one.made.manifest
         before: list[Row] = []
 
+        plan_own(one.data, manifest, self._devices.contact(), sharing.keys())
+
         def check(data: bytes) -> None:
-            try:
-                opened = open_bundle(data, keys, sharing.desk.me.device, {})
-            except RefusedFileError as error:
-                raise NotWrittenError from error
-            if opened.manifest.payload() != manifest.payload():
+            if data != one.data:
                 raise NotWrittenError
 
         def remember() -> None:
@@ -247,38 +251,6 @@ class SendService:
                 "sendt. Vælg et andet navn."
             )
         return place
-
-    def _told(self, parts: list[Outgoing] | tuple[Outgoing, ...]) -> str:
-        """Return a hash of what the files say is here, and of the office's list."""
-        have = [(case, vector) for part in parts for case, vector in part.have.items()]
-        roster = self._devices.roster()
-        said = orjson.dumps([have, roster.raw()["payload"] if roster else None])
-        return sha256(said).hexdigest()
-
-
-def _counted(desk: Desk, parts: list[Outgoing]) -> Counter[str]:
-    """Return what the changes are of, as people count: citizens, notes, ticks; none undone."""
-    runs: dict[str, dict[str, range]] = {}
-    for part in parts:
-        for run in part.runs:
-            runs.setdefault(run.case, {})[run.writer] = range(run.first, run.last + 1)
-    counted: Counter[str] = Counter()
-    citizens = {shared_case(case) for case in runs}
-    for case, writers in runs.items():
-        records: dict[str, tuple[str, dict[str, Any]]] = {}
-        undone = desk.state(case).dead
-        for change in desk.store.changes(case):
-            writer, _, n = change.place
-            if n in writers.get(writer, ()) and change.set and change.id not in undone:
-                kind, values = records.setdefault(change.record, (change.kind, {}))
-                values |= {"status": change.set.get("status", values.get("status"))}
-        for kind, values in records.values():
-            if kind == "workplace":
-                citizens.discard(case)
-            if kind != "citizen":
-                counted[TICK if kind == "item" and values["status"] == "klaret" else kind] += 1
-    counted["citizen"] = len(citizens)
-    return counted
 
 
 def _words(part: Outgoing, parcel: Parcel) -> str:

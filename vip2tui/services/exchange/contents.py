@@ -1,0 +1,65 @@
+"""What the files to one computer hold, told in several ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui.domain.kinds import shared_case
+from vip2tui.exchange.effects import TICK
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.exchange.sending import Outgoing, Source
+    from vip2tui.services.desk import Desk
+
+
+def authors(source: Source, parts: Sequence[Outgoing], theirs: Collection[str]) -> set[str]:
+    """Return the computers whose words stand in the addressee's cases, or come in the files."""
+    writers = {
+        writer
+        for part in parts
+        for case, vector in part.have.items()
+        if case in theirs
+        for writer in vector
+    }
+    bound = {source.bindings[writer] for writer in writers if writer in source.bindings}
+    return bound | {run.seal.device for part in parts for run in part.runs}
+
+
+def told(parts: Sequence[Outgoing], roster: Envelope | None) -> str:
+    """Return a hash of what the files say is here, and of the office's list."""
+    have = [(case, vector) for part in parts for case, vector in part.have.items()]
+    # Its number alone is no news: it grows with each computer, and few are told of each.
+    listed = orjson.loads(roster.payload) | {"version": 0, "made": ""} if roster else None
+    return sha256(orjson.dumps([have, listed])).hexdigest()
+
+
+def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
+    """Return what the changes are of, as people count: citizens, notes, ticks; none undone."""
+    runs: dict[str, dict[str, range]] = {}
+    for part in parts:
+        for run in part.runs:
+            runs.setdefault(run.case, {})[run.writer] = range(run.first, run.last + 1)
+    found: Counter[str] = Counter()
+    citizens = {shared_case(case) for case in runs}
+    for case, writers in runs.items():
+        records: dict[str, tuple[str, dict[str, Any]]] = {}
+        undone = desk.state(case).dead
+        for change in desk.store.changes(case):
+            writer, _, n = change.place
+            if n in writers.get(writer, ()) and change.set and change.id not in undone:
+                kind, values = records.setdefault(change.record, (change.kind, {}))
+                values |= {"status": change.set.get("status", values.get("status"))}
+        for kind, values in records.values():
+            if kind == "workplace":
+                citizens.discard(case)
+            if kind != "citizen":
+                found[TICK if kind == "item" and values["status"] == "klaret" else kind] += 1
+    found["citizen"] = len(citizens)
+    return found
