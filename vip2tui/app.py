@@ -61,6 +61,8 @@ class Vip2App(Shell, inherit_bindings=False):
         """Why nothing can be saved now."""
         self._was_tried = False
         """Whether a passphrase was given: then it is this process that may hold the vault."""
+        self._backup_trouble = ""
+        """Why the last backup was not made, as it was told."""
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
 
@@ -199,8 +201,20 @@ class Vip2App(Shell, inherit_bindings=False):
 
         if self.services is None:
             return
-        if said := upkeep.back_up_once_a_day(self.services.desk):
-            self.call_from_thread(telling.tell_backup, self, said)
+        try:
+            said = upkeep.back_up_once_a_day(self.services.desk)
+        except Vip2Error as error:
+            self.call_from_thread(self._backup_failed, str(error))
+        else:
+            self._backup_trouble = ""
+            if said:
+                self.call_from_thread(telling.tell_backup, self, said)
+
+    def _backup_failed(self, why: str) -> None:
+        """Say why no backup was made; each save tries again, and nothing new is not said again."""
+        if why != self._backup_trouble:
+            self._backup_trouble = why
+            telling.tell(self, why, is_refusal=True)
 
     @on(GoTo)
     def _go(self, message: GoTo) -> None:

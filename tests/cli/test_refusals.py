@@ -256,3 +256,13 @@ def test_ctrl_c_says_that_nothing_is_half_done(
     monkeypatch.undo()
     make_vault(home.parent / "andet")
     assert process(home, "verify").returncode == 0, "the lock is free again"
+
+
+def test_verify_does_not_call_well_what_cannot_be_backed_up(vip: Vip, home: Path) -> None:
+    made = vip("verify", "--json")
+    assert (made.code, made.json["ok"]) == (0, True)
+    assert not list(home.glob("sikkerhedskopier/*")), "a trial leaves nothing"
+    (home / "sikkerhedskopier").rmdir()
+    (home / "sikkerhedskopier").write_text("en fil i vejen")
+    refused(vip("verify"), 1, "der kan ikke laves en sikkerhedskopi")
+    assert vip("verify", "--json").json["ok"] is False

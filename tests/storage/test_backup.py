@@ -22,23 +22,35 @@ from tests.storage.helpers import (
     saved_in,
     the_file,
 )
-from vip2tui.storage import restore, vault
-from vip2tui.storage.backup import Backup, folder_of, kept, list_backups, make_backup
+from vip2tui.storage import erase, rekey, restore, vault
+from vip2tui.storage.backup import (
+    Backup,
+    folder_of,
+    kept,
+    list_backups,
+    make_backup,
+    try_out,
+)
 from vip2tui.storage.errors import (
+    BackupDiffersError,
+    BackupError,
     NotAVaultError,
+    NotTheSameError,
     StorageError,
     VaultDamagedError,
     VaultGoneError,
     WrongPassphraseError,
 )
+from vip2tui.storage.port import Row
 
 NOW = datetime.fromisoformat("2026-11-03T10:42:07")
+NAME = "vip2tui-20261103-104207.v2t"
 
 
 def test_a_backup_is_a_whole_vault(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 3)
     made = make_backup(store.journal, NOW)
-    assert made.path == tmp_path / "sikkerhedskopier" / "vip2tui-20261103-104207.v2t"
+    assert made.path == tmp_path / "sikkerhedskopier" / NAME
     assert list_backups(folder_of(tmp_path)) == [made]
     assert made.at == NOW
     store.commit([a_change(4)])
@@ -77,6 +89,78 @@ def test_a_backup_that_reads_back_otherwise_does_not_count(tmp_path: Path) -> No
         with pytest.raises(StorageError):
             make_backup(store.journal, NOW + timedelta(1))
     assert list_backups(folder_of(tmp_path)) == [first]
+
+
+def test_a_table_whose_last_row_went_is_no_difference(tmp_path: Path) -> None:
+    """Memory keeps the empty table, and a case that was let go of; a file has no line for them."""
+    store = a_vault(tmp_path, 1)
+    store.commit([a_change(1, "gone")], [Row("drafts", "a", {"text": "x"})])
+    store.commit(rows=[Row("drafts", "a", None)])
+    erase.let_go(store, "gone")
+    made = make_backup(store.journal, NOW)
+    try_out(store.journal)
+    assert list_backups(folder_of(tmp_path)) == [made]
+    for act in (
+        lambda: vault.compact(store),
+        lambda: erase.erase(store, "never"),
+        lambda: rekey.seal_anew(store.journal, bytes(32), (), folder_of(tmp_path)),
+    ):
+        act()
+        assert vault.verify(store).problem == ""
+    store.commit(rows=[Row("drafts", "b", {})])
+    assert store.db.table("drafts").all()[0].doc_id == 2, "a number is not given twice"
+    store.close()
+    again = restore.restore_with_key(tmp_path, made.path, bytes(32))
+    again.commit(rows=[Row("drafts", "b", {})])
+    assert again.db.table("drafts").all()[0].doc_id == 2
+    again.close()
+
+
+def test_a_comparison_that_failed_is_told_as_that(tmp_path: Path) -> None:
+    class Swapping(faults.FaultyDisk):
+        """Gives back a whole file of the same vault, but not the one that was written."""
+
+        def read(self, path: Path) -> bytes:
+            return other if path.name.endswith((".new", "2.v2t")) else super().read(path)
+
+    store = a_vault(tmp_path, 1)
+    other = make_backup(store.journal, NOW).path.read_bytes()
+    store.commit([a_change(2)])
+    before = the_file(tmp_path).read_bytes()
+    store.journal.disk = Swapping()
+    for act in (
+        lambda: make_backup(store.journal, NOW),
+        lambda: try_out(store.journal),
+    ):
+        with pytest.raises(BackupDiffersError) as said:
+            act()
+        assert "ikke magen til arkivet" in str(said.value)
+        assert "skrivebeskyttet" not in str(said.value)
+        assert "DER GEMMES IKKE" not in str(said.value)
+    for destroys in (
+        lambda: erase.erase(store, "never"),
+        lambda: rekey.seal_anew(store.journal, bytes(32), (), tmp_path / "none"),
+    ):
+        with pytest.raises(NotTheSameError):
+            destroys()
+        assert the_file(tmp_path).read_bytes() == before, "what it was to replace is in charge"
+    store.journal.disk = faults.FaultyDisk()
+    made = make_backup(store.journal, NOW)
+    store.commit([a_change(3)])
+    store.close()
+    with pytest.raises(NotTheSameError):
+        restore.restore_with_key(tmp_path, made.path, KEY, disk=Swapping())
+    assert saved_in(opened(tmp_path)) == [1, 2, 3]
+
+
+def test_a_folder_that_refuses_says_nothing_against_the_vault(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    folder_of(tmp_path).write_text("a file in the way")
+    for act in (lambda: make_backup(store.journal, NOW), lambda: try_out(store.journal)):
+        with pytest.raises(BackupError) as said:
+            act()
+        assert "skrivebeskyttet" in str(said.value)
+        assert "DER GEMMES IKKE" not in str(said.value)
 
 
 def test_a_backup_without_room_leaves_the_earlier_ones(tmp_path: Path) -> None:

@@ -66,6 +66,25 @@ def test_it_goes_step_by_step_and_keeps_the_old_file(home: Path, monkeypatch: An
     assert opened(home).notices == []
 
 
+def test_a_table_that_is_emptied_or_was_empty_is_no_loss(home: Path, monkeypatch: Any) -> None:
+    def emptied(rows: Rows) -> Rows:
+        fresh = rows.copy()
+        fresh.tables["noter"].clear()
+        return fresh
+
+    monkeypatch.setattr(
+        migrations,
+        "STEPS",
+        [Step(1, emptied, lambda counts: counts | {"noter": 0}), Step(2, lambda rows: rows.copy())],
+    )
+    store = opened(home)
+    assert [notice.kind for notice in store.notices] == ["migrated"]
+    assert (store.rows("noter"), store.sequence) == ({}, 3)
+    store.commit(rows=[Row("noter", "c", {})])
+    assert store.db.table("noter").all()[0].doc_id == 3
+    store.close()
+
+
 def test_a_step_that_is_missing_leaves_it_alone(home: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(migrations, "STEPS", [Step(1, renamed, as_renamed)])
     before = bytes_in(home)

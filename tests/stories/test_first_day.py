@@ -74,6 +74,8 @@ def test_a_mentors_first_day_by_keys(tmp_path: Path) -> None:
         one_day(terminal)
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
+        assert "Sikkerhedskopien" not in terminal.shown()
+    assert list(home.glob("sikkerhedskopier/*.v2t"))
     with Terminal(home=home) as terminal:
         terminal.until("Adgangskode")
         terminal.settle()

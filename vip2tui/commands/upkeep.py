@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 
 
 class NotWholeError(Vip2Error):
-    """What is on the disk is not what was written."""
+    """What is on the disk is not what was written, or it cannot be backed up."""
 
 
 @click.command("verify", cls=Command)
 @click.pass_obj
 def verify_command(line: Line) -> None:
-    """Se efter, om alt i arkivet er helt."""
+    """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
     from vip2tui.services import upkeep
 
     with services(line) as open_:
         found = upkeep.check(open_.desk)
         line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
         if not found.ok:
-            raise NotWholeError(
-                f"Arkivet er ikke helt. {found.problem}. Filen er ikke ændret. "
-                "Se sikkerhedskopierne med «vip2tui backup list»."
-            )
-        line.say(f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er set efter.")
+            raise NotWholeError(found.problem)
+        line.say(
+            f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er set efter. "
+            "En sikkerhedskopi er prøvet af."
+        )
 
 
 backup_command = Group("backup", help="Sikkerhedskopier: lav en, og se dem, der er.")

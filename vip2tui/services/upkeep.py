@@ -39,19 +39,37 @@ class Checked:
     cases: dict[str, str]
     """Case to digest: two computers that hold the same changes of a case have the same one."""
     problem: str = ""
+    """What is wrong and what to do now, in Danish, or nothing."""
 
 
 def check(desk: Desk) -> Checked:
-    """Read the vault on the disk from the beginning, and count and sum up every case."""
-    from vip2tui.storage import vault
+    """Read the vault on the disk from the beginning, try out a backup, and sum up every case.
 
-    report = vault.verify(_store(desk))
+    A vault that cannot be backed up is not well, however whole its file is.
+    """
+    problem = _problem(_store(desk))
     count, cases = 0, {}
     for case in sorted(desk.store.cases()):
         changes = desk.store.changes(case)
         count += len(changes)
         cases[case] = digest(changes)
-    return Checked(report.ok, count, cases, report.problem)
+    return Checked(not problem, count, cases, problem)
+
+
+def _problem(store: TinyStore) -> str:
+    from vip2tui.storage import backup, vault
+
+    report = vault.verify(store)
+    if not report.ok:
+        return (
+            f"Arkivet er ikke helt. {report.problem}. Filen er ikke ændret. "
+            "Se sikkerhedskopierne med «vip2tui backup list»."
+        )
+    try:
+        backup.try_out(store.journal)
+    except StorageError as error:
+        return f"Arkivets fil er hel, men der kan ikke laves en sikkerhedskopi. {error}"
+    return ""
 
 
 def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
@@ -78,20 +96,17 @@ def tidy(desk: Desk) -> None:
         vault.compact(store)
 
 
-NO_BACKUP = "Sikkerhedskopien kunne ikke laves. Det, der er meldt gemt, er i behold i dit arkiv."
-
-
 def back_up_once_a_day(desk: Desk) -> str:
-    """Make the day's first backup, if it is not there; return what to say about it, if anything."""
+    """Make the day's first backup, if it is not there; return what to say about it, if anything.
+
+    Raises:
+        StorageError: Why none could be made.
+    """
     store = _writable(desk)
     today = desk.today()
     if store is None or any(one.at.date() == today for one in backups(store.journal.home)[:1]):
         return ""
-    try:
-        made = make_backup(desk)
-    except StorageError:
-        return NO_BACKUP
-    return f"Sikkerhedskopi kl. {clock(made.at)}"
+    return f"Sikkerhedskopi kl. {clock(make_backup(desk).at)}"
 
 
 def close(desk: Desk) -> str:
@@ -100,8 +115,8 @@ def close(desk: Desk) -> str:
     try:
         if store is not None and store.journal.revision:
             make_backup(desk)
-    except StorageError:
-        return NO_BACKUP
+    except StorageError as error:
+        return str(error)
     else:
         return ""
     finally:

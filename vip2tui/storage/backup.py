@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui.storage.errors import VaultError, WriteError
+from vip2tui.storage.errors import (
+    NotTheSameError,
+    StorageError,
+    VaultError,
+    backup_refusal,
+)
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import MAX_BYTES, new_header, read_header
-from vip2tui.storage.replay import replay, reread
+from vip2tui.storage.replay import holds, replay
 from vip2tui.storage.sealed_file import refusal
 
 if TYPE_CHECKING:
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.storage.disk import Disk
+    from vip2tui.storage.header import Header
     from vip2tui.storage.journal import Journal
     from vip2tui.storage.rows import Rows
     from vip2tui.storage.slots import Slot
@@ -82,46 +89,69 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
     Saving may go on meanwhile; the backup is the vault as it was when it began.
 
     Raises:
-        StorageError: If it could not be written or was not the same; earlier backups are untouched.
+        BackupError: If it could not be written or was not the same; earlier backups are untouched.
     """
     folder = folder or folder_of(journal.home)
     disk = journal.disk
-    with journal.lock:
-        rows, key = journal.rows.copy(), journal.key
-        old = journal.header
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        finish_anew(disk, folder, key)
+        _make(folder)
+        finish_anew(disk, folder, journal.key)
         path = _free_name(folder, now)
         fresh = path.with_name(path.name + ".new")
-        disk.unlink(fresh)
-        header = new_header(key, old.vault, old.generation, old.slots, old.instance)
-        write_generation(disk, fresh, header, key, rows).close()
-        if not _holds(disk.read(fresh), key, rows):
-            disk.unlink(fresh)
-            raise WriteError
+        _write(journal, fresh)
         disk.replace(fresh, path)
-    except OSError as error:
-        raise refusal(error) from error
-    _rotate(disk, folder, now.date(), old.vault)
+    except (OSError, StorageError) as error:
+        raise backup_refusal(error) from error
+    _rotate(disk, folder, now.date(), journal.header.vault)
     return next(made for made in list_backups(folder) if made.path == path)
 
 
-def _holds(data: bytes, key: bytes, rows: Rows) -> bool:
-    """Return whether a file, read from its first byte, is whole and holds just these rows."""
+def try_out(journal: Journal, folder: Path | None = None) -> None:
+    """Make a backup only to see that one can be made: written, opened, compared and removed.
+
+    Raises:
+        BackupError: If none can be made now.
+    """
+    folder = folder or folder_of(journal.home)
+    fresh = folder / f"trial-{os.getpid()}.new"
     try:
-        found = reread(data, key)
-    except VaultError:
-        return False
-    return not (found.damage or found.torn) and found.rows.tables == rows.tables
+        _make(folder)
+        _write(journal, fresh)
+    except (OSError, StorageError) as error:
+        raise backup_refusal(error) from error
+    finally:
+        with suppress(OSError):
+            journal.disk.unlink(fresh)
 
 
-def _is_whole(data: bytes, key: bytes) -> bool:
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _write(journal: Journal, path: Path) -> None:
+    """Write the vault as it is now in a file of that name, and read it back."""
+    with journal.lock:
+        rows, key, old = journal.rows.copy(), journal.key, journal.header
+    header = new_header(key, old.vault, old.generation, old.slots, old.instance)
+    write_compared(journal.disk, path, header, key, rows)
+
+
+def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> None:
+    """Write rows as a new file and let it stand only if it reads back as just those.
+
+    Raises:
+        StorageError: If the disk refused, or gave back something else; nothing is left behind.
+    """
+    with suppress(OSError):
+        disk.unlink(path)  # what a power cut left half
+    write_generation(disk, path, header, key, rows).close()
     try:
-        found = reread(data, key)
-    except VaultError:
-        return False
-    return not (found.damage or found.torn)
+        if holds(disk.read(path), key, rows):
+            return
+    except OSError as error:
+        raise refusal(error) from error
+    disk.shred(path)
+    raise NotTheSameError
 
 
 def _free_name(folder: Path, now: datetime) -> Path:
@@ -188,10 +218,8 @@ def prepare_anew(
             continue
         path = made.path.with_name(made.path.name + ANEW)
         fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
-        with suppress(OSError):
-            disk.unlink(path)
         rows = found.rows.without(without) if without else found.rows
-        write_generation(disk, path, fresh, new_key, rows).close()
+        write_compared(disk, path, fresh, new_key, rows)
     return left
 
 
@@ -203,7 +231,7 @@ def finish_anew(disk: Disk, folder: Path, key: bytes) -> None:
     with suppress(OSError):
         for path in list(folder.glob(f"*.v2t{ANEW}")):
             with suppress(VaultError, OSError):
-                if _is_whole(disk.read(path), key):
+                if holds(disk.read(path), key):
                     disk.replace(path, path.with_name(path.name.removesuffix(ANEW)))
                 else:
                     disk.unlink(path)

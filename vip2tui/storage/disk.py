@@ -105,6 +105,18 @@ class Disk:
     def unlink(self, path: Path) -> None:
         self._patiently(lambda: path.unlink(missing_ok=True))
 
+    def shred(self, path: Path) -> None:
+        """Remove a file so that it stays closed even if its name comes back after a power cut."""
+        with suppress(OSError):
+            fd = self.open(path, os.O_RDWR)
+            try:
+                self.truncate(fd, 0)
+                self.fsync(fd)
+            finally:
+                self.close(fd)
+        with suppress(OSError):
+            self.unlink(path)
+
     def _patiently(self, do: Callable[[], T]) -> T:
         """Do it, and again while Windows says that somebody else is looking at the file."""
         wait, waited = 0.01, 0.0

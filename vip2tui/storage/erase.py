@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vip2tui.storage import backup, folder
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
-from vip2tui.storage.rekey import shred
 from vip2tui.storage.rows import CHANGES
 
 if TYPE_CHECKING:
@@ -39,11 +37,10 @@ def erase(store: TinyStore, case: str, backups: Path | None = None) -> None:
     """
     let_go(store, case)
     journal = store.journal
-    shred(journal.disk, journal.compact())
+    journal.disk.shred(journal.compact(compare=True))
     home, key, slots = journal.home, journal.key, journal.header.slots
     for path in [*folder.old(home), *folder.partial(home), *home.glob("torn-*.bin")]:
-        with suppress(OSError):
-            shred(journal.disk, path)
+        journal.disk.shred(path)
     place = backups or backup.folder_of(home)
     left = backup.prepare_anew(journal.disk, place, key, key, slots, without=case)
     backup.finish_anew(journal.disk, place, key)

@@ -6,7 +6,12 @@ a path, a key or a word from the vault.
 
 from __future__ import annotations
 
+import errno
+
 from vip2tui.errors import Vip2Error
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What a system says of a full disk, a used-up share or a file that is too large."""
 
 
 class VaultError(Vip2Error):
@@ -168,6 +173,56 @@ class StoppedError(StorageError):
             "DER GEMMES IKKE: Disken meldte fejl, mens der blev gemt. Det, der var gemt før, er i"
             " behold. Lad teksten stå, skriv den af eller gem den et andet sted, og start forfra."
         )
+
+
+class NotTheSameError(StorageError):
+    """What was written was read back as something else, so it does not count."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Den nye fil blev læst igen og var ikke magen til arkivet, så den er kasseret. Arkivet"
+            " er i behold, som det var. Prøv igen; sker det igen, så er disken ikke til at stole"
+            " på, og arkivet skal flyttes."
+        )
+
+
+class BackupError(StorageError):
+    """No backup was made; the vault itself is well and goes on saving."""
+
+    why = "der kan ikke skrives i mappen med sikkerhedskopier"
+    now = "Se efter, om mappen er skrivebeskyttet."
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Sikkerhedskopien kunne ikke laves: {self.why}. Dit arkiv og de tidligere kopier er i"
+            f" behold, og der gemmes som før. {self.now}"
+        )
+
+
+class BackupFullError(BackupError):
+    """There is no room where the backups lie."""
+
+    why = "disken er fuld"
+    now = "Gør plads på disken."
+
+
+class BackupDiffersError(BackupError):
+    """The backup was read back as something else: no fault of the folder."""
+
+    why = "kopien blev læst igen og var ikke magen til arkivet"
+    now = (
+        "Prøv igen. Sker det igen, så læg kopien i en anden mappe med «vip2tui backup make"
+        " --folder MAPPE», og sig det til dem, du har programmet fra."
+    )
+
+
+def backup_refusal(error: OSError | StorageError) -> BackupError:
+    """Return what a person is told when a backup could not be made."""
+    if isinstance(error, NotTheSameError):
+        return BackupDiffersError()
+    if isinstance(error, DiskFullError) or getattr(error, "errno", None) in FULL:
+        return BackupFullError()
+    return BackupError()
 
 
 class ChangedBehindUsError(StorageError):

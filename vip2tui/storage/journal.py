@@ -12,11 +12,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vip2tui.storage import folder
-from vip2tui.storage.errors import DiskFullError, ReadOnlyError, StorageError
+from vip2tui.storage.errors import DiskFullError, NotTheSameError, ReadOnlyError, StorageError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import NewGeneration
 from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.notices import DISK_LOW, Notice
+from vip2tui.storage.replay import holds
 from vip2tui.storage.rows import Rows, pack
 
 if TYPE_CHECKING:
@@ -103,11 +104,23 @@ class Journal:
                 return False
             return self.file.end - self.snapshot_end > max(LEAST_JOURNAL, self.snapshot_end)
 
-    def compact(self, key: bytes | None = None, slots: tuple[Slot, ...] | None = None) -> Path:
+    def compact(
+        self,
+        key: bytes | None = None,
+        slots: tuple[Slot, ...] | None = None,
+        *,
+        compare: bool = False,
+    ) -> Path:
         """Write everything as a new generation and go on in that; return the old one's path.
 
         May run in any thread while others save. With a new key the new file also gets a first
         frame of its own, so that no old file can ever stand in for it.
+
+        Args:
+            key: A new data key, or the same.
+            slots: The ways to it.
+            compare: Read the new file back before it takes charge, which others wait for: whoever
+                destroys the old one must know that it is not needed.
 
         Raises:
             StorageError: If the disk refused; the old file is still in charge.
@@ -118,7 +131,7 @@ class Journal:
                 rows = self.rows.copy()
                 self._meanwhile = []
             try:
-                return self._compact(rows, key or self.key, slots or self.header.slots)
+                return self._compact(rows, key or self.key, slots or self.header.slots, compare)
             finally:
                 self._meanwhile = None
 
@@ -127,7 +140,7 @@ class Journal:
         if stopped:
             raise stopped
 
-    def _compact(self, rows: Rows, key: bytes, slots: tuple[Slot, ...]) -> Path:
+    def _compact(self, rows: Rows, key: bytes, slots: tuple[Slot, ...], compare: bool) -> Path:
         number = folder.next_generation(self.home)
         header = new_header(key, self.header.vault, number, slots, self.header.instance)
         fresh = NewGeneration(self.disk, folder.path_of(self.home, number), header, key)
@@ -140,9 +153,11 @@ class Journal:
             except StorageError:
                 fresh.file.discard()
                 raise
-            return self._change_files(fresh, header, key)
+            return self._change_files(fresh, header, key, compare)
 
-    def _change_files(self, fresh: NewGeneration, header: Header, key: bytes) -> Path:
+    def _change_files(
+        self, fresh: NewGeneration, header: Header, key: bytes, compare: bool
+    ) -> Path:
         """Add what was stored meanwhile, close the snapshot, and go on in the new file."""
         for contents in self._meanwhile or ():
             fresh.add(contents)
@@ -155,12 +170,27 @@ class Journal:
             if fresh.may_count:
                 before.stopped = error
             raise
+        if compare:
+            self._compare(file, key)
         is_rekeyed = key != self.key
         self.file, self.header, self.key, self.snapshot_end = file, header, key, file.end
         before.close()
         if is_rekeyed:
             file.append(Kind.JOURNAL, pack([]))
         return before.path
+
+    def _compare(self, file: SealedFile, key: bytes) -> None:
+        """Read a finished file back; what is not the same is made nothing again.
+
+        Raises:
+            NotTheSameError: If it is not.
+        """
+        with suppress(OSError):
+            if holds(self.disk.read(file.path), key, self.rows):
+                return
+        file.close()
+        self.disk.shred(file.path)
+        raise NotTheSameError
 
     def retire(self, path: Path) -> None:
         """Keep a replaced generation as an earlier one, the newest few of them."""

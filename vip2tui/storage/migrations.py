@@ -13,7 +13,8 @@ from vip2tui.storage import folder, header
 from vip2tui.storage.errors import MigrationError, VaultTooOldError
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.notices import MIGRATED, Notice
-from vip2tui.storage.replay import reread
+from vip2tui.storage.replay import holds
+from vip2tui.storage.rows import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def bring_up_to_date(home: Path, disk: Disk, chosen: Chosen) -> list[Notice]:
             raise VaultTooOldError
         rows = by_format[old].migrate(rows)
         counts = by_format[old].counts(counts)
-    if rows.counts() != counts:
+    if rows.counts() != filled(counts):
         raise MigrationError
     _keep(disk, chosen)
     _write(home, disk, chosen, rows)
@@ -81,8 +82,7 @@ def _write(home: Path, disk: Disk, chosen: Chosen, rows: Rows) -> None:
     fresh = header.new_header(chosen.key, old.vault, number, old.slots, old.instance)
     path = folder.path_of(home, number)
     file = write_generation(disk, path, fresh, chosen.key, rows)
-    again = reread(disk.read(path), chosen.key)
-    if again.damage or again.rows.tables != rows.tables:
+    if not holds(disk.read(path), chosen.key, rows):
         file.discard()
         raise MigrationError
     file.close()

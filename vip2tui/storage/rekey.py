@@ -7,7 +7,6 @@ passphrase opens the vault; afterwards only the new one does, and an opening fin
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vip2tui.storage.disk import Disk
     from vip2tui.storage.journal import Journal
     from vip2tui.storage.slots import Slot
 
@@ -33,8 +31,8 @@ def seal_anew(journal: Journal, key: bytes, slots: tuple[Slot, ...], backups: Pa
     """
     left = backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
     left += len(folder.aside(journal.home))
-    old = journal.compact(key, slots)
-    shred(journal.disk, old)
+    old = journal.compact(key, slots, compare=True)
+    journal.disk.shred(old)
     tidy(journal, [])
     backup.finish_anew(journal.disk, backups, journal.key)
     if left:
@@ -57,21 +55,8 @@ def tidy(journal: Journal, older: list[Path]) -> None:
                 if path in older:
                     journal.retire(path)
             elif header.vault == journal.header.vault and _is_former(journal, header.generation):
-                shred(journal.disk, path)
+                journal.disk.shred(path)
 
 
 def _is_former(journal: Journal, generation: int) -> bool:
     return generation < journal.header.generation
-
-
-def shred(disk: Disk, path: Path) -> None:
-    """Remove a file so that it stays closed even if its name comes back after a power cut."""
-    with suppress(OSError):
-        fd = disk.open(path, os.O_RDWR)
-        try:
-            disk.truncate(fd, 0)
-            disk.fsync(fd)
-        finally:
-            disk.close(fd)
-    with suppress(OSError):
-        disk.unlink(path)

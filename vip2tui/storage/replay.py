@@ -16,7 +16,7 @@ import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vip2tui.storage import frames
-from vip2tui.storage.errors import VaultDamagedError
+from vip2tui.storage.errors import VaultDamagedError, VaultError
 from vip2tui.storage.frames import Head, Kind
 from vip2tui.storage.header import read_header
 from vip2tui.storage.rows import Rows
@@ -50,6 +50,11 @@ class Replay:
     watched: bytes = b""
     """The tag of the frame that was asked for."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every byte of the file was read and is as it was written."""
+        return not (self.damage or self.torn)
+
 
 def replay(data: bytes, header: Header, key: bytes, *, watch: int = -1) -> Replay:
     """Read all frames of a file; never raises, says in the answer what is wrong.
@@ -74,6 +79,18 @@ def unswept() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def holds(data: bytes, key: bytes, rows: Rows | None = None) -> bool:
+    """Return whether a file, read from its first byte, is whole and holds just these rows.
+
+    Without rows: whether it is whole.
+    """
+    try:
+        found = reread(data, key)
+    except VaultError:
+        return False
+    return found.is_whole and (rows is None or found.rows.is_same(rows))
 
 
 def reread(data: bytes, key: bytes) -> Replay:

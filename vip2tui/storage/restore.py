@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from vip2tui.storage import folder, vault
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import StorageError, VaultDamagedError
+from vip2tui.storage.errors import NotTheSameError, StorageError, VaultDamagedError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import new_header, read_header
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import RESTORED, Notice
-from vip2tui.storage.replay import Replay, replay
+from vip2tui.storage.replay import Replay, holds, replay
 from vip2tui.storage.rows import pack
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.slots import open_passphrase, open_recovery
@@ -86,7 +86,7 @@ def _read(disk: Disk, backup: Path, unlock: Callable[[Header], bytes]) -> tuple[
     header = read_header(data)
     key = unlock(header)
     found = replay(data, header, key) if header.is_sealed_with(key) else None
-    if found is None or found.damage or found.torn:
+    if found is None or not found.is_whole:
         raise VaultDamagedError("Sikkerhedskopien er beskadiget")
     return found, key
 
@@ -107,6 +107,10 @@ def _write(home: Path, disk: Disk, found: Replay, key: bytes) -> None:
     number = folder.next_generation(home)
     old = found.header
     header = new_header(key, old.vault, number, old.slots, os.urandom(16).hex())
-    file = write_generation(disk, folder.path_of(home, number), header, key, found.rows)
-    file.append(Kind.JOURNAL, pack([]))
+    path = folder.path_of(home, number)
+    file = write_generation(disk, path, header, key, found.rows)
+    file.append(Kind.JOURNAL, pack([]))  # from now on no older file may stand in for it
     file.close()
+    if not holds(disk.read(path), key, found.rows):
+        disk.shred(path)
+        raise NotTheSameError

@@ -6,7 +6,6 @@ report success for bytes that are gone.
 
 from __future__ import annotations
 
-import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vip2tui.storage import frames
 from vip2tui.storage.errors import (
+    FULL,
     ChangedBehindUsError,
     DiskFullError,
     ReadOnlyError,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from vip2tui.storage.disk import Disk
     from vip2tui.storage.header import Header
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class SealedFile:
@@ -157,4 +155,4 @@ def file_key(key: bytes, header: Header) -> bytes:
 
 def refusal(error: OSError) -> StorageError:
     """Return what a person is told when the disk refuses."""
-    return DiskFullError() if error.errno in _FULL else WriteError()
+    return DiskFullError() if error.errno in FULL else WriteError()

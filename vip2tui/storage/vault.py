@@ -296,8 +296,11 @@ def verify(store: TinyStore) -> Report:
         path = journal.file.path if journal.file else folder.live(journal.home)[0]
         with suppress(OSError, VaultError):
             found = reread(journal.disk.read(path), journal.key)
-            same = found.rows.tables == journal.rows.tables
-            problem = found.damage or ("" if same else "Filen og hukommelsen er ikke ens")
-            ok = not problem and not found.torn
-            return Report(ok, journal.header.generation, found.number, found.rows.counts(), problem)
+            same = found.rows.is_same(journal.rows)
+            half = "Det sidste i arkivets fil er kun halvt" if found.torn else ""
+            differs = "" if same else "Filen og hukommelsen er ikke ens"
+            problem = found.damage or half or differs
+            return Report(
+                not problem, journal.header.generation, found.number, found.rows.counts(), problem
+            )
     return Report(False, journal.header.generation, 0, problem="Arkivets fil kan ikke læses")
