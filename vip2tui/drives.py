@@ -99,10 +99,36 @@ def find(suffix: str, also: Iterable[Path] = ()) -> list[Found]:
     return sorted(found.values(), key=lambda one: one.at, reverse=True)
 
 
+def meant(path: Path, suffix: str) -> list[Path]:
+    """Return the files a path stands for: itself, a folder's, or those a «*» fits.
+
+    Windows leaves the «*» to the program. What lies beside a file for the system alone, such as
+    a Mac's ``._x.vip2``, is nobody's file and stepped over here as on the screen.
+
+    Args:
+        path: As it was typed.
+        suffix: How the files of a folder end.
+
+    Returns:
+        The path itself where there are none: who reads it says what is wrong.
+    """
+    if path.is_dir():
+        found = sorted(one.path for one in _files_in(Drive(path, name_of(path)), suffix))
+    elif "*" in path.name and not path.exists():
+        found = sorted(one for one in path.parent.glob(path.name) if not _is_companion(one))
+    else:
+        return [path]
+    return found or [path]
+
+
+def _is_companion(path: Path) -> bool:
+    return path.name.startswith(".")
+
+
 def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
     try:
         for path in place.path.iterdir():
-            if path.name.lower().endswith(suffix) and not path.name.startswith("."):
+            if path.name.lower().endswith(suffix) and not _is_companion(path):
                 about = path.stat()
                 if stat.S_ISREG(about.st_mode):
                     yield Found(path, place.name, about.st_mtime)

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 HOME_VARIABLE = "VIP2TUI_HOME"
+SEALED = b"VIP2TUI\n"
+"""What each sealed file of a vault begins with, so that nothing else is written over one."""
 
 
 def home(given: str | Path | None = None) -> Path:

@@ -171,11 +171,10 @@ class FetchScreen(BaseScreen):
     async def _other(self) -> None:
         asked = AskText("Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer.")
         given: str | None = await self.app.push_screen_wait(asked)
-        typed = clean_line(given or "").strip('"')
-        if not typed:
+        if given is None or not given.strip():
             return
         try:
-            path = place_of(typed)
+            path = place_of(given)
         except Vip2Error as error:
             self.refuse(error)
             return

@@ -15,7 +15,7 @@ from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name, role_word
 from screens.widgets.rows import Row, Rows
-from vip2tui import drives
+from vip2tui import drives, targets
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import count
 from vip2tui.errors import Vip2Error
@@ -142,7 +142,7 @@ class Computers(BaseScreen):
         if chosen == OTHER:
             typed = AskText("Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt.")
             given: str | None = await self.app.push_screen_wait(typed)
-            chosen = clean_line(given or "").strip('"')
+            return targets.typed(given) if given and given.strip() else None
         return Path(chosen) if chosen else None
 
     async def _about(self, peer: Peer) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose
-from vip2tui import drives
+from vip2tui import drives, targets
 from vip2tui.errors import Vip2Error
 from vip2tui.exchange.files import SUFFIX
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.safe import T
 from vip2tui.services.exchange.exchange_view import last_place, remember_place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from screens.base import BaseScreen
     from vip2tui.services.house import Services
 
@@ -33,9 +34,9 @@ async def where(page: BaseScreen, question: str) -> Path | None:
         typed = await page.app.push_screen_wait(
             AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
         )
-        chosen = clean_line(typed or "").strip('"')
-        if not chosen:
+        if typed is None or not typed.strip():
             return None
+        chosen = typed
     try:
         return _folder(page.services, chosen)
     except Vip2Error as error:
@@ -43,26 +44,14 @@ async def where(page: BaseScreen, question: str) -> Path | None:
         return None
 
 
-class NoFolderError(Vip2Error):
-    """What was typed is no folder."""
-
-    def __init__(self, typed: str) -> None:
-        super().__init__(
-            f"Der er ingen mappe, der hedder «{cut(typed, 40)}». Der er ikke skrevet nogen fil, "
-            "og alt er i behold. Se efter, om stikket sidder i, og vælg igen."
-        )
-
-
 def _folder(services: Services, chosen: str) -> Path:
-    place = Path(chosen).expanduser()
-    if not place.is_dir():
-        raise NoFolderError(chosen)
+    place = targets.into(targets.typed(chosen))
     remember_place(services.desk, str(place))
     return place
 
 
 class NothingThereError(Vip2Error):
-    """What was typed is neither a folder nor a locked file."""
+    """What was typed is neither a file nor a folder that holds one."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -77,7 +66,7 @@ def place_of(typed: str) -> Path:
     Raises:
         NothingThereError: If it is neither.
     """
-    path = Path(typed).expanduser()
+    path = targets.typed(typed)
     if path.is_dir() or (path.is_file() and path.suffix.lower() == SUFFIX):
         return path
     raise NothingThereError

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.base import GoTo
@@ -11,7 +9,7 @@ from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.places import where
 from screens.packages import office_file
 from screens.packages.package_use import Preview
-from vip2tui import drives
+from vip2tui import drives, targets
 from vip2tui.datafiles import own_bytes
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
 from vip2tui.errors import Vip2Error
@@ -20,6 +18,7 @@ from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from screens.base import BaseScreen
     from vip2tui.domain.catalogue.package import Package
@@ -28,16 +27,6 @@ SUFFIX = ".json"
 OTHER = "anden"
 _MOST = 40
 """Files that are shown to choose from, the newest first."""
-
-
-class NotWrittenError(Vip2Error):
-    """The file could not be written."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen kunne ikke skrives der. Jobpakken er i behold her på computeren. "
-            "Se efter, om stikket sidder i og har plads, og prøv igen."
-        )
 
 
 async def write(page: BaseScreen, package: Package) -> None:
@@ -85,23 +74,14 @@ def written(place: Path, package: Package) -> Path:
     """Write a package into a folder, beside what is there already.
 
     Raises:
-        NotWrittenError: If it cannot be written.
+        BadTargetError: If nothing may be written there.
+        NotWrittenError: If the disk refuses.
     """
     stem = f"jobpakke-{package.id}-{package.version}"
-    try:
-        for number in range(1, 1000):
-            path = place / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"
-            try:
-                with path.open("xb") as file:
-                    file.write(to_file(package))
-                    file.flush()
-                    os.fsync(file.fileno())
-            except FileExistsError:
-                continue
-            return path
-    except OSError as error:
-        raise NotWrittenError from error
-    raise NotWrittenError
+    target = targets.in_folder(place, stem, SUFFIX)
+    data = to_file(package)
+    targets.put(target, lambda file: file.write(data))
+    return target.path
 
 
 async def fetch(page: BaseScreen) -> None:
@@ -149,5 +129,4 @@ async def _which(page: BaseScreen) -> Path | None:
 
 
 def _typed_path(text: str) -> Path | None:
-    typed = clean_line(text).strip('"')
-    return Path(typed).expanduser() if typed else None
+    return targets.typed(text) if text.strip() else None

@@ -64,7 +64,7 @@ def test_init_twice_and_init_over_a_paper(home: Path, vip: Vip, tmp_path: Path) 
     assert bytes_of(home) == before
     (tmp_path / "papir").write_text("andet", encoding="utf-8")
     more = ("--home", str(tmp_path / "ny"), "--recovery-key-file", str(tmp_path / "papir"))
-    refused(vip(*words, *more), 2, "findes allerede")
+    refused(vip(*words, *more), 2, "Der ligger allerede en anden fil")
     assert (tmp_path / "papir").read_text(encoding="utf-8") == "andet"
     assert not (tmp_path / "ny").exists()
 

@@ -4,7 +4,12 @@ import pytest
 
 from tests.exchange.device import Device, office_and
 from vip2tui.domain.facts import Role
-from vip2tui.exchange.errors import DamagedFileError, NotForUsError, RefusedFileError
+from vip2tui.exchange.errors import (
+    DamagedFileError,
+    NotForUsError,
+    OtherFileError,
+    RefusedFileError,
+)
 
 SHARES = 8
 
@@ -33,8 +38,15 @@ def refusal(office: Device, data: bytes) -> RefusedFileError:
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_truncation(share: int, carried: tuple[Device, bytes]) -> None:
     office, file = carried
-    for length in range(share, len(file), SHARES):
+    for length in range(share or SHARES, len(file), SHARES):
         assert type(refusal(office, file[:length])) is DamagedFileError
+
+
+def test_nothing_at_all_is_called_an_empty_file(carried: tuple[Device, bytes]) -> None:
+    office, file = carried
+    for empty in (b"", bytes(len(file))):
+        with pytest.raises(OtherFileError, match="en tom fil"):
+            office.open(empty)
 
 
 @pytest.mark.parametrize("share", range(SHARES))

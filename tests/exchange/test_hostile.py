@@ -387,7 +387,7 @@ def test_a_file_a_hundred_times(scene: Scene) -> None:
 def test_only_an_ordinary_file_of_the_right_size_is_read(tmp_path: Path) -> None:
     with pytest.raises(errors.UnreadableFileError):
         read_file(tmp_path / "no")
-    with pytest.raises(errors.UnreadableFileError):
+    with pytest.raises(errors.EmptyFolderError):
         read_file(tmp_path)
     large = tmp_path / "large"
     with large.open("wb") as file:

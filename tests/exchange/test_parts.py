@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from random import Random
-from typing import TYPE_CHECKING
 
 import orjson
 import pytest
@@ -21,10 +20,8 @@ from vip2tui.exchange.errors import (
     BadContactError,
     NotAChangeError,
     NotSendableError,
-    NotWrittenError,
     TooNewFileError,
 )
-from vip2tui.exchange.files import free_path, put
 from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, farewells, may_send
 from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words
@@ -32,9 +29,6 @@ from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
 from vip2tui.services.opening import desk_on
 from vip2tui.storage.memory import MemoryStore
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def a_device(role: Role = Role.MENTOR) -> Device:
@@ -250,31 +244,6 @@ def test_who_may_write_where() -> None:
     assert not may_send(MENTOR, OFFICE, FACTS["a"], "a.f", has_part=True)
     assert not may_send(OFFICE, MENTOR, FACTS["a"], "a.f", has_part=True)
     assert not may_send(MENTOR, CONSULTANT, FACTS["a"], "a", has_part=True)
-
-
-# Files on a disk
-
-
-def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
-    order: list[str] = []
-    path = free_path(tmp_path, "2026-05-04-laptop-nord-7")
-    put(path, lambda file: file.writelines([b"abc"]), lambda data: order.append(data.decode()),
-        lambda: order.append("kept" if not path.exists() else "late"))  # fmt: skip
-    assert path.read_bytes() == b"abc"
-    assert order == ["abc", "kept"]
-    second = free_path(tmp_path, "2026-05-04-laptop-nord-7")
-    assert second.name == "2026-05-04-laptop-nord-7-2.vip2"
-
-    def fails(_: object) -> None:
-        raise OSError(28, "no room")
-
-    with pytest.raises(NotWrittenError):
-        put(second, fails, lambda data: None)
-    with pytest.raises(NotSendableError):
-        put(second, lambda file: None, lambda data: sendable(a_change(clock=0)))
-    with pytest.raises(NotWrittenError):
-        put(tmp_path / "no" / "x", lambda file: None, lambda data: None)
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_contact_is_kept_as_facts() -> None:

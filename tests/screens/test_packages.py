@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screens.packages.package import PackageScreen
-from screens.packages.package_file import NotWrittenError, written
+from screens.packages.package_file import written
 from screens.packages.packages import PackagesScreen
 from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
@@ -35,6 +35,7 @@ from tests.services.test_package_files import NAMED, WHOLE
 from vip2tui import catalog
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.services.packages.told import sections
+from vip2tui.targets import NoFolderError
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -278,7 +279,7 @@ async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path
 def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     package = catalog.package(PACKAGE)
     assert written(tmp_path, package) != written(tmp_path, package)
-    with pytest.raises(NotWrittenError, match="i behold"):
+    with pytest.raises(NoFolderError, match="i behold"):
         written(tmp_path / "vaek", package)
 
 

@@ -25,7 +25,7 @@ from tests.screens.stage import (
 )
 from tests.screens.test_words import words
 from vip2tui.domain.facts import Role
-from vip2tui.exchange.errors import NotWrittenError
+from vip2tui.targets import NotWrittenError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,7 +189,7 @@ async def test_a_stick_that_cannot_be_written_loses_nothing(
     def full(*_: object, **__: object) -> None:
         raise NotWrittenError
 
-    monkeypatch.setattr("vip2tui.exchange.files.put", full)
+    monkeypatch.setattr("vip2tui.targets.put", full)
     async with showing(mine, Exchange(mine)) as pilot:
         await counted(pilot)
         await press(pilot, "enter")

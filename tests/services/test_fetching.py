@@ -283,7 +283,7 @@ def test_refused_files_are_written_down_with_the_next(tmp_path: Path) -> None:
     carry(mentor, office, tmp_path)
     office.reopen()
     assert [one.what for one in office.all.diary.lines()] == ["fetched", "refused"]
-    assert "beskadiget" in office.all.diary.lines()[1].words
+    assert "en tekstfil" in office.all.diary.lines()[1].words
 
 
 def test_thousands_of_mutated_files_leave_a_real_vault_byte_for_byte(tmp_path: Path) -> None:

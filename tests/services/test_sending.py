@@ -16,7 +16,6 @@ from vip2tui.exchange import sending as core
 from vip2tui.exchange.errors import (
     HostileFileError,
     NotSendableError,
-    NotWrittenError,
     OwnFileRefusedError,
     TooMuchToSendError,
 )
@@ -24,6 +23,7 @@ from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange import own_file
 from vip2tui.services.notes import Note
+from vip2tui.targets import NotWrittenError
 
 
 def test_what_others_could_not_take_is_not_written() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError, path_of
+from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
 from vip2tui.commands.session import (
     PASSPHRASE_VARIABLE,
     first_line,
@@ -19,11 +18,11 @@ from vip2tui.commands.session import (
     new_passphrase,
 )
 from vip2tui.commands.words import LINE, Number, OneOf
+from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
-
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    from vip2tui.targets import Target
 
 
 @click.command("init", cls=Command)
@@ -44,7 +43,7 @@ def init_command(
 
     opening.must_be_free(line.home)
     phrase = _first_passphrase(line)
-    paper = _reserved(key_file) if key_file else None
+    paper = _reserved(line, key_file) if key_file else None
     try:
         desk, code = opening.create(
             line.home,
@@ -56,11 +55,11 @@ def init_command(
         )
     except BaseException:
         if paper is not None:
-            paper.unlink(missing_ok=True)
+            paper.path.unlink(missing_ok=True)
         raise
     desk.store.close()
     shown = paper is None or not _written(paper, code)
-    _tell(line, desk, code if shown else None, None if shown else paper)
+    _tell(line, desk, code if shown else None, None if shown or paper is None else paper.path)
 
 
 def _first_passphrase(line: Line) -> str:
@@ -79,32 +78,27 @@ def _first_passphrase(line: Line) -> str:
     )
 
 
-def _reserved(file: str) -> Path:
+def _reserved(line: Line, file: str) -> Target:
     """Make the code's file before the vault: a vault whose code nobody got would be a trap."""
-    path = path_of(file)
+    from vip2tui import targets
+
+    path = out_path(file)
     try:
-        os.close(os.open(path, _NEW_FILE, 0o600))
-    except FileExistsError as error:
-        raise WrongUseError(
-            "Filen til nødkoden findes allerede og er ikke rørt. Intet er oprettet. "
-            "Vælg et andet navn."
-        ) from error
-    except OSError as error:
-        raise WrongUseError(
-            "Filen til nødkoden kan ikke laves der. Intet er oprettet. Vælg en anden mappe."
-        ) from error
-    return path
+        target = targets.named(path, vault=line.home)
+        targets.put(target, lambda _: None)
+    except Vip2Error as error:
+        raise WrongUseError(f"{error} Arkivet er ikke oprettet endnu.") from error
+    return target
 
 
-def _written(path: Path, code: str) -> bool:
+def _written(target: Target, code: str) -> bool:
+    from vip2tui import targets
+
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{code}\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
+        targets.put(target, lambda file: file.write(f"{code}\n".encode()))
+    except Vip2Error:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            target.path.unlink(missing_ok=True)
         return False
     return True
 
@@ -141,8 +135,9 @@ def demo_command(line: Line, citizens: int, years: float, seed: int, into: str |
 
     from vip2tui import demo
     from vip2tui.commands.opening import has_screen, open_demo
+    from vip2tui.targets import new_folder
 
-    folder = path_of(into) if into else Path(mkdtemp(prefix="vip2tui-demo-"))
+    folder = new_folder(path_of(into)) if into else Path(mkdtemp(prefix="vip2tui-demo-"))
     told = line.tell if is_terminal() else None
     homes = demo.build(folder, citizens=citizens, years=years, seed=seed, progress=told)
     places = {"mentor": homes.mentor, "consultant": homes.consultant, "office": homes.office}

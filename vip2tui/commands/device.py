@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, WrongUseError, path_of, table
+from vip2tui.commands.line import Line, WrongUseError, out_path, path_of, table
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
@@ -50,8 +50,9 @@ def show(line: Line) -> None:
 @click.pass_obj
 def contact(line: Line, out: str) -> None:
     """Skriv din kontaktfil, så en anden computer kan godkende din."""
+    place = out_path(out)
     with services(line) as open_:
-        path = open_.devices.write_contact(path_of(out))
+        path = open_.devices.write_contact(place)
         mine = open_.devices.contact()
         line.result(_facts(mine) | {"file": str(path)})
         line.say(f"Kontaktfilen er skrevet: {path}")

@@ -11,18 +11,23 @@ from vip2tui.commands.line import Line, path_of
 from vip2tui.commands.session import is_terminal, services
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vip2tui.services.exchange.fetching import Seen, Summary
 
 
 @click.command("fetch", cls=Command)
-@click.argument("files", metavar="FIL …", nargs=-1, required=True)
+@click.argument("files", metavar="FIL|MAPPE …", nargs=-1, required=True)
 @click.option("--preview", is_flag=True, help="Se først, hvad der sker; intet bliver ændret.")
 @click.pass_obj
 def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
-    """Hent filer, i hvilken som helst orden. En, der ikke tages imod, stopper ikke de andre."""
-    paths = [path for file in files for path in _meant(path_of(file))]
+    """Hent filer eller hele mapper, i den rækkefølge, du vil.
+
+    En fil, der ikke tages imod, stopper ikke de andre.
+    """
+    from vip2tui import drives, targets
+    from vip2tui.exchange.files import SUFFIX
+
+    typed = [targets.typed(file, path_of(file)) for file in files]
+    paths = [path for one in typed for path in drives.meant(one, SUFFIX)]
     with services(line) as open_:
         fetching = open_.fetching
         if preview:
@@ -44,13 +49,6 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
         if all(refused.needs_yes for refused in done.refused):
             return 2 if done.refused else 0
         return 1
-
-
-def _meant(path: Path) -> list[Path]:
-    """Return the files a «*» stands for: Windows leaves that to the program."""
-    if "*" not in path.name or path.exists():
-        return [path]
-    return sorted(path.parent.glob(path.name)) or [path]
 
 
 def _says_yes(line: Line, seen: Seen) -> bool:

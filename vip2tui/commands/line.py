@@ -88,6 +88,17 @@ def path_of(text: str) -> Path:
     return Path(text).expanduser()
 
 
+def out_path(text: str) -> Path:
+    """Return where something is to be written, as it was typed.
+
+    Raises:
+        NoFolderError: If it ends as a folder does and is none.
+    """
+    from vip2tui import targets
+
+    return targets.typed(text, path_of(text))
+
+
 def as_json(value: Any) -> str:
     """Return JSON in plain ASCII: no encoding can break it and no terminal obeys it."""
     text = json.dumps(value, ensure_ascii=True, indent=2, default=str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError, path_of
+from vip2tui.commands.line import Line, out_path, path_of
 from vip2tui.commands.session import services
 
 
@@ -64,26 +64,20 @@ def fetch(line: Line, file: str, preview: bool) -> None:
 @click.pass_obj
 def export(line: Line, package: str, out: str, edition: str | None, without_names: bool) -> None:
     """Skriv en jobpakke i en fil, som andre kan hente. Der står intet om borgere i den."""
+    from vip2tui import targets
     from vip2tui.domain.packages import authoring
     from vip2tui.services import lookup
 
-    path = path_of(out)
-    if path.exists():
-        raise WrongUseError(f"Der ligger allerede noget i {path}. Vælg et andet navn.")
+    target = targets.named(out_path(out))
     with services(line) as open_:
         known = lookup.package(package, open_.packages.newest())
         whole = open_.packages.get(known, edition)
     if without_names:
         whole = authoring.without_names(whole)
     names, data = authoring.names_in(whole), authoring.to_file(whole)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise WrongUseError(
-            f"Filen kunne ikke skrives i {path}. Jobpakken er i behold. Vælg et andet sted."
-        ) from error
-    line.result({"id": known, "file": str(path), "size": len(data), "names": list(names)})
-    line.say(f"Jobpakken er skrevet: {path}")
+    targets.put(target, lambda file: file.write(data))
+    line.result({"id": known, "file": str(target.path), "size": len(data), "names": list(names)})
+    line.say(f"Jobpakken er skrevet: {target.path}")
     if names:
         line.say("Filen er ikke låst, og disse navne står i den (--without-names udelader dem):")
         for one in names:

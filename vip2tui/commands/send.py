@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError, path_of
+from vip2tui.commands.line import Line, WrongUseError, out_path
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from vip2tui.targets import Target
 
 WORD = "ulåst"
 _ALSO = {"ulåst", "ulaast", "ulast"}
@@ -48,10 +48,11 @@ def send_command(line: Line, device: str | None, out: str | None, file: str | No
 
 
 def _locked(line: Line, device: str, out: str) -> None:
+    place = out_path(out)
     with services(line) as open_:
         peer = open_.devices.find(device)
         parcel = open_.sending.look(peer.device)
-        made = open_.sending.send(peer.device, path_of(out))
+        made = open_.sending.send(peer.device, place)
         line.result({
             "id": made[0].bundle, "file": str(made[0].path), "to": peer.device,
             "number": made[0].number, "changes": parcel.changes, "words": parcel.words,
@@ -70,23 +71,21 @@ def _open_copy(line: Line, file: str) -> None:
     from vip2tui.domain.text.danish import count
     from vip2tui.services.exchange import opencopies
 
-    path = path_of(file)
-    if path.exists() and not path.is_file():
-        raise WrongUseError("Der er allerede noget andet end en fil på det sted. Vælg et navn.")
-    _confirm(line, path)
+    target = opencopies.target(out_path(file))
+    _confirm(line, target)
     with services(line) as open_:
-        made = opencopies.write(open_.desk, path)
-        line.result({"id": path.name, "file": str(path), "citizens": made.citizens,
+        made = opencopies.write(open_.desk, target)
+        line.result({"id": target.path.name, "file": str(target.path), "citizens": made.citizens,
                      "cases": made.cases, "changes": made.changes, "size": made.size})  # fmt: skip
         who = worded(count(made.citizens, "borger", "borgere"))
-        line.say(f"Den ulåste kopi er skrevet: {path} ({who}).")
+        line.say(f"Den ulåste kopi er skrevet: {target.path} ({who}).")
         line.say("Slet den, når den er brugt. Den er ikke låst.")
 
 
-def _confirm(line: Line, path: Path) -> None:
+def _confirm(line: Line, target: Target) -> None:
     if line.yes:
         return
-    there = " Filen, der ligger der nu, bliver erstattet." if path.exists() else ""
+    there = " Filen, der ligger der nu, bliver erstattet." if target.replaces else ""
     warning = (
         "ADVARSEL: En ulåst kopi kan læses af alle, der får fat i filen, med navne, notater "
         f"og fravær. Brug den kun, når en låst fil ikke kan bruges.{there}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command, Group
-from vip2tui.commands.line import path_of
-from vip2tui.commands.session import services
+from vip2tui.commands.line import out_path, path_of
+from vip2tui.commands.session import is_terminal, services
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def make(line: Line, folder: str | None) -> None:
     from vip2tui.services import upkeep
 
     with services(line) as open_:
-        made = upkeep.make_backup(open_.desk, _path(folder))
+        made = upkeep.make_backup(open_.desk, _chosen(line, folder))
         line.result(_row(made))
         line.say(f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
 
@@ -80,6 +80,32 @@ def _row(one: Backup) -> dict[str, Any]:
         "size": one.size,
         "path": str(one.path),
     }
+
+
+def _chosen(line: Line, folder: str | None) -> Path | None:
+    """Return the folder to copy to; on the computer's own disk one is made only after a yes."""
+    from vip2tui import targets
+    from vip2tui.services import upkeep
+
+    if folder is None:
+        return None
+    place = out_path(folder.rstrip("/\\") or folder)
+    try:
+        return upkeep.backup_folder(place)
+    except targets.NoFolderError:
+        if not place.parent.is_dir() or place.exists() or not _may_be_made(line):
+            raise
+        place.mkdir(mode=0o700)
+        return upkeep.backup_folder(place)
+
+
+def _may_be_made(line: Line) -> bool:
+    if line.yes or not is_terminal():
+        return line.yes
+    line.tell("Der er ingen mappe med det navn, og det er ikke på et stik.")
+    typed = click.prompt("Skal den laves på computerens egen disk? Skriv ja", err=True, default="",
+                         show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
 
 
 def _path(folder: str | None) -> Path | None:

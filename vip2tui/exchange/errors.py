@@ -33,6 +33,16 @@ class UnreadableFileError(RefusedFileError):
         )
 
 
+class EmptyFolderError(RefusedFileError):
+    """A folder was given, and none of the files in it is a locked one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Der er ingen låste filer i mappen. {_SAFE} "
+            "Se efter, om det er den rigtige mappe; en låst fil ender på .vip2."
+        )
+
+
 class TooLargeFileError(RefusedFileError):
     """The file is larger than any the program makes; it was not read."""
 
@@ -215,14 +225,4 @@ class OwnFileRefusedError(ExchangeError):
             f"Filen er ikke lavet, for den anden computer ville afvise den: {why}. Det er en fejl "
             "i programmet og ikke i det, du har skrevet: alt er gemt og er stadig klar til at "
             "sende. Skriv ordene her op, og ring til den, der passer programmet."
-        )
-
-
-class NotWrittenError(ExchangeError):
-    """A file to send could not be made; nothing counts as sent."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen kunne ikke skrives dér. Alt, du har skrevet, er gemt og er stadig klar til at "
-            "sende. Se efter, om der er plads og lov til at skrive, og prøv igen."
         )

@@ -6,34 +6,21 @@ holds the changes, each the exact bytes its writer made, so nothing is lost by c
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from vip2tui.changes.change import Change, Json
 
 FORMAT = "vip2tui/open-copy"
 VERSION = 1
-
-
-class CopyNotWrittenError(Vip2Error):
-    """The file could not be written; nothing of it is left."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Den ulåste kopi kunne ikke skrives der. Arkivet er i behold, og en fil, der lå der, "
-            "er ikke rørt. Se efter, om der er plads og lov til at skrive, og prøv igen."
-        )
+_HEAD = orjson.dumps({"format": FORMAT})[:-1]
 
 
 def document(
@@ -70,32 +57,9 @@ def document(
     yield b"\n}}\n"
 
 
-def write(path: Path, pieces: Iterable[bytes]) -> int:
-    """Write the file whole or not at all, its owner's alone; return its size.
-
-    Raises:
-        CopyNotWrittenError: If it could not be; what lay there before is untouched.
-    """
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.ny")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        fd = os.open(fresh, flags, 0o600)
-    except OSError as error:
-        raise CopyNotWrittenError from error
-    try:
-        with os.fdopen(fd, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-            size = file.tell()
-        fresh.replace(path)
-    except BaseException as error:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise CopyNotWrittenError from error
-        raise
-    return size
+def is_open_copy(head: bytes) -> bool:
+    """Return whether a file that begins so is an open copy, so that a new one may replace it."""
+    return head.startswith(_HEAD)
 
 
 def cleaned(value: Json) -> Json:

@@ -16,24 +16,25 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
-from vip2tui.exchange import agehead, contact, opencopy
+from vip2tui.exchange import agehead
 from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (
     DamagedFileError,
+    EmptyFolderError,
     ForgedFileError,
     HostileFileError,
     MiscountedFileError,
     NotAChangeError,
     NotForUsError,
-    OtherFileError,
-    RefusedFileError,
     RevokedSenderError,
     TooLargeFileError,
     TooNewFileError,
     UnknownSenderError,
     UnreadableFileError,
 )
+from vip2tui.exchange.files import is_locked
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, read_manifest
+from vip2tui.exchange.other_files import refusal
 from vip2tui.exchange.strict import MAX_LINE, read_change
 
 if TYPE_CHECKING:
@@ -51,9 +52,6 @@ MAX_WEIGHT = 40 * 1024 * 1024
 """Bytes of all lines together; a sender fills a file to 32 MB."""
 
 _TYPE_STEM = TYPE.partition(";")[0]
-_VAULT = b"VIP2TUI\n"
-"""How a vault's files begin (`docs/vault.md`)."""
-_OPEN_COPY = b'{"format":"%b"' % opencopy.FORMAT.encode()
 
 
 @dataclass(slots=True)
@@ -87,11 +85,14 @@ def read_file(path: Path) -> bytes:
     """Return a file's bytes.
 
     Raises:
+        EmptyFolderError: If it is a folder.
         TooLargeFileError: If it is larger than any bundle; it is not read then.
         UnreadableFileError: If it is no ordinary file, or the disk refuses.
     """
     try:
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise EmptyFolderError
         if not stat.S_ISREG(found.st_mode):
             raise UnreadableFileError
         if found.st_size > MAX_FILE:
@@ -162,8 +163,8 @@ def _signed(
 
 def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> None:
     """Hand over what is inside piece by piece; nothing of it may be trusted before the end."""
-    if not data.startswith(agehead.MAGIC):
-        raise _other(data)
+    if not is_locked(data):
+        raise refusal(data)
     agehead.bound(data)
     try:
         pyrage.decrypt_io(io.BytesIO(data), _Sink(write), [keys.age])
@@ -173,20 +174,6 @@ def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> No
         raise DamagedFileError from error
     except OSError as error:  # how pyrage tells of a piece that is cut or altered
         raise DamagedFileError from error
-
-
-def _other(data: bytes) -> RefusedFileError:
-    """Return what to say of a file that is no age file: it may be another of the program's own."""
-    ask = "Bed afsenderen om en fil, der er lavet med «Send»."
-    if data.startswith(_VAULT):
-        return OtherFileError("et arkiv eller en sikkerhedskopi", ask)
-    if data.startswith(_OPEN_COPY):
-        return OtherFileError("en ulåst kopi", ask)
-    if contact.TYPE.encode() in data[: contact.MAX_CONTACT]:
-        return OtherFileError(
-            "en kontaktfil", "Med den godkendes en computer: se «Computere, du kender»."
-        )
-    return DamagedFileError()
 
 
 class _Sink:

@@ -72,8 +72,29 @@ def _problem(store: TinyStore) -> str:
     return ""
 
 
+def backup_folder(folder: Path) -> Path:
+    """Return a folder of a person's choice for backups; one is made only on a stick.
+
+    A name that is not there is more often a stick that is out than a wish: a folder made on the
+    computer's own disk would be called a good backup and be gone with the computer.
+
+    Raises:
+        NoFolderError: If it is not there.
+        OurOwnFileError: If it lies in a vault's folder; the vault's own is taken without asking.
+    """
+    from vip2tui import drives, targets
+
+    if not folder.exists() and drives.is_removable(folder.parent):
+        folder.mkdir(mode=0o700)
+    return targets.into(folder)
+
+
 def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
     """Make a sealed backup, opened and compared before it counts.
+
+    Args:
+        desk: The desk on the vault.
+        folder: See `backup_folder`; the vault's own if left out.
 
     Raises:
         StorageError: If the disk refused; earlier backups are untouched.

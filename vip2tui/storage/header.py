@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.paths import SEALED
 from vip2tui.storage.errors import NotAVaultError, VaultDamagedError, VaultTooNewError
 from vip2tui.storage.keys import derive
 
 if TYPE_CHECKING:
     from vip2tui.storage.slots import Slot
 
-MAGIC = b"VIP2TUI\n"
+MAGIC = SEALED
 FORMAT = 1
 MAX_JSON = 64 * 1024
 SEAL = 32

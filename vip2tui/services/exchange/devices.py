@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vip2tui import targets
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import fold
-from vip2tui.exchange import files, peers
+from vip2tui.exchange import peers
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
 from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, UnreadableFileError
 from vip2tui.exchange.peers import Peer
@@ -57,18 +58,18 @@ class DeviceService:
             place: A folder, or the file itself, which is replaced only if it is a contact file.
 
         Raises:
-            RefusedError: If something else lies there.
+            BadTargetError: If something else lies there, or a vault.
             NotWrittenError: If the disk refused.
         """
         contact, desk = self.contact(), self.sharing.desk
         if place.is_dir():
             stem = file_stem(desk.today(), desk.me.device_name, 1)
-            place = files.free_path(place, stem, SUFFIX)
-        elif place.exists():
-            _refuse_other_than_contact(place)
+            target = targets.in_folder(place, stem, SUFFIX)
+        else:
+            target = targets.named(place, _is_contact)
         data = contact_file(contact, self.sharing.keys())
-        files.put(place, lambda out: out.write(data), _same_as(data))
-        return place
+        targets.put(target, lambda out: out.write(data), _same_as(data))
+        return target.path
 
     def read(self, file: Path) -> Contact:
         """Return the contact in a file. It is not trusted by that, and nothing is written.
@@ -219,14 +220,12 @@ def _members(known: Mapping[str, Peer]) -> list[Member]:
     ]
 
 
-def _refuse_other_than_contact(place: Path) -> None:
+def _is_contact(head: bytes) -> bool:
     try:
-        with place.open("rb") as file:
-            read_contact(file.read(MAX_CONTACT + 1))
-    except (ExchangeError, OSError) as error:
-        raise RefusedError(
-            "Der ligger allerede en anden fil med det navn. Den er ikke rørt. Vælg et andet navn."
-        ) from error
+        read_contact(head)
+    except ExchangeError:
+        return False
+    return True
 
 
 def _same_as(data: bytes) -> Callable[[bytes], None]:

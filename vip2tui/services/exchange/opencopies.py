@@ -9,6 +9,7 @@ from vip2tui.domain.facts import Citizen
 from vip2tui.domain.kinds import Place, place_of, shared_case
 from vip2tui.exchange import opencopy
 from vip2tui.services.casework import casework
+from vip2tui.targets import named, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedGoal
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
+    from vip2tui.targets import Target
 
 _TRAVELS = (Place.SHARED, Place.PROFESSIONAL)
 """Never what is kept for oneself, nor what is the device's own."""
@@ -43,11 +45,20 @@ def cases(desk: Desk) -> list[str]:
     )
 
 
-def write(desk: Desk, path: Path) -> Copied:
+def target(path: Path) -> Target:
+    """Return where an open copy may be written: an earlier one may be replaced, nothing else.
+
+    Raises:
+        BadTargetError: If nothing may be written there.
+    """
+    return named(path, opencopy.is_open_copy)
+
+
+def write(desk: Desk, target: Target) -> Copied:
     """Write the open copy.
 
     Raises:
-        CopyNotWrittenError: If the file could not be written; nothing is left of it.
+        NotWrittenError: If the file could not be written; nothing is left of it.
     """
     held = {case: list(desk.store.changes(case)) for case in cases(desk)}
     citizens = list(_citizens(desk, [case for case in held if place_of(case) is Place.SHARED]))
@@ -58,7 +69,7 @@ def write(desk: Desk, path: Path) -> Copied:
         citizens=citizens,
         cases=held,
     )
-    size = opencopy.write(path, pieces)
+    size = put(target, lambda file: file.writelines(pieces))
     return Copied(len(citizens), len(held), sum(map(len, held.values())), size)
 
 

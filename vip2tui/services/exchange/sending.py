@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from vip2tui import __version__
+from vip2tui import __version__, targets
 from vip2tui.domain.facts import Role
-from vip2tui.exchange import files, peers, receipts
-from vip2tui.exchange.agehead import MAGIC
+from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
-from vip2tui.exchange.errors import NotWrittenError
+from vip2tui.exchange.files import SUFFIX, is_locked
 from vip2tui.exchange.preview import listed
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
@@ -26,6 +25,7 @@ from vip2tui.services.exchange.contents import authors, counted, told
 from vip2tui.services.exchange.diary import SENT, Line, diary_row
 from vip2tui.services.exchange.own_file import plan_own
 from vip2tui.storage.port import Row
+from vip2tui.targets import NotWrittenError
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from vip2tui.services.exchange.devices import DeviceService
     from vip2tui.services.exchange.diary import DiaryService
     from vip2tui.services.exchange.sharing import Sharing
+    from vip2tui.targets import Target
 
 TOLD = "told"
 """Table, by computer: what the last file to it said that is here (a hash)."""
@@ -146,7 +147,8 @@ class SendService:
                 there is replaced only if it is a locked file.
 
         Raises:
-            RefusedError: If no file may go there, or something else lies in the place.
+            RefusedError: If no file may go there.
+            BadTargetError: If something else lies in the place, or a vault.
             NotWrittenError: If the disk refused; nothing counts as sent.
             TooMuchToSendError: If a part of it is larger than others take.
             OwnFileRefusedError: If what was made would be refused.
@@ -157,11 +159,8 @@ class SendService:
                 parcel = self.look(device)
                 packed = self._packed(parcel)
             made: list[MadeFile] = []
-            try:
-                for one in packed:
-                    made.append(self._put(one, self._path(one.part, place, is_first=not made)))
-            except OSError as error:
-                raise NotWrittenError from error
+            for one in packed:
+                made.append(self._put(one, self._target(one.part, place, is_first=not made)))
             self._sharing.desk.store.commit((), [Row(TOLD, device, {"hash": parcel.told})])
             return made
 
@@ -188,7 +187,7 @@ class SendService:
             packed.append(_Packed(part, stamp, made, out.getvalue(), _words(part, parcel)))
         return packed
 
-    def _put(self, one: _Packed, path: Path) -> MadeFile:
+    def _put(self, one: _Packed, target: Target) -> MadeFile:
         """Write one file; it counts as made when it was read back and is remembered."""
         sharing, manifest = self._sharing, one.made.manifest
         before: list[Row] = []
@@ -200,16 +199,17 @@ class SendService:
                 raise NotWrittenError
 
         def remember() -> None:
-            before.extend(self._remember(one, path.name))
+            before.extend(self._remember(one, target.path.name))
 
         try:
-            files.put(path, lambda out: out.write(one.data), check, remember)
+            targets.put(target, lambda out: out.write(one.data), check, remember)
         except BaseException:
             if before:  # the name was refused last of all: there is no file
                 sharing.desk.store.commit((), before)
                 sharing.written()
             raise
-        return MadeFile(manifest.bundle, path, manifest.number, one.part.lines, len(one.data))
+        size = len(one.data)
+        return MadeFile(manifest.bundle, target.path, manifest.number, one.part.lines, size)
 
     def _remember(self, one: _Packed, name: str) -> list[Row]:
         """Keep that a file was made; return the rows that would take it back."""
@@ -237,29 +237,16 @@ class SendService:
         was = {peers.TABLE: peer.row()}
         return [Row(row.table, row.key, was.get(row.table)) for row in rows]
 
-    def _path(self, part: Outgoing, place: Path, *, is_first: bool) -> Path:
+    def _target(self, part: Outgoing, place: Path, *, is_first: bool) -> Target:
         if place.is_dir():
             desk, name = self._sharing.desk, part.peer.contact.name
             between = f"{desk.me.device_name[:_WIDE]} til {name[:_WIDE]}"
             stem = file_stem(desk.today(), between, part.peer.made + 1)
-            return files.free_path(place, stem)
+            return targets.in_folder(place, stem, SUFFIX)
         if not is_first:
-            return files.free_path(place.parent, place.stem, place.suffix)
-        if place.exists() and not _is_locked_file(place):
-            raise RefusedError(
-                "Der ligger allerede en anden fil med det navn. Den er ikke rørt, og intet er "
-                "sendt. Vælg et andet navn."
-            )
-        return place
+            return targets.numbered(place)
+        return targets.named(place, is_locked)
 
 
 def _words(part: Outgoing, parcel: Parcel) -> str:
     return parcel.words if len(parcel.parts) == 1 or not part.lines else f"en del af {parcel.words}"
-
-
-def _is_locked_file(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return path.is_file() and file.read(len(MAGIC)) == MAGIC
-    except OSError as error:
-        raise NotWrittenError from error
