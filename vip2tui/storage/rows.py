@@ -1,12 +1,14 @@
 """Rows as exact bytes: how a frame's contents are laid out, and what memory holds of them.
 
-A change's bytes are never made again from the parsed form. A row is parsed when it is read, so
-opening costs reading and decrypting, and nothing handed out is shared with what is kept.
+A change's bytes are never made again from the parsed form. A row is parsed when it is read, and a
+frame is cut into a case's changes when that case is first asked for: so opening costs reading and
+decrypting, and nothing handed out is shared with what is kept.
 """
 
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -45,15 +47,82 @@ def pack(groups: Sequence[Group]) -> bytes:
     return b"".join((_LENGTH.pack(len(packed)), packed, *raw))
 
 
+class Uncut(NamedTuple):
+    """One case's changes as they lie in a frame, one after the other."""
+
+    data: bytes
+    start: int
+    numbers: list[int]
+    lengths: list[int]
+
+    def cut(self) -> Iterator[tuple[int, bytes]]:
+        """Yield each change's number and bytes."""
+        ends = list(accumulate(self.lengths, initial=self.start))
+        rows = map(self.data.__getitem__, map(slice, ends, ends[1:]))
+        return zip(self.numbers, rows, strict=True)
+
+    def holding(self, text: bytes) -> Iterator[bytes]:
+        """Yield the changes whose bytes hold a text; the others are not even cut out."""
+        ends: list[int] = []
+        stop = self.start + sum(self.lengths)
+        at = self.data.find(text, self.start, stop)
+        while 0 <= at < stop:
+            ends = ends or list(accumulate(self.lengths, initial=self.start))
+            place = bisect_right(ends, at)
+            if at + len(text) <= ends[place]:
+                yield self.data[ends[place - 1] : ends[place]]
+                at = ends[place] - 1
+            at = self.data.find(text, at + 1, stop)
+
+
 class Rows:
     """All rows in memory: per table, the local number and the exact bytes."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, dict[int, bytes]] = defaultdict(dict)
+        self._tables: dict[str, dict[int, bytes]] = defaultdict(dict)
+        self._uncut: dict[str, list[Uncut]] = {}
+        """The cases nobody has asked for: all their changes lie here, and none in the table."""
         self.cases: dict[str, list[int]] = defaultdict(list)
         """Per case, the numbers of its changes in the order they were stored."""
         self.newest: dict[str, int] = defaultdict(int)
         """Per table, the highest number ever given: it is not given again when a row is removed."""
+
+    @property
+    def tables(self) -> dict[str, dict[int, bytes]]:
+        """Every table whole: per number the exact bytes. Reading few of them goes without it."""
+        for case in list(self._uncut):
+            self._cut(case)
+        return self._tables
+
+    def table(self, name: str) -> dict[int, bytes]:
+        """Return one table, empty if there is none."""
+        return (self.tables if name == CHANGES else self._tables).get(name, {})
+
+    def lines(self, case: str) -> dict[int, bytes]:
+        """Return a case's changes, by number, in the order they were stored."""
+        self._cut(case)
+        kept = self._tables[CHANGES]
+        return {number: kept[number] for number in self.cases.get(case, ())}
+
+    def line(self, case: str, number: int) -> bytes | None:
+        """Return one change of a case; None if it is not there."""
+        self._cut(case)
+        return self._tables[CHANGES].get(number)
+
+    def holding(self, text: bytes) -> Iterator[bytes]:
+        """Yield the changes whose bytes hold a text, case by case."""
+        kept = self._tables[CHANGES]
+        for case, numbers in self.cases.items():
+            uncut = self._uncut.get(case)
+            if uncut is None:
+                yield from [kept[number] for number in numbers if text in kept[number]]
+            else:
+                for some in uncut:
+                    yield from some.holding(text)
+
+    def _cut(self, case: str) -> None:
+        for some in self._uncut.pop(case, ()):
+            self._tables[CHANGES].update(some.cut())
 
     def load(self, data: bytes) -> None:
         """Take in a frame's contents.
@@ -73,11 +142,10 @@ class Rows:
             if not numbers or len(numbers) != len(lengths):
                 raise ValueError("numbers and lengths differ")
             if min(lengths) >= 0:
-                # The path of nearly every row: no Python-level loop, 100,000 rows in 20 ms.
-                ends = list(accumulate(lengths, initial=at))
-                at = ends[-1]
-                slices = map(slice, ends, ends[1:])
-                self._put(table, label, numbers, list(map(data.__getitem__, slices)))
+                # The path of nearly every row: no Python-level loop, and changes are not even cut.
+                some = Uncut(data, at, numbers, lengths)
+                at += sum(lengths)
+                self._keep(table, label, some)
             else:
                 at = self._load_mixed(data, at, table, label, zip(numbers, lengths, strict=True))
         if at != len(data):
@@ -103,20 +171,33 @@ class Rows:
                 else:
                     self._put(table, label, [number], [row])
 
+    def _keep(self, table: str, label: str, some: Uncut) -> None:
+        is_cut = label in self.cases and label not in self._uncut
+        if table != CHANGES or is_cut or self._meets(label, some.numbers):
+            self._put(table, label, some.numbers, [row for _, row in some.cut()])
+            return
+        self._uncut.setdefault(label, []).append(some)
+        self.cases[label].extend(some.numbers)
+        self.newest[CHANGES] = max(self.newest[CHANGES], max(some.numbers))
+
     def _put(self, table: str, label: str, numbers: list[int], rows: list[bytes]) -> None:
-        kept = self.tables[table]
-        old = kept.keys() & numbers if table == CHANGES and self._meets(kept, numbers) else ()
-        kept.update(zip(numbers, rows, strict=True))
         if table == CHANGES:
+            self._cut(label)
+            old = set(self.cases[label]) if self._meets(label, numbers) else ()
             self.cases[label].extend([n for n in numbers if n not in old] if old else numbers)
+        self._tables[table].update(zip(numbers, rows, strict=True))
         self.newest[table] = max(self.newest[table], max(numbers))
 
-    def _meets(self, kept: dict[int, bytes], numbers: list[int]) -> bool:
+    def _meets(self, case: str, numbers: list[int]) -> bool:
         """Return whether a number may be stored already; one that was never given cannot be."""
-        return bool(kept) and min(numbers) <= self.newest[CHANGES]
+        known = self.cases.get(case)
+        least = min(numbers)
+        return bool(known) and least <= self.newest[CHANGES] and least <= max(known or ())
 
     def _drop(self, table: str, label: str, number: int) -> None:
-        if self.tables[table].pop(number, None) is not None and table == CHANGES:
+        if table == CHANGES:
+            self._cut(label)
+        if self._tables[table].pop(number, None) is not None and table == CHANGES:
             self.cases[label].remove(number)
             if not self.cases[label]:
                 del self.cases[label]
@@ -125,7 +206,8 @@ class Rows:
     def copy(self) -> Rows:
         """Return the rows as they are now, for a snapshot; bytes are shared, they cannot change."""
         twin = Rows()
-        twin.tables.update({name: dict(rows) for name, rows in self.tables.items()})
+        twin._tables.update({name: dict(rows) for name, rows in self._tables.items()})
+        twin._uncut.update({case: list(some) for case, some in self._uncut.items()})
         twin.cases.update({case: list(numbers) for case, numbers in self.cases.items()})
         twin.newest.update(self.newest)
         return twin
@@ -133,8 +215,10 @@ class Rows:
     def without(self, case: str) -> Rows:
         """Return the rows as they would be had the case never been here; numbers stay given."""
         rest = self.copy()
-        for number in rest.cases.pop(case, []):
-            del rest.tables[CHANGES][number]
+        kept = rest.table(CHANGES)
+        for number in rest.lines(case):
+            del kept[number]
+        rest.cases.pop(case, None)
         return rest
 
     def is_same(self, other: Rows) -> bool:
@@ -153,7 +237,9 @@ class Rows:
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has, empty tables left out."""
-        return {name: len(rows) for name, rows in sorted(self.tables.items()) if rows}
+        counts = {name: len(rows) for name, rows in self._tables.items()}
+        counts[CHANGES] = sum(map(len, self.cases.values()))
+        return {name: count for name, count in sorted(counts.items()) if count}
 
     def chunks(self) -> Iterator[bytes]:
         """Yield everything as frame contents of about `CHUNK_BYTES`, a case's changes together."""
@@ -169,11 +255,15 @@ class Rows:
             yield pack(_groups(pending))
 
     def _places(self) -> Iterator[tuple[str, str, int, bytes]]:
-        changes = self.tables.get(CHANGES, {})
+        changes = self._tables[CHANGES]
         for case, numbers in self.cases.items():
-            for number in numbers:
-                yield CHANGES, case, number, changes[number]
-        for name, rows in self.tables.items():
+            for some in self._uncut.get(case, ()):
+                for number, row in some.cut():
+                    yield CHANGES, case, number, row
+            if case not in self._uncut:
+                for number in numbers:
+                    yield CHANGES, case, number, changes[number]
+        for name, rows in self._tables.items():
             if name != CHANGES:
                 for number in sorted(rows):
                     yield name, "", number, rows[number]

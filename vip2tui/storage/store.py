@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -51,23 +52,27 @@ class TinyStore:
 
     def changes(self, case: str, *, until: int | None = None) -> Sequence[Change]:
         with self.journal.lock:
-            numbers = self.journal.rows.cases.get(case, ())
-            rows = self.journal.rows.tables[CHANGES]
-            lines = [rows[n] for n in numbers if until is None or n <= until]
+            kept = self.journal.rows.lines(case)
+            lines = [line for n, line in kept.items() if until is None or n <= until]
         return [parse(line) for line in lines]
 
     def newest(self) -> Iterator[Change]:
         with self.journal.lock:
-            rows = dict(self.journal.rows.tables.get(CHANGES, {}))
-        for number in sorted(rows, reverse=True):
-            yield parse(rows[number])
+            rows = self.journal.rows
+            runs = [
+                [(n, case) for n in sorted(known, reverse=True)]
+                for case, known in rows.cases.items()
+            ]
+        for number, case in merge(*runs, reverse=True):
+            with self.journal.lock:
+                line = rows.line(case, number)
+            if line is not None:  # let go of meanwhile
+                yield parse(line)
 
     def holding(self, text: str) -> Sequence[Change]:
         wanted = text.encode()
         with self.journal.lock:
-            rows = self.journal.rows.tables.get(CHANGES, {})
-            every = (rows[n] for numbers in self.journal.rows.cases.values() for n in numbers)
-            lines = [line for line in every if wanted in line]
+            lines = list(self.journal.rows.holding(wanted))
         return [parse(line) for line in lines]
 
     def has(self, change_id: str) -> bool:
@@ -104,7 +109,7 @@ class TinyStore:
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         with self.journal.lock:
             numbers = sorted(self._keys_of(table).values())
-            kept = self.journal.rows.tables.get(table, {})
+            kept = self.journal.rows.table(table)
             found = [orjson.loads(kept[number]) for number in numbers]
         return {row["key"]: row["value"] for row in found}
 
@@ -118,13 +123,14 @@ class TinyStore:
 
     def _fresh(self, changes: Sequence[Change], dropped: Mapping[str, int]) -> dict[str, Change]:
         """Return what is not stored yet, by id."""
-        kept = self.journal.rows.tables[CHANGES]
         fresh: dict[str, Change] = {}
         for change in changes:
-            known = self._ids_of(change.place[1])
-            number = None if change.id in dropped else known.get(change.id)
+            case = change.place[1]
+            number = None if change.id in dropped else self._ids_of(case).get(change.id)
             stored = fresh.get(change.id)
-            line = kept[number] if number is not None else stored.line if stored else None
+            line = stored.line if stored else None
+            if number is not None:
+                line = self.journal.rows.line(case, number)
             if line is not None and line != change.line:
                 raise ForkedChangeError(change.id)
             if line is None:
@@ -149,7 +155,7 @@ class TinyStore:
                 raise ValueError("changes are committed as changes")
             number = self._keys_of(name).get(key)
             line = _packed(key, row.value)
-            if line == (None if number is None else self.journal.rows.tables[name][number]):
+            if line == (None if number is None else self.journal.rows.table(name)[number]):
                 continue
             if number is None:
                 given[name] = given.get(name, self.journal.rows.newest.get(name, 0)) + 1
@@ -189,15 +195,14 @@ class TinyStore:
     def _ids_of(self, case: str) -> dict[str, int]:
         self._forget_if_stale()
         if case not in self._ids:
-            kept = self.journal.rows.tables[CHANGES]
-            numbers = self.journal.rows.cases.get(case, ())
-            self._ids[case] = {orjson.loads(kept[n])["id"]: n for n in numbers}
+            kept = self.journal.rows.lines(case)
+            self._ids[case] = {orjson.loads(line)["id"]: n for n, line in kept.items()}
         return self._ids[case]
 
     def _keys_of(self, table: str) -> dict[str, int]:
         self._forget_if_stale()
         if table not in self._keys:
-            kept = self.journal.rows.tables.get(table, {})
+            kept = self.journal.rows.table(table)
             self._keys[table] = {orjson.loads(row)["key"]: n for n, row in kept.items()}
         return self._keys[table]
 

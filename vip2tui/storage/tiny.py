@@ -83,7 +83,7 @@ class JournalTable(Table):
     @property
     def rows(self) -> dict[int, bytes]:
         """The exact bytes, by number, in the order they were first stored."""
-        return self._journal.rows.tables.get(self.name, {})
+        return self._journal.rows.table(self.name)
 
     def next_number(self) -> int:
         """Return the number the next row gets; numbers are not given twice."""
