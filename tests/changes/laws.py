@@ -32,9 +32,10 @@ from tests.changes.reference import Reference, plain
 from vip2tui.changes import doubts as doubting
 from vip2tui.changes import undo as undoing
 from vip2tui.changes import vector as vectors
+from vip2tui.changes import writer as writing
 from vip2tui.changes.canonical import canonical
-from vip2tui.changes.change import MAX_CLOCK, compose, parse
-from vip2tui.changes.writer import Draft
+from vip2tui.changes.change import AHEAD, MAX_CLOCK, compose, parse
+from vip2tui.changes.writer import Draft, Pen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
 
     Law = Callable[[Fleet, Random], None]
+
+_AT = "2026-05-03T12:00:00+02:00"
 
 
 def look(state: CaseState) -> Json:
@@ -155,6 +158,7 @@ def _dead_only_with_a_reason(
             )
             clashes = any(r == change.record and k != change.kind for r, k in kinds)
             barred = ids[change.id] > 1 or not admits(change) or bool(change.set and clashes)
+            barred = barred or change.clock > AHEAD + sum(ids.values())
             assert undone or change.id in held or barred
             if not undone and change.id not in held:
                 assert change in state.proposals
@@ -612,7 +616,8 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
         ids = [c.id for c in (*changes, *made)] + [f"X.{case}.{k}" for k in range(1, 9)]
         ids += [f"A.{case}.99", "A.other.1", "nonsense"]
         records = [c.record for c in (*changes, *made)] + ["k0", "s0"]
-        clocks = [c.clock for c in (*changes, *made)] + [0, 1, MAX_CLOCK, MAX_CLOCK]
+        most = AHEAD + len(changes)
+        clocks = [c.clock for c in (*changes, *made)] + [0, 1, MAX_CLOCK, most - 1, most, most + 8]
         names = luck.sample(("status", "text", "course", "deleted", "closed"), luck.randint(0, 3))
         some = luck.choice((1, 3, len(ids)))
         all_seen = {change.place[0]: 2**53 for change in changes}
@@ -633,6 +638,27 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
             )
         )
     return made
+
+
+def no_clock_runs_away(fleet: Fleet, luck: Random) -> None:
+    """Whatever came, the case is never full, and what is written next stands and is the newest."""
+    for case in CASES:
+        changes = [*fleet.changes(case), *hostile(fleet.changes(case), case, luck)]
+        lines = {change.line for change in changes}
+        ids = [change.id for change in changes]
+        held = frozenset(luck.sample(ids, luck.choice((0, 0, len(ids) // 2))))
+        state = folded(changes, held)
+        far = {change.id for change in changes if change.clock > AHEAD + len(lines)}
+        assert far <= state.dead
+        assert far - held <= {change.id for change in state.proposals}
+        assert state.clock <= AHEAD + len(lines)
+        draft = Draft(case, "e-new", "entry", {"text": "nyt"})
+        (made,) = writing.write(
+            [draft], lambda _, state=state: state, pen=Pen("Z", "Z"), action="z", at=_AT
+        )
+        after = folded([*changes, made], held)
+        assert made.id not in after.dead
+        assert after.clock == made.clock == state.clock + 1
 
 
 def hostile_changes_break_nothing(fleet: Fleet, luck: Random) -> None:
@@ -672,6 +698,6 @@ LAWS: dict[str, tuple[Law, ...]] = {
     "restoring loses nothing": (a_restored_vault_loses_nothing,),
     "vectors tell": (vectors_tell_what_is_held,),
     "held back comes in again": (what_is_held_back_comes_in_again,),
-    "hostile changes break nothing": (hostile_changes_break_nothing,),
+    "hostile changes break nothing": (hostile_changes_break_nothing, no_clock_runs_away),
 }
 """The laws, in sets that share their examples."""

@@ -35,10 +35,21 @@ class Reference:
 
     @cached_property
     def once(self) -> list[Change]:
-        """The changes whose id is theirs alone and whose kind may be set here."""
+        """The changes whose id is theirs alone, that may be set here, and whose clock is near."""
         lines = {change.line: change for change in self.every}
         ids = [change.id for change in lines.values()]
-        return [c for c in lines.values() if ids.count(c.id) == 1 and self.admits(c)]
+        return [
+            c
+            for c in lines.values()
+            if ids.count(c.id) == 1 and self.admits(c) and c.clock <= 1_000_000 + len(lines)
+        ]
+
+    @cached_property
+    def clock(self) -> int:
+        """The highest one that is not far above what there is, of what is not held back."""
+        lines = {change.line: change for change in self.every}
+        shown = [c.clock for c in lines.values() if c.id not in self.held]
+        return max((clock for clock in shown if clock <= 1_000_000 + len(lines)), default=0)
 
     @cached_property
     def live(self) -> list[Change]:
@@ -182,6 +193,7 @@ class Reference:
             "marked": marked,
             "late": {record: late for record in self.records if (late := self.late(record))},
             "live": live,
+            "clock": self.clock,
         }
 
 
@@ -213,4 +225,5 @@ def plain(state: CaseState, changes: Iterable[Change]) -> Plain:
             if record.late_after
         },
         "live": {change.id for change in changes} - state.dead,
+        "clock": state.clock,
     }

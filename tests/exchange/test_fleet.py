@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from tests.exchange.device import AT, Device, office_and
+from vip2tui.changes.change import MAX_CLOCK, compose
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.vector import digest
 from vip2tui.domain.facts import Role
@@ -315,3 +316,23 @@ def test_a_copied_vault_is_two_writers() -> None:
         one.fetch(office.send(one))
     assert {"a0", "a1", "a2", "b0", "b1", "b2"} <= office.state(case).records.keys()
     assert len(counted(office)) == 7
+
+
+def test_a_device_whose_clock_ran_away_stops_nobody() -> None:
+    fleet = Fleet(7, Role.MENTOR, Role.CONSULTANT, Role.MENTOR)
+    for n in range(240):
+        fleet.step()
+        if n % 60 == 30:
+            wild = fleet.others[0]
+            case = next((case for case in wild.store if "." not in case), None) or wild.new_case()
+            last = wild.state(case).numbers.get(wild.writer, (0, 0))[0]
+            far = compose(id=f"{wild.writer}.{case}.{last + 1}", clock=MAX_CLOCK - n, action="x",
+                          at=AT, by="x", record="x", kind="entry", set={"text": "x"})  # fmt: skip
+            wild.keep([far])
+    fleet.settle()
+    assert_equal_everywhere(fleet)
+    for one in (fleet.office, *fleet.others):
+        for case in one.store:
+            assert one.state(case).clock < 1_000
+            made = one.set(case, f"sidst-{one.device}", text="står")
+            assert one.state(case).records[made.record].get("text") == "står"

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MAX_CLOCK = 2**40
-"""The highest clock a case may reach; one change a millisecond takes 34 years."""
+"""The highest clock a change may carry; one change a millisecond takes 34 years."""
+AHEAD = 1_000_000
+"""How far a clock may be above the number of changes held of its case. Honest ones are never above
+it: each step of a clock is a change. So no file can bring a case to the end of its clock."""
 
 Json = Any
 """A JSON value: null, bool, int, str, list, dict. Never a float: 1.5 hours is 90 minutes."""
@@ -34,7 +37,7 @@ class Change(NamedTuple):
     id: str
     """``<writer>.<case>.<n>``: n counts 1, 2, 3 … per writer and case, so a gap is visible."""
     clock: int
-    """One more than the highest seen in the case when it was made. Orders what is shown."""
+    """One more than the case's when it was made (`CaseState.clock`). Orders what is shown."""
     action: str
     """The user action it belongs to: one Ctrl+Z."""
     at: str

@@ -6,10 +6,12 @@ rule here is a promise: a value somebody set is current, replaced knowingly, in 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import AHEAD
 from vip2tui.changes.claims import hold
 from vip2tui.changes.record import Record
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _ORDER = attrgetter("clock", "id", "line")
+_CLOCK = attrgetter("clock")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,11 +35,12 @@ class CaseState:
     deleted: Mapping[str, Record] = field(default_factory=dict)
     """Put away, with what hung on them; can always be brought back by undoing the delete."""
     proposals: tuple[Change, ...] = ()
-    """Kept and shown, not folded: what may not be set here, a clashing kind, an id used twice."""
+    """Kept and shown, not folded: what may not be set here, a clashing kind, an id used twice, a
+    clock far above what the case holds."""
     dead: AbstractSet[str] = frozenset()
     """Ids of the changes that are undone, held back or proposals."""
     clock: int = 0
-    """The highest clock in the case."""
+    """The highest clock in the case of those that may be folded and are not held back."""
     numbers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Writer to (highest n, how many): equal unless something is missing below the highest."""
 
@@ -51,6 +55,7 @@ def fold(
     held: AbstractSet[str] = frozenset(),
     admits: Callable[[Change], bool] | None = None,
     parents: Mapping[str, tuple[str, ...]] | None = None,
+    among: int = 0,
 ) -> CaseState:
     """Return the state of one case.
 
@@ -59,12 +64,15 @@ def fold(
         held: Ids this device holds back (an import it has undone).
         admits: Whether a change may be folded at all; the others become proposals.
         parents: Kind to the fields that name the records it hangs on.
+        among: How many changes of the case there are, if these are only some of them.
     """
     known, forked = _by_id(changes)
     ordered = sorted((*known.values(), *forked), key=_ORDER)
     barred = {change.id for change in forked}
     if admits is not None:
         barred.update([change.id for change in ordered if not admits(change)])
+    within = bisect_right(ordered, AHEAD + max(among, len(ordered)), key=_CLOCK)
+    barred.update([change.id for change in ordered[within:]])
     away: set[str] = {change.id for change in ordered if change.id in held} if held else set()
     away |= _undone(ordered, known, barred | away)
     grouped: dict[str, list[Change]] = {}
@@ -81,7 +89,7 @@ def fold(
     records, deleted = hold(records, grouped, dead, parents or {})
     shown = barred - away
     proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
-    clock = ordered[-1].clock if ordered else 0
+    clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
     numbers = _numbers((*known, *{change.id for change in forked}))
     return CaseState(records, deleted, proposals, dead, clock, numbers)
 

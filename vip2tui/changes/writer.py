@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class CaseFullError(Vip2Error):
-    """A case's clock has reached its end; only a hostile file can do that."""
+    """A case's clock has reached its end.
+
+    No file can bring it there (`change.AHEAD`); what a file raised goes when its import is undone.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ def write(
         clock, n = counters[draft.case]
         if clock >= MAX_CLOCK:
             raise CaseFullError(
-                "Der kan ikke skrives mere om denne borger: en fil har sat uret i stå. "
-                "Alt, der er skrevet, er gemt. Ring til kommunen."
+                "Der kan ikke skrives mere om denne borger, som det står nu. Alt, der er skrevet, "
+                "er gemt, og det, du skrev, står her endnu. Fortryd (Ctrl+Z eller «vip2tui undo»), "
+                "til den fil, der sidst kom om borgeren, er taget tilbage, og gem igen."
             )
         counters[draft.case] = (clock + 1, n + 1)
         made.append(

@@ -238,8 +238,10 @@ class Sharing:
         What is held back here, or hangs on a citizen put away, counts: a case goes where it is
         given whatever is shown of it.
         """
-        about = [change for change in changes if change.kind == ASSIGNMENT or change.undoes]
-        return fold(about, admits=admitting(Place.SHARED, about, self.roles()))
+        every = list(changes)
+        about = [change for change in every if change.kind == ASSIGNMENT or change.undoes]
+        admits = admitting(Place.SHARED, about, self.roles())
+        return fold(about, admits=admits, among=len(every))
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
         return frozenset(
