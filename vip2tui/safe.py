@@ -6,7 +6,9 @@ protects: a terminal obeys what lies between the letters, and the screen framewo
 Kept: letters of every script, and line breaks where a text may have them. Taken away: control
 characters, marks that turn the reading direction, everything invisible. The invisible joiners go
 too; a family emoji falls apart into its members and Persian letters join where they should not,
-and in return two names that look the same are the same and every column keeps its width.
+and in return two names that look the same are the same and every column keeps its width. For the
+same reason a hand or a face loses its skin tone: some terminals paint it into the sign before it,
+others beside it, and the line would be as long as neither of them counts.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ _GONE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
     "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 # Half characters, and places that no standard has given a letter: each machine draws its own.
 _NOBODYS = re.compile(
@@ -52,9 +54,12 @@ _NOBODYS = re.compile(
     + "]"
 )
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LATIN = re.compile(r"LATIN (CAPITAL|SMALL) (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})\b")
 _FORMULA = re.compile(r"^(?=[^\S\n]*[=+\-@|%＝＋－＠−])", re.MULTILINE)
 _PLAINER = {"…": "...", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'} | {
-    "•": "*", "·": "-", "«": '"', "»": '"', "€": "EUR", "→": "->", "✓": "x", "✗": "-"
+    "•": "*", "·": "-", "«": '"', "»": '"', "€": "EUR", "→": "->", "✓": "x", "✗": "-",
+    "æ": "ae", "ø": "oe", "å": "aa", "ð": "d", "þ": "th", "ß": "ss", "ŋ": "ng", "ə": "e", "ĸ": "k",
+    "×": "x", "÷": "/",
 }  # fmt: skip
 
 
@@ -227,5 +232,15 @@ def _shows(text: str, encoding: str) -> bool:
 def _plainer(char: str, encoding: str) -> str:
     if char.isascii() or _shows(char, encoding):
         return char
-    plain = _PLAINER.get(char) or unicodedata.normalize("NFKD", char)[:1]
-    return plain if plain.isascii() else "?"
+    if plain := _PLAINER.get(char.lower()):
+        return plain.capitalize() if char.isupper() else plain
+    plain = unicodedata.normalize("NFKD", char)[:1]
+    return plain if plain.isascii() else _latin(char)
+
+
+def _latin(char: str) -> str:
+    """Return the plain letters of a Latin one that is no base with marks, such as «ł» or «œ»."""
+    found = _LATIN.match(unicodedata.name(char, ""))
+    if found is None:
+        return "?"
+    return found[2] if found[1] == "CAPITAL" else found[2].lower()

@@ -115,6 +115,11 @@ def test_every_mistake_is_told_at_once() -> None:
         (lambda d: d["naboer"].append(d["naboer"][0]), "naboer.2.id", "to gange"),
         (lambda d: d["ord"].append(d["ord"][0]), "ord.27.da", "to gange"),
         (lambda d: d["opgaver"][0].update(tekst="Fylde\u202e op"), "opgaver.0.tekst", "usynlige"),
+        (
+            lambda d: d["opgaver"][0].update(tekst="BeskÃ¦ftigelse"),
+            "opgaver.0.tekst",
+            "«Beskæftigelse»",
+        ),
         (lambda d: d.update(marked=[]), "marked", "hvor der er brug for folk"),
         (lambda d: d["trin"][2].update(delmaal=[]), "trin.praktik", "har 0 delmål"),
         (lambda d: d["trin"].pop(), "trin", "ender i et ordinært job"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.helpers import PHRASE, process
+from tests.cli.helpers import PHRASE, bytes_of, process
 from vip2tui.changes.change import compose
+from vip2tui.commands import root
 from vip2tui.services import opening
 
 if TYPE_CHECKING:
@@ -119,3 +121,42 @@ def test_a_passphrase_with_danish_letters_opens_in_a_shell_without_letters(tmp_p
     done = process(tmp_path, "verify", env=broken)
     assert done.returncode == 2
     assert "er ikke UTF-8 og kan ikke læses. Intet er ændret." in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the words of a line are letters there")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("citizen", "add", "--name", os.fsdecode(b"S\xf8ren")),
+        ("citizen", "add", os.fsdecode(b"--name=S\xf8ren")),
+        ("search", os.fsdecode(b"S\xf8ren")),
+        ("log", "add", "Amina", "--type", "note", "--text", os.fsdecode(b"bl\xe5/gr\xf8n")),
+    ],
+)
+def test_letters_that_are_no_utf8_are_refused_in_words(
+    words: tuple[str, ...], home: Path, vip: Vip
+) -> None:
+    before = bytes_of(home)
+    done = vip(*words)
+    assert done.code == 2
+    assert "ikke UTF-8" in done.err
+    assert bytes_of(home) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the names of files are letters there")
+def test_a_file_with_such_a_name_can_still_be_given(home: Path, vip: Vip, tmp_path: Path) -> None:
+    old = tmp_path / os.fsdecode(b"bes\xf8g.vip2")
+    old.write_bytes(b"%PDF-1.7")
+    vip("device", "show")
+    done = vip("fetch", str(old))
+    assert (done.code, "et PDF-dokument" in done.err) == (1, True)
+
+
+def test_on_windows_a_program_is_answered_in_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    root._speak_utf8("linux")
+    assert out.encoding == "cp1252"
+    root._speak_utf8("win32")
+    assert out.encoding == "utf-8"

@@ -14,7 +14,21 @@ UNBORN = "010150-5006"
 UNBORN_WITHOUT_CHECK_DIGIT = "010150-5007"
 
 
-@pytest.mark.parametrize("typed", [REPLACEMENT, "6701801234", " 670180 1234 ", "67 01 80–12 34"])
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\xad"
+"""What a hyphen becomes on its way through a word processor, a web page or a telephone."""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        REPLACEMENT,
+        "6701801234",
+        " 670180 1234 ",
+        "67 01 80–12 34",
+        "670180/1234",
+        *(f"670180{dash}1234" for dash in DASHES),
+    ],
+)
 def test_a_replacement_number_is_read(typed: str) -> None:
     read = cpr.parse_cpr(typed)
     assert read.kind is cpr.CprKind.REPLACEMENT

@@ -192,3 +192,15 @@ def test_ten_thousand_notes_are_made_searchable_and_searched_in_time() -> None:
     assert found == 1
     assert made - start < 2  # 0.15 s where it was measured; the rest is for a slow laptop
     assert perf_counter() - made < 0.5
+
+
+def test_text_saved_twice_is_known_and_danish_is_not_taken_for_it() -> None:
+    for text in ("Beskæftigelse", "Åse Sørensen", "«Ø» – ½", "żółć"):
+        assert danish.meant_letters(text) is None
+        assert danish.meant_letters(text.encode().decode("latin-1")) == text
+    assert danish.meant_letters("BeskÃ¦ftigelse Ã˜st") == "Beskæftigelse Øst"
+    assert danish.meant_letters("Plain") is None
+
+
+def test_every_dash_is_a_hyphen_where_one_is_read() -> None:
+    assert danish.plain_dashes("3–5 − 7‑8 2—4") == "3-5 - 7-8 2-4"

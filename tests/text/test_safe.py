@@ -193,7 +193,10 @@ def test_the_terminal_can_show_it(text: str, encoding: str) -> None:
 def test_what_an_old_window_shows_instead() -> None:
     assert safe.terminal("Åse «…» ✓ Ğ 漢", "cp1252") == "Åse «…» x G ?"
     assert safe.terminal("Åse … ✓", "cp850") == "Åse ... x"
-    assert safe.terminal("Åse", "ascii") == "Ase"
+    assert safe.terminal("Åse", "ascii") == "Aase"
+    assert safe.terminal("Søren Łukasz Œ Đặng ığ", "ascii") == "Soeren Lukasz OE Dang ig"
+    assert safe.terminal("Søren", "cp437") == "Soeren"
+    assert "?" not in safe.terminal("".join(map(chr, range(0xC0, 0x180))), "ascii")
 
 
 @given(ANY, st.integers(0, 10**6))
@@ -219,3 +222,9 @@ def test_the_module_does_not_load_the_screen() -> None:
 def test_ordinary_text_costs_next_to_nothing() -> None:
     note = "Møde med Åse på lageret – hun kører selv truck nu. " * 4
     assert timeit(lambda: safe.clean_text(note), number=1000) < 0.02  # 1 µs where it was measured
+
+
+def test_a_skin_tone_does_not_make_a_line_longer_than_it_is_counted() -> None:
+    shown = safe.clean_line("👩🏽 hud 👍🏿")
+    assert shown == "👩 hud 👍"
+    assert safe.width_of(shown) == 9

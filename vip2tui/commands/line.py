@@ -77,6 +77,34 @@ def as_typed(word: str) -> str:
         return word
 
 
+def as_given(words: Sequence[str]) -> list[str]:
+    """Return the words of a line as they were typed.
+
+    Raises:
+        WrongUseError: If the letters of one cannot be read. A path may have such letters, since a
+            file of long ago may; a name kept so would be lost.
+    """
+    given = [as_typed(word) for word in words]
+    for word in given:
+        if any("\ud800" <= letter <= "\udfff" for letter in word) and not _is_path(word):
+            from vip2tui.safe import clean_line, cut
+
+            raise WrongUseError(
+                f"Bogstaverne i «{cut(clean_line(word), 40)}» er ikke UTF-8 og kan ikke læses. "
+                "Intet er ændret. Skriv linjen igen i en terminal, der bruger UTF-8."
+            )
+    return given
+
+
+def _is_path(word: str) -> bool:
+    """Return whether a word, or what an option is given in it, is a path that is there."""
+    path = path_of(word.partition("=")[2] if word.startswith("--") else word)
+    try:
+        return os.path.lexists(path) or (len(path.parts) > 1 and path.parent.is_dir())
+    except ValueError:
+        return False
+
+
 def path_of(text: str) -> Path:
     """Return the path that was typed, also where the system cannot name it in its own letters."""
     from pathlib import Path

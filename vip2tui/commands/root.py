@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused (the reason is on stderr), 2 wrong use, 3 the vaul
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -15,7 +16,7 @@ import click
 
 from vip2tui import __version__
 from vip2tui.commands import danish
-from vip2tui.commands.line import Line, ReaderGoneError, as_typed, warn
+from vip2tui.commands.line import Line, ReaderGoneError, as_given, warn
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 
@@ -73,10 +74,11 @@ def root(ctx: click.Context) -> int:
 
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
+    _speak_utf8()
     try:
         # The list is handed over: click would look for files behind a «*» in a note on Windows.
         code = root.main(
-            [as_typed(word) for word in argv],
+            as_given(argv),
             prog_name="vip2tui",
             standalone_mode=False,
             obj=Line(),
@@ -102,6 +104,18 @@ def run(argv: Sequence[str]) -> int:
         warn(crash.report(error))
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _speak_utf8(platform: str = sys.platform) -> None:
+    """Write UTF-8 where a program or a file reads on Windows; a console says what it shows itself.
+
+    Windows' own choice there is a page of 256 letters, which lacks most names.
+    """
+    if platform != "win32" or os.environ.get("PYTHONIOENCODING"):
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _close_quietly() -> None:

@@ -15,8 +15,8 @@ from vip2tui.datafiles import BOM, MOST_BYTES
 from vip2tui.domain.catalogue.checks import findings
 from vip2tui.domain.catalogue.faults import Fault, faults, field_of
 from vip2tui.domain.catalogue.positions import Positions, positions
-from vip2tui.domain.text.danish import number
-from vip2tui.safe import clean_text
+from vip2tui.domain.text.danish import meant_letters, number
+from vip2tui.safe import clean_text, cut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST_REMARKS = 100
 """Nobody mends more at one sitting, and the next look tells the rest."""
 HINTED = 20
+_SHOWN = 40
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LISTS = {"trin": "trinnet", "kompetencer": "kompetencen", "beviser": "beviset"}
 
@@ -251,17 +252,34 @@ def objects(raw: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
             waiting += [((*where, n), value) for n, value in enumerate(one)]
 
 
-def invisible(raw: Any) -> Iterator[Fault]:
-    """Yield the places where a text holds what no screen shows."""
+def misread(raw: Any) -> Iterator[Fault]:
+    """Yield the places where a text holds what no screen shows, or was saved the wrong way."""
+    for place, value in _texts(raw):
+        if clean_text(value) != value:
+            yield Fault(place, "har usynlige tegn, der ikke bliver vist")
+        if (meant := meant_letters(value)) is not None:
+            yield Fault(
+                place,
+                f"er gemt som UTF-8 to gange; det skulle nok være «{cut(meant, _SHOWN)}». "
+                "Gem filen igen, og vælg UTF-8 én gang",
+            )
+
+
+def _texts(raw: Any) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a file with its place, those that stand in a list by themselves too."""
     for place, one in objects(raw, ()):
         for name, value in one.items():
-            if isinstance(value, str) and clean_text(value) != value:
-                yield Fault((*place, name), "har usynlige tegn, der ikke bliver vist")
+            if isinstance(value, str):
+                yield (*place, name), value
+            elif isinstance(value, list):
+                for n, each in enumerate(value):
+                    if isinstance(each, str):
+                        yield (*place, name, n), each
 
 
 def _odd(raw: Any, known: Collection[str]) -> Iterator[Fault]:
     """Yield what fits the form and is probably not meant."""
-    yield from invisible(raw)
+    yield from misread(raw)
     if not isinstance(raw, dict):
         return
     yield from twice(listed(raw, ("ord",)), "ordet står to gange", key="da")

@@ -10,7 +10,7 @@ from vip2tui.domain.catalogue.examine import (
     HINTED,
     Remark,
     hinted,
-    invisible,
+    misread,
     objects,
     shortened,
     text_of,
@@ -93,7 +93,7 @@ def look(data: bytes) -> Looked:
         return Looked(kind, None, (whole(_IS_PACKAGE if kind else NO_KIND),))
     found, wrong = _validated(kind, text, raw)
     remarks = [Remark(line, one.field, one.message, mistake=True) for one, line in walked.repeated]
-    for listed, mistake in ((wrong, True), (list(invisible(raw)), False)):
+    for listed, mistake in ((wrong, True), (list(misread(raw)), False)):
         remarks += [Remark(walked.line(one.place), one.field, one.message, mistake=mistake)
                     for one in listed]  # fmt: skip
     remarks.sort(key=lambda one: (not one.mistake, one.line or 0, one.field))

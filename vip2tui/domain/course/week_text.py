@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui import safe
 from vip2tui.domain.course.week import Activity, Block, WeekRefusedError
-from vip2tui.domain.text.danish import fold
+from vip2tui.domain.text.danish import fold, plain_dashes
 from vip2tui.domain.text.days import WEEKDAYS
 from vip2tui.domain.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
 from vip2tui.errors import Vip2Error
@@ -45,7 +45,7 @@ def parse_row(activity: Activity, text: str) -> tuple[Block, ...]:
         RowNotUnderstoodError: If it cannot be read.
         WeekRefusedError: If no week has it.
     """
-    typed = fold(safe.clean_line(text)).replace("–", "-").replace("—", "-").replace("−", "-")
+    typed = plain_dashes(fold(safe.clean_line(text)))
     if len(typed) > MOST:
         raise RowNotUnderstoodError(text)
     # «1,5 timer» has a comma of its own: it stands between figures.

@@ -22,7 +22,7 @@ from vip2tui.domain.catalogue.package import (
 )
 from vip2tui.domain.packages.authoring import LOCAL, new_id
 from vip2tui.domain.packages.shaping import ShapeError, said, with_local, yes
-from vip2tui.domain.text.danish import fold
+from vip2tui.domain.text.danish import fold, plain_dashes
 from vip2tui.domain.text.days import parse_day, say
 from vip2tui.safe import clean_line
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MOST_LINES = 500
 """Lines of one list. The longest shipped one has 40."""
 DEMANDS = "demands"
-_SPAN = re.compile("([0-9]{1,3})(?: *[-–−] *([0-9]{1,3}))?")
+_SPAN = re.compile("([0-9]{1,3})(?: *- *([0-9]{1,3}))?")
 
 
 def _text(typed: str, label: str, _: date) -> str:
@@ -60,7 +60,7 @@ def _span(typed: str, label: str, _: date) -> dict[str, int] | None:
     text = fold(clean_line(typed)).removesuffix("dage").removesuffix("dag").strip()
     if not text:
         return None
-    found = _SPAN.fullmatch(text)
+    found = _SPAN.fullmatch(plain_dashes(text))
     least, most = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
     if least > most:
         raise ShapeError(f"{label} skrives som et tal eller et spand, fx 3 eller 3-5.")

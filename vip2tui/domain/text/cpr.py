@@ -13,14 +13,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from vip2tui.domain.text.danish import plain_dashes
 from vip2tui.errors import Vip2Error
+from vip2tui.safe import clean_line
 
 AGES = range(15, 81)
 """Ages in which a person is on a course without anybody wondering."""
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _REPLACEMENT_DAYS = 60  # the first digit is raised by 6
-_BETWEEN = re.compile(r"[\s.\-–]")
+_BETWEEN = re.compile(r"[\s.\-/]")
 _TEN_DIGITS = re.compile(r"[0-9]{10}")
 
 
@@ -96,7 +98,7 @@ def parse_cpr(text: str) -> Cpr:
     Raises:
         CprNotUnderstoodError: If it has not ten digits, or its date is in no calendar.
     """
-    number = _BETWEEN.sub("", text)
+    number = _BETWEEN.sub("", plain_dashes(clean_line(text)))
     if not _TEN_DIGITS.fullmatch(number):
         raise CprNotUnderstoodError("Et CPR-nummer har ti cifre: dag, måned, år og fire til.")
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))

@@ -51,6 +51,10 @@ _NO_DIGIT = re.compile(r"[^0-9]+")
 _FEWEST_DIGITS = 4
 """Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
 _COUNTRY, _LOCAL = "45", 8
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\ufe63\uff0d"), "-"
+)
+"""What is typed or pasted for a hyphen, a dash of any length or a minus."""
 
 
 def fold(text: str) -> str:
@@ -98,6 +102,30 @@ def finding(needle: str) -> Callable[[str], bool]:
         )
 
     return fits
+
+
+def plain_dashes(text: str) -> str:
+    """Return text with every sign that is typed or pasted for a hyphen as «-».
+
+    A word processor makes them long, a web page keeps them from breaking, and a telephone has a
+    minus: whoever copies a number has not chosen which.
+    """
+    return text.translate(_DASHES)
+
+
+def meant_letters(text: str) -> str | None:
+    """Return what a text was before it was saved as UTF-8 twice: «BeskÃ¦ftigelse» → Beskæftigelse.
+
+    None for every other text: Danish in one byte a letter is practically never UTF-8 by chance.
+    """
+    if text.isascii():
+        return None
+    for letters in ("cp1252", "latin-1"):
+        try:
+            return text.encode(letters).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
 
 
 def phone_digits(number: str) -> str:

@@ -102,7 +102,7 @@ def parse_day(text: str, today: date) -> date:
     Raises:
         DayNotUnderstoodError: If it is none, or one that does not exist.
     """
-    typed = danish.fold(safe.clean_line(text)).replace("−", "-").replace("–", "-")
+    typed = danish.plain_dashes(danish.fold(safe.clean_line(text)))
     typed = _SPOKEN_FIRST.sub("", typed.rstrip(" .,"))
     if len(typed) > _LONGEST:
         raise DayNotUnderstoodError(text)
