@@ -12,6 +12,7 @@ import orjson
 
 from tests.changes.fleet import (
     CASES,
+    FIELDS,
     PARENTS,
     Device,
     Dice,
@@ -30,6 +31,7 @@ from tests.changes.fleet import (
 )
 from tests.changes.reference import Reference, plain
 from vip2tui.changes import doubts as doubting
+from vip2tui.changes import redaction
 from vip2tui.changes import undo as undoing
 from vip2tui.changes import vector as vectors
 from vip2tui.changes import writer as writing
@@ -672,6 +674,39 @@ def hostile_changes_break_nothing(fleet: Fleet, luck: Random) -> None:
             as_the_reference(changes, held)
 
 
+def what_is_taken_away_is_gone_and_nothing_else(fleet: Fleet, luck: Random) -> None:
+    for case in CASES:
+        changes = fleet.changes(case)
+        left: dict[bytes, Change] = {}
+        for change in changes:
+            fields = [name for name in FIELDS if name in change.set and luck.random() < 0.4]
+            if fields and luck.random() < 0.5:
+                left[change.line] = redaction.without(change, fields)
+        after = [left.get(change.line, change) for change in changes]
+        for was, now in zip(changes, after, strict=True):
+            assert vectors.digest([was]) == vectors.digest([now])
+            assert (was.place, was.order, was.at, was.by) == (now.place, now.order, now.at, now.by)
+            assert {name: None if name in now.gone else value for name, value in was.set.items()} \
+                == now.set  # fmt: skip
+            more = redaction.without(now, luck.sample(FIELDS, 1))
+            assert more.gone >= now.gone
+            assert vectors.digest([was]) == vectors.digest([more])
+        assert vectors.vector(changes) == vectors.vector(after)
+        assert vectors.digest(changes) == vectors.digest(after)
+        whole, cut = folded(changes), folded(after)
+        assert heads(whole) == heads(cut)
+        assert (whole.deleted.keys(), whole.dead) == (cut.deleted.keys(), cut.dead)
+        assert (whole.clock, whole.numbers) == (cut.clock, cut.numbers)
+        both = [*changes, *after, *changes[:3]]
+        luck.shuffle(both)
+        assert canonical(folded(both)) == canonical(cut)
+        assert vectors.vector(both) == vectors.vector(changes)
+        words = Reference(both, frozenset(), admits, PARENTS).plain()
+        said = plain(cut, after)
+        assert {name: words[name] for name in ("heads", "shown", "gone")} \
+            == {name: said[name] for name in ("heads", "shown", "gone")}  # fmt: skip
+
+
 LAWS: dict[str, tuple[Law, ...]] = {
     "the set alone decides": (
         any_order_repetition_and_grouping_give_the_same,
@@ -698,6 +733,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
     "restoring loses nothing": (a_restored_vault_loses_nothing,),
     "vectors tell": (vectors_tell_what_is_held,),
     "held back comes in again": (what_is_held_back_comes_in_again,),
+    "what is taken away is gone": (what_is_taken_away_is_gone_and_nothing_else,),
     "hostile changes break nothing": (hostile_changes_break_nothing, no_clock_runs_away),
 }
 """The laws, in sets that share their examples."""

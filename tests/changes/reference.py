@@ -36,20 +36,32 @@ class Reference:
     @cached_property
     def once(self) -> list[Change]:
         """The changes whose id is theirs alone, that may be set here, and whose clock is near."""
-        lines = {change.line: change for change in self.every}
-        ids = [change.id for change in lines.values()]
+        ids = [change.id for change in self.kept]
         return [
             c
-            for c in lines.values()
-            if ids.count(c.id) == 1 and self.admits(c) and c.clock <= 1_000_000 + len(lines)
+            for c in self.kept
+            if ids.count(c.id) == 1 and self.admits(c) and c.clock <= 1_000_000 + len(self.kept)
         ]
+
+    @cached_property
+    def kept(self) -> list[Change]:
+        """Each change once: as the one that has most taken away of it."""
+        lines = {change.line: change for change in self.every}
+        return [c for c in lines.values() if not any(self.has_less(o, c) for o in lines.values())]
+
+    def has_less(self, one: Change, other: Change) -> bool:
+        """Whether it is the same change, of which more was taken away."""
+        return (
+            one.id == other.id
+            and len(one.gone) > len(other.gone)
+            and one.fingerprint == other.fingerprint
+        )
 
     @cached_property
     def clock(self) -> int:
         """The highest one that is not far above what there is, of what is not held back."""
-        lines = {change.line: change for change in self.every}
-        shown = [c.clock for c in lines.values() if c.id not in self.held]
-        return max((clock for clock in shown if clock <= 1_000_000 + len(lines)), default=0)
+        shown = [c.clock for c in self.kept if c.id not in self.held]
+        return max((clock for clock in shown if clock <= 1_000_000 + len(self.kept)), default=0)
 
     @cached_property
     def live(self) -> list[Change]:

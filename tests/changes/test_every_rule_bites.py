@@ -11,7 +11,7 @@ import pytest
 
 from tests.changes.fleet import by_luck
 from tests.changes.laws import LAWS
-from vip2tui.changes import claims, fold, record, undo, vector, writer
+from vip2tui.changes import change, claims, fold, record, redaction, undo, vector, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +149,8 @@ RULES = (
          "for change in named)", "for change in named[:1])"),
     Rule("an undo is written in every case", undo, "undoing",
          "in sorted(cases.items())", "in sorted(cases.items())[:1]"),
-    Rule("Ctrl+Z passes over undos", undo, "next_undo", "if not is_undo(action) and", "if"),
+    Rule("Ctrl+Z passes over undos", undo, "next_undo",
+         "if is_undo(action) or is_redaction(action):", "if is_redaction(action):"),
     Rule("Ctrl+Y passes over redos", undo, "next_redo",
          "if not is_undo(named(action)):", "if True:"),
     Rule("numbers go on", writer, "write",
@@ -168,16 +169,26 @@ RULES = (
     Rule("a reissued claim knows its own case alone", writer, "_reseen",
          "case == claim.place[1] and ", ""),
     Rule("a vector ends at a hole", vector, "vector",
-         "while len(found := lines[writer].get(n + 1, ())) == 1:",
-         "while n < max(lines[writer]) and (found := lines[writer].get(n + 1, {b''})):"),
+         "while len(found := prints[writer].get(n + 1, ())) == 1:",
+         "while n < max(prints[writer]) and (found := prints[writer].get(n + 1, {b''})):"),
     Rule("a vector ends at a number used twice", vector, "vector",
-         "found := lines[writer].get(n + 1, ())", "found := [*lines[writer].get(n + 1, ())][:1]"),
-    Rule("a chain is of the bytes", vector, "link", "sha256(line).digest()", "b''"),
-    Rule("a chain goes on from what was", vector, "link", "sha256(before + ", "sha256("),
+         "found := prints[writer].get(n + 1, ())", "found := [*prints[writer].get(n + 1, ())][:1]"),
+    Rule("a chain is of the bytes", vector, "link", "before + fingerprint", "before"),
+    Rule("a chain goes on from what was", vector, "link", "before + fingerprint", "fingerprint"),
     Rule("missing numbers are counted", vector, "missing",
          "max(held) - len(held)", "0"),
     Rule("a digest is of the bytes", vector, "digest",
-         "sha256(change.line).hexdigest()", '""'),
+         "change.fingerprint.hex()", '""'),
+    Rule("a chain holds when a value goes", change, "fingerprint",
+         "sha256(line).digest() if was is None else bytes.fromhex(was)", "sha256(line).digest()"),
+    Rule("what is left of a change is that change", fold, "_by_id",
+         "if any(change.redacted for change in every):", "if False:"),
+    Rule("what is gone is gone", fold, "_emptiest",
+         "> (len(known.gone), known.line)", "< (len(known.gone), known.line)"),
+    Rule("only the value goes", redaction, "without",
+         "frozenset(fields) & change.set.keys()", "frozenset(change.set.keys())"),
+    Rule("the value goes", redaction, "without", 'raw["set"] |= dict.fromkeys(gone)', "pass"),
+    Rule("what went before stays gone", redaction, "without", ") | change.gone", ")"),
 )  # fmt: skip
 
 
@@ -200,7 +211,7 @@ def test_the_sound_fold_passes() -> None:
 def test_without_a_rule_a_law_fails(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     mutant = rule.taken_out()
     original = getattr(rule.module, rule.function)
-    for module in (claims, fold, record, undo, vector, writer):
+    for module in (change, claims, fold, record, redaction, undo, vector, writer):
         for name, value in list(vars(module).items()):
             if value is original:
                 monkeypatch.setattr(module, name, mutant)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from tests.changes.laws import LAWS
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import CaseState
-from vip2tui.changes.undo import next_redo
+from vip2tui.changes.redaction import redacting, without
+from vip2tui.changes.undo import next_redo, next_undo
 from vip2tui.changes.vector import missing, seen, vector
 from vip2tui.changes.writer import CaseFullError, Draft, Pen, reissue, write
 
@@ -201,3 +203,20 @@ def test_a_change_in_a_traceback_names_no_one() -> None:
     shown = repr(a_change(1, 1, set={"text": "hemmeligt"}))
     assert "Mette" not in shown
     assert "hemmeligt" not in shown
+
+
+def test_what_took_a_value_away_is_not_undone() -> None:
+    note = compose(id="w.c.1", clock=1, record="e", kind="entry", set={"text": "x"}, **A_CHANGE)
+    (said,) = write(
+        [redacting(note, ["text"], "r", "grund")], lambda _: folded([note]),
+        pen=Pen("w", "Mette"), action="b", at=A_CHANGE["at"],
+    )  # fmt: skip
+    assert next_undo([[said], [note]], lambda _: False) == [note]
+    assert next_undo([[said]], lambda _: False) is None
+
+
+def test_a_change_written_again_has_its_own_hash_and_says_what_is_gone() -> None:
+    note = compose(id="w.c.1", clock=1, record="e", kind="entry", set={"text": "x"}, **A_CHANGE)
+    (again,) = reissue([without(note, ["text"])], writer="v", known={})
+    assert (again.id, again.gone, again.is_cut) == ("v.c.1", {"text"}, False)
+    assert again.fingerprint == sha256(again.line).digest()

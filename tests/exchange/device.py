@@ -8,7 +8,9 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import is_same
 from vip2tui.changes.fold import CaseState, fold
+from vip2tui.changes.redaction import redacting, without
 from vip2tui.changes.vector import digest
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
@@ -116,7 +118,13 @@ class Device:
     def keep(self, changes: Iterable[Change]) -> None:
         for change in changes:
             known = self.store.setdefault(change.place[1], {}).setdefault(change.id, change)
-            assert known.line == change.line, f"{self.name}: {change.id} twice"
+            assert is_same(known.line, change), f"{self.name}: {change.id} twice"
+
+    def put_instead(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            held = self.store[change.place[1]]
+            assert is_same(held[change.id].line, change)
+            held[change.id] = change
 
     def bindings(self) -> dict[str, str]:
         kept = [seal for seals in self.seals.values() for seal in seals.values()]
@@ -145,6 +153,12 @@ class Device:
             values["practice"] = True
         self.do(Draft(case, case, "citizen", values))
         return case
+
+    def redact(self, change: Change, *fields: str, reason: str = "et CPR-nummer") -> Change:
+        """Take values of a change away here, whoever may."""
+        (made,) = self.do(redacting(change, fields, self.id("r"), reason))
+        self.put_instead([without(change, fields)])
+        return made
 
     def give(self, case: str, to: Device, *, until: str | None = None) -> None:
         record = f"as-{case}-{to.device}"
@@ -224,6 +238,7 @@ class Device:
     def apply(self, plan: ImportPlan) -> None:
         for one in plan.drops:
             del self.store[one.split(".", 1)[1].rsplit(".", 1)[0]][one]
+        self.put_instead(plan.instead)
         self.keep(plan.changes)
         for seal in plan.seals:
             self.seals.setdefault(seal.case, {})[seal.writer] = Seal.of(seal.row())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pyrage
 
+from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
 from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.keys import age_recipient
@@ -66,7 +67,7 @@ def resealed(manifest: dict[str, Any], lines: Sequence[bytes], signer: Device) -
     for (case, writer), run in sorted(runs.items()):
         chain = START
         for line in run:
-            chain = link(chain, line)
+            chain = link(chain, parse(line).fingerprint)
         manifest["cases"].setdefault(case, {})[writer] = [1, len(run), START.hex()]
         made = make_seal(signer.keys, signer.device, case, writer, len(run), chain.hex())
         manifest["seals"].append(made.row())

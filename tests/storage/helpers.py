@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from vip2tui.changes.change import Change, compose
-from vip2tui.storage import vault
+from vip2tui.errors import Vip2Error
+from vip2tui.storage import replay, vault
 from vip2tui.storage.keys import Cost
+from vip2tui.storage.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,3 +70,22 @@ def bytes_in(home: Path) -> dict[str, bytes]:
 def the_file(home: Path) -> Path:
     (path,) = home.glob("vault-*.v2t")
     return path
+
+
+def insides(place: Path, key: bytes = KEY) -> dict[str, bytes]:
+    """What the frames of each file hold that opens with the key, what was replaced since too."""
+    found: dict[str, bytes] = {}
+    load, held = Rows.load, list[bytes]()
+
+    def recording(rows: Rows, data: bytes) -> None:
+        held.append(data)
+        load(rows, data)
+
+    with patch.object(Rows, "load", recording):
+        for path in place.rglob("*"):
+            held.clear()
+            with suppress(Vip2Error):
+                if path.is_file():
+                    replay.reread(path.read_bytes(), key)
+                    found[str(path.relative_to(place))] = b"".join(held)
+    return found

@@ -10,6 +10,7 @@ import pytest
 
 from tests.storage.helpers import a_change, a_vault, lines, opened
 from vip2tui.changes.change import parse
+from vip2tui.changes.redaction import without
 from vip2tui.errors import Vip2Error
 from vip2tui.storage import vault
 from vip2tui.storage.errors import ForkedChangeError, StorageError
@@ -255,3 +256,34 @@ def test_a_dropped_change_gives_its_id_to_another(kind: Any, home: Path) -> None
     assert lines(list(store.newest())) == [theirs.line]
     store.commit(drops=[theirs.id])
     assert list(store.cases()) == []
+
+
+def test_a_change_gives_its_place_to_what_is_left_of_it(
+    kind: Any, home: Path, store: Store
+) -> None:
+    store.commit([a_change(1), a_change(2), a_change(3)])
+    whole = a_change(2)
+    left = without(whole, ["text"])
+    store.commit(
+        [a_change(4)], [Row("t", "k", {"a": 1})], instead=[left, without(a_change(9), ["text"])]
+    )
+    store = kind[1](home, store)
+    case = whole.place[1]
+    assert [one.id for one in store.changes(case)] == [a_change(n).id for n in (1, 2, 3, 4)]
+    assert store.changes(case)[1].line == left.line
+    assert [one.id for one in store.changes(case, until=2)] == [a_change(n).id for n in (1, 2)]
+    assert [one.line for one in store.newest()][2] == left.line
+    assert (store.sequence, store.has(whole.id), store.row("t", "k")) == (4, True, {"a": 1})
+    store.commit([whole])
+    assert store.changes(case)[1].line == left.line
+    store.commit(instead=[whole])
+    assert store.changes(case)[1].line == whole.line
+    assert store.sequence == 4
+
+
+def test_another_change_does_not_take_a_place(store: Store) -> None:
+    store.commit([a_change(1)])
+    other = parse(a_change(1).line.replace(b"noget", b"andet"))
+    with pytest.raises(ForkedChangeError):
+        store.commit([a_change(2)], instead=[other])
+    assert store.sequence == 1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.storage import faults
-from tests.storage.helpers import KEY, a_change, a_vault, opened, the_file
+from tests.storage.helpers import KEY, a_change, a_vault, insides, opened, the_file
+from vip2tui.changes.redaction import without
 from vip2tui.errors import Vip2Error
 from vip2tui.storage import backup, erase, vault
 from vip2tui.storage.errors import StorageError
@@ -94,3 +95,59 @@ def test_what_a_person_put_aside_is_told_not_touched(tmp_path: Path) -> None:
     erase.erase(store, "sag1")
     assert [notice.kind for notice in store.notices] == ["backups"]
     assert aside.exists()
+
+
+def knowing(place: Path, was: bytes) -> list[str]:
+    """Every file with the bytes in any of its frames, also one that a later frame replaced."""
+    return [name for name, inside in insides(place).items() if was in inside]
+
+
+def a_vault_that_knew(home: Path, stick: Path) -> tuple[TinyStore, bytes]:
+    """A value was stored, backed up and compacted, and has then been taken away."""
+    store = a_used_vault(home, stick)
+    (home / "torn-20261103-104207-000001.bin").write_bytes(b"half a frame")
+    note = store.changes("keep")[1]
+    store.commit(instead=[without(note, ["text"])])
+    return store, note.line
+
+
+def test_scrubbing_leaves_no_byte_of_a_value_anywhere(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store, was = a_vault_that_knew(home, stick)
+    assert len(knowing(tmp_path, was)) > 6
+    erase.scrub(store, stick)
+    assert knowing(tmp_path, was) == []
+    assert not list(home.glob("torn-*"))
+    assert len(backup.list_backups(stick)) == 4
+    assert [one.gone for one in store.changes("keep")] == [set(), {"text"}, set(), set()]
+    assert vault.verify(store).ok
+    assert store.notices == []
+    store.close()
+    assert len(opened(home).changes("keep")) == 4
+
+
+def test_a_scrubbing_that_was_cut_is_finished_by_doing_it_again(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store, was = a_vault_that_knew(home, stick)
+    store.close()
+    disk = faults.FaultyDisk()
+    disk.room = 3000
+    store = opened(home, disk=disk)
+    with pytest.raises(StorageError):
+        erase.scrub(store, stick)
+    disk.room = None
+    assert knowing(tmp_path, was)
+    erase.scrub(store, stick)
+    assert knowing(tmp_path, was) == []
+    assert len(backup.list_backups(stick)) == 4
+
+
+def test_a_backup_folder_that_was_away_is_finished_when_it_is_back(tmp_path: Path) -> None:
+    home, stick, away = tmp_path / "home", tmp_path / "stick", tmp_path / "i lommen"
+    store, was = a_vault_that_knew(home, stick)
+    stick.rename(away)
+    erase.scrub(store, stick)
+    assert len(knowing(tmp_path, was)) == 3  # the first backup was made before the value was
+    away.rename(stick)
+    erase.scrub(store, stick)
+    assert knowing(tmp_path, was) == []

@@ -6,6 +6,8 @@ never made again from the parsed form, so a newer writer's unknown keys survive 
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +26,7 @@ Json = Any
 """A JSON value: null, bool, int, str, list, dict. Never a float: 1.5 hours is 90 minutes."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+_HASH = re.compile(r"[0-9a-f]{64}").fullmatch
 
 
 class Change(NamedTuple):
@@ -52,6 +55,23 @@ class Change(NamedTuple):
     undoes: Sequence[str] = ()
     seen: Mapping[str, int] | None = None
     """Writer to n: everything a delete, a close or a lock was made in the knowledge of."""
+    redacted: Mapping[str, Json] | None = None
+    """What was taken away of it: the ``fields``, and the ``sha256`` of the bytes it had before."""
+
+    @property
+    def fingerprint(self) -> bytes:
+        """SHA-256 of the bytes its writer made: the same after a value of it was taken away."""
+        return fingerprint(self.line, self.redacted)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether these are not the bytes its writer made: a value was taken away since."""
+        return self.redacted is not None and "sha256" in self.redacted
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The fields whose values were taken away."""
+        return frozenset(self.redacted["fields"]) if self.redacted else frozenset()
 
     @property
     def place(self) -> tuple[str, str, int]:
@@ -75,6 +95,31 @@ class Change(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def fingerprint(line: bytes, redacted: Mapping[str, Json] | None) -> bytes:
+    """Return the hash that stands for a change in chains and digests.
+
+    Args:
+        line: Its bytes.
+        redacted: What it says itself of what was taken away. Without a hash there, the bytes are
+            its writer's own: it was written again after the value was gone.
+    """
+    was = redacted.get("sha256") if redacted else None
+    return sha256(line).digest() if was is None else bytes.fromhex(was)
+
+
+def is_redaction_mark(raw: Mapping[str, Json]) -> bool:
+    """Return whether what a line says was taken away of it has the form this program gives it."""
+    mark, values = raw["redacted"], raw.get("set", _NOTHING)
+    if type(mark) is not dict or not mark.keys() <= {"fields", "sha256"}:
+        return False
+    fields, was = mark.get("fields"), mark.get("sha256")
+    if type(fields) is not list or not fields or not all(type(name) is str for name in fields):
+        return False
+    if fields != sorted(set(fields)) or any(values.get(name, 0) is not None for name in fields):
+        return False
+    return was is None or (type(was) is str and _HASH(was) is not None)
 
 
 def split_id(change_id: str) -> tuple[str, str, int]:
@@ -107,7 +152,13 @@ def parse(line: bytes) -> Change:
         get("over", _NOTHING),
         get("undoes", ()),
         get("seen"),
+        raw["redacted"] if "redacted" in raw and is_redaction_mark(raw) else None,
     )
+
+
+def is_same(line: bytes, change: Change) -> bool:
+    """Return whether bytes are a change as it is, or as it was before a value of it went."""
+    return line == change.line or parse(line).fingerprint == change.fingerprint
 
 
 def compose(

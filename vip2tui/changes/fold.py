@@ -98,17 +98,32 @@ def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:
     """Return the changes by id, and those whose id another one has too.
 
     Which of two is meant, nobody can know. Only a vault that was restored and wrote on makes them.
+    A change and what is left of it after a value was taken away are one: the value is gone.
     """
     every = list(changes)
     known = {change.id: change for change in every}
     if len(known) == len(every):
         return known, []
+    if any(change.redacted for change in every):
+        every = _emptiest(every)
+        known = {change.id: change for change in every}
     lines = {change.line: change for change in every}
     forked = {change.id for change in lines.values() if change != known[change.id]}
     return (
         {change_id: change for change_id, change in known.items() if change_id not in forked},
         [change for change in lines.values() if change.id in forked],
     )
+
+
+def _emptiest(every: list[Change]) -> list[Change]:
+    """Return each change once, as the one that has most taken away of it."""
+    best: dict[tuple[str, bytes], Change] = {}
+    for change in every:
+        place = (change.id, change.fingerprint)
+        known = best.get(place)
+        if known is None or (len(change.gone), change.line) > (len(known.gone), known.line):
+            best[place] = change
+    return list(best.values())
 
 
 def _without_clashes(grouped: dict[str, list[Change]], away: AbstractSet[str]) -> set[str]:

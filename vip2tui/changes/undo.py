@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.redaction import is_redaction
 from vip2tui.changes.writer import Draft
 
 if TYPE_CHECKING:
@@ -36,14 +37,17 @@ def next_undo(
 ) -> Sequence[Change] | None:
     """Return the newest of a person's actions that can be undone, if any.
 
-    Undos themselves are passed over: Ctrl+Z again goes one further back.
+    Undos themselves are passed over: Ctrl+Z again goes one further back. So is what took a value
+    away for good: nothing brings that back.
 
     Args:
         actions: The newest first; no more are read than it takes.
         is_dead: Whether a change is undone already.
     """
     for action in actions:
-        if not is_undo(action) and not all(is_dead(change) for change in action):
+        if is_undo(action) or is_redaction(action):
+            continue
+        if not all(is_dead(change) for change in action):
             return action
     return None
 

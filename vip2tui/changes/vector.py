@@ -1,7 +1,7 @@
 """What is known of a case, in short: per writer how far without a hole, with a hash of the way.
 
-The chain runs over the hashes of the changes' bytes, so a value can later be taken away
-(redacted) while the chain and every seal over it still hold.
+The chain runs over the hashes of the bytes the writers made, so when a value is taken away
+(redacted) the chain and every seal over it still hold.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ Vector = dict[str, tuple[int, str]]
 """Writer to (n, chain hash in hex): all of 1 … n is known, and is what the hash says."""
 
 
-def link(before: bytes, line: bytes) -> bytes:
-    """Return the chain hash after one more change: SHA-256 of that before and the bytes' hash."""
-    return sha256(before + sha256(line).digest()).digest()
+def link(before: bytes, fingerprint: bytes) -> bytes:
+    """Return the chain hash after one more change: SHA-256 of that before and the change's."""
+    return sha256(before + fingerprint).digest()
 
 
 def vector(changes: Iterable[Change]) -> Vector:
     """Return the vector of one case. What lies above a hole, or a number used twice, is not in."""
-    lines: dict[str, dict[int, set[bytes]]] = {}
+    prints: dict[str, dict[int, set[bytes]]] = {}
     for change in changes:
         writer, _, n = change.place
-        lines.setdefault(writer, {}).setdefault(n, set()).add(change.line)
+        prints.setdefault(writer, {}).setdefault(n, set()).add(change.fingerprint)
     known: Vector = {}
-    for writer in sorted(lines):
+    for writer in sorted(prints):
         n, chain = 0, START
-        while len(found := lines[writer].get(n + 1, ())) == 1:
+        while len(found := prints[writer].get(n + 1, ())) == 1:
             n += 1
             chain = link(chain, *found)
         if n:
@@ -63,6 +63,6 @@ def seen(known: Mapping[str, tuple[int, str]]) -> dict[str, int]:
 
 def digest(changes: Iterable[Change]) -> str:
     """Return one hash of a set of changes, in hex: SHA-256 over sorted «id hash» lines."""
-    lines = {(change.id, sha256(change.line).hexdigest()) for change in changes}
-    text = "".join(f"{change_id} {line_hash}\n" for change_id, line_hash in sorted(lines))
+    prints = {(change.id, change.fingerprint.hex()) for change in changes}
+    text = "".join(f"{change_id} {one}\n" for change_id, one in sorted(prints))
     return sha256(text.encode()).hexdigest()

@@ -123,6 +123,8 @@ def _renamed(change: Change, names: Mapping[str, str]) -> Change:
         raw["undoes"] = [names.get(i, i) for i in change.undoes]
     if change.seen is not None:
         raw["seen"] = _reseen(change, change.seen, names)
+    if change.redacted:
+        raw["redacted"] = {"fields": sorted(change.gone)}  # the bytes are new: so is their hash
     return parse(orjson.dumps(raw, option=orjson.OPT_SORT_KEYS))
 
 

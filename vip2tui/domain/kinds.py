@@ -60,6 +60,8 @@ KINDS: dict[str, Kind] = {
     "join": Kind(),
     "workplace": Kind(),
     "undo": Kind(frozenset(Place)),
+    # Says that a value was taken away; whose word that takes is `vip2tui.exchange.taking`'s.
+    "redaction": Kind(_ANYWHERE),
     "identity": Kind(frozenset({Place.PROFESSIONAL}), ("citizen",)),
     "setting": Kind(frozenset({Place.LOCAL})),
     "import": Kind(frozenset({Place.LOCAL})),

@@ -9,12 +9,14 @@ from vip2tui.domain.facts import Role
 from vip2tui.exchange.errors import (
     ForeignWriterError,
     ForgedSealError,
+    HiddenWordsError,
     HostileFileError,
     OutOfScopeError,
     UnsealedError,
 )
 from vip2tui.exchange.roster import read_roster, taken_over
 from vip2tui.exchange.scope import Party, may_send, travels
+from vip2tui.exchange.taking import Authority, unbacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
@@ -69,6 +71,8 @@ class Admitted:
     bindings: Mapping[str, str]
     peers: Mapping[str, Peer]
     """Those the roster in it makes or changes."""
+    authority: Authority
+    """Whose word takes a value away."""
     waiting: frozenset[str] = frozenset()
     """Cases this device does not know that it gave the sender, because it was itself restored."""
 
@@ -105,7 +109,29 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
         if not seal.is_by(keys[seal.device]):
             raise ForgedSealError
         _authorship(opened, here, seal)
-    return Admitted(sealed, bound, news, waiting)
+    authority = _authority(here, bound, news)
+    _nothing_hidden(opened, here, chains, authority)
+    return Admitted(sealed, bound, news, authority, waiting)
+
+
+def _authority(here: Here, bound: Mapping[str, str], news: Mapping[str, Peer]) -> Authority:
+    known = {**here.peers, **news}
+    offices = {one for one, peer in known.items() if peer.contact.role is Role.OFFICE}
+    own = {here.me.device} if here.me.role is Role.OFFICE else set()
+    return Authority(bound, frozenset(offices | own))
+
+
+def _nothing_hidden(
+    opened: Opened, here: Here, chains: Mapping[str, Chains], authority: Authority
+) -> None:
+    """Refuse what is left of a change unless the office, or its author, took the rest away."""
+    sender = opened.sender.device if opened.sender else here.me.device
+    for case, runs in arrived_by_case(opened).items():
+        if not any(run.is_cut for run in runs):
+            continue
+        came = [change for run in runs for change in run.changes()]
+        if unbacked(came, [*chains[case].changes(), *came], authority, sender):
+            raise HiddenWordsError(opened.sender.contact.name if opened.sender else "")
 
 
 def _authorship(opened: Opened, here: Here, seal: Seal) -> None:

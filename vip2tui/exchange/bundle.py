@@ -17,7 +17,7 @@ from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.envelope import Envelope, seal_up
 from vip2tui.exchange.errors import TooMuchToSendError
 from vip2tui.exchange.keys import age_recipient
-from vip2tui.exchange.manifest import FORMAT, MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
+from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
 from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
     for run in outgoing.runs:
         cases.setdefault(run.case, {})[run.writer] = (run.first, run.last, run.before)
     return Manifest(
-        format=FORMAT,
+        format="1.1" if outgoing.is_cut else "1.0",
+        min_reader=2 if outgoing.is_cut else 1,
         program=stamp.program,
         bundle=stamp.bundle,
         number=peer.made + 1,

@@ -55,5 +55,5 @@ class Chains:
             known = self._links[writer] = [START]
             numbers = self.held.get(writer, {})
             while change := numbers.get(len(known)):
-                known.append(link(known[-1], change.line))
+                known.append(link(known[-1], change.fingerprint))
         return known

@@ -182,6 +182,16 @@ class ForgedSealError(RefusedFileError):
         )
 
 
+class HiddenWordsError(RefusedFileError):
+    """A value is missing that nobody who may has taken away: somebody hides another's words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen fra »{clean_line(name)}« mangler tekst, som ingen har haft lov at fjerne. "
+            f"{_SAFE} Brug den ikke, og ring til kommunen."
+        )
+
+
 class NotAChangeError(ExchangeError):
     """A line is not a change as the format bounds it. The text says which bound, in Danish."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.changes.change import is_same
 from vip2tui.changes.undo import UNDO
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds import Place, place_of
@@ -65,7 +66,7 @@ def sort_out(
             continue
         changes = list(run.changes())
         clash = next((n for n, one in enumerate(changes, run.first)
-                      if n in held and held[n].line != one.line), None)  # fmt: skip
+                      if n in held and not is_same(held[n].line, one)), None)  # fmt: skip
         sound = changes if clash is None else changes[: clash - run.first]
         if run.writer in here.writers and below is not None:
             done.agreed[run.writer] = run.first + len(sound) - 1
@@ -233,4 +234,5 @@ def _take(done: Sorted, changes: list[Change], held: Mapping[int, Change]) -> No
 
 def _unheld(run: Arrived, held: Mapping[int, Change]) -> int:
     """Return how many of the lines are not held exactly so."""
-    return sum(n not in held or held[n].line != line for n, line in enumerate(run.lines, run.first))
+    changes = enumerate(run.changes(), run.first)
+    return sum(n not in held or not is_same(held[n].line, one) for n, one in changes)

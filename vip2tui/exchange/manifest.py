@@ -21,9 +21,9 @@ from vip2tui.exchange.seals import Seal
 from vip2tui.exchange.strict import CASE, ID, MAX_INT, read_json
 
 TYPE = "application/vnd.vip2tui.manifest+json;v=1"
-FORMAT = "1.0"
-READER = 1
-"""The highest ``min_reader`` this program understands."""
+READER = 2
+"""The highest ``min_reader`` this program understands: 2 knows what is left of a change when a
+value was taken away, which any other finds altered."""
 MAX_HEAD = 8 * 1024 * 1024
 """Bytes of the first line."""
 MAX_PAIRS = 12_000
@@ -73,8 +73,9 @@ class Manifest(BaseModel):
         frozen=True, extra="ignore", strict=True, hide_input_in_errors=True, populate_by_name=True
     )
 
-    format: Annotated[str, StringConstraints(pattern=r"^1\.[0-9]{1,4}$")] = FORMAT
-    min_reader: Literal[1] = 1
+    format: Annotated[str, StringConstraints(pattern=r"^1\.[0-9]{1,4}$")] = "1.0"
+    """«1.1» of a file that only reader 2 can check; all others are as they were."""
+    min_reader: Literal[1, 2] = 1
     program: Annotated[str, StringConstraints(max_length=40)] = ""
     """The version of the program that made it, for «lavet med en nyere vip2tui (2.1)»."""
     bundle: BundleId

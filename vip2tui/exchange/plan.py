@@ -24,6 +24,7 @@ from vip2tui.exchange.forks import (
     written_again,
 )
 from vip2tui.exchange.peers import Heard, Peer
+from vip2tui.exchange.taking import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +72,9 @@ class ImportPlan:
     """To be kept."""
     peers: Mapping[str, Peer]
     """Rows to be replaced: the sender's receipts, and what its roster says."""
+    instead: tuple[Change, ...]
+    """What takes the place of the same change as it is held: values of it are to go, and with them
+    every copy of theirs here."""
     missing_from: Mapping[str, int]
     """Computer's name («» if unknown) to how many of its changes are missing below a held one."""
     effects: Effects = field(default_factory=Effects)
@@ -88,7 +92,12 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether no citizen's case would change: a receipt, or a file fetched before."""
-        return not (any(self.new.values()) or self.again or self.drops)
+        return not (any(self.new.values()) or self.again or self.drops or self.instead)
+
+    @property
+    def taken(self) -> int:
+        """How many changes held here would lose a value for good."""
+        return sum(change.is_cut for change in self.instead)
 
     def counts(self) -> dict[str, int]:
         """Return the numbers, counting changes; stable names, for programs and the diary."""
@@ -121,9 +130,16 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     writer = fresh.writer if reborn else here.writer
     mine, drops = _renumbered(opened, here, done, reborn=reborn)
     again = written_again(mine, here, writer)
-    effects = Effects()
+    effects, instead = Effects(), []
     for case in sorted({*done, *(change.place[1] for change in drops.values())}):
-        again += _case(case, done.get(case) or Sorted(case), chains[case], drops, again, effects,
+        one = done.setdefault(case, Sorted(case))
+        stays = [change for change in chains[case].changes() if change.id not in drops]
+        came = (change for run in arrived.get(case, ()) for change in run.changes())
+        settled = settle(stays, one.new, came, admitted.authority)
+        one.new, swapped = settled.new, {change.id: change for change in settled.instead}
+        instead += settled.instead
+        stays = [swapped.get(change.id, change) for change in stays]
+        again += _case(case, one, chains[case].changes(), stays, again, effects,
                        here, fresh, writer)  # fmt: skip
     return ImportPlan(
         opened,
@@ -136,6 +152,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         (*sorted(lost), writer) if reborn else (),
         _kept(admitted, done, here, drops),
         {**admitted.peers, **_sender(opened, admitted, chains, fresh.at)},
+        tuple(instead),
         _missing(effects, admitted, here),
         effects,
     )
@@ -186,21 +203,31 @@ def ranges(changes: Iterable[Change]) -> dict[str, list[list[int]]]:
 def _case(
     case: str,
     done: Sorted,
-    chains: Chains,
-    drops: Mapping[str, Change],
+    held: Sequence[Change],
+    stays: Sequence[Change],
     again: Sequence[Change],
     effects: Effects,
     here: Here,
     fresh: Fresh,
     writer: str,
 ) -> list[Change]:
-    """Count what happens in one case; return the undos of what would stand there twice."""
-    held = chains.changes()
+    """Count what happens in one case; return the undos of what would stand there twice.
+
+    Args:
+        case: The case.
+        done: What came of it.
+        held: What is stored of it now.
+        stays: What stays of that, without the values that go.
+        again: What this device writes again, in every case.
+        effects: Where it is counted.
+        here: This device.
+        fresh: What may be used up.
+        writer: The writer to go on with.
+    """
     own = [change for change in again if change.place[1] == case]
-    after = [change for change in held if change.id not in drops] + done.new + own
+    after = [*stays, *done.new, *own]
     drafts: list[Draft] = []
     if any(change.place[0] in here.writers for change in done.new):
-        stays = [change for change in held if change.id not in drops]
         twice = doubled(done.new, [*stays, *own], here, here.fold(case, after).dead)
         drafts = undoing(twice)
     undos = write(drafts, lambda _: fold(after), pen=Pen(writer, fresh.by),

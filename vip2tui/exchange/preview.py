@@ -36,6 +36,7 @@ _NAMES = {
     "person": ("kontaktperson", "kontaktpersoner"),
     "assignment": ("tildeling", "tildelinger"),
     "identity": ("CPR-nummer", "CPR-numre"),
+    "redaction": ("besked om fjernet tekst", "beskeder om fjernet tekst"),
 }
 """In the order they are told; a kind that is not here is «andet»."""
 
@@ -54,6 +55,11 @@ def sentences(plan: ImportPlan) -> list[str]:
         told.append(f"{_count(effects.settled, 'ting', 'ting')} bliver afgjort.")
     if effects.removed:
         told.append(f"{listed(effects.removed)} bliver lagt væk og kan hentes frem igen.")
+    if plan.taken:
+        told.append(
+            f"Tekst i {_count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
+            "kommunen har fjernet den. Det kan ikke fortrydes."
+        )
     if effects.ended:
         told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
     if effects.joined:

@@ -65,6 +65,8 @@ class Arrived:
     before: str
     chain: str = ""
     lines: list[bytes] = field(default_factory=list, repr=False)
+    is_cut: bool = False
+    """Whether a value was taken away of any of them."""
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes; they were checked when the file was opened."""
@@ -267,7 +269,8 @@ class _Parser:
         if n == run.first:
             self._chain = bytes.fromhex(run.before)
         run.lines.append(line)
-        self._chain = link(self._chain, line)
+        run.is_cut = run.is_cut or change.is_cut
+        self._chain = link(self._chain, change.fingerprint)
         if n == run.last:
             run.chain = self._chain.hex()
 

@@ -70,6 +70,8 @@ class Outgoing:
     have: dict[str, Vector] = field(default_factory=dict)
     lines: int = 0
     size: int = 0
+    is_cut: bool = False
+    """Whether a value was taken away of any of it: older programs cannot check such a file."""
     hash: _Hash = field(default_factory=sha256, repr=False)
 
     def takes(self, pairs: int, lines: int, size: int) -> bool:
@@ -117,6 +119,11 @@ def outgoing(
         part.have[case] = have
         part.lines += len(lines)
         part.size += size
+        part.is_cut = part.is_cut or any(
+            chains.held[run.writer][n].is_cut
+            for run in runs
+            for n in range(run.first, run.last + 1)
+        )
         for line in lines:
             part.hash.update(line + b"\n")
     return parts

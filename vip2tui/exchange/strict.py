@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.changes.change import MAX_CLOCK, Change
+from vip2tui.changes.change import MAX_CLOCK, Change, is_redaction_mark
 from vip2tui.exchange.errors import NotAChangeError, NotSendableError
 from vip2tui.safe import MAX_LINE as MAX_LINE_OF_TEXT
 from vip2tui.safe import MAX_TEXT
@@ -75,8 +75,9 @@ def read_change(line: bytes) -> Change:
             get("over", _NOTHING),
             get("undoes", ()),
             get("seen"),
+            get("redacted"),
         )
-        sound = _has_its_form(change)
+        sound = _has_its_form(change) and ("redacted" not in raw or is_redaction_mark(raw))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotAChangeError(_SHAPE) from error
     if not sound:

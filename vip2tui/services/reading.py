@@ -99,7 +99,7 @@ def _values(
     known = _fields(model)
     values = dict(instead) if instead else {}
     for name, heads in record.heads.items():
-        if name in known:
+        if name in known and not (heads[-1].redacted and name in heads[-1].gone):
             values[name] = heads[-1].set[name]
     values["id"], values["case"] = record.id, case
     return values

@@ -21,7 +21,7 @@ from vip2tui.storage.replay import holds, replay
 from vip2tui.storage.sealed_file import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from vip2tui.storage.disk import Disk
@@ -188,7 +188,7 @@ def prepare_anew(
     new_key: bytes,
     slots: tuple[Slot, ...],
     *,
-    without: str = "",
+    rewrite: Callable[[Rows], Rows] | None = None,
 ) -> int:
     """Write each backup that the key opens anew, in a file beside it; count the others.
 
@@ -198,7 +198,7 @@ def prepare_anew(
         key: The data key they have.
         new_key: The one they get.
         slots: The ways to the new one.
-        without: A case that is left out.
+        rewrite: Returns what a backup is to hold, from what it holds; left out, just that.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
@@ -218,7 +218,7 @@ def prepare_anew(
             continue
         path = made.path.with_name(made.path.name + ANEW)
         fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
-        rows = found.rows.without(without) if without else found.rows
+        rows = rewrite(found.rows) if rewrite else found.rows
         write_compared(disk, path, fresh, new_key, rows)
     return left
 

@@ -1,16 +1,20 @@
-"""Taking a case away: from this vault only, or every byte of it wherever this device keeps it."""
+"""Taking away: a case from this vault, or every byte of a case or a value wherever it is kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import parse
+from vip2tui.changes.redaction import MARK
 from vip2tui.storage import backup, folder
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rows import CHANGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from vip2tui.storage.rows import Rows
     from vip2tui.storage.store import TinyStore
 
 
@@ -36,13 +40,39 @@ def erase(store: TinyStore, case: str, backups: Path | None = None) -> None:
         StorageError: If the disk refused; part of it may be done.
     """
     let_go(store, case)
+    _write_all_anew(store, lambda rows: rows.without(case), backups)
+
+
+def scrub(store: TinyStore, backups: Path | None = None) -> None:
+    """Remove every byte of the values that were taken away: as `erase` does, and as often.
+
+    The vault's changes hold them no more. Here they go from what it was written in before: the
+    journal, earlier generations, half frames and backups.
+
+    Raises:
+        StorageError: If the disk refused; part of it may be done.
+    """
+    with store.journal.lock:
+        rows, left = store.journal.rows, dict[str, dict[bytes, bytes]]()
+        for case, numbers in rows.cases.items():
+            for number in numbers:
+                line = rows.tables[CHANGES][number]
+                if MARK in line and (change := parse(line)).is_cut:
+                    left.setdefault(case, {})[change.fingerprint] = line
+    _write_all_anew(store, lambda rows: rows.with_gone(left), backups)
+
+
+def _write_all_anew(
+    store: TinyStore, rewrite: Callable[[Rows], Rows], backups: Path | None
+) -> None:
+    """Write the vault and its backups without what is gone from it, and destroy what was before."""
     journal = store.journal
     journal.disk.shred(journal.compact(compare=True))
     home, key, slots = journal.home, journal.key, journal.header.slots
     for path in [*folder.old(home), *folder.partial(home), *home.glob("torn-*.bin")]:
         journal.disk.shred(path)
     place = backups or backup.folder_of(home)
-    left = backup.prepare_anew(journal.disk, place, key, key, slots, without=case)
+    left = backup.prepare_anew(journal.disk, place, key, key, slots, rewrite=rewrite)
     backup.finish_anew(journal.disk, place, key)
     if left or folder.aside(home):
         journal.notices.append(Notice("backups", BACKUPS_LEFT))

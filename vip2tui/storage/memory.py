@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.changes.change import parse, split_id
+from vip2tui.changes.change import is_same, parse, split_id
 from vip2tui.storage.errors import ForkedChangeError, ReadOnlyError
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ class MemoryStore:
         return change_id in self._lines
 
     def commit(
-        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+        self,
+        changes: Sequence[Change] = (),
+        rows: Sequence[Row] = (),
+        *,
+        drops: Sequence[str] = (),
+        instead: Sequence[Change] = (),
     ) -> None:
         if not self._is_open:
             raise ReadOnlyError
@@ -66,8 +71,11 @@ class MemoryStore:
             known = fresh[change.id].line if change.id in fresh else stored
             if known is None:
                 fresh[change.id] = change
-            elif known != change.line:
+            elif not is_same(known, change):
                 raise ForkedChangeError(change.id)
+        others = {one.id: one for one in instead if one.id in self._lines and one.id not in gone}
+        if not all(is_same(self._lines[one.id], one) for one in others.values()):
+            raise ForkedChangeError(next(iter(others)))
         packed = [
             (row, None if row.value is None else orjson.dumps(dict(row.value)))
             for row in {(row.table, row.key): row for row in rows}.values()
@@ -75,6 +83,7 @@ class MemoryStore:
         if any(row.table == "changes" for row in rows):
             raise ValueError("changes are committed as changes")
         self._let_go(gone)
+        self._replace(others)
         for change in fresh.values():
             self._number += 1
             self._log.append(change)
@@ -98,6 +107,14 @@ class MemoryStore:
                 del self._cases[case]
         for change_id in gone:
             del self._lines[change_id]
+
+    def _replace(self, others: dict[str, Change]) -> None:
+        if not others:
+            return
+        self._log = [others.get(change.id, change) for change in self._log]
+        for case in {change.place[1] for change in others.values()}:
+            self._cases[case] = [(n, others.get(one.id, one)) for n, one in self._cases[case]]
+        self._lines.update({change.id: change.line for change in others.values()})
 
     def row(self, table: str, key: str) -> dict[str, Any] | None:
         line = self._tables.get(table, {}).get(key)

@@ -61,20 +61,28 @@ class Store(Protocol):
         """Return whether the change is stored."""
 
     def commit(
-        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+        self,
+        changes: Sequence[Change] = (),
+        rows: Sequence[Row] = (),
+        *,
+        drops: Sequence[str] = (),
+        instead: Sequence[Change] = (),
     ) -> None:
         """Make all of it durable, or nothing, before returning; memory changes only after the disk.
 
-        A change that is stored with the same bytes is stepped over.
+        A change that is stored already is stepped over, also where a value of one of the two was
+        taken away: then what is stored stays.
 
         Args:
             changes: What to store, in this order.
             rows: The device's own rows to replace or remove.
             drops: Ids of changes to let go of in the same step: a restored device's own, written
                 again under a new writer, so that others' under the same ids can be stored.
+            instead: What takes the place and the number of the same change as it is stored: values
+                of it were taken away, or it is whole after all. One not stored is stepped over.
 
         Raises:
-            ForkedChangeError: If a change is stored under the same id with other bytes.
+            ForkedChangeError: If another change is stored under the same id.
             StorageError: If the disk refused; nothing is stored, and the store is then read-only
                 when it cannot know what the disk holds.
         """

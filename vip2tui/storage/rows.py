@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections import defaultdict
+from hashlib import sha256
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -234,6 +235,20 @@ class Rows:
             (self.newest, other.newest),
         )
         return all(filled(ours) == filled(theirs) for ours, theirs in pairs)
+
+    def with_gone(self, left: Mapping[str, Mapping[bytes, bytes]]) -> Rows:
+        """Return the rows as they would be had values never been in them.
+
+        Args:
+            left: Case to SHA-256 of a change's bytes to what is left of it.
+        """
+        rest = self.copy()
+        for case, wanted in left.items():
+            for number, was in rest.lines(case).items():
+                line = wanted.get(sha256(was).digest())
+                if line is not None:
+                    rest._tables[CHANGES][number] = line
+        return rest
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has, empty tables left out."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.changes.change import Change, parse, split_id
+from vip2tui.changes.change import Change, is_same, parse, split_id
 from vip2tui.storage.errors import ForkedChangeError
 from vip2tui.storage.rows import CHANGES, Group, Rows
 from vip2tui.storage.tiny import Database
@@ -84,13 +84,23 @@ class TinyStore:
             return change_id in self._ids_of(case)
 
     def commit(
-        self, changes: Sequence[Change] = (), rows: Sequence[Row] = (), *, drops: Sequence[str] = ()
+        self,
+        changes: Sequence[Change] = (),
+        rows: Sequence[Row] = (),
+        *,
+        drops: Sequence[str] = (),
+        instead: Sequence[Change] = (),
     ) -> None:
         with self.journal.lock:
             dropped = self._dropped(drops)
             fresh = self._fresh(changes, dropped)
             keyed = self._keyed(rows)
-            groups = [*_gone(dropped), *self._change_groups(fresh), *self._row_groups(keyed)]
+            groups = [
+                *_gone(dropped),
+                *self._replaced(instead, dropped),
+                *self._change_groups(fresh),
+                *self._row_groups(keyed),
+            ]
             if not groups:
                 return
             first = self.sequence + 1
@@ -131,11 +141,27 @@ class TinyStore:
             line = stored.line if stored else None
             if number is not None:
                 line = self.journal.rows.line(case, number)
-            if line is not None and line != change.line:
+            if line is not None and not is_same(line, change):
                 raise ForkedChangeError(change.id)
             if line is None:
                 fresh[change.id] = change
         return fresh
+
+    def _replaced(self, instead: Sequence[Change], dropped: Mapping[str, int]) -> list[Group]:
+        """Return the groups that put a change in the place of itself, by case."""
+        groups: dict[str, Group] = {}
+        for change in {change.id: change for change in instead}.values():
+            case = change.place[1]
+            number = self._ids_of(case).get(change.id)
+            line = None if number is None else self.journal.rows.line(case, number)
+            if number is None or line is None or change.id in dropped or line == change.line:
+                continue
+            if not is_same(line, change):
+                raise ForkedChangeError(change.id)
+            group = groups.setdefault(case, Group(CHANGES, case, [], []))
+            group.numbers.append(number)
+            group.rows.append(change.line)
+        return list(groups.values())
 
     def _change_groups(self, fresh: Mapping[str, Change]) -> list[Group]:
         by_case: dict[str, Group] = {}
