@@ -81,7 +81,7 @@ def test_the_forgers_tools_make_a_sound_file(scene: Scene) -> None:
 
 HASH = "0" * 63 + "1"
 MANIFESTS: dict[str, tuple[Callable[[Scene], dict[str, Any]], type[errors.ExchangeError]]] = {
-    "min_reader": (lambda s: {"min_reader": 2, "program": "2.1"}, errors.TooNewFileError),
+    "min_reader": (lambda s: {"min_reader": 3, "program": "2.1"}, errors.TooNewFileError),
     "format": (lambda s: {"format": "2.0"}, errors.HostileFileError),
     "not to us": (lambda s: {"recipient": s.other.device}, errors.NotForUsError),
     "to others": (lambda s: {"to": [s.other.keys.recipient]}, errors.NotForUsError),
@@ -152,7 +152,7 @@ def test_a_manifest_re_signed_by_a_known_device(name: str, scene: Scene) -> None
 
 
 def test_the_newer_version_is_named(scene: Scene) -> None:
-    told = scene.refuses(scene.again(min_reader=2, program="2.1"), errors.TooNewFileError)
+    told = scene.refuses(scene.again(min_reader=3, program="2.1"), errors.TooNewFileError)
     assert told.startswith("Filen er lavet med en nyere vip2tui (2.1). Bed om opdatering.")
     newer = locked(
         b"{}", [], scene.mentor, scene.office, kind="application/vnd.vip2tui.manifest+json;v=2"
