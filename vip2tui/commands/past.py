@@ -27,6 +27,7 @@ def history_command(line: Line, record: str) -> None:
     from vip2tui.safe import cut
     from vip2tui.services import lookup
     from vip2tui.services.desk import NotFoundError
+    from vip2tui.services.redacting import GONE
     from vip2tui.texts import FIELD_WORDS, value_words
 
     with services(line) as open_:
@@ -38,7 +39,8 @@ def history_command(line: Line, record: str) -> None:
         line.result([{"id": one.change} | asdict(one) for one in events])
         for one in events:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
-            value = cut(value_words(one.kind, one.field, one.value), 100)
+            said = GONE if one.gone else value_words(one.kind, one.field, one.value)
+            value = cut(said, 100)
             word = FIELD_WORDS.get(one.field, one.field)
             line.say(f"{one.at[:16].replace('T', ' ')} {one.by}: {word} = {value}"
                      f" ({state})")  # fmt: skip

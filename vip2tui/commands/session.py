@@ -39,7 +39,7 @@ def services(line: Line) -> Iterator[Services]:
         VaultError: If it cannot be opened.
         WrongUseError: If there is no passphrase and nobody to ask.
     """
-    from vip2tui.services import opening
+    from vip2tui.services import opening, scrubbing
     from vip2tui.services.house import services_for
     from vip2tui.storage.errors import NoVaultError, StorageError
 
@@ -53,6 +53,7 @@ def services(line: Line) -> Iterator[Services]:
     try:
         for notice in getattr(desk.store, "notices", ()):
             line.tell(notice.text)
+        scrubbing.finish(desk)
         yield services_for(desk)
     finally:
         desk.store.close()

@@ -172,6 +172,7 @@ class Desk:
         *,
         received: Sequence[Change] = (),
         drops: Sequence[str] = (),
+        instead: Sequence[Change] = (),
         action: str = "",
     ) -> list[Change]:
         """Write one action: all of it or nothing, durable when this returns.
@@ -181,6 +182,7 @@ class Desk:
             rows: The device's own rows that go with it.
             received: Others' changes that are stored in the same step.
             drops: Ids of changes to let go of in the same step.
+            instead: What takes the place of the same change as it is stored.
             action: The action's id; a new one if left out.
 
         Raises:
@@ -193,7 +195,7 @@ class Desk:
             if problem := cannot_be_read(draft.kind, draft.set):
                 raise RefusedError(problem)
         with self.lock:
-            if not drafts and not received:
+            if not drafts and not received and not instead:
                 if rows:
                     self.store.commit((), rows)
                 return []
@@ -209,8 +211,9 @@ class Desk:
                 if place_of(change.place[1]) in _SENT:
                     sendable(change)
             held = self._held()
-            self.store.commit([*received, *made], rows, drops=drops)
-            touched = {split_id(one)[1] for one in (*(c.id for c in (*received, *made)), *drops)}
+            self.store.commit([*received, *made], rows, drops=drops, instead=instead)
+            ids = (*(one.id for one in (*received, *made, *instead)), *drops)
+            touched = {split_id(one)[1] for one in ids}
             self.forget(*touched)
             kept = self._held()
             self.forget(*(case for case in held | kept if held.get(case) != kept.get(case)))

@@ -73,7 +73,7 @@ class Finder:
             if self._names is None or self._names[0] != self._desk.version:
                 names: dict[str, set[str]] = {}
                 for change in self._desk.store.holding(f'"kind":"{Citizen.KIND}"'):
-                    if "name" in change.set:
+                    if change.set.get("name") is not None:
                         names.setdefault(change.record, set()).add(str(change.set["name"]))
                 self._names = (self._desk.version, names)
             return self._names[1]

@@ -38,6 +38,8 @@ class Event:
     stands: bool
     """Whether it is what stands now (or one of several in doubt)."""
     undone: bool
+    gone: bool = False
+    """Whether the value was taken away for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class HistoryService:
                             value,
                             stands,
                             undone,
+                            name in change.gone,
                         )
                     )
         if not events:

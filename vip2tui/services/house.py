@@ -26,6 +26,7 @@ from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.redacting import RedactService
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
 from vip2tui.services.weekly import WeeklyRound
@@ -55,6 +56,7 @@ class Services:
     drafts: DraftService
     today: TodayService
     history: HistoryService
+    redacting: RedactService
     search: SearchService
     sharing: Sharing
     devices: DeviceService
@@ -89,6 +91,7 @@ def services_for(desk: Desk) -> Services:
         DraftService(desk),
         TodayService(desk),
         HistoryService(desk),
+        RedactService(sharing),
         SearchService(desk),
         sharing,
         devices,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.vector import digest
 from vip2tui.domain.text.days import say
 from vip2tui.domain.text.hours import clock
+from vip2tui.services import scrubbing
 from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import (
     NotAVaultError,
@@ -101,17 +102,19 @@ def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
     """
     from vip2tui.storage import backup
 
+    scrubbing.see_to_backups(desk, folder)
     return backup.make_backup(_store(desk).journal, desk.now(), folder)
 
 
 def tidy(desk: Desk) -> None:
-    """Write the vault afresh if its journal has grown long.
+    """Write the vault afresh if its journal has grown long, or if what was in it is to be gone.
 
     Raises:
         StorageError: If the disk refused; the vault goes on as before.
     """
     from vip2tui.storage import vault
 
+    scrubbing.finish(desk)
     store = _writable(desk)
     if store is not None and store.journal.is_long():
         vault.compact(store)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.storage import backup, folder
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
@@ -52,14 +51,27 @@ def scrub(store: TinyStore, backups: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    with store.journal.lock:
-        rows, left = store.journal.rows, dict[str, dict[bytes, bytes]]()
-        for case, numbers in rows.cases.items():
-            for number in numbers:
-                line = rows.tables[CHANGES][number]
-                if MARK in line and (change := parse(line)).is_cut:
-                    left.setdefault(case, {})[change.fingerprint] = line
+    left = _left(store)
     _write_all_anew(store, lambda rows: rows.with_gone(left), backups)
+
+
+def scrub_backups(store: TinyStore, backups: Path) -> None:
+    """Remove the same from a folder's backups alone: it was away when the values went.
+
+    Raises:
+        StorageError: If the disk refused; the backups are as they were.
+    """
+    left = _left(store)
+    _write_backups_anew(store, lambda rows: rows.with_gone(left), backups)
+
+
+def _left(store: TinyStore) -> dict[str, dict[bytes, bytes]]:
+    """Return case to the hash of a change as it was, to what is left of it."""
+    found: dict[str, dict[bytes, bytes]] = {}
+    for change in store.holding(MARK.decode()):
+        if change.is_cut:
+            found.setdefault(change.place[1], {})[change.fingerprint] = change.line
+    return found
 
 
 def _write_all_anew(
@@ -68,11 +80,16 @@ def _write_all_anew(
     """Write the vault and its backups without what is gone from it, and destroy what was before."""
     journal = store.journal
     journal.disk.shred(journal.compact(compare=True))
-    home, key, slots = journal.home, journal.key, journal.header.slots
+    home = journal.home
     for path in [*folder.old(home), *folder.partial(home), *home.glob("torn-*.bin")]:
         journal.disk.shred(path)
-    place = backups or backup.folder_of(home)
+    _write_backups_anew(store, rewrite, backups or backup.folder_of(home))
+
+
+def _write_backups_anew(store: TinyStore, rewrite: Callable[[Rows], Rows], place: Path) -> None:
+    journal = store.journal
+    key, slots = journal.key, journal.header.slots
     left = backup.prepare_anew(journal.disk, place, key, key, slots, rewrite=rewrite)
     backup.finish_anew(journal.disk, place, key)
-    if left or folder.aside(home):
+    if left or folder.aside(journal.home):
         journal.notices.append(Notice("backups", BACKUPS_LEFT))

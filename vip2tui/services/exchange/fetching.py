@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import doubts
 from vip2tui.domain.text.danish import count
 from vip2tui.exchange import peers, preview, seals
@@ -21,6 +22,8 @@ from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.opening import new_writer
+from vip2tui.services.redacting import cleaned_drafts
+from vip2tui.services.scrubbing import PENDING, finish
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
 
@@ -163,13 +166,16 @@ class FetchService:
                 *([me.row()] if me != desk.me else []),
                 *self._diary.waiting(),
                 self._line(now),
+                *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
             ]
             drafts = [] if plan.is_empty and not now.again else [_draft(now)]
-            desk.act(drafts, rows, received=plan.changes, drops=plan.drops, action=now.action)
+            desk.act(drafts, rows, received=plan.changes, drops=plan.drops,
+                     instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me
             self._diary.written()
             self._sharing.written()
-            return now
+        finish(desk)
+        return now
 
     def fetch(self, paths: Sequence[Path], says_yes: Callable[[Seen], bool]) -> Summary:
         """Take several files in, each as one action; one that is refused stops none of the others.
@@ -248,7 +254,9 @@ class FetchService:
             if held:
                 here = {one.id: one.line for one in desk.store.changes(run.case)}
                 found += [
-                    one for one in run.changes() if one.id in held and here.get(one.id) == one.line
+                    one
+                    for one in run.changes()
+                    if one.id in held and one.id in here and is_same(here[one.id], one)
                 ]
         return tuple(found)
 

@@ -1,0 +1,212 @@
+"""«Fjern overalt»: a value taken away for good, by its author before sending, the office after.
+
+The vault's change loses the value in the same step as it is said who took it away and why; what the
+value was written in before is destroyed right after, or at the next opening if that was cut short.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.changes.redaction import KIND, redacting, without
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.text.days import say_short
+from vip2tui.overlay import worded
+from vip2tui.safe import clean_line, cut, typed_line
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.drafts import TABLE as DRAFTS
+from vip2tui.services.exchange.doubts import FREE_TEXT
+from vip2tui.services.finding import cases_with
+from vip2tui.services.scrubbing import PENDING, finish
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.sharing import Sharing
+
+GONE = "fjernet"
+"""What stands in the place of a value that was taken away."""
+_SHORT = 4
+"""A value with fewer letters is met by chance in what was written about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as it was once written, which can be taken away."""
+
+    change: Change
+    field: str
+    stands: bool
+    """Whether it is what is shown now."""
+
+    @property
+    def text(self) -> str:
+        """The value itself, as one line."""
+        return clean_line(str(self.change.set[self.field]))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken away."""
+
+    values: int
+    finished: bool
+    """Whether every byte of it is gone from this computer; else the next opening sees to it."""
+
+
+class RedactService:
+    """Taking values away for good."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing = sharing
+
+    @property
+    def _desk(self) -> Desk:
+        return self._sharing.desk
+
+    def values(self, what: str) -> list[Value]:
+        """Return every value that can be taken away of a record, or of one change; newest first.
+
+        Args:
+            what: The record's id, or the change's.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        found = list(self._values(what))
+        if not found:
+            raise NotFoundError("Her er ikke skrevet noget under det navn, som kan fjernes.")
+        found.sort(key=lambda one: (one.change.order, one.field), reverse=True)
+        return found
+
+    def texts(self, record: str) -> list[Value]:
+        """Return the values of a record that a person wrote freely, newest first; none is none."""
+        found = [one for one in self._values(record) if one.field in FREE_TEXT]
+        return sorted(found, key=lambda one: (one.change.order, one.field), reverse=True)
+
+    def _values(self, what: str) -> Iterator[Value]:
+        parts = what.split(".", 1)
+        is_change = len(parts) > 1 and self._desk.store.has(what)
+        cases = [parts[1].rpartition(".")[0]] if is_change else cases_with(self._desk, what)
+        for case in cases:
+            state = self._desk.state(case)
+            for change in self._desk.store.changes(case):
+                if change.kind == KIND or what not in (change.id, change.record):
+                    continue
+                record = state.records.get(change.record)
+                for name, value in change.set.items():
+                    if value is not None and value != "":
+                        heads = record.heads.get(name, ()) if record else ()
+                        yield Value(change, name, any(head.id == change.id for head in heads))
+
+    def why_not(self, change: Change) -> str | None:
+        """Return why this person may not take away of a change; None if they may."""
+        desk, (writer, case, n) = self._desk, change.place
+        if desk.me.role is Role.OFFICE:
+            return None
+        mine = writer in self._sharing.writers
+        if place_of(case) not in (Place.SHARED, Place.PROFESSIONAL):
+            return None
+        made = any(
+            file.reach.get(case, {}).get(writer, 0) >= n for file in self._sharing.sent().values()
+        )
+        known = any(
+            peer.have.get(case, {}).get(writer, (0, ""))[0] >= n
+            for peer in self._sharing.peers().values()
+        )
+        if mine and not (made or known):
+            return None
+        called = "Kun kommunen kan fjerne det nu. Ring til kommunen og sig, hvilket notat det er."
+        if mine:
+            return f"Det er allerede lagt i en fil. {called} Intet er fjernet."
+        return f"Det er skrevet på en anden computer. {called} Intet er fjernet."
+
+    def redact(self, values: Sequence[Value], reason: str) -> Taken:
+        """Take values away, with the reason that everybody who has the case will read.
+
+        Raises:
+            RefusedError: If this person may not, or there is no reason, or the value stands in it.
+            StorageError: If the disk refused; nothing is changed.
+        """
+        why = typed_line(reason)
+        if not why:
+            raise RefusedError("Skriv kort, hvorfor det fjernes. Intet er fjernet.")
+        if any(len(one.text) >= _SHORT and one.text.lower() in why.lower() for one in values):
+            raise RefusedError(
+                "Begrundelsen gentager det, der skal fjernes, og den kan alle læse. "
+                "Skriv fx «CPR-nummer». Intet er fjernet."
+            )
+        fields: dict[str, set[str]] = {}
+        changes = {one.change.id: one.change for one in values}
+        for one in values:
+            fields.setdefault(one.change.id, set()).add(one.field)
+        with self._desk.lock:
+            for change in changes.values():
+                if refused := self.why_not(change):
+                    raise RefusedError(worded(refused))
+            drafts = [
+                redacting(change, fields[one], self._desk.new_id(), why)
+                for one, change in changes.items()
+            ]
+            left = [without(change, fields[one]) for one, change in changes.items()]
+            rows = [*cleaned_drafts(self._desk, left), PENDING]
+            self._desk.act(drafts, rows, instead=left)
+        return Taken(len(values), finish(self._desk))
+
+
+def cleaned_drafts(desk: Desk, left: Sequence[Change]) -> list[Row]:
+    """Return the rows of half-written texts without what goes; read before it is gone.
+
+    What is left of a change says which values go; what they were is still stored.
+    """
+    gone: set[str] = set()
+    records = {change.record for change in left}
+    for case in {change.place[1] for change in left}:
+        held = {change.id: change for change in desk.store.changes(case)}
+        for change in left:
+            was = held.get(change.id)
+            if was is not None:
+                gone |= {str(was.set[name]) for name in change.gone - was.gone}
+    gone = {value for value in gone if len(value) >= _SHORT}
+    rows: list[Row] = []
+    for place, row in desk.store.rows(DRAFTS).items():
+        fields = {name: _emptied(text, gone) for name, text in row["fields"].items()}
+        if any(one in place for one in records):
+            rows.append(Row(DRAFTS, place, None))  # a correction begun of it holds all of it
+        elif fields != row["fields"]:
+            kept = {name: text for name, text in fields.items() if text}
+            rows.append(Row(DRAFTS, place, {**row, "fields": kept} if kept else None))
+    return rows
+
+
+def _emptied(text: Any, gone: set[str]) -> Any:
+    if not isinstance(text, str):
+        return text
+    for value in gone:
+        text = text.replace(value, "")
+    return text
+
+
+def gone_words(state: CaseState, record_id: str, field: str) -> str:
+    """Return «fjernet af Lene Holm 3. maj: CPR-nummer»; empty if the value that stands is there."""
+    record = state.records.get(record_id)
+    head = record.stamp(field) if record else None
+    if head is None or field not in head.gone:
+        return ""
+    said = [
+        one
+        for one in state.of_kind(KIND)
+        if one.get("change") == head.id and field in (one.get("fields") or ())
+    ]
+    stamp = said[-1].stamp("change") if said else None
+    if stamp is None:
+        return GONE
+    who, day = cut(clean_line(stamp.by), 60), say_short(date.fromisoformat(stamp.at[:10]))
+    return f"{GONE} af {who} {day}: {clean_line(str(said[-1].get('reason') or ''))}"
