@@ -247,7 +247,7 @@ class Rows:
             for number, was in rest.lines(case).items():
                 line = wanted.get(sha256(was).digest())
                 if line is not None:
-                    rest._tables[CHANGES][number] = line
+                    rest.table(CHANGES)[number] = line
         return rest
 
     def counts(self) -> dict[str, int]:
