@@ -101,7 +101,7 @@ class Today(BaseScreen):
         """Read case after case and tell what there is so far."""
         worker = get_current_worker()
         groups: list[list[TodayLine]] = []
-        told = monotonic()
+        told = -_EVERY  # the first line is drawn as soon as it is read
         for lines in self.services.today.read():
             if worker.is_cancelled:
                 return

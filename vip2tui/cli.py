@@ -5,15 +5,20 @@ The prompt must stand as soon as a bare app does, so what reads lines is not imp
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BETWEEN_SWEEPS = 50_000
+"""New objects before Python looks for circles among them; its 700 are met while we still import."""
+
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run one line and end the process."""
+    gc.set_threshold(_BETWEEN_SWEEPS)
     sys.exit(run(sys.argv[1:] if argv is None else argv))
 
 

@@ -26,6 +26,7 @@ from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit, same
 from vip2tui.services.finding import Finder
+from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -174,7 +175,7 @@ class CitizenService:
 
     def rows(self) -> Iterator[CitizenRow]:
         """Yield the case load one by one, unsorted, so a screen can draw while it is read."""
-        for citizen_id in self.ids():
+        for citizen_id in in_turns(self.ids()):
             yield self.row(citizen_id)
 
     def row(self, citizen_id: str) -> CitizenRow:

@@ -21,7 +21,9 @@ from vip2tui.errors import Vip2Error
 from vip2tui.exchange.imports import held_back
 from vip2tui.exchange.strict import sendable
 from vip2tui.services.admitting import admitting, waits_for_a_role
+from vip2tui.services.copies import Copies
 from vip2tui.services.reading import cannot_be_read
+from vip2tui.services.turns import SETTLED, settle
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ class Desk:
         """Writer to the role of the person there; who knows the other computers puts them in."""
         self.version = 0
         """Another number as soon as any case may amount to something else than before."""
+        self._copies = Copies()
+        self._folded = 0
         self._states: dict[str, CaseState] = {}
         self._waiting: set[str] = set()
         """Cases where something could stand once its writer is known."""
@@ -122,6 +126,9 @@ class Desk:
             known = self._states.get(case)
             if known is None:
                 known = self._states[case] = self.fold(case, self.store.changes(case))
+                self._folded += 1
+                if self._folded % SETTLED == 0:
+                    settle()
                 if known.proposals and waits_for_a_role(known.proposals, self.roles()):
                     self._waiting.add(case)
             return known
@@ -136,7 +143,7 @@ class Desk:
             changes: Its changes, or what they would be.
             roles: Who the writers are, if more is known of them than is stored.
         """
-        place, every = place_of(case), list(changes)
+        place, every = place_of(case), [self._copies.shared(change) for change in changes]
         held = frozenset() if place is Place.LOCAL else self.held(case)
         admits = admitting(place, every, self.roles() if roles is None else roles)
         return fold(every, held=held, admits=admits, parents=PARENTS)

@@ -14,10 +14,13 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from vip2tui.domain.facts import FACTS, Fact
+from vip2tui.services.copies import apart
 from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pydantic import BaseModel
 
     from vip2tui.changes.record import Record
 
@@ -45,7 +48,7 @@ def read(
         case: Where it stands.
         instead: What a field says that is missing or cannot be read.
     """
-    values = _values(model, record, case, instead)
+    values, copies = apart(model, _values(model, record, case, instead))
     unreadable: list[str] = []
     while True:
         try:
@@ -53,7 +56,7 @@ def read(
         except ValidationError as error:
             wrong = _wrong(error, values)
         else:
-            return Reading(fact, tuple(unreadable))
+            return Reading(_whole(fact, copies), tuple(unreadable))
         if not wrong:
             return Reading(None, tuple(unreadable))
         unreadable.extend(sorted(wrong))
@@ -71,15 +74,22 @@ def read_together(
         found: Record, where it stands, and what stands in for its missing fields.
     """
     if len(found) > 1:
-        values = [_values(model, *one) for one in found]
+        every = [apart(model, _values(model, *one)) for one in found]
         try:
+            values = orjson.dumps([values for values, _ in every])
+            facts = _list_of(model).validate_json(values, strict=True)
             return [
-                Reading(fact)
-                for fact in _list_of(model).validate_json(orjson.dumps(values), strict=True)
+                Reading(_whole(fact, copies))
+                for fact, (_, copies) in zip(facts, every, strict=True)
             ]
         except (ValidationError, TypeError):
             pass  # one by one, to see which
     return [read(model, *one) for one in found]
+
+
+def _whole(fact: F, copies: Mapping[str, BaseModel]) -> F:
+    """Return the fact with its copies, which were validated when they were read."""
+    return fact.model_copy(update=copies) if copies else fact
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
+from vip2tui.services.turns import in_turns
 from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class TodayService:
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
         citizens, today = CitizenService(self.desk), self.desk.today()
-        for citizen_id in citizens.ids():
+        for citizen_id in in_turns(citizens.ids()):
             case = casework(self.desk, citizen_id)
             if case is None:
                 continue

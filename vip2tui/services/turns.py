@@ -1,0 +1,49 @@
+"""Long readings beside somebody who types: the screen has its turn again and again.
+
+A whole office takes seconds to read. In a thread of its own it would still keep the screen waiting:
+Python runs one thread at a time, a lock that is let go of is taken again at once by the one who is
+running, and the garbage collector looks at everything there is.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+SLICE = 0.004
+"""Seconds that are read before the others have their turn."""
+TURN = 0.001
+"""Seconds they have; who needs longer keeps it."""
+SETTLED = 64
+"""Cases that are folded before they are said to stay."""
+
+
+def in_turns(steps: Iterable[T]) -> Iterator[T]:
+    """Yield the steps, each the work of a moment, and let other threads go on between them.
+
+    Nothing may be locked across a step. In the main thread nobody is waiting.
+    """
+    is_beside = threading.current_thread() is not threading.main_thread()
+    begun = monotonic()
+    for step in steps:
+        yield step
+        if is_beside and monotonic() - begun > SLICE:
+            sleep(TURN)
+            begun = monotonic()
+
+
+def settle() -> None:
+    """Say that what was read stays: the garbage collector need not look at it again.
+
+    Looking through a thousand folded citizens takes it half a second, in which no key is answered.
+    They hold no circles, so what is replaced goes without it.
+    """
+    gc.collect(0)
+    gc.freeze()
