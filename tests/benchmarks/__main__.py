@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import catalogue, commit, exchange, opening, starting
+from tests.benchmarks import catalogue, commit, exchange, fetching, opening, starting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ def report() -> Iterator[str]:
     yield from _commits()
     yield from _openings()
     yield from _exchanges()
+    yield from _many_files()
     yield from _starts()
     yield from _catalogue()
 
@@ -125,6 +126,18 @@ def _exchanges() -> Iterator[str]:
         )
     yield ""
     yield f"Vækst pr. ændring fra 2.000 til 20.000 (se og hente): {each[-1] / each[0]:.2f} (≤ 1,5)."
+    yield ""
+
+
+def _many_files() -> Iterator[str]:
+    yield "## Mange filer i ét kald"
+    yield ""
+    counts = (10, 100, 300)
+    took = fetching.measure(counts, 5)
+    yield "| filer fra hver sin computer | pr. fil | mod 10 (≤ 1,2) |"
+    yield "|---|---|---|"
+    for count in counts:
+        yield _row(str(count), f"{took[count] * 1e3:.1f} ms", f"{took[count] / took[10]:.2f}")
     yield ""
 
 

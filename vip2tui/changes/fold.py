@@ -7,7 +7,7 @@ rule here is a promise: a value somebody set is current, replaced knowingly, in 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,22 @@ def fold(
     clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
     numbers = _numbers((*known, *{change.id for change in forked}))
     return CaseState(records, deleted, proposals, dead, clock, numbers)
+
+
+def grown(state: CaseState, change: Change) -> CaseState:
+    """Return a state with one more change, the newest, without folding the others again.
+
+    For what is only ever added: the record is new, may be folded, and hangs on nothing.
+    """
+    writer, _, n = change.place
+    most, count = state.numbers.get(writer, (0, 0))
+    record = Record(change.record, change.kind, dict.fromkeys(change.set, (change,)))
+    return replace(
+        state,
+        records={**state.records, record.id: record},
+        clock=change.clock,
+        numbers={**state.numbers, writer: (max(most, n), count + 1)},
+    )
 
 
 def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:

@@ -97,16 +97,15 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
         sealed[facts.case, facts.writer] = facts.seal()
     if len(sealed) > len(opened.runs):
         raise HostileFileError("der er segl på noget, der ikke er med")
-    keys = {device: peer.contact.signing for device, peer in ({**here.peers, **news}).items()}
-    keys[here.me.device] = here.signing
     bound = dict(here.bindings)
     for run in opened.runs:
         seal = sealed.get((run.case, run.writer))
-        if seal is None or seal.n != run.last or seal.device not in keys:
+        key = None if seal is None else _key(seal.device, here, news)
+        if seal is None or key is None or seal.n != run.last:
             raise UnsealedError
         if seal.chain != run.chain or bound.setdefault(run.writer, seal.device) != seal.device:
             raise ForgedSealError
-        if not seal.is_by(keys[seal.device]):
+        if not seal.is_by(key):
             raise ForgedSealError
         _authorship(opened, here, seal)
     authority = _authority(here, bound, news)
@@ -132,6 +131,14 @@ def _nothing_hidden(
         came = [change for run in runs for change in run.changes()]
         if unbacked(came, [*chains[case].changes(), *came], authority, sender):
             raise HiddenWordsError(opened.sender.contact.name if opened.sender else "")
+
+
+def _key(device: str, here: Here, news: Mapping[str, Peer]) -> str | None:
+    """Return a device's public signing key; None if it is not known here."""
+    if device == here.me.device:
+        return here.signing
+    peer = news.get(device) or here.peers.get(device)
+    return peer.contact.signing if peer else None
 
 
 def _authorship(opened: Opened, here: Here, seal: Seal) -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import split_id
+from vip2tui.changes.fold import grown
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds import LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.plan import ImportPlan
 
 KIND = "import"
@@ -61,3 +64,27 @@ def named_by(change: Change) -> list[str]:
         for first, last in pairs
         for n in range(first, last + 1)
     ]
+
+
+def with_imports(
+    local: CaseState | None, made: Sequence[Change], held: Mapping[str, Container[str]]
+) -> CaseState | None:
+    """Return the local case with new imports in it, none of which lets anything in again.
+
+    It has a record for each file there ever was, so a file must not cost as much as all of them.
+
+    Args:
+        local: The case before.
+        made: What was written there.
+        held: Case to the ids that are held back.
+
+    Returns:
+        None if it must be folded anew.
+    """
+    for change in made if local is not None else ():
+        if local is None or change.kind != KIND or not change.set or change.record in local.records:
+            return None
+        if held and any(one in held.get(split_id(one)[1], ()) for one in named_by(change)):
+            return None
+        local = grown(local, change)
+    return local if made else None

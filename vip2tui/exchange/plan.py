@@ -122,7 +122,8 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     arrived = arrived_by_case(opened)
     chains = _Held(here)
     admitted = admit(opened, here, chains)
-    here = replace(here, fold=here.fold_as(admitted.bindings, {**here.peers, **admitted.peers}))
+    known = {**here.peers, **admitted.peers} if admitted.peers else here.peers
+    here = replace(here, fold=here.fold_as(admitted.bindings, known))
     done = {case: sort_out(case, runs, chains[case], here, admitted)
             for case, runs in sorted(arrived.items())}  # fmt: skip
     lost = forgotten(opened, here, admitted)

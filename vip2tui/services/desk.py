@@ -18,7 +18,7 @@ from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import LOCAL, PARENTS, Place, place_of
 from vip2tui.errors import Vip2Error
-from vip2tui.exchange.imports import held_back
+from vip2tui.exchange.imports import held_back, with_imports
 from vip2tui.exchange.strict import sendable
 from vip2tui.services.admitting import admitting, waits_for_a_role
 from vip2tui.services.copies import Copies
@@ -112,6 +112,8 @@ class Desk:
         self._copies = Copies()
         self._folded = 0
         self._states: dict[str, CaseState] = {}
+        self._local: CaseState | None = None
+        """The local case as it was last folded: what is held back follows from that."""
         self._waiting: set[str] = set()
         """Cases where something could stand once its writer is known."""
         self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
@@ -126,6 +128,7 @@ class Desk:
             known = self._states.get(case)
             if known is None:
                 known = self._states[case] = self.fold(case, self.store.changes(case))
+                self._local = known if case == LOCAL else self._local
                 self._folded += 1
                 if self._folded % SETTLED == 0:
                     settle()
@@ -221,7 +224,12 @@ class Desk:
             self.store.commit([*received, *made], rows, drops=drops, instead=instead)
             ids = (*(one.id for one in (*received, *made, *instead)), *drops)
             touched = {split_id(one)[1] for one in ids}
+            mine = [change for change in made if change.place[1] == LOCAL]
+            local = with_imports(self._states.get(LOCAL), mine, held)
             self.forget(*touched)
+            other = {split_id(one)[1] for one in (*drops, *(each.id for each in instead))}
+            if local is not None and LOCAL not in other:
+                self._states[LOCAL] = local
             kept = self._held()
             self.forget(*(case for case in held | kept if held.get(case) != kept.get(case)))
             self.saved_at = now
@@ -237,7 +245,7 @@ class Desk:
                 held.setdefault(split_id(one)[1], set()).add(one)
             return held
 
-        found: dict[str, set[str]] = self.kept("held", state, read)
+        found: dict[str, set[str]] = self.kept("held", self._local, read)
         return found
 
     def seen(self, case: str, state: CaseState | None = None) -> dict[str, int]:

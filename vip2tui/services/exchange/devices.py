@@ -185,7 +185,7 @@ class DeviceService:
         if desk.me.role is Role.OFFICE:
             rows.append(self.next_roster())
         desk.store.commit((), rows)
-        self.sharing.written()
+        self.sharing.written(rows)
 
     def _refuse_what_no_list_holds(self, fresh: Peer) -> None:
         if self.sharing.desk.me.role is not Role.OFFICE:

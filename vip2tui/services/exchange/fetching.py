@@ -173,7 +173,7 @@ class FetchService:
                      instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me
             self._diary.written()
-            self._sharing.written()
+            self._sharing.written(rows)
         finish(desk)
         return now
 

@@ -206,7 +206,7 @@ class SendService:
         except BaseException:
             if before:  # the name was refused last of all: there is no file
                 sharing.desk.store.commit((), before)
-                sharing.written()
+                sharing.written(before)
             raise
         size = len(one.data)
         return MadeFile(manifest.bundle, target.path, manifest.number, one.part.lines, size)
@@ -233,7 +233,7 @@ class SendService:
             ]
             sharing.desk.store.commit((), [*self._diary.waiting(), *rows])
             self._diary.written()
-            sharing.written()
+            sharing.written(rows)
         was = {peers.TABLE: peer.row()}
         return [Row(row.table, row.key, was.get(row.table)) for row in rows]
 

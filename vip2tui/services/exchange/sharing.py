@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.fold import fold
 from vip2tui.domain.facts import Course, Role, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
-from vip2tui.exchange import peers, receipts, seals
 from vip2tui.exchange.admission import Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
-from vip2tui.exchange.peers import Peer
-from vip2tui.exchange.receipts import SentFile
 from vip2tui.exchange.scope import CaseFact, Party
-from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.exchange.sending import Source
 from vip2tui.services.admitting import admitting
+from vip2tui.services.exchange.acquaintance import Acquaintance
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
 
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.admission import Fold
+    from vip2tui.exchange.peers import Peer
     from vip2tui.services.desk import Desk
 
 ASSIGNMENT = "assignment"
@@ -51,37 +49,18 @@ def fresh_keys(made: str) -> Row:
     return Row(*ROW, DeviceKeys.make().row() | {"made": made})
 
 
-class Sharing:
+class Sharing(Acquaintance):
     """This computer's part of the exchange."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.version = 0
-        """Another number after each time something below was written."""
+        super().__init__(desk)
         self._keys: DeviceKeys | None = None
-        self._peers: dict[str, Peer] | None = None
-        self._sent: dict[str, SentFile] | None = None
-        self._seals: dict[str, dict[str, Seal]] | None = None
-        self._bindings: dict[str, str] | None = None
-        self._roles: dict[str, Role] | None = None
-        desk.roles = self.roles
         self._facts: dict[str, tuple[CaseState, int, CaseFact]] = {}
 
     @property
     def me(self) -> Party:
         """This computer."""
         return Party(self.desk.me.device, self.desk.me.role)
-
-    @property
-    def writers(self) -> frozenset[str]:
-        """Every writer this computer has had."""
-        return frozenset((*self.desk.me.writers, self.desk.me.writer))
-
-    def written(self) -> None:
-        """Read everything anew: rows of the exchange were committed."""
-        self.version += 1
-        self._peers = self._sent = self._seals = self._bindings = self._roles = None
-        self.desk.meet()
 
     # Keys
 
@@ -116,15 +95,6 @@ class Sharing:
         """Return the wall clock as it is written."""
         return self.desk.now().isoformat(timespec="seconds")
 
-    # Rows
-
-    def peers(self) -> dict[str, Peer]:
-        """Return the computers known here, by id."""
-        if self._peers is None:
-            rows = self.desk.store.rows(peers.TABLE)
-            self._peers = {device: Peer.of(row) for device, row in rows.items()}
-        return self._peers
-
     def office(self) -> Peer | None:
         """Return the office's computer: of several, the one that was heard of last."""
         found = [
@@ -139,42 +109,6 @@ class Sharing:
         office = self.office()
         return date.fromisoformat(office.seen[:10]) if office and office.seen else None
 
-    def sent(self) -> dict[str, SentFile]:
-        """Return the files made here, by id."""
-        if self._sent is None:
-            rows = self.desk.store.rows(receipts.TABLE)
-            self._sent = {bundle: SentFile.of(row) for bundle, row in rows.items()}
-        return self._sent
-
-    def seals(self, case: str) -> Mapping[str, Seal]:
-        """Return writer to the seal kept of a case."""
-        return self._kept_seals().get(case, {})
-
-    def bindings(self) -> Mapping[str, str]:
-        """Return writer to the device it belongs to."""
-        if self._bindings is None:
-            kept = (seal for found in self._kept_seals().values() for seal in found.values())
-            self._bindings = bindings(kept, self.writers, self.desk.me.device)
-        return self._bindings
-
-    def roles(self) -> Mapping[str, Role]:
-        """Return writer to the role of the person at its computer, as far as it is known."""
-        if self._roles is None:
-            self._roles = self.roles_of(self.bindings(), self.peers())
-        return self._roles
-
-    def roles_of(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> dict[str, Role]:
-        """Return the same of given computers.
-
-        Args:
-            bound: Writer to its device.
-            peers: Device to what is known of it.
-        """
-        me = self.desk.me
-        known = {device: peer.contact.role for device, peer in peers.items()} | {me.device: me.role}
-        found = {writer: known[device] for writer, device in bound.items() if device in known}
-        return found | dict.fromkeys(self.writers, me.role)
-
     def author(self, change: Change) -> Author:
         """Return who wrote a change, and on which computer."""
         me = self.desk.me
@@ -183,14 +117,6 @@ class Sharing:
             return Author(change.by, me.device_name, is_me=True)
         peer = self.peers().get(device)
         return Author(change.by, peer.contact.name if peer else "", is_me=False)
-
-    def _kept_seals(self) -> dict[str, dict[str, Seal]]:
-        if self._seals is None:
-            self._seals = {}
-            for row in self.desk.store.rows(seals.TABLE).values():
-                seal = Seal.of(row)
-                self._seals.setdefault(seal.case, {})[seal.writer] = seal
-        return self._seals
 
     # Cases
 
@@ -281,7 +207,7 @@ class Sharing:
         )
 
     def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
-        roles = self.roles_of(bound, peers)
+        roles = self.roles_with(bound, peers)
         return lambda case, changes: self.desk.fold(case, changes, roles)
 
     def _changes(self, case: str) -> Sequence[Change]:
