@@ -108,6 +108,7 @@ KIND_WORDS = {
     "setting": "indstillingen",
     "join": "samlingen",
     "assignment": "tildelingen",
+    "redaction": "den fjernede tekst",
 }
 
 

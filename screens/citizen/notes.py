@@ -9,16 +9,19 @@ from textual import on, work
 
 from screens.citizen.known import status_of
 from screens.citizen.part import Part
+from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, field_name, short, stamped, value_words
 from screens.writing.note import NoteScreen
+from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds import Place, place_of
 from vip2tui.domain.text.days import say
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.redacting import GONE, gone_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,15 +67,19 @@ class Notes(Part):
         options = [("read", T("Læs det hele")), ("correct", T("Ret notatet …"))]
         if is_corrected(entry):
             options.append(("before", T("Se, hvad der stod før")))
+        if view.services.redacting.texts(entry.id):
+            options.append(("remove", T(REMOVE)))
         title = f"{code_name('entry_types', entry.type)}, {say(entry.day)}"
         match await self.app.push_screen_wait(Choose(title, options)):
             case "read":
-                self.app.push_screen(Tell(lead(view, entry), whole(entry)))
+                self.app.push_screen(Tell(lead(view, entry), whole(view, entry)))
             case "correct":
                 citizen = view.case.citizen.id
                 self.app.push_screen(NoteScreen(view.services, citizen, correcting=entry.id))
             case "before":
                 self.app.push_screen(Tell("Hvem skrev hvad", "\n\n".join(before(view, entry))))
+            case "remove":
+                await remove(self.page, entry.id)
 
 
 def entry_row(view: View, entry: Entry, most: int) -> Row:
@@ -82,7 +89,7 @@ def entry_row(view: View, entry: Entry, most: int) -> Row:
     if old:
         below += f"\nfør: {cut(clean_line(old[-1]), 200)}"
     return Row(
-        whole(entry) or "(ingen tekst)",
+        whole(view, entry) or "(ingen tekst)",
         f"entry:{entry.id}",
         "  ",
         lead=lead(view, entry),
@@ -108,9 +115,11 @@ def lead(view: View, entry: Entry) -> str:
     return " · ".join([*words, *(part for part in beside if part)])
 
 
-def whole(entry: Entry) -> str:
-    """Return all that a note says."""
-    parts = [entry.text] if entry.text else []
+def whole(view: View, entry: Entry) -> str:
+    """Return all that a note says, and who took away what it does not say any more."""
+    gone = gone_words(view.case.states[entry.case], entry.id, "text")
+    parts = [f"(teksten er {gone})"] if gone else []
+    parts += [entry.text] if entry.text else []
     if entry.absence:
         parts.append(f"Fravær: {code_name('absence', entry.absence).lower()}.")
     if entry.next and entry.next not in entry.text:
@@ -131,11 +140,17 @@ def before(view: View, entry: Entry) -> list[str]:
     if record is None:
         return []
     heads = tuple(head.id for name in _CORRECTED for head in record.heads.get(name, ()))
-    return list(_before(view.services.history, entry.id, heads))
+    gone = len(view.case.states[entry.case].of_kind(REDACTION))
+    return list(_before(view.services.history, entry.id, heads, gone))
 
 
 @lru_cache(maxsize=512)
-def _before(history: HistoryService, entry: str, heads: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - it is read anew when other values stand
+def _before(
+    history: HistoryService,
+    entry: str,
+    heads: tuple[str, ...],  # noqa: ARG001 - it is read anew when other values stand
+    gone: int,
+) -> tuple[str, ...]:
     """Return what was replaced. Kept, for a history is looked for through every case."""
     try:
         events = history.of(entry)
@@ -147,6 +162,8 @@ def _before(history: HistoryService, entry: str, heads: tuple[str, ...]) -> tupl
 
 def _old(event: Event) -> str:
     name = field_name("entry", event.field).partition(": ")[2]
+    if event.gone:
+        return f"{name}: {GONE} ({stamped(event.by, event.at)})"
     text = str(event.value) if event.field == "text" else ""
     value = text or value_words("entry", event.field, event.value)
     return f"{name}: «{value}» ({stamped(event.by, event.at)})"

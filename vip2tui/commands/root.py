@@ -31,7 +31,7 @@ _COMMANDS = {
     "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
     "card": "card",
     "package": "package", "rules": "rules", "data": "data",
-    "history": "past", "undo": "past", "redo": "past",
+    "history": "past", "undo": "past", "redo": "past", "redact": "redact",
     "device": "device", "send": "send", "fetch": "fetch", "doubt": "doubt", "diary": "diary",
     "verify": "upkeep", "backup": "upkeep",
     "passphrase": "keys", "recover": "keys", "init": "begin", "demo": "begin",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.overlay import worded
+from vip2tui.services.redacting import gone_words
 from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
@@ -215,6 +216,7 @@ def entry(one: Entry, case: Casework) -> dict[str, Any]:
         "next_date": day(one.next_date),
         "place": {"": "shared", ".f": "professional", ".p": "private"}.get(place, place),
         "corrected": one.reason,
+        "gone": gone_words(case.states[one.case], one.id, "text") or None,
         "by": stamp.by if stamp else None,
         "at": stamp.at if stamp else None,
     }
@@ -244,6 +246,8 @@ def entry_words(one: Entry, case: Casework, far: str | None = None) -> str:
     head += [stamp.by if stamp else "", worded(FAR.get(far or "", "")), f"id {one.id[:8]}"]
     lines = [" · ".join(part for part in head if part)]
     lines += [f"    {line}" for line in one.text.splitlines()]
+    if gone := gone_words(case.states[one.case], one.id, "text"):
+        lines.append(f"    (teksten er {gone})")
     if one.reason:
         lines.append(f"    (rettet: {one.reason})")
     return "\n".join(lines)

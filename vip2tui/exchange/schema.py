@@ -83,6 +83,9 @@ def _change() -> dict[str, Any]:
             "seen": _named("Har set", "Per skriver det sidste nummer, der var kendt.",
                            {"type": "object", "additionalProperties":
                                {"type": "integer", "minimum": 0}}),
+            "redacted": _named("Fjernet", "Felter, hvis værdi er fjernet, og summen af linjen før.",
+                               {"type": "object", "properties": {
+                                   "fields": ids, "sha256": _TEXT}, "required": ["fields"]}),
         },
         "allOf": [
             {

@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.changes.redaction import KIND, redacting, without
-from vip2tui.domain.facts import Role
+from vip2tui.domain.facts import Entry, Role
 from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import say_short
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut, typed_line
@@ -22,6 +23,7 @@ from vip2tui.services.exchange.doubts import FREE_TEXT
 from vip2tui.services.finding import cases_with
 from vip2tui.services.scrubbing import PENDING, finish
 from vip2tui.storage.port import Row
+from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
 
+ON_PAPER = "Papirer og ulåste kopier, der er lavet, må du selv ødelægge."
+FOR_GOOD = "Det fjernes fra arkivet, sikkerhedskopierne og kladderne og kan ikke fortrydes."
 GONE = "fjernet"
 """What stands in the place of a value that was taken away."""
 _SHORT = 4
@@ -47,6 +51,15 @@ class Value:
     """Whether it is what is shown now."""
 
     @property
+    def words(self) -> str:
+        """«tekst: »…« (Mette Holm, 3. maj)»: which value it is, as one line."""
+        name = FIELD_WORDS.get(self.field, self.field)
+        day = say_short(date.fromisoformat(self.change.at[:10]))
+        rest = "" if self.stands else ", står der ikke mere"
+        who = cut(clean_line(self.change.by), 40)
+        return f"{name}: »{cut(self.text, 80)}« ({who}, {day}{rest})"
+
+    @property
     def text(self) -> str:
         """The value itself, as one line."""
         return clean_line(str(self.change.set[self.field]))
@@ -59,6 +72,22 @@ class Taken:
     values: int
     finished: bool
     """Whether every byte of it is gone from this computer; else the next opening sees to it."""
+    by_office: bool
+
+    @property
+    def words(self) -> str:
+        """What was done, what it means elsewhere, and what a person must see to."""
+        done = f"Fjernet: {count(self.values, 'tekst', 'tekster')}. "
+        if not self.finished:
+            done += (
+                "Gamle filer på denne computer er ikke skrevet om endnu; det sker, næste gang "
+                "arkivet åbnes. "
+            )
+        if self.by_office:
+            done += "De andre computere fjerner det også, når de henter din næste fil. "
+        else:
+            done += "Det kommer ikke med i nogen fil. "
+        return f"{done}{ON_PAPER}"
 
 
 class RedactService:
@@ -85,6 +114,29 @@ class RedactService:
             raise NotFoundError("Her er ikke skrevet noget under det navn, som kan fjernes.")
         found.sort(key=lambda one: (one.change.order, one.field), reverse=True)
         return found
+
+    def chosen(self, what: str, field: str | None = None, change: str | None = None) -> list[Value]:
+        """Return what goes if nobody points at one value: all that was ever written as the text.
+
+        Of what is no note it is what else a person wrote freely, and else every value.
+
+        Args:
+            what: The record's id, or the change's.
+            field: Only this field's values.
+            change: Only this change's.
+
+        Raises:
+            NotFoundError: If there is nothing.
+        """
+        every = [one for one in self.values(what) if change in (None, one.change.id)]
+        is_note = any(one.change.kind == Entry.KIND for one in every)
+        wanted = field or ("text" if is_note else None)
+        for names in [{wanted}] if wanted else [{"text"}, FREE_TEXT]:
+            if found := [one for one in every if one.field in names]:
+                return found
+        if wanted or not every:
+            raise NotFoundError("Det er der ikke skrevet noget i. Intet er fjernet.")
+        return every
 
     def texts(self, record: str) -> list[Value]:
         """Return the values of a record that a person wrote freely, newest first; none is none."""
@@ -158,7 +210,7 @@ class RedactService:
             left = [without(change, fields[one]) for one, change in changes.items()]
             rows = [*cleaned_drafts(self._desk, left), PENDING]
             self._desk.act(drafts, rows, instead=left)
-        return Taken(len(values), finish(self._desk))
+        return Taken(len(values), finish(self._desk), self._desk.me.role is Role.OFFICE)
 
 
 def cleaned_drafts(desk: Desk, left: Sequence[Change]) -> list[Row]:

@@ -34,7 +34,7 @@ def finish(desk: Desk) -> bool:
             return True
         store = _vault_of(desk)
         if store is None:
-            return False
+            return not hasattr(desk.store, "journal")  # in memory there is nothing else
         from vip2tui.storage import backup, erase
 
         place = backup.folder_of(store.journal.home)
