@@ -149,7 +149,7 @@ def _before(
     history: HistoryService,
     entry: str,
     heads: tuple[str, ...],  # noqa: ARG001 - it is read anew when other values stand
-    gone: int,
+    taken: int,  # noqa: ARG001 - or one was taken away for good
 ) -> tuple[str, ...]:
     """Return what was replaced. Kept, for a history is looked for through every case."""
     try:
