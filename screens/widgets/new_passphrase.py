@@ -10,11 +10,12 @@ from textual.widgets import Button, Static
 
 from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
+from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-WEAK = "For let at gætte. Brug fem ord, der ikke hører sammen, på mindst fire bogstaver."
+WEAK = "For let at gætte: {}."
 STRONG = "Stærk nok. Store og små bogstaver skal være, som du skriver dem her."
 
 
@@ -23,13 +24,6 @@ class NotTheSameError(Vip2Error):
 
     def __init__(self) -> None:
         super().__init__("De to adgangskoder er ikke ens. Intet er ændret. Skriv den ene igen.")
-
-
-class TooWeakError(Vip2Error):
-    """It could be guessed."""
-
-    def __init__(self) -> None:
-        super().__init__(f"Adgangskoden er for svag. Intet er ændret. {WEAK}")
 
 
 class NewPassphrase(Vertical):
@@ -53,14 +47,13 @@ class NewPassphrase(Vertical):
         """The passphrase, typed alike twice.
 
         Raises:
-            TooWeakError: If it could be guessed.
+            WeakPassphraseError: If it could be guessed.
             NotTheSameError: If the second is another.
         """
-        from vip2tui.storage.passphrase import is_strong
+        from vip2tui.storage.passphrase import require_strong
 
         typed = self.query_one("#phrase", Field).value.split()
-        if not is_strong(" ".join(typed)):
-            raise TooWeakError
+        require_strong(" ".join(typed))
         if typed != self.query_one("#again", Field).value.split():
             raise NotTheSameError
         return " ".join(typed)
@@ -75,6 +68,8 @@ class NewPassphrase(Vertical):
 
     @on(Field.Changed, "#phrase")
     def _judge(self, event: Field.Changed) -> None:
-        from vip2tui.storage.passphrase import is_strong
+        from vip2tui.storage.passphrase import fault
 
-        self.query_one("#strength", Static).update(STRONG if is_strong(event.value) else WEAK)
+        why = fault(event.value)
+        said = T(WEAK.format(why) if why else STRONG)
+        self.query_one("#strength", Static).update(said)

@@ -116,7 +116,7 @@ async def test_esc_goes_back_and_nothing_typed_is_lost(app: Vip2App) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "again", "sentence"),
-    [("hund", "hund", "for svag"), (None, "noget andet", "ikke ens")],
+    [("hund", "hund", "for let at gætte"), (None, "noget andet", "ikke ens")],
 )
 async def test_a_bad_passphrase_is_refused(
     app: Vip2App, made: list[Answers], phrase: str | None, again: str, sentence: str

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 KEY = bytes(range(32))
 CHEAP = Cost(memory=64 * 1024, time=1, lanes=1)
-PHRASE = "gobak studen ramel tidan blyfon"
-OTHER = "mibon stabot hyfel dagin lumas"
+PHRASE = "gondol student ramme telt blyant"
+OTHER = "mikrofon stakit hylde dagbog lund"
 
 
 def a_change(n: int = 1, case: str = "sag1", *, text: str = "noget", writer: str = "w1") -> Change:

@@ -68,10 +68,7 @@ def _first_passphrase(line: Line) -> str:
     if given := given_passphrase():
         return given
     if is_terminal():
-        from vip2tui.storage.passphrase import suggest
-
-        line.tell(f"Forslag til adgangskode (fem ord): {suggest()}")
-        return new_passphrase(None, asking="Vælg en adgangskode: ")
+        return new_passphrase(line, None, asking="Vælg en adgangskode: ")
     raise WrongUseError(
         "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er oprettet. "
         f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."

@@ -20,9 +20,9 @@ def change(line: Line, new: str | None) -> None:
     """Skift adgangskoden. Nødkoden på papiret gælder stadig."""
     from vip2tui.services import upkeep
 
-    wanted = new_passphrase(new) if new or not is_terminal() else None
+    wanted = new_passphrase(line, new) if new or not is_terminal() else None
     with services(line) as open_:
-        upkeep.change_passphrase(open_.desk, wanted or new_passphrase(None))
+        upkeep.change_passphrase(open_.desk, wanted or new_passphrase(line, None))
         line.result({"changed": True})
         line.say(
             "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme."
@@ -46,6 +46,6 @@ def recover_command(line: Line, code: str | None, new: str | None) -> None:
             "Der mangler en nødkode, og her er ingen terminal at spørge i. Intet er ændret. "
             "Giv --recovery-key-file FIL."
         )
-    upkeep.recover(line.home, typed, new_passphrase(new))
+    upkeep.recover(line.home, typed, new_passphrase(line, new))
     line.result({"changed": True})
     line.say("Den nye adgangskode gælder nu. Nødkoden på papiret er den samme.")

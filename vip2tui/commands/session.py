@@ -82,8 +82,8 @@ def given_passphrase() -> str:
     return _read(os.environ.get(PASSPHRASE_VARIABLE, ""), PASSPHRASE_VARIABLE)
 
 
-def new_passphrase(file: str | None, *, asking: str = "Ny adgangskode: ") -> str:
-    """Return a passphrase that is to be set: from the file, or typed twice."""
+def new_passphrase(line: Line, file: str | None, *, asking: str = "Ny adgangskode: ") -> str:
+    """Return a passphrase that is to be set: from the file, or typed twice, after a proposal."""
     if file:
         return first_line(file)
     if not is_terminal():
@@ -91,6 +91,9 @@ def new_passphrase(file: str | None, *, asking: str = "Ny adgangskode: ") -> str
             "Der mangler en ny adgangskode, og her er ingen terminal at spørge i. "
             "Intet er ændret. Giv --new-passphrase-file FIL."
         )
+    from vip2tui.storage.passphrase import suggest
+
+    line.tell(f"Forslag til adgangskode (fem ord): {suggest()}")
     typed = _asked(asking)
     if typed != _asked("Skriv den igen: "):
         raise WrongUseError("De to var ikke ens. Intet er ændret. Prøv igen.")

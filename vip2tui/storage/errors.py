@@ -134,9 +134,9 @@ class WeakPassphraseError(VaultError):
 
     exit_code = 1
 
-    def __init__(self) -> None:
+    def __init__(self, why: str) -> None:
         super().__init__(
-            "Adgangskoden er for let at gætte. Intet er ændret. Brug fem forskellige ord,"
+            f"Adgangskoden er for let at gætte: {why}. Intet er ændret. Brug fem forskellige ord,"
             " der ikke hører sammen, på mindst fire bogstaver, eller lad programmet foreslå en."
         )
 

@@ -1,102 +1,107 @@
-"""Passphrases: five made-up words for any keyboard, and a wary guess at how good one's own is.
+"""Passphrases: five words drawn by lot, and why a person's own is refused.
 
-The words are built from syllables, always the same list: 9,216 words, so five are 65.8 bits. They
-hold no æ, ø or å, no double letters and no pair that sounds alike at the start (c/k, v/w).
+The words are real Danish ones, without æ, ø and å and different in their first four letters, so
+that any keyboard types them and no two are taken for each other. Five of some 2,100 are 55 bits: at
+what a guess costs (`keys`), ten thousand computers guess for twenty thousand years.
+
+The vault itself asks here, so no way in, on a screen or a line, has rules of its own.
 """
 
 from __future__ import annotations
 
-import math
 import secrets
 import unicodedata
 from functools import cache
-from itertools import pairwise
+from typing import Any
 
+from vip2tui.datafiles import shipped_json
 from vip2tui.storage.errors import WeakPassphraseError
+from vip2tui.storage.guessing import KINDS, Known, bits
 
-ENOUGH_BITS = 60
 WORDS = 5
-_A_WORD = 4
-"""Letters: below that there are too few words to draw from."""
-_SHORT = (0.0, 1.0, 2.0, 4.0)
-"""Bits of a short word, by its letters."""
+ENOUGH_BITS = 55
+"""What five words of some two thousand are worth, rounded down."""
+ENOUGH_GUESSES = 12
+"""Powers of ten: what `zxcvbn` must at least think. It counts a random letter as one of ten."""
+LONGEST_LOOK = 72
+"""Signs that `zxcvbn` looks at; its time grows with the square of them."""
+_LONGEST = 500
+"""Letters that are judged: no person types so many, and a file may hold any number."""
+TOO_FEW = "der er for få ord i den, eller de er for korte"
+TOO_COMMON = "den ligner de koder, der bliver prøvet først"
 
-_STARTS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "bl", "st")
-_VOWELS = ("a", "e", "i", "o", "u", "y")
-_MIDDLES = ("b", "d", "f", "g", "l", "m", "n", "r")
-_ENDS = (*(a + b for a in ("a", "e", "i", "o") for b in ("k", "n")), "as", "el", "ud", "ot")
+
+@cache
+def _data() -> dict[str, Any]:
+    return shipped_json("adgangsord.json")
 
 
 @cache
 def words() -> tuple[str, ...]:
-    """Return all the words there are; the order never changes."""
-    return tuple(
-        start + vowel + middle + end
-        for start in _STARTS
-        for vowel in _VOWELS
-        for middle in _MIDDLES
-        for end in _ENDS
-    )
+    """Return all the words there are, in the order of the alphabet."""
+    return tuple(_data()["ord"])
 
 
 def suggest() -> str:
-    """Return a fresh passphrase that `require_strong` takes.
-
-    Once in some thousand times a word comes twice, and then the estimate falls short.
-    """
-    while True:
-        drawn = " ".join(secrets.choice(words()) for _ in range(WORDS))
-        if is_strong(drawn):
-            return drawn
+    """Return a fresh passphrase that `require_strong` takes."""
+    return " ".join(secrets.SystemRandom().sample(words(), WORDS))
 
 
 def is_strong(passphrase: str) -> bool:
     """Return whether a person's own passphrase may be used."""
-    return bits(passphrase) >= ENOUGH_BITS
+    return not fault(passphrase)
 
 
 def require_strong(passphrase: str) -> None:
     """Refuse a passphrase that could be guessed.
 
     Raises:
-        WeakPassphraseError: If it is one.
+        WeakPassphraseError: If it is one; its sentence says why and what to do.
     """
-    if not is_strong(passphrase):
-        raise WeakPassphraseError
+    if why := fault(passphrase):
+        raise WeakPassphraseError(why)
 
 
-def bits(passphrase: str) -> float:
-    """Return how many bits a guesser must at least try, as a wary guess.
+def fault(passphrase: str) -> str:
+    """Return why a passphrase could be guessed, to be read after «for let at gætte:»; else nothing.
 
-    A word of four letters or more counts as one drawn from a list of some thousand, so that five
-    ordinary words drawn by lot are enough: 12 bits at most, 3 for each different letter, and only
-    the first time. The short words that hold a sentence together count next to nothing: a person's
-    own sentence is never as random as it looks. What is not a word counts by character, least
-    where characters repeat or follow each other. The guess is low on purpose.
+    What the rules know is taken away, and the rest must do alone: a good passphrase does not
+    become a bad one because a date stands beside it.
     """
-    ours = set(words())
-    seen: set[str] = set()
-    total = 0.0
-    for word in unicodedata.normalize("NFKC", passphrase).casefold().split():
-        if word in seen:
-            continue
-        seen.add(word)
-        if word in ours:
-            total += math.log2(len(ours))
-        elif word.isalpha():
-            total += _of_letters(word)
-        else:
-            total += 3.5 * _fresh(word) if len(set(word)) > len(word) / 2 else _fresh(word)
-    return total
+    text = " ".join(unicodedata.normalize("NFKC", passphrase[:_LONGEST]).split())
+    if len(set(text.casefold().split()) & set(words())) >= WORDS:
+        return ""  # drawn by lot, or as if
+    known, why = _known(), ""
+    for kind in KINDS:
+        rest = kind.strip(text)
+        if rest != text:
+            why, text = why or kind.why, rest
+            if bits(text, known) < ENOUGH_BITS:
+                return kind.why
+    if bits(text, known) < ENOUGH_BITS:
+        return why or TOO_FEW
+    return "" if _guesses(text) >= ENOUGH_GUESSES else why or TOO_COMMON
 
 
-def _of_letters(word: str) -> float:
-    if len(word) < _A_WORD:
-        return _SHORT[len(word)]
-    return min(12.0, 3.0 * len(set(word)))
+@cache
+def _known() -> Known:
+    """Return what people choose among: our words, and the names of people, towns and trades."""
+    towns = [one["navn"] for one in shipped_json("kommuner.json")["kommuner"]]
+    trades = [
+        name
+        for one in shipped_json("jobpakker/index.json")["jobpakker"]
+        for name in (one["navn"], *one.get("alias", ()))
+    ]
+    return Known.of(words(), (*_data()["navne"], *towns), trades)
 
 
-def _fresh(word: str) -> int:
-    """Count the characters that neither repeat nor continue what stood before (aaa, 123, abc)."""
-    steps = [ord(now) - ord(before) for before, now in pairwise(word)]
-    return 1 + sum(step not in (-1, 0, 1) for step in steps)
+def _guesses(text: str) -> float:
+    """Return how many guesses `zxcvbn` thinks it takes, in powers of ten.
+
+    Imported only here: it costs a tenth of a second, and a passphrase that is proposed or refused
+    by a rule never needs it.
+    """
+    from zxcvbn import zxcvbn  # type: ignore[import-untyped]  # it carries no types
+
+    look = "".join(text.split())[:LONGEST_LOOK]
+    return float(zxcvbn(look, user_inputs=_known().listed)["guesses_log10"]) if look else 0.0
