@@ -29,6 +29,7 @@ from vip2tui.services.today import TodayLine, chosen
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.worker import Worker
 
     from screens.widgets.frame import Shortcut
     from vip2tui.services.house import Services
@@ -110,8 +111,16 @@ class Today(BaseScreen):
                 self.post_message(self.Read(*chosen(groups), len(groups), done=False))
                 told = monotonic()
         people = len(groups) or sum(1 for _ in self.services.citizens.ids())
-        if not worker.is_cancelled:
-            self.post_message(self.Read(*chosen(groups), people, done=True))
+        if worker.is_cancelled:
+            return
+        self.post_message(self.Read(*chosen(groups), people, done=True))
+        self._make_search_ready(worker)
+
+    def _make_search_ready(self, worker: Worker[object]) -> None:
+        """Fold the texts now that every case is read: whoever presses F7 next need not wait."""
+        for _ in self.services.search.prepare():
+            if worker.is_cancelled:
+                return
 
     @on(Read)
     def _show(self, message: Read) -> None:

@@ -1,5 +1,8 @@
 """«I dag»: seven lines at most, Enter does the next thing, and the frame never waits."""
 
+from collections.abc import Iterator
+from threading import Event
+
 import pytest
 
 from screens.citizen import CitizenScreen
@@ -21,7 +24,7 @@ from tests.screens.stage import (
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES
+from vip2tui.services.today import LINES, TodayLine, TodayService
 
 
 async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
@@ -40,6 +43,41 @@ async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
     async with opened(house()) as pilot:
         await until(pilot, lambda: NOBODY.split("\n")[0] in seen(pilot))
         assert "Opret den første" in seen(pilot)
+
+
+async def test_the_search_is_ready_when_the_day_is_read(opened: Opened) -> None:
+    several = house()
+    for number in range(3):
+        with_course(several, f"Person {number}")
+    async with opened(several) as pilot:
+        await until(pilot, lambda: several.search._ready is not None)
+        assert len(rows(pilot).shown) > 2
+
+
+async def test_the_first_line_is_drawn_before_the_rest_is_read(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several, go_on = house(), Event()
+    for number in range(3):
+        with_course(several, f"Person {number}")
+    plain = TodayService.read
+
+    def slowly(today: TodayService) -> Iterator[list[TodayLine]]:
+        for number, lines in enumerate(plain(today)):
+            if number:
+                go_on.wait(20)
+            yield lines
+
+    monkeypatch.setattr(TodayService, "read", slowly)
+    async with opened(several) as pilot:
+        try:
+            await until(pilot, lambda: "over fristen" in seen(pilot))
+            assert {row.key.split()[0] for row in rows(pilot).shown if row.key} == {
+                next(iter(several.citizens.ids()))
+            }
+        finally:
+            go_on.set()
+        await until(pilot, lambda: "borgere" in seen(pilot) or len(rows(pilot).shown) > 2)
 
 
 async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(

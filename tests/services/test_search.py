@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vip2tui.domain.kinds import Place
-from vip2tui.domain.text.danish import finding, matches, search_key
+from tests.services.conftest import MONDAY, Office
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import Place, shared_case
+from vip2tui.domain.text.danish import finding, matches, search_key, sort_key
 from vip2tui.services.citizens import narrowed
 from vip2tui.services.notes import Note
 
 if TYPE_CHECKING:
-    from tests.services.conftest import Office
+    from vip2tui.services.search import Hit
 
 
 def _texts(office: Office, text: str) -> list[str]:
@@ -92,6 +96,110 @@ def test_the_index_is_not_made_again_for_what_did_not_change(
     _note(mentor, amina, "den nye")
     mentor.all.search.find("nummer")
     assert made == ["den nye"]
+
+
+def test_it_is_ready_before_anything_is_typed(
+    mentor: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [mentor.on_course(f"Borger {number}") for number in range(5)]
+    for number, one in enumerate(people):
+        _note(mentor, one, f"truck nummer {number}")
+    mentor.reopen()
+    for _ in mentor.all.search.prepare():
+        pass
+    folded: list[str] = []
+    read: list[str] = []
+    plain = mentor.desk.fold
+    monkeypatch.setattr(
+        "vip2tui.services.search.search_key",
+        lambda text: folded.append(text) or search_key(text),
+    )
+    monkeypatch.setattr(
+        mentor.desk, "fold", lambda case, *more: read.append(case) or plain(case, *more)
+    )
+    assert len(_texts(mentor, "truck")) == 5
+    assert (folded, read) == ([], [])
+    _note(mentor, people[2], "en bus")
+    assert _texts(mentor, "bus") == ["en bus"]
+    assert folded == ["en bus"]
+    assert {shared_case(case) for case in read} <= {people[2], "local"}
+
+
+def test_no_more_is_looked_at_than_is_shown(mentor: Office) -> None:
+    """A letter of every note is answered as quickly as a word of one."""
+    people = [mentor.citizen(f"Borger {number}") for number in range(10)]
+    for one in people:
+        for number in range(20):
+            _note(mentor, one, f"truck nummer {number}")
+    mentor.all.search.find("truck")
+    ready = mentor.all.search._ready
+    assert ready is not None
+    looked: list[int] = []
+    for page in ready[1]:
+        plain = page.others._hits
+        page.others._hits = _Noted(plain, looked)  # type: ignore[assignment]
+    found = mentor.all.search.find("truck", most=15)
+    assert len(found) == 15
+    assert len(looked) <= 15 + len(people)
+
+
+class _Noted:
+    """A list that tells what is taken out of it."""
+
+    def __init__(self, kept: list[Hit], looked: list[int]) -> None:
+        self._kept, self._looked = kept, looked
+
+    def __getitem__(self, place: int) -> Hit:
+        self._looked.append(place)
+        return self._kept[place]
+
+
+notes = st.lists(
+    st.tuples(st.integers(0, 2), st.text("abå ", min_size=1, max_size=6), st.integers(0, 3)),
+    max_size=12,
+)
+
+
+@settings(max_examples=40)
+@given(notes=notes, typed=st.text("abå ", max_size=3), most=st.integers(1, 12))
+def test_what_is_found_is_what_reading_everything_would_find_in_the_same_order(
+    notes: list[tuple[int, str, int]], typed: str, most: int
+) -> None:
+    mentor = Office(Role.MENTOR, "wmentor")
+    people = [mentor.citizen(name) for name in ("Åb Ab", "Bab", "Ab Åb")]
+    for whose, text, day in notes:
+        if text.strip():
+            note = Note("note", text, MONDAY - timedelta(days=day))
+            mentor.all.notes.add(mentor.see(people[whose]), note)
+    fits = finding(typed)
+    every = [
+        (record.kind, case, record.id, str(record.get(field)), str(record.get("day") or ""))
+        for case in mentor.store.cases()
+        for record in mentor.desk.state(case).records.values()
+        for field in {"citizen": ("name",), "entry": ("text",)}[record.kind]
+    ]
+    wanted = [one for one in every if typed.strip() and fits(search_key(one[3]))]
+    wanted.sort(key=lambda one: one[4], reverse=True)
+    people_first = [sort_key(one[3]) if one[0] == "citizen" else ("\U0010ffff",) for one in wanted]
+    wanted = [one for _, one in sorted(zip(people_first, wanted, strict=True), key=itemgetter(0))]
+    hits = [hit for hit in mentor.all.search.find(typed, 1_000) if hit.kind != "package"]
+    assert [hit.id for hit in hits] == [one[2] for one in wanted]
+    assert mentor.all.search.find(typed, most) == mentor.all.search.find(typed, 1_000)[:most]
+
+
+def test_who_is_put_away_or_gone_is_found_no_more(mentor: Office) -> None:
+    amina, bent = mentor.citizen("Amina"), mentor.citizen("Bent")
+    note = _note(mentor, amina, "truck", Place.PRIVATE)
+    assert [hit.id for hit in mentor.all.search.find("truck") if hit.kind == "entry"] == [note]
+    mentor.all.citizens.put_away(mentor.see(amina))
+    assert _texts(mentor, "truck") == []
+    mentor.all.citizens.bring_back(amina)
+    assert _texts(mentor, "truck") == ["truck"]
+    (change,) = mentor.store.changes(bent)
+    mentor.store.commit(drops=[change.id])
+    mentor.desk.forget(bent)
+    assert _texts(mentor, "bent") == []
+    assert bent not in mentor.all.search._pages
 
 
 def test_a_private_note_is_found_by_its_writer_alone(mentor: Office, consultant: Office) -> None:

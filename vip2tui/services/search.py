@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from heapq import merge
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
-from vip2tui.domain.text.danish import finding, search_key, sort_key
+from vip2tui.domain.text.danish import needle_of, search_key, sort_key
+from vip2tui.domain.text.joined import Joined
 from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.packages.shelf import find
+from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.changes.fold import CaseState
+    from vip2tui.domain.text.danish import Needle
     from vip2tui.services.desk import Desk
+
+_Id = tuple[str, str]
+"""The change that said it, and the field."""
 
 FIELDS = {
     Citizen.KIND: ("name", "case_key", "phone", "mentor", "tovholder", "tovholder_phone"),
@@ -46,28 +54,31 @@ class Hit:
     """Who it is for: a private note is found here and nowhere else."""
 
 
-_Index = dict[tuple[str, str], tuple[str, Hit]]
-
-
 class SearchService:
     """Looks through the cases; a text is folded once and kept until it changes."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._index: dict[str, tuple[CaseState, _Index]] = {}
+        self._pages: dict[str, _Page] = {}
+        self._ready: tuple[int, list[_Page]] | None = None
+        """Everything that is looked in, as it is at a version of the desk."""
 
     def find(self, text: str, most: int = 200) -> list[Hit]:
         """Return where every word of the text is found: people first, then packages, then notes."""
         if not text.strip():
             return []
-        fits = finding(text)
-        with self._desk.lock:
-            hits = [hit for key, hit in self._texts() if fits(key)]
-        hits += _packages(self._desk, text)
-        order = {Citizen.KIND: 0, "package": 1}
-        hits.sort(key=lambda hit: hit.day or "", reverse=True)
-        hits.sort(key=lambda hit: (order.get(hit.kind, 2), _name(hit)))
-        return hits[:most]
+        needle, pages = needle_of(text), self._all()
+        people = [hit for page in pages for hit in page.people.where(needle)]
+        people.sort(key=lambda hit: hit.day or "", reverse=True)
+        people.sort(key=_name)
+        # Each page has its newest first, so no more is looked at than is shown.
+        others = merge(*(page.others.where(needle) for page in pages), key=_day, reverse=True)
+        return list(islice(chain(people, _packages(self._desk, text), others), most))
+
+    def prepare(self) -> Iterator[None]:
+        """Fold all there is to look in, case by case, so that the first search is as quick."""
+        for _ in self._read():
+            yield
 
     def whose(self, hit: Hit) -> str:
         """Return the name of the person a hit is about; empty if it is none, or says it itself."""
@@ -75,16 +86,34 @@ class SearchService:
         name = str(record.get("name") or NAMELESS) if record else ""
         return "" if hit.kind == Citizen.KIND and name == hit.text else name
 
-    def _texts(self) -> Iterator[tuple[str, Hit]]:
-        for case in self._desk.store.cases():
-            if not self._is_here(case):
-                continue
-            state = self._desk.state(case)
-            known = self._index.get(case)
-            if known is None or known[0] is not state:
-                old = known[1] if known else {}
-                known = self._index[case] = (state, dict(_case(case, state, old)))
-            yield from known[1].values()
+    def _all(self) -> list[_Page]:
+        """Return everything to look in; what changed since the last time is folded anew."""
+        for pages in self._read():
+            found = pages
+        return found
+
+    def _read(self) -> Iterator[list[_Page]]:
+        """Yield what is read so far, case by case; at least once."""
+        version, found, here = self._desk.version, list[_Page](), set[str]()
+        if self._ready is not None and self._ready[0] == version:
+            yield self._ready[1]
+            return
+        yield found
+        for case in in_turns(self._desk.store.cases()):
+            if self._is_here(case):
+                found.append(self._page(case))
+                here.add(case)
+            yield found
+        for gone in self._pages.keys() - here:
+            del self._pages[gone]
+        if self._desk.version == version:
+            self._ready = (version, found)
+
+    def _page(self, case: str) -> _Page:
+        state, known = self._desk.state(case), self._pages.get(case)
+        if known is None or known.state is not state:
+            known = self._pages[case] = _page(case, state, known)
+        return known
 
     def _is_here(self, case: str) -> bool:
         """Return whether a case is of something that is not put away, its other parts along."""
@@ -95,29 +124,67 @@ class SearchService:
         return is_citizen(state, shared) or (case == shared and shared in state.records)
 
 
-def _case(
-    case: str, state: CaseState, old: _Index
-) -> Iterator[tuple[tuple[str, str], tuple[str, Hit]]]:
+class _Part:
+    """Some texts of a case, in the order they are shown."""
+
+    def __init__(self, texts: list[tuple[_Id, str, Hit]]) -> None:
+        texts.sort(key=lambda text: _day(text[2]), reverse=True)
+        self._keys = Joined([key for _, key, _ in texts])
+        self._places = {name: place for place, (name, _, _) in enumerate(texts)}
+        self._hits = [hit for _, _, hit in texts]
+
+    def where(self, needle: Needle) -> Iterator[Hit]:
+        """Yield what is found, in that order."""
+        return map(self._hits.__getitem__, self._keys.where(needle))
+
+    def key(self, name: _Id) -> str | None:
+        """Return a text as it was folded; None if it was not here."""
+        place = self._places.get(name)
+        return None if place is None else self._keys.key(place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A case as it is looked in."""
+
+    state: CaseState
+    people: _Part
+    others: _Part
+
+
+def _page(case: str, state: CaseState, old: _Page | None) -> _Page:
+    people: list[tuple[_Id, str, Hit]] = []
+    others: list[tuple[_Id, str, Hit]] = []
+    for name, hit in _hits(case, state):
+        key = (old.people.key(name) or old.others.key(name)) if old else None
+        part = people if hit.kind == Citizen.KIND else others
+        part.append((name, search_key(hit.text) if key is None else key, hit))
+    return _Page(state, _Part(people), _Part(others))
+
+
+def _hits(case: str, state: CaseState) -> Iterator[tuple[_Id, Hit]]:
     """Yield a case's texts by change and field; each side of a doubt is one."""
     place, shared = place_of(case), shared_case(case)
     for record in state.records.values():
+        fields = FIELDS.get(record.kind, ())
+        if not fields:
+            continue
         day = record.get("day")
         day = day if isinstance(day, str) and _DAY.fullmatch(day) else None
         whose = None if record.kind == Workplace.KIND else shared
-        for name in FIELDS.get(record.kind, ()):
+        for name in fields:
             for head in record.heads.get(name, ()):
                 text = head.set[name]
-                if not isinstance(text, str) or not text:
-                    continue
-                known = old.get((head.id, name))
-                key = known[0] if known else search_key(text)
-                hit = known[1] if known and known[1].day == day else None
-                found = hit or Hit(record.kind, record.id, whose, text, day, place)
-                yield (head.id, name), (key, found)
+                if isinstance(text, str) and text:
+                    yield (head.id, name), Hit(record.kind, record.id, whose, text, day, place)
+
+
+def _day(hit: Hit) -> str:
+    return hit.day or ""
 
 
 def _name(hit: Hit) -> tuple[str, str, str]:
-    return sort_key(hit.text) if hit.kind == Citizen.KIND else ("", "", "")
+    return sort_key(hit.text)
 
 
 def _packages(desk: Desk, text: str) -> list[Hit]:

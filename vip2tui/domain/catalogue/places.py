@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 def nearness(text: str, places: Places) -> int | None:
     """Return how near a text points at a package, 0 being its name; None if it does not."""
-    from vip2tui.domain.text.danish import matches
+    from vip2tui.domain.text.danish import finding
 
-    return min((rank for rank, found in places if matches(text, found)), default=None)
+    fits = finding(text)
+    return min((rank for rank, found in places if fits(found)), default=None)
 
 
 def search_places(raw: Mapping[str, Any], file: str) -> Places:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,17 +91,30 @@ def matches(needle: str, key: str) -> bool:
     return finding(needle)(key)
 
 
-def finding(needle: str) -> Callable[[str], bool]:
-    """Return `matches` for one needle, which is then folded once for ten thousand keys."""
-    words = list(zip(fold(needle).split(), _bare(needle).split(), strict=False))
-    digits = _digits(needle)
+class Needle(NamedTuple):
+    """What was typed, folded once for ten thousand keys."""
 
-    def fits(key: str) -> bool:
-        return all(spelled in key or bare in key for spelled, bare in words) or (
-            bool(digits) and digits in key
+    words: tuple[tuple[str, str], ...]
+    """Each word in both spellings: all must be found, in one or the other."""
+    digits: str
+    """A telephone number or a piece of one, which is enough by itself; else nothing."""
+
+    def fits(self, key: str) -> bool:
+        """Return whether it is found in a `search_key`."""
+        return all(spelled in key or bare in key for spelled, bare in self.words) or (
+            bool(self.digits) and self.digits in key
         )
 
-    return fits
+
+def needle_of(typed: str) -> Needle:
+    """Return what is looked for in a `search_key`."""
+    words = zip(fold(typed).split(), _bare(typed).split(), strict=False)
+    return Needle(tuple(words), _digits(typed))
+
+
+def finding(needle: str) -> Callable[[str], bool]:
+    """Return `matches` for one needle."""
+    return needle_of(needle).fits
 
 
 def plain_dashes(text: str) -> str:
