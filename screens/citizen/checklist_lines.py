@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OWNER, _DUE = 9, 21
 _SOON = 6
-"""Days ahead that a tick made today is about, as `ItemLine.ready` has it."""
+"""Days ahead that a tick made today is about."""
 _MARKS = {TICKED: "[x] ", IRRELEVANT: "[-] "}
 
 
@@ -39,14 +39,14 @@ class ItemView:
 
     @property
     def time(self) -> DueItem:
-        """The time the row is about: what a tick today would settle, else what was settled last.
+        """The time the row is about: the earliest open, as by line, else what was settled last.
 
         A weekly item that was ticked stays ticked until the next one comes near.
         """
-        ready = self.line.ready(self.view.today)
-        if (ready.deadline - self.view.today).days <= _SOON or not ready.is_open:
-            return ready
-        return self.line.last_settled or ready
+        now = self.line.current
+        if (now.deadline - self.view.today).days <= _SOON or not now.is_open:
+            return now
+        return self.line.last_settled or now
 
     @property
     def may(self) -> bool:

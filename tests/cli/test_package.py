@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,11 @@ import pytest
 from tests.cli.test_schema import titles
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.test_package_files import NAMED, WHOLE
+from vip2tui import catalog
 from vip2tui.domain.packages import authoring
 from vip2tui.exchange.package_schema import package as schema
 from vip2tui.safe import width_of
+from vip2tui.services.opening import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -275,8 +278,9 @@ def test_every_edition_and_ones_own_are_shown(vip: Vip, tmp_path: Path) -> None:
         done = vip("package", "show", "butik", "--edition", edition)
         assert f"udgave {edition}" in done.out
         assert ("  - Fylde varer op, ældste dato forrest" in done.out) == (edition == "1.0")
-        assert "Sådan kom den med programmet" not in done.out
-    assert "Har I hentet en nyere, læses den med --edition" in vip("package", "show", "butik").out
+    assert "udgave 1.1" in vip("package", "show", "butik").out
+    listed = {one["id"]: one["version"] for one in vip("package", "list", "--json").json}
+    assert (listed["butik"], listed["postarbejder"]) == ("1.1", "1.0")
     assert vip("package", "show", "butik", "--edition", "7.7").code == 1
     own = vip("package", "show", "Gartner")
     assert "udgave 1.0" in own.out
@@ -373,3 +377,31 @@ def test_the_proofs_of_ones_own_package_stand_on_the_course_by_line(
     told = vip("course", "show", citizen).out
     assert "[x] bevis: Gaffeltruckcertifikat B (truck-b)" in told
     assert f"!  {WHOLE['advarsler'][0]['tekst']}" in told
+
+
+@pytest.mark.usefixtures("home")
+def test_an_edition_of_a_later_day_is_not_taken_before_it(vip: Vip, tmp_path: Path) -> None:
+    vip("citizen", "add", "--name", "Amina")
+    tomorrow = local_now().date() + timedelta(days=1)
+    later = catalog.package("butik").evolve(version="1.7", valid_from=tomorrow)
+    path = tmp_path / "senere.json"
+    path.write_bytes(authoring.to_file(later))
+    assert vip("package", "fetch", str(path)).code == 0
+    assert vip("package", "show", "butik", "--json").json["version"] == "1.0"
+    listed = {one["id"]: one["version"] for one in vip("package", "list", "--json").json}
+    assert listed["butik"] == "1.0"
+    assert vip("course", "start", "Amina", "--package", "butik", "--start", "i dag").code == 0
+    assert vip("course", "show", "Amina", "--json").json["version"] == "1.0"
+    assert vip("package", "show", "butik", "--edition", "1.7", "--json").json["version"] == "1.7"
+
+
+@pytest.mark.usefixtures("home")
+def test_without_the_passphrase_one_is_told_that_only_the_shipped_are_shown(
+    vip: Vip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VIP2TUI_PASSPHRASE")
+    for words in (("list",), ("show", "butik")):
+        done = vip("package", *words)
+        assert done.code == 0
+        assert "Arkivet er ikke åbnet" in done.err
+    assert vip("package", "show", "butik", "--edition", "1.0").code == 2

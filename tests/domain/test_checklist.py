@@ -106,7 +106,6 @@ def test_what_is_open_is_after_what_was_settled(
     assert all(time.is_open for time in line.still)
     assert line.current in line.times
     assert line.settled == (not line.still)
-    assert line.ready(today) in line.times
     assert all(time.deadline < today for time in line.overdue(today))
     assert all(is_workday(time.due) for time in line.times)
     dues = [time.due for time in line.times]

@@ -55,7 +55,7 @@ def _look_everywhere(office: Office) -> None:
         for plan in case.courses:
             office.all.card.after(case, plan)
             for line in plan.lines:
-                line.overdue(office.desk.today()), line.ready(office.desk.today())
+                line.overdue(office.desk.today()), line.current
         for state in case.states.values():
             for record in (*state.records.values(), *state.deleted.values()):
                 office.all.history.of(record.id)

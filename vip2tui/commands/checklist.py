@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.commands import shown
 from vip2tui.commands.danish import Group
-from vip2tui.commands.in_course import plan_of
+from vip2tui.commands.in_course import COURSE, plan_of, plan_with, running
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
@@ -28,34 +31,48 @@ _ITEM = "Punktets navn, fx m06.1; ét bestemt med frist: m06.1@2026-05-10."
 @checklist_command.command("show")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--all", "every", is_flag=True, help="Vis også det, der er klaret.")
+@COURSE
 @click.pass_obj
-def show(line: Line, citizen: str, *, every: bool) -> None:
-    """Vis tjeklisten, det mest presserende først."""
-    from vip2tui.commands import shown
-    from vip2tui.domain.course.limit_words import limit_words
-
+def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> None:
+    """Vis tjeklisten, det mest presserende først; med flere forløb i gang vises alle."""
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
-        plan = plan_of(case)
-        today = open_.desk.today()
-        heard = open_.sharing.heard()
-        mine = {one.item.id: open_.checklist.may(one.current) for one in plan.lines}
-        by = shown.set_by(case, plan)
-        line.result([shown.item(one, today, by, mine=mine[one.item.id]) for one in plan.lines])
-        line.say(f"{case.citizen.name} · {plan.name}")
-        chosen = [one for one in plan.lines if every or not one.settled]
-        for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
-            now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
-            own = mine[one.item.id]
-            limit = limit_words(one, now, today, mine=own, heard=heard)
-            settled_words = shown.ticked_words(now, by.get(now.record, ""))
-            when = settled_words if one.settled else worded(limit)
-            again = f" · klaret {one.ticked} gange" if one.item.every and one.ticked else ""
-            mark = shown.TICKS.get(now.status, "[?]")
-            line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
-        settled = sum(one.settled for one in plan.lines)
-        if settled and not every:
-            line.say(f"  {settled} punkter er klaret. Se dem med --all.")
+        plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
+        line.result([row for plan in plans for row in _rows(open_, case, plan)])
+        for plan in plans:
+            _show(line, open_, case, plan, every=every)
+
+
+def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
+    by, today = shown.set_by(case, plan), open_.desk.today()
+    return [
+        shown.item(one, today, by, mine=open_.checklist.may(one.current))
+        | {"course": plan.course.id}
+        for one in plan.lines
+    ]
+
+
+def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> None:
+    from vip2tui.domain.course.limit_words import limit_words
+
+    today, heard = open_.desk.today(), open_.sharing.heard()
+    by = shown.set_by(case, plan)
+    line.say(f"{case.citizen.name} · {plan.name}")
+    chosen = [one for one in plan.lines if every or not one.settled]
+    for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
+        now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
+        limit = limit_words(one, now, today, mine=open_.checklist.may(now), heard=heard)
+        settled_words = shown.ticked_words(now, by.get(now.record, ""))
+        when = settled_words if one.settled else worded(limit)
+        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
+            one.item.every and one.ticked
+        )
+        mark = shown.TICKS.get(now.status, "[?]")
+        line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
+    settled = sum(one.settled for one in plan.lines)
+    if settled and not every:
+        are = count(settled, "punkt er klaret", "punkter er klaret")
+        line.say(f"  {are}. Se {'det' if settled == 1 else 'dem'} med --all.")
 
 
 @checklist_command.command("tick")
@@ -63,11 +80,14 @@ def show(line: Line, citizen: str, *, every: bool) -> None:
 @click.argument("item", metavar="PUNKT")
 @click.option("--date", "day", type=DAY, help="Dagen det skete; ellers i dag.")
 @click.option("--note", type=LINE, default="", help="En bemærkning til punktet.")
+@COURSE
 @click.pass_obj
-def tick(line: Line, citizen: str, item: str, day: date | None, note: str) -> None:
+def tick(
+    line: Line, citizen: str, item: str, day: date | None, note: str, course_id: str | None
+) -> None:
     """Sæt flueben ved et punkt; uden frist ved det tidligste, der er åbent."""
     with services(line) as open_:
-        case, plan = _seen(open_, citizen)
+        case, plan = _seen(open_, citizen, course_id, item)
         time = open_.checklist.find(plan, _dated(item, open_))
         done = open_.checklist.tick(case, plan, time, day=day, note=note)
         line.result({"id": time.record, "item": time.name, "changed": done, "status": "klaret"})
@@ -82,11 +102,12 @@ def tick(line: Line, citizen: str, item: str, day: date | None, note: str) -> No
 @click.argument("citizen", metavar="BORGER")
 @click.argument("item", metavar="PUNKT")
 @click.option("--reason", type=LINE, required=True, help="Hvorfor fluebenet fjernes.")
+@COURSE
 @click.pass_obj
-def untick(line: Line, citizen: str, item: str, reason: str) -> None:
+def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
     """Fjern et flueben med en begrundelse; uden frist det seneste, der er sat."""
     with services(line) as open_:
-        case, plan = _seen(open_, citizen)
+        case, plan = _seen(open_, citizen, course_id, item, is_open=False)
         time = _settled(open_, plan, item)
         done = open_.checklist.untick(case, plan, time, reason)
         line.result({"id": time.record, "item": time.name, "changed": done, "status": "aaben"})
@@ -97,9 +118,49 @@ def untick(line: Line, citizen: str, item: str, reason: str) -> None:
         )
 
 
-def _seen(open_: Services, citizen: str) -> tuple[Casework, CoursePlan]:
+@checklist_command.command("postpone")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--until", "until", type=DAY, required=True, help="Dagen, det udskydes til.")
+@COURSE
+@click.pass_obj
+def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | None) -> None:
+    """Udskyd et punkt til en senere dag; uden frist det tidligste, der er åbent."""
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item)
+        time = open_.checklist.find(plan, _dated(item, open_))
+        done = open_.checklist.put_off(case, plan, time, until)
+        line.result({"id": time.record, "item": time.name, "changed": done, "status": "udskudt",
+                     "until": until.isoformat()})  # fmt: skip
+        line.say(f"Udskudt til {say(until)}: {time.item.text}. Gemt.")
+
+
+@checklist_command.command("not-relevant")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--reason", type=LINE, required=True, help="Hvorfor punktet ikke er relevant.")
+@COURSE
+@click.pass_obj
+def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
+    """Sæt et punkt til ikke relevant med en begrundelse; `untick` gør det åbent igen."""
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item)
+        time = open_.checklist.find(plan, _dated(item, open_))
+        done = open_.checklist.not_relevant(case, plan, time, reason)
+        line.result({"id": time.record, "item": time.name, "changed": done,
+                     "status": "ikke_relevant"})  # fmt: skip
+        line.say(
+            f"Sat til ikke relevant: {time.item.text}. Gemt."
+            if done
+            else f"{time.name} var allerede sat til ikke relevant. Intet er ændret."
+        )
+
+
+def _seen(
+    open_: Services, citizen: str, course_id: str | None, item: str, *, is_open: bool = True
+) -> tuple[Casework, CoursePlan]:
     case = open_.citizens.get(open_.citizens.find(citizen))
-    return case, plan_of(case)
+    return case, plan_with(case, course_id, item, is_open=is_open)
 
 
 def _settled(open_: Services, plan: CoursePlan, item: str) -> DueItem:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.commands import citizen_fields
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.session import services
@@ -115,7 +116,7 @@ def show(line: Line, citizen: str) -> None:
         today = open_.desk.today()
         waits = sorted(open_.citizens.waiting(case), key=lambda one: (one.urgency, one.due))
         missing = open_.citizens.missing(case)
-        facts = {key: getattr(case.citizen, key) for key in _WORDS}
+        facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}
         line.result(
             _row(row)
             | facts
@@ -130,9 +131,11 @@ def show(line: Line, citizen: str) -> None:
             }
         )
         line.say(f"{row.name}{' (øvelsesborger)' if row.practice else ''} · id {row.id}")
-        for key, value in facts.items():
-            if value:
-                line.say(f"  {worded(_WORDS[key])}: {value}")
+        for key, word in _WORDS.items():
+            if facts[key]:
+                line.say(f"  {worded(word)}: {facts[key]}")
+        if case.citizen.interpreter is not None:
+            line.say(f"  tolk: {'ja' if case.citizen.interpreter else 'nej'}")
         for plan in case.courses:
             ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
             line.say(f"  forløb: {plan.name}, {say(plan.course.start)} – {say(plan.end)}{ended}")
@@ -197,3 +200,7 @@ def cpr(line: Line, citizen: str, number: str | None) -> None:
         line.say(masked or "Intet CPR-nummer endnu.")
         for remark in told:
             line.say(f"  {remark.text}")
+
+
+for one in (citizen_fields.edit, citizen_fields.away, citizen_fields.back):
+    citizen_command.add_command(one)

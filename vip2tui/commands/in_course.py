@@ -9,6 +9,8 @@ import click
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.casework import Casework, CoursePlan
 
@@ -19,6 +21,21 @@ COURSE = click.option(
 
 class NoCourseError(Vip2Error):
     """There is no course to do it to."""
+
+
+class WhichCourseError(Vip2Error):
+    """Several of a citizen's courses are meant alike."""
+
+    exit_code = 2
+
+    def __init__(self, plans: Sequence[CoursePlan]) -> None:
+        from vip2tui.domain.text.days import say
+
+        known = "; ".join(
+            f"{one.name}, fra {say(one.course.start)}: --course {one.course.id[:8]}"
+            for one in plans
+        )
+        super().__init__(f"Punktet er på flere forløb. Skriv hvilket: {known}. Intet er ændret.")
 
 
 class NoStepError(Vip2Error):
@@ -41,6 +58,49 @@ def plan_of(case: Casework, course_id: str | None = None) -> CoursePlan:
             f"{case.citizen.name} har ikke noget forløb endnu. Begynd et med «course start»."
         )
     return case.course
+
+
+def running(case: Casework) -> list[CoursePlan]:
+    """Return the courses whose checklist is on the screen: all that run, else the last one."""
+    return [one for one in case.courses if one.course.closed is None] or list(case.courses[:1])
+
+
+def plan_with(case: Casework, course_id: str | None, item: str, *, is_open: bool) -> CoursePlan:
+    """Return the course whose item is meant.
+
+    Without a course the one that runs and has the item open (or ticked, for a tick to go) is
+    meant, if there is just one.
+
+    Args:
+        case: The citizen.
+        course_id: What was given of a course's id, if anything.
+        item: The item, with or without its day.
+        is_open: Whether the item is to be open or settled.
+
+    Raises:
+        NoCourseError: If there is none.
+        WhichCourseError: If several have it so.
+    """
+    every = running(case)
+    if course_id or len(every) < 2:
+        return plan_of(case, course_id)
+    wanted = item.strip().lower().partition("@")[0]
+    having = {
+        plan.course.id: [line for line in plan.lines if line.item.id == wanted] for plan in every
+    }
+    fits = [
+        plan
+        for plan in every
+        if any(time.is_open == is_open for line in having[plan.course.id] for time in line.times)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    known = fits or [plan for plan in every if having[plan.course.id]]
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        return every[0]
+    raise WhichCourseError(known)
 
 
 def goal_of(plan: CoursePlan, text: str) -> PlacedGoal:

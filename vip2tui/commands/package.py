@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.commands import own_draft, own_package, own_writing
+from vip2tui.commands import own_draft, own_package, own_writing, reading
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of, table
 from vip2tui.commands.reading import read
 
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
-    from vip2tui.domain.catalogue.package import Package
     from vip2tui.domain.packages.compare import Compared
     from vip2tui.services.packages.told import Said
 
@@ -31,8 +30,10 @@ package_command = Group("package", help="Jobpakker: de færdige planer for hvert
 def list_(line: Line, text: str) -> None:
     """Vis jobpakkerne, eller dem, der passer på det, du søger."""
     from vip2tui.catalog import find_packages
+    from vip2tui.services.packages import shelf
 
-    found = find_packages(text)
+    with reading.packages(line) as own:
+        found = find_packages(text) if own is None else shelf.names(own, text)
     line.result([asdict(one) for one in found])
     if not found:
         line.say("Ingen jobpakke passer på det, du skrev.")
@@ -54,8 +55,6 @@ def show(line: Line, package: str, edition: str) -> None:
     if found.hard_demand:
         line.say(f"!  Særlige krav: {found.hard_demand}")
     _say(line, in_short(found))
-    if not edition and _is_shipped(found) and line.home.exists():
-        line.say("  Sådan kom den med programmet. Har I hentet en nyere, læses den med --edition.")
     for section in sections(found):
         source, said = stamped(section, found)
         line.say(f"\n{section.name} ({len(said)})")
@@ -63,14 +62,6 @@ def show(line: Line, package: str, edition: str) -> None:
             line.say(f"  {source}")
         for one in said:
             _say(line, one)
-
-
-def _is_shipped(package: Package) -> bool:
-    from vip2tui import catalog
-
-    return any(one.id == package.id for one in catalog.package_names()) and (
-        catalog.package(package.id) == package
-    )
 
 
 def _say(line: Line, one: Said) -> None:

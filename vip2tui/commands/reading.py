@@ -1,19 +1,44 @@
-"""Which package a line means: a shipped one is read without a vault, any other in it."""
+"""Which package a line means: the edition a new course would take, which the vault knows."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vip2tui.commands.line import Line
     from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.packages.own_packages import OwnPackages
+
+SHIPPED = (
+    "Arkivet er ikke åbnet, så du ser det, der fulgte med programmet. Har I hentet en nyere "
+    "udgave, ses den med adgangskoden."
+)
+
+
+@contextmanager
+def packages(line: Line) -> Iterator[OwnPackages | None]:
+    """Give the packages of the vault; None where there is no vault, or nobody to open it."""
+    from vip2tui.storage.errors import NoVaultError
+
+    with ExitStack() as stack:
+        found: OwnPackages | None = None
+        try:
+            found = stack.enter_context(services(line)).packages
+        except NoVaultError:
+            pass
+        except WrongUseError:
+            line.tell(SHIPPED)
+        yield found
 
 
 def read(line: Line, text: str, edition: str = "") -> Package:
-    """Return the package that was meant: the edition asked for, else the shipped or newest one.
+    """Return the package that was meant: the edition asked for, else the one a new course takes.
 
     Raises:
         Vip2Error: If there is none here.
@@ -21,20 +46,13 @@ def read(line: Line, text: str, edition: str = "") -> Package:
     from vip2tui import catalog
     from vip2tui.services import lookup
     from vip2tui.services.packages import shelf
-    from vip2tui.storage.errors import NoVaultError
 
-    missing: catalog.PackageNotFoundError | None = None
-    if not edition:
-        try:
+    with packages(line) as own:
+        if own is None:
+            if edition:
+                raise WrongUseError(
+                    "En bestemt udgave læses i arkivet, og det er ikke åbnet. "
+                    "Giv --passphrase-file FIL."
+                )
             return catalog.package(lookup.package(text))
-        except catalog.PackageNotFoundError as error:
-            missing = error
-    try:
-        with services(line) as open_:
-            known = lookup.package(text, open_.packages.newest())
-            return shelf.to_read(open_.packages, known, edition)
-    except (NoVaultError, WrongUseError):
-        # Nobody can look in the vault: then it is true that there is none among the shipped ones.
-        if missing is None:
-            raise
-        raise missing from None
+        return shelf.to_read(own, lookup.package(text, own.newest()), edition)

@@ -21,6 +21,25 @@ class RefusedFileError(ExchangeError):
 
     why = "indholdet passer ikke sammen"
     """In short, for whoever made it."""
+    DO = ""
+    """What to do now, where it is said of more than one file and differs at the office."""
+    AT_OFFICE = ""
+    """The same at the municipality's office, which has nobody to ring to."""
+
+    def at_office(self) -> None:
+        """Say what the office is to do instead of ringing to itself."""
+        if self.DO:
+            self.args = (str(self).replace(self.DO, self.AT_OFFICE),)
+
+
+_CALL = "Ring til kommunen."
+_LEAVE = "Brug den ikke, og ring til kommunen."
+_ASK = "Ring til den, der har computeren, og hør, hvad der er sket."
+_BARRED = (
+    "Find ud af, hvem der har den computer nu. Var det en fejl at spærre den, så godkend dens "
+    "kontaktfil igen."
+)
+_LEAVE_AND_ASK = f"Brug den ikke. {_ASK}"
 
 
 class UnreadableFileError(RefusedFileError):
@@ -93,19 +112,21 @@ class UnknownSenderError(RefusedFileError):
 class RevokedSenderError(RefusedFileError):
     """The sender is known and has been barred."""
 
+    DO, AT_OFFICE = _CALL, _BARRED
+
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Filen er fra »{clean_line(name)}«, som er spærret. {_SAFE} Ring til kommunen."
-        )
+        super().__init__(f"Filen er fra »{clean_line(name)}«, som er spærret. {_SAFE} {self.DO}")
 
 
 class ForgedFileError(RefusedFileError):
     """A signature is not made by the key it must be made by."""
 
+    DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
+
     def __init__(self) -> None:
         super().__init__(
             "Filen udgiver sig for at være fra en, den ikke er fra: underskriften passer ikke. "
-            f"{_SAFE} Brug den ikke, og ring til kommunen."
+            f"{_SAFE} {self.DO}"
         )
 
 
@@ -123,10 +144,11 @@ class TooNewFileError(RefusedFileError):
 class HostileFileError(RefusedFileError):
     """What a known sender signed is not what the program makes."""
 
+    DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
+
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"Filen indeholder noget, som vip2tui ikke laver: {why}. {_SAFE} "
-            "Brug den ikke, og ring til kommunen."
+            f"Filen indeholder noget, som vip2tui ikke laver: {why}. {_SAFE} {self.DO}"
         )
         self.why = why
 
@@ -144,20 +166,24 @@ class MiscountedFileError(RefusedFileError):
 class OutOfScopeError(RefusedFileError):
     """The sender sent something that it may not have, or that must not come here."""
 
+    DO, AT_OFFICE = _CALL, _ASK
+
     def __init__(self, name: str) -> None:
         super().__init__(
             f"Filen fra »{clean_line(name)}« har oplysninger med, som den computer ikke må sende "
-            f"hertil. {_SAFE} Ring til kommunen."
+            f"hertil. {_SAFE} {self.DO}"
         )
 
 
 class ForeignWriterError(RefusedFileError):
     """A device that is not the office's passed on what another wrote."""
 
+    DO, AT_OFFICE = _CALL, _ASK
+
     def __init__(self, name: str) -> None:
         super().__init__(
             f"Filen fra »{clean_line(name)}« har noget med, som en anden har skrevet. Det må kun "
-            f"kommunens filer. {_SAFE} Ring til kommunen."
+            f"kommunens filer. {_SAFE} {self.DO}"
         )
 
 
@@ -174,11 +200,13 @@ class UnsealedError(RefusedFileError):
 class ForgedSealError(RefusedFileError):
     """A seal does not fit the changes, its author's key, or the device the author writes on."""
 
+    DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
+
     def __init__(self) -> None:
         super().__init__(
             "Filen har noget med i en andens navn, som den anden ikke har skrevet: seglet passer "
             "ikke. "
-            f"{_SAFE} Brug den ikke, og ring til kommunen."
+            f"{_SAFE} {self.DO}"
         )
 
 

@@ -20,6 +20,8 @@ from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vip2tui.services.desk import Desk
 
 FEWEST = 4
@@ -131,3 +133,31 @@ class _Wanted:
 def begins(wanted: str, record_id: str) -> bool:
     """Return whether what was typed is enough of the beginning of an id."""
     return len(wanted) >= FEWEST and record_id.startswith(wanted.lower())
+
+
+def among(names: Mapping[str, str], text: str) -> str:
+    """Return the id of the one among a few that is meant: an id, its beginning, or a name.
+
+    An exact name stands before a near one.
+
+    Args:
+        names: Id to name.
+        text: What was typed.
+
+    Raises:
+        NotFoundError: If none fits.
+        AmbiguousError: If several do; the sentence tells them apart.
+    """
+    wanted = _Wanted(text.strip())
+    ways = (
+        [one for one in names if one == wanted.text.lower()],
+        [one for one, name in names.items() if wanted.is_whole(name)],
+        [one for one, name in names.items() if wanted.fits(one, name)],
+    )
+    for found in ways:
+        if len(found) == 1:
+            return found[0]
+        if found:
+            known = ", ".join(f"{clean_line(names[one])} ({one[:8]})" for one in found)
+            raise AmbiguousError(f"Flere passer: {known}. Skriv begyndelsen af id'et.")
+    raise NotFoundError("Ingen, der er lagt væk, passer på det, du skrev.")

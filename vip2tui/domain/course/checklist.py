@@ -103,10 +103,6 @@ class ItemLine:
         """The earliest open time; when all are settled, the last."""
         return self._time(min(self._open_from, self.count - 1))
 
-    def ready(self, today: date) -> DueItem:
-        """Return the time a tick made today is about."""
-        return self.proven(today) or self.current
-
     def proven(self, today: date) -> DueItem | None:
         """Return the time that is settled by what was done today, if any.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import doubts
+from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import count
 from vip2tui.exchange import peers, preview, seals
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError
@@ -141,7 +142,12 @@ class FetchService:
         Raises:
             RefusedFileError: With one sentence for each reason; the file is not taken in.
         """
-        return self._look(clean_line(path.name), read_file(path))
+        try:
+            return self._look(clean_line(path.name), read_file(path))
+        except RefusedFileError as error:
+            if self._sharing.desk.me.role is Role.OFFICE:
+                error.at_office()
+            raise
 
     def take_in(self, seen: Seen) -> Seen:
         """Take a file in that was looked at, as one action; return what it did.

@@ -16,6 +16,7 @@ from vip2tui.domain.catalogue.examine import examine
 from vip2tui.domain.catalogue.positions import positions
 from vip2tui.domain.packages.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.packages.compare import package_diff
+from vip2tui.domain.text.days import say
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
 from vip2tui.services.packages.received import Received
@@ -106,17 +107,32 @@ class OwnPackages:
 
         Raises:
             NotFoundError: If there is no such package here.
-            RefusedError: If there are only drafts of it.
+            RefusedError: If there are only drafts of it, or it holds from a later day.
         """
         for one in reversed(self.editions(package_id)):
+            if not self.has_begun(one):
+                continue
             package = self.get(package_id, one.version)
             is_newer = package.own is None and any(
                 name.id == package_id for name in catalog.package_names()
             )
             if is_newer or may_be_given(package, self.desk.today()):
                 return package
-        self.get(package_id)
+        last = self.get(package_id)
+        if last.valid_from > self.desk.today():
+            raise RefusedError(
+                f"Jobpakken gælder først fra {say(last.valid_from)}. Vælg en anden så længe."
+            )
         raise RefusedError("Jobpakken er en kladde og kan ikke bruges endnu. Gør den færdig først.")
+
+    def has_begun(self, edition: Edition) -> bool:
+        """Return whether an edition holds today; a draft has no day to hold from."""
+        if edition.draft or not edition.at:
+            return True
+        try:
+            return self.get(edition.id, edition.version).valid_from <= self.desk.today()
+        except BrokenDataError:  # it cannot be used, and whoever tries is told why
+            return True
 
     def begin(self, name: str) -> Package:
         """Keep and return a new draft on the standard ladder."""

@@ -12,6 +12,7 @@ import orjson
 
 from vip2tui import catalog
 from vip2tui.datafiles import BrokenDataError
+from vip2tui.domain.catalogue.names import PackageName
 from vip2tui.domain.catalogue.places import nearness, search_places
 from vip2tui.domain.text.danish import sort_key
 
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 
 def shelf(packages: OwnPackages) -> tuple[Edition, ...]:
-    """Return the newest finished edition of each package, and the newest draft of it.
+    """Return of each package the edition a new course would take, and the newest draft of it.
 
-    The shipped ones first, in the project's order; then the others by name, a draft last.
+    An edition that holds from a later day stands here only where there is no other. The shipped
+    ones first, in the project's order; then the others by name, a draft last.
     """
     shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
-    last = {(one.id, one.draft): one for one in packages.editions()}
+    every = packages.editions()
+    last = {(one.id, one.draft): one for one in every}
+    last |= {(one.id, one.draft): one for one in every if packages.has_begun(one)}
     return tuple(
         sorted(
             last.values(),
@@ -56,8 +60,31 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
+def names(packages: OwnPackages, text: str = "") -> tuple[PackageName, ...]:
+    """Return the shipped packages as a list has them, each in the edition a new course takes."""
+    shipped = {one.id: one for one in catalog.package_names()}
+    taken = (one for one in find(packages, text) if one.id in shipped and not one.draft)
+    return tuple(
+        _name_of(packages.get(one.id, one.version)) if one.at else shipped[one.id] for one in taken
+    )
+
+
+def _name_of(package: Package) -> PackageName:
+    return PackageName(
+        id=package.id,
+        name=str(package.name),
+        aliases=tuple(map(str, package.aliases)),
+        english=str(package.english),
+        weeks=package.weeks,
+        weeks_text=str(package.duration),
+        danish=str(package.danish),
+        hard_demand=str(package.hard_demand or ""),
+        version=package.version,
+    )
+
+
 def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Package:
-    """Return the edition to read: the one asked for, else the newest that is no draft.
+    """Return the edition to read: the one asked for, else the one a new course would take.
 
     Raises:
         Vip2Error: If there is no such package here, or it cannot be read.
@@ -65,8 +92,9 @@ def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Packag
     editions = packages.editions(package_id)
     if not editions:
         return catalog.package(package_id)  # says which one may have been meant
-    ready = [one.version for one in editions if not one.draft]
-    return packages.get(package_id, version or (ready[-1] if ready else None))
+    ready = [one for one in editions if not one.draft]
+    known = [one for one in ready if packages.has_begun(one)] or ready
+    return packages.get(package_id, version or (known[-1].version if known else None))
 
 
 def _places(packages: OwnPackages, one: Edition) -> Places:
