@@ -87,6 +87,7 @@ FIELD_WORDS = {
     "address": "adresse",
     "contact": "kontaktperson",
     "device": "computer",
+    "office": "kommune",
     "competence": "kompetence",
     "field": "del af kompetencekortet",
     "observed": "niveau",
@@ -109,7 +110,11 @@ KIND_WORDS = {
     "join": "samlingen",
     "assignment": "tildelingen",
     "redaction": "den fjernede tekst",
+    "belonging": "kommunen, borgeren hører til",
 }
+
+ROLE_WORDS = {"mentor": "mentor", "consultant": "konsulent", "office": "kommunens kontor"}
+"""What a person of a role is called."""
 
 
 STEP_WORDS = {
@@ -216,6 +221,10 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
         return f"hentning af filen {_quoted(said.get('file', ''))}"
     if change.kind == "assignment" and said.keys() & {"device", "until"}:
         return f"borgeren {'taget fra' if said.get('until') else 'givet til'} en computer"
+    if change.kind == "belonging" and "office" in said:
+        return "borgeren hører til en anden kommune"
+    if change.kind == "setting" and "office" in said:
+        return "svaret om, hvilken kommune borgeren hører til"
     if "deleted" in said:
         return f"{what} {'lagt væk' if said['deleted'] else 'hentet frem'}"
     name = names.get(change.record)

@@ -12,6 +12,7 @@ from vip2tui.exchange.receipts import Status
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
+from vip2tui.texts import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from vip2tui.exchange.receipts import Outbox
     from vip2tui.services.house import Services
 
-ROLES = {Role.MENTOR: "mentor", Role.CONSULTANT: "konsulent", Role.OFFICE: "kommunens kontor"}
 _OFFICE = 24
 """Cells for the office's name."""
 
@@ -33,7 +33,7 @@ def office_name(services: Services) -> str:
 
 def role_word(role: Role) -> str:
     """Return what a person of a role is called."""
-    return worded(ROLES[role])
+    return worded(ROLE_WORDS[role])
 
 
 def capital(text: str) -> str:

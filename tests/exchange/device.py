@@ -8,6 +8,8 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
+import pyrage
+
 from vip2tui.changes.change import is_same
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
@@ -16,6 +18,7 @@ from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import LOCAL, PARENTS, may_stand, place_of, shared_case
 from vip2tui.exchange.admission import Here
+from vip2tui.exchange.authority import Trail, authorities, belongs, trail_of, vouching
 from vip2tui.exchange.bundle import Stamp, write_bundle
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.keys import DeviceKeys
@@ -55,6 +58,7 @@ class Device:
     sent: dict[str, SentFile] = field(default_factory=dict)
     imports: list[dict[str, object]] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    answers: dict[str, str] = field(default_factory=dict)
     roster: Envelope | None = None
     roster_version: int = 0
 
@@ -146,9 +150,11 @@ class Device:
         over = {name: known.over(name) for name in values} if known else {}
         return self.do(Draft(case, record, kind, values, over))[0]
 
-    def new_case(self, *, practice: bool = False) -> str:
+    def new_case(self, *, practice: bool = False, office: Device | None = None) -> str:
         case = self.id("c")
         values: dict[str, object] = {"name": f"Borger {case}"}
+        if office is not None:
+            values["office"] = office.device
         if practice:
             values["practice"] = True
         self.do(Draft(case, case, "citizen", values))
@@ -168,7 +174,7 @@ class Device:
     # The exchange
 
     def facts(self) -> dict[str, CaseFact]:
-        bound = self.bindings()
+        bound, known = self.bindings(), authorities(self.party, self.peers)
         found: dict[str, CaseFact] = {}
         for case in self.store:
             if case == LOCAL or shared_case(case) != case:
@@ -187,8 +193,19 @@ class Device:
             found[case] = CaseFact(
                 case, bound.get(first.place[0]), given,
                 practice=bool(citizen and citizen.get("practice")), withdrawn=withdrawn,
+                belongs=belongs(self.trail(case), known, answer=self.answers.get(case),
+                                holders=[one for one in known if one in self.peers
+                                         and case in self.peers[one].have]),
             )  # fmt: skip
         return found
+
+    def trail(self, case: str) -> Trail:
+        state, bound = self.state(case), self.bindings()
+        return trail_of(
+            self.changes(case), [*state.dead, *(one.id for one in state.proposals)],
+            lambda writer: bound.get(writer, ""),
+            lambda device: vouching(device, self.party, self.peers), "assignment",
+        )  # fmt: skip
 
     def source(self) -> Source:
         return Source(
@@ -222,6 +239,10 @@ class Device:
         self.sent[bundle] = sent_file(part, bundle=bundle, name="fil.vip2", made=self.at)
         self.peers[to.device] = self.peers[to.device].sent(made.mark)
         return out.getvalue()
+
+    def inside(self, data: bytes) -> bytes:
+        """What an age tool makes of a file to this device."""
+        return pyrage.decrypt(data, [self.keys.age])
 
     def open(self, data: bytes) -> Opened:
         return open_bundle(data, self.keys, self.device, self.peers)

@@ -15,6 +15,7 @@ from vip2tui.exchange.errors import BadContactError, UnreadableFileError
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
 from vip2tui.services.exchange.devices import ROSTER
+from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,23 +90,53 @@ def test_the_list_travels_and_only_grows(tmp_path: Path) -> None:
     assert mentor.all.devices.roster(office.all.devices.contact(), ()) is None
 
 
-def test_an_office_put_back_is_still_listened_to(tmp_path: Path) -> None:
-    office, mentor, consultant = paired(Role.MENTOR, Role.CONSULTANT)
+@pytest.mark.parametrize("changes_since", [1, 7, 9])
+def test_an_office_put_back_is_still_listened_to(tmp_path: Path, changes_since: int) -> None:
+    office, mentor, consultant, other = paired(Role.MENTOR, Role.CONSULTANT, Role.MENTOR)
     row = office.store.row("device", ROSTER)
     assert row is not None
-    office.clock.turn(hours=1)
     for _ in range(3):
         office.all.devices.revoke(mentor.desk.me.device)
         office.all.devices.trust(mentor.all.devices.contact())
+    office.all.devices.revoke(other.desk.me.device)
     carry(office, consultant, tmp_path)
-    from vip2tui.storage.port import Row
-
     office.store.commit((), [Row("device", ROSTER, row)])  # as it was in the copy
     office.clock.turn(hours=1)
-    office.all.devices.revoke(mentor.desk.me.device)
+    for n in range(changes_since):  # after seven the number is the same and means another list
+        if n % 2:
+            office.all.devices.trust(mentor.all.devices.contact())
+        else:
+            office.all.devices.revoke(mentor.desk.me.device)
+    carry(office, consultant, tmp_path)
+    carry(consultant, office, tmp_path)  # it says which list it holds
     carry(office, consultant, tmp_path)
     known = {peer.device: peer for peer in consultant.all.devices.all()}
     assert known[mentor.desk.me.device].revoked
+
+
+def test_the_number_of_the_list_follows_no_clock(tmp_path: Path) -> None:
+    office, mentor, consultant = paired(Role.MENTOR, Role.CONSULTANT)
+    numbers = []
+    for years in (10, -20, 5):
+        office.clock.turn(days=365 * years)
+        office.all.devices.revoke(mentor.desk.me.device)
+        office.all.devices.trust(mentor.all.devices.contact())
+        numbers.append((office.store.row("device", ROSTER) or {})["version"])
+    assert numbers == [4, 6, 8]
+    carry(office, consultant, tmp_path)
+    known = {peer.device: peer for peer in consultant.all.devices.all()}
+    assert not known[mentor.desk.me.device].revoked
+    assert known[office.desk.me.device].roster == 8
+
+
+def test_a_number_nobody_can_have_made_is_not_taken_over() -> None:
+    office, _ = paired(Role.MENTOR)
+    devices = office.all.devices
+    assert devices.reminded((2**40 + 1, "")) is None
+    assert devices.reminded((1, "")) is None
+    row = devices.reminded((2**40, ""))
+    assert row is not None
+    assert (row.value or {})["version"] == 2**40 + 1
 
 
 def test_a_computer_is_found_by_name_person_or_id() -> None:

@@ -17,6 +17,7 @@ from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.envelope import read_envelope
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import make_seal
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.devices import ROSTER
@@ -184,11 +185,12 @@ def test_an_older_list_is_stepped_over() -> None:
     one, barred = Peer(contact(1), trusted=True), Peer(contact(2), trusted=True, revoked=True)
     office = Peer(contact(0, Role.OFFICE), trusted=True, roster=7)
     known = {peer.device: peer for peer in (one, barred, office)}
-    said = roster.Roster(6, (roster.Member(barred.contact),), frozenset({one.device}))
-    assert roster.taken_over(said, office, known, "me") == {}
-    same = roster.taken_over(replace(said, version=7), office, known, "me")
+    said = roster.Roster(6, (roster.Member(barred.contact),), "", frozenset({one.device}))
+    me = Party("me", Role.MENTOR)
+    assert roster.taken_over(said, office, known, me) == roster.TakenOver()
+    same = roster.taken_over(replace(said, version=7), office, known, me).peers
     assert {device: peer.revoked for device, peer in same.items()} == {
-        one.device: True, barred.device: False,
+        one.device: True, barred.device: False, office.device: False,
     }  # fmt: skip
 
 

@@ -8,14 +8,15 @@ import click
 
 from vip2tui.commands import citizen_fields
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, table
-from vip2tui.commands.session import services
+from vip2tui.commands.line import Line, WrongUseError, table
+from vip2tui.commands.session import is_terminal, services
 from vip2tui.commands.words import LINE, OneOf, Words
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from vip2tui.domain.text.cpr import Remark
     from vip2tui.services.citizens import CitizenRow
+    from vip2tui.services.house import Services
 
 citizen_command = Group(
     "citizen", help="Borgere: se dem, find én, opret en ny, og giv dem til en computer."
@@ -91,14 +92,60 @@ def _row(row: CitizenRow) -> dict[str, Any]:
 @click.option("--tovholder-phone", type=Words(40), help="Tovholderens telefon.")
 @click.option("--mentor", type=LINE, help="Mentoren på arbejdspladsen.")
 @click.option("--practice", is_flag=True, help="En øvelsesborger: opdigtet, og sendes aldrig.")
+@click.option("--office", metavar="COMPUTER",
+              help="Kommunen, borgeren hører til; kun når der kendes flere.")  # fmt: skip
 @click.pass_obj
-def add(line: Line, /, name: str, *, practice: bool, **fields: str | None) -> None:
+def add(
+    line: Line, /, name: str, *, practice: bool, office: str | None, **fields: str | None
+) -> None:
     """Opret en borger. Kun navnet er nødvendigt."""
     given = {key: value for key, value in fields.items() if value}
     with services(line) as open_:
-        new = open_.citizens.add(name, practice=practice, **given)
+        whose = _office(line, open_, office, is_needed=not practice)
+        new = open_.citizens.add(name, practice=practice, office=whose, **given)
         line.result({"id": new})
         line.say(f"{name} er oprettet og gemt. Id: {new}")
+
+
+def _office(line: Line, open_: Services, office: str | None, *, is_needed: bool) -> str | None:
+    """Return whose a new citizen is: said, asked where it can be one of several, or nothing."""
+    from vip2tui.safe import clean_line
+
+    if office is not None:
+        return open_.belonging.find(office)
+    known = list(open_.desk.offices().items())
+    if len(known) < 2 or not is_needed or open_.desk.me.role == "office":
+        return None
+    listed = [f"{n}. {clean_line(name)} [{one[:8]}]" for n, (one, name) in enumerate(known, 1)]
+    asked = worded("Hvilken kommune hører borgeren til?")
+    if not is_terminal():
+        raise WrongUseError("\n".join([asked, *listed, "Giv --office COMPUTER. Intet er gemt."]))
+    line.tell("\n".join([asked, *listed]))
+    typed = click.prompt(f"Skriv et tal fra 1 til {len(known)}", err=True, prompt_suffix=": ",
+                         type=click.IntRange(1, len(known)))  # fmt: skip
+    return known[typed - 1][0]
+
+
+@citizen_command.command("office")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--to", "device", metavar="COMPUTER", help="Et af kommunens kontorer: navn eller id.")
+@click.pass_obj
+def office_(line: Line, citizen: str, device: str | None) -> None:
+    """Vis, hvilken kommune en borger hører til, eller sig det, når ingen kan vide det."""
+    from vip2tui.safe import clean_line
+
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        if device is not None:
+            open_.belonging.say(case, open_.belonging.find(device))
+        whose = open_.belonging.of(case)
+        line.result({"id": case.citizen.id, "office": whose.office, "name": whose.called or None})
+        called = clean_line(whose.called) or "en, der ikke kendes her"
+        if whose.office is None:
+            line.say(worded("Det vides ikke, hvilken kommune borgeren hører til. Intet sendes, før "
+                            "det er sagt med --to COMPUTER."))  # fmt: skip
+        else:
+            line.say(f"{case.citizen.name} hører til {called}.")
 
 
 @citizen_command.command("show")

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 device_command = Group("device", help="Computere: din kontaktfil, og dem der er godkendt her.")
 
-_ROLES = {"mentor": "mentor", "consultant": "konsulent", "office": "kommunens kontor"}
-
 
 class NotComparedError(Vip2Error):
     """The person did not say that the words are the same."""
 
 
 def _role(role: str) -> str:
-    return worded(_ROLES[role])
+    from vip2tui.texts import ROLE_WORDS
+
+    return worded(ROLE_WORDS[role])
 
 
 @device_command.command("show")

@@ -21,6 +21,8 @@ DaysCounted = Annotated[int, Field(ge=0, le=24 * 60)]
 """Days, as «4 af 5». The bound is as wide as it ever was: nothing stored becomes unreadable."""
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 """A day somebody can have meant: days are counted on from it, and the calendar has an end."""
+OfficeId = Annotated[str, Field(min_length=1, max_length=100)]
+"""The id of an office's computer: names of offices change, and two may have one."""
 WeekRow = Annotated[str | None, Field(max_length=400, repr=False)]
 """Days and times as `vip2tui.domain.course.week_text` writes them: «man-fre 8.00-14.00»."""
 StepStatus = Literal["planlagt", "i_gang", "gennemfoert", "pause", "afbrudt", "sprunget_over"]
@@ -66,6 +68,18 @@ class Citizen(Fact):
     practice: bool = False
     """Visibly fictional (øvelsesborger), never sent."""
     created: Day | None = None
+    office: OfficeId | None = None
+    """The office's computer that this was made for, where it was not made there; never changed."""
+
+
+class Belonging(Fact):
+    """Which office a citizen's case belongs to, as an office says it; it may move to another."""
+
+    KIND = "belonging"
+
+    citizen: str
+    office: OfficeId | None = None
+    """One of that authority's computers."""
 
 
 class Identity(Fact):
@@ -286,8 +300,8 @@ class Entry(Fact):
 FACTS: dict[str, type[Fact]] = {
     fact.KIND: fact
     for fact in (
-        Citizen, Identity, Workplace, Course, StepState, PauseReason, GoalState, ItemState,
-        WeekPlan, Mark, Entry,
+        Citizen, Belonging, Identity, Workplace, Course, StepState, PauseReason, GoalState,
+        ItemState, WeekPlan, Mark, Entry,
     )
 }  # fmt: skip
 """The fact that each kind of record is read as."""

@@ -67,6 +67,8 @@ KINDS: dict[str, Kind] = {
     "import": Kind(frozenset({Place.LOCAL})),
     # A mentor's would open a case to whoever they like.
     "assignment": Kind(parents=("citizen",), setters=frozenset({Role.CONSULTANT, Role.OFFICE})),
+    # Whose a case is decides where its words go: another's would send them to whoever they like.
+    "belonging": Kind(parents=("citizen",), setters=frozenset({Role.OFFICE})),
 }
 """What is not listed as shared is for professionals only: an unknown kind too."""
 

@@ -14,7 +14,7 @@ from vip2tui.exchange.errors import (
     OutOfScopeError,
     UnsealedError,
 )
-from vip2tui.exchange.roster import read_roster, taken_over
+from vip2tui.exchange.roster import TakenOver, read_roster, taken_over
 from vip2tui.exchange.scope import Party, may_send, travels
 from vip2tui.exchange.taking import Authority, unbacked
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.chains import Chains
+    from vip2tui.exchange.contact import Contact
     from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.reader import Arrived, Opened
     from vip2tui.exchange.scope import CaseFact
@@ -75,6 +76,8 @@ class Admitted:
     """Whose word takes a value away."""
     waiting: frozenset[str] = frozenset()
     """Cases this device does not know that it gave the sender, because it was itself restored."""
+    not_its_own: tuple[Contact, ...] = ()
+    """Computers the roster in it would bar that are not that office's own."""
 
 
 def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
@@ -88,7 +91,8 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
     Raises:
         RefusedFileError: One subclass for each reason.
     """
-    news = _roster(opened, here)
+    listed = _roster(opened, here)
+    news = listed.peers
     waiting = _scope(opened, here, chains)
     sealed: dict[tuple[str, str], Seal] = {}
     for facts in opened.manifest.seals:
@@ -110,7 +114,7 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
         _authorship(opened, here, seal)
     authority = _authority(here, bound, news)
     _nothing_hidden(opened, here, chains, authority)
-    return Admitted(sealed, bound, news, authority, waiting)
+    return Admitted(sealed, bound, news, authority, waiting, listed.not_its_own)
 
 
 def _authority(here: Here, bound: Mapping[str, str], news: Mapping[str, Peer]) -> Authority:
@@ -172,6 +176,7 @@ def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> frozense
     for case, runs in arrived_by_case(opened).items():
         wrote = any(here.bindings.get(writer) == sender.device for writer in chains[case].held)
         has_part = wrote or any(run.writer in here.writers for run in runs)
+        has_part = has_part or _is_handed_on(opened, case, here)
         if may_send(sender, here.me, here.fact(case), case, has_part=has_part):
             continue
         if not (travels(sender.role, here.me.role, case) and unknown_echo(opened, here)):
@@ -180,14 +185,24 @@ def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> frozense
     return frozenset(waiting)
 
 
-def _roster(opened: Opened, here: Here) -> dict[str, Peer]:
-    """Return the peers the office's list makes or changes; nobody else may send one."""
+def _is_handed_on(opened: Opened, case: str, here: Here) -> bool:
+    """Return whether a file brings words of an office whose the case is: it was moved to another.
+
+    Whether they really are that office's is looked at with the seals.
+    """
+    fact = here.fact(case)
+    whose = fact.belongs if fact and fact.belongs else frozenset()
+    return any(one.case == case and one.device in whose for one in opened.manifest.seals)
+
+
+def _roster(opened: Opened, here: Here) -> TakenOver:
+    """Return what the office's list makes or changes; nobody else may send one."""
     raw, office = opened.manifest.roster, opened.sender
     if raw is None or office is None:
-        return {}
+        return TakenOver()
     if office.contact.role is not Role.OFFICE:
         raise OutOfScopeError(office.contact.name)
-    return taken_over(read_roster(raw, office.contact), office, here.peers, here.me.device)
+    return taken_over(read_roster(raw, office.contact), office, here.peers, here.me)
 
 
 def arrived_by_case(opened: Opened) -> dict[str, list[Arrived]]:

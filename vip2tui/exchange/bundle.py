@@ -88,6 +88,7 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
         to=tuple(dict.fromkeys((peer.contact.recipient, source.keys.recipient))),
         previous=peer.mark,
         heard=(peer.heard.bundle, peer.writers[-1]) if peer.heard else None,
+        listed=(peer.roster, peer.roster_made) if peer.roster else None,
         have=outgoing.have,
         cases=cases,
         seals=tuple(SealFacts(**run.seal.row()) for run in outgoing.runs),

@@ -92,6 +92,9 @@ class Manifest(BaseModel):
     heard: tuple[BundleId, WriterId] | None = None
     """The addressee's file that was fetched last, and the writer it named as its present one. Who
     never made it, and yet still writes under that writer, is a restored copy."""
+    listed: tuple[Count, Annotated[str, StringConstraints(max_length=40)]] | None = None
+    """The version of the addressee's own list that is held here, and when that was made: an office
+    that was put back learns from it how far its versions had come."""
     have: dict[CaseId, dict[WriterId, Entry]]
     cases: dict[CaseId, dict[WriterId, Range]]
     seals: tuple[SealFacts, ...]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.domain.facts import Role
 from vip2tui.exchange.contact import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vip2tui.changes.vector import Vector
+    from vip2tui.exchange.scope import Party
 
 TABLE = "peers"
 
@@ -46,6 +48,18 @@ class Peer:
     """The version of its roster, if it is the office."""
     seen: str | None = None
     """When a file of it was last fetched, for people to read."""
+    roster_made: str = ""
+    """When that roster was made: two with one version are told apart by it."""
+    offices: tuple[str, ...] | None = None
+    """The offices its roster names and does not bar, if it is an office; None: not heard yet."""
+    lists: Mapping[str, bool] = field(default_factory=dict)
+    """Office to whether its roster bars this computer; of one authority the newest word alone."""
+
+    def said_by(self, me: Party) -> Mapping[str, bool]:
+        """Return `lists`, with this office's own word: what was trusted or barred here by hand."""
+        if self.lists or me.role is not Role.OFFICE or not (self.trusted or self.revoked):
+            return self.lists
+        return {me.device: self.revoked}
 
     @property
     def device(self) -> str:
@@ -109,6 +123,9 @@ class Peer:
             "mark": self.mark,
             "roster": self.roster,
             "seen": self.seen,
+            "roster_made": self.roster_made,
+            "offices": None if self.offices is None else list(self.offices),
+            "lists": dict(self.lists),
         }
 
     @classmethod
@@ -129,4 +146,7 @@ class Peer:
             row["mark"],
             row["roster"],
             row["seen"],
+            row.get("roster_made", ""),
+            tuple(row["offices"]) if row.get("offices") is not None else None,
+            row.get("lists", {}),
         )

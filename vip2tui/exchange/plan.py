@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.writer import Draft
+    from vip2tui.exchange.contact import Contact
     from vip2tui.exchange.reader import Opened
     from vip2tui.exchange.seals import Seal
 
@@ -47,6 +48,31 @@ class Fresh:
     """Now, ISO 8601 with offset."""
     by: str
     """The person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computers:
+    """The computers that a roster makes known, bars, or lets in again; each as it was known."""
+
+    added: tuple[Contact, ...] = ()
+    barred: tuple[Contact, ...] = ()
+    freed: tuple[Contact, ...] = ()
+    untouched: tuple[Contact, ...] = ()
+    """Those it would bar that are not its own."""
+
+    @classmethod
+    def between(cls, before: Mapping[str, Peer], admitted: Admitted) -> Computers:
+        """Return what is another with what was admitted."""
+        added, barred, freed = [], [], []
+        for device, peer in sorted(admitted.peers.items()):
+            known = before.get(device)
+            if known is None and not peer.revoked:
+                added.append(peer.contact)
+            elif peer.revoked and not (known and known.revoked):
+                barred.append(known.contact if known else peer.contact)
+            elif known is not None and known.revoked and not peer.revoked:
+                freed.append(peer.contact)
+        return cls(tuple(added), tuple(barred), tuple(freed), admitted.not_its_own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +104,8 @@ class ImportPlan:
     missing_from: Mapping[str, int]
     """Computer's name («» if unknown) to how many of its changes are missing below a held one."""
     effects: Effects = field(default_factory=Effects)
+    computers: Computers = field(default_factory=Computers)
+    """What its roster does to whom."""
 
     @property
     def changes(self) -> list[Change]:
@@ -156,6 +184,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         tuple(instead),
         _missing(effects, admitted, here),
         effects,
+        Computers.between(here.peers, admitted),
     )
 
 

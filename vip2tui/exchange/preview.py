@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.text.days import say_short
 from vip2tui.exchange.effects import TICK
 from vip2tui.overlay import worded
-from vip2tui.safe import clean_line
+from vip2tui.safe import clean_line, cut
+from vip2tui.texts import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from vip2tui.exchange.plan import ImportPlan
+    from vip2tui.exchange.contact import Contact
+    from vip2tui.exchange.plan import Computers, ImportPlan
     from vip2tui.exchange.receipts import Outbox
 
 _NAMES = {
@@ -37,8 +39,11 @@ _NAMES = {
     "assignment": ("tildeling", "tildelinger"),
     "identity": ("CPR-nummer", "CPR-numre"),
     "redaction": ("besked om fjernet tekst", "beskeder om fjernet tekst"),
+    "belonging": ("borgers kommune", "borgeres kommune"),
 }
 """In the order they are told; a kind that is not here is «andet»."""
+
+_WIDE, _MOST_NAMED = 30, 8
 
 
 def sentences(plan: ImportPlan) -> list[str]:
@@ -66,6 +71,7 @@ def sentences(plan: ImportPlan) -> list[str]:
         told.append(worded(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
         told.append(f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag og bliver vist.")
+    told += _listed(plan.computers)
     told += _trouble(plan)
     return [sentence for sentence in told if sentence]
 
@@ -96,6 +102,31 @@ def outbox_line(box: Outbox, office: str) -> str:
     elif box.until:
         parts.append(f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}")
     return " · ".join(parts)
+
+
+def _listed(computers: Computers) -> list[str]:
+    """Return what the office's list does to whom, by name."""
+    told = [(computers.added, "bliver kendt her"), (computers.barred, "bliver spærret"),
+            (computers.freed, "bliver godkendt igen")]  # fmt: skip
+    found = [f"{_names_of(contacts)} {done}." for contacts, done in told if contacts]
+    if computers.untouched:
+        found.append(
+            f"Listen i filen vil spærre {_names_of(computers.untouched)}, som ikke står under den. "
+            "Det sker ikke. Ring til dem, der har sendt filen."
+        )
+    return found
+
+
+def _names_of(contacts: Sequence[Contact]) -> str:
+    """Return «Laptop Nord (Mette Holm, mentor)», a few of them by name and the rest as a number."""
+    named = [
+        f"{cut(clean_line(one.name), _WIDE)} ({cut(clean_line(one.person), _WIDE)}, "
+        f"{worded(ROLE_WORDS[one.role])})"
+        for one in contacts[:_MOST_NAMED]
+    ]
+    left = len(contacts) - len(named)
+    named += [_count(left, "computer mere", "computere mere")] if left else []
+    return " og ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def _trouble(plan: ImportPlan) -> list[str]:

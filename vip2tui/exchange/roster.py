@@ -6,12 +6,13 @@ file can bring a barred device back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from vip2tui.domain.facts import Role
+from vip2tui.exchange.authority import NOBODY, authorities
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.envelope import Envelope, read_envelope, seal_up
 from vip2tui.exchange.errors import (
@@ -26,7 +27,9 @@ from vip2tui.exchange.strict import MAX_INT, read_json
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
+    from vip2tui.exchange.authority import Authority
     from vip2tui.exchange.keys import DeviceKeys
+    from vip2tui.exchange.scope import Party
 
 TYPE = "application/vnd.vip2tui.roster+json;v=1"
 MAX_ROSTER = 2 * 1024 * 1024
@@ -52,8 +55,19 @@ class Roster:
 
     version: int
     members: tuple[Member, ...]
+    made: str = ""
     barred: frozenset[str] = frozenset()
     """Ids of barred devices that are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What a roster comes to here."""
+
+    peers: Mapping[str, Peer] = field(default_factory=dict)
+    """The rows it makes or changes."""
+    not_its_own: tuple[Contact, ...] = ()
+    """Computers it would bar that are not its own: nothing is changed for them."""
 
 
 def told_to(
@@ -142,35 +156,76 @@ def read_roster(raw: Mapping[str, Any], office: Contact) -> Roster:
         raise HostileFileError(_FORM) from error
     if len({member.contact.device for member in members}) < len(members):
         raise HostileFileError("en computer står to gange på listen")
-    return Roster(version, members, frozenset(map(str, barred)))
+    return Roster(version, members, str(facts.get("made", ""))[:40], frozenset(map(str, barred)))
 
 
-def taken_over(roster: Roster, office: Peer, peers: Mapping[str, Peer], me: str) -> dict[str, Peer]:
+def taken_over(roster: Roster, office: Peer, peers: Mapping[str, Peer], me: Party) -> TakenOver:
     """Return the peers a roster makes or changes, the office's own row with its new version last.
 
     A device that is known keeps its keys: new keys are a new device. The office cannot be put out
-    by its own list, nor can this device. A list of the version that is known may name more: whose
-    words have come into a mentor's cases since.
+    by its own list, nor can this device. A list speaks for its own devices only: what another
+    authority's list names stays as that one says, and an office is barred by one it names itself.
+    A list of the version that is known may name more: whose words have come into a mentor's cases
+    since.
     """
-    if roster.version < office.roster:
-        return {}
+    is_new = roster.version > office.roster
+    is_another = bool(office.roster_made) and roster.made != office.roster_made
+    if roster.version < office.roster or (not is_new and is_another):
+        return TakenOver()
+    named = [one.contact for one in roster.members if not one.revoked]
+    offices = tuple(sorted(one.device for one in named if one.role is Role.OFFICE))
+    told = replace(office, roster=roster.version, roster_made=roster.made, offices=offices)
+    if not is_new:
+        told = replace(office, offices=offices)
+    ours = authorities(me, {**peers, office.device: told}).get(office.device, NOBODY)
     changed: dict[str, Peer] = {}
-    for member in roster.members:
-        contact = member.contact
-        if contact.device in (me, office.contact.device):
+    refused: list[Contact] = []
+    unnamed = [
+        Member(peers[one].contact, revoked=True) for one in sorted(roster.barred & peers.keys())
+    ]
+    for member in (*roster.members, *unnamed):
+        device = member.contact.device
+        if device in (me.device, office.device):
             continue
-        known = peers.get(contact.device)
-        if known is None:
-            changed[contact.device] = Peer(contact, trusted=True, revoked=member.revoked)
-        elif known.contact.signing == contact.signing:
-            fresh = replace(known, contact=contact, trusted=True, revoked=member.revoked)
-            if fresh != known:
-                changed[contact.device] = fresh
-        elif member.revoked and not known.revoked:
-            changed[contact.device] = replace(known, revoked=True)
-    for device in roster.barred & peers.keys() - {me, office.contact.device, *changed}:
-        if not peers[device].revoked:
-            changed[device] = replace(peers[device], revoked=True)
-    if roster.version == office.roster:
-        return changed
-    return changed | {office.contact.device: replace(office, roster=roster.version)}
+        known = peers.get(device)
+        fresh = _told(member, known, office.device, ours, me, is_new=is_new)
+        if fresh is not None and fresh != known:
+            changed[device] = fresh
+        if known and member.revoked and is_new and not (fresh and fresh.revoked):
+            refused.append(known.contact)
+    return TakenOver(changed | {office.device: told}, tuple(refused))
+
+
+def _told(
+    member: Member, known: Peer | None, office: str, ours: Authority, me: Party, *, is_new: bool
+) -> Peer | None:
+    """Return a device as a list says it is; None if the list has no say about it.
+
+    Args:
+        member: What the list says.
+        known: What is known here.
+        office: Whose list it is.
+        ours: The offices of its authority.
+        me: This device.
+        is_new: Whether the list is newer than the one that was taken over before.
+    """
+    if known is None:
+        lists = {office: member.revoked}
+        return Peer(member.contact, trusted=True, revoked=member.revoked, lists=lists)
+    kept = {one: bars for one, bars in known.said_by(me).items() if one not in ours}
+    others = {one: bars for one, bars in kept.items() if one != me.device}
+    if known.contact.role is Role.OFFICE:
+        if known.device not in ours and office not in (known.offices or ()):
+            return None
+    elif member.contact.role is not known.contact.role and others:
+        return None
+    fresh = replace(known, lists={**kept, office: member.revoked})
+    if not is_new and office in known.lists:
+        return fresh  # said before; what a person has done here since stands
+    bars = member.revoked and all(others.values())
+    mine = kept.get(me.device)
+    if mine or (mine is False and me.role is Role.OFFICE):
+        bars = mine  # barred by hand here, or on this office's own list: no other has a say
+    if known.contact.signing == member.contact.signing:
+        return replace(fresh, contact=member.contact, trusted=True, revoked=bars)
+    return replace(known, revoked=True) if bars else None

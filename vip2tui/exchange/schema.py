@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.facts import (
+    Belonging,
     Citizen,
     Course,
     Entry,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Fact
 
 _FACTS: tuple[type[Fact], ...] = (
-    Citizen, Identity, Course, StepState, GoalState, ItemState, Mark, Entry, Workplace,
+    Citizen, Belonging, Identity, Course, StepState, GoalState, ItemState, Mark, Entry, Workplace,
 )  # fmt: skip
 _OWN = {"id", "case"}
 _ALSO = {

@@ -38,6 +38,8 @@ class CaseFact:
     """For a workplace: the citizens' cases that name it; it goes where they go."""
     withdrawn: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """Device to writer and number of the change that withdrew the case from it."""
+    belongs: frozenset[str] | None = None
+    """The offices it belongs to, none if nobody can say; None where no two could be meant."""
 
 
 def travels(role: Role, other: Role, case: str) -> bool:
@@ -62,7 +64,7 @@ def cases_for(
         addressee: Who the file is to.
         me: Whose file it is.
         held: Every case here, ``.f``, ``.p`` and the local one too.
-        facts: What is known of each shared case; one without is only ever sent to the office.
+        facts: What is known of each shared case; one without is only ever sent to an office.
     """
     return {
         case
@@ -112,12 +114,14 @@ def may_send(sender: Party, me: Party, fact: CaseFact | None, case: str, *, has_
         me: This device.
         fact: What is known of the shared case here; None if it is new here.
         case: The case.
-        has_part: Whether something the sender wrote is in it already.
+        has_part: Whether something the sender wrote is in it already, or it was handed on to it.
     """
     if not travels(sender.role, me.role, case):
         return False
-    if sender.role is Role.OFFICE or fact is None or has_part:
+    if fact is None or has_part:
         return True
+    if sender.role is Role.OFFICE:
+        return not fact.belongs or sender.device in fact.belongs
     if fact.follows:
         return True
     return fact.creator in (None, sender.device) or sender.device in fact.given
@@ -129,7 +133,7 @@ def _is_theirs(
     if fact is not None and fact.practice:
         return False
     if device.role is Role.OFFICE:
-        return True
+        return fact is None or fact.belongs is None or device.device in fact.belongs
     if fact is None:
         return False
     if fact.follows and any(

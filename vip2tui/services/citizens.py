@@ -20,7 +20,9 @@ from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
 from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
 from vip2tui.domain.text.danish import finding, search_key, sort_key
-from vip2tui.safe import typed_line
+from vip2tui.exchange.authority import OFFICE
+from vip2tui.overlay import worded
+from vip2tui.safe import clean_line, typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -29,7 +31,7 @@ from vip2tui.services.finding import Finder
 from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from vip2tui.changes.change import Json
@@ -65,6 +67,19 @@ class CitizenRow:
         return search_key("\n".join(one for one in said if one))
 
 
+class OfficeNeededError(RefusedError):
+    """A new citizen may be one of several offices', and it must be said whose."""
+
+    def __init__(self, offices: Mapping[str, str]) -> None:
+        self.offices = dict(offices)
+        """One computer of each, and what it is called."""
+        listed = ", ".join(f"{clean_line(name)} [{one[:8]}]" for one, name in offices.items())
+        super().__init__(
+            worded(f"Denne computer arbejder sammen med flere: {listed}. Sig, hvem borgeren hører "
+                   "til. Intet er gemt.")
+        )  # fmt: skip
+
+
 class CitizenService:
     """What a person can do to citizens."""
 
@@ -72,10 +87,19 @@ class CitizenService:
         self._desk = desk
         self._finder = Finder(desk)
 
-    def add(self, name: str, *, practice: bool = False, **values: Json) -> str:
+    def add(
+        self, name: str, *, practice: bool = False, office: str | None = None, **values: Json
+    ) -> str:
         """Add a citizen and return the id. Only the name is needed.
 
+        Args:
+            name: The name.
+            practice: An øvelsesborger: visibly fictional, and never sent.
+            office: Whose citizen it is, where this computer works with several authorities.
+            values: What else is known.
+
         Raises:
+            OfficeNeededError: If there are several and none was said.
             RefusedError: If the name is empty.
             TooLongError: If a text is too long.
         """
@@ -87,9 +111,19 @@ class CitizenService:
         fields |= _cleaned(values)
         if practice:
             fields["practice"] = True
+        elif self._desk.me.role is not Role.OFFICE:
+            fields |= self._office(office)
         draft = edit(new, new, Citizen.KIND, None, fields)
         self._desk.act([draft] if draft else [])
         return new
+
+    def _office(self, said: str | None) -> dict[str, Json]:
+        """Return whose a new citizen is: asked for only where it can be one of several."""
+        known = self._desk.offices()
+        if said is None and len(known) > 1:
+            raise OfficeNeededError(known)
+        office = said or next(iter(known), None)
+        return {OFFICE: office} if office else {}
 
     def change(self, seen: Casework, **values: Json) -> bool:
         """Set what differs from what the person saw; return whether anything did.

@@ -111,6 +111,8 @@ class Desk:
         """Another number as soon as any case may amount to something else than before."""
         self._copies = Copies()
         self._folded = 0
+        self.offices: Callable[[], Mapping[str, str]] = dict
+        """One computer of each office that a new citizen can be for, and what that is called."""
         self._states: dict[str, CaseState] = {}
         self._local: CaseState | None = None
         """The local case as it was last folded: what is held back follows from that."""

@@ -15,6 +15,7 @@ from vip2tui.services.course.tailoring import TailoringService
 from vip2tui.services.course.weekplan import WeekPlanService
 from vip2tui.services.drafts import DraftService
 from vip2tui.services.exchange.assignments import AssignmentService
+from vip2tui.services.exchange.belonging import BelongingService
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.services.exchange.doubts import DoubtService
@@ -61,6 +62,7 @@ class Services:
     sharing: Sharing
     devices: DeviceService
     assignments: AssignmentService
+    belonging: BelongingService
     outbox: OutboxService
     sending: SendService
     fetching: FetchService
@@ -70,7 +72,7 @@ class Services:
 def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk; the office's own data holds from now on."""
     sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
-    devices = DeviceService(sharing)
+    devices, belonging = DeviceService(sharing), BelongingService(sharing)
     office_data = OfficeDataService(desk)
     office_data.lay()
     return Services(
@@ -89,13 +91,14 @@ def services_for(desk: Desk) -> Services:
         WeeklyRound(desk),
         DoubtService(desk),
         DraftService(desk),
-        TodayService(desk),
+        TodayService(desk, belonging.is_asked),
         HistoryService(desk),
         RedactService(sharing),
         SearchService(desk),
         sharing,
         devices,
         AssignmentService(sharing),
+        belonging,
         OutboxService(sharing),
         SendService(sharing, devices, diary),
         FetchService(sharing, diary),

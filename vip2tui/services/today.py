@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.overlay import worded
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.turns import in_turns
 from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
 
+OFFICE = "kommune"
+"""The part of a line that asks whose a citizen is."""
+HOMELESS = "hvilken kommune? Intet sendes, før du har svaret"
 LINES = 7
 """How many lines «I dag» shows at most (R9); the rest is a number and a key away."""
 
@@ -38,6 +42,8 @@ class TodayService:
     """What waits for the person at this computer."""
 
     desk: Desk
+    is_homeless: Callable[[str], bool] = lambda _: False
+    """Whether nobody can say which office a citizen belongs to."""
 
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
@@ -55,6 +61,10 @@ class TodayService:
                 for field in record.in_doubt()
             ]  # fmt: skip
             found = [*doubts, *citizens.waiting(case)]
+            if self.is_homeless(citizen_id):
+                found.append(
+                    Waiting(citizen_id, worded(HOMELESS), today, "", Urgency.TODAY, OFFICE)
+                )
             lines = [TodayLine(citizen_id, name, one) for one in sorted(found, key=_need)]
             if lines:
                 yield lines

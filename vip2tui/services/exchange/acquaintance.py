@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from vip2tui.domain.facts import Role
 from vip2tui.exchange import peers, receipts, seals
+from vip2tui.exchange.authority import authorities
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import SentFile
+from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.services.desk import DEVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from vip2tui.domain.facts import Role
+    from vip2tui.exchange.authority import Authority
     from vip2tui.services.desk import Desk
     from vip2tui.storage.port import Row
 
@@ -36,6 +39,7 @@ class Acquaintance:
         self._seals: dict[str, dict[str, Seal]] | None = None
         self._bindings: dict[str, str] | None = None
         self._roles: dict[str, Role] | None = None
+        self._authorities: dict[str, Authority] | None = None
         desk.roles = self.roles
 
     @property
@@ -57,11 +61,15 @@ class Acquaintance:
             changed.setdefault(row.table, []).append(row)
         if rows is None:
             self._peers = self._sent = self._seals = self._bindings = self._roles = None
+            self._authorities = None
         if peers.TABLE in changed and self._peers is not None:
             before, self._peers = self._peers, _with(self._peers, changed[peers.TABLE], Peer.of)
             if any(_role(before, row.key) != _role(self._peers, row.key)
                    for row in changed[peers.TABLE]):  # fmt: skip
                 self._roles = None
+            if any(Role.OFFICE in (_role(before, row.key), _role(self._peers, row.key))
+                   for row in changed[peers.TABLE]):  # fmt: skip
+                self._authorities = None
         if receipts.TABLE in changed and self._sent is not None:
             self._sent = _with(self._sent, changed[receipts.TABLE], SentFile.of)
         if seals.TABLE in changed:
@@ -88,6 +96,13 @@ class Acquaintance:
             rows = self.desk.store.rows(peers.TABLE)
             self._peers = {device: Peer.of(row) for device, row in rows.items()}
         return self._peers
+
+    def authorities(self) -> Mapping[str, Authority]:
+        """Return each office known here with all of its authority; this one too, if it is one."""
+        if self._authorities is None:
+            me = Party(self.desk.me.device, self.desk.me.role)
+            self._authorities = authorities(me, self.peers())
+        return self._authorities
 
     def sent(self) -> dict[str, SentFile]:
         """Return the files made here, by id."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vip2tui import targets
+from vip2tui.changes.change import MAX_CLOCK
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import fold
 from vip2tui.exchange import peers
+from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
 from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, UnreadableFileError
 from vip2tui.exchange.peers import Peer
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 ROSTER = "roster"
 """The office's own row: the version of its list of computers."""
+MAX_REMINDED = MAX_CLOCK
+"""A higher version was made by nobody: it is not taken over, or no number would be left."""
 _FEWEST = 4
 """Characters of an id that may stand for it."""
 
@@ -113,7 +117,9 @@ class DeviceService:
                     "En computer med det id er kendt her med en anden nøgle. Intet er ændret. "
                     "Ring til den, der har lavet filen, og bed om en ny kontaktfil."
                 )
-            fresh = replace(known or Peer(contact), contact=contact, trusted=True, revoked=False)
+            lists = {**(known.said_by(self.sharing.me) if known else {}), desk.me.device: False}
+            fresh = replace(known or Peer(contact), contact=contact, trusted=True, revoked=False,
+                            lists=lists)  # fmt: skip
             if fresh != known:
                 self._refuse_what_no_list_holds(fresh)
                 self._keep(fresh)
@@ -125,9 +131,11 @@ class DeviceService:
             known = self.sharing.peers().get(device)
             if known is None:
                 raise NotFoundError("Den computer er ikke kendt her. Intet er ændret.")
-            if not known.revoked:
-                self._keep(replace(known, revoked=True))
-            return replace(known, revoked=True)
+            lists = {**known.said_by(self.sharing.me), self.sharing.desk.me.device: True}
+            barred = replace(known, revoked=True, lists=lists)
+            if barred != known:
+                self._keep(barred)
+            return barred
 
     def all(self) -> list[Peer]:
         """Return the known computers by name."""
@@ -175,7 +183,7 @@ class DeviceService:
         row = desk.store.row(DEVICE, ROSTER)
         if desk.me.role is not Role.OFFICE or row is None:
             return None
-        named, barred = told_to(addressee, _members(self.sharing.peers()), authors)
+        named, barred = told_to(addressee, self._members(self.sharing.peers()), authors)
         keys = self.sharing.keys()
         return make_roster(keys, desk.me.device, row["version"], row["made"], named, barred)
 
@@ -190,7 +198,7 @@ class DeviceService:
     def _refuse_what_no_list_holds(self, fresh: Peer) -> None:
         if self.sharing.desk.me.role is not Role.OFFICE:
             return
-        every = _members({**self.sharing.peers(), fresh.device: fresh})
+        every = self._members({**self.sharing.peers(), fresh.device: fresh})
         try:
             make_roster(self.sharing.keys(), self.sharing.desk.me.device, 1, "", every)
         except TooMuchToSendError as error:
@@ -199,25 +207,38 @@ class DeviceService:
                 "Ring til den, der passer programmet."
             ) from error
 
-    def next_roster(self) -> Row:
-        """Return the row of the list's next version.
+    def _members(self, known: Mapping[str, Peer]) -> list[Member]:
+        """Return the computers of this office's list, and those of its own that are barred."""
+        ours = self.sharing.authorities().get(self.sharing.desk.me.device, NOBODY)
+        return [
+            Member(peer.contact, peer.revoked)
+            for peer in known.values()
+            if (peer.trusted and not peer.revoked)
+            or (peer.revoked and any(one in ours for one in peer.said_by(self.sharing.me)))
+        ]
 
-        An office whose vault was put back has forgotten how far its versions had come, and a list
-        with an old number is stepped over everywhere: so a number is never below the clock's.
-        """
+    def next_roster(self) -> Row:
+        """Return the row of the list's next version. No clock has a part in it."""
         desk = self.sharing.desk
         known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
-        version = max(known + 1, int(desk.now().timestamp()))
-        return Row(DEVICE, ROSTER, {"version": version, "made": self.sharing.now()})
+        return Row(DEVICE, ROSTER, {"version": known + 1, "made": self.sharing.now()})
 
+    def reminded(self, listed: tuple[int, str] | None) -> Row | None:
+        """Return the list's row after a computer said which one it holds; None if that is older.
 
-def _members(known: Mapping[str, Peer]) -> list[Member]:
-    """Return the computers of the office's list, those that are barred too."""
-    return [
-        Member(peer.contact, peer.revoked)
-        for peer in known.values()
-        if peer.trusted or peer.revoked
-    ]
+        An office whose vault was put back has forgotten how far its versions had come, and a list
+        with an old number is stepped over everywhere. The others know it: the next version is
+        higher than theirs, and than one of the same number that was made at another time.
+        """
+        desk = self.sharing.desk
+        row = desk.store.row(DEVICE, ROSTER)
+        if listed is None or desk.me.role is not Role.OFFICE or row is None:
+            return None
+        version, made = listed
+        is_another = version == row["version"] and bool(made) and made != row["made"]
+        if version > MAX_REMINDED or not (version > row["version"] or is_another):
+            return None
+        return Row(DEVICE, ROSTER, {"version": version + 1, "made": self.sharing.now()})
 
 
 def _is_contact(head: bytes) -> bool:

@@ -20,6 +20,7 @@ from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import, ranges
 from vip2tui.exchange.reader import Opened, open_bundle, read_file
 from vip2tui.safe import clean_line
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.opening import new_writer
@@ -172,6 +173,7 @@ class FetchService:
                 *([me.row()] if me != desk.me else []),
                 *self._diary.waiting(),
                 self._line(now),
+                *self._reminded(plan),
                 *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
             ]
             drafts = [] if plan.is_empty and not now.again else [_draft(now)]
@@ -233,6 +235,13 @@ class FetchService:
             if is_sent(case)
             for most, held in desk.state(case).numbers.values()
         )
+
+    def _reminded(self, plan: ImportPlan) -> list[Row]:
+        """Return the office's own list's row, if the sender holds a newer list than is known."""
+        if plan.opened.sender is None:
+            return []
+        row = DeviceService(self._sharing).reminded(plan.opened.manifest.listed)
+        return [row] if row else []
 
     def _look(self, file: str, data: bytes) -> Seen:
         sharing, desk = self._sharing, self._sharing.desk

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.vector import Vector
+    from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.receipts import SentFile
     from vip2tui.services.casework import Casework
     from vip2tui.services.exchange.sharing import Sharing
@@ -34,13 +35,15 @@ class OutboxService:
 
     def __init__(self, sharing: Sharing) -> None:
         self._sharing = sharing
-        self._tallies: dict[str, tuple[CaseState, int, Tally]] = {}
+        self._tallies: dict[str, tuple[CaseState, tuple[int, str], Tally]] = {}
         self._known: tuple[tuple[int, int, int], Outbox] | None = None
 
     def line(self) -> str:
         """Return the top line's words; empty if there is nothing to say."""
         me = self._sharing.desk.me
         office = worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
+        if len(self._sharing.offices()) > 1:
+            office = worded("kommunerne")
         return outbox_line(self.box(), office)
 
     def box(self) -> Outbox:
@@ -94,25 +97,27 @@ class OutboxService:
 
     def _reach(self, case: str) -> Reach:
         chains = Chains(self._sharing.desk.store.changes(case))
-        return reach_of(chains, case, self._theirs(case), self._sent())
+        office = self._sharing.office(case)
+        return reach_of(chains, case, _theirs(office, case), self._sent(office))
 
     def _tally(self, case: str) -> Tally:
-        state, version = self._sharing.desk.state(case), self._sharing.version
+        state, office = self._sharing.desk.state(case), self._sharing.office(case)
+        basis = (self._sharing.version, office.device if office else "")
         known = self._tallies.get(case)
-        if known is None or known[0] is not state or known[1] != version:
+        if known is None or known[0] is not state or known[1] != basis:
             changes = self._sharing.desk.store.changes(case)
-            counted = tally(case, changes, self._theirs(case), self._sent(), self._sharing.writers)
-            known = self._tallies[case] = (state, version, counted)
+            theirs, sent = _theirs(office, case), self._sent(office)
+            counted = tally(case, changes, theirs, sent, self._sharing.writers)
+            known = self._tallies[case] = (state, basis, counted)
         return known[2]
 
-    def _theirs(self, case: str) -> Vector:
-        office = self._sharing.office()
-        return dict(office.have.get(case, {})) if office else {}
-
-    def _sent(self) -> list[SentFile]:
-        office = self._sharing.office()
+    def _sent(self, office: Peer | None) -> list[SentFile]:
         return [
             file
             for file in self._sharing.sent().values()
             if office is not None and file.addressee == office.device
         ]
+
+
+def _theirs(office: Peer | None, case: str) -> Vector:
+    return dict(office.have.get(case, {})) if office else {}

@@ -107,7 +107,13 @@ class SendService:
 
     def addressees(self) -> list[Peer]:
         """Return the computers files can be made to; the one heard of last first."""
-        found = [peer for peer in self._devices.all() if self._why_not(peer) is None]
+        met = self._sharing.authorities()
+        found = [
+            peer
+            for peer in self._devices.all()
+            if self._why_not(peer) is None
+            and (peer.contact.role is not Role.OFFICE or peer.device in met)
+        ]
         return sorted(found, key=lambda peer: peer.seen or "", reverse=True)
 
     def look(self, device: str) -> Parcel:

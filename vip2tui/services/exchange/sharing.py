@@ -18,6 +18,10 @@ from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
 from vip2tui.services.admitting import admitting
 from vip2tui.services.exchange.acquaintance import Acquaintance
+from vip2tui.services.exchange.belonging import (
+    ASSIGNMENT as ASSIGNMENT,
+)
+from vip2tui.services.exchange.belonging import answers, belongs_to, offices
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
 
@@ -29,9 +33,6 @@ if TYPE_CHECKING:
     from vip2tui.exchange.admission import Fold
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.desk import Desk
-
-ASSIGNMENT = "assignment"
-"""The kind of record that gives a case to a computer: fields device, citizen, until."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Sharing(Acquaintance):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._keys: DeviceKeys | None = None
-        self._facts: dict[str, tuple[CaseState, int, CaseFact]] = {}
+        desk.offices = self.offices
+        self._facts: dict[str, tuple[CaseState, int, str | None, CaseFact]] = {}
 
     @property
     def me(self) -> Party:
@@ -95,14 +97,26 @@ class Sharing(Acquaintance):
         """Return the wall clock as it is written."""
         return self.desk.now().isoformat(timespec="seconds")
 
-    def office(self) -> Peer | None:
-        """Return the office's computer: of several, the one that was heard of last."""
+    def office(self, case: str | None = None) -> Peer | None:
+        """Return the office's computer: of several, the one that was heard of last.
+
+        Args:
+            case: Whose office is meant; any, if left out.
+        """
         found = [
             peer
             for peer in self.peers().values()
             if peer.trusted and not peer.revoked and peer.contact.role is Role.OFFICE
         ]
+        if case is not None and len(found) > 1:
+            fact = self.fact(shared_case(case))
+            whose = fact.belongs if fact and fact.belongs is not None else frozenset()
+            found = [peer for peer in found if peer.device in whose]
         return max(found, key=lambda peer: (peer.seen or "", peer.made), default=None)
+
+    def offices(self) -> dict[str, str]:
+        """Return one computer of each authority known here, and what that is called."""
+        return offices(self)
 
     def heard(self) -> date | None:
         """Return the day the office was last heard from."""
@@ -121,25 +135,31 @@ class Sharing(Acquaintance):
     # Cases
 
     def facts(self) -> dict[str, CaseFact]:
-        """Return what is known of every shared case."""
+        """Return what is known of every shared case; also where only its other part is here."""
         found = {case: self.fact(case) for case in self.desk.shared_cases()}
-        return {case: fact for case, fact in found.items() if fact is not None}
+        facts = {case: fact for case, fact in found.items() if fact is not None}
+        for case in filter(is_sent, self.desk.store.cases()):
+            if shared_case(case) not in facts:
+                belongs = belongs_to(self, case, self.desk.store.changes(case), ())
+                facts[shared_case(case)] = CaseFact(shared_case(case), belongs=belongs)
+        return facts
 
     def fact(self, case: str) -> CaseFact | None:
         """Return what is known of one shared case; None if it is not here."""
         with self.desk.lock:
-            state = self.desk.state(case)
+            state, answer = self.desk.state(case), answers(self.desk).get(case)
             known = self._facts.get(case)
             # A workplace goes where the citizens go who name it, so it is looked at each time.
             record = state.records.get(case)
             if record is not None and record.kind == Workplace.KIND:
                 return self._fact(case, self._followed_by(case))
-            if known is None or known[0] is not state or known[1] != self.version:
+            basis = (id(state), self.version, answer)
+            if known is None or (id(known[0]), *known[1:3]) != basis:
                 fact = self._fact(case, frozenset())
                 if fact is None:
                     return None
-                known = self._facts[case] = (state, self.version, fact)
-            return known[2]
+                known = self._facts[case] = (state, self.version, answer, fact)
+            return known[3]
 
     def _fact(self, case: str, follows: frozenset[str]) -> CaseFact | None:
         changes = self.desk.store.changes(case)
@@ -156,7 +176,8 @@ class Sharing(Acquaintance):
                 withdrawn[device] = (until.place[0], until.place[2])
         practice = is_practice(self.desk, case)
         creator = bound.get(first.place[0])
-        return CaseFact(case, creator, given, practice, follows, withdrawn)
+        belongs = belongs_to(self, case, changes, follows)
+        return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
 
     def assignments(self, changes: Iterable[Change]) -> CaseState:
         """Return the assignments among a case's changes, as those set them who may.
