@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from screens import commands, words
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.exchange.whose import ask_whose
 from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.course.upcoming import Urgency
@@ -24,7 +25,7 @@ from vip2tui.domain.text.danish import count, first_name, genitive
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
-from vip2tui.services.today import TodayLine, chosen
+from vip2tui.services.today import OFFICE, TodayLine, chosen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -192,12 +193,18 @@ class Today(BaseScreen):
         if line is None:
             return
         waiting = line.waiting
-        if waiting.urgency is Urgency.DOUBT:
+        if waiting.part == OFFICE:
+            self._ask_whose(line.citizen)
+        elif waiting.urgency is Urgency.DOUBT:
             self.post_message(GoTo("tvivl"))
         elif waiting.part == "tjekliste":
             self.post_message(GoTo("tjekliste", line.citizen, waiting.name))
         else:
             self.post_message(GoTo("borger", line.citizen, waiting.part))
+
+    @work(exclusive=True, group="whose")
+    async def _ask_whose(self, citizen: str) -> None:
+        await ask_whose(self, citizen)
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.exchange import send
-from screens.exchange.receipts import answered, capital, office_name
+from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import count
@@ -162,12 +162,15 @@ def waits(services: Services) -> list[str]:
     if services.desk.me.role is Role.OFFICE:
         found.append(f"Filer kan laves til {count(len(others), 'computer', 'computere')}.")
     else:
-        try:
-            parcel = services.sending.look(others[0].device)
-        except Vip2Error as error:
-            return [str(error)]
-        found.append(ready(services, parcel))
-        found.append(answered(others[0], office_name(services)))
+        for other in others:
+            try:
+                parcel = services.sending.look(other.device)
+            except Vip2Error as error:
+                return [str(error)]
+            who = receiver(services, other)
+            found.append(f"Til {who}: {ready(services, parcel)}" if len(others) > 1 else
+                         ready(services, parcel))  # fmt: skip
+            found.append(answered(other, who))
     if gaps := services.fetching.gaps():
         missing = count(gaps, "ændring er", "ændringer er")
         found.append(f"En fil mangler: {missing} ikke kommet. Den næste fil har som regel det med.")

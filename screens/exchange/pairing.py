@@ -155,7 +155,9 @@ class Computers(BaseScreen):
             options.append(("tag", T(worded("Tag en borger tilbage …"))))
         if peer.revoked or not peer.trusted:
             options.append(("godkend", T("Godkend computeren …")))
-        elif me.role is Role.OFFICE:
+        elif me.role is Role.OFFICE or (
+            contact.role is Role.OFFICE and len(self.services.desk.offices()) > 1
+        ):
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):
             case "ord":
@@ -172,10 +174,15 @@ class Computers(BaseScreen):
                 await self._revoke(peer)
 
     async def _revoke(self, peer: Peer) -> None:
+        others = (
+            f", og {office_name(self.services)} sender den ikke mere. De andre computere får det "
+            "at vide med den næste fil"
+            if self.services.desk.me.role is Role.OFFICE
+            else ", og der bliver ikke sendt mere til den herfra"
+        )
         question = (
-            f"Spær {_title(peer)}?\n\nFiler fra den bliver ikke taget imod mere, og "
-            f"{office_name(self.services)} sender den ikke mere. De andre computere får det at "
-            "vide med den næste fil. Det, der er hentet fra den, bliver her."
+            f"Spær {_title(peer)}?\n\nFiler fra den bliver ikke taget imod mere{others}. "
+            "Det, der er hentet fra den, bliver her."
         )
         asked = Confirm(question, "Spær computeren", "Behold", danger=True)
         if not await self.app.push_screen_wait(asked):

@@ -31,6 +31,22 @@ def office_name(services: Services) -> str:
     return worded("kommunen") if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
 
 
+def offices_name(services: Services) -> str:
+    """Return what all offices together are called, where this computer works with several."""
+    several = services.desk.me.role is not Role.OFFICE and len(services.desk.offices()) > 1
+    return worded("kommunerne") if several else office_name(services)
+
+
+def receiver(services: Services, peer: Peer) -> str:
+    """Return whom a file is to: «kommunen», or by name, where that could be several."""
+    contact = peer.contact
+    if contact.role is not Role.OFFICE:
+        return f"»{cut(clean_line(contact.name), 30)}«"
+    if offices_name(services) == office_name(services):
+        return office_name(services)
+    return f"{cut(clean_line(contact.authority), 30)} (»{cut(clean_line(contact.name), 20)}«)"
+
+
 def role_word(role: Role) -> str:
     """Return what a person of a role is called."""
     return worded(ROLE_WORDS[role])
@@ -75,7 +91,7 @@ def top_words(services: Services) -> list[str]:
     """Return what the top line can say, the longest first; nothing if there is nothing to say."""
     if services.desk.me.role is Role.OFFICE:
         return silent_words(silent(services.sharing), SILENT_DAYS)
-    box, office = services.outbox.box(), office_name(services)
+    box, office = services.outbox.box(), offices_name(services)
     return outbox_words(box, office, open_doubts(services.desk))
 
 

@@ -10,11 +10,10 @@ from textual.worker import WorkerFailed
 from screens.dialog import Dialog
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.exchange.places import where
-from screens.exchange.receipts import capital, computer, office_name
+from screens.exchange.receipts import capital, computer, receiver
 from vip2tui import drives
-from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +116,7 @@ async def _whom(page: BaseScreen) -> Peer | None:
 
 def _asked(services: Services, parcel: Parcel) -> str:
     """Return the question where the file shall lie, which says what is in it."""
-    to = _called(services, parcel.peer)
+    to = receiver(services, parcel.peer)
     if not parcel.changes:
         return f"Send en kvittering til {to}. Hvor?"
     box = services.outbox.box()
@@ -128,7 +127,7 @@ def _asked(services: Services, parcel: Parcel) -> str:
 
 async def _only_receipt(page: BaseScreen, parcel: Parcel) -> bool:
     """Ask whether a file without anything new is wanted."""
-    name = _called(page.services, parcel.peer)
+    name = receiver(page.services, parcel.peer)
     why = (
         f"Du har hentet noget, som {name} ikke ved, at du har."
         if parcel.is_news
@@ -136,13 +135,6 @@ async def _only_receipt(page: BaseScreen, parcel: Parcel) -> bool:
     )
     question = f"Der er ikke noget nyt at sende. {why}\n\nVil du sende en kvittering?"
     return await page.app.push_screen_wait(Confirm(question, "Send kvittering", "Tilbage"))
-
-
-def _called(services: Services, peer: Peer) -> str:
-    """Return whom a file is to: «kommunen», or a computer by name."""
-    if peer.contact.role is Role.OFFICE:
-        return office_name(services)
-    return f"»{cut(clean_line(peer.contact.name), 30)}«"
 
 
 def _done(services: Services, to: Peer, parcel: Parcel, made: list[MadeFile]) -> str:
@@ -155,5 +147,5 @@ def _done(services: Services, to: Peer, parcel: Parcel, made: list[MadeFile]) ->
     as_what = "som" if len(made) == 1 else f"i {len(made)} filer, som alle skal med"
     return (
         f"{capital(words)}.\nGemt {drives.where(folder)} {as_what}\n{names}\n\n"
-        f"{then} til {_called(services, to)}. Filen er låst: kun modtageren kan åbne den."
+        f"{then} til {receiver(services, to)}. Filen er låst: kun modtageren kan åbne den."
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.base import Page
 from screens.dialogs import AskText, Choose
+from screens.exchange.whose import must_be_asked, which_office
 from vip2tui.domain.text.danish import MAYBE_SAME, same_person_score
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
@@ -34,8 +35,15 @@ async def new_citizen(app: App[None], services: Services) -> str | None:
             chosen = await app.push_screen_wait(_which(name, alike))
             if chosen != _ANYWAY:
                 return chosen
+        office = None
+        if must_be_asked(services):
+            who = cut(clean_line(name), 40)
+            question = f"Hvilken kommune hører {who} til? Kun den får det, du skriver."
+            office = await which_office(app, services, question)
+            if office is None:
+                return None
         try:
-            new = services.citizens.add(name)
+            new = services.citizens.add(name, office=office)
         except Vip2Error as error:
             if not isinstance(here, Page):
                 return None

@@ -149,3 +149,29 @@ def test_hostile_names_stay_words(office: str, vip: Vip, tmp_path: Path) -> None
     for words in (("trust", "ond"), ("trust", "ond", "--yes"), ("list",), ("revoke", "[/]")):
         done = vip("--home", office, "device", *words)
         assert "\x1b" not in done.out + done.err, words
+
+
+def test_with_two_offices_a_new_citizen_needs_one(tmp_path: Path, vip: Vip) -> None:
+    laptop, west, east = (tmp_path / name for name in ("laptop", "vest", "oest"))
+    make_vault(laptop)
+    for home, name in ((west, "Kontor Vest"), (east, "Kontor Øst")):
+        make_vault(home, Role.OFFICE, name)
+        contact = tmp_path / f"{home.name}.vip2kontakt"
+        assert vip("device", "contact", "--out", str(contact), "--home", str(home)).code == 0
+        assert vip("device", "trust", str(contact), "--yes", "--home", str(laptop)).code == 0
+    here = ("--home", str(laptop))
+    refused = vip("citizen", "add", "--name", "Amina", *here)
+    assert refused.code == 2
+    assert "Hvilken kommune hører borgeren til?" in refused.err
+    assert "Vejle Kommune (Kontor Vest)" in refused.err
+    assert vip("citizen", "list", "--json", *here).json == []
+    add = vip("citizen", "add", "--name", "Amina", "--office", "Kontor Øst", "--json", *here)
+    whose = vip("citizen", "office", "Amina", "--json", *here).json
+    assert whose["id"] == add.json["id"]
+    assert whose["name"] == "Vejle Kommune (Kontor Øst)"
+    moved = vip("citizen", "office", "Amina", "--to", "Kontor Vest", *here)
+    assert (moved.code, "Kun det kontor" in moved.err) == (1, True)
+    for name, changes in (("Kontor Vest", 0), ("Kontor Øst", 1)):
+        out = str(tmp_path)
+        sent = vip("send", "--to", name, "--out", out, "--json", *here).json
+        assert sent["changes"] == changes

@@ -21,17 +21,17 @@ from vip2tui.domain.kinds import Place, case_at, derived_id
 from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
 from vip2tui.domain.text.danish import finding, search_key, sort_key
 from vip2tui.exchange.authority import OFFICE
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, typed_line
+from vip2tui.safe import typed_line
 from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit, same
+from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
 from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from vip2tui.changes.change import Json
@@ -65,19 +65,6 @@ class CitizenRow:
         """What the list is narrowed by."""
         said = (self.name, self.package, self.case_key, self.phone)
         return search_key("\n".join(one for one in said if one))
-
-
-class OfficeNeededError(RefusedError):
-    """A new citizen may be one of several offices', and it must be said whose."""
-
-    def __init__(self, offices: Mapping[str, str]) -> None:
-        self.offices = dict(offices)
-        """One computer of each, and what it is called."""
-        listed = ", ".join(f"{clean_line(name)} [{one[:8]}]" for one, name in offices.items())
-        super().__init__(
-            worded(f"Denne computer arbejder sammen med flere: {listed}. Sig, hvem borgeren hører "
-                   "til. Intet er gemt.")
-        )  # fmt: skip
 
 
 class CitizenService:

@@ -16,6 +16,7 @@ from vip2tui.exchange.authority import (
     vouching,
 )
 from vip2tui.overlay import worded
+from vip2tui.safe import clean_line
 from vip2tui.services.casework import is_citizen
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.editing import edit
@@ -34,6 +35,17 @@ ASSIGNMENT = "assignment"
 """The kind of record that gives a case to a computer: fields device, citizen, until."""
 SETTING = "setting"
 """The kind of what a person answered on this computer: here fields case and office."""
+
+
+class OfficeNeededError(RefusedError):
+    """A new citizen may be one of several authorities', and it must be said whose."""
+
+    def __init__(self, offices: Mapping[str, str]) -> None:
+        listed = ", ".join(f"{clean_line(name)} [{one[:8]}]" for one, name in offices.items())
+        super().__init__(
+            worded(f"Denne computer arbejder sammen med flere kommuner: {listed}. Sig, hvilken "
+                   "borgeren hører til. Intet er gemt.")
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""Which office a citizen belongs to: asked where this computer works with several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Choose
+from screens.words import called
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import genitive
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import T, clean_line, cut
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from screens.base import BaseScreen
+    from vip2tui.services.house import Services
+
+_WIDE = 60
+
+
+def must_be_asked(services: Services) -> bool:
+    """Return whether a new citizen can be one of several authorities'."""
+    return services.desk.me.role is not Role.OFFICE and len(services.desk.offices()) > 1
+
+
+async def which_office(app: App[None], services: Services, question: str) -> str | None:
+    """Return the office that is chosen; None for none."""
+    offices = services.desk.offices().items()
+    options = [(one, T(cut(clean_line(name), _WIDE))) for one, name in offices]
+    return await app.push_screen_wait(Choose(question, options))
+
+
+async def ask_whose(page: BaseScreen, citizen: str) -> None:
+    """Let the person say whose a citizen is, where nobody can know it."""
+    services = page.services
+    try:
+        case = services.citizens.get(citizen)
+        who = cut(clean_line(called(services, citizen, case.citizen.name)), 40)
+        question = f"Hvilken kommune skal have {genitive(who)} oplysninger?"
+        office = await which_office(page.app, services, question)
+        if office is None:
+            return
+        services.belonging.say(case, office)
+    except Vip2Error as error:
+        page.refuse(error)
+    else:
+        page.saved(f"Gemt. {who} kommer med i den næste fil dertil. Fortryd med Ctrl+Z.")
