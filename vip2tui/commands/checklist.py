@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.commands import shown
 from vip2tui.commands.danish import Group
 from vip2tui.commands.in_course import COURSE, plan_of, plan_with, running
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
@@ -44,6 +41,8 @@ def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> Non
 
 
 def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
+    from vip2tui.commands import shown
+
     by, today = shown.set_by(case, plan), open_.desk.today()
     return [
         shown.item(one, today, by, mine=open_.checklist.may(one.current))
@@ -53,7 +52,9 @@ def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, A
 
 
 def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> None:
+    from vip2tui.commands import shown
     from vip2tui.domain.course.limit_words import limit_words
+    from vip2tui.domain.text.danish import count
 
     today, heard = open_.desk.today(), open_.sharing.heard()
     by = shown.set_by(case, plan)
@@ -126,6 +127,8 @@ def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | No
 @click.pass_obj
 def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | None) -> None:
     """Udskyd et punkt til en senere dag; uden frist det tidligste, der er åbent."""
+    from vip2tui.domain.text.days import say
+
     with services(line) as open_:
         case, plan = _seen(open_, citizen, course_id, item)
         time = open_.checklist.find(plan, _dated(item, open_))
