@@ -14,7 +14,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog
-from screens.widgets.field import Field
+from screens.widgets.field import MOVES, Field
 from vip2tui.domain.text.danish import matches, search_key
 from vip2tui.overlay import worded
 from vip2tui.safe import MAX_LINE, T, clean_line
@@ -170,11 +170,14 @@ class Find(Dialog["str | None"]):
 
     async def on_key(self, event: Key) -> None:
         choices = self.query_one("#choices", OptionList)
-        if self.focused is not choices and event.key in ("up", "down", "pageup", "pagedown"):
-            event.stop()
-            names = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up"}
-            name = names.get(event.key, "page_down")
-            await choices.run_action(name)
+        name = MOVES.get(event.key)
+        if self.focused is choices or name is None or event.key == "enter":
+            return
+        if isinstance(self.focused, Field) and self.focused.keeps(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+        await choices.run_action(name)
 
     @on(Field.Submitted)
     def _take(self) -> None:

@@ -10,12 +10,10 @@ from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.driver import Driver
 
 IDLE_MINUTES = 10
 EVERY = 5
 """Seconds between two looks."""
-_WIPE = "\x1b[0m\x1b[2J\x1b[H"
 
 
 class Idle:
@@ -30,21 +28,6 @@ class Idle:
 
     def is_over(self, minutes: float) -> bool:
         return max(monotonic() - self._ticks, time() - self._wall) > minutes * 60
-
-
-def wiping(driver: type[Driver]) -> type[Driver]:
-    """Return a driver that leaves an empty screen behind.
-
-    Not every terminal puts back what stood there before: a console without a second screen keeps
-    the last picture, and tmux puts a part of it back when its window has grown.
-    """
-
-    class Wiping(driver):  # type: ignore[valid-type,misc]  # which driver is known when it runs
-        def stop_application_mode(self) -> None:
-            self.write(_WIPE)
-            super().stop_application_mode()
-
-    return Wiping
 
 
 def keep_all(app: App[None]) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
 
-from screens import parting, telling
+from screens import drivers, parting, telling
+from screens.page import Page
 from screens.typeahead import TypeAhead
 from screens.widgets.frame import COLUMNS, LINES
 from vip2tui import crash
+from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     import asyncio
@@ -33,10 +36,41 @@ class Shell(App[None], inherit_bindings=False):
         """What to print when the program failed."""
         self.idle = parting.Idle()
         self.keys = TypeAhead(self, self._let_in)
+        self._turns: asyncio.AbstractEventLoop | None = None
+        self._is_to_end = False
+
+    def runs_in(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Note who turns the app, so that it can be ended from outside."""
+        loop.set_exception_handler(self._loop_failed)
+        self._turns = loop
+        if self._is_to_end:
+            self._end()
+
+    def end_from_outside(self, _signal: int = 0) -> None:
+        """End as Ctrl+Q does, but ask nothing: nobody is there to answer. For any thread."""
+        if self._turns is None:
+            self._is_to_end = True
+        elif not self._turns.is_closed():
+            self._turns.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        if self._is_to_end and self._exit:
+            return
+        self._is_to_end = True
+        try:
+            with suppress(Vip2Error):
+                parting.keep_all(self)
+        finally:
+            self.leave()
+
+    def leave(self) -> None:
+        """End, with what the screens say that the program ends with."""
+        codes = [one.exit_code for one in self.screen_stack if isinstance(one, Page)]
+        self.exit(return_code=max(codes, default=0))
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver; nobody's name stays on the terminal after it."""
-        return parting.wiping(super().get_driver_class())
+        return drivers.ours(super().get_driver_class())
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is here; a message they have read goes."""
@@ -70,7 +104,14 @@ class Shell(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def panic(self, *_renderables: object) -> None:
-        """End as above: what a library wants printed here is a traceback with texts in it."""
+        """End as above: what a library wants printed here is a traceback with texts in it.
+
+        The driver comes here when no key can be read any more: then the window is gone.
+        """
+        if self._is_to_end:
+            return
+        with suppress(Vip2Error):
+            parting.keep_all(self)
         self._return_code = 1
         self.failure = self.failure or crash.report(sys.exc_info()[1])
         self._close_messages_no_wait()

@@ -10,6 +10,7 @@ import asyncio
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 # Textual reads these when it is imported: a log or a picture of the screen would be names in clear.
@@ -23,7 +24,7 @@ from screens import commands, parting, telling  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import BASE_CSS, Page  # noqa: E402
 from screens.shell import Shell  # noqa: E402
-from vip2tui import crash, paths, restart  # noqa: E402
+from vip2tui import crash, ending, paths, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Vip2App(Shell, inherit_bindings=False):
         """Whether it ended to be started again at the prompt."""
 
     def on_mount(self) -> None:
-        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+        self.runs_in(asyncio.get_running_loop())
         if self.services is not None:
             self._begin(self.services)
         elif any(next(self.home.glob(one), None) for one in _GENERATIONS):
@@ -272,8 +273,7 @@ class Vip2App(Shell, inherit_bindings=False):
     async def action_quit(self) -> None:  # type: ignore[override]  # a worker, because it may ask
         """Keep all drafts and end; asks only if one cannot be kept."""
         if await parting.may_quit(self):
-            codes = [one.exit_code for one in self.screen_stack if isinstance(one, Page)]
-            self.exit(return_code=max(codes, default=0))
+            self.leave()
 
     def action_lock(self) -> None:
         """Keep all drafts and end, to begin afresh at the prompt; the keys go with the process."""
@@ -302,6 +302,12 @@ def run(home: Path | None = None, services: Services | None = None) -> int:
     look.take_any_byte()
     look.plain_bars()
     app = Vip2App(paths.home(home), services)
+    with ending.told(app.end_from_outside):
+        _run(app)
+    return restart.LOCKED if app.is_locked else app.return_code or 0
+
+
+def _run(app: Vip2App) -> None:
     try:
         app.run()
     finally:
@@ -310,5 +316,5 @@ def run(home: Path | None = None, services: Services | None = None) -> int:
 
             app.failure = app.failure or upkeep.close(app.services.desk)
         if app.failure:
-            print(app.failure, file=sys.stderr)  # noqa: T201 - the screen is gone
-    return restart.LOCKED if app.is_locked else app.return_code or 0
+            with suppress(OSError):  # the terminal may be gone too
+                print(app.failure, file=sys.stderr)  # noqa: T201 - the screen is gone

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, DataTable, Static
 from textual.worker import get_current_worker
@@ -36,6 +37,17 @@ _EVERY = 0.3
 NOBODY = "Her er ingen borgere endnu. Tryk Ctrl+N for at oprette den første."
 NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc for at se alle igen."
 READING = "Et øjeblik, jeg læser …"
+
+
+class People(DataTable[Content]):
+    """The list: Home and End go to the first and the last person, as in every list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "scroll_top", "Første", id="borgere.foerste", tooltip="Til den første",
+                show=False),
+        Binding("end", "scroll_bottom", "Sidste", id="borgere.sidste", tooltip="Til den sidste",
+                show=False),
+    ]  # fmt: skip
 
 
 class Citizens(BaseScreen):
@@ -86,7 +98,7 @@ class Citizens(BaseScreen):
             yield Button("Rækkefølge", id="sort")
             yield Button("Læg væk", id="away")
         yield Static(READING, id="told")
-        yield DataTable(id="people", cursor_type="row", cell_padding=1, show_header=False)
+        yield People(id="people", cursor_type="row", cell_padding=1, show_header=False)
 
     def on_mount(self) -> None:
         self.query_one("#people", DataTable).focus()
@@ -183,6 +195,9 @@ class Citizens(BaseScreen):
         field = self.query_one("#wanted", Field)
         if self.focused is field and event.key in ("down", "enter"):
             self.query_one("#people", DataTable).focus()
+        elif self.focused is field and event.key in ("home", "end") and not field.keeps(event.key):
+            table = self.query_one("#people", DataTable)
+            table.move_cursor(row=0 if event.key == "home" else table.row_count - 1)
         elif isinstance(self.focused, DataTable) and event.key == "backspace" and field.value:
             field.value = field.value[:-1]
         elif isinstance(self.focused, DataTable) and event.is_printable and event.character:

@@ -17,6 +17,16 @@ from vip2tui.safe import clean_text
 
 _MOST = 200
 """Steps of typing that are kept."""
+MOVES = {
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "pageup": "page_up",
+    "pagedown": "page_down",
+    "enter": "select",
+    "home": "first",
+    "end": "last",
+}
+"""Keys that are meant for the list, and what each does in it."""
 UNDO: list[BindingType] = [
     Binding(
         "ctrl+z", "undo", "Fortryd", id="felt.fortryd", tooltip="Tag skrivningen tilbage",
@@ -85,6 +95,12 @@ class Field(Input):
             del self._back[:-_MOST]
         self._forth.clear()
         self._typed_at = start + 1 if len(text) == 1 else -1
+
+    def keeps(self, key: str) -> bool:
+        """Return whether Home or End still moves in what is typed; only then a list waits."""
+        if key == "home":
+            return self.cursor_position > 0
+        return key == "end" and self.cursor_position < len(self.value)
 
     def forget(self) -> None:
         """Begin anew: what stands here now was not typed by the person."""

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from screens.widgets.field import MOVES
 from screens.widgets.typed import Line
 
 if TYPE_CHECKING:
     from textual import events
 
     from screens.widgets.rows import Rows
-
-_MOVES = {
-    "up": "cursor_up",
-    "down": "cursor_down",
-    "pageup": "page_up",
-    "pagedown": "page_down",
-    "enter": "select",
-}
 
 
 class Finder(Line):
@@ -33,8 +26,8 @@ class Finder(Line):
         action: str
 
     def on_key(self, event: events.Key) -> None:
-        action = _MOVES.get(event.key)
-        if action is not None:
+        action = MOVES.get(event.key)
+        if action is not None and not self.keeps(event.key):
             event.stop()
             event.prevent_default()
             self.post_message(self.Moved(action))
@@ -48,4 +41,6 @@ def move(rows: Rows, action: str) -> None:
         "page_up": rows.action_page_up,
         "page_down": rows.action_page_down,
         "select": rows.action_select,
+        "first": rows.action_first,
+        "last": rows.action_last,
     }[action]()

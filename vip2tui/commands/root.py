@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui import __version__
+from vip2tui import __version__, ending
 from vip2tui.commands import danish
 from vip2tui.commands.line import Line, ReaderGoneError, as_given, warn
 from vip2tui.errors import Vip2Error
@@ -75,6 +76,11 @@ def root(ctx: click.Context) -> int:
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
     _speak_utf8()
+    with ending.told(ending.raise_ended):
+        return _run(argv)
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         # The list is handed over: click would look for files behind a «*» in a note on Windows.
         code = root.main(
@@ -90,9 +96,10 @@ def run(argv: Sequence[str]) -> int:
     except Vip2Error as error:
         warn(worded(str(error)))
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        warn("\nAfbrudt. Intet er gjort halvt: det, der var meldt gemt, er gemt.")
-        return STOPPED
+    except (KeyboardInterrupt, click.Abort, ending.EndedError) as stop:
+        with suppress(OSError):  # the terminal may be what ended it
+            warn("\nAfbrudt. Intet er gjort halvt: det, der var meldt gemt, er gemt.")
+        return stop.code if isinstance(stop, ending.EndedError) else STOPPED
     except (ReaderGoneError, BrokenPipeError):
         # Whoever read has what they wanted; what was to be saved was saved before it was printed.
         _close_quietly()
