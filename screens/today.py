@@ -17,6 +17,8 @@ from textual.worker import get_current_worker
 
 from screens import commands, words
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.citizen.removing import remove
+from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
 from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
@@ -25,7 +27,7 @@ from vip2tui.domain.text.danish import count, first_name, genitive
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
-from vip2tui.services.today import OFFICE, TodayLine, chosen
+from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -141,9 +143,9 @@ class Today(BaseScreen):
             (rows if message.lines else self.query_one("#new", Button)).focus()
 
     def _row(self, line: TodayLine) -> Row:
-        who = words.called(self.services, line.citizen, line.name)
+        who = f"{words.called(self.services, line.citizen, line.name)}: " if line.citizen else ""
         return Row(
-            f"{who}: {line.waiting.what}",
+            f"{who}{line.waiting.what}",
             key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
             below=self._below(line),
             most=1,
@@ -152,7 +154,9 @@ class Today(BaseScreen):
     def _below(self, line: TodayLine) -> str:
         waiting = line.waiting
         desk = self.services.desk
-        if waiting.urgency is Urgency.DOUBT:
+        if waiting.part in DOES:
+            said = DOES[waiting.part]
+        elif waiting.urgency is Urgency.DOUBT:
             said = "I har begge rettet det samme; vælg, hvad der skal stå"
         else:
             turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
@@ -169,7 +173,7 @@ class Today(BaseScreen):
 
     def _who(self) -> str | None:
         line = self._line()
-        return line.citizen if line else only_citizen(self.services)
+        return (line.citizen or None) if line else only_citizen(self.services)
 
     def _name_round(self) -> None:
         """Say on the button whose round it is."""
@@ -195,6 +199,10 @@ class Today(BaseScreen):
         waiting = line.waiting
         if waiting.part == OFFICE:
             self._ask_whose(line.citizen)
+        elif waiting.part == REMOVE:
+            self._remove(waiting.name)
+        elif waiting.part == ANSWER:
+            self._answer()
         elif waiting.urgency is Urgency.DOUBT:
             self.post_message(GoTo("tvivl"))
         elif waiting.part == "tjekliste":
@@ -205,6 +213,14 @@ class Today(BaseScreen):
     @work(exclusive=True, group="whose")
     async def _ask_whose(self, citizen: str) -> None:
         await ask_whose(self, citizen)
+
+    @work(exclusive=True, group="remove")
+    async def _remove(self, change: str) -> None:
+        await remove(self, self.services.redacting.values(change))
+
+    @work(exclusive=True, group="answer")
+    async def _answer(self) -> None:
+        await answer_all(self)
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

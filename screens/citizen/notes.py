@@ -79,7 +79,7 @@ class Notes(Part):
             case "before":
                 self.app.push_screen(Tell("Hvem skrev hvad", "\n\n".join(before(view, entry))))
             case "remove":
-                await remove(self.page, entry.id)
+                await remove(self.page, view.services.redacting.texts(entry.id))
 
 
 def entry_row(view: View, entry: Entry, most: int) -> Row:

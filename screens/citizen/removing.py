@@ -23,10 +23,9 @@ _QUESTION = (
 )
 
 
-async def remove(page: BaseScreen, record: str) -> None:
-    """Ask what is to be taken away of a record and why, and do it after a yes."""
+async def remove(page: BaseScreen, values: list[Value]) -> None:
+    """Ask which of some values are to be taken away and why, and do it after a yes."""
     redacting = page.services.redacting
-    values = redacting.texts(record)
     for one in values:
         if refused := redacting.why_not(one.change):
             page.refuse(RefusedError(refused))

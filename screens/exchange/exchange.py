@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.exchange import send
+from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.facts import Role
@@ -20,6 +21,7 @@ from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T
 from vip2tui.services.exchange.exchange_view import open_doubts
+from vip2tui.services.exchange.owing import named_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 READING = "Et øjeblik, jeg tæller, hvad der er klar …"
+_ALL = "alle"
 _PLACES = {
     "tvivl": "Skal afgøres",
     "sendt": "Sendt og hentet",
@@ -54,9 +57,9 @@ class Exchange(BaseScreen):
     class Counted(Message):
         """What waits is counted."""
 
-        def __init__(self, lines: list[str], doubts: int) -> None:
+        def __init__(self, lines: list[str], doubts: int, waiting: int) -> None:
             super().__init__()
-            self.lines, self.doubts = lines, doubts
+            self.lines, self.doubts, self.waiting = lines, doubts, waiting
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -80,29 +83,34 @@ class Exchange(BaseScreen):
         return [usual[0], ("Enter", "Vælg", "screen.choose"), *usual[1:2], *usual[4:]]
 
     def read_again(self) -> None:
-        self.query_one(Rows).fill(self._rows(0))
+        self.query_one(Rows).fill(self._rows(0, 0))
         self._count()
 
     @work(thread=True, exclusive=True, group="count")
     def _count(self) -> None:
         lines = waits(self.services)
-        self.post_message(self.Counted(lines, open_doubts(self.services.desk)))
+        waiting = len(self.services.owing.waiting())
+        self.post_message(self.Counted(lines, open_doubts(self.services.desk), waiting))
 
     @on(Counted)
     def _show(self, message: Counted) -> None:
         self.query_one("#waits", Static).update(T("\n".join(message.lines)))
-        self.query_one(Rows).fill(self._rows(message.doubts))
+        self.query_one(Rows).fill(self._rows(message.doubts, message.waiting))
 
-    def _rows(self, doubts: int) -> list[Row]:
+    def _rows(self, doubts: int, waiting: int) -> list[Row]:
         beside = {
             "tvivl": count(doubts, "ting", "ting") if doubts else "ikke noget lige nu",
             "sendt": "alle filer, med dato og antal",
             "computere": known_words(self.services),
         }
-        return [
+        rows = [
             Row(f"{name}: {beside[place]}", place, "!  " if place == "tvivl" and doubts else "►  ")
             for place, name in _PLACES.items()
         ]
+        if waiting:
+            who = count(waiting, "computer", "computere")
+            rows.insert(0, Row(f"{ALL}: {who}", _ALL, "!  "))
+        return rows
 
     def turn(self, step: int) -> None:
         """Go to the button beside."""
@@ -143,7 +151,14 @@ class Exchange(BaseScreen):
 
     @on(Rows.Chosen)
     def _go(self, event: Rows.Chosen) -> None:
-        self.post_message(GoTo(event.row.key))
+        if event.row.key == _ALL:
+            self._answer()
+        else:
+            self.post_message(GoTo(event.row.key))
+
+    @work(exclusive=True, group="send")
+    async def _answer(self) -> None:
+        await answer_all(self)
 
 
 def waits(services: Services) -> list[str]:
@@ -161,6 +176,8 @@ def waits(services: Services) -> list[str]:
         ]
     if services.desk.me.role is Role.OFFICE:
         found.append(f"Filer kan laves til {count(len(others), 'computer', 'computere')}.")
+        if waiting := named_words(services.owing.waiting()):
+            found.append(waiting)
     else:
         for other in others:
             try:

@@ -12,6 +12,7 @@ from vip2tui.exchange.receipts import Status
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
+from vip2tui.services.exchange.owing import owing_words
 from vip2tui.texts import ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def known_words(statuses: Iterable[Status], office: str) -> str:
 def top_words(services: Services) -> list[str]:
     """Return what the top line can say, the longest first; nothing if there is nothing to say."""
     if services.desk.me.role is Role.OFFICE:
-        return silent_words(silent(services.sharing), SILENT_DAYS)
+        owed = owing_words(services.owing.waiting())
+        return owed or silent_words(silent(services.sharing), SILENT_DAYS)
     box, office = services.outbox.box(), offices_name(services)
     return outbox_words(box, office, open_doubts(services.desk))
 

@@ -44,6 +44,10 @@ class Working(Dialog[None]):
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._text), id="question")
 
+    def say(self, text: str) -> None:
+        """Say how far it is."""
+        self.query_one("#question", Static).update(T(text))
+
     def action_no(self) -> None:
         """Wait."""
 
@@ -74,13 +78,24 @@ async def send(page: BaseScreen) -> None:
     await page.app.push_screen_wait(Tell("Filen er klar", _done(services, to, parcel, made)))
 
 
-async def working(page: BaseScreen, text: str | None, act: Callable[[], Any]) -> Any:
+async def working(
+    page: BaseScreen,
+    text: str | None,
+    act: Callable[[], Any],
+    waiting: Working | None = None,
+) -> Any:
     """Do what may take a while in a thread, and say so if there is something to say.
+
+    Args:
+        page: Where it is done.
+        text: What to say.
+        act: What takes a while.
+        waiting: What stands there meanwhile, if the act itself says how far it is.
 
     Raises:
         Vip2Error: What the act raises.
     """
-    waiting = Working(text) if text else None
+    waiting = Working(text) if text else waiting
     if waiting is not None:
         await page.app.push_screen(waiting)
     worker = page.run_worker(act, thread=True, exit_on_error=False, group="working")

@@ -33,14 +33,21 @@ def _role(role: str) -> str:
 @click.pass_obj
 def show(line: Line) -> None:
     """Vis denne computer, dens kontrolord, og hvad kommunen har fået."""
+    from vip2tui.services.exchange.owing import owing_words
+
     with services(line) as open_:
         contact, box = open_.devices.contact(), open_.outbox.box()
         waits = {"ready": box.ready, "underway": box.underway, "received": box.received}
-        line.result(_facts(contact) | waits | {"until": box.until, "line": open_.outbox.line()})
+        owed = open_.owing.waiting()
+        words = open_.outbox.line() or next(iter(owing_words(owed)), "")
+        line.result(_facts(contact) | waits | {
+            "until": box.until, "line": words,
+            "waiting": [{"id": one.peer.device, "since": one.since} for one in owed],
+        })  # fmt: skip
         line.say(f"{contact.name} · {contact.person} · {_role(contact.role)} · {contact.authority}")
         line.say(f"  id {contact.device}")
         line.say(f"  kontrolord: {' '.join(contact.words)}")
-        if words := open_.outbox.line():
+        if words:
             line.say(f"  {words}")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.services.house import Services
+    from vip2tui.services.today import TodayLine
     from vip2tui.services.weekly import Round
 
 _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
@@ -34,7 +35,6 @@ def today_command(line: Line, *, every: bool) -> None:
 def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.domain.course.upcoming import Urgency
     from vip2tui.domain.text.days import due_words, say
     from vip2tui.services.today import LINES, chosen
 
@@ -57,11 +57,22 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     for one in lines:
         more = f" (og {one.more} til)" if one.more else ""
         # A doubt has no limit to name: its own words say that it waits for a decision.
-        is_doubt = one.waiting.urgency is Urgency.DOUBT
-        when = "" if is_doubt else f"{due_words(one.waiting.due, today)}: "
-        line.say(f"  {when}{names[one.name]}: {one.waiting.what}{more}")
+        when = f"{due_words(one.waiting.due, today)}: " if one.has_day else ""
+        who = f"{names[one.name]}: " if one.name else ""
+        line.say(f"  {when}{who}{one.waiting.what}{more}{_remedy(one)}")
     if left:
         line.say(f"  … og {left} til. Se dem med --all.")
+
+
+def _remedy(one: TodayLine) -> str:
+    """Return the command that settles what stands on no page."""
+    from vip2tui.services.today import ANSWER, REMOVE
+
+    if one.waiting.part == REMOVE:
+        return f" med «vip2tui redact {one.waiting.name} --reason GRUND»"
+    if one.waiting.part == ANSWER:
+        return ": «vip2tui send --to-all-waiting --out MAPPE»"
+    return ""
 
 
 def _called(open_: Services, names: set[str]) -> dict[str, str]:

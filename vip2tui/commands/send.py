@@ -13,6 +13,7 @@ from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
+    from vip2tui.services.exchange.owing import Owed
     from vip2tui.targets import Target
 
 WORD = "ulåst"
@@ -24,6 +25,10 @@ class NotConfirmedError(Vip2Error):
     """The person did not type the word."""
 
 
+class NotAllError(Vip2Error):
+    """Some of several files could not be made; the others were."""
+
+
 @click.command("send", cls=Command)
 @click.option("--to", "device", metavar="COMPUTER",
               help="Den computer, filen er til: navn eller id.")  # fmt: skip
@@ -31,19 +36,30 @@ class NotConfirmedError(Vip2Error):
               help="Filen, den skal hedde, eller en mappe, hvor den selv får navn.")  # fmt: skip
 @click.option("--open-copy", "file", metavar="FIL",
               help="Skriv alt i én ulåst fil, som alle kan læse.")  # fmt: skip
+@click.option("--to-all-waiting", "waiting", is_flag=True,
+              help="Til alle, der venter på kvittering; --out er mappen.")  # fmt: skip
 @click.pass_obj
-def send_command(line: Line, device: str | None, out: str | None, file: str | None) -> None:
+def send_command(
+    line: Line, device: str | None, out: str | None, file: str | None, *, waiting: bool
+) -> None:
     """Læg det nye i en låst fil til en anden computer, eller skriv en ulåst kopi.
 
     Det, der kun er for dig, og øvelsesborgere kommer aldrig med.
     """
-    if file is not None and device is None and out is None:
+    if waiting:
+        if device is not None or file is not None or out is None:
+            raise WrongUseError(
+                "Skriv --to-all-waiting og --out MAPPE, og ikke andet. Intet er sendt."
+            )
+        _to_all(line, out)
+    elif file is not None and device is None and out is None:
         _open_copy(line, file)
     elif file is None and device is not None and out is not None:
         _locked(line, device, out)
     else:
         raise WrongUseError(
-            "Skriv enten --to COMPUTER og --out FIL, eller --open-copy FIL. Intet er sendt."
+            "Skriv enten --to COMPUTER og --out FIL, --to-all-waiting og --out MAPPE, eller "
+            "--open-copy FIL. Intet er sendt."
         )
 
 
@@ -65,6 +81,35 @@ def _locked(line: Line, device: str, out: str) -> None:
             line.say(f"Filen er lavet: {one.path}")
         line.say(f"  Til {peer.contact.name} ({peer.contact.person}): {parcel.words}.")
         line.say("Kun den computer kan åbne den.")
+
+
+def _to_all(line: Line, out: str) -> None:
+    from vip2tui.domain.text.danish import count
+
+    place = out_path(out)
+    with services(line) as open_:
+
+        def tell(number: int, every: int, owed: Owed) -> None:
+            if is_terminal():
+                line.tell(f"Fil {number} af {every}: {owed.words} …")
+
+        done = open_.owing.answer_all(place, tell)
+        line.result([
+            {"id": one.made[0].bundle if one.made else None, "to": one.owed.peer.device,
+             "since": one.owed.since, "files": [str(file.path) for file in one.made],
+             "reason": one.why_not or None}
+            for one in done
+        ])  # fmt: skip
+        files = [file for one in done for file in one.made]
+        for file in files:
+            line.say(f"Filen er lavet: {file.path}")
+        if done:
+            line.say(f"{count(len(files), 'fil', 'filer')} til dem, der ventede på kvittering.")
+        else:
+            line.say("Ingen venter på kvittering. Der er ikke lavet nogen fil.")
+        missing = [f"Til {one.owed.words}: {one.why_not}" for one in done if one.why_not]
+        if missing:
+            raise NotAllError("\n".join(missing))
 
 
 def _open_copy(line: Line, file: str) -> None:

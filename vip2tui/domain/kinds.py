@@ -13,9 +13,10 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.facts import FACTS, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from hashlib import _Hash
 
 LOCAL = "local"
@@ -76,6 +77,41 @@ SETTERS = {name: kind.setters for name, kind in KINDS.items() if kind.setters is
 """The kinds that not everybody may set, and who may."""
 
 PARENTS = {name: kind.parents for name, kind in KINDS.items() if kind.parents}
+
+
+_FOR_PROFESSIONALS = frozenset({Place.PROFESSIONAL})
+
+
+def _fields(*, professional: bool) -> set[str]:
+    return {
+        name
+        for kind, fact in FACTS.items()
+        if (KINDS[kind].places == _FOR_PROFESSIONALS) == professional
+        for name in fact.model_fields
+    }
+
+
+PROFESSIONAL_FIELDS = frozenset(_fields(professional=True) - _fields(professional=False))
+"""Fields that no kind has but those for professionals only, such as the CPR number."""
+
+
+def is_exposed(kind: str, fields: Iterable[str], case: str) -> bool:
+    """Return whether something the table gives to professionals alone stands where all can read.
+
+    Only what is known is asked: an unknown kind or field is a newer program's, and a number in a
+    text is no reason.
+
+    Args:
+        kind: A change's kind.
+        fields: The fields it has values of.
+        case: Where it stands.
+    """
+    if place_of(case) is not Place.SHARED:
+        return False
+    known, named = KINDS.get(kind), list(fields)
+    if known is not None and known.places == _FOR_PROFESSIONALS:
+        return bool(named)
+    return not PROFESSIONAL_FIELDS.isdisjoint(named)
 
 
 def place_of(case: str) -> Place:

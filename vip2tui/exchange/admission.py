@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import is_same
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.errors import (
+    ExposedError,
     ForeignWriterError,
     ForgedSealError,
     HiddenWordsError,
@@ -91,6 +93,7 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
     Raises:
         RefusedFileError: One subclass for each reason.
     """
+    _nothing_exposed(opened, chains)
     listed = _roster(opened, here)
     news = listed.peers
     waiting = _scope(opened, here, chains)
@@ -115,6 +118,20 @@ def admit(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> Admitted:
     authority = _authority(here, bound, news)
     _nothing_hidden(opened, here, chains, authority)
     return Admitted(sealed, bound, news, authority, waiting, listed.not_its_own)
+
+
+def _nothing_exposed(opened: Opened, chains: Mapping[str, Chains]) -> None:
+    """Refuse what only professionals may have, in a shared case, the first time it comes.
+
+    What an older program let in is here already: refusing it would stop every later file.
+    """
+    if opened.sender is None:
+        return
+    for run in opened.runs:
+        for change in run.exposed:
+            held = chains[run.case].held.get(run.writer, {}).get(change.place[2])
+            if held is None or not is_same(held.line, change):
+                raise ExposedError(opened.sender.contact.name)
 
 
 def _authority(here: Here, bound: Mapping[str, str], news: Mapping[str, Peer]) -> Authority:

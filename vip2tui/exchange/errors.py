@@ -210,6 +210,17 @@ class ForgedSealError(RefusedFileError):
         )
 
 
+class ExposedError(RefusedFileError):
+    """What only professionals may have stands where everybody with the citizen reads."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Filen fra »{clean_line(name)}« har noget med, som kun er for fagfolk, fx et "
+            "CPR-nummer, dér hvor alle med borgeren kan læse det. "
+            f"{_SAFE} Ring til afsenderen: det skal fjernes dér, og så laves en ny fil."
+        )
+
+
 class HiddenWordsError(RefusedFileError):
     """A value is missing that nobody who may has taken away: somebody hides another's words."""
 

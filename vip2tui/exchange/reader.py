@@ -16,6 +16,7 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
+from vip2tui.domain.kinds import is_exposed
 from vip2tui.exchange import agehead
 from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (
@@ -67,6 +68,8 @@ class Arrived:
     lines: list[bytes] = field(default_factory=list, repr=False)
     is_cut: bool = False
     """Whether a value was taken away of any of them."""
+    exposed: list[Change] = field(default_factory=list, repr=False)
+    """Those that are for professionals only and stand where everybody reads."""
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes; they were checked when the file was opened."""
@@ -270,6 +273,8 @@ class _Parser:
             self._chain = bytes.fromhex(run.before)
         run.lines.append(line)
         run.is_cut = run.is_cut or change.is_cut
+        if is_exposed(change.kind, change.set.keys() - change.gone, run.case):
+            run.exposed.append(change)
         self._chain = link(self._chain, change.fingerprint)
         if n == run.last:
             run.chain = self._chain.hex()

@@ -16,7 +16,7 @@ from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, PARENTS, Place, place_of
+from vip2tui.domain.kinds import LOCAL, PARENTS, Place, is_exposed, place_of
 from vip2tui.errors import Vip2Error
 from vip2tui.exchange.imports import held_back, with_imports
 from vip2tui.exchange.strict import sendable
@@ -206,6 +206,11 @@ class Desk:
         for draft in drafts:
             if problem := cannot_be_read(draft.kind, draft.set):
                 raise RefusedError(problem)
+            if is_exposed(draft.kind, draft.set, draft.case):
+                raise RefusedError(
+                    "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. "
+                    "Intet er skrevet."
+                )
         with self.lock:
             if not drafts and not received and not instead:
                 if rows:

@@ -19,8 +19,10 @@ from vip2tui.services.exchange.belonging import BelongingService
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.services.exchange.doubts import DoubtService
+from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.fetching import FetchService
 from vip2tui.services.exchange.outbox import OutboxService
+from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.history import HistoryService
@@ -65,6 +67,7 @@ class Services:
     belonging: BelongingService
     outbox: OutboxService
     sending: SendService
+    owing: OwingService
     fetching: FetchService
     diary: DiaryService
 
@@ -73,6 +76,9 @@ def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk; the office's own data holds from now on."""
     sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
     devices, belonging = DeviceService(sharing), BelongingService(sharing)
+    exposure = Exposure(sharing)
+    sending = SendService(sharing, devices, diary, exposure)
+    owing = OwingService(sharing, sending)
     office_data = OfficeDataService(desk)
     office_data.lay()
     return Services(
@@ -91,16 +97,17 @@ def services_for(desk: Desk) -> Services:
         WeeklyRound(desk),
         DoubtService(desk),
         DraftService(desk),
-        TodayService(desk, belonging.is_asked),
+        TodayService(desk, exposure, owing, belonging.is_asked),
         HistoryService(desk),
-        RedactService(sharing),
+        RedactService(sharing, exposure),
         SearchService(desk),
         sharing,
         devices,
         AssignmentService(sharing),
         belonging,
         OutboxService(sharing),
-        SendService(sharing, devices, diary),
+        sending,
+        owing,
         FetchService(sharing, diary),
         diary,
     )

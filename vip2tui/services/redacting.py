@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.exposure import Exposure
     from vip2tui.services.exchange.sharing import Sharing
 
 ON_PAPER = "Papirer og ulåste kopier, der er lavet, må du selv ødelægge."
@@ -93,8 +94,9 @@ class Taken:
 class RedactService:
     """Taking values away for good."""
 
-    def __init__(self, sharing: Sharing) -> None:
+    def __init__(self, sharing: Sharing, exposure: Exposure) -> None:
         self._sharing = sharing
+        self._exposure = exposure
 
     @property
     def _desk(self) -> Desk:
@@ -173,7 +175,8 @@ class RedactService:
             peer.have.get(case, {}).get(writer, (0, ""))[0] >= n
             for peer in self._sharing.peers().values()
         )
-        if mine and not (made or known):
+        # A file with what everybody refuses reached nobody, and would stop every later one.
+        if mine and not known and (not made or self._exposure.is_refused(change)):
             return None
         called = "Kun kommunen kan fjerne det nu. Ring til kommunen og sig, hvilket notat det er."
         if mine:

@@ -9,6 +9,8 @@ from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.overlay import worded
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
+from vip2tui.services.exchange.exposure import WHAT
+from vip2tui.services.exchange.owing import owing_words
 from vip2tui.services.turns import in_turns
 from vip2tui.texts import doubtful
 
@@ -17,10 +19,18 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.exposure import Exposure
+    from vip2tui.services.exchange.owing import OwingService
 
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
 HOMELESS = "hvilken kommune? Intet sendes, før du har svaret"
+REMOVE, ANSWER = "fjern", "kvittering"
+"""The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
+DOES = {
+    REMOVE: "Enter viser, hvad der fjernes",
+    ANSWER: "Enter laver filerne til dem alle",
+}
 LINES = 7
 """How many lines «I dag» shows at most (R9); the rest is a number and a key away."""
 
@@ -31,10 +41,15 @@ class TodayLine:
 
     citizen: str
     name: str
-    """Whose it is."""
+    """Whose it is; empty if it is about no citizen."""
     waiting: Waiting
     more: int = 0
     """How much else waits about the same citizen."""
+
+    @property
+    def has_day(self) -> bool:
+        """Whether there is a day by which it is to be done."""
+        return self.waiting.urgency is not Urgency.DOUBT and self.waiting.part not in DOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +57,18 @@ class TodayService:
     """What waits for the person at this computer."""
 
     desk: Desk
+    exposure: Exposure
+    owing: OwingService
     is_homeless: Callable[[str], bool] = lambda _: False
     """Whether nobody can say which office a citizen belongs to."""
 
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
         citizens, today = CitizenService(self.desk), self.desk.today()
+        if waiting := self.owing.waiting():
+            words = owing_words(waiting)[0]
+            yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
+        exposed = self.exposure.cases()
         for citizen_id in in_turns(citizens.ids()):
             case = casework(self.desk, citizen_id)
             if case is None:
@@ -60,7 +81,11 @@ class TodayService:
                 for record in state.records.values()
                 for field in record.in_doubt()
             ]  # fmt: skip
-            found = [*doubts, *citizens.waiting(case)]
+            bared = [
+                Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
+                for one in exposed.get(citizen_id, ())[:1]
+            ]
+            found = [*bared, *doubts, *citizens.waiting(case)]
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(citizen_id, worded(HOMELESS), today, "", Urgency.TODAY, OFFICE)

@@ -22,6 +22,7 @@ from vip2tui.safe import clean_line
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
+from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.opening import new_writer
 from vip2tui.services.redacting import cleaned_drafts
@@ -174,6 +175,7 @@ class FetchService:
                 *self._diary.waiting(),
                 self._line(now),
                 *self._reminded(plan),
+                *owed_row(desk, plan),
                 *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
             ]
             drafts = [] if plan.is_empty and not now.again else [_draft(now)]

@@ -23,6 +23,7 @@ from vip2tui.safe import cut, file_stem
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, told
 from vip2tui.services.exchange.diary import SENT, Line, diary_row
+from vip2tui.services.exchange.owing import answered_row
 from vip2tui.services.exchange.own_file import plan_own
 from vip2tui.storage.port import Row
 from vip2tui.targets import NotWrittenError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.exchange.devices import DeviceService
     from vip2tui.services.exchange.diary import DiaryService
+    from vip2tui.services.exchange.exposure import Exposure
     from vip2tui.services.exchange.sharing import Sharing
     from vip2tui.targets import Target
 
@@ -99,10 +101,17 @@ class _Packed:
 class SendService:
     """Making the files for other computers."""
 
-    def __init__(self, sharing: Sharing, devices: DeviceService, diary: DiaryService) -> None:
+    def __init__(
+        self,
+        sharing: Sharing,
+        devices: DeviceService,
+        diary: DiaryService,
+        exposure: Exposure,
+    ) -> None:
         self._sharing = sharing
         self._diary = diary
         self._devices = devices
+        self._exposure = exposure
         self._one_at_a_time = Lock()
 
     def addressees(self) -> list[Peer]:
@@ -130,13 +139,15 @@ class SendService:
                 raise RefusedError(f"{why} Intet er sendt, og alt er gemt.")
             source, facts = sharing.source(), sharing.facts()
             them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
-            theirs = cases_for(them, sharing.me, held, facts)
+            kept_back = self._exposure.withheld(peer)
+            theirs = cases_for(them, sharing.me, held, facts) - kept_back
+            last = farewells(them, sharing.me, held, facts)
             parts = outgoing(
                 source,
                 peer,
                 theirs,
                 named=cases_named(them, sharing.me, held, facts),
-                farewell=farewells(them, sharing.me, held, facts),
+                farewell={case: until for case, until in last.items() if case not in kept_back},
             )
             roster = self._devices.roster(peer.contact, authors(source, parts, theirs))
             known, now = sharing.desk.store.row(TOLD, device) or {}, told(parts, roster)
@@ -167,7 +178,8 @@ class SendService:
             made: list[MadeFile] = []
             for one in packed:
                 made.append(self._put(one, self._target(one.part, place, is_first=not made)))
-            self._sharing.desk.store.commit((), [Row(TOLD, device, {"hash": parcel.told})])
+            told_now = Row(TOLD, device, {"hash": parcel.told})
+            self._sharing.desk.store.commit((), [told_now, answered_row(device)])
             return made
 
     def _why_not(self, peer: Peer) -> str | None:

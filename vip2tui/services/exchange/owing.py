@@ -1,0 +1,145 @@
+"""Who waits for the office's receipt, and since when; and the files to all of them in one act.
+
+A computer waits from the first file with anything of it, until a file to it is made. What only
+receipts something owes no receipt, or two offices would answer each other for ever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import say_short
+from vip2tui.errors import Vip2Error
+from vip2tui.safe import clean_line, cut
+from vip2tui.storage.port import Row
+from vip2tui.targets import into
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.plan import ImportPlan
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.sending import MadeFile, SendService
+    from vip2tui.services.exchange.sharing import Sharing
+
+TABLE = "owed"
+"""By computer: since when it waits."""
+_NAMED = 2
+_WIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A computer that waits for a receipt."""
+
+    peer: Peer
+    since: str
+    """When the first file came that is not answered, for people to read."""
+
+    @property
+    def day(self) -> date:
+        """The day of that."""
+        return date.fromisoformat(self.since[:10])
+
+    @property
+    def words(self) -> str:
+        """«Laptop Nord (Mette Holm) siden 3. maj»."""
+        contact = self.peer.contact
+        name, person = cut(clean_line(contact.name), _WIDE), cut(clean_line(contact.person), _WIDE)
+        return f"{name} ({person}) siden {say_short(self.day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of the file to one computer that waited."""
+
+    owed: Owed
+    made: tuple[MadeFile, ...] = ()
+    why_not: str = ""
+
+
+class OwingService:
+    """The office's receipts. Nobody else owes any: theirs go with what they send."""
+
+    def __init__(self, sharing: Sharing, sending: SendService) -> None:
+        self._sharing = sharing
+        self._sending = sending
+
+    def waiting(self) -> list[Owed]:
+        """Return who waits, the longest first; a barred computer gets nothing and waits in vain."""
+        sharing = self._sharing
+        with sharing.desk.lock:
+            rows, peers = sharing.desk.store.rows(TABLE), sharing.peers()
+        found = [
+            Owed(peers[device], row["since"])
+            for device, row in rows.items()
+            if device in peers and peers[device].trusted and not peers[device].revoked
+        ]
+        return sorted(found, key=lambda one: (one.since, one.peer.device))
+
+    def answer_all(self, place: Path, tell: Callable[[int, int, Owed], None]) -> list[Answer]:
+        """Make the file to each computer that waits, all in one folder; return what became of each.
+
+        One that cannot be made stops none of the others, and its computer goes on waiting.
+
+        Args:
+            place: The folder.
+            tell: Told before each: the how manieth of how many, and whose.
+
+        Raises:
+            BadTargetError: If it is no folder, or one of the vault's own.
+        """
+        folder, found = into(place), list[Answer]()
+        every = self.waiting()
+        for number, owed in enumerate(every, 1):
+            tell(number, len(every), owed)
+            try:
+                made = self._sending.send(owed.peer.device, folder)
+            except Vip2Error as error:
+                found.append(Answer(owed, why_not=str(error)))
+            else:
+                found.append(Answer(owed, tuple(made)))
+        return found
+
+
+def owed_row(desk: Desk, plan: ImportPlan) -> list[Row]:
+    """Return the row that a file just fetched is to be answered; none if it is not."""
+    sender = plan.opened.sender
+    if desk.me.role is not Role.OFFICE or sender is None or not plan.opened.manifest.lines:
+        return []
+    if desk.store.row(TABLE, sender.device) is not None:
+        return []  # it waits already, and since longer
+    return [Row(TABLE, sender.device, {"since": desk.now().isoformat(timespec="seconds")})]
+
+
+def answered_row(device: str) -> Row:
+    """Return the row that says that a computer has been answered."""
+    return Row(TABLE, device, None)
+
+
+def owing_words(waiting: list[Owed]) -> list[str]:
+    """Return «3 venter på kvittering, Laptop Nord (Mette Holm) siden 3. maj», the longest first."""
+    if not waiting:
+        return []
+    who = f"{count(len(waiting), 'computer', 'computere')} venter på kvittering"
+    since = f"siden {say_short(waiting[0].day)}"
+    first = waiting[0].words
+    if len(waiting) == 1:
+        name = cut(clean_line(waiting[0].peer.contact.name), _WIDE)
+        return [f"{first} venter på kvittering", f"{name} venter på kvittering {since}", who]
+    return [f"{who}, {first} længst", f"{who} {since}", who]
+
+
+def named_words(waiting: list[Owed]) -> str:
+    """Return the same as a sentence that names the first of them."""
+    if not waiting:
+        return ""
+    names = ", ".join(one.words for one in waiting[:_NAMED])
+    rest = f" og {len(waiting) - _NAMED} til" if len(waiting) > _NAMED else ""
+    return f"Venter på kvittering: {names}{rest}."
