@@ -188,15 +188,13 @@ def test_an_author_does_not_hide_what_others_have(*, late: bool) -> None:
 
 
 def test_a_stub_without_a_word_from_who_may_is_refused() -> None:
-    (office, mentor), _, note = a_case_with_a_secret(Role.MENTOR)
-    fresh = Device("Nyt kontor", Role.OFFICE, office.rng)
-    fresh.trusts(office, mentor)
-    mentor.trusts(fresh)
+    office, mentor = office_and(Role.MENTOR)
+    note = mentor.set(mentor.new_case(), "n1", text="det lovede jeg")
     mentor.put_instead([without(note, ["text"])])  # nobody says so
     with pytest.raises(HiddenWordsError) as refused:
-        fresh.fetch(mentor.send(fresh))
+        office.fetch(mentor.send(office))
     assert "kommunen" in str(refused.value)
-    assert not fresh.store
+    assert not office.store
 
 
 def test_anothers_words_are_not_hidden_by_who_carries_them_back() -> None:
