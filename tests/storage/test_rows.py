@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from tests.storage.helpers import a_change, a_vault, opened
 from vip2tui.storage import vault
+from vip2tui.storage.disk import Disk
+from vip2tui.storage.header import MAX_BYTES
 from vip2tui.storage.rows import CHANGES, Group, Rows, Uncut, pack
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CASES = [f"sag{number}" for number in range(30)]
 
@@ -56,6 +55,40 @@ def test_opening_and_a_note_cut_the_one_case(
     last = [change.place[1:] for change in islice(store.newest(), 2)]
     assert last == [("sag7", 3), ("sag29", 2)]
     assert sum(cut) == 4
+
+
+def test_opening_reads_one_generation_and_of_the_earlier_ones_their_heads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "vault"
+    store = a_vault(home)
+    for n in (1, 2, 3):
+        store.commit([a_change(n, text="x" * 50_000)])
+        vault.compact(store)
+    store.close()
+    earlier = list(home.glob("*.bak"))
+    (home / "vault-00000009.v2t.partial").write_bytes(earlier[0].read_bytes())
+    taken: dict[str, int] = {}
+
+    class Counting(Disk):
+        def read(self, path: Path) -> bytes:
+            return noted(path, super().read(path))
+
+        def read_head(self, path: Path, size: int) -> bytes:
+            return noted(path, super().read_head(path, size))
+
+    def noted(path: Path, data: bytes) -> bytes:
+        taken[path.name] = taken.get(path.name, 0) + len(data)
+        return data
+
+    plain = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: noted(path, plain(path)))
+    opened(home, disk=Counting()).close()
+    (newest,) = home.glob("*.v2t")
+    assert len(earlier) == 3
+    assert taken.pop(newest.name) < 2 * newest.stat().st_size
+    assert {path.name for path in earlier} <= taken.keys()
+    assert max(taken.values()) <= MAX_BYTES
 
 
 def test_looking_for_a_text_cuts_nothing(tmp_path: Path, cut: list[int]) -> None:

@@ -15,7 +15,7 @@ from vip2tui.domain.text.joined import Joined
 from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.packages.shelf import find
-from vip2tui.services.turns import in_turns
+from vip2tui.services.turns import SETTLED, in_turns, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,7 @@ class SearchService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._pages: dict[str, _Page] = {}
+        self._folded = 0
         self._ready: tuple[int, list[_Page]] | None = None
         """Everything that is looked in, as it is at a version of the desk."""
 
@@ -113,6 +114,9 @@ class SearchService:
         state, known = self._desk.state(case), self._pages.get(case)
         if known is None or known.state is not state:
             known = self._pages[case] = _page(case, state, known)
+            self._folded += 1
+            if self._folded % SETTLED == 0:
+                settle()
         return known
 
     def _is_here(self, case: str) -> bool:
@@ -137,10 +141,12 @@ class _Part:
         """Yield what is found, in that order."""
         return map(self._hits.__getitem__, self._keys.where(needle))
 
-    def key(self, name: _Id) -> str | None:
-        """Return a text as it was folded; None if it was not here."""
+    def key(self, name: _Id, text: str) -> str | None:
+        """Return a text as it was folded; None if it was not here, or said something else then."""
         place = self._places.get(name)
-        return None if place is None else self._keys.key(place)
+        if place is None or self._hits[place].text != text:
+            return None
+        return self._keys.key(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +162,12 @@ def _page(case: str, state: CaseState, old: _Page | None) -> _Page:
     people: list[tuple[_Id, str, Hit]] = []
     others: list[tuple[_Id, str, Hit]] = []
     for name, hit in _hits(case, state):
-        key = (old.people.key(name) or old.others.key(name)) if old else None
-        part = people if hit.kind == Citizen.KIND else others
+        part, known = (
+            (people, old and old.people)
+            if hit.kind == Citizen.KIND
+            else (others, old and old.others)
+        )
+        key = known.key(name, hit.text) if known else None
         part.append((name, search_key(hit.text) if key is None else key, hit))
     return _Page(state, _Part(people), _Part(others))
 

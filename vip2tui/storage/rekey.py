@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.storage import backup, folder
 from vip2tui.storage.errors import VaultError
-from vip2tui.storage.header import read_header
+from vip2tui.storage.header import MAX_BYTES, read_header
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def tidy(journal: Journal, older: list[Path]) -> None:
     former = [*older, *folder.old(journal.home), *folder.partial(journal.home)]
     for path in former:
         with suppress(OSError, VaultError):
-            header = read_header(path.read_bytes())
+            header = read_header(journal.disk.read_head(path, MAX_BYTES))
             if header.is_sealed_with(journal.key):
                 if path in older:
                     journal.retire(path)
