@@ -22,12 +22,14 @@ from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
 from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
+from screens.writing.to_draft import to_draft
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.text.danish import count, first_name, genitive
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
-from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen
+from vip2tui.services import draft_list
+from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen, line_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -143,9 +145,9 @@ class Today(BaseScreen):
             (rows if message.lines else self.query_one("#new", Button)).focus()
 
     def _row(self, line: TodayLine) -> Row:
-        who = f"{words.called(self.services, line.citizen, line.name)}: " if line.citizen else ""
+        who = words.called(self.services, line.citizen, line.name) if line.citizen else ""
         return Row(
-            f"{who}{line.waiting.what}",
+            line_words(line, who),
             key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
             below=self._below(line),
             most=1,
@@ -158,6 +160,8 @@ class Today(BaseScreen):
             said = DOES[waiting.part]
         elif waiting.urgency is Urgency.DOUBT:
             said = "I har begge rettet det samme; vælg, hvad der skal stå"
+        elif waiting.urgency is Urgency.DRAFT:
+            said = "Ikke gemt færdigt endnu; Enter går videre med den"
         else:
             turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
             said = f"{due_words(waiting.due, desk.today())} · {turn}"
@@ -203,6 +207,8 @@ class Today(BaseScreen):
             self._remove(waiting.name)
         elif waiting.part == ANSWER:
             self._answer()
+        elif waiting.part == draft_list.PART:
+            self.post_message(to_draft(self.services, waiting.name))
         elif waiting.urgency is Urgency.DOUBT:
             self.post_message(GoTo("tvivl"))
         elif waiting.part == "tjekliste":

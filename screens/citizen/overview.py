@@ -14,12 +14,14 @@ from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.receipts import office_name
 from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
+from screens.writing.to_draft import to_draft
 from vip2tui.domain.course.plan import DONE, PLANNED, RUNNING
 from vip2tui.domain.course.upcoming import next_step
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T
+from vip2tui.services import draft_list
 from vip2tui.services.course.pacing import standing_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedStep
 
 LAST_NOTES = 3
+ASKED_AGAIN = "Svaret står i feltet, næste gang der bliver spurgt."
 CPR = "cpr"
 """Not a field of the citizen: it stands where only professionals see it."""
 STEP_MARKS = {DONE: "[x] ", RUNNING: "[>] ", PLANNED: "[ ] ", "pause": "[=] "}
@@ -45,6 +48,7 @@ class Overview(Part):
     HINT = "Pil op og ned vælger, Enter åbner. Pil til højre viser planen."
 
     def rows(self, view: View) -> Iterator[Row]:
+        yield from draft_rows(view)
         yield from next_rows(view)
         yield from doubt_rows(view)
         yield from mark_rows(view)
@@ -79,9 +83,20 @@ class Overview(Part):
                 self.turn_to("notater", rest)
             case "doubt":
                 self._settle(rest)
+            case "draft":
+                self._go_on(rest)
             case "known":
                 title = f"Hvad ved {office_name(self.view.services)}?"
                 self.app.push_screen(Tell(title, known_text(self.view)))
+
+    def _go_on(self, place: str) -> None:
+        """Go on with a draft where it is written; an answer is shown with its question."""
+        found = [one for one in draft_list.waiting(self.view.services.desk) if one.place == place]
+        if found and found[0].kind == draft_list.ANSWER:
+            text = "\n".join([found[0].about, "", *found[0].fields.values(), "", ASKED_AGAIN])
+            self.app.push_screen(Tell("Kladde", text))
+        else:
+            self.post_message(to_draft(self.view.services, place))
 
     def turn_to(self, part: str, name: str) -> None:
         """Go to a row of another part."""
@@ -142,6 +157,15 @@ class Overview(Part):
     @work
     async def _settle(self, doubt: str) -> None:
         await settle_on(self, doubt)
+
+
+def draft_rows(view: View) -> Iterator[Row]:
+    """Yield what was begun about the citizen and is not saved."""
+    drafts = draft_list.about(draft_list.waiting(view.services.desk), view.case.citizen.id)
+    if drafts:
+        yield Row("Begyndt og ikke gemt færdigt", heading=True)
+    for one in drafts:
+        yield Row(one.words(view.today), f"draft:{one.place}", "► ")
 
 
 def next_rows(view: View) -> Iterator[Row]:

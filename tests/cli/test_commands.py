@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 KEYS = {
     "citizen list": "doubts id last_contact name next pace package practice",
-    "citizen show Amina": "case_key courses doubts id interpreter language last_contact mentor "
-    "missing name next notes pace package phone practice tovholder tovholder_phone unreadable "
-    "waiting",
+    "citizen show Amina": "case_key courses doubts drafts id interpreter language last_contact "
+    "mentor missing name next notes pace package phone practice tovholder tovholder_phone "
+    "unreadable waiting",
     "course show Amina": "citizen closed end id name others outcome pace package proofs reason "
     "start steps version warnings workplace",
     "checklist show Amina": "area course due id important name overdue owner status text ticked "

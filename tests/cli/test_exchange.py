@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 PEER = "authority files_made id name person revoked role seen trusted words"
 KEYS = {
-    ("device", "show"):
-        "authority id line name person ready received role underway until waiting words",
+    (
+        "device",
+        "show",
+    ): "authority id line name person ready received role underway until waiting words",
     ("device", "list"): PEER,
     ("send", "--to", "Laptop Syd", "--out", "usb"): "changes file files id number size to words",
     ("diary",): "at computer counts device file id person what words",

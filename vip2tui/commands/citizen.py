@@ -155,6 +155,7 @@ def show(line: Line, citizen: str) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import due_words, say
+    from vip2tui.services import draft_list
     from vip2tui.services.course.pacing import standing_of
 
     with services(line) as open_:
@@ -163,6 +164,7 @@ def show(line: Line, citizen: str) -> None:
         today = open_.desk.today()
         waits = sorted(open_.citizens.waiting(case), key=lambda one: (one.urgency, one.due))
         missing = open_.citizens.missing(case)
+        drafts = draft_list.about(draft_list.waiting(open_.desk), row.id)
         facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}
         line.result(
             _row(row)
@@ -175,6 +177,9 @@ def show(line: Line, citizen: str) -> None:
                 "missing": missing,
                 "notes": len(case.entries),
                 "unreadable": list(case.unreadable),
+                "drafts": [
+                    {"id": one.place, "at": one.at.isoformat(), "what": one.what} for one in drafts
+                ],
             }
         )
         line.say(f"{row.name}{' (øvelsesborger)' if row.practice else ''} · id {row.id}")
@@ -189,6 +194,8 @@ def show(line: Line, citizen: str) -> None:
         if row.standing:
             line.say(f"  tempo: {row.standing.in_words()}")
             line.say(f"  slut: {say(row.standing.forecast)} (skøn)")
+        for draft in drafts:
+            line.say(f"  {draft.words(today)} (se den med «vip2tui draft show {row.name}»)")
         for one in waits[:7]:
             name = f" [{one.name}]" if one.name else ""
             line.say(f"  {due_words(one.due, today)}: {one.what}{name}")

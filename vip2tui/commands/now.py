@@ -36,7 +36,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import due_words, say
-    from vip2tui.services.today import LINES, chosen
+    from vip2tui.services.today import LINES, chosen, line_words
 
     read = list(open_.today.read())
     today = open_.desk.today()
@@ -58,8 +58,8 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
         more = f" (og {one.more} til)" if one.more else ""
         # A doubt has no limit to name: its own words say that it waits for a decision.
         when = f"{due_words(one.waiting.due, today)}: " if one.has_day else ""
-        who = f"{names[one.name]}: " if one.name else ""
-        line.say(f"  {when}{who}{one.waiting.what}{more}{_remedy(one)}")
+        words = line_words(one, names[one.name] if one.name else "")
+        line.say(f"  {when}{words}{more}{_remedy(one)}")
     if left:
         line.say(f"  … og {left} til. Se dem med --all.")
 

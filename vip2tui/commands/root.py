@@ -30,7 +30,7 @@ STOPPED = 130
 _COMMANDS = {
     "today": "now", "round": "now", "search": "now",
     "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
-    "card": "card",
+    "card": "card", "draft": "draft",
     "package": "package", "rules": "rules", "data": "data",
     "history": "past", "undo": "past", "redo": "past", "redact": "redact",
     "device": "device", "send": "send", "fetch": "fetch", "doubt": "doubt", "diary": "diary",

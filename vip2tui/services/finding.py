@@ -160,4 +160,4 @@ def among(names: Mapping[str, str], text: str) -> str:
         if found:
             known = ", ".join(f"{clean_line(names[one])} ({one[:8]})" for one in found)
             raise AmbiguousError(f"Flere passer: {known}. Skriv begyndelsen af id'et.")
-    raise NotFoundError("Ingen, der er lagt væk, passer på det, du skrev.")
+    raise NotFoundError("Ingen af dem passer på det, du skrev.")

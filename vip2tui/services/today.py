@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.overlay import worded
+from vip2tui.services import draft_list
 from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.exchange.exposure import WHAT
@@ -16,9 +17,11 @@ from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
+    from vip2tui.services.draft_list import DraftSeen
     from vip2tui.services.exchange.exposure import Exposure
     from vip2tui.services.exchange.owing import OwingService
 
@@ -49,7 +52,7 @@ class TodayLine:
     @property
     def has_day(self) -> bool:
         """Whether there is a day by which it is to be done."""
-        return self.waiting.urgency is not Urgency.DOUBT and self.waiting.part not in DOES
+        return self.waiting.urgency > Urgency.DOUBT and self.waiting.part not in DOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class TodayService:
             words = owing_words(waiting)[0]
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
         exposed = self.exposure.cases()
+        drafts = draft_list.waiting(self.desk)
         for citizen_id in in_turns(citizens.ids()):
             case = casework(self.desk, citizen_id)
             if case is None:
@@ -85,7 +89,8 @@ class TodayService:
                 Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
                 for one in exposed.get(citizen_id, ())[:1]
             ]
-            found = [*bared, *doubts, *citizens.waiting(case)]
+            begun = _begun(drafts, citizen_id, today)
+            found = [*begun, *bared, *doubts, *citizens.waiting(case)]
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(citizen_id, worded(HOMELESS), today, "", Urgency.TODAY, OFFICE)
@@ -116,6 +121,14 @@ def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[Tod
     return first[:most], max(len(first) - most, 0)
 
 
+def _begun(drafts: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiting]:
+    """Yield what was begun about a citizen and is no more than a draft."""
+    for one in draft_list.about(drafts, citizen):
+        yield Waiting(
+            citizen, one.words(today), one.at.date(), "", Urgency.DRAFT, draft_list.PART, one.place
+        )
+
+
 def _doubt(record: Record, field: str) -> str:
     return f"skal afgøres: {doubtful(record.kind, field, record.values)}"
 
@@ -127,6 +140,14 @@ def _near(lines: list[TodayLine]) -> list[TodayLine]:
 
 def _need(one: Waiting) -> tuple[int, int, str]:
     return (one.urgency, one.due.toordinal(), one.name)
+
+
+def line_words(line: TodayLine, who: str) -> str:
+    """Return the line in words, with the one it is about, if any, as people are called here."""
+    what = line.waiting.what
+    if line.waiting.part == draft_list.PART:
+        return what.replace("Kladde", f"Kladde om {who}", 1)
+    return f"{who}: {what}" if who else what
 
 
 def _rank(line: TodayLine) -> tuple[int, int, str, str]:

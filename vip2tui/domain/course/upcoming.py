@@ -29,6 +29,7 @@ OWN_ITEMS = {Role.MENTOR: (MENTOR, LEADER), Role.CONSULTANT: (CONSULTANT,), Role
 class Urgency(IntEnum):
     """Sorts «I dag»: what is most urgent comes first."""
 
+    DRAFT = -1
     DOUBT = 0
     OVERDUE = 1
     TODAY = 2
