@@ -24,7 +24,7 @@ from screens import commands, parting, telling  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import BASE_CSS, Page  # noqa: E402
 from screens.shell import Shell  # noqa: E402
-from vip2tui import crash, ending, paths, restart  # noqa: E402
+from vip2tui import crash, ending, paths, privacy, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Vip2App(Shell, inherit_bindings=False):
     @work(thread=True, exit_on_error=False, group="preload")
     def _preload(self) -> None:
         """Import what comes next while the person types; a fault shows when it is used."""
+        privacy.no_picture()
         import screens.today  # noqa: F401
         import vip2tui.services.house
         import vip2tui.services.opening

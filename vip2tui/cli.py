@@ -24,13 +24,16 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
+    from vip2tui import privacy
     from vip2tui.commands import opening
 
+    given = privacy.begin()
     if not argv and opening.has_screen():
         return opening.show()
     from vip2tui.commands import root
 
-    return root.run(argv)
+    privacy.no_picture()
+    return root.run(argv, given)
 
 
 if __name__ == "__main__":

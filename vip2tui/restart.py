@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from vip2tui.paths import HOME_VARIABLE
+from vip2tui.privacy import PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ LOCKED = 75
 """What the program ends with when it is to be started again at the prompt."""
 LOCKED_VARIABLE = "VIP2TUI_LOCKED"
 INNER_VARIABLE = "VIP2TUI_INNER"
-_PASSPHRASE_VARIABLE = "VIP2TUI_PASSPHRASE"  # noqa: S105 - the variable's name
 _FRESH = [sys.executable, "-m", "vip2tui"]
 
 
@@ -54,7 +54,7 @@ def under_parent(
 
 
 def _environment(home: Path, *, was_locked: bool) -> dict[str, str]:
-    known = {name: text for name, text in os.environ.items() if name != _PASSPHRASE_VARIABLE}
+    known = {name: text for name, text in os.environ.items() if name != PASSPHRASE_VARIABLE}
     known.pop(LOCKED_VARIABLE, None)
     locked = {LOCKED_VARIABLE: "1"} if was_locked else {}
     return known | locked | {HOME_VARIABLE: str(home)}

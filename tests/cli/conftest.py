@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,11 @@ def vip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def run(*args: str) -> Done:
         capsys.readouterr()
+        phrase = os.environ.get("VIP2TUI_PASSPHRASE")
         code = cli.run(args)
+        assert "VIP2TUI_PASSPHRASE" not in os.environ, "it leaves at once"
+        if phrase is not None:  # the next line is another process
+            monkeypatch.setenv("VIP2TUI_PASSPHRASE", phrase)
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Done(code, out, err)

@@ -93,6 +93,24 @@ def test_a_vault_is_not_made_on_top_of_another(home: Path) -> None:
     assert list(bytes_in(home).values()) == list(before.values())
 
 
+@pytest.mark.parametrize("wish", [{"memory": 2**20}, {"time": 50}, {"salt": "AAAA"}])
+def test_one_absurd_way_in_among_others_is_refused_before_any_is_tried(
+    home: Path, monkeypatch: Any, wish: dict[str, Any]
+) -> None:
+    rewritten(home, lambda body: body["slots"].append(body["slots"][0] | wish))
+    monkeypatch.setattr(slots, "stretch", lambda *_: pytest.fail("derived"))
+    refused(home, VaultDamagedError)
+
+
+def test_a_header_with_a_ninth_way_in_is_refused_before_any_is_tried(
+    home: Path, monkeypatch: Any
+) -> None:
+    dear = {"memory": 256 * 2**10, "time": 10}
+    rewritten(home, lambda body: body.update(slots=[body["slots"][0] | dear] * 9))
+    monkeypatch.setattr(slots, "stretch", lambda *_: pytest.fail("derived"))
+    refused(home, VaultDamagedError)
+
+
 def test_an_older_format_without_a_way_is_refused_untouched(home: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(header, "FORMAT", 2)
     refused(home, VaultTooOldError)
@@ -102,6 +120,9 @@ def test_an_older_format_without_a_way_is_refused_untouched(home: Path, monkeypa
     "wish",
     [
         {"memory": 64 * 2**20},
+        {"memory": 256 * 2**10 + 1},
+        {"time": 11},
+        {"nonce": ""},
         {"memory": 1024},
         {"time": 10**6},
         {"time": 0},

@@ -20,8 +20,8 @@ SECRETS = (PHRASE, "Søren Ærø", "hemmeligtnotat")
 def in_memory(pid: int) -> set[str]:
     """Return which of the secrets stand in a process's memory."""
     found: set[str] = set()
-    maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines()
     try:
+        maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines()
         memory = Path(f"/proc/{pid}/mem").open("rb", 0)  # noqa: SIM115 - closed below
     except PermissionError:
         pytest.skip("no right to read a process's memory here")

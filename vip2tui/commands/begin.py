@@ -11,7 +11,6 @@ import click
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
 from vip2tui.commands.session import (
-    PASSPHRASE_VARIABLE,
     first_line,
     given_passphrase,
     is_terminal,
@@ -19,6 +18,7 @@ from vip2tui.commands.session import (
 )
 from vip2tui.commands.words import LINE, Number, OneOf
 from vip2tui.errors import Vip2Error
+from vip2tui.privacy import PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
@@ -65,7 +65,7 @@ def init_command(
 def _first_passphrase(line: Line) -> str:
     if line.passphrase_file:
         return first_line(line.passphrase_file)
-    if given := given_passphrase():
+    if given := given_passphrase(line):
         return given
     if is_terminal():
         return new_passphrase(line, None, asking="Vælg en adgangskode: ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +41,8 @@ class Line:
     home_given: str | None = None
     passphrase_file: str | None = None
     yes: bool = False
+    given: str = field(default="", repr=False)
+    """The passphrase that stood in the environment when the process began."""
 
     @property
     def home(self) -> Path:

@@ -73,21 +73,21 @@ def root(ctx: click.Context) -> int:
     return 0
 
 
-def run(argv: Sequence[str]) -> int:
-    """Run one line and return what the process ends with."""
+def run(argv: Sequence[str], given: str = "") -> int:
+    """Run one line and return what the process ends with; ``given`` is a passphrase."""
     _speak_utf8()
     with ending.told(ending.raise_ended):
-        return _run(argv)
+        return _run(argv, given)
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str], given: str) -> int:
     try:
         # The list is handed over: click would look for files behind a «*» in a note on Windows.
         code = root.main(
             as_given(argv),
             prog_name="vip2tui",
             standalone_mode=False,
-            obj=Line(),
+            obj=Line(given=given),
         )
         sys.stdout.flush()
     except click.ClickException as error:

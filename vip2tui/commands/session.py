@@ -5,21 +5,19 @@ Without a terminal nothing is asked: the command ends and says what to give.
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vip2tui.commands.line import WrongUseError, as_typed, path_of
 from vip2tui.errors import Vip2Error
+from vip2tui.privacy import PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.commands.line import Line
     from vip2tui.services.house import Services
-
-PASSPHRASE_VARIABLE = "VIP2TUI_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
 class CannotOpenError(Vip2Error):
@@ -63,7 +61,7 @@ def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
     """Return the passphrase: from the file, the environment, or the person at the terminal."""
     if line.passphrase_file:
         return first_line(line.passphrase_file)
-    if given := given_passphrase():
+    if given := given_passphrase(line):
         return given
     if is_terminal():
         return _asked(asking)
@@ -73,13 +71,13 @@ def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
     )
 
 
-def given_passphrase() -> str:
-    """Return the passphrase of the environment; empty if there is none.
+def given_passphrase(line: Line) -> str:
+    """Return the passphrase that stood in the environment; empty if there was none.
 
     Raises:
         WrongUseError: If its letters cannot be read.
     """
-    return _read(os.environ.get(PASSPHRASE_VARIABLE, ""), PASSPHRASE_VARIABLE)
+    return _read(line.given, PASSPHRASE_VARIABLE)
 
 
 def new_passphrase(line: Line, file: str | None, *, asking: str = "Ny adgangskode: ") -> str:

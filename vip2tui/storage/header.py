@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAGIC = SEALED
 FORMAT = 1
 MAX_JSON = 64 * 1024
+MOST_SLOTS = 8
+"""Ways in: each may cost a second to try, and a header is read before it can be trusted."""
 SEAL = 32
 _FIXED = struct.Struct("<8sII")
 MAX_BYTES = _FIXED.size + MAX_JSON + SEAL
@@ -119,7 +121,11 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
             raw=raw,
             seal=seal,
         )
-        if len(header.file_id) != 16 or not isinstance(header.generation, int):
+        if (
+            len(header.file_id) != 16
+            or not isinstance(header.generation, int)
+            or len(header.slots) > MOST_SLOTS
+        ):
             raise VaultDamagedError
     except (ValueError, TypeError, KeyError) as error:
         raise VaultDamagedError from error

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_SIZE = 32
 SALT_SIZE = 16
-MEMORY_KIB = range(64 * 1024, 1024 * 1024 + 1)
+MEMORY_KIB = range(64 * 1024, 256 * 1024 + 1)
+"""What an old laptop can spare; a stranger's file may ask for no more."""
 TIMES = range(1, 11)
 LANES = range(1, 9)
 

@@ -45,7 +45,7 @@ def from_passphrase(slot: dict[str, Any], phrase: str) -> bytes:
     typed = " ".join(unicodedata.normalize("NFKC", phrase).split()).encode()
     memory, times, lanes = slot["memory"], slot["time"], slot["lanes"]
     salt, nonce, wrapped = (base64.b64decode(slot[name]) for name in ("salt", "nonce", "key"))
-    if memory > 1024 * 1024 or times > 10 or lanes > 8:
+    if memory > 256 * 1024 or times > 10 or lanes > 8:
         raise ValueError("the header asks for too much memory or time")
     kdf = Argon2id(salt=salt, length=32, iterations=times, lanes=lanes, memory_cost=memory)
     terms = f"vip2tui 1 passphrase argon2id {memory} {times} {lanes}".encode()
@@ -72,6 +72,8 @@ def from_code(slot: dict[str, Any], code: str) -> bytes:
 
 def data_key(slots: list[dict[str, Any]], secret: str, *, is_code: bool) -> bytes:
     """Return the data key from the first slot that opens."""
+    if len(slots) > 8:
+        raise SystemExit("The header has more ways in than any program writes. Nothing was tried.")
     kind, opener = ("recovery", from_code) if is_code else ("passphrase", from_passphrase)
     for slot in slots:
         if slot["type"] == kind:

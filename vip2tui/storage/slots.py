@@ -72,14 +72,13 @@ def open_passphrase(slots: Sequence[Slot], passphrase: str) -> bytes:
         WrongPassphraseError: If no slot opens with it.
         VaultDamagedError: If a slot cannot be what a program wrote; nothing is derived then.
     """
-    for slot in slots:
-        if slot.get("type") == PASSPHRASE:
-            cost = _cost(slot)
-            kek = stretch(passphrase, _bytes(slot, "salt"), cost)
-            try:
-                return AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), _terms(cost))
-            except InvalidTag:
-                continue
+    priced = [(slot, _cost(slot)) for slot in slots if slot.get("type") == PASSPHRASE]
+    for slot, cost in priced:
+        kek = stretch(passphrase, _bytes(slot, "salt"), cost)
+        try:
+            return AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), _terms(cost))
+        except InvalidTag:
+            continue
     raise WrongPassphraseError
 
 
@@ -118,6 +117,8 @@ def _cost(slot: Slot) -> Cost:
     try:
         if slot["kdf"] != "argon2id" or len(_bytes(slot, "salt")) != SALT_SIZE:
             raise VaultDamagedError
+        for name in ("nonce", "key"):
+            _bytes(slot, name)
         return Cost(slot["memory"], slot["time"], slot["lanes"])
     except (KeyError, ValueError) as error:
         raise VaultDamagedError from error
