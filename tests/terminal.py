@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import signal
 import struct
@@ -14,6 +13,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 import pyte
+import pytest
+
+pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX", exc_type=ImportError)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

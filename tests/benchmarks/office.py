@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -111,8 +110,8 @@ def _env(home: Home) -> dict[str, str]:
 
 
 def _used() -> float:
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def _run(words: list[str], env: dict[str, str]) -> str:

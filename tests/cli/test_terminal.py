@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import signal
-import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.cli.helpers import OTHER, PHRASE
+from tests.terminal import OURS, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
-
-from tests.terminal import OURS, Terminal
 
 
 def terminal(home: Path, *words: str, phrase: str = "") -> Terminal:

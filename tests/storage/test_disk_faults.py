@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import stat
 import subprocess
 import sys
@@ -54,6 +53,7 @@ def test_a_full_disk_refuses_and_the_next_save_works(
 def test_a_file_size_limit_refuses_and_the_next_save_works(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     size = the_file(tmp_path).stat().st_size
+    resource = pytest.importorskip("resource", reason="limits are POSIX", exc_type=ImportError)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100, hard))
     try:
@@ -377,8 +377,7 @@ def test_other_windows_errors_are_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_mac_is_asked_for_a_full_sync(tmp_path: Path, monkeypatch: Any) -> None:
-    import fcntl
-
+    fcntl = pytest.importorskip("fcntl", reason="POSIX' own call", exc_type=ImportError)
     asked: list[int] = []
     monkeypatch.setattr(fcntl, "fcntl", lambda _fd, call: asked.append(call))
     disk = Disk()
@@ -422,8 +421,7 @@ class FakeMsvcrt:
 
     @classmethod
     def locking(cls, fd: int, mode: int, size: int) -> None:
-        import fcntl
-
+        fcntl = pytest.importorskip("fcntl", reason="stands on Linux' own", exc_type=ImportError)
         cls.places.append(os.lseek(fd, 0, os.SEEK_CUR))
         assert size == 1
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB if mode == 2 else fcntl.LOCK_UN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+resource = pytest.importorskip("resource", reason="limits are POSIX", exc_type=ImportError)
 
 
 @pytest.fixture(scope="module")

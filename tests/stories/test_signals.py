@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-if sys.platform == "win32":
-    pytest.skip("signals and pseudo-terminals are POSIX", allow_module_level=True)
-
-import termios
-
 from tests.stories.helpers import made, notes, unlock
 from tests.stories.test_first_day import do
 from tests.terminal import OURS, Terminal
+
+termios = pytest.importorskip("termios", reason="terminals are POSIX", exc_type=ImportError)
 
 if TYPE_CHECKING:
     from pathlib import Path
