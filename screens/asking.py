@@ -9,7 +9,7 @@ from textual.binding import Binding
 from screens import commands, telling
 from screens.base import GoTo
 from screens.dialogs import Find
-from vip2tui.domain.text.danish import sort_key
+from screens.words import people
 from vip2tui.overlay import worded
 from vip2tui.safe import T, fit
 
@@ -48,17 +48,13 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
 
 async def whom(app: App[None], services: Services) -> str | None:
     """Ask which citizen is meant; the only one needs no question."""
-    names = [
-        (str(services.desk.state(one).records[one].get("name", "")), one)
-        for one in services.citizens.ids()
-    ]
-    if not names:
+    every = list(services.citizens.ids())
+    if not every:
         telling.tell(app, "Opret en borger først: tryk Ctrl+N på I dag.", is_refusal=True)
         return None
-    if len(names) == 1:
-        return names[0][1]
-    names.sort(key=lambda one: sort_key(one[0]))
-    return await app.push_screen_wait(Find("Hvem?", [(one, T(name)) for name, one in names]))
+    if len(every) == 1:
+        return every[0]
+    return await app.push_screen_wait(Find("Hvem?", people(services, every)))
 
 
 def _own(here: Screen[object]) -> list[tuple[str, str, str]]:

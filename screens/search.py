@@ -19,6 +19,7 @@ from vip2tui.domain.text.danish import count, search_key
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.people import called as named
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -134,6 +135,9 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     kind = worded(_KINDS.get(hit.kind, "Sted"))
     whose, citizen = services.search.whose(hit), hit.citizen or ""
     whose = called(services, citizen, whose) if whose else ""
+    apart = services.citizens.people.told(citizen) if citizen else ""
+    if apart:
+        whose = named(whose, apart) if whose else apart
     below = " · ".join(word for word in (whose, iso_words(hit.day or "")) if word)
     row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
     return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)

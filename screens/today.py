@@ -29,6 +29,7 @@ from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
 from vip2tui.safe import T, cut
 from vip2tui.services import draft_list
+from vip2tui.services.people import called as named
 from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen, line_words
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ class Today(BaseScreen):
 
     def _row(self, line: TodayLine) -> Row:
         who = words.called(self.services, line.citizen, line.name) if line.citizen else ""
+        if line.citizen and (apart := self.services.citizens.people.told(line.citizen)):
+            who = named(who, apart)
         return Row(
             line_words(line, who),
             key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",

@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING, Any
 from vip2tui import catalog
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import first_name
+from vip2tui.domain.text.danish import first_name, sort_key
 from vip2tui.domain.text.danish import weeks_words as weeks_words
 from vip2tui.domain.text.days import say, say_short
 from vip2tui.domain.text.days import short as short
 from vip2tui.domain.text.hours import say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
+from vip2tui.safe import T, clean_line, cut
+from vip2tui.services.casework import NAMELESS
+from vip2tui.services.people import called as named
 from vip2tui.texts import CODED, FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.content import Content
+
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.house import Services
 
@@ -51,6 +57,20 @@ def called(services: Services, citizen_id: str, name: str) -> str:
         return first if first and services.citizens.find(first) == citizen_id else name
     except Vip2Error:
         return name
+
+
+def people(services: Services, ids: Iterable[str]) -> list[tuple[str, Content]]:
+    """Return citizens as one chooses among them: by name, and what tells two of one name apart."""
+    names = {one: name_of(services, one) for one in ids}
+    apart = services.citizens.people.apart(names)
+    order = sorted(names, key=lambda one: (sort_key(names[one]), apart[one], one))
+    return [(one, T(named(names[one], apart[one]))) for one in order]
+
+
+def name_of(services: Services, citizen: str) -> str:
+    """Return a citizen's name as it stands now."""
+    record = services.desk.state(citizen).records.get(citizen)
+    return str(record.get("name") or NAMELESS) if record else NAMELESS
 
 
 def owner(code: str | None, role: Role, first: str) -> str:

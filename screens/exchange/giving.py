@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm, Find
-from screens.words import called
-from vip2tui.domain.text.danish import sort_key
+from screens.words import called, name_of, people
 from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.casework import NAMELESS
+from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +22,7 @@ async def give(page: BaseScreen, peer: Peer) -> None:
     chosen = await _whom(page, f"Hvem skal »{name}« have?", has_it=False, peer=peer)
     if chosen is None:
         return
-    who = cut(clean_line(called(services, chosen, _citizen(page, chosen))), 40)
+    who = cut(clean_line(called(services, chosen, name_of(services, chosen))), 40)
     _write(
         page,
         lambda: services.assignments.assign(services.citizens.get(chosen), peer.device),
@@ -38,7 +36,7 @@ async def take_back(page: BaseScreen, peer: Peer) -> None:
     chosen = await _whom(page, f"Hvem skal tages tilbage fra »{name}«?", has_it=True, peer=peer)
     if chosen is None:
         return
-    who = cut(clean_line(called(services, chosen, _citizen(page, chosen))), 40)
+    who = cut(clean_line(called(services, chosen, name_of(services, chosen))), 40)
     question = (
         f"Tag {who} tilbage fra »{name}«?\n\nDet, der er skrevet dér og ikke er sendt, kommer "
         "stadig. Der bliver ikke sendt mere dertil."
@@ -58,13 +56,11 @@ async def _whom(page: BaseScreen, question: str, *, has_it: bool, peer: Peer) ->
         fact = services.sharing.fact(citizen)
         has = fact is not None and fact.given.get(peer.device, fact.creator == peer.device)
         if has == has_it and not (fact and fact.practice):
-            found.append((citizen, clean_line(_citizen(page, citizen))))
+            found.append(citizen)
     if not found:
         page.say("Computeren har ingen borgere." if has_it else "Computeren har alle borgere.")
         return None
-    found.sort(key=lambda one: sort_key(one[1]))
-    options = [(citizen, T(name)) for citizen, name in found]
-    return await page.app.push_screen_wait(Find(question, options))
+    return await page.app.push_screen_wait(Find(question, people(services, found)))
 
 
 def _write(page: BaseScreen, act: Callable[[], object], words: str) -> None:
@@ -74,11 +70,6 @@ def _write(page: BaseScreen, act: Callable[[], object], words: str) -> None:
         page.refuse(error)
     else:
         page.saved(words)
-
-
-def _citizen(page: BaseScreen, citizen: str) -> str:
-    record = page.services.desk.state(citizen).records.get(citizen)
-    return str(record.get("name") or NAMELESS) if record else NAMELESS
 
 
 def _name(peer: Peer) -> str:

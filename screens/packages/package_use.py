@@ -12,8 +12,7 @@ from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
 from screens.dialogs import AskText, Find
-from screens.words import off_day, short, weeks_words
-from vip2tui.domain.text.danish import sort_key
+from screens.words import off_day, people, short, weeks_words
 from vip2tui.domain.text.days import EXAMPLES, parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, fit
@@ -83,13 +82,11 @@ class Preview(Dialog["str | None"]):
 
 async def ask_citizen(page: BaseScreen, question: str) -> str | None:
     """Ask which citizen is meant; None if there is none, or the person goes back."""
-    people = [(one.id, one.name) for one in page.services.citizens.rows()]
-    if not people:
+    every = list(page.services.citizens.ids())
+    if not every:
         page.say("Opret en borger først: tryk F2.")
         return None
-    people.sort(key=lambda one: sort_key(one[1]))
-    asked = Find(question, [(key, T(name)) for key, name in people])
-    return await page.app.push_screen_wait(asked)
+    return await page.app.push_screen_wait(Find(question, people(page.services, every)))
 
 
 async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> date | None:

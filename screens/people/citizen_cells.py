@@ -35,7 +35,10 @@ def cells_content(row: CitizenRow, room: tuple[int, int, int], desk: Desk) -> li
     """Return the cells, each of two lines."""
     last, what, when = _words(row, desk)
     texts = (
-        (row.name + (" (øvelse)" if row.practice else ""), row.package or "ingen jobpakke"),
+        (
+            row.name + (" (øvelse)" if row.practice else ""),
+            " · ".join(filter(None, (row.apart, row.package or "ingen jobpakke"))),
+        ),
         (what, when),
         _pace(row, last, room[-1]),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from screens.base import Page
 from screens.dialogs import AskText, Choose
 from screens.exchange.whose import must_be_asked, which_office
-from vip2tui.domain.text.danish import MAYBE_SAME, same_person_score
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, cut
 
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from vip2tui.services.house import Services
+    from vip2tui.services.people import Alike
 
 QUESTION = "Hvad hedder den nye borger? Kun navnet er nødvendigt; resten kan vente."
 _ANYWAY = "ny"
-_MOST_ALIKE = 5
 
 
 async def new_citizen(app: App[None], services: Services) -> str | None:
@@ -30,7 +29,7 @@ async def new_citizen(app: App[None], services: Services) -> str | None:
             return None
         name = answer
         here = app.screen
-        alike = alike_names(services, name)
+        alike = services.citizens.alike(name)
         if alike:
             chosen = await app.push_screen_wait(_which(name, alike))
             if chosen != _ANYWAY:
@@ -54,18 +53,7 @@ async def new_citizen(app: App[None], services: Services) -> str | None:
         return new
 
 
-def alike_names(services: Services, name: str) -> list[tuple[str, str]]:
-    """Return the citizens here who may be the same person, the most alike first."""
-    found = []
-    for one in services.citizens.ids():
-        known = str(services.desk.state(one).records[one].get("name", ""))
-        score = same_person_score(name, known)
-        if score >= MAYBE_SAME:
-            found.append((-score, known, one))
-    return [(one, known) for _, known, one in sorted(found)[:_MOST_ALIKE]]
-
-
-def _which(name: str, alike: list[tuple[str, str]]) -> Choose:
-    options = [(one, T(f"Åbn {cut(known, 50)}")) for one, known in alike]
+def _which(name: str, alike: list[Alike]) -> Choose:
+    options = [(one.person.id, T(f"Åbn {one.called} – {one.why}")) for one in alike]
     title = f"Måske findes {cut(clean_line(name), 40)} allerede:"
     return Choose(title, [*options, (_ANYWAY, T("Opret alligevel: det er en anden person"))])

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     Vip = Callable[..., Done]
 
 KEYS = {
-    "citizen list": "doubts id last_contact name next pace package practice",
-    "citizen show Amina": "case_key courses doubts drafts id interpreter language last_contact "
-    "mentor missing name next notes pace package phone practice tovholder tovholder_phone "
-    "unreadable waiting",
+    "citizen list": "apart doubts id last_contact name next pace package practice",
+    "citizen show Amina": "apart case_key courses doubts drafts id interpreter language "
+    "last_contact mentor missing name next notes pace package phone practice tovholder "
+    "tovholder_phone unreadable waiting",
     "course show Amina": "citizen closed end id name others outcome pace package proofs reason "
     "start steps version warnings workplace",
     "checklist show Amina": "area course due id important name overdue owner status text ticked "
@@ -310,3 +310,27 @@ def test_a_telephone_number_is_found_by_line_in_search_and_in_the_list(
         assert vip("search", typed).out == f"borger [{citizen[:8]}]: Søren Ærø: +45 12 34 56 78\n"
         assert [one["id"] for one in vip("citizen", "list", typed, "--json").json] == [citizen]
     assert "Ingen borger her passer" in vip("citizen", "list", "87654321").out
+
+
+def test_two_of_one_name_are_told_of_when_added_and_told_apart_in_the_list(
+    home: Path, vip: Vip
+) -> None:
+    add = ("citizen", "add", "--name", "Søren Ærø", "--phone")
+    first = vip(*add, "12345678", "--json").json
+    assert first["maybe_same"] == []
+    second = vip(*add, "87654321")
+    assert second.code == 0
+    told = f"Måske findes Søren Ærø allerede: Søren Ærø, samme navn. Id: {first['id']}\n"
+    assert second.err == told
+    third = vip("citizen", "add", "--name", "Bent", "--phone", "+45 1234 5678", "--json").json
+    assert third["maybe_same"] == [{"id": first["id"], "name": "Søren Ærø", "why": "samme telefon"}]
+    shown = vip("citizen", "list").out
+    assert "Søren Ærø (tlf. 12345678)" in shown
+    assert "Søren Ærø (tlf. 87654321)" in shown
+    refused = vip("log", "add", "Søren Ærø", "--type", "note", "--text", "x")
+    assert refused.code == 1
+    begin = first["id"][:8]
+    assert f"Søren Ærø (tlf. 12345678, id {begin})" in refused.err
+    assert "Skriv begyndelsen af det id, du mener." in refused.err
+    assert vip("log", "add", begin, "--type", "note", "--text", "x").code == 0
+    assert "Søren Ærø (tlf. 12345678): x" in vip("search", "x").out

@@ -149,3 +149,19 @@ async def test_a_telephone_number_narrows_the_list() -> None:
         await press(pilot, *"1234")
         assert table(pilot).row_count == 1
         assert SOREN in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_two_of_one_name_are_told_apart(size: tuple[int, int]) -> None:
+    services = house()
+    for phone in ("12345678", "87654321"):
+        services.citizens.add(SOREN, phone=phone)
+    services.citizens.add(AMINA, phone="11223344")
+    async with showing(services, Citizens(services), size) as pilot:
+        await read(pilot)
+        shown = seen(pilot)
+        assert "tlf. 12345678" in shown
+        assert "tlf. 87654321" in shown
+        assert "11223344" not in shown
+        await press(pilot, *"8765")
+        assert table(pilot).row_count == 1

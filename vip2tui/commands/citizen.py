@@ -38,6 +38,7 @@ def list_(line: Line, text: str, by: str) -> None:
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import say_relative
     from vip2tui.services.citizens import by_name, by_need, narrowed
+    from vip2tui.services.people import called
 
     with services(line) as open_:
         rows = (by_need if by == "need" else by_name)(narrowed(open_.citizens.rows(), text))
@@ -56,14 +57,14 @@ def list_(line: Line, text: str, by: str) -> None:
                 [
                     (
                         row.id[:8],
-                        row.name + (" (øvelsesborger)" if row.practice else ""),
+                        called(row.name, row.apart) + (" (øvelsesborger)" if row.practice else ""),
                         row.standing.pace.in_words() if row.standing else "",
                         say_relative(row.last_contact, today) if row.last_contact else "",
                         shown.next_words(row.next, today),
                     )
                     for row in rows
                 ],
-                (8, 28, 21, 16, 70),
+                (8, 60, 21, 16, 70),
             )
         )
 
@@ -74,6 +75,7 @@ def _row(row: CitizenRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,
+        "apart": row.apart or None,
         "package": row.package,
         "next": shown.waiting(row.next),
         "pace": shown.pace(row.standing),
@@ -99,12 +101,20 @@ def add(
     line: Line, /, name: str, *, practice: bool, office: str | None, **fields: str | None
 ) -> None:
     """Opret en borger. Kun navnet er nødvendigt."""
+    from vip2tui.safe import cut
+
     given = {key: value for key, value in fields.items() if value}
     with services(line) as open_:
         whose = _office(line, open_, office, is_needed=not practice)
+        alike = open_.citizens.alike(name, **given)
         new = open_.citizens.add(name, practice=practice, office=whose, **given)
-        line.result({"id": new})
+        line.result({"id": new, "maybe_same": [
+            {"id": one.person.id, "name": one.person.name, "why": one.why} for one in alike
+        ]})  # fmt: skip
         line.say(f"{name} er oprettet og gemt. Id: {new}")
+        for one in alike:
+            line.tell(f"Måske findes {cut(name, 40)} allerede: {one.called}, {one.why}. "
+                      f"Id: {one.person.id}")  # fmt: skip
 
 
 def _office(line: Line, open_: Services, office: str | None, *, is_needed: bool) -> str | None:

@@ -36,6 +36,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import due_words, say
+    from vip2tui.services.people import called
     from vip2tui.services.today import LINES, chosen, line_words
 
     read = list(open_.today.read())
@@ -58,7 +59,9 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
         more = f" (og {one.more} til)" if one.more else ""
         # A doubt has no limit to name: its own words say that it waits for a decision.
         when = f"{due_words(one.waiting.due, today)}: " if one.has_day else ""
-        words = line_words(one, names[one.name] if one.name else "")
+        apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
+        who = names[one.name] if one.name else ""
+        words = line_words(one, called(who, apart) if apart else who)
         line.say(f"  {when}{words}{more}{_remedy(one)}")
     if left:
         line.say(f"  … og {left} til. Se dem med --all.")
@@ -151,6 +154,7 @@ def search_command(line: Line, text: str) -> None:
     """Søg i alt: navne, telefonnumre, notater, bemærkninger, arbejdspladser og jobpakker."""
     from vip2tui.overlay import worded
     from vip2tui.safe import cut
+    from vip2tui.services.people import called
 
     kinds = {"citizen": "borger", "entry": "notat", "course": "forløb", "item": "punkt",
              "step": "trin", "goal": "delmål", "package": "jobpakke"}  # fmt: skip
@@ -168,7 +172,9 @@ def search_command(line: Line, text: str) -> None:
             kind = worded(kinds.get(hit.kind, hit.kind))
             name = hit.id if hit.kind == "package" else hit.id[:8]
             whose = open_.search.whose(hit)
-            whose = f"{cut(whose, 40)}: " if whose else ""
-            line.say(f"{kind}{day} [{name}]: {whose}{cut(hit.text, 100)}")
+            apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""
+            before = f"{called(whose, apart)}: " if whose else ""
+            after = f" ({apart})" if apart and not whose else ""
+            line.say(f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{after}")
         if not hits:
             line.say("Intet fundet.")

@@ -18,7 +18,8 @@ from vip2tui.domain.course.upcoming import (
 )
 from vip2tui.domain.facts import Citizen, Identity, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
-from vip2tui.domain.text.cpr import CprNotUnderstoodError, Weight, parse_cpr, remarks
+from vip2tui.domain.people import Person
+from vip2tui.domain.text.cpr import CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
 from vip2tui.domain.text.danish import finding, search_key, sort_key
 from vip2tui.exchange.authority import OFFICE
 from vip2tui.safe import typed_line
@@ -28,6 +29,7 @@ from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit, same
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
+from vip2tui.services.people import People
 from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Json
     from vip2tui.domain.course.pace import Standing
-    from vip2tui.domain.text.cpr import Remark
+    from vip2tui.domain.text.cpr import Cpr
     from vip2tui.services.desk import Desk
+    from vip2tui.services.people import Alike
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
 """What a person can write about a citizen; all but the name may be missing."""
@@ -59,11 +62,13 @@ class CitizenRow:
     practice: bool
     phone: str | None = None
     case_key: str | None = None
+    apart: str = ""
+    """What tells this one from the others of the same name; empty if there is none."""
 
     @cached_property
     def key(self) -> str:
         """What the list is narrowed by."""
-        said = (self.name, self.package, self.case_key, self.phone)
+        said = (self.name, self.package, self.case_key, self.phone, self.apart)
         return search_key("\n".join(one for one in said if one))
 
 
@@ -72,7 +77,8 @@ class CitizenService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._finder = Finder(desk)
+        self.people = People(desk)
+        self._finder = Finder(desk, self.people)
 
     def add(
         self, name: str, *, practice: bool = False, office: str | None = None, **values: Json
@@ -103,6 +109,12 @@ class CitizenService:
         draft = edit(new, new, Citizen.KIND, None, fields)
         self._desk.act([draft] if draft else [])
         return new
+
+    def alike(self, name: str, **values: Json) -> list[Alike]:
+        """Return who here may be the person somebody is about to add, the most alike first."""
+        said = {key: str(value) for key, value in _cleaned(values).items() if value}
+        person = Person("", typed_line(name), said.get("phone"), said.get("case_key"))
+        return self.people.alike(person)
 
     def _office(self, said: str | None) -> dict[str, Json]:
         """Return whose a new citizen is: asked for only where it can be one of several."""
@@ -156,7 +168,16 @@ class CitizenService:
         values = {"cpr": cpr.number if cpr else None}
         draft = edit(case, record, Identity.KIND, known, values, fixed={"citizen": seen.citizen.id})
         self._desk.act([draft] if draft else [])
-        return told
+        return (*told, *self._others_with(seen.citizen.id, cpr))
+
+    def _others_with(self, citizen: str, cpr: Cpr | None) -> list[Remark]:
+        """Return a remark for each other citizen who may be the same by the number."""
+        person = self.people.person(citizen) if cpr else None
+        return [
+            Remark(Weight.WARNING, f"måske den samme: {one.called}, {one.why}")
+            for one in (self.people.alike(person) if person else [])
+            if cpr is not None and one.person.number == cpr
+        ]
 
     def masked_cpr(self, case: Casework) -> str:
         """Return the CPR number as it is shown: ``670180-••••``; empty if there is none."""
@@ -217,6 +238,7 @@ class CitizenService:
             case.citizen.practice,
             case.citizen.phone,
             case.citizen.case_key,
+            self.people.told(citizen_id),
         )
 
     def waiting(self, case: Casework) -> list[Waiting]:

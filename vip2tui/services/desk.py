@@ -109,6 +109,8 @@ class Desk:
         """Writer to the role of the person there; who knows the other computers puts them in."""
         self.version = 0
         """Another number as soon as any case may amount to something else than before."""
+        self.touched: list[str] = []
+        """Every case that may amount to something else than before, as they came."""
         self._copies = Copies()
         self._folded = 0
         self.offices: Callable[[], Mapping[str, str]] = dict
@@ -170,6 +172,7 @@ class Desk:
         """Read cases anew when they are next asked for: something else wrote to the store."""
         with self.lock:
             self.version += bool(cases)
+            self.touched.extend(cases)
             for case in cases:
                 self._states.pop(case, None)
 

@@ -14,25 +14,31 @@ import orjson
 
 from vip2tui.domain.facts import Citizen
 from vip2tui.domain.kinds import Place, place_of
-from vip2tui.domain.text.danish import fold, search_key
+from vip2tui.domain.text.danish import fold, search_key, sort_key
+from vip2tui.overlay import worded
 from vip2tui.safe import clean_line
 from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.desk import AmbiguousError, NotFoundError
+from vip2tui.services.people import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vip2tui.services.desk import Desk
+    from vip2tui.services.people import People
 
 FEWEST = 4
 """Characters of an id that may stand for it: fewer are met by chance."""
+_MOST = 10
+"""How many of those that fit are named."""
 
 
 class Finder:
     """Finds citizens by an id, its beginning, or a name."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, people: People) -> None:
         self._desk = desk
+        self._people = people
         self._names: tuple[int, dict[str, set[str]]] | None = None
 
     def citizen(self, text: str) -> str:
@@ -40,7 +46,7 @@ class Finder:
 
         Raises:
             NotFoundError: If nobody fits.
-            AmbiguousError: If several do; the sentence says how many.
+            AmbiguousError: If several do; the sentence says who, and what tells them apart.
         """
         wanted = _Wanted(text.strip())
         exact = wanted.text.lower()
@@ -53,10 +59,18 @@ class Finder:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise AmbiguousError(
-                    f"{len(found)} borgere passer på det, du skrev. Skriv hele navnet eller id."
-                )
+                raise AmbiguousError(self._which(found))
         raise NotFoundError("Ingen borger her passer på det, du skrev.")
+
+    def _which(self, found: list[str]) -> str:
+        """Return who fits, each with what tells them apart and the beginning of the id."""
+        every = [person for one in found if (person := self._people.person(one)) is not None]
+        every.sort(key=lambda one: (sort_key(one.name), one.id))
+        more = f"; og {len(every) - _MOST} til" if len(every) > _MOST else ""
+        return worded(
+            f"{len(found)} borgere passer på det, du skrev: {listed(every, _MOST)}{more}. "
+            "Skriv begyndelsen af det id, du mener."
+        )
 
     def _candidates(self, wanted: _Wanted) -> list[str]:
         """Return the shared cases that may be meant: by the id, or by any name ever written."""

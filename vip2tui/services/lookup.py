@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vip2tui import catalog
 from vip2tui.domain.facts import Entry
 from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.people import short_ids
 from vip2tui.domain.text.danish import fold, matches, search_key
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.services.finding import FEWEST, begins, cases_with
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
     from vip2tui.services.packages.own_packages import Edition
 
-T = TypeVar("T")
+T = TypeVar("T", str, tuple[str, str])
+
+_MOST = 10
+"""How many of those that fit are named."""
 
 
 def entry(desk: Desk, text: str) -> tuple[str, str]:
@@ -33,7 +37,10 @@ def entry(desk: Desk, text: str) -> tuple[str, str]:
         for case, record in _records(desk, text)
         if record.kind == Entry.KIND
     ]
-    return _one(found, "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER».")
+    return _one(
+        sorted(set(found), key=lambda one: one[1]),
+        "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER».",
+    )
 
 
 def record(desk: Desk, text: str) -> str:
@@ -90,5 +97,11 @@ def _one(found: list[T], missing: str) -> T:
     if not found:
         raise NotFoundError(missing)
     if len(found) > 1:
-        raise AmbiguousError(f"{len(found)} steder begynder sådan. Skriv mere af id'et.")
+        ids = [one if isinstance(one, str) else one[-1] for one in found]
+        begins = short_ids(ids)
+        named = ", ".join(begins[one] for one in ids[:_MOST])
+        more = f" og {len(ids) - _MOST} til" if len(ids) > _MOST else ""
+        raise AmbiguousError(
+            f"{len(ids)} steder begynder sådan: {named}{more}. Skriv mere af det id, du mener."
+        )
     return found[0]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui import targets
 from vip2tui.changes.change import MAX_CLOCK
 from vip2tui.domain.facts import Role
+from vip2tui.domain.people import short_ids
 from vip2tui.domain.text.danish import fold
 from vip2tui.exchange import peers
 from vip2tui.exchange.authority import NOBODY
@@ -16,7 +17,7 @@ from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, Unreadabl
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
-from vip2tui.safe import file_stem
+from vip2tui.safe import clean_line, cut, file_stem
 from vip2tui.services.desk import DEVICE, AmbiguousError, NotFoundError, RefusedError
 from vip2tui.storage.port import Row
 
@@ -31,6 +32,7 @@ ROSTER = "roster"
 """The office's own row: the version of its list of computers."""
 MAX_REMINDED = MAX_CLOCK
 """A higher version was made by nobody: it is not taken over, or no number would be left."""
+_WIDE, _MOST = 30, 10
 _FEWEST = 4
 """Characters of an id that may stand for it."""
 
@@ -165,9 +167,7 @@ class DeviceService:
             if len(fits) == 1:
                 return fits[0]
             if fits:
-                raise AmbiguousError(
-                    f"{len(fits)} computere passer på det, du skrev. Skriv hele navnet eller id."
-                )
+                raise AmbiguousError(_which(fits))
         raise NotFoundError(
             "Ingen kendt computer passer på det, du skrev. Se dem med «vip2tui device list»."
         )
@@ -239,6 +239,21 @@ class DeviceService:
         if version > MAX_REMINDED or not (version > row["version"] or is_another):
             return None
         return Row(DEVICE, ROSTER, {"version": version + 1, "made": self.sharing.now()})
+
+
+def _which(fits: list[Peer]) -> str:
+    """Return which computers fit, each with its person and the beginning of its id."""
+    begins = short_ids(peer.device for peer in fits)
+    named = [
+        f"{cut(clean_line(peer.contact.name), _WIDE)} "
+        f"({cut(clean_line(peer.contact.person), _WIDE)}, id {begins[peer.device]})"
+        for peer in fits[:_MOST]
+    ]
+    more = f"; og {len(fits) - _MOST} til" if len(fits) > _MOST else ""
+    return (
+        f"{len(fits)} computere passer på det, du skrev: {'; '.join(named)}{more}. "
+        "Skriv begyndelsen af det id, du mener."
+    )
 
 
 def _is_contact(head: bytes) -> bool:

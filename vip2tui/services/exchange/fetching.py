@@ -24,7 +24,9 @@ from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
+from vip2tui.services.exchange.twins import twins
 from vip2tui.services.opening import new_writer
+from vip2tui.services.people import People
 from vip2tui.services.redacting import cleaned_drafts
 from vip2tui.services.scrubbing import PENDING, finish
 from vip2tui.storage.memory import MemoryStore
@@ -67,6 +69,8 @@ class Seen:
     """What the look was based on."""
     action: str
     """The id of the action it would be; what the plan writes itself belongs to it too."""
+    twins: tuple[str, ...]
+    """Citizens it brings who may be somebody here already, a sentence each."""
     receipts: int
     """How many of this computer's words the sender says it has that it had not said before."""
 
@@ -83,7 +87,7 @@ class Seen:
     @property
     def sentences(self) -> list[str]:
         """What would happen, the most important first."""
-        told = preview.sentences(self.plan)
+        told = [*preview.sentences(self.plan), *self.twins]
         if not self.again:
             return told
         back = count(len(self.again), "ændring", "ændringer")
@@ -136,6 +140,7 @@ class FetchService:
 
     def __init__(self, sharing: Sharing, diary: DiaryService) -> None:
         self._sharing = sharing
+        self._people = People(sharing.desk)
         self._diary = diary
 
     def look(self, path: Path) -> Seen:
@@ -260,7 +265,8 @@ class FetchService:
             plan = plan_import(opened, sharing.here(keys), fresh)
             confirmed = _receipts(plan, sharing.writers)
             held = self._held(opened)
-            return Seen(file, data, plan, held, self._basis(), fresh.action, confirmed)
+            alike = twins(desk, self._people, plan)
+            return Seen(file, data, plan, held, self._basis(), fresh.action, alike, confirmed)
 
     def _held(self, opened: Opened) -> tuple[Change, ...]:
         """Return what is here, held back since its import was undone, and comes again."""

@@ -1,0 +1,232 @@
+"""Who may be the same person, and what tells two of one name apart: on the screen and by line.
+
+Candidates are found by what was ever written, in the store's own bytes, so that no case is folded
+for it; only those are, and what they amount to now decides.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.facts import Citizen, Course, Identity
+from vip2tui.domain.kinds import Place, case_at, derived_id, place_of, shared_case
+from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
+from vip2tui.domain.text.cpr import CprNotUnderstoodError, parse_cpr
+from vip2tui.domain.text.danish import MAYBE_SAME, NameKey, fold, phone_digits
+from vip2tui.safe import clean_line, cut
+from vip2tui.services.casework import NAMELESS, is_citizen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.services.desk import Desk
+
+MOST = 5
+"""How many who may be the same are shown."""
+_WIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A citizen here who may be the same as another."""
+
+    person: Person
+    why: str
+    """«samme telefon»."""
+    apart: str
+    """What tells them from the others of one name, if there are any."""
+
+    @property
+    def called(self) -> str:
+        """The name, and what tells it from others."""
+        return called(self.person.name, self.apart)
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was ever written of a citizen, whether it stands or not."""
+
+    names: set[str] = field(default_factory=set)
+    keys: set[NameKey] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    """Telephone numbers, short keys and CPR numbers, each with its first letter before it."""
+
+
+class People:
+    """All citizens here, as they are compared with one another."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._written: dict[str, _Written] | None = None
+        self._named: dict[str, set[str]] = {}
+        """Folded name to the cases it was ever written in."""
+        self._read = 0
+
+    def alike(self, person: Person) -> list[Alike]:
+        """Return who here may be the same person, the most alike first."""
+        found: list[tuple[int, Person, str]] = []
+        for case in self._candidates(person):
+            known = self.person(case)
+            score, why = maybe_same(person, known) if known else (0, "")
+            if known and score >= MAYBE_SAME:
+                found.append((score, known, why))
+        found.sort(key=lambda one: (-one[0], one[1].name, one[1].id))
+        told = self.apart(known.id for _, known, _ in found[:MOST])
+        return [Alike(known, why, told[known.id]) for _, known, why in found[:MOST]]
+
+    def arriving(self, states: Mapping[str, CaseState]) -> Iterator[tuple[Person, list[Alike]]]:
+        """Yield each citizen a file brings who may be somebody here, or another of the file.
+
+        Args:
+            states: Case to what it would amount to; cases that are not new here are stepped over.
+        """
+        come = [
+            _person(case, state, states.get(case_at(case, Place.PROFESSIONAL)))
+            for case, state in sorted(states.items())
+            if place_of(case) is Place.SHARED and is_citizen(state, case)
+            and self.person(case) is None
+        ]  # fmt: skip
+        for at, person in enumerate(come):
+            found = self.alike(person)
+            for other in come[:at]:
+                score, why = maybe_same(person, other)
+                if score >= MAYBE_SAME:
+                    found.append(Alike(other, why, "i samme fil"))
+            if found:
+                yield person, found
+
+    def apart(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return for each citizen what tells them from all others here of one name."""
+        wanted = list(ids)
+        names: dict[str, list[Person]] = {}
+        told: dict[str, str] = {}
+        for one in wanted:
+            known = self.person(one)
+            name = fold(known.name) if known else ""
+            if name not in names:
+                names[name] = self._namesakes(name) if known else []
+                told |= told_apart(names[name])
+        return {one: told.get(one, "") for one in wanted}
+
+    def told(self, citizen: str) -> str:
+        """Return the same of one."""
+        return self.apart([citizen])[citizen]
+
+    def person(self, citizen: str) -> Person | None:
+        """Return a citizen as people are told apart by; None if it is not here, or put away."""
+        state = self._desk.state(citizen)
+        if not is_citizen(state, citizen):
+            return None
+        case = case_at(citizen, Place.PROFESSIONAL)
+        kept = self._desk.state(case) if case in self._desk.store.cases() else None
+        return _person(citizen, state, kept)
+
+    def _namesakes(self, name: str) -> list[Person]:
+        self._all()
+        known = (self.person(case) for case in sorted(self._named.get(name, ())))
+        return [one for one in known if one is not None and fold(one.name) == name]
+
+    def _candidates(self, person: Person) -> list[str]:
+        others = _others(person.phone, person.case_key, person.cpr)
+        return [
+            case
+            for case, one in self._all().items()
+            if case != person.id
+            and (not others.isdisjoint(one.others)
+                 or any(person.called.may_be(key) for key in one.keys))
+        ]  # fmt: skip
+
+    def _all(self) -> dict[str, _Written]:
+        """Return shared case to what was written; a case is read again when it changed."""
+        with self._desk.lock:
+            store, touched = self._desk.store, self._desk.touched
+            if self._written is None:
+                self._written = {}
+                for kind in (Citizen.KIND, Identity.KIND):
+                    self._take(store.holding(f'"kind":"{kind}"'))
+            elif self._read < len(touched):
+                fresh = {shared_case(case) for case in touched[self._read :]}
+                for case in fresh:
+                    gone = self._written.pop(case, None)
+                    for name in gone.names if gone else ():
+                        self._named[name].discard(case)
+                    for place in (Place.SHARED, Place.PROFESSIONAL):
+                        self._take(store.changes(case_at(case, place)))
+            self._read = len(touched)
+            return self._written
+
+    def _take(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            if self._written is None or change.kind not in (Citizen.KIND, Identity.KIND):
+                continue
+            case = shared_case(change.place[1])
+            one = self._written.setdefault(case, _Written())
+            said = {name: value for name, value in change.set.items() if isinstance(value, str)}
+            if name := said.get("name"):
+                one.names.add(fold(name))
+                self._named.setdefault(fold(name), set()).add(case)
+                one.keys.add(NameKey.of(name))
+            one.others |= _others(said.get("phone"), said.get("case_key"), said.get("cpr"))
+
+
+def called(name: str, apart: str) -> str:
+    """Return a name with what tells it from others: «Søren Ærø (tlf. 12 34 56 78)»."""
+    name, apart = cut(clean_line(name), _WIDE), cut(clean_line(apart), 2 * _WIDE)
+    return f"{name} ({apart})" if apart else name
+
+
+def listed(people: Iterable[Person], most: int) -> str:
+    """Return the first of several as they are named in a sentence, each with its id's beginning."""
+    every = list(people)
+    told, begins = told_apart(every), short_ids(one.id for one in every)
+    words = []
+    for one in every[:most]:
+        apart = told[one.id]
+        more = "" if begins[one.id] in apart else f"id {begins[one.id]}"
+        words.append(called(one.name, ", ".join(filter(None, (apart, more)))))
+    return "; ".join(words)
+
+
+def _others(phone: str | None, case_key: str | None, cpr: str | None) -> set[str]:
+    found = {f"t{phone_digits(phone)}" if phone else "", f"k{fold(case_key)}" if case_key else ""}
+    with suppress(CprNotUnderstoodError):
+        number = parse_cpr(cpr) if cpr else None
+        found |= {f"c{number.number}", f"f{number.born}"} if number else set()
+    return found - {"", "t", "k"}
+
+
+def _person(case: str, state: CaseState, kept: CaseState | None) -> Person:
+    """Return a citizen from what two cases amount to."""
+    record = state.records.get(case)
+    identity = kept.records.get(derived_id(case, Identity.KIND)) if kept else None
+    courses = [one for one in state.of_kind(Course.KIND) if not one.get("closed")]
+    plan = courses[0].get("plan") if courses else None
+
+    def said(name: str) -> str | None:
+        value = record.get(name) if record else None
+        return value if isinstance(value, str) and value else None
+
+    cpr = identity.get("cpr") if identity else None
+    package = plan.get("name") if isinstance(plan, dict) else None
+    return Person(
+        case,
+        said("name") or NAMELESS,
+        said("phone"),
+        said("case_key"),
+        cpr if isinstance(cpr, str) else None,
+        said("mentor"),
+        package if isinstance(package, str) else None,
+        _day(said("created")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
