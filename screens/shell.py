@@ -75,7 +75,7 @@ class Shell(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is here; a message they have read goes."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
-            self.idle.touch()
+            self.touched()
             if self._is_covered() and not (isinstance(event, events.Key) and event.key in _BLIND):
                 return  # nobody should tick or write what cannot be seen
             if isinstance(event, events.Key | events.MouseDown | events.Paste):
@@ -84,6 +84,10 @@ class Shell(App[None], inherit_bindings=False):
                 await self.keys.take(event)
                 return
         await super().on_event(event)
+
+    def touched(self) -> None:
+        """Note that somebody is here: a key, the mouse, something pasted."""
+        self.idle.touch()
 
     async def _let_in(self, event: events.Key | events.Paste) -> None:
         await super().on_event(event)

@@ -290,6 +290,11 @@ class Vip2App(Shell, inherit_bindings=False):
         self.is_locked = True
         self.exit()
 
+    def touched(self) -> None:
+        super().touched()
+        if self.services is not None:
+            self.services.desk.turns.typed()
+
     def _lock_when_idle(self) -> None:
         if self.idle.is_over(parting.IDLE_MINUTES):
             self.action_lock()

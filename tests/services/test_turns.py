@@ -10,7 +10,7 @@ import pytest
 
 from vip2tui.services import desk as desks
 from vip2tui.services import turns
-from vip2tui.services.turns import in_turns
+from vip2tui.services.turns import Turns
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
@@ -35,12 +35,29 @@ def beside(do: object) -> list[object]:
 
 
 def test_the_screen_has_its_turn_after_each_step(waited: list[float]) -> None:
-    assert beside(lambda: list(in_turns(range(5)))) == [[0, 1, 2, 3, 4]]
+    assert beside(lambda: list(Turns().each(range(5)))) == [[0, 1, 2, 3, 4]]
     assert waited == [turns.TURN] * 5
 
 
+def test_who_has_pressed_a_key_has_it_all_until_it_is_answered(waited: list[float]) -> None:
+    order = Turns()
+    order.typed()  # at 0, by the test's clock: it looks at it twice a step
+    turns_of_one = beside(lambda: list(order.each(range(3))))
+    assert turns_of_one == [[0, 1, 2]]
+    usual = len(waited)
+    waited.clear()
+    order.typed()
+    order._quiet_until += 40
+    assert beside(lambda: list(order.each(range(3)))) == [[0, 1, 2]]
+    assert len(waited) > usual + 30
+    waited.clear()
+    order._quiet_until += 40
+    assert beside(lambda: list(order.each(range(3), waits=False))) == [[0, 1, 2]]
+    assert len(waited) == 3
+
+
 def test_where_nobody_waits_nothing_is_waited_for(waited: list[float]) -> None:
-    assert list(in_turns(range(5))) == [0, 1, 2, 3, 4]
+    assert list(Turns().each(range(5))) == [0, 1, 2, 3, 4]
     assert waited == []
 
 

@@ -30,7 +30,6 @@ from vip2tui.services.editing import edit, same
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
 from vip2tui.services.people import People
-from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -217,7 +216,7 @@ class CitizenService:
 
     def rows(self) -> Iterator[CitizenRow]:
         """Yield the case load one by one, unsorted, so a screen can draw while it is read."""
-        for citizen_id in in_turns(self.ids()):
+        for citizen_id in self._desk.turns.each(self.ids()):
             yield self.row(citizen_id)
 
     def row(self, citizen_id: str) -> CitizenRow:

@@ -23,7 +23,7 @@ from vip2tui.exchange.strict import sendable
 from vip2tui.services.admitting import admitting, waits_for_a_role
 from vip2tui.services.copies import Copies
 from vip2tui.services.reading import cannot_be_read
-from vip2tui.services.turns import SETTLED, settle
+from vip2tui.services.turns import SETTLED, Turns, settle
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ class Desk:
         """Held while something is read and then written on the strength of it."""
         self.roles: Callable[[], Mapping[str, Role]] = self._my_roles
         """Writer to the role of the person there; who knows the other computers puts them in."""
+        self.turns = Turns()
+        """Who reads beside somebody who types reads in turns."""
         self.version = 0
         """Another number as soon as any case may amount to something else than before."""
         self.touched: list[str] = []

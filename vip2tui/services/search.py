@@ -15,7 +15,7 @@ from vip2tui.domain.text.joined import Joined
 from vip2tui.services.casework import NAMELESS, is_citizen
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.packages.shelf import find
-from vip2tui.services.turns import SETTLED, in_turns, settle
+from vip2tui.services.turns import SETTLED, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class SearchService:
 
     def prepare(self) -> Iterator[None]:
         """Fold all there is to look in, case by case, so that the first search is as quick."""
-        for _ in self._read():
+        for _ in self._read(waits=True):
             yield
 
     def whose(self, hit: Hit) -> str:
@@ -89,18 +89,18 @@ class SearchService:
 
     def _all(self) -> list[_Page]:
         """Return everything to look in; what changed since the last time is folded anew."""
-        for pages in self._read():
+        for pages in self._read(waits=False):
             found = pages
         return found
 
-    def _read(self) -> Iterator[list[_Page]]:
+    def _read(self, *, waits: bool) -> Iterator[list[_Page]]:
         """Yield what is read so far, case by case; at least once."""
         version, found, here = self._desk.version, list[_Page](), set[str]()
         if self._ready is not None and self._ready[0] == version:
             yield self._ready[1]
             return
         yield found
-        for case in in_turns(self._desk.store.cases()):
+        for case in self._desk.turns.each(self._desk.store.cases(), waits=waits):
             if self._is_here(case):
                 found.append(self._page(case))
                 here.add(case)

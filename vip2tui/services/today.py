@@ -12,7 +12,6 @@ from vip2tui.services.casework import casework
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words
-from vip2tui.services.turns import in_turns
 from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class TodayService:
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
         exposed = self.exposure.cases()
         drafts = draft_list.waiting(self.desk)
-        for citizen_id in in_turns(citizens.ids()):
+        for citizen_id in self.desk.turns.each(citizens.ids()):
             case = casework(self.desk, citizen_id)
             if case is None:
                 continue

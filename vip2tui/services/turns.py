@@ -21,22 +21,40 @@ SLICE = 0.004
 """Seconds that are read before the others have their turn."""
 TURN = 0.001
 """Seconds they have; who needs longer keeps it."""
+QUIET = 0.15
+"""Seconds after a key in which the screen has it all to itself: what a key asks for is drawn."""
 SETTLED = 64
 """Cases that are folded before they are said to stay."""
 
 
-def in_turns(steps: Iterable[T]) -> Iterator[T]:
-    """Yield the steps, each the work of a moment, and let other threads go on between them.
+class Turns:
+    """Who goes first on a desk: the one who types, then the readings beside."""
 
-    Nothing may be locked across a step. In the main thread nobody is waiting.
-    """
-    is_beside = threading.current_thread() is not threading.main_thread()
-    begun = monotonic()
-    for step in steps:
-        yield step
-        if is_beside and monotonic() - begun > SLICE:
-            sleep(TURN)
-            begun = monotonic()
+    def __init__(self) -> None:
+        self._quiet_until = 0.0
+
+    def typed(self) -> None:
+        """Note that a key was pressed: readings wait until it is answered."""
+        self._quiet_until = monotonic() + QUIET
+
+    def each(self, steps: Iterable[T], *, waits: bool = True) -> Iterator[T]:
+        """Yield the steps, each the work of a moment, and let other threads go on between them.
+
+        Nothing may be locked across a step. In the main thread nobody is waiting.
+
+        Args:
+            steps: What is read.
+            waits: Whether it stands still after a key; not where it is the answer to one.
+        """
+        is_beside = threading.current_thread() is not threading.main_thread()
+        begun = monotonic()
+        for step in steps:
+            yield step
+            if is_beside and monotonic() - begun > SLICE:
+                sleep(TURN)
+                while waits and monotonic() < self._quiet_until:
+                    sleep(TURN)
+                begun = monotonic()
 
 
 def settle() -> None:

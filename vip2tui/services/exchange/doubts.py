@@ -9,7 +9,6 @@ from vip2tui.changes.doubts import Doubt, doubts
 from vip2tui.changes.writer import Draft
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
-from vip2tui.services.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ class DoubtService:
 
     def all(self) -> Iterator[OpenDoubt]:
         """Yield every open doubt, case by case."""
-        for case in in_turns(self.desk.store.cases()):
+        for case in self.desk.turns.each(self.desk.store.cases()):
             yield from self.of(case)
 
     def of(self, case: str) -> list[OpenDoubt]:

@@ -10,7 +10,6 @@ from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import shared_case
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
-from vip2tui.services.turns import in_turns
 from vip2tui.storage.port import Row
 from vip2tui.texts import KIND_WORDS
 
@@ -45,7 +44,10 @@ class DoubtCount:
         with self._desk.lock:
             at, known = self._desk.store.sequence, self._known
         if known is None or known[0] != at:
-            known = (at, sum(self._of(case) for case in in_turns(self._desk.store.cases())))
+            known = (
+                at,
+                sum(self._of(case) for case in self._desk.turns.each(self._desk.store.cases())),
+            )
             self._known = known
         return known[1]
 
