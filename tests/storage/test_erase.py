@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.storage import faults
-from tests.storage.helpers import KEY, a_change, a_vault, insides, opened, the_file
+from tests.storage.helpers import (
+    CHEAP,
+    KEY,
+    PHRASE,
+    a_change,
+    a_vault,
+    insides,
+    opened,
+    the_file,
+)
 from vip2tui.changes.redaction import without
 from vip2tui.errors import Vip2Error
 from vip2tui.storage import backup, erase, vault
 from vip2tui.storage.errors import StorageError
+from vip2tui.storage.header import read_header
 from vip2tui.storage.replay import reread
+from vip2tui.storage.restore import restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +162,79 @@ def test_a_backup_folder_that_was_away_is_finished_when_it_is_back(tmp_path: Pat
     away.rename(stick)
     erase.scrub(store, stick)
     assert knowing(tmp_path, was) == []
+
+
+def opens_with(place: Path, key: bytes) -> list[str]:
+    """Every file that a data key opens."""
+    return [
+        path.name
+        for path in place.rglob("*.v2t*")
+        if read_header(path.read_bytes()).is_sealed_with(key)
+    ]
+
+
+def a_vault_with_a_passphrase(home: Path, stick: Path) -> tuple[TinyStore, str]:
+    store, code = vault.create(home, PHRASE, cost=CHEAP)
+    for n in range(1, 4):
+        store.commit([a_change(n, "keep"), a_change(n, "gone")])
+        backup.make_backup(store.journal, NOW + timedelta(n), stick)
+        vault.compact(store)
+    return store, code
+
+
+def cases_in(place: Path, key: bytes) -> set[str]:
+    """The cases in every frame that a key opens, wherever it lies."""
+    files = [path for path in place.rglob("*.v2t*") if path.name in opens_with(place, key)]
+    rows = [reread(path.read_bytes(), key).rows for path in files]
+    return {case for one in rows for case in one.cases}
+
+
+def test_erasing_takes_a_new_key_and_every_way_in_still_opens(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store, code = a_vault_with_a_passphrase(home, stick)
+    before = store.journal.key
+    assert len(opens_with(tmp_path, before)) > 5
+    erase.erase(store, "gone", stick)
+    after = store.journal.key
+    assert before != after
+    assert opens_with(tmp_path, before) == []
+    assert cases_in(tmp_path, after) == {"keep"}
+    assert len(backup.list_backups(stick)) == 3
+    assert store.notices == []
+    store.commit([a_change(4, "keep")])
+    erase.erase(store, "gone", stick)  # and again, with what the first opening gave
+    store.close()
+    for way_in, secret in ((vault.open, PHRASE), (vault.open_with_recovery, code)):
+        again = way_in(home, secret)
+        assert [one.place[2] for one in again.changes("keep")] == [1, 2, 3, 4]
+        again.close()
+    newest = backup.list_backups(stick)[0].path
+    assert len(restore(tmp_path / "ny", newest, PHRASE).changes("keep")) == 3
+
+
+def test_a_folder_that_was_away_is_finished_under_the_new_key(tmp_path: Path) -> None:
+    home, stick, away = tmp_path / "home", tmp_path / "stick", tmp_path / "i lommen"
+    store, _ = a_vault_with_a_passphrase(home, stick)
+    before = store.journal.key
+    stick.rename(away)
+    erase.erase(store, "gone", stick)
+    store.close()
+    away.rename(stick)
+    assert cases_in(tmp_path, before) == {"keep", "gone"}
+    store = vault.open(home, PHRASE)
+    erase.erase(store, "gone", stick)
+    assert opens_with(tmp_path, before) == []
+    assert cases_in(tmp_path, store.journal.key) == {"keep"}
+
+
+def test_where_a_way_in_cannot_be_made_again_the_key_stays_and_the_bytes_go(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store, code = a_vault_with_a_passphrase(home, stick)
+    store.close()
+    store = vault.open_with_recovery(home, code)
+    before = store.journal.key
+    erase.erase(store, "gone", stick)
+    assert store.journal.key == before
+    assert cases_in(tmp_path, before) == {"keep"}
+    store.close()
+    vault.open(home, PHRASE).close()

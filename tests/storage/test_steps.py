@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from vip2tui.storage.replay import reread
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from vip2tui.storage.store import TinyStore
 
 NOW = datetime(2026, 11, 3, 10, 42)  # noqa: DTZ001 - local, as in a file's name
 
@@ -253,3 +256,39 @@ def test_the_old_passphrase_opens_nothing_and_the_code_still_does(tmp_path: Path
     assert opened_by(OTHER, tmp_path) == []
     vault.open(tmp_path, PHRASE).close()
     assert os.listdir(away)  # noqa: PTH208
+
+
+def test_erasing_under_a_new_key_can_be_cut_anywhere(tmp_path: Path) -> None:
+    store, _ = vault.create(tmp_path / "hel", PHRASE, cost=CHEAP)
+    store.commit([a_change(1), a_change(1, "gone")])
+    backup.make_backup(store.journal, NOW)
+    store.close()
+    kek = store.journal.wrapping
+
+    def without_argon2(home: Path) -> TinyStore:
+        opened = vault._open(home, lambda one: slots.unwrapped(one.slots, kek) or b"", None, False)
+        opened.journal.wrapping = kek
+        return opened
+
+    def run(disk: DyingDisk, home: Path) -> None:
+        shutil.copytree(tmp_path / "hel", home)
+        store = without_argon2(home)
+        store.journal.disk = disk
+        assert store.journal.file
+        store.journal.file.disk = disk
+        try:
+            erase.erase(store, "gone")
+        finally:
+            disk.left = 10**6
+            store.journal.release_without_closing()
+
+    for home in at_every_step(run, tmp_path):
+        store = without_argon2(home)
+        assert saved_in(store) == [1]
+        erase.erase(store, "gone")
+        key = store.journal.key
+        left = [data for path in home.rglob("*.v2t*") if (data := path.read_bytes())]
+        assert left  # what was emptied may keep its name
+        assert all(list(reread(data, key).rows.cases) == ["sag1"] for data in left)
+        store.close()
+    vault.open(home, PHRASE).close()

@@ -189,6 +189,7 @@ def prepare_anew(
     slots: tuple[Slot, ...],
     *,
     rewrite: Callable[[Rows], Rows] | None = None,
+    other: Callable[[Header], bytes | None] = lambda _: None,
 ) -> int:
     """Write each backup that the key opens anew, in a file beside it; count the others.
 
@@ -199,6 +200,7 @@ def prepare_anew(
         new_key: The one they get.
         slots: The ways to the new one.
         rewrite: Returns what a backup is to hold, from what it holds; left out, just that.
+        other: Returns the key of one that has another, if it is known.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
@@ -208,7 +210,8 @@ def prepare_anew(
         try:
             data = disk.read(made.path)
             header = read_header(data)
-            found = replay(data, header, key) if header.is_sealed_with(key) else None
+            own = key if header.is_sealed_with(key) else other(header)
+            found = replay(data, header, own) if own and header.is_sealed_with(own) else None
         except VaultError:
             found = None
         except OSError as error:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import MARK
 from vip2tui.storage import backup, folder
+from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
+from vip2tui.storage.rekey import seal_anew
 from vip2tui.storage.rows import CHANGES
+from vip2tui.storage.slots import all_renewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,19 +81,32 @@ def _left(store: TinyStore) -> dict[str, dict[bytes, bytes]]:
 def _write_all_anew(
     store: TinyStore, rewrite: Callable[[Rows], Rows], backups: Path | None
 ) -> None:
-    """Write the vault and its backups without what is gone from it, and destroy what was before."""
-    journal = store.journal
-    journal.disk.shred(journal.compact(compare=True))
-    home = journal.home
+    """Write the vault and its backups without what is gone from it, and destroy what was before.
+
+    Under a new data key, so that a block the disk did not overwrite cannot be read with the one in
+    use. Where a way in cannot be made again (a municipality's own, or nobody gave the passphrase)
+    the key stays.
+    """
+    journal, home = store.journal, store.journal.home
+    place = backups or backup.folder_of(home)
+    key = os.urandom(KEY_SIZE)
+    ways_in = all_renewed(key, journal.header.slots, journal.wrapping)
+    if ways_in:
+        seal_anew(journal, key, ways_in, place, rewrite=rewrite)
+    else:
+        journal.disk.shred(journal.compact(compare=True))
     for path in [*folder.old(home), *folder.partial(home), *home.glob("torn-*.bin")]:
         journal.disk.shred(path)
-    _write_backups_anew(store, rewrite, backups or backup.folder_of(home))
+    if not ways_in:
+        _write_backups_anew(store, rewrite, place)
 
 
 def _write_backups_anew(store: TinyStore, rewrite: Callable[[Rows], Rows], place: Path) -> None:
     journal = store.journal
     key, slots = journal.key, journal.header.slots
-    left = backup.prepare_anew(journal.disk, place, key, key, slots, rewrite=rewrite)
+    left = backup.prepare_anew(
+        journal.disk, place, key, key, slots, rewrite=rewrite, other=journal.former_key
+    )
     backup.finish_anew(journal.disk, place, key)
     if left or folder.aside(journal.home):
         journal.notices.append(Notice("backups", BACKUPS_LEFT))

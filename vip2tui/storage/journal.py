@@ -19,6 +19,7 @@ from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.notices import DISK_LOW, Notice
 from vip2tui.storage.replay import holds
 from vip2tui.storage.rows import Rows, pack
+from vip2tui.storage.slots import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,8 +62,14 @@ class Journal:
         self._release = release
         self._compacting = threading.Lock()
         self._meanwhile: list[bytes] | None = None
+        self.wrapping = b""
+        """What the passphrase gave when it was opened: a new data key can be wrapped with it."""
         self.revision = 0
         """How many frames have been written since it was opened."""
+
+    def former_key(self, header: Header) -> bytes | None:
+        """Return the key of a file from before the last one: its folder was away meanwhile."""
+        return unwrapped(header.slots, self.wrapping)
 
     def append(self, groups: Sequence[Group]) -> None:
         """Make the rows durable as one frame, then take them into memory.

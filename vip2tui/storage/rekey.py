@@ -16,20 +16,38 @@ from vip2tui.storage.header import MAX_BYTES, read_header
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vip2tui.storage.journal import Journal
+    from vip2tui.storage.rows import Rows
     from vip2tui.storage.slots import Slot
 
 
-def seal_anew(journal: Journal, key: bytes, slots: tuple[Slot, ...], backups: Path) -> None:
+def seal_anew(
+    journal: Journal,
+    key: bytes,
+    slots: tuple[Slot, ...],
+    backups: Path,
+    *,
+    rewrite: Callable[[Rows], Rows] | None = None,
+) -> None:
     """Give the vault and its backups a new data key.
+
+    Args:
+        journal: The vault.
+        key: The new data key.
+        slots: The ways to it.
+        backups: The backups' folder.
+        rewrite: Returns what a backup is to hold, from what it holds; left out, just that.
 
     Raises:
         StorageError: If the disk refused. Before the new generation is in charge nothing has
             changed; after it, the next opening finishes.
     """
-    left = backup.prepare_anew(journal.disk, backups, journal.key, key, slots)
+    left = backup.prepare_anew(
+        journal.disk, backups, journal.key, key, slots, rewrite=rewrite, other=journal.former_key
+    )
     left += len(folder.aside(journal.home))
     old = journal.compact(key, slots, compare=True)
     journal.disk.shred(old)

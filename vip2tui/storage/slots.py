@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
@@ -19,7 +20,9 @@ from vip2tui.storage.keys import KEY_SIZE, SALT_SIZE, Cost, derive, stretch
 from vip2tui.storage.recovery import secret_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Remember = Callable[[bytes], None]
 
 Slot = dict[str, Any]
 """As it stands in the header: readable, and tied to the data key by the header's seal."""
@@ -29,20 +32,28 @@ RECOVERY = "recovery"
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
-def for_passphrase(key: bytes, passphrase: str, cost: Cost) -> Slot:
+def for_passphrase(
+    key: bytes, passphrase: str, cost: Cost, remember: Remember = lambda _: None
+) -> Slot:
     """Wrap the data key under what a person types."""
-    salt, nonce = os.urandom(SALT_SIZE), os.urandom(12)
-    wrapped = AESGCM(stretch(passphrase, salt, cost)).encrypt(nonce, key, _terms(cost))
-    return {
+    salt = os.urandom(SALT_SIZE)
+    kek = stretch(passphrase, salt, cost)
+    remember(kek)
+    slot = {
         "type": PASSPHRASE,
         "kdf": "argon2id",
         "memory": cost.memory,
         "time": cost.time,
         "lanes": cost.lanes,
         "salt": _text(salt),
-        "nonce": _text(nonce),
-        "key": _text(wrapped),
     }
+    return slot | _wrapped(key, kek, cost)
+
+
+def _wrapped(key: bytes, kek: bytes, cost: Cost) -> Slot:
+    nonce = os.urandom(12)
+    sealed = AESGCM(kek).encrypt(nonce, key, _terms(cost))
+    return {"nonce": _text(nonce), "key": _text(sealed)}
 
 
 def for_recovery(key: bytes, code: str) -> Slot:
@@ -55,6 +66,35 @@ def renewed(key: bytes, slot: Slot) -> Slot:
     return _for_public(key, _bytes(slot, "public"))
 
 
+def all_renewed(key: bytes, slots: Sequence[Slot], kek: bytes) -> tuple[Slot, ...] | None:
+    """Wrap a new data key for every way in there is; None if one of them cannot be made again.
+
+    Args:
+        key: The new data key.
+        slots: The ways in.
+        kek: What the passphrase gave when the vault was opened; empty if it was not asked for.
+    """
+    made: list[Slot] = []
+    for slot in slots:
+        if slot.get("type") == RECOVERY:
+            made.append(renewed(key, slot))
+        elif slot.get("type") == PASSPHRASE and unwrapped([slot], kek) is not None:
+            made.append(slot | _wrapped(key, kek, _cost(slot)))
+        else:
+            return None
+    return tuple(made)
+
+
+def unwrapped(slots: Sequence[Slot], kek: bytes) -> bytes | None:
+    """Return the data key of a header whose passphrase gave this before, without asking for it."""
+    for slot in slots if kek else ():
+        if slot.get("type") == PASSPHRASE:
+            with suppress(InvalidTag, VaultDamagedError):
+                terms = _terms(_cost(slot))
+                return AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), terms)
+    return None
+
+
 def _for_public(key: bytes, public: bytes) -> Slot:
     wrapped = _SUITE.encrypt(key, X25519PublicKey.from_public_bytes(public), _info(public))
     return {
@@ -65,8 +105,10 @@ def _for_public(key: bytes, public: bytes) -> Slot:
     }
 
 
-def open_passphrase(slots: Sequence[Slot], passphrase: str) -> bytes:
-    """Return the data key.
+def open_passphrase(
+    slots: Sequence[Slot], passphrase: str, remember: Remember = lambda _: None
+) -> bytes:
+    """Return the data key; `remember` is given what opened it.
 
     Raises:
         WrongPassphraseError: If no slot opens with it.
@@ -76,9 +118,11 @@ def open_passphrase(slots: Sequence[Slot], passphrase: str) -> bytes:
     for slot, cost in priced:
         kek = stretch(passphrase, _bytes(slot, "salt"), cost)
         try:
-            return AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), _terms(cost))
+            key = AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), _terms(cost))
         except InvalidTag:
             continue
+        remember(kek)
+        return key
     raise WrongPassphraseError
 
 

@@ -87,11 +87,14 @@ def create(
     """
     passphrase.require_strong(phrase)
     key, code = os.urandom(keys.KEY_SIZE), recovery.new_code()
+    wrapping: list[bytes] = []
     ways_in = (
-        slots.for_passphrase(key, phrase, cost or keys.calibrated()),
+        slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
         slots.for_recovery(key, code),
     )
-    return create_with_key(home, key, ways_in=ways_in, first=first, disk=disk), code
+    store = create_with_key(home, key, ways_in=ways_in, first=first, disk=disk)
+    store.journal.wrapping = wrapping[-1]
+    return store, code
 
 
 def create_with_key(
@@ -129,7 +132,14 @@ def open(  # noqa: A001 - read as vault.open
     home: Path, phrase: str, *, read_only: bool = False, disk: Disk | None = None
 ) -> TinyStore:
     """Open the vault with the passphrase. See `open_with_key`."""
-    return _open(home, lambda h: slots.open_passphrase(h.slots, phrase), disk, read_only)
+    wrapping: list[bytes] = []
+
+    def unlock(header: Header) -> bytes:
+        return slots.open_passphrase(header.slots, phrase, wrapping.append)
+
+    store = _open(home, unlock, disk, read_only)
+    store.journal.wrapping = wrapping[-1]
+    return store
 
 
 def open_with_recovery(
@@ -259,14 +269,16 @@ def change_passphrase(
     passphrase.require_strong(phrase)
     key = os.urandom(keys.KEY_SIZE)
     kept = [slot for slot in store.journal.header.slots if slot.get("type") == slots.RECOVERY]
+    wrapping: list[bytes] = []
     ways_in = (
-        slots.for_passphrase(key, phrase, cost or keys.calibrated()),
+        slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
         *(slots.renewed(key, slot) for slot in kept),
     )
     known = {slots.PASSPHRASE, slots.RECOVERY}
     if any(slot.get("type") not in known for slot in store.journal.header.slots):
         store.notices.append(Notice("slots", SLOTS_LOST))
     rekey.seal_anew(store.journal, key, ways_in, backups or backup.folder_of(store.journal.home))
+    store.journal.wrapping = wrapping[-1]
 
 
 def recover(
