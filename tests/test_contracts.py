@@ -13,6 +13,7 @@ SINS = {
     "layers": ("vip2tui/domain/sin.py", "import vip2tui.changes.fold"),
     "terminal": ("vip2tui/services/sin.py", "from textual.widgets import Static"),
     "tinydb": ("vip2tui/services/sin.py", "from tinydb import TinyDB"),
+    "zxcvbn": ("screens/sin.py", "from zxcvbn import zxcvbn"),
     "offline": ("vip2tui/exchange/sin.py", "import socket"),
     "data": ("packages_data/sin.py", "import vip2tui.errors"),
 }
@@ -63,3 +64,15 @@ def test_the_line_based_twin_never_imports_textual(line: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["zxcvbn", "ctypes"])
+def test_what_is_slow_waits_until_the_prompt_stands(name: str) -> None:
+    code = (
+        "import vip2tui.app, screens.start.unlock, screens.start.first_run, vip2tui.commands.root\n"
+        f"import sys; print({name!r} in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.strip() == "False"

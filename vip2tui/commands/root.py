@@ -1,7 +1,8 @@
 """One line of the line-based twin: which command it is, and what the process ends with.
 
 Exit codes: 0 done, 1 refused (the reason is on stderr), 2 wrong use, 3 the vault cannot be opened,
-130 stopped with Ctrl+C. Nothing here imports textual; the app is imported when it is opened.
+130 stopped with Ctrl+C, 128 and its number by another signal. Nothing here imports textual; the app
+is imported when it is opened.
 """
 
 from __future__ import annotations
