@@ -100,6 +100,13 @@ class BaseScreen(Page):
 
         self.query_one(TopLine).read(partial(top_words, self.services))
 
+    def refuse(self, error: Vip2Error) -> None:
+        """Tell why not, or ask, where a yes is all that is wanted."""
+        from screens.writing_on import asked
+
+        if not asked(self.app, error):
+            super().refuse(error)
+
     def open_part(self, part: str) -> None:
         """Go to a part of the screen that is shown already: «tjekliste», or «tjekliste/m06.1»."""
 

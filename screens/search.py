@@ -138,6 +138,8 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     apart = services.citizens.people.told(citizen) if citizen else ""
     if apart:
         whose = named(whose, apart) if whose else apart
+    mark = services.withdrawn.mark(citizen)
+    whose = f"{whose}{mark}" if whose else mark.strip()
     below = " · ".join(word for word in (whose, iso_words(hit.day or "")) if word)
     row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
     return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)

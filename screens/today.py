@@ -149,6 +149,7 @@ class Today(BaseScreen):
         who = words.called(self.services, line.citizen, line.name) if line.citizen else ""
         if line.citizen and (apart := self.services.citizens.people.told(line.citizen)):
             who = named(who, apart)
+        who += self.services.withdrawn.mark(line.citizen)
         return Row(
             line_words(line, who),
             key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",

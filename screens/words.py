@@ -64,7 +64,8 @@ def people(services: Services, ids: Iterable[str]) -> list[tuple[str, Content]]:
     names = {one: name_of(services, one) for one in ids}
     apart = services.citizens.people.apart(names)
     order = sorted(names, key=lambda one: (sort_key(names[one]), apart[one], one))
-    return [(one, T(named(names[one], apart[one]))) for one in order]
+    mark = services.withdrawn.mark
+    return [(one, T(f"{named(names[one], apart[one])}{mark(one)}")) for one in order]
 
 
 def name_of(services: Services, citizen: str) -> str:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from screens.base import BaseScreen, GoTo
 from screens.widgets.rows import Row, Rows
 from screens.words import called
+from screens.writing_on import asked
 from vip2tui.domain.text.danish import count
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
@@ -125,7 +126,8 @@ class Part(Vertical):
         try:
             act()
         except Vip2Error as error:
-            self.page.refuse(error)
+            if not asked(self.app, error, lambda: self.write(act, words)):
+                self.page.refuse(error)
             return False
         self.page.saved(f"{words} Fortryd med Ctrl+Z.")
         return True

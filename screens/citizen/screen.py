@@ -126,7 +126,7 @@ class CitizenScreen(BaseScreen):
             self.action_back()
             return
         practice = " (øvelsesborger)" if view.case.citizen.practice else ""
-        self._called = f"{view.name}{practice}"
+        self._called = f"{view.name}{self.services.withdrawn.mark(self.CITIZEN)}{practice}"
         self.query_one("#heading", Static).update(self.heading_content())
         part = self.query_one(f"#{self._part}", Part)
         at, self._at = self._at, ""

@@ -31,12 +31,21 @@ def widths(room: int) -> tuple[int, int, int]:
     return who, room - who - pace, pace
 
 
-def cells_content(row: CitizenRow, room: tuple[int, int, int], desk: Desk) -> list[Text]:
-    """Return the cells, each of two lines."""
+def cells_content(
+    row: CitizenRow, room: tuple[int, int, int], desk: Desk, mark: str = ""
+) -> list[Text]:
+    """Return the cells, each of two lines.
+
+    Args:
+        row: The citizen.
+        room: How wide the columns are.
+        desk: Whose it is.
+        mark: What stands after the name, before all else that must give way.
+    """
     last, what, when = _words(row, desk)
     texts = (
         (
-            row.name + (" (øvelse)" if row.practice else ""),
+            _marked(row, mark, room[0]),
             " · ".join(filter(None, (row.apart, row.package or "ingen jobpakke"))),
         ),
         (what, when),
@@ -46,6 +55,11 @@ def cells_content(row: CitizenRow, room: tuple[int, int, int], desk: Desk) -> li
         Text("\n").join([T_rich(cut(one, width)), T_rich(cut(other, width))])
         for (one, other), width in zip(texts, room, strict=True)
     ]
+
+
+def _marked(row: CitizenRow, mark: str, room: int) -> str:
+    mark += " (øvelse)" if row.practice else ""
+    return cut(row.name, max(room - len(mark), 1)) + mark
 
 
 def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:

@@ -154,7 +154,9 @@ class Citizens(BaseScreen):
             table.clear()
         shown = found[: MOST if self._done else WHILE_READING]
         for row in shown:
-            table.add_row(*cells_content(row, room, self.services.desk), key=row.id, height=2)
+            mark = self.services.withdrawn.mark(row.id)
+            cells = cells_content(row, room, self.services.desk, mark)
+            table.add_row(*cells, key=row.id, height=2)
         keys = [row.id for row in shown]
         if before in keys:
             table.move_cursor(row=keys.index(before))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     Vip = Callable[..., Done]
 
 KEYS = {
-    "citizen list": "apart doubts id last_contact name next pace package practice",
+    "citizen list": "apart doubts id last_contact name next pace package practice withdrawn",
     "citizen show Amina": "apart case_key courses doubts drafts id interpreter language "
     "last_contact mentor missing name next notes pace package phone practice tovholder "
-    "tovholder_phone unreadable waiting",
+    "tovholder_phone unreadable waiting withdrawn",
     "course show Amina": "citizen closed end id name others outcome pace package proofs reason "
     "start steps version warnings workplace",
     "checklist show Amina": "area course due id important name overdue owner status text ticked "

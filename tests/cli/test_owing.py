@@ -72,3 +72,26 @@ def test_it_takes_a_folder_and_nothing_else(vip: Callable[..., Done], tmp_path: 
     assert vip("send", "--to-all-waiting", "--out", "x", "--to", "y").code == 2
     missing = str(tmp_path / "findes ikke")
     assert vip("send", "--to-all-waiting", "--out", missing).code == 1
+
+
+def test_a_citizen_taken_back_is_marked_and_writing_on_wants_a_yes(
+    homes: dict[str, str], vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    office, mentor = ("--home", homes["kontor"]), ("--home", homes["et"])
+    device = vip(*mentor, "device", "show", "--json").json["id"]
+    assert vip(*office, "citizen", "withdraw", "Borger et", "--from", device).code == 0
+    file = str(tmp_path / "svar.vip2")
+    assert vip(*office, "send", "--to", device, "--out", file).code == 0
+    assert "Kommunen har taget Borger et tilbage" in vip(*mentor, "fetch", file, "--preview").out
+    assert "Kommunen har taget Borger et tilbage" in vip(*mentor, "fetch", file).out
+    assert "Borger et (taget tilbage)" in vip(*mentor, "citizen", "list").out
+    assert vip(*mentor, "citizen", "list", "--json").json[0]["withdrawn"] is True
+    assert "Borger et (taget tilbage)" in vip(*mentor, "citizen", "show", "Borger et").out
+    assert "(taget tilbage)" in vip(*mentor, "search", "Borger").out
+    note = ("log", "add", "Borger et", "--type", "note", "--text", "mere")
+    refused = vip(*mentor, *note)
+    assert (refused.code, refused.out) == (2, "")
+    assert "Giv --yes" in refused.err
+    assert vip(*mentor, "log", "list", "Borger et", "--json").json == []
+    assert vip(*mentor, "--yes", *note).code == 0
+    assert len(vip(*mentor, "log", "list", "Borger et", "--json").json) == 1

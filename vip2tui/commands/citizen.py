@@ -43,7 +43,7 @@ def list_(line: Line, text: str, by: str) -> None:
     with services(line) as open_:
         rows = (by_need if by == "need" else by_name)(narrowed(open_.citizens.rows(), text))
         today = open_.desk.today()
-        line.result([_row(row) for row in rows])
+        line.result([_row(row) | {"withdrawn": open_.withdrawn.is_so(row.id)} for row in rows])
         if not rows and text:
             line.say(worded("Ingen borger her passer på det, du skrev."))
             return
@@ -57,7 +57,9 @@ def list_(line: Line, text: str, by: str) -> None:
                 [
                     (
                         row.id[:8],
-                        called(row.name, row.apart) + (" (øvelsesborger)" if row.practice else ""),
+                        called(row.name, row.apart)
+                        + open_.withdrawn.mark(row.id)
+                        + (" (øvelsesborger)" if row.practice else ""),
                         row.standing.pace.in_words() if row.standing else "",
                         say_relative(row.last_contact, today) if row.last_contact else "",
                         shown.next_words(row.next, today),
@@ -178,6 +180,7 @@ def show(line: Line, citizen: str) -> None:
         facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}
         line.result(
             _row(row)
+            | {"withdrawn": open_.withdrawn.is_so(row.id)}
             | facts
             | {
                 "courses": [
@@ -192,7 +195,8 @@ def show(line: Line, citizen: str) -> None:
                 ],
             }
         )
-        line.say(f"{row.name}{' (øvelsesborger)' if row.practice else ''} · id {row.id}")
+        mark = open_.withdrawn.mark(row.id) + (" (øvelsesborger)" if row.practice else "")
+        line.say(f"{row.name}{mark} · id {row.id}")
         for key, word in _WORDS.items():
             if facts[key]:
                 line.say(f"  {worded(word)}: {facts[key]}")

@@ -61,8 +61,8 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
         when = f"{due_words(one.waiting.due, today)}: " if one.has_day else ""
         apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
         who = names[one.name] if one.name else ""
-        words = line_words(one, called(who, apart) if apart else who)
-        line.say(f"  {when}{words}{more}{_remedy(one)}")
+        who = (called(who, apart) if apart else who) + open_.withdrawn.mark(one.citizen)
+        line.say(f"  {when}{line_words(one, who)}{more}{_remedy(one)}")
     if left:
         line.say(f"  … og {left} til. Se dem med --all.")
 
@@ -173,8 +173,9 @@ def search_command(line: Line, text: str) -> None:
             name = hit.id if hit.kind == "package" else hit.id[:8]
             whose = open_.search.whose(hit)
             apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""
-            before = f"{called(whose, apart)}: " if whose else ""
-            after = f" ({apart})" if apart and not whose else ""
+            mark = open_.withdrawn.mark(hit.citizen or "")
+            before = f"{called(whose, apart)}{mark}: " if whose else ""
+            after = "" if whose else (f" ({apart})" if apart else "") + mark
             line.say(f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{after}")
         if not hits:
             line.say("Intet fundet.")

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
+
+import click
 
 from vip2tui.commands.line import WrongUseError, as_typed, path_of
 from vip2tui.errors import Vip2Error
@@ -52,9 +55,25 @@ def services(line: Line) -> Iterator[Services]:
         for notice in getattr(desk.store, "notices", ()):
             line.tell(notice.text)
         scrubbing.finish(desk)
-        yield services_for(desk)
+        open_ = services_for(desk)
+        open_.withdrawn.ask = partial(_writes_on, line)
+        yield open_
     finally:
         desk.store.close()
+
+
+def _writes_on(line: Line, question: str) -> bool:
+    """Return whether somebody writes on about a citizen who was taken back from this computer."""
+    if line.yes:
+        return True
+    if not is_terminal():
+        raise WrongUseError(
+            f"{question} Intet er skrevet. Giv --yes, hvis du vil skrive alligevel."
+        )
+    line.tell(question)
+    typed = click.prompt("Skriv ja, hvis du vil skrive alligevel", err=True, default="",
+                         show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
 
 
 def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:

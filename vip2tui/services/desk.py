@@ -105,6 +105,8 @@ class Desk:
         """When the last action was made durable, for «Gemt kl. …»."""
         self.lock = RLock()
         """Held while something is read and then written on the strength of it."""
+        self.guard: Callable[[Sequence[Draft]], None] = lambda _: None
+        """Asked before anything is written; who must be asked first puts themselves in."""
         self.roles: Callable[[], Mapping[str, Role]] = self._my_roles
         """Writer to the role of the person there; who knows the other computers puts them in."""
         self.turns = Turns()
@@ -216,6 +218,7 @@ class Desk:
                     "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. "
                     "Intet er skrevet."
                 )
+        self.guard(drafts)
         with self.lock:
             if not drafts and not received and not instead:
                 if rows:

@@ -25,6 +25,7 @@ from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
 from vip2tui.services.packages.office_data import OfficeDataService
@@ -68,6 +69,7 @@ class Services:
     outbox: OutboxService
     sending: SendService
     owing: OwingService
+    withdrawn: WithdrawnService
     fetching: FetchService
     diary: DiaryService
 
@@ -76,7 +78,7 @@ def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk; the office's own data holds from now on."""
     sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
     devices, belonging = DeviceService(sharing), BelongingService(sharing)
-    exposure = Exposure(sharing)
+    exposure, withdrawn = Exposure(sharing), WithdrawnService(sharing)
     sending = SendService(sharing, devices, diary, exposure)
     owing = OwingService(sharing, sending)
     office_data = OfficeDataService(desk)
@@ -108,6 +110,7 @@ def services_for(desk: Desk) -> Services:
         OutboxService(sharing),
         sending,
         owing,
-        FetchService(sharing, diary),
+        withdrawn,
+        FetchService(sharing, diary, withdrawn),
         diary,
     )

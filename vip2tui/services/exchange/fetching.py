@@ -25,6 +25,7 @@ from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, 
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.twins import twins
+from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.opening import new_writer
 from vip2tui.services.people import People
 from vip2tui.services.redacting import cleaned_drafts
@@ -73,6 +74,8 @@ class Seen:
     """Citizens it brings who may be somebody here already, a sentence each."""
     receipts: int
     """How many of this computer's words the sender says it has that it had not said before."""
+    withdrawn: tuple[str, ...] = ()
+    """Who would be taken back from this computer, a sentence each."""
 
     @property
     def opened(self) -> Opened:
@@ -87,7 +90,7 @@ class Seen:
     @property
     def sentences(self) -> list[str]:
         """What would happen, the most important first."""
-        told = [*preview.sentences(self.plan), *self.twins]
+        told = [*self.withdrawn, *preview.sentences(self.plan), *self.twins]
         if not self.again:
             return told
         back = count(len(self.again), "ændring", "ændringer")
@@ -138,9 +141,10 @@ class Summary:
 class FetchService:
     """Taking files in."""
 
-    def __init__(self, sharing: Sharing, diary: DiaryService) -> None:
+    def __init__(self, sharing: Sharing, diary: DiaryService, withdrawn: WithdrawnService) -> None:
         self._sharing = sharing
         self._people = People(sharing.desk)
+        self._withdrawn = withdrawn
         self._diary = diary
 
     def look(self, path: Path) -> Seen:
@@ -226,7 +230,9 @@ class FetchService:
             every = [one for case in desk.store.cases() for one in desk.store.changes(case)]
             copy.commit(every, rows)
         other = Desk(copy, now=desk.now, new_id=desk.new_id)
-        return FetchService(Sharing(other), DiaryService(other)).fetch(paths, lambda _: True)
+        sharing = Sharing(other)
+        service = FetchService(sharing, DiaryService(other), WithdrawnService(sharing))
+        return service.fetch(paths, lambda _: True)
 
     def doubts(self) -> int:
         """Return how many doubts are open."""
@@ -265,8 +271,8 @@ class FetchService:
             plan = plan_import(opened, sharing.here(keys), fresh)
             confirmed = _receipts(plan, sharing.writers)
             held = self._held(opened)
-            alike = twins(desk, self._people, plan)
-            return Seen(file, data, plan, held, self._basis(), fresh.action, alike, confirmed)
+            alike, told = twins(desk, self._people, plan), self._withdrawn.news(plan)
+            return Seen(file, data, plan, held, self._basis(), fresh.action, alike, confirmed, told)
 
     def _held(self, opened: Opened) -> tuple[Change, ...]:
         """Return what is here, held back since its import was undone, and comes again."""

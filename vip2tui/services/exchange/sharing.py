@@ -179,15 +179,21 @@ class Sharing(Acquaintance):
         belongs = belongs_to(self, case, changes, follows)
         return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
 
-    def assignments(self, changes: Iterable[Change]) -> CaseState:
+    def assignments(
+        self, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
+    ) -> CaseState:
         """Return the assignments among a case's changes, as those set them who may.
 
         What is held back here, or hangs on a citizen put away, counts: a case goes where it is
         given whatever is shown of it.
+
+        Args:
+            changes: The case's changes.
+            roles: Writer to the role there, if more is known of it than is stored.
         """
         every = list(changes)
         about = [change for change in every if change.kind == ASSIGNMENT or change.undoes]
-        admits = admitting(Place.SHARED, about, self.roles())
+        admits = admitting(Place.SHARED, about, self.roles() if roles is None else roles)
         return fold(about, admits=admits, among=len(every))
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
