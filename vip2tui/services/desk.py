@@ -38,6 +38,8 @@ SELF = "self"
 
 _SENT = (Place.SHARED, Place.PROFESSIONAL)
 """Cases that others may get: what is written there must be what they can take."""
+_PARSED = 4
+"""Cases whose changes are kept as they were parsed: a citizen's, while all of it is asked about."""
 _KEPT = 400
 """Citizens whose derived facts are kept in memory: a laptop's whole case load."""
 
@@ -115,6 +117,7 @@ class Desk:
         """Another number as soon as any case may amount to something else than before."""
         self.touched: list[str] = []
         """Every case that may amount to something else than before, as they came."""
+        self._parsed: dict[str, tuple[tuple[int, int], Sequence[Change]]] = {}
         self._copies = Copies()
         self._folded = 0
         self.offices: Callable[[], Mapping[str, str]] = dict
@@ -135,7 +138,7 @@ class Desk:
         with self.lock:
             known = self._states.get(case)
             if known is None:
-                known = self._states[case] = self.fold(case, self.store.changes(case))
+                known = self._states[case] = self.fold(case, self.changes(case))
                 self._local = known if case == LOCAL else self._local
                 self._folded += 1
                 if self._folded % SETTLED == 0:
@@ -143,6 +146,17 @@ class Desk:
                 if known.proposals and waits_for_a_role(known.proposals, self.roles()):
                     self._waiting.add(case)
             return known
+
+    def changes(self, case: str) -> Sequence[Change]:
+        """Return a case's changes, to look at; those of the last few cases are not parsed again."""
+        with self.lock:
+            at, known = (self.version, self.store.sequence), self._parsed.pop(case, None)
+            if known is None or known[0] != at:
+                known = (at, self.store.changes(case))
+            self._parsed[case] = known
+            if len(self._parsed) > _PARSED:
+                del self._parsed[next(iter(self._parsed))]
+            return known[1]
 
     def fold(
         self, case: str, changes: Iterable[Change], roles: Mapping[str, Role] | None = None

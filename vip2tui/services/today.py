@@ -70,7 +70,6 @@ class TodayService:
         if waiting := self.owing.waiting():
             words = owing_words(waiting)[0]
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
-        exposed = self.exposure.cases()
         drafts = draft_list.waiting(self.desk)
         for citizen_id in self.desk.turns.each(citizens.ids()):
             case = casework(self.desk, citizen_id)
@@ -86,7 +85,7 @@ class TodayService:
             ]  # fmt: skip
             bared = [
                 Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
-                for one in exposed.get(citizen_id, ())[:1]
+                for one in self.exposure.of(citizen_id)[:1]
             ]
             begun = _begun(drafts, citizen_id, today)
             found = [*begun, *bared, *doubts, *citizens.waiting(case)]

@@ -36,13 +36,14 @@ class Exposure:
             if self._known is None or self._known[0] != desk.version:
                 found: dict[str, list[Change]] = {}
                 for change in {one.id: one for one in self._suspects()}.values():
-                    case = change.place[1]
-                    if self._goes(change) and is_exposed(
-                        change.kind, change.set.keys() - change.gone, case
-                    ):
-                        found.setdefault(case, []).append(change)
+                    if self._is_one(change):
+                        found.setdefault(change.place[1], []).append(change)
                 self._known = (desk.version, found)
             return self._known[1]
+
+    def of(self, case: str) -> list[Change]:
+        """Return the same of one case, without looking at the others."""
+        return [change for change in self._sharing.desk.changes(case) if self._is_one(change)]
 
     def withheld(self, peer: Peer) -> set[str]:
         """Return the cases a computer gets nothing of until it is removed.
@@ -58,6 +59,10 @@ class Exposure:
     def is_refused(self, change: Change) -> bool:
         """Return whether nobody who gets the change for the first time would take it in."""
         return any(one.id == change.id for one in self.cases().get(change.place[1], ()))
+
+    def _is_one(self, change: Change) -> bool:
+        fields = change.set.keys() - change.gone
+        return self._goes(change) and is_exposed(change.kind, fields, change.place[1])
 
     def _suspects(self) -> Iterator[Change]:
         store = self._sharing.desk.store

@@ -162,7 +162,7 @@ class Sharing(Acquaintance):
             return known[3]
 
     def _fact(self, case: str, follows: frozenset[str]) -> CaseFact | None:
-        changes = self.desk.store.changes(case)
+        changes = self.desk.changes(case)
         if not changes:
             return None
         bound = self.bindings()
