@@ -42,7 +42,7 @@ MENU = Command("menu", "f10", "F10", "Menu", "go('menu')", "Alt, hvad programmet
 PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", "go('menu')", "Skriv, hvad du vil gøre")
 TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", "go('idag')", "Det, der venter på dig")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
-REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gentag", "redo", "Gør det, du fortrød, igen")
+REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
 QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; kladder er gemt")
 

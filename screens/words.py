@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CITIZEN_FIELDS = {
     "name": "Navn",
-    "case_key": "Sagsnøgle",
+    "case_key": "Sagsnummer (ikke CPR)",
     "phone": "Telefon",
     "language": "Sprog",
     "tovholder": "Tovholder",

@@ -43,7 +43,7 @@ def _change(kind: str, said: dict[str, Any], over: dict[str, list[str]] | None =
         ("goal", {"text": "Kan svejse", "step": "s"}, "nyt delmål «Kan svejse»"),
         ("item", {"text": "Nøgle", "days": 3}, "nyt punkt «Nøgle»"),
         ("goal", {"status": "naaet", "day": "x"}, "delmålet nået"),
-        ("goal", {"evidence": "x"}, "delmålet: det viser det"),
+        ("goal", {"evidence": "x"}, "delmålet: det, der viser det"),
         ("item", {"status": "klaret", "course": "c"}, "flueben sat"),
         ("item", {"status": "aaben", "note": "x"}, "flueben fjernet"),
         ("item", {"status": "udskudt"}, "punkt udskudt"),

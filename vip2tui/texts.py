@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIELD_WORDS = {
     "name": "navn",
-    "case_key": "sagsnøgle",
+    "case_key": "sagsnummer",
     "phone": "telefon",
     "language": "sprog",
     "interpreter": "tolk",
@@ -48,7 +48,7 @@ FIELD_WORDS = {
     "note": "bemærkning",
     "on_behalf": "på vegne af",
     "until": "udskudt til",
-    "evidence": "det viser det",
+    "evidence": "det, der viser det",
     "shown_by": "hvordan det er vist",
     "type": "slags",
     "text": "tekst",

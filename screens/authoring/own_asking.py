@@ -200,5 +200,5 @@ async def begin(page: BaseScreen) -> None:
     if await page.app.push_screen_wait(form) != "gemt" or not made:
         return
     steps = count(len(made[0].steps), "trin", "trin")
-    page.saved(f"Kladden er gemt. Den begynder med den fælles stige: {steps}.")
+    page.saved(f"Kladden er gemt. Den begynder med de fælles trin: {steps}.")
     page.post_message(GoTo("egen", None, made[0].id))

@@ -241,7 +241,7 @@ def _goals(package: Package) -> Iterator[Row]:
 
 
 def _more_steps() -> Iterator[Row]:
-    yield Row("Tag et trin fra den fælles stige …", "ladder:", "►   ")
+    yield Row("Tag et trin fra de fælles trin …", "ladder:", "►   ")
     yield Row("Tag et trin fra en anden jobpakke …", "fromstep:", "►   ")
     yield Row("Skriv dit eget trin …", "newstep:", "►   ")
 

@@ -95,7 +95,7 @@ async def ladder(screen: OwnPackageScreen) -> None:
     shared = catalog.shared()
     steps = [one for one in shared.steps if one.id not in here]
     if not steps:
-        screen.say("Alle trin fra den fælles stige er med. Ret dem, eller skriv dit eget.")
+        screen.say("Alle de fælles trin er med. Ret dem, eller skriv dit eget.")
         return
     await _take(screen, shared, steps)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Plan(Part):
     """The second part of the page."""
 
-    HINT = "Enter på en linje siger, hvordan det går, eller tilpasser. Intet er låst."
+    HINT = "Enter: skriv, hvordan det går, eller tilpas. Intet er låst."
 
     def rows(self, view: View) -> Iterator[Row]:
         for plan in view.case.courses:

@@ -70,7 +70,7 @@ def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
         step = first_at_work(plan.steps) if missing and plan.course.closed is None else None
         below = (
             f"Før «{step.step.name}» {say_short(step.start)}. Det stopper ikke planen, men opgaven "
-            "løses ikke alene, før beviset er der."
+            "må ikke løses alene, før beviset er der."
             if step
             else ""
         )

@@ -95,7 +95,7 @@ def waiting(number: int) -> str:
 
 
 def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
-    who = "Du" if _is_mine(services, head) else _called(one, head) or "En, der ikke står hvem er,"
+    who = "Du" if _is_mine(services, head) else _called(one, head) or "En uden navn"
     device = clean_line(services.sharing.author(head).computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""

@@ -69,7 +69,7 @@ class Citizens(BaseScreen):
         ),
         Binding(
             "ctrl+r", "sort", "Rækkefølge", id="borgere.orden", key_display="Ctrl+R",
-            tooltip="Skift rækkefølge: hvem trænger først, eller navne", show=False,
+            tooltip="Skift rækkefølge: mest brug for dig først, eller navne", show=False,
         ),
         Binding(
             "ctrl+d", "put_away", "Læg væk", id="borgere.vaek", key_display="Ctrl+D",
@@ -163,7 +163,7 @@ class Citizens(BaseScreen):
         self._tell(len(found), len(shown), bool(wanted))
 
     def _tell(self, found: int, shown: int, wanted: bool) -> None:
-        order = "hvem trænger først" if self._by_need else "efter navn"
+        order = "mest brug for dig først" if self._by_need else "efter navn"
         people = count(found, "borger", "borgere")
         told = T(worded(f"{people} · {order}"))
         if not self._rows:

@@ -33,7 +33,7 @@ UNDO: list[BindingType] = [
         show=False,
     ),
     Binding(
-        "ctrl+y", "redo", "Gentag", id="felt.igen", tooltip="Skriv det igen", show=False,
+        "ctrl+y", "redo", "Gør igen", id="felt.igen", tooltip="Skriv det igen", show=False,
     ),
 ]  # fmt: skip
 

@@ -86,4 +86,4 @@ def test_the_schema_is_sound_and_danish(vip: Vip) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     english = {"Name", "Text", "Phone", "Course", "Citizen", "Weeks", "Start Date", "Plan Item"}
     assert english.isdisjoint(titles(schema))
-    assert "Sagsnøgle" in set(titles(schema))
+    assert "Sagsnummer" in set(titles(schema))

@@ -25,7 +25,7 @@ A, B = "aaaaaaaa-1", "bbbbbbbb-2"
          "samme telefon"),
         (Person(A, "Amina", phone="112"), Person(B, "Bent", phone="112"), ""),
         (Person(A, "Amina", case_key="2026-ÅB"), Person(B, "Bent", case_key="2026-åb"),
-         "samme sagsnøgle"),
+         "samme sagsnummer"),
         (Person(A, "Amina", cpr="0101901234"), Person(B, "Bent", cpr="0101901234"),
          "samme CPR-nummer"),
         (Person(A, "Amina Hassan", cpr="0101901234"), Person(B, "Amina Hassan", cpr="0101901236"),

@@ -37,7 +37,7 @@ async def test_a_row_says_what_when_who_and_how_it_goes(services: Services) -> N
         text = seen(pilot)
         for part in (AMINA, "Lager", "dage over fristen · ", "bagud", "intet notat", SOREN):
             assert part in text
-        assert "2 borgere · hvem trænger først" in text
+        assert "2 borgere · mest brug for dig først" in text
 
 
 async def test_where_there_is_room_it_says_why_and_a_closed_course_has_no_pace(

@@ -203,7 +203,7 @@ def test_the_passphrase_and_the_recovery_code_open_it(tmp_path: Path) -> None:
     assert "Gruppe 1" in str(fault.value)
     with pytest.raises(WrongPassphraseError) as wrong:
         vault.open_with_recovery(tmp_path, recovery.new_code())
-    assert "Gendannelseskoden" in str(wrong.value)
+    assert "Nødkoden" in str(wrong.value)
 
 
 def test_a_weak_passphrase_is_refused_before_anything_is_made(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ citizen_command = Group(
 )
 
 _WORDS = {
-    "case_key": "sagsnøgle", "phone": "telefon", "language": "sprog", "tovholder": "tovholder",
+    "case_key": "sagsnummer", "phone": "telefon", "language": "sprog", "tovholder": "tovholder",
     "tovholder_phone": "tovholders telefon", "mentor": "mentor",
 }  # fmt: skip
 
@@ -209,7 +209,7 @@ def show(line: Line, citizen: str) -> None:
             line.say(f"  tempo: {row.standing.in_words()}")
             line.say(f"  slut: {say(row.standing.forecast)} (skøn)")
         for draft in drafts:
-            line.say(f"  {draft.words(today)} (se den med «vip2tui draft show {row.name}»)")
+            line.say(f"  {draft.words(today)}")
         for one in waits[:7]:
             name = f" [{one.name}]" if one.name else ""
             line.say(f"  {due_words(one.due, today)}: {one.what}{name}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="NAVN")
 @click.pass_obj
 def new(line: Line, name: str) -> None:
-    """Begynd en jobpakke på den fælles stige. Skriv den på skærmen, eller i dens fil."""
+    """Begynd en jobpakke med de fælles trin. Skriv den på skærmen, eller i dens fil."""
     from vip2tui.domain.packages.shaping import MOST_NAME, said
 
     with services(line) as open_:

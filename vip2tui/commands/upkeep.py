@@ -34,7 +34,7 @@ def verify_command(line: Line) -> None:
         if not found.ok:
             raise NotWholeError(found.problem)
         line.say(
-            f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er set efter. "
+            f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er kontrolleret. "
             "En sikkerhedskopi er prøvet af."
         )
 

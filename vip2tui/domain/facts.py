@@ -57,7 +57,7 @@ class Citizen(Fact):
 
     name: Named
     case_key: Annotated[str | None, Field(max_length=40)] = None
-    """The municipality's short key (sagsnøgle); a mentor's device has no CPR number."""
+    """The municipality's short key (sagsnummer); a mentor's device has no CPR number."""
     phone: Annotated[str | None, Field(max_length=40, repr=False)] = None
     language: Annotated[str | None, Field(max_length=60)] = None
     interpreter: bool | None = None

@@ -87,7 +87,7 @@ def maybe_same(one: Person, other: Person) -> tuple[int, str]:
     if score >= MAYBE_SAME:
         found.append((score, "samme navn" if score == _FULL else "næsten samme navn"))
     if one.key and one.key == other.key:
-        found.append((95, "samme sagsnøgle"))
+        found.append((95, "samme sagsnummer"))
     if one.dialled and one.dialled == other.dialled:
         found.append((85, "samme telefon"))
     if mine is not None and theirs is not None and mine.born == theirs.born:
@@ -155,7 +155,7 @@ def _said(before: str, field_of: Callable[[Person], str | None]) -> Callable[[Pe
 _SAYS: tuple[Callable[[Person], str], ...] = (
     _born,
     _said("tlf.", lambda one: one.phone),
-    _said("sagsnøgle", lambda one: one.case_key),
+    _said("sagsnummer", lambda one: one.case_key),
     _said("mentor", lambda one: one.mentor),
     lambda one: one.package or "",
     lambda one: f"oprettet {_day(one.created)}" if one.created else "",

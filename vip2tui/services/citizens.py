@@ -155,7 +155,7 @@ class CitizenService:
             CprNotUnderstoodError: If it has no real date or not ten digits.
         """
         if self._desk.me.role is Role.MENTOR:
-            raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnøglen.")
+            raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnummeret.")
         cpr = parse_cpr(typed) if typed.strip() else None
         told = remarks(cpr, self._desk.today()) if cpr else ()
         for remark in told:

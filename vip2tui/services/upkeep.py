@@ -63,7 +63,7 @@ def _problem(store: TinyStore) -> str:
     report = vault.verify(store)
     if not report.ok:
         return (
-            f"Arkivet er ikke helt. {report.problem}. Filen er ikke ændret. "
+            f"Arkivet er beskadiget. {report.problem}. Filen er ikke ændret. "
             "Se sikkerhedskopierne med «vip2tui backup list»."
         )
     try:

@@ -142,7 +142,7 @@ def open_recovery(slots: Sequence[Slot], code: str) -> bytes:
                 )
             except InvalidTag:
                 continue
-    raise WrongPassphraseError("Gendannelseskoden")
+    raise WrongPassphraseError("Nødkoden")
 
 
 def _private(code: str) -> X25519PrivateKey:

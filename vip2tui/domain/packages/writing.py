@@ -63,7 +63,7 @@ def _span(typed: str, label: str, _: date) -> dict[str, int] | None:
     found = _SPAN.fullmatch(plain_dashes(text))
     least, most = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
     if least > most:
-        raise ShapeError(f"{label} skrives som et tal eller et spand, fx 3 eller 3-5.")
+        raise ShapeError(f"{label} skrives som et tal eller et spænd, fx 3 eller 3-5.")
     return {"min": least, "max": most}
 
 

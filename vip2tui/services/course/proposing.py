@@ -137,7 +137,7 @@ def missing_proofs(desk: Desk, plan: CoursePlan, record: str | None = None) -> l
         return []
     names = ", ".join(one.name for one in missing)
     first = f"Før «{step.step.name}» {say(step.start)} mangler der bevis: {names}."
-    return [f"{first} Det stopper ikke planen, men den opgave løses ikke alene før."]
+    return [f"{first} Det stopper ikke planen, men den opgave må ikke løses alene før."]
 
 
 def required_proofs(desk: Desk, plan: CoursePlan) -> tuple[PlanProof, ...]:

@@ -117,7 +117,7 @@ def in_short(package: Package) -> Said:
         "(DU er danskuddannelse, M er modul).",
         "",
         "  ",
-        below=f"Version {package.version}, gælder fra {say(package.valid_from)}\n"
+        below=f"Udgave {package.version}, gælder fra {say(package.valid_from)}\n"
         f"(kilde: {'; '.join(sources)})",
     )
 
