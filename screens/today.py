@@ -23,6 +23,7 @@ from screens.exchange.whose import ask_whose
 from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
 from screens.writing.to_draft import to_draft
+from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.text.danish import count, first_name, genitive
 from vip2tui.domain.text.days import due_words, say
@@ -164,6 +165,8 @@ class Today(BaseScreen):
             said = DOES[waiting.part]
         elif waiting.urgency is Urgency.DOUBT:
             said = "I har begge rettet det samme; vælg, hvad der skal stå"
+            if waiting.name.endswith(f".{UNDONE}"):
+                said = "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
         elif waiting.urgency is Urgency.DRAFT:
             said = "Ikke gemt færdigt endnu; Enter går videre med den"
         else:

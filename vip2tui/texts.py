@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.record import UNDONE
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
@@ -88,6 +89,8 @@ FIELD_WORDS = {
     "contact": "kontaktperson",
     "device": "computer",
     "office": "kommune",
+    "apart": "skilt ad",
+    "kept": "beholdt",
     "competence": "kompetence",
     "field": "del af kompetencekortet",
     "observed": "niveau",
@@ -188,11 +191,24 @@ def value_words(kind: str, field: str, value: object) -> str:
 def doubtful(kind: str, field: str, values: Mapping[str, object]) -> str:
     """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
     about = KIND_WORDS.get(kind, "oplysningen")
+    if field == UNDONE:
+        return f"{record_words(kind, values)} er fortrudt, men andre har skrevet videre"
     if kind == "citizen" and field in FIELD_WORDS:  # whose it is stands before it
         return FIELD_WORDS[field]
     if kind == "mark" and field == "observed" and values.get("name"):
         return f"{about} ved {_quoted(values['name'])}"
     return f"{about}, {FIELD_WORDS.get(field, 'et felt')}"
+
+
+def record_words(kind: str, values: Mapping[str, object]) -> str:
+    """Return what a record is, as people know it: «notatet «gik godt»», «forløbet «Lager»»."""
+    plan = values.get("plan")
+    name = plan.get("name") if isinstance(plan, dict) else None
+    name = name or values.get("text") or values.get("name")
+    if kind == "citizen":  # whose it is stands before it
+        name = None
+    about = worded(KIND_WORDS.get(kind, "oplysningen"))
+    return f"{about} {_quoted(name)}" if name else about
 
 
 def level_words(value: object) -> str:
@@ -218,7 +234,8 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
     said = change.set
     what = KIND_WORDS.get(change.kind, "oplysningen")
     if change.kind == "import":
-        return f"hentning af filen {_quoted(said.get('file', ''))}"
+        nothing = "" if said.get("new") else ", der ikke ændrede noget"
+        return f"hentning af filen {_quoted(said.get('file', ''))}{nothing}"
     if change.kind == "assignment" and said.keys() & {"device", "until"}:
         return f"borgeren {'taget fra' if said.get('until') else 'givet til'} en computer"
     if change.kind == "belonging" and "office" in said:

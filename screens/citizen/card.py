@@ -101,7 +101,7 @@ def before_words(view: View, line: Line) -> str:
     """Return every level that was set, oldest first, and by whom; what was undone is left out."""
     events = view.services.history.of(line.mark.id) if line.mark else []
     return "\n".join(
-        f"{level_words(one.value)} (skrevet af {one.by})"
+        f"{level_words(one.value)} (skrevet af {one.who})"
         for one in events
         if one.field == "observed" and not one.undone and level_words(one.value)
     )

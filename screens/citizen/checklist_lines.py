@@ -126,7 +126,8 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     stamp = record.stamp("status") if record else None
     by = first_name(stamp.by) if stamp else ""
     day = short(state.day) if state and state.day else ""
-    more = []
+    author = item.view.services.desk.author(stamp) if stamp else None
+    more = [author.place] if author and author.differs else []
     if state and state.on_behalf:
         more.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
     if state and state.note:

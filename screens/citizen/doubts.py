@@ -43,7 +43,7 @@ def mark_rows(view: View) -> Iterator[Row]:
             rows += [
                 Row(
                     f"{_what(view, record.kind, record.get('text') or record.get('name'))}: "
-                    f"{words} af {stamped(one.by, one.at)}",
+                    f"{words} af {stamped(view.services.desk.author(one).words, one.at)}",
                     "",
                     "!  ",
                 )

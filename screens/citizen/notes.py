@@ -105,12 +105,14 @@ def lead(view: View, entry: Entry) -> str:
     stamp = record.stamp("type") if record else None
     words = [say(entry.day), code_name("entry_types", entry.type)]
     if stamp is not None:
-        words.append(stamp.by)
+        words.append(view.services.desk.author(stamp).words)
     if entry.minutes is not None:
         times = f" ({clock(entry.start)}–{clock(entry.end)})" if entry.start and entry.end else ""
         words.append(f"{say_minutes(entry.minutes)}{times}")
     if is_corrected(entry):
         words.append("rettet")
+    undone = record.undone_by if record else ()
+    words += [f"fortrudt af {view.services.desk.author(one).words}" for one in undone]
     beside = (worded(PLACE_WORDS.get(place_of(entry.case), "")), status_of(view, entry.id))
     return " · ".join([*words, *(part for part in beside if part)])
 
@@ -166,4 +168,4 @@ def _old(event: Event) -> str:
         return f"{name}: {GONE} ({stamped(event.by, event.at)})"
     text = str(event.value) if event.field == "text" else ""
     value = text or value_words("entry", event.field, event.value)
-    return f"{name}: «{value}» ({stamped(event.by, event.at)})"
+    return f"{name}: «{value}» ({stamped(event.who, event.at)})"

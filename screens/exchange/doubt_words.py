@@ -11,7 +11,9 @@ from vip2tui.domain.text.danish import count, first_name
 from vip2tui.domain.text.days import say_short
 from vip2tui.safe import clean_line, clean_text, cut, width_of
 from vip2tui.services.casework import NAMELESS
-from vip2tui.texts import doubtful
+from vip2tui.services.exchange.doubt_card import GOES, STAYS
+from vip2tui.services.exchange.doubts import KEEP, LET_GO
+from vip2tui.texts import doubtful, record_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -35,6 +37,8 @@ def about(services: Services, one: OpenDoubt) -> str:
     """Return what is in doubt: «telefon», or «notatet fra 3. maj, tekst»."""
     doubt = one.doubt
     record = services.desk.state(one.case).records.get(doubt.record)
+    if doubt.is_undone:
+        return record_words(doubt.kind, record.values if record else {})
     if record and doubt.kind == "mark":
         return doubtful(doubt.kind, doubt.field, record.values)
     what, _, field = field_name(doubt.kind, doubt.field).partition(": ")
@@ -48,18 +52,26 @@ def about(services: Services, one: OpenDoubt) -> str:
 
 def asked(one: OpenDoubt) -> str:
     """Return what has happened, as it is said of two or of more."""
+    if one.doubt.is_undone:
+        return "En har fortrudt det, og andre har skrevet videre"
     pens = {head.place[0] for head in one.doubt.heads}
     return "I har begge rettet det samme" if len(pens) < 3 else "Flere har rettet det samme"
 
 
 def told(services: Services, one: OpenDoubt) -> list[str]:
     """Return one sentence for each value: «Mette skrev »mandag« på Laptop Nord 3. maj.»"""
+    if one.doubt.is_undone:
+        return [*(_taken_back(services, one, head) for head in one.doubt.heads), _SO]
     return [_sentence(services, one, head) for head in one.doubt.heads]
 
 
 def rows_below(services: Services, one: OpenDoubt) -> list[str]:
     """Return the values short, each with who and when; the last one stands meanwhile."""
     doubt = one.doubt
+    if doubt.is_undone:
+        return [
+            f"fortrudt af {_stamp(services, one, head)} – står her endnu" for head in doubt.heads
+        ]
     found = [f"»{_value(one, head)}« ({_stamp(services, one, head)})" for head in doubt.heads]
     return [*found[:-1], f"{found[-1]} – står der nu"]
 
@@ -72,6 +84,8 @@ def choices(services: Services, one: OpenDoubt, room: int) -> list[tuple[str, st
         one: The doubt.
         room: Cells a button has.
     """
+    if one.doubt.is_undone:
+        return [(KEEP, STAYS), (LET_GO, GOES)]
     found = []
     for head in one.doubt.heads:
         value, stamp = _value(one, head), _stamp(services, one, head)
@@ -83,10 +97,27 @@ def choices(services: Services, one: OpenDoubt, room: int) -> list[tuple[str, st
 
 def kept(one: OpenDoubt, change_id: str) -> str:
     """Return what is said when it is decided."""
+    if change_id in _SETTLED:
+        return _SETTLED[change_id]
     values = {head.id: _value(one, head) for head in one.doubt.heads}
     if change_id in values:
         return f"Afgjort: »{cut(values[change_id], _SHORT)}«."
     return "Afgjort: begge tekster står der nu."
+
+
+_SETTLED = {
+    KEEP: "Afgjort: det bliver stående.",
+    LET_GO: "Afgjort: det er lagt væk.",
+}
+_SO = "Lægges det væk, ses det andre har skrevet i det, heller ikke. Intet bliver slettet."
+
+
+def _taken_back(services: Services, one: OpenDoubt, undo: Change) -> str:
+    author = services.sharing.author(undo)
+    who = "Du" if author.is_me and not author.differs else author.words or "En anden"
+    device = clean_line(author.computer)
+    on = f" på {device}" if device and who != "Du" and not author.differs else ""
+    return f"{who} har fortrudt det{on} {_when(one, undo)}."
 
 
 def waiting(number: int) -> str:
@@ -95,8 +126,11 @@ def waiting(number: int) -> str:
 
 
 def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
-    who = "Du" if _is_mine(services, head) else _called(one, head) or "En uden navn"
-    device = clean_line(services.sharing.author(head).computer)
+    author = services.sharing.author(head)
+    if author.differs:
+        return f"{author.words} skrev »{_value(one, head, whole=True)}« {_when(one, head)}."
+    who = "Du" if author.is_me else _called(one, head) or "En uden navn"
+    device = clean_line(author.computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""
     return f"{who} skrev »{_value(one, head, whole=True)}«{on} {_when(one, head)}."
@@ -104,8 +138,11 @@ def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
 
 def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:
     """Return who and when; the computer too, where the person is the same."""
-    who = "dig" if _is_mine(services, head) else _called(one, head) or "ukendt"
-    device = clean_line(services.sharing.author(head).computer)
+    author = services.sharing.author(head)
+    who = "dig" if author.is_me else _called(one, head) or "ukendt"
+    if author.differs:
+        return f"{author.called}, {_when(one, head)}"
+    device = clean_line(author.computer)
     if device and _is_one_persons(services, one):
         who = f"{who} på {device}"
     return f"{who}, {_when(one, head)}"

@@ -48,7 +48,8 @@ class Card(Dialog["str | None"]):
     def compose_box(self) -> ComposeResult:
         services, one = self._services, self._one
         yield Static(T(f"{words.whose(services, one)}: {words.about(services, one)}"), id="what")
-        yield Static(T(f"{words.asked(one)}. Hvad er rigtigt?"))
+        question = "Skal det blive stående?" if one.doubt.is_undone else "Hvad er rigtigt?"
+        yield Static(T(f"{words.asked(one)}. {question}"))
         with VerticalScroll(id="told", can_focus=False):
             yield Static(T("\n".join(words.told(services, one))))
         with Vertical(id="keep"):
@@ -97,7 +98,8 @@ class DoubtsScreen(BaseScreen):
     NAME = "Skal afgøres"
     HELP = (
         "Her står det, som to har skrevet hver sit om. Begge dele er gemt, og det nederste står "
-        "der, til du vælger. Enter viser, hvem der skrev hvad. "
+        "der, til du vælger. Her står også det, som en har fortrudt, mens andre skrev videre: det "
+        "bliver stående, til du vælger. Enter viser, hvem der skrev hvad. "
         "Vælg efter det, der står, ikke efter hvem der skrev sidst. "
         "Det, du afgør, kommer med i den næste fil, så de andre ikke bliver spurgt igen."
     )

@@ -115,17 +115,18 @@ class Brake(Dialog[bool]):
 
 def _would(seen: Seen) -> list[str]:
     """Return what a file would do, and how much of it is here already."""
-    same = seen.plan.same
+    same, told = seen.plan.same, [*seen.sentences, *(f"  {one}" for one in seen.unseen)]
     if seen.plan.is_empty or not same:
-        return seen.sentences
-    return [*seen.sentences, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
+        return told
+    return [*told, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
 
 
 def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
     """Return what became of the files, in sentences."""
     parts = []
     if taken:
-        parts.append(f"{count(len(taken), 'fil', 'filer')} er hentet. Fortryd med Ctrl+Z.")
+        undo = "" if all(seen.changes_nothing for seen in taken) else " Fortryd med Ctrl+Z."
+        parts.append(f"{count(len(taken), 'fil', 'filer')} er hentet.{undo}")
     for seen in taken:
         sentences = " ".join(_done(one) for one in seen.sentences)
         received = seen.counts.get("receipts", 0)

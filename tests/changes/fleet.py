@@ -16,11 +16,12 @@ from vip2tui.changes import fold as folding
 from vip2tui.changes import undo, writer
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.sparing import Making
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -35,14 +36,37 @@ FIELDS = ("status", "text", "minutes")
 YEARS = (2026, 2019, 2035, 2026, 2026)
 REFUSED = "unknown"
 """A kind that may not be set in any case here."""
+MADE = ("course", "entry")
+"""Kinds whose records are made by the change that says their text over nothing."""
+LASTING = frozenset({"join"})
 
 
 def admits(change: Change) -> bool:
     return change.kind != REFUSED
 
 
+def makes(kind: str, said: Mapping[str, object], over: Mapping[str, object]) -> bool:
+    return kind in MADE and "text" in said and not over.get("text")
+
+
+def ties(kind: str, record: str, said: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name in PARENTS.get(kind, ()):
+        if name in said:
+            yield record, str(said[name])
+
+
+def owner(writer: str) -> str | None:
+    """A device's writers begin with its name; whose a writer beginning with Z is, nobody knows."""
+    return None if writer.startswith("Z") else writer[:1]
+
+
+MAKING = Making(makes, ties, LASTING)
+
+
 def folded(changes: Iterable[Change], held: Iterable[str] = ()) -> CaseState:
-    return folding.fold(changes, held=frozenset(held), admits=admits, parents=PARENTS)
+    return folding.fold(
+        changes, held=frozenset(held), admits=admits, parents=PARENTS, making=MAKING, owner=owner
+    )
 
 
 class Dice:
@@ -127,7 +151,8 @@ class Device:
         ]
 
     def is_dead(self, change: Change) -> bool:
-        return change.id in self.state(change.place[1]).dead
+        state = self.state(change.place[1])
+        return change.id in state.dead or change.id in state.spared
 
     def named(self, action: Sequence[Change]) -> list[Change]:
         ids = {target for change in action for target in change.undoes}
@@ -294,11 +319,13 @@ def redo(fleet: Fleet, device: Device, dice: Dice) -> None:
 
 
 def undo_any(fleet: Fleet, device: Device, dice: Dice) -> None:
-    """From the history: anyone's action, an undo too."""
+    """From the history: an action of one's own, an undo too; of somebody else's, it is in vain."""
     actions = defaultdict(list)
+    everyones = dice.pick(5) == 0
     for case in CASES:
         for change in device.changes(case):
-            actions[change.action].append(change)
+            if everyones or owner(change.place[0]) == device.name:
+                actions[change.action].append(change)
     if actions:
         fleet.write(device, undo.undoing(actions[dice.of(sorted(actions))]))
 
@@ -329,6 +356,19 @@ def decide(fleet: Fleet, device: Device, dice: Dice) -> None:
         value = dice.of(doubt.heads).set[doubt.field]
         heads = {doubt.field: [head.id for head in doubt.heads]}
         fleet.write(device, [Draft(case, doubt.record, doubt.kind, {doubt.field: value}, heads)])
+
+
+def settle(fleet: Fleet, device: Device, dice: Dice) -> None:
+    """What somebody took back, and others stand on: it stays, or it is put away."""
+    case = dice.of(CASES)
+    state = device.state(case)
+    asked = sorted(record.id for record in state.records.values() if record.undone_by)
+    if asked:
+        record = state.records[dice.of(asked)]
+        name = dice.of(("kept", "deleted"))
+        saw = seen(vector(c for c in device.changes(case) if c.id not in device.held))
+        over_all = over(state, record.id, [name])
+        fleet.write(device, [Draft(case, record.id, record.kind, {name: True}, over_all, seen=saw)])
 
 
 def join(fleet: Fleet, device: Device, dice: Dice) -> None:
@@ -375,7 +415,7 @@ def hold_back(fleet: Fleet, device: Device, dice: Dice) -> None:
 DOES: tuple[Callable[[Fleet, Device, Dice], None], ...] = (
     edit, exchange_all, add, edit, exchange, claim, edit, undo_last, exchange_all, decide, undo_any,
     exchange, edit_two, claim, undo_any, edit, redo, decide, exchange_all, hold_back, restore, join,
-    edit,
+    edit, settle, undo_last, settle,
 )  # fmt: skip
 
 

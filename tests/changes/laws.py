@@ -13,6 +13,8 @@ import orjson
 from tests.changes.fleet import (
     CASES,
     FIELDS,
+    LASTING,
+    MAKING,
     PARENTS,
     Device,
     Dice,
@@ -28,6 +30,7 @@ from tests.changes.fleet import (
     kind_of,
     known,
     over,
+    owner,
 )
 from tests.changes.reference import Reference, plain
 from vip2tui.changes import doubts as doubting
@@ -161,9 +164,19 @@ def _dead_only_with_a_reason(
             clashes = any(r == change.record and k != change.kind for r, k in kinds)
             barred = ids[change.id] > 1 or not admits(change) or bool(change.set and clashes)
             barred = barred or change.clock > AHEAD + sum(ids.values())
+            barred = barred or not _is_own(change)
             assert undone or change.id in held or barred
             if not undone and change.id not in held:
                 assert change in state.proposals
+
+
+def _is_own(undo: Change) -> bool:
+    """Whether it takes back nothing that another device wrote; an unknown writer is another."""
+    pen = undo.place[0]
+    return bool(undo.set) or all(
+        target.split(".")[0] == pen or (owner(pen) and owner(target.split(".")[0]) == owner(pen))
+        for target in undo.undoes
+    )
 
 
 def _replaces(later: Change, change: Change, name: str, changes: Sequence[Change]) -> bool:
@@ -204,7 +217,8 @@ def what_a_person_writes_they_see(fleet: Fleet, luck: Random) -> None:
                 assert now.get(name) == value
                 was = known(before[made.place[1]], made.record)
                 if was is None or set(made.over.get(name, ())) == set(was.over(name)):
-                    assert now.heads[name] == (made,)
+                    spared = device.state(made.place[1]).spared
+                    assert [h for h in now.heads[name] if h.id not in spared] == [made]
 
 
 def the_plain_fold_says_the_same(fleet: Fleet, luck: Random) -> None:
@@ -214,7 +228,11 @@ def the_plain_fold_says_the_same(fleet: Fleet, luck: Random) -> None:
 
 def as_the_reference(changes: Sequence[Change], held: frozenset[str]) -> None:
     state = folded(changes, held)
-    assert plain(state, changes) == Reference(changes, held, admits, PARENTS).plain()
+    assert plain(state, changes) == reference(changes, held).plain()
+
+
+def reference(changes: Iterable[Change], held: Iterable[str]) -> Reference:
+    return Reference(changes, frozenset(held), admits, PARENTS, MAKING, owner)
 
 
 # ── c. undo ──────────────────────────────────────────────────────────────────────────────────────
@@ -223,9 +241,12 @@ ACTS = (edit, edit_two, add, claim, decide, join, edit)
 
 
 def an_undo_restores_exactly_what_was(fleet: Fleet, luck: Random) -> None:
-    """The act, its undo, the redo, the undo of the redo: each is where it should be."""
+    """The act, its undo, the redo, the undo of the redo: each is where it should be.
+
+    A record that others stand in or on stays as it was, marked; a join is not taken back.
+    """
     for device in fleet.devices:
-        before = looks(device)
+        before, spared = looks(device), _spared(device)
         done = len(device.actions)
         luck.choice(ACTS)(fleet, device, Dice(luck.randbytes(8)))
         if len(device.actions) == done:
@@ -233,11 +254,18 @@ def an_undo_restores_exactly_what_was(fleet: Fleet, luck: Random) -> None:
         made, after = device.actions[-1], looks(device)
         for expected in (before, after, before, after):
             made = fleet.write(device, undoing.undoing(made))
+            lasts = any(change.kind in LASTING for change in device.actions[done])
+            if expected is before and (lasts or _spared(device) != spared):
+                expected = looks(device)
             assert looks(device) == expected
 
 
+def _spared(device: Device) -> set[str]:
+    return {one for case in CASES for one in device.state(case).spared}
+
+
 def an_undone_undo_is_as_before_it(fleet: Fleet, luck: Random) -> None:
-    """Of anyone's action, however long ago, and whatever was built on it."""
+    """Of any action of the device, however long ago, and whatever was built on it."""
     for device in fleet.devices:
         action = _any_action(device, luck)
         if action:
@@ -268,8 +296,90 @@ def an_undo_hides_nothing_its_author_had_not_seen(fleet: Fleet, luck: Random) ->
                 assert hidden in after.dead or knowingly
 
 
+def an_undo_of_others_words_is_a_proposal(fleet: Fleet, luck: Random) -> None:
+    """Whoever's it is, whole, and whatever of one's own it names beside theirs."""
+    for device in fleet.devices:
+        changes = [change for case in CASES for change in device.changes(case)]
+        others = [change for change in changes if owner(change.place[0]) != device.name]
+        if not others:
+            continue
+        named = [luck.choice(others), *luck.sample(changes, min(len(changes), 3))]
+        before = {case: device.state(case) for case in CASES}
+        made = fleet.write(device, undoing.undoing(named))
+        for undo in made:
+            case, state = undo.place[1], device.state(undo.place[1])
+            if _is_own(undo):
+                continue
+            assert undo in state.proposals
+            assert heads(state) >= heads(before[case]) or len(made) > 1
+        if not any(_is_own(undo) for undo in made):
+            assert all(heads(device.state(case)) == heads(before[case]) for case in CASES)
+
+
+def no_undo_takes_away_what_others_stand_on(fleet: Fleet, luck: Random) -> None:
+    """What made a record is undone only where nobody else's live words are in it or on it."""
+    for _, changes, held in held_sets(fleet):
+        spares_what_others_stand_on(changes, held)
+
+
+def spares_what_others_stand_on(changes: Sequence[Change], held: frozenset[str]) -> None:
+    state, plainly = folded(changes, held), reference(changes, held)
+    live = [change for change in plainly.folded if change.id not in state.dead]
+    for change in plainly.folded:
+        undone = change.id in state.dead and change.id not in held
+        if undone and MAKING.makes(change.kind, change.set, change.over):
+            if any(c.record == change.record and _makes(c) for c in live):
+                continue
+            below = plainly.beneath(change.record)
+            words = [c for c in live if not plainly.says(c, "deleted")]
+            stand = {plainly.hand(c.id) for c in words if c.record in below}
+            assert stand <= {plainly.hand(change.id)}, "taken from under another's feet"
+    for change_id in state.spared:
+        change = next(one for one in changes if one.id == change_id)
+        assert change_id not in state.dead
+        record = known(state, change.record)
+        assert record is not None
+        kept = [c for c in live if c.record == change.record and plainly.says(c, "kept")]
+        assert record.undone_by or kept
+
+
+def _makes(change: Change) -> bool:
+    return MAKING.makes(change.kind, change.set, change.over)
+
+
+def what_was_taken_back_is_asked_until_answered(fleet: Fleet, luck: Random) -> None:
+    """To keep it ends the question wherever the answer is; to put it away hides it."""
+    for device in fleet.devices:
+        case = luck.choice(CASES)
+        state, changes = device.state(case), device.changes(case)
+        asked = sorted(r.id for r in state.records.values() if r.undone_by)
+        if not asked or not _knows_all_it_holds(device, changes):
+            continue
+        record = state.records[luck.choice(asked)]
+        name = luck.choice(("kept", "deleted"))
+        saw = vectors.seen(vectors.vector(changes))
+        draft = Draft(case, record.id, record.kind, {name: True}, over(state, record.id, [name]),
+                      seen=saw)  # fmt: skip
+        (made,) = fleet.write(device, [draft])
+        after = device.state(case)
+        if name == "deleted":
+            assert record.id in after.deleted
+            assert made not in after.proposals
+            continue
+        assert record.undone_by != after.records[record.id].undone_by == ()
+        values = dict(after.records[record.id].values)
+        del values["kept"]
+        assert values == {n: v for n, v in record.values.items() if n != "kept"}
+        anew = next((c for c in record.undone_by if owner(c.place[0]) == device.name), None)
+        if anew is not None:
+            action = [c for c in changes if c.id in anew.undoes]
+            fleet.write(device, undoing.undoing(action))
+            assert device.state(case).records[record.id].undone_by, "taken back anew"
+
+
 def _any_action(device: Device, luck: Random) -> list[Change]:
-    changes = [change for case in CASES for change in device.changes(case)]
+    every = [change for case in CASES for change in device.changes(case)]
+    changes = [change for change in every if owner(change.place[0]) == device.name]
     named = luck.choice(changes).action if changes else None
     return [change for change in changes if change.action == named]
 
@@ -305,11 +415,12 @@ def what_is_new_is_only_added(fleet: Fleet, luck: Random) -> None:
         together = folded([change for part in parts for change in part])
         new = {change.record for part in parts for change in part}
         waiting = {change.record for change in together.proposals}
+        waiting -= {c.record for part in parts for c in part if c.id not in together.dead}
         assert set(together.records) == new - waiting
         assert len(together.of_kind("entry")) == len(new) - len(waiting)
         assert not doubting.doubts(together)
         for change in (change for part in parts for change in part):
-            if change.record not in waiting:
+            if change.id not in together.dead:
                 assert together.records[change.record].values == change.set
 
 
@@ -346,7 +457,7 @@ def a_delete_holds_for_what_it_saw(fleet: Fleet, luck: Random) -> None:
         if not state.records or not _knows_all_it_holds(device, changes):
             continue
         record = luck.choice(sorted(state.records))
-        below = Reference(changes, device.held, admits, PARENTS).hangs_on(record)
+        below = reference(changes, device.held).hangs_on(record)
         before = heads(state)
         seen = vectors.seen(vectors.vector(changes))
         delete = Draft(
@@ -672,6 +783,7 @@ def hostile_changes_break_nothing(fleet: Fleet, luck: Random) -> None:
             _same_in_any_order(changes, held, luck)
             nothing_gone(changes, held)
             as_the_reference(changes, held)
+            spares_what_others_stand_on(changes, held)
 
 
 def what_is_taken_away_is_gone_and_nothing_else(fleet: Fleet, luck: Random) -> None:
@@ -701,7 +813,7 @@ def what_is_taken_away_is_gone_and_nothing_else(fleet: Fleet, luck: Random) -> N
         luck.shuffle(both)
         assert canonical(folded(both)) == canonical(cut)
         assert vectors.vector(both) == vectors.vector(changes)
-        words = Reference(both, frozenset(), admits, PARENTS).plain()
+        words = reference(both, ()).plain()
         said = plain(cut, after)
         assert {name: words[name] for name in ("heads", "shown", "gone")} \
             == {name: said[name] for name in ("heads", "shown", "gone")}  # fmt: skip
@@ -721,7 +833,12 @@ LAWS: dict[str, tuple[Law, ...]] = {
         an_undo_restores_exactly_what_was,
         an_undone_undo_is_as_before_it,
         an_undo_hides_nothing_its_author_had_not_seen,
+        an_undo_of_others_words_is_a_proposal,
         the_keys_go_back_and_forth,
+    ),
+    "others' words are spared": (
+        no_undo_takes_away_what_others_stand_on,
+        what_was_taken_back_is_asked_until_answered,
     ),
     "the new is only added": (what_is_new_is_only_added,),
     "no wall clock decides": (no_wall_clock_decides_anything,),

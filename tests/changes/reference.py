@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.sparing import Making
 
 Plain = dict[str, object]
 
@@ -32,15 +33,28 @@ class Reference:
     held: AbstractSet[str]
     admits: Callable[[Change], bool]
     parents: Mapping[str, tuple[str, ...]]
+    making: Making
+    owner: Callable[[str], str | None]
+
+    def hand(self, change_id: str) -> str:
+        """Whose device wrote it; a writer nobody knows is as good as a device of its own."""
+        writer = change_id.split(".")[0]
+        return self.owner(writer) or f"writer {writer}"
+
+    def is_own(self, change: Change) -> bool:
+        """Whether it takes back nothing that another device wrote."""
+        return bool(change.set) or {self.hand(i) for i in change.undoes} <= {self.hand(change.id)}
 
     @cached_property
     def once(self) -> list[Change]:
-        """The changes whose id is theirs alone, that may be set here, and whose clock is near."""
+        """The changes whose id is theirs alone, that may be set here, whose clock is near, and
+        which are no undo of others' words."""
         ids = [change.id for change in self.kept]
         return [
             c
             for c in self.kept
             if ids.count(c.id) == 1 and self.admits(c) and c.clock <= 1_000_000 + len(self.kept)
+            if self.is_own(c)
         ]
 
     @cached_property
@@ -64,23 +78,97 @@ class Reference:
         return max((clock for clock in shown if clock <= 1_000_000 + len(self.kept)), default=0)
 
     @cached_property
-    def live(self) -> list[Change]:
-        known: dict[str, bool] = {}
+    def named(self) -> dict[str, list[Change]]:
+        """Id to the undos in force that name it."""
+        known: dict[str, list[Change]] = {}
 
-        def in_force(change: Change) -> bool:
+        def undos(change: Change) -> list[Change]:
             if change.id not in known:
-                known[change.id] = change.id not in self.held and not any(
-                    in_force(undo)
+                lasts = change.set and change.kind in self.making.lasting
+                known[change.id] = [
+                    undo
                     for undo in self.once
                     if change.id in undo.undoes and not undo.set and before(change, undo)
-                )
+                    if not lasts and undo.id not in self.held and not undos(undo)
+                ]
             return known[change.id]
 
-        return [change for change in self.once if in_force(change)]
+        return {change.id: undos(change) for change in self.once}
+
+    @cached_property
+    def untouched(self) -> list[Change]:
+        """What is in force before it is asked what must be spared."""
+        return [c for c in self.once if c.id not in self.held and not self.named[c.id]]
+
+    def made(self, record: str) -> list[Change]:
+        """What made a record that nothing untouched makes: taken back, and not held back."""
+        makers = [
+            c for c in self.folded
+            if c.record == record and self.making.makes(c.kind, c.set, c.over)
+        ]  # fmt: skip
+        if any(change in self.untouched for change in makers):
+            return []
+        return [c for c in makers if self.named[c.id] and c.id not in self.held]
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """What stands on what, by all that was ever said of what is there or in question."""
+        here = {c.record for c in self.folded if c in self.untouched}
+        here |= {record for record in self.kinds if self.made(record)}
+        said = [c for c in self.folded if c.id not in self.held and c.record in here]
+        return {pair for c in said for pair in self.making.ties(c.kind, c.record, c.set)}
+
+    def beneath(self, record: str) -> set[str]:
+        """The record and all that anything ever said stands on it."""
+        pairs = self.pairs
+        found = {record}
+        while True:
+            more = {low for low, high in pairs if high in found}
+            if more <= found:
+                return found
+            found |= more
+
+    @cached_property
+    def spared(self) -> dict[str, list[Change]]:
+        """Record to the undos that must spare it, as others stand in it or on it."""
+        taken = {record: made for record in self.kinds if (made := self.made(record))}
+        beneath = {record: self.beneath(record) for record in taken}
+        spared: set[str] = set()
+        while True:
+            words = [c for c in self.folded if c in self.untouched and not self.says(c, "deleted")]
+            stands = [(c.record, self.hand(c.id)) for c in words]
+            stands += [(c.record, "whoever") for c in words if self.says(c, "kept")]
+            stands += [(one, self.hand(c.id)) for one in spared for c in taken[one]]
+            more = {
+                record
+                for record, made in taken.items()
+                if any(
+                    low in beneath[record] and device != self.hand(maker.id)
+                    for low, device in stands
+                    for maker in made
+                )
+            }
+            if more <= spared:
+                break
+            spared |= more
+        return {one: [undo for c in taken[one] for undo in self.named[c.id]] for one in spared}
+
+    @cached_property
+    def live(self) -> list[Change]:
+        """What is in force: untouched, or taken back by no other undo than must spare it."""
+        back = [
+            c for c in self.folded
+            if c not in self.untouched
+            and c.record in self.spared
+            and c.id not in self.held
+            and all(undo in self.spared[c.record] for undo in self.named[c.id])
+        ]  # fmt: skip
+        return [*self.untouched, *back]
 
     def kind(self, record: str) -> str | None:
-        """What it was first said to be by a change that stands."""
-        said = [change for change in self.live if change.record == record and change.set]
+        """What it was first said to be by a change that stands, spared or not."""
+        said = [change for change in self.untouched if change.record == record and change.set]
+        said = said or [change for change in self.once if change.record == record and change.set]
         first = [one for one in said if not any(before(other, one) for other in said)]
         return first[0].kind if first else None
 
@@ -169,7 +257,7 @@ class Reference:
                     not any(self.knew(end, change) for end in ends)
                     for change in self.standing
                     if change.record == record
-                    and not self.says(change, "deleted", "closed", "locked")
+                    and not self.says(change, "deleted", "closed", "locked", "kept")
                 ):
                     found |= {end.id for end in ends}
         return found
@@ -184,6 +272,17 @@ class Reference:
                 gone |= self.hangs_on(record)
             elif deletes:
                 marked[record] = sorted(delete.id for delete in deletes)
+        kept = [change for change in self.standing if self.says(change, "kept")]
+        asked = {
+            record: unanswered
+            for record, undos in self.spared.items()
+            if (
+                unanswered := {
+                    undo.id for undo in undos
+                    if not any(c.record == record and self.knew(c, undo) for c in kept)
+                }
+            )
+        }  # fmt: skip
         live = {change.id for change in self.standing} | {
             change.id for change in self.live if not change.set
         }
@@ -202,6 +301,7 @@ class Reference:
             },
             "kinds": {record: self.kinds[record] for record in self.records},
             "gone": gone,
+            "asked": asked,
             "marked": marked,
             "late": {record: late for record in self.records if (late := self.late(record))},
             "live": live,
@@ -226,6 +326,11 @@ def plain(state: CaseState, changes: Iterable[Change]) -> Plain:
         "doubts": {(record.id, name) for record in both.values() for name in record.in_doubt()},
         "kinds": {record.id: record.kind for record in both.values()},
         "gone": set(state.deleted),
+        "asked": {
+            record.id: {undo.id for undo in record.undone_by}
+            for record in both.values()
+            if record.undone_by
+        },
         "marked": {
             record.id: sorted(delete.id for delete in record.deleted_by)
             for record in both.values()

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.changes.fleet import CASES, Fleet, by_luck, folded, histories
+from tests.changes.fleet import CASES, MAKING, PARENTS, Fleet, by_luck, folded, histories
 from tests.changes.laws import LAWS
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.changes.doubts import doubts
-from vip2tui.changes.fold import CaseState
+from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
 from vip2tui.changes.undo import next_redo, next_undo
 from vip2tui.changes.vector import missing, seen, vector
@@ -53,6 +53,8 @@ def test_the_histories_are_worth_asking() -> None:
             met["twice"] += len(state.proposals)
             met["deleted unknowingly"] += sum(bool(record.deleted_by) for record in records)
             met["late"] += sum(bool(record.late_after) for record in records)
+            met["spared"] += len(state.spared)
+            met["asked"] += sum(bool(record.undone_by) for record in records)
             met["holes"] += sum(bool(missing(d.changes(case))) for d in fleet.devices)
             met["held back"] += sum(bool(device.held) for device in fleet.devices)
     assert min(met.values()) > 10, met
@@ -109,7 +111,7 @@ def test_an_id_used_twice_is_shown_and_neither_stands() -> None:
 def test_a_clash_of_kinds_ends_when_the_intruder_is_undone() -> None:
     honest = a_change(1, 5, set={"text": "a"})
     intruder = a_change(1, 0, writer="x", kind="step", set={"text": "b"})
-    undo = a_change(2, 6, record="y", kind="undo", undoes=[intruder.id])
+    undo = a_change(2, 6, writer="x", record="y", kind="undo", undoes=[intruder.id])
     assert folded([honest, intruder]).proposals == (honest,)
     for state in (folded([honest, intruder, undo]), folded([honest, intruder], {intruder.id})):
         assert state.records["k0"].values == {"text": "a"}
@@ -185,12 +187,119 @@ def test_a_full_case_says_so_and_writes_nothing() -> None:
         )
 
 
-def test_someone_elses_action_that_was_undone_can_be_redone() -> None:
+def test_an_undo_of_anothers_words_is_whole_a_proposal_and_there_is_nothing_to_do_again() -> None:
+    theirs, mine = a_change(1, 1, writer="v", set={"text": "a"}), a_change(1, 2, set={"text": "b"})
+    undo = a_change(2, 3, record="a", kind="undo", undoes=[theirs.id, mine.id])
+    state = folded([theirs, mine, undo])
+    assert state.proposals == (undo,)
+    assert len(doubts(state)) == 1
+    assert next_redo([[undo]], lambda change: change.id in state.dead, lambda _: [theirs]) is None
+
+
+def test_an_undo_by_another_writer_waits_until_it_is_known_whose_it_is() -> None:
+    first, again = a_change(1, 1, writer="Z1", set={"text": "a"}), "Z2"
+    undo = a_change(1, 2, writer=again, record="a", kind="undo", undoes=[first.id])
+    assert folded([first, undo]).proposals == (undo,)
+    for other in ("d", None):
+        devices = {"Z1": "d", "Z2": other}
+        state = fold([first, undo], making=MAKING, owner=devices.get)
+        assert bool(state.records) == (other is None)
+        assert bool(state.proposals) == (other is None)
+    same = a_change(2, 2, writer="Z1", record="a", kind="undo", undoes=[first.id])
+    assert not folded([first, same]).records
+
+
+def test_a_writer_that_is_called_as_a_device_is_not_that_device() -> None:
     theirs = a_change(1, 1, writer="v", set={"text": "a"})
-    mine = a_change(1, 2, record="a", kind="undo", undoes=[theirs.id])
-    dead = folded([theirs, mine]).dead
-    found = next_redo([[mine]], lambda change: change.id in dead, lambda _: [theirs])
-    assert found == [mine]
+    undo = a_change(1, 2, writer="device", record="a", kind="undo", undoes=[theirs.id])
+    assert fold([theirs, undo], owner={"v": "device"}.get).proposals == (undo,)
+
+
+def test_what_another_stands_on_is_not_taken_away_and_people_are_asked() -> None:
+    course = a_change(1, 1, set={"text": "a", "minutes": 5})
+    said = {"course": "k0", "text": "x"}
+    theirs = a_change(1, 2, writer="v", record="e1", kind="entry", set=said)
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[course.id])
+    state = folded([course, undo, theirs])
+    assert state.records["k0"].values == {"text": "a", "minutes": 5}
+    assert state.records["k0"].undone_by == (undo,)
+    assert state.spared == {course.id}
+    assert "k0" not in folded([course, undo]).records
+
+
+def test_what_was_taken_back_first_stays_so_and_the_rest_is_as_it_was_last() -> None:
+    note = a_change(1, 1, record="e1", kind="entry", set={"text": "a"})
+    better = a_change(2, 2, record="e1", kind="entry", set={"text": "b"}, over={"text": [note.id]})
+    one = a_change(3, 3, record="u", kind="undo", undoes=[better.id])
+    two = a_change(4, 4, record="w", kind="undo", undoes=[note.id])
+    theirs = a_change(1, 3, writer="v", record="e1", kind="entry", set={"minutes": 60})
+    record = folded([note, better, one, two, theirs]).records["e1"]
+    assert record.values == {"text": "a", "minutes": 60}
+    assert record.undone_by == (two,)
+    both = a_change(3, 3, record="u", kind="undo", undoes=[note.id, better.id])
+    assert folded([note, better, both, theirs]).records["e1"].get("text") == "b"
+
+
+def test_a_record_another_made_too_is_not_held_and_gives_back_what_was_undone() -> None:
+    mine = a_change(1, 1, set={"text": "a", "status": "x"})
+    theirs = a_change(1, 2, writer="v", set={"text": "b"})
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[mine.id])
+    state = folded([mine, theirs, undo])
+    assert state.records["k0"].values == {"text": "b"}
+    assert not state.records["k0"].undone_by
+
+
+def test_what_stays_stands_on_what_is_above_it() -> None:
+    making = MAKING._replace(makes=lambda *_: True)
+    top = a_change(1, 1, writer="v", record="k0", set={"text": "a"})
+    step = a_change(1, 2, record="s0", kind="step", set={"course": "k0"})
+    entry = a_change(2, 3, writer="v", record="e0", kind="entry", set={"course": "s0"})
+    undos = [
+        a_change(3, 4, writer="v", record="u", kind="undo", undoes=[top.id]),
+        a_change(2, 4, record="w", kind="undo", undoes=[step.id]),
+    ]
+    state = fold([top, step, entry, *undos], making=making, parents=PARENTS, owner=str)
+    assert set(state.records) == {"k0", "s0", "e0"}
+    assert state.records["k0"].undone_by
+
+
+def test_to_keep_it_answers_the_undos_that_were_seen_and_no_later_one() -> None:
+    note = a_change(1, 1, record="e1", kind="entry", set={"text": "a"})
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[note.id])
+    theirs = a_change(1, 2, writer="v", record="e1", kind="entry", set={"minutes": 60})
+    keep = a_change(
+        2, 3, writer="v", record="e1", kind="entry", set={"kept": True}, seen={"w": 2, "v": 1}
+    )
+    state = folded([note, undo, theirs, keep])
+    assert not state.records["e1"].undone_by
+    assert state.records["e1"].get("text") == "a"
+    anew = a_change(3, 4, record="w", kind="undo", undoes=[note.id])
+    assert folded([note, undo, theirs, keep, anew]).records["e1"].undone_by == (anew,)
+
+
+def test_who_keeps_what_they_took_back_keeps_it_also_when_nobody_else_is_left() -> None:
+    note = a_change(1, 1, record="e1", kind="entry", set={"text": "a"})
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[note.id])
+    keep = a_change(3, 3, record="e1", kind="entry", set={"kept": True}, seen={"w": 2})
+    assert folded([note, undo, keep]).records["e1"].get("text") == "a"
+
+
+def test_a_join_is_parted_by_a_value_and_no_undo_reaches_it() -> None:
+    join = a_change(1, 1, record="j1", kind="join", set={"a": "1", "b": "2"})
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[join.id])
+    apart = a_change(3, 3, record="j1", kind="join", set={"apart": True})
+    assert folded([join, undo]).records["j1"].values == {"a": "1", "b": "2"}
+    assert folded([join, undo, apart]).records["j1"].get("apart") is True
+
+
+def test_what_is_put_away_is_no_foot_to_stand_on() -> None:
+    course = a_change(1, 1, set={"text": "a"})
+    step = a_change(2, 2, record="s0", kind="step", set={"course": "k0"})
+    away = a_change(
+        1, 3, writer="v", record="s0", kind="step", set={"deleted": True}, seen={"w": 2}
+    )
+    undo = a_change(3, 3, record="u", kind="undo", undoes=[course.id])
+    assert "k0" not in folded([course, step, away, undo]).records
 
 
 @pytest.mark.parametrize("wrong", ["w.c.0", "w.c.-1", "w.c.01", "w.c.1_0", "w.c.٣", "w.c. 1", "w1"])

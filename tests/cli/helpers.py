@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 from tests.storage.helpers import CHEAP, OTHER, PHRASE
 from vip2tui.domain.facts import Role
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, me_of
 from vip2tui.services.opening import new_id, new_writer
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["OTHER", "PHRASE", "bytes_of", "cheaper", "is_mine_alone", "make_vault", "process"]
+__all__ = [
+    "OTHER",
+    "PHRASE",
+    "bytes_of",
+    "cheaper",
+    "is_mine_alone",
+    "make_vault",
+    "process",
+    "rewritten",
+]
 
 
 def make_vault(home: Path, role: Role = Role.MENTOR, device: str = "Laptop Nord") -> str:
@@ -27,6 +37,13 @@ def make_vault(home: Path, role: Role = Role.MENTOR, device: str = "Laptop Nord"
     store.commit((), [me.row()])
     store.close()
     return code
+
+
+def rewritten(home: Path, change: Callable[[Me], Me]) -> None:
+    """Put other facts of who is at the computer in a vault."""
+    store = vault.open(home, PHRASE)
+    store.commit((), [change(me_of(store)).row()])
+    store.close()
 
 
 def cheaper(home: Path) -> None:

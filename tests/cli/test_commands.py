@@ -28,9 +28,10 @@ KEYS = {
     "checklist show Amina": "area course due id important name overdue owner status text ticked "
     "times",
     "checklist tick Amina m03.1": "changed id item status",
-    "log list Amina": "absence at attended by citizen confirmed corrected day end gone id minutes "
-    "next next_date place planned start status text type",
-    "history Amina": "at by change field gone id kind stands undone value",
+    "log list Amina": "absence at attended by citizen computer confirmed corrected day end gone id "
+    "minutes next next_date person place planned start status taken_back text type",
+    "history Amina": "at by change computer field gone id kind person spared stands undone value "
+    "who",
     "today": "citizen citizen_name due id name owner part times urgency what",
     "search Amina": "citizen citizen_name day id kind text",
     "undo": "id words",

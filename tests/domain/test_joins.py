@@ -68,10 +68,12 @@ def test_taking_one_join_away_leaves_what_was_without_it(
     assert joined - parted == {edge(*last)}
 
 
-def test_a_join_undone_in_one_of_its_two_cases_stands_in_neither() -> None:
+def test_a_join_parted_in_one_of_its_two_cases_stands_in_neither() -> None:
     in_one_case = a_join("a", "b")
-    assert edges([in_one_case, in_one_case], ()) == {("a", "b")}
+    assert edges([in_one_case, in_one_case]) == {("a", "b")}
     assert edges([in_one_case], {join_id("b", "a")}) == set()
+    parted = Join(join_id("a", "b"), "a", "b", apart=True)
+    assert edges([in_one_case, parted]) == edges([parted, in_one_case]) == set()
 
 
 def test_a_record_that_joins_others_than_its_id_says_joins_none() -> None:

@@ -31,9 +31,10 @@ from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, fare
 from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.exchange.sending import Outgoing, Source, outgoing
 from vip2tui.exchange.strict import sendable
+from vip2tui.services.admitting import MAKING, owner_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from vip2tui.changes.change import Change
     from vip2tui.exchange.envelope import Envelope
@@ -105,13 +106,18 @@ class Device:
     def changes(self, case: str) -> list[Change]:
         return list(self.store.get(case, {}).values())
 
-    def fold(self, case: str, changes: Iterable[Change]) -> CaseState:
+    def fold(
+        self, case: str, changes: Iterable[Change], bound: Mapping[str, str] | None = None
+    ) -> CaseState:
         place = place_of(case)
 
         def admits(change: Change) -> bool:
             return may_stand(change.kind, place) or change.kind in ("assignment", "import")
 
-        return fold(changes, held=self.held, admits=admits, parents=PARENTS)
+        return fold(
+            changes, held=self.held, admits=admits, parents=PARENTS, making=MAKING,
+            owner=owner_in(place, self.bindings() if bound is None else bound, self.device),
+        )  # fmt: skip
 
     def state(self, case: str) -> CaseState:
         return self.fold(case, self.changes(case))
@@ -218,7 +224,8 @@ class Device:
         return Here(
             self.party, self.keys.public, self.writer, frozenset(self.writers), self.peers,
             self.sent, self.cases(), self.changes, lambda case: self.seals.get(case, {}),
-            self.bindings(), self.fold, lambda _bound, _peers: self.fold,
+            self.bindings(), self.fold,
+            lambda bound, _peers: lambda case, changes: self.fold(case, changes, bound),
             lambda case: facts.get(shared_case(case)),
         )  # fmt: skip
 

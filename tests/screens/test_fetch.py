@@ -165,7 +165,7 @@ async def test_much_that_goes_brakes_and_wants_a_number(stick: Path, tmp_path: P
             await told(pilot, "7 notater bliver lagt væk")
             await press(pilot, "left", "enter")
             shown = await told(pilot, "STOP", "Skriv tallet 7")
-            assert "Notatet »Notat 0« (Amina Hassan): lægges væk" in shown
+            assert "Notatet «Notat 0» (Amina Hassan): lægges væk" in shown
             await press(pilot, *typed, "enter")
             if typed != "7":
                 await told(pilot, "Det er ikke tallet. Intet er hentet.")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.services.conftest import Office, met
+from tests.services.conftest import START, Office, met
+from vip2tui.changes.undo import undoing
 from vip2tui.domain.facts import Role
-from vip2tui.services.casework import NAMELESS
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.notes import Note
 from vip2tui.services.weekly import Round
@@ -149,16 +149,77 @@ def test_what_others_wrote_in_is_not_hidden_by_an_undo(mentor: Office, consultan
     assert mentor.status(amina, "m01.1") == "klaret"
 
 
-def test_what_arrives_after_the_undo_is_still_shown(mentor: Office, consultant: Office) -> None:
+def test_what_arrives_after_the_undo_stays_whole_and_is_asked_about(
+    mentor: Office, consultant: Office
+) -> None:
     amina = mentor.citizen()
     consultant.fetch(mentor)
     _note(consultant, amina, "vigtigt")
     mentor.all.history.undo()
     met(mentor, consultant)
     for office in (mentor, consultant):
-        assert office.see(amina).citizen.name == NAMELESS
+        assert office.see(amina).citizen.name == "Amina Hassan"
         assert office.see(amina).entries[0].text == "vigtigt"
-        assert [row.name for row in office.all.citizens.rows()] == [NAMELESS]
+        assert [row.doubts for row in office.all.citizens.rows()] == [1]
+    assert mentor.all.history.next_undo() is None, "it was taken back once; it is asked about now"
+    assert mentor.all.history.redo() is not None
+    met(mentor, consultant)
+    assert [row.doubts for row in consultant.all.citizens.rows()] == [0]
+    assert mentor.see(amina).citizen.name == "Amina Hassan"
+
+
+def test_an_undo_that_had_not_fetched_leaves_course_and_tick(
+    mentor: Office, consultant: Office
+) -> None:
+    """A mentor starts a course, the office ticks a point, the mentor takes the start back."""
+    amina = mentor.on_course()
+    consultant.fetch(mentor)
+    consultant.tick(amina, "m01.1")
+    assert mentor.all.history.undo() is not None
+    assert mentor.see(amina).course is None, "here nothing was known of the tick"
+    met(mentor, consultant)
+    for office in (mentor, consultant):
+        assert office.status(amina, "m01.1") == "klaret"
+        assert office.plan(amina).course.closed is None
+
+
+def test_what_another_wrote_where_only_professionals_see_keeps_the_citizen(
+    mentor: Office, consultant: Office
+) -> None:
+    amina = mentor.citizen()
+    consultant.fetch(mentor)
+    consultant.all.citizens.set_cpr(consultant.see(amina), "0701801234")
+    mentor.all.history.undo()
+    met(mentor, consultant)
+    assert list(mentor.all.citizens.ids()) == [], "a mentor's computer has nothing of that"
+    assert consultant.see(amina).identity is not None
+    assert [row.doubts for row in consultant.all.citizens.rows()] == [1]
+    consultant.all.history.undo()
+    assert list(consultant.all.citizens.ids()) == [], "nobody stands on it any more"
+
+
+def test_a_tick_of_ones_own_item_and_a_goal_in_ones_own_step_keep_them(
+    mentor: Office, consultant: Office
+) -> None:
+    amina = mentor.on_course()
+    point = mentor.all.own_parts.add_item(mentor.plan(amina), "Nøgle", START)
+    consultant.fetch(mentor)
+    consultant.tick(amina, point)
+    mentor.all.history.undo()
+    met(mentor, consultant)
+    assert mentor.status(amina, point) == "klaret"
+    assert [row.doubts for row in mentor.all.citizens.rows()] == [1]
+
+
+def test_an_undo_of_anothers_words_changes_nothing_here(mentor: Office, consultant: Office) -> None:
+    amina = mentor.on_course()
+    consultant.fetch(mentor)
+    made = [one for one in consultant.store.changes(amina) if one.record == amina]
+    consultant.desk.act(undoing(made))
+    met(mentor, consultant)
+    for office in (mentor, consultant):
+        assert office.see(amina).citizen.name == "Amina Hassan"
+        assert [one.kind for one in office.desk.state(amina).proposals] == ["undo"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ def canonical(state: CaseState) -> bytes:
 
 
 def _record(record: Record) -> dict[str, Json]:
+    undone_by = [change.id for change in record.undone_by]
     return {
+        **({"undone_by": undone_by} if undone_by else {}),
         "kind": record.kind,
         "fields": {
             name: [[head.id, head.set[name]] for head in heads]

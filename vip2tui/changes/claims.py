@@ -1,4 +1,4 @@
-"""Deletes, closes and locks: claims about a record that hold only for what their maker had seen."""
+"""Deletes, closes, locks, keeping: claims that hold only for what their maker had seen."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ DELETED = "deleted"
 """Put away («lagt væk»): hides the record and what hangs on it."""
 ENDS = ("closed", "locked")
 """A closed course, a locked month: hide nothing, but mark what came after."""
+KEPT = "kept"
+"""Said of a record that an undo would take away: it stays, whoever took it back before."""
 
 _NAMES = frozenset({DELETED, *ENDS})
 
@@ -57,7 +59,7 @@ def hold(
         for name in ENDS:
             ends = _claims(record, name)
             for member in below if ends else ():
-                written = _live((member,), grouped, dead, but=(DELETED, *ENDS))
+                written = _live((member,), grouped, dead, but=(DELETED, KEPT, *ENDS))
                 if not all(any(covers(end, change) for end in ends) for change in written):
                     late = _joined(living[member].late_after, ends)
                     living[member] = replace(living[member], late_after=late)
@@ -68,6 +70,16 @@ def hold(
 def _claims(record: Record, name: str) -> tuple[Change, ...]:
     """Return the heads that claim; a field of that name without `seen` claims nothing."""
     return tuple(head for head in record.heads.get(name, ()) if _is_claim(head, name))
+
+
+def is_kept(change: Change) -> bool:
+    """Return whether a change says that a record stays."""
+    return _is_claim(change, KEPT)
+
+
+def is_delete(change: Change) -> bool:
+    """Return whether a change puts a record away."""
+    return _is_claim(change, DELETED)
 
 
 def _is_claim(change: Change, *names: str) -> bool:

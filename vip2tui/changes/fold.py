@@ -12,14 +12,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import AHEAD
-from vip2tui.changes.claims import hold
+from vip2tui.changes.claims import covers, hold, is_kept
 from vip2tui.changes.record import Record
+from vip2tui.changes.sparing import is_of_one_hand, nobody, revived, spared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from vip2tui.changes.change import Change
+    from vip2tui.changes.sparing import Making
 
 
 _ORDER = attrgetter("clock", "id", "line")
@@ -36,9 +38,11 @@ class CaseState:
     """Put away, with what hung on them; can always be brought back by undoing the delete."""
     proposals: tuple[Change, ...] = ()
     """Kept and shown, not folded: what may not be set here, a clashing kind, an id used twice, a
-    clock far above what the case holds."""
+    clock far above what the case holds, an undo of others' words."""
     dead: AbstractSet[str] = frozenset()
     """Ids of the changes that are undone, held back or proposals."""
+    spared: AbstractSet[str] = frozenset()
+    """Ids of the changes that were taken back and stand all the same, as others stand on them."""
     clock: int = 0
     """The highest clock in the case of those that may be folded and are not held back."""
     numbers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -56,6 +60,9 @@ def fold(
     admits: Callable[[Change], bool] | None = None,
     parents: Mapping[str, tuple[str, ...]] | None = None,
     among: int = 0,
+    making: Making | None = None,
+    owner: Callable[[str], str | None] = nobody,
+    beside: Callable[[], Iterable[tuple[str, str]]] | None = None,
 ) -> CaseState:
     """Return the state of one case.
 
@@ -65,6 +72,9 @@ def fold(
         admits: Whether a change may be folded at all; the others become proposals.
         parents: Kind to the fields that name the records it hangs on.
         among: How many changes of the case there are, if these are only some of them.
+        making: What makes a record and what it stands on, which an undo must spare.
+        owner: Writer to the device it belongs to; an undo reaches its own device's words alone.
+        beside: Asked for records that are stood on in other cases, and by which device.
     """
     known, forked = _by_id(changes)
     ordered = sorted((*known.values(), *forked), key=_ORDER)
@@ -73,25 +83,32 @@ def fold(
         barred.update([change.id for change in ordered if not admits(change)])
     within = bisect_right(ordered, AHEAD + max(among, len(ordered)), key=_CLOCK)
     barred.update([change.id for change in ordered[within:]])
+    undos = [change for change in ordered if change.undoes and not change.set]
+    barred.update([undo.id for undo in undos if not is_of_one_hand(undo, owner)])
     away: set[str] = {change.id for change in ordered if change.id in held} if held else set()
-    away |= _undone(ordered, known, barred | away)
+    undoers = _undoers(undos, known, barred | away, making.lasting if making else frozenset())
+    away |= undoers.keys()
     grouped: dict[str, list[Change]] = {}
     for change in ordered:
         if change.set and change.id not in barred:
             grouped.setdefault(change.record, []).append(change)
     barred |= _without_clashes(grouped, away)
+    stays = spared(grouped, undoers, away, held, making, owner, beside) if making else {}
+    back = revived(stays, grouped, undoers) - held if stays else set()
+    away -= back
     dead = barred | away
     records: dict[str, Record] = {}
     for record, group in grouped.items():
         heads = _heads(group, dead)
         if heads:
-            records[record] = Record(record, group[0].kind, heads)
+            asked = _unanswered(stays[record], group, dead) if record in stays else ()
+            records[record] = Record(record, group[0].kind, heads, undone_by=asked)
     records, deleted = hold(records, grouped, dead, parents or {})
     shown = barred - away
     proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
     clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
     numbers = _numbers((*known, *{change.id for change in forked}))
-    return CaseState(records, deleted, proposals, dead, clock, numbers)
+    return CaseState(records, deleted, proposals, dead, back, clock, numbers)
 
 
 def grown(state: CaseState, change: Change) -> CaseState:
@@ -161,22 +178,35 @@ def _numbers(known: Iterable[str]) -> dict[str, tuple[int, int]]:
     return {run.split(".", 1)[0]: (max(used), len(used)) for run, used in runs.items()}
 
 
-def _undone(
-    ordered: list[Change], known: Mapping[str, Change], given: AbstractSet[str]
-) -> set[str]:
-    """Return what a live undo names; what is given is not live.
+def _undoers(
+    undos: list[Change],
+    known: Mapping[str, Change],
+    given: AbstractSet[str],
+    lasting: AbstractSet[str],
+) -> dict[str, list[Change]]:
+    """Return what a live undo names, with the undos that do; what is given is not live.
 
     An undo reaches only what is ordered before it, so walking from the newest settles each undo
     before it is asked, and no circle of undos can be made. What sets something undoes nothing:
     whether it stands depends on its kind, and that on what is undone.
     """
-    undone: set[str] = set()
-    undos = [change for change in ordered if change.undoes and not change.set]
+    undoers: dict[str, list[Change]] = {}
     for undo in reversed(undos):
-        if undo.id not in given and undo.id not in undone:
+        if undo.id not in given and undo.id not in undoers:
             named = [known[target] for target in undo.undoes if target in known]
-            undone.update(change.id for change in named if change.order < undo.order)
-    return undone
+            for change in named:
+                lasts = change.kind in lasting and change.set
+                if change.order < undo.order and not lasts:
+                    undoers.setdefault(change.id, []).append(undo)
+    return undoers
+
+
+def _unanswered(
+    undos: tuple[Change, ...], group: list[Change], dead: AbstractSet[str]
+) -> tuple[Change, ...]:
+    """Return the undos of a record that nobody who had them has said stays."""
+    kept = [change for change in group if is_kept(change) and change.id not in dead]
+    return tuple(undo for undo in undos if not any(covers(claim, undo) for claim in kept))
 
 
 def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Change, ...]]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change, Json
 
 
+UNDONE = "undone"
+"""Stands for the whole record where a field is named: it was taken back, and others stand on it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """One record of a case. Its values are read off the heads; nothing is copied."""
@@ -25,6 +29,9 @@ class Record:
     """Deletes made without knowing all that was written: «var slettet af X»."""
     late_after: tuple[Change, ...] = ()
     """Closes and locks made without knowing something written here: «kommet efter lukning»."""
+
+    undone_by: tuple[Change, ...] = ()
+    """Undos that would take it away while others stand in it or on it: «fortrudt af X»."""
 
     def get(self, name: str, default: Json = None) -> Json:
         """Return a field's value; in a doubt, that of the head with the highest (clock, id)."""
@@ -50,6 +57,10 @@ class Record:
         # The length is asked first: nearly every field has one head, and every case is asked.
         several = [name for name, heads in self.heads.items() if len(heads) > 1]
         return sorted(name for name in several if differ(name, self.heads[name]))
+
+    def questions(self) -> list[str]:
+        """Return the fields in doubt, and `UNDONE` where it is to be decided whether it stays."""
+        return [*self.in_doubt(), UNDONE] if self.undone_by else self.in_doubt()
 
 
 def differ(name: str, heads: tuple[Change, ...]) -> bool:

@@ -43,7 +43,7 @@ def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> Non
 def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
     from vip2tui.commands import shown
 
-    by, today = shown.set_by(case, plan), open_.desk.today()
+    by, today = shown.set_by(open_.desk, case, plan), open_.desk.today()
     return [
         shown.item(one, today, by, mine=open_.checklist.may(one.current))
         | {"course": plan.course.id}
@@ -57,13 +57,13 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
     from vip2tui.domain.text.danish import count
 
     today, heard = open_.desk.today(), open_.sharing.heard()
-    by = shown.set_by(case, plan)
+    by = shown.set_by(open_.desk, case, plan)
     line.say(f"{case.citizen.name} · {plan.name}")
     chosen = [one for one in plan.lines if every or not one.settled]
     for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
         now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
         limit = limit_words(one, now, today, mine=open_.checklist.may(now), heard=heard)
-        settled_words = shown.ticked_words(now, by.get(now.record, ""))
+        settled_words = shown.ticked_words(now, by.get(now.record))
         when = settled_words if one.settled else worded(limit)
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
             one.item.every and one.ticked

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.house import Services
 
-doubt_command = Group("doubt", help="Det, der skal afgøres: «I har begge rettet det samme».")
+doubt_command = Group(
+    "doubt",
+    help="Det, der skal afgøres: «I har begge rettet det samme», eller en har fortrudt det, andre "
+    "har skrevet videre på.",
+)
 
 
 @doubt_command.command("list")
@@ -38,8 +42,9 @@ def list_(line: Line) -> None:
 
 @doubt_command.command("decide")
 @click.argument("doubt", metavar="ID")
-@click.option("--keep", required=True, metavar="ÆNDRING|both",
-              help="Id på den ændring, der skal stå, eller both: begge tekster.")  # fmt: skip
+@click.option("--keep", required=True, metavar="ÆNDRING|both|record|undo",
+              help="Id på den ændring, der skal stå, eller both: begge tekster. Om det, nogen har "
+              "fortrudt: record, så det bliver stående; undo, så det lægges væk.")  # fmt: skip
 @click.pass_obj
 def decide(line: Line, doubt: str, keep: str) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
@@ -69,6 +74,7 @@ def _row(open_: Services, one: OpenDoubt) -> dict[str, Any]:
                 "value": choice.value,
                 "by": choice.by,
                 "computer": choice.computer,
+                "person": choice.person,
                 "day": choice.day,
                 "words": choice.words,
             }

@@ -39,16 +39,28 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
             line.say(f"{seen.file}: {seen.sender}")
             for sentence in (*seen.sentences, *_receipts(seen)):
                 line.say(f"  {sentence}")
+            for gone in seen.unseen:
+                line.say(f"    {gone}")
             if preview and seen.brakes:
                 line.say("  Det er meget på én gang, så du bliver spurgt, før filen hentes.")
         if done.taken:
-            line.say("Intet er ændret endnu." if preview else "Gemt. Fortryd med «vip2tui undo».")
+            line.say(_ending(done, preview=preview))
         for refused in done.refused:
             more = " Giv --yes, hvis den skal hentes alligevel." * refused.needs_yes
             line.tell(f"{refused.file}: {refused.why}{more}")
         if all(refused.needs_yes for refused in done.refused):
             return 2 if done.refused else 0
         return 1
+
+
+def _ending(done: Summary, *, preview: bool) -> str:
+    """Return the last line; what changed nothing is nothing to take back."""
+    if preview:
+        return "Intet er ændret endnu."
+    undo = (
+        "" if all(seen.changes_nothing for seen in done.taken) else " Fortryd med «vip2tui undo»."
+    )
+    return f"Gemt.{undo}"
 
 
 def _says_yes(line: Line, seen: Seen) -> bool:
@@ -59,6 +71,8 @@ def _says_yes(line: Line, seen: Seen) -> bool:
     line.tell(f"{seen.file}: {seen.sender}")
     for sentence in seen.sentences:
         line.tell(f"  {sentence}")
+    for gone in seen.unseen:
+        line.tell(f"    {gone}")
     typed = click.prompt("Det er meget på én gang. Skriv ja, hvis filen skal hentes", err=True,
                          default="", show_default=False, prompt_suffix=": ")  # fmt: skip
     return bool(typed.strip().casefold() == "ja")
@@ -85,6 +99,7 @@ def _result(done: Summary) -> dict[str, Any]:
                 "from": seen.opened.manifest.sender,
                 "number": seen.opened.manifest.number,
                 "words": seen.sentences,
+                "unseen": list(seen.unseen),
                 **seen.counts,
             }
             for seen in done.taken

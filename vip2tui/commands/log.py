@@ -102,9 +102,11 @@ def list_(line: Line, citizen: str, kind: str | None) -> None:
         far = {
             one: way for place in case.states for one, way in open_.outbox.statuses(place).items()
         }
-        line.result([shown.entry(one, case) | {"status": far.get(one.id)} for one in found])
+        line.result(
+            [shown.entry(open_.desk, one, case) | {"status": far.get(one.id)} for one in found]
+        )
         for one in found:
-            line.say(shown.entry_words(one, case, far.get(one.id)))
+            line.say(shown.entry_words(open_.desk, one, case, far.get(one.id)))
         minutes = sum(one.minutes or 0 for one in found)
         line.say(
             f"{count(len(found), 'notat', 'notater')}, {say_hours(minutes)} i alt."

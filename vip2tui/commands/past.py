@@ -39,10 +39,12 @@ def history_command(line: Line, record: str) -> None:
         line.result([{"id": one.change} | asdict(one) for one in events])
         for one in events:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
+            if one.spared:
+                state = "fortrudt, men står endnu" if one.stands else state
             said = GONE if one.gone else value_words(one.kind, one.field, one.value)
             value = cut(said, 100)
             word = FIELD_WORDS.get(one.field, one.field)
-            line.say(f"{one.at[:16].replace('T', ' ')} {one.by}: {word} = {value}"
+            line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"
                      f" ({state})")  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.overlay import worded
+from vip2tui.services.authors import NOBODY
 from vip2tui.services.redacting import gone_words
 from vip2tui.texts import BEHALF
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.upcoming import Waiting
     from vip2tui.domain.facts import Entry
     from vip2tui.domain.packages.fit import Offer
+    from vip2tui.services.authors import Author
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.course.minding import ToMind
+    from vip2tui.services.desk import Desk
 
 OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
 TICKS = {"aaben": "[ ]", "klaret": "[x]", "ikke_relevant": "[-]", "udskudt": "[>]"}
@@ -141,17 +144,17 @@ def goal(one: PlacedGoal) -> dict[str, Any]:
     }
 
 
-def set_by(case: Casework, plan: CoursePlan) -> dict[str, str]:
+def set_by(desk: Desk, case: Casework, plan: CoursePlan) -> dict[str, Author]:
     """Return who set each of a checklist's records to what it is, by the record's id."""
     records = case.states[plan.course.case].records
     stamps = {id_: one.stamp("status") for id_, one in records.items() if one.kind == "item"}
-    return {id_: stamp.by for id_, stamp in stamps.items() if stamp}
+    return {id_: desk.author(stamp) for id_, stamp in stamps.items() if stamp}
 
 
-def ticked_words(one: DueItem, by: str) -> str:
+def ticked_words(one: DueItem, by: Author | None) -> str:
     """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm»."""
     state = one.state
-    parts = [say(state.day) if state and state.day else "", by]
+    parts = [say(state.day) if state and state.day else "", by.words if by else ""]
     if state and state.on_behalf:
         parts.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
     if state and state.note:
@@ -159,7 +162,7 @@ def ticked_words(one: DueItem, by: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def item(line: ItemLine, today: date, by: dict[str, str], *, mine: bool) -> dict[str, Any]:
+def item(line: ItemLine, today: date, by: dict[str, Author], *, mine: bool) -> dict[str, Any]:
     """Return an item of the checklist with every time it is due, for programs.
 
     Another's items are never overdue here.
@@ -180,7 +183,7 @@ def item(line: ItemLine, today: date, by: dict[str, str], *, mine: bool) -> dict
     }
 
 
-def _time(one: DueItem, by: str | None) -> dict[str, Any]:
+def _time(one: DueItem, by: Author | None) -> dict[str, Any]:
     state = one.state
     return {
         "name": one.name,
@@ -188,13 +191,13 @@ def _time(one: DueItem, by: str | None) -> dict[str, Any]:
         "due": day(one.deadline),
         "status": one.status,
         "day": day(state.day) if state else None,
-        "by": by,
+        **(by.row() if by else NOBODY),
         "note": state.note if state else None,
         "on_behalf": state.on_behalf if state else None,
     }
 
 
-def entry(one: Entry, case: Casework) -> dict[str, Any]:
+def entry(desk: Desk, one: Entry, case: Casework) -> dict[str, Any]:
     """Return a note, for programs."""
     record = case.states[one.case].records[one.id]
     stamp = record.stamp("day")
@@ -217,7 +220,8 @@ def entry(one: Entry, case: Casework) -> dict[str, Any]:
         "place": {"": "shared", ".f": "professional", ".p": "private"}.get(place, place),
         "corrected": one.reason,
         "gone": gone_words(case.states[one.case], one.id, "text") or None,
-        "by": stamp.by if stamp else None,
+        **(desk.author(stamp).row() if stamp else NOBODY),
+        "taken_back": [undo.id for undo in record.undone_by],
         "at": stamp.at if stamp else None,
     }
 
@@ -230,9 +234,10 @@ FAR = {
 """How far a note has come, in words."""
 
 
-def entry_words(one: Entry, case: Casework, far: str | None = None) -> str:
+def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) -> str:
     """Return a note for people: a headline, and the text indented beneath it."""
-    stamp = case.states[one.case].records[one.id].stamp("day")
+    record = case.states[one.case].records[one.id]
+    stamp = record.stamp("day")
     head = [say(one.day), code("entry_types", one.type)]
     if one.start and one.end:
         head.append(f"{clock(one.start)}–{clock(one.end)}")
@@ -243,7 +248,12 @@ def entry_words(one: Entry, case: Casework, far: str | None = None) -> str:
     if one.absence:
         head.append(code("absence", one.absence))
     head += [worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
-    head += [stamp.by if stamp else "", worded(FAR.get(far or "", "")), f"id {one.id[:8]}"]
+    head += [f"fortrudt af {desk.author(undo).words}" for undo in record.undone_by]
+    head += [
+        desk.author(stamp).words if stamp else "",
+        worded(FAR.get(far or "", "")),
+        f"id {one.id[:8]}",
+    ]
     lines = [" · ".join(part for part in head if part)]
     lines += [f"    {line}" for line in one.text.splitlines()]
     if gone := gone_words(case.states[one.case], one.id, "text"):

@@ -1,7 +1,7 @@
 """Citizens that are one person: an undirected edge in both cases, and nothing is ever merged.
 
-A person is the connected part over the standing edges. Records stay in their case, so taking an
-edge away parts them again.
+A person is the connected part over the standing edges. Records stay in their case, so a join that
+is parted, by a value in it, leaves them as they were. No undo parts one: it would in one case only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 JOIN = "join"
-"""The kind of the record; its fields are ``a`` and ``b``."""
+"""The kind of the record; its fields are ``a`` and ``b``, and ``apart`` once they are parted."""
 
 Edge = tuple[str, str]
 """Two citizens' ids, the smaller first."""
@@ -28,6 +28,8 @@ class Join:
     record: str
     a: str
     b: str
+    apart: bool = False
+    """Whether it says that the two are parted again."""
 
 
 def edge(one: str, other: str) -> Edge:
@@ -40,19 +42,21 @@ def join_id(one: str, other: str) -> str:
     return derived_id(JOIN, *edge(one, other))
 
 
-def edges(live: Iterable[Join], gone: Collection[str]) -> set[Edge]:
+def edges(live: Iterable[Join], gone: Collection[str] = ()) -> set[Edge]:
     """Return the edges that stand.
 
-    An undo may have reached one of the two cases only; it counts at once.
+    Who parts two may have reached one of the two cases only; it counts at once.
 
     Args:
         live: The living join records of every case held.
-        gone: Ids of the join records that are undone or deleted in any of them.
+        gone: Ids of the join records that are put away in any of them.
     """
+    every = list(live)
+    parted = {*gone, *(join.record for join in every if join.apart)}
     return {
         edge(join.a, join.b)
-        for join in live
-        if join.record not in gone and join.record == join_id(join.a, join.b)
+        for join in every
+        if join.record not in parted and join.record == join_id(join.a, join.b)
     }
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.doubts import doubts
+from vip2tui.changes.doubts import questions
 from vip2tui.changes.vector import missing
+from vip2tui.domain.joins import JOIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,20 @@ MANY = 5
 _ENDS = ("closed", "locked")
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something that is seen now and would not be afterwards."""
+
+    case: str
+    kind: str
+    values: Mapping[str, object]
+    """What the record says now."""
+    field: str = ""
+    """The one field that is meant; empty if it is the whole record."""
+    away: bool = False
+    """Put away, and can be brought back; else its author took it back."""
+
+
 @dataclass(slots=True)
 class Effects:
     """What would be seen afterwards that is not seen now."""
@@ -38,6 +53,10 @@ class Effects:
     proposals: int = 0
     removed: Counter[str] = field(default_factory=Counter)
     """Kind to how many records a delete would hide."""
+    taken_back: Counter[str] = field(default_factory=Counter)
+    """Kind to how many records their author took back."""
+    unseen: list[Unseen] = field(default_factory=list)
+    """Everything that would no longer be seen, one by one."""
     ended: int = 0
     """Courses and months that would be closed."""
     joined: int = 0
@@ -52,7 +71,7 @@ class Effects:
     @property
     def brakes(self) -> bool:
         """Whether a person must say yes a second time: much would be put away, closed or joined."""
-        gone = self.removed.total() + self.ended
+        gone = self.removed.total() + self.taken_back.total() + self.ended
         return gone > MANY or (gone > 1 and gone * 10 > self.living) or self.joined > 0
 
     def add(
@@ -79,10 +98,12 @@ class Effects:
                 self.changed_changes += 1
             else:
                 self.new_changes += 1
-        self.joined += sum(change.kind == "join" and bool(change.set) for change in fresh)
+        joins = [change for change in fresh if change.kind == JOIN and change.set]
+        self.joined += sum(not change.set.get("apart") for change in joins)
         self._records(before, then)
-        asked = {doubt.id for doubt in doubts(before)}
-        asks = {doubt.id for doubt in doubts(then)}
+        self._unseen(case, before, then)
+        asked = {doubt.id for doubt in questions(before)}
+        asks = {doubt.id for doubt in questions(then)}
         self.opened += [(case, doubt) for doubt in sorted(asks - asked)]
         self.settled += len(asked - asks)
         known = {change.line for change in before.proposals}
@@ -101,9 +122,25 @@ class Effects:
                 if old.values != values:
                     self.changed[_called(record.kind, values)] += 1
                 self.ended += any(values.get(end) and not old.get(end) for end in _ENDS)
-        for record_id, record in then.deleted.items():
-            if record_id in before.records:
+
+    def _unseen(self, case: str, before: CaseState, then: CaseState) -> None:
+        """Name the records that would be put away or taken back, and the values taken back."""
+        for record_id, record in before.records.items():
+            values = record.values
+            after = then.records.get(record_id)
+            if record_id in then.deleted:
                 self.removed[record.kind] += 1
+                self.unseen.append(Unseen(case, record.kind, values, away=True))
+            elif after is None:
+                self.taken_back[record.kind] += 1
+                self.unseen.append(Unseen(case, record.kind, values))
+            elif after.heads != record.heads:
+                self.unseen += [
+                    Unseen(case, record.kind, values, name)
+                    for name, heads in record.heads.items()
+                    if heads[-1].id in then.dead and values[name] is not None
+                    if after.get(name) != values[name]
+                ]
 
 
 def _called(kind: str, values: Mapping[str, object]) -> str:

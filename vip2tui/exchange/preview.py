@@ -9,16 +9,19 @@ from vip2tui.domain.text.days import say_short
 from vip2tui.exchange.effects import TICK
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
-from vip2tui.texts import ROLE_WORDS
+from vip2tui.texts import ROLE_WORDS, doubtful, record_words, value_words
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Mapping, Sequence
 
     from vip2tui.exchange.contact import Contact
+    from vip2tui.exchange.effects import Unseen
     from vip2tui.exchange.plan import Computers, ImportPlan
     from vip2tui.exchange.receipts import Outbox
 
+_WIDE = 40
+_MOST = 5
 _NAMES = {
     "citizen": ("borger", "borgere"),
     "course": ("forløb", "forløb"),
@@ -65,6 +68,8 @@ def sentences(plan: ImportPlan) -> list[str]:
             f"Tekst i {_count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
             "kommunen har fjernet den. Det kan ikke fortrydes."
         )
+    if effects.taken_back:
+        told.append(f"{listed(effects.taken_back)} er fortrudt dér og ses ikke længere.")
     if effects.ended:
         told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
     if effects.joined:
@@ -74,6 +79,35 @@ def sentences(plan: ImportPlan) -> list[str]:
     told += _listed(plan.computers)
     told += _trouble(plan)
     return [sentence for sentence in told if sentence]
+
+
+def unseen(plan: ImportPlan, names: Mapping[str, str]) -> list[str]:
+    """Return everything that would no longer be seen, one line for each.
+
+    Args:
+        plan: What taking the file in would do.
+        names: Case to what the citizen is called.
+    """
+    return [_unseen(one, names.get(one.case, "")) for one in plan.effects.unseen]
+
+
+def under(words: Sequence[str]) -> list[str]:
+    """Return the sentence that somebody wrote under another name; none if nobody did."""
+    if not words:
+        return []
+    shown = ", ".join(words[:_MOST])
+    more = f" og {len(words) - _MOST} andre" if len(words) > _MOST else ""
+    return [f"Skrevet under et andet navn end computerens: {shown}{more}."]
+
+
+def _unseen(one: Unseen, name: str) -> str:
+    what = record_words(one.kind, one.values)
+    if one.field:
+        value = cut(value_words(one.kind, one.field, one.values[one.field]), _WIDE)
+        what = f"{doubtful(one.kind, one.field, one.values)} »{value}«"
+    whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
+    how = "lægges væk" if one.away else "er fortrudt"
+    return f"{what[:1].upper()}{what[1:]}{whose}: {how}"
 
 
 def sender_line(plan: ImportPlan) -> str:

@@ -1,16 +1,22 @@
-"""What may be folded here, and what is kept and shown as a proposal: the table of kinds applied."""
+"""What may be folded here, and what an undo must spare: the table of kinds applied."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.kinds import SETTERS, Place, may_set, may_stand
+from vip2tui.changes.sparing import Making, hand
+from vip2tui.domain.kinds import SETTERS, Place, case_at, may_set, may_stand
+from vip2tui.domain.making import LASTING, makes, ties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
     from vip2tui.domain.facts import Role
+
+MAKING = Making(makes, ties, LASTING)
+"""What makes a record and what it stands on."""
 
 
 def admitting(
@@ -41,3 +47,33 @@ def admitting(
 def waits_for_a_role(proposals: Sequence[Change], roles: Mapping[str, Role]) -> bool:
     """Return whether a proposal may stand once it is known who its writer is."""
     return any(change.place[0] not in roles for change in proposals)
+
+
+def owner_in(place: Place, devices: Mapping[str, str], me: str) -> Callable[[str], str | None]:
+    """Return whose a writer is in a case; what never leaves a computer is all its own.
+
+    Args:
+        place: Who the case is for.
+        devices: Writer to the computer it belongs to, as far as it is known here.
+        me: This computer.
+    """
+    if place in (Place.LOCAL, Place.PRIVATE):
+        return lambda _: me
+    return devices.get
+
+
+def stood_on(
+    case: str,
+    state: Callable[[str], CaseState],
+    changes: Callable[[str], Iterable[Change]],
+    devices: Mapping[str, str],
+    me: str,
+) -> Iterator[tuple[str, str]]:
+    """Yield what of a shared case is stood on in the citizen's other cases here, and by whom."""
+    for place in (Place.PROFESSIONAL, Place.PRIVATE):
+        other, owner = case_at(case, place), owner_in(place, devices, me)
+        dead = state(other).dead
+        for change in changes(other):
+            if change.id not in dead:
+                for _, high in ties(change.kind, change.record, change.set):
+                    yield high, hand(change.id, owner)

@@ -224,7 +224,7 @@ class CitizenService:
         case = self.get(citizen_id)
         plan = case.course
         doubtful = sum(
-            len(record.in_doubt()) for s in case.states.values() for record in s.records.values()
+            len(record.questions()) for s in case.states.values() for record in s.records.values()
         )
         return CitizenRow(
             citizen_id,

@@ -16,11 +16,18 @@ from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, PARENTS, Place, is_exposed, place_of
+from vip2tui.domain.kinds import LOCAL, PARENTS, Place, is_exposed, place_of, shared_case
 from vip2tui.errors import Vip2Error
 from vip2tui.exchange.imports import held_back, with_imports
 from vip2tui.exchange.strict import sendable
-from vip2tui.services.admitting import admitting, waits_for_a_role
+from vip2tui.services.admitting import (
+    MAKING,
+    admitting,
+    owner_in,
+    stood_on,
+    waits_for_a_role,
+)
+from vip2tui.services.authors import Author
 from vip2tui.services.copies import Copies
 from vip2tui.services.reading import cannot_be_read
 from vip2tui.services.turns import SETTLED, Turns, settle
@@ -113,6 +120,10 @@ class Desk:
         """Writer to the role of the person there; who knows the other computers puts them in."""
         self.turns = Turns()
         """Who reads beside somebody who types reads in turns."""
+        self.devices: Callable[[], Mapping[str, str]] = self._my_devices
+        """Writer to the computer it belongs to; put in by the same."""
+        self.author: Callable[[Change], Author] = self._author
+        """Who wrote a change, and on whose computer; put in by the same."""
         self.version = 0
         """Another number as soon as any case may amount to something else than before."""
         self.touched: list[str] = []
@@ -127,6 +138,8 @@ class Desk:
         """The local case as it was last folded: what is held back follows from that."""
         self._waiting: set[str] = set()
         """Cases where something could stand once its writer is known."""
+        self._leaning: set[str] = set()
+        """Shared cases that were asked what stands on them in the citizen's other cases."""
         self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
 
     def today(self) -> date:
@@ -143,7 +156,9 @@ class Desk:
                 self._folded += 1
                 if self._folded % SETTLED == 0:
                     settle()
-                if known.proposals and waits_for_a_role(known.proposals, self.roles()):
+                devices = self.devices()
+                unknown = any(writer not in devices for writer in known.numbers)
+                if unknown or waits_for_a_role(known.proposals, self.roles()):
                     self._waiting.add(case)
             return known
 
@@ -159,7 +174,11 @@ class Desk:
             return known[1]
 
     def fold(
-        self, case: str, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
+        self,
+        case: str,
+        changes: Iterable[Change],
+        roles: Mapping[str, Role] | None = None,
+        devices: Mapping[str, str] | None = None,
     ) -> CaseState:
         """Return what changes of a case amount to here, with what is held back.
 
@@ -167,11 +186,24 @@ class Desk:
             case: The case.
             changes: Its changes, or what they would be.
             roles: Who the writers are, if more is known of them than is stored.
+            devices: Whose they are, likewise.
         """
         place, every = place_of(case), [self._copies.shared(change) for change in changes]
-        held = frozenset() if place is Place.LOCAL else self.held(case)
-        admits = admitting(place, every, self.roles() if roles is None else roles)
-        return fold(every, held=held, admits=admits, parents=PARENTS)
+        known = self.devices() if devices is None else devices
+
+        def beside() -> Iterable[tuple[str, str]]:
+            self._leaning.add(case)
+            return stood_on(case, self.state, self.store.changes, known, self.me.device)
+
+        return fold(
+            every,
+            held=frozenset() if place is Place.LOCAL else self.held(case),
+            admits=admitting(place, every, self.roles() if roles is None else roles),
+            parents=PARENTS,
+            making=MAKING,
+            owner=owner_in(place, known, self.me.device),
+            beside=beside if place is Place.SHARED else None,
+        )
 
     def meet(self) -> None:
         """Read anew what waited to be told who somebody is: another computer has become known."""
@@ -181,6 +213,14 @@ class Desk:
 
     def _my_roles(self) -> Mapping[str, Role]:
         return dict.fromkeys((*self.me.writers, self.me.writer), self.me.role)
+
+    def _author(self, change: Change) -> Author:
+        if change.place[0] in self._my_devices():
+            return Author(change.by, self.me.device_name, self.me.person, is_me=True)
+        return Author(change.by, "", "", is_me=False)
+
+    def _my_devices(self) -> Mapping[str, str]:
+        return dict.fromkeys((*self.me.writers, self.me.writer), self.me.device)
 
     def held(self, case: str) -> frozenset[str]:
         """Return the ids held back: what came with files whose import is undone."""
@@ -193,6 +233,9 @@ class Desk:
             self.touched.extend(cases)
             for case in cases:
                 self._states.pop(case, None)
+                if (leaning := shared_case(case)) in self._leaning:
+                    self._states.pop(leaning, None)
+                    self.touched.append(leaning)
 
     def shared_cases(self) -> list[str]:
         """Return the ids of the citizens' shared cases and the workplaces'."""

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.undo import next_redo, next_undo, undoing
-from vip2tui.domain.course.tailor import OWN_FIELDS, own_item_id
-from vip2tui.domain.facts import Citizen, Course
-from vip2tui.domain.kinds import PARENTS, shared_case
+from vip2tui.changes.writer import Pen, write
+from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.text.danish import first_name
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.casework import casework
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.record import Record
     from vip2tui.services.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
@@ -32,12 +32,20 @@ class Event:
     change: str
     at: str
     by: str
+    """As it was typed."""
+    computer: str
+    person: str
+    """Whose computer it is; both empty where that is not known here."""
+    who: str
+    """The name, and beside it the computer and its person where they differ."""
     kind: str
     field: str
     value: Json
     stands: bool
     """Whether it is what stands now (or one of several in doubt)."""
     undone: bool
+    spared: bool
+    """Whether it was taken back and stands all the same, as others have written on."""
     gone: bool = False
     """Whether the value was taken away for good."""
 
@@ -67,28 +75,23 @@ class HistoryService:
             state = self.desk.state(case)
             record = state.records.get(record_id) or state.deleted.get(record_id)
             for change in sorted(self.desk.store.changes(case), key=lambda one: one.order):
-                if change.record != record_id:
-                    continue
-                for name, value in change.set.items():
-                    heads = record.heads.get(name, ()) if record else ()
-                    stands = any(head.id == change.id for head in heads)
-                    undone = change.id in state.dead
-                    events.append(
-                        Event(
-                            change.id,
-                            change.at,
-                            change.by,
-                            change.kind,
-                            name,
-                            value,
-                            stands,
-                            undone,
-                            name in change.gone,
-                        )
-                    )
+                if change.record == record_id:
+                    events += self._events(change, record, state)
         if not events:
             raise NotFoundError("Her er ikke skrevet noget under det navn.")
         return events
+
+    def _events(self, change: Change, record: Record | None, state: CaseState) -> Iterator[Event]:
+        author = self.desk.author(change)
+        undone, spared = change.id in state.dead, change.id in state.spared
+        for name, value in change.set.items():
+            heads = record.heads.get(name, ()) if record else ()
+            stands = any(head.id == change.id for head in heads)
+            yield Event(
+                change.id, change.at, **author.row(), who=author.words, kind=change.kind,
+                field=name, value=value, stands=stands, undone=undone, spared=spared,
+                gone=name in change.gone,
+            )  # fmt: skip
 
     def next_undo(self) -> str | None:
         """Return in words what «Fortryd» would take back; None if there is nothing."""
@@ -107,7 +110,7 @@ class HistoryService:
             if not action:
                 return None
             words = self._words(action)
-            if any(self._carries(change) for change in action):
+            if self._is_stood_on(action):
                 raise RefusedError(
                     f"Andre har skrevet videre, så det kan ikke fortrydes: {words}. "
                     "Intet er ændret, og alt er gemt."
@@ -138,46 +141,24 @@ class HistoryService:
         who = cut(clean_line(first_name(case.citizen.name)), 30)
         return words if who in words or not who else f"{words} ({who})"
 
-    def _carries(self, change: Change) -> bool:
-        """Return whether taking a change back would hide what somebody else hung on its record."""
-        state = self.desk.state(change.place[1])
-        if change.kind in OWN_FIELDS and OWN_FIELDS[change.kind] <= change.set.keys():
-            return self._others_wrote_in(state, change)
-        if change.kind not in (Citizen.KIND, Course.KIND):
-            return False
-        record = state.records.get(change.record)
-        if record is None or any(
-            head.action != change.action for heads in record.heads.values() for head in heads
-        ):
-            return False
-        return self._others_hang_on(state, change.record)
+    def _is_stood_on(self, action: Sequence[Change]) -> bool:
+        """Return whether taking an action back would hide what somebody else wrote in or on it.
 
-    def _others_wrote_in(self, state: CaseState, made: Change) -> bool:
-        """Return whether others set something about a step, a goal or an item of one's own."""
-        mine = set(self.desk.me.writers)
-        names = {made.record, own_item_id(str(made.set.get("course")), made.record)}
-        return any(
-            head.place[0] not in mine
-            for record in state.records.values()
-            if record.id == made.record
-            or record.get("step") == made.record
-            or str(record.get("item")).partition("@")[0] in names
-            for heads in record.heads.values()
-            for head in heads
-        )
-
-    def _others_hang_on(self, state: CaseState, parent: str) -> bool:
-        mine = set(self.desk.me.writers)
-        return any(
-            head.place[0] not in mine
-            for record in state.records.values()
-            if any(record.get(name) == parent for name in PARENTS.get(record.kind, ()))
-            for heads in record.heads.values()
-            for head in heads
-        )
+        The fold would spare it and ask; here it is seen beforehand, and nothing need be asked.
+        """
+        pen = Pen(self.desk.me.writer, self.desk.me.person)
+        undos = write(undoing(action), self.desk.state, pen=pen, action="?", at="")
+        for undo in undos:
+            case = undo.place[1]
+            after = self.desk.fold(case, [*self.desk.store.changes(case), undo])
+            if any(undo in record.undone_by for record in after.records.values()):
+                return True
+        return False
 
     def _is_dead(self, change: Change) -> bool:
-        return change.id in self.desk.state(change.place[1]).dead
+        """Return whether a change was taken back, also where it stands all the same."""
+        state = self.desk.state(change.place[1])
+        return change.id in state.dead or change.id in state.spared
 
     def _named(self, action: Sequence[Change]) -> list[Change]:
         """Return the changes an undo names."""

@@ -81,7 +81,7 @@ class TodayService:
                         f"{record.id}.{field}")
                 for state in case.states.values()
                 for record in state.records.values()
-                for field in record.in_doubt()
+                for field in record.questions()
             ]  # fmt: skip
             bared = [
                 Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)

@@ -40,7 +40,7 @@ class Acquaintance:
         self._bindings: dict[str, str] | None = None
         self._roles: dict[str, Role] | None = None
         self._authorities: dict[str, Authority] | None = None
-        desk.roles = self.roles
+        desk.roles, desk.devices = self.roles, self.bindings
 
     @property
     def writers(self) -> frozenset[str]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.text.danish import first_name
 from vip2tui.domain.text.days import say_short
 from vip2tui.safe import clean_line, cut
-from vip2tui.services.exchange.doubts import BOTH, OpenDoubt
+from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
 from vip2tui.texts import doubtful, value_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.record import Record
-    from vip2tui.services.exchange.sharing import Author, Sharing
+    from vip2tui.services.authors import Author
+    from vip2tui.services.exchange.sharing import Sharing
 
 _WIDE = 40
 
@@ -32,12 +33,22 @@ class Choice:
     value: Json
     by: str
     computer: str
+    person: str
+    """Whose computer it is; empty if it is not known here."""
     day: str
+
+
+STAYS = "Det bliver stående"
+GOES = "Læg det væk"
+"""What can be said of what was taken back while others wrote on."""
 
 
 def question(shown: OpenDoubt, record: Record | None = None) -> str:
     """Return what the doubt is about: «I har begge rettet notatet, tekst»."""
     doubt = shown.doubt
+    if doubt.is_undone:
+        what = doubtful(doubt.kind, doubt.field, record.values if record else {})
+        return f"{what[:1].upper()}{what[1:]}. Skal det blive stående?"
     return (
         f"I har begge rettet {doubtful(doubt.kind, doubt.field, record.values if record else {})}"
     )
@@ -49,6 +60,8 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
     The computer is named where the person alone would not tell them apart.
     """
     doubt = shown.doubt
+    if doubt.is_undone:
+        return _settling(sharing, shown)
     heads = sorted(doubt.heads, key=lambda head: head.order)
     authors = {head.id: sharing.author(head) for head in heads}
     called = [_called(author) for author in authors.values()]
@@ -56,19 +69,36 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
     for head in heads:
         author, value = authors[head.id], head.set[doubt.field]
         who = _called(author)
-        if called.count(who) > 1 and author.computer:
+        if called.count(who) > 1 and author.computer and not author.differs:
             who = f"{who}, {cut(clean_line(author.computer), 20)}"
         day = head.at[:10]
         with suppress(ValueError):
             who = f"{who}, {say_short(date.fromisoformat(day))}"
         words = f"Behold »{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}« ({who})"
-        found.append(Choice(head.id, words, value, author.person, author.computer, day))
+        found.append(_choice(head.id, words, value, author, day))
     if shown.both_can_stand:
-        found.append(Choice(BOTH, "Behold begge", None, "", "", ""))
+        found.append(Choice(BOTH, "Behold begge", None, "", "", "", ""))
     return found
 
 
+def _settling(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
+    """Return what can be done about what was taken back: it stays, or it is put away as it says."""
+    undo = shown.doubt.heads[-1]
+    author, day = sharing.author(undo), undo.at[:10]
+    who = "dig" if author.is_me and not author.differs else author.words or "en anden"
+    with suppress(ValueError):
+        who = f"{who}, {say_short(date.fromisoformat(day))}"
+    stays = Choice(KEEP, STAYS, None, "", "", "", "")
+    return [stays, _choice(LET_GO, f"{GOES} (fortrudt af {who})", None, author, day)]
+
+
+def _choice(keep: str, words: str, value: Json, author: Author, day: str) -> Choice:
+    return Choice(keep, words, value, author.person, author.computer, author.owner, day)
+
+
 def _called(author: Author) -> str:
+    if author.differs:
+        return author.called
     if author.is_me:
         return "dig"
     return cut(clean_line(first_name(author.person) or author.person), 20) or "en anden"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.doubts import Doubt, doubts
+from vip2tui.changes.claims import DELETED, KEPT
+from vip2tui.changes.doubts import Doubt, questions
 from vip2tui.changes.writer import Draft
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 BOTH = "both"
+KEEP = "record"
+"""Of what was taken back: it stays."""
+LET_GO = "undo"
+"""Of what was taken back: it is put away, with what others wrote in and on it."""
 FREE_TEXT = frozenset({"text", "note", "next", "reason", "evidence"})
 """Fields where both values can be kept: what a person wrote freely."""
 
@@ -35,7 +40,7 @@ class OpenDoubt:
     @property
     def both_can_stand(self) -> bool:
         """Whether «behold begge» is one of the choices."""
-        free = self.doubt.field in FREE_TEXT
+        free = self.doubt.field in FREE_TEXT  # which no undone record is
         return free and all(
             isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads
         )
@@ -54,7 +59,7 @@ class DoubtService:
 
     def of(self, case: str) -> list[OpenDoubt]:
         """Return the open doubts of one case."""
-        return [OpenDoubt(case, one) for one in doubts(self.desk.state(case))]
+        return [OpenDoubt(case, one) for one in questions(self.desk.state(case))]
 
     def get(self, doubt_id: str) -> OpenDoubt:
         """Return one open doubt.
@@ -75,12 +80,17 @@ class DoubtService:
 
         Args:
             shown: The doubt as it was on the screen.
-            keep: The id of the change whose value stands, or `BOTH`.
+            keep: The id of the change whose value stands, or `BOTH`; of what was taken back, `KEEP`
+                or `LET_GO`.
 
         Raises:
             RefusedError: If it is none of the values, or both cannot stand.
+            NotFoundError: If it is decided, or put away, meanwhile.
         """
         doubt = shown.doubt
+        if doubt.is_undone:
+            self._settle(shown, keep)
+            return
         values = {head.id: head.set[doubt.field] for head in doubt.heads}
         if keep == BOTH:
             if not shown.both_can_stand:
@@ -96,3 +106,23 @@ class DoubtService:
                 raise NotFoundError("Det er lagt væk i mellemtiden. Intet er ændret.")
             said = {doubt.field: value}
             self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over)])
+
+    def _settle(self, shown: OpenDoubt, keep: str) -> None:
+        """Let a record that was taken back stay, or put it away; both count for what is seen."""
+        if keep not in (KEEP, LET_GO):
+            raise RefusedError("Vælg, om det skal blive stående eller lægges væk. Intet er ændret.")
+        doubt, name = shown.doubt, KEPT if keep == KEEP else DELETED
+        with self.desk.lock:
+            record = self.desk.state(shown.case).records.get(doubt.record)
+            if record is None or not {one.id for one in doubt.heads} <= {
+                one.id for one in record.undone_by
+            }:
+                raise NotFoundError("Det er afgjort i mellemtiden. Intet er ændret.")
+            seen = self.desk.seen(shown.case)
+            if keep == KEEP:  # it answers these undos, also where something before them is missing
+                for undo in doubt.heads:
+                    writer, _, n = undo.place
+                    seen[writer] = max(seen.get(writer, 0), n)
+            over = {name: record.over(name)}
+            said = {name: True}
+            self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over, seen=seen)])

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from vip2tui.domain.facts import Role
+from vip2tui.domain.joins import JOIN
 from vip2tui.domain.kinds import shared_case
+from vip2tui.exchange import preview
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
 from vip2tui.storage.port import Row
-from vip2tui.texts import KIND_WORDS
+from vip2tui.texts import record_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
@@ -55,7 +57,7 @@ class DoubtCount:
         state = self._desk.state(case)
         known = self._cases.get(case)
         if known is None or known[0] is not state:
-            found = sum(len(record.in_doubt()) for record in state.records.values())
+            found = sum(len(record.questions()) for record in state.records.values())
             known = self._cases[case] = (state, found)
         return known[1]
 
@@ -69,32 +71,35 @@ def open_doubts(desk: Desk) -> int:
 
 
 def removals(desk: Desk, plan: ImportPlan) -> list[str]:
-    """Return what a file would put away, close or join, one line for each."""
-    found: list[str] = []
+    """Return what a file would put away, take back, close or join, one line for each."""
+    found = preview.unseen(plan, names_in(desk, plan))
     for case in sorted(plan.new):
         gone = set(plan.drops)
         held = [one for one in desk.store.changes(case) if one.id not in gone]
         own = [one for one in plan.again if one.place[1] == case]
         before, after = desk.state(case), desk.fold(case, [*held, *plan.new[case], *own])
         whose = _name(before, case)
-        for record_id, record in after.deleted.items():
-            if record_id in before.records:
-                found.append(f"{_what(record)}{whose}: lægges væk")
         for record_id, record in after.records.items():
             old = before.records.get(record_id)
             if old is not None and any(record.get(end) and not old.get(end) for end in _ENDS):
                 found.append(f"{_what(record)}{whose}: afsluttes")
-            if record.kind == "join" and old is None:
+            if record.kind == JOIN and old is None and not record.get("apart"):
                 found.append(f"{worded('En borger samles med en anden')}{whose}")
     return found
 
 
+def names_in(desk: Desk, plan: ImportPlan) -> dict[str, str]:
+    """Return what the citizens are called whom a file takes something from."""
+    cases = {one.case for one in plan.effects.unseen}
+    states = {case: desk.state(shared_case(case)) for case in cases}
+    records = {case: state.records.get(shared_case(case)) for case, state in states.items()}
+    return {case: str(one.get("name") or "") for case, one in records.items() if one}
+
+
 def _what(record: Record) -> str:
-    """Return a record as people know it: «Notatet »gik godt«»."""
-    plan = record.get("plan")
-    name = plan.get("name") if isinstance(plan, dict) else record.get("text") or record.get("name")
-    what = worded(KIND_WORDS.get(record.kind, "oplysningen").capitalize())
-    return f"{what} »{cut(clean_line(str(name)), _WIDE)}«" if name else what
+    """Return a record as people know it: «Notatet «gik godt»»."""
+    what = record_words(record.kind, record.values)
+    return what[:1].upper() + what[1:]
 
 
 def _name(state: CaseState, case: str) -> str:

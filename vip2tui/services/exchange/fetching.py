@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import is_same
-from vip2tui.changes.doubts import doubts
+from vip2tui.changes.doubts import questions
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import count
 from vip2tui.exchange import peers, preview, seals
@@ -22,6 +22,7 @@ from vip2tui.safe import clean_line
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
+from vip2tui.services.exchange.exchange_view import names_in
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.twins import twins
@@ -76,6 +77,15 @@ class Seen:
     """How many of this computer's words the sender says it has that it had not said before."""
     withdrawn: tuple[str, ...] = ()
     """Who would be taken back from this computer, a sentence each."""
+    unseen: tuple[str, ...] = ()
+    """Everything that would no longer be seen, one line for each."""
+    under: tuple[str, ...] = ()
+    """Who wrote something under another name than that of their computer's own person."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether nothing of what is seen here would be another: a receipt, or fetched before."""
+        return self.plan.is_empty and not self.again
 
     @property
     def opened(self) -> Opened:
@@ -91,11 +101,11 @@ class Seen:
     def sentences(self) -> list[str]:
         """What would happen, the most important first."""
         told = [*self.withdrawn, *preview.sentences(self.plan), *self.twins]
-        if not self.again:
-            return told
-        back = count(len(self.again), "ændring", "ændringer")
-        words = f"{back}, som blev fortrudt, kommer frem igen."
-        return [words, *(told[1:] if self.plan.is_empty else told)]
+        if self.again:
+            back = count(len(self.again), "ændring", "ændringer")
+            words = f"{back}, som blev fortrudt, kommer frem igen."
+            told = [words, *(told[1:] if self.plan.is_empty else told)]
+        return [*told, *preview.under(self.under)]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -187,7 +197,9 @@ class FetchService:
                 *owed_row(desk, plan),
                 *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
             ]
-            drafts = [] if plan.is_empty and not now.again else [_draft(now)]
+            # A file that was fetched before is an act too, so «Fortryd» takes that back and not
+            # the one that brought everything. A receipt is none.
+            drafts = [_draft(now)] if plan.same or not now.changes_nothing else []
             desk.act(drafts, rows, received=plan.changes, drops=plan.drops,
                      instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me
@@ -235,9 +247,9 @@ class FetchService:
         return service.fetch(paths, lambda _: True)
 
     def doubts(self) -> int:
-        """Return how many doubts are open."""
+        """Return how much a person must decide."""
         desk = self._sharing.desk
-        return sum(len(doubts(desk.state(case))) for case in desk.store.cases())
+        return sum(len(questions(desk.state(case))) for case in desk.store.cases())
 
     def gaps(self) -> int:
         """Return how many changes are missing below one that is held."""
@@ -271,8 +283,20 @@ class FetchService:
             plan = plan_import(opened, sharing.here(keys), fresh)
             confirmed = _receipts(plan, sharing.writers)
             held = self._held(opened)
-            alike, told = twins(desk, self._people, plan), self._withdrawn.news(plan)
-            return Seen(file, data, plan, held, self._basis(), fresh.action, alike, confirmed, told)
+            unseen = tuple(preview.unseen(plan, names_in(desk, plan)))
+            alike, under = twins(desk, self._people, plan), self._under(plan)
+            told = self._withdrawn.news(plan)
+            return Seen(
+                file, data, plan, held, self._basis(), fresh.action, alike, confirmed, told,
+                unseen, under,
+            )  # fmt: skip
+
+    def _under(self, plan: ImportPlan) -> tuple[str, ...]:
+        """Return who wrote under another name than their computer's own person's."""
+        bound = {**self._sharing.bindings(), **{one.writer: one.device for one in plan.seals}}
+        known = {**self._sharing.peers(), **plan.peers}
+        authors = {self._sharing.author(change, bound, known) for change in plan.changes}
+        return tuple(sorted(author.words for author in authors if author.differs))
 
     def _held(self, opened: Opened) -> tuple[Change, ...]:
         """Return what is here, held back since its import was undone, and comes again."""

@@ -5,7 +5,6 @@ Read from the store when first asked for and kept until something of it is writt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from vip2tui.exchange.admission import Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
-from vip2tui.services.admitting import admitting
+from vip2tui.services.admitting import MAKING, admitting
+from vip2tui.services.authors import Author
 from vip2tui.services.exchange.acquaintance import Acquaintance
 from vip2tui.services.exchange.belonging import (
     ASSIGNMENT as ASSIGNMENT,
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who wrote a change, and where."""
-
-    person: str
-    computer: str
-    """Empty if it is not known here."""
-    is_me: bool
-
-
 def fresh_keys(made: str) -> Row:
     """Return the row of new device keys: with the vault, or when they are first needed."""
     return Row(*ROW, DeviceKeys.make().row() | {"made": made})
@@ -56,7 +46,7 @@ class Sharing(Acquaintance):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._keys: DeviceKeys | None = None
-        desk.offices = self.offices
+        desk.offices, desk.author = self.offices, self.author
         self._facts: dict[str, tuple[CaseState, int, str | None, CaseFact]] = {}
 
     @property
@@ -123,14 +113,27 @@ class Sharing(Acquaintance):
         office = self.office()
         return date.fromisoformat(office.seen[:10]) if office and office.seen else None
 
-    def author(self, change: Change) -> Author:
-        """Return who wrote a change, and on which computer."""
+    def author(
+        self,
+        change: Change,
+        bound: Mapping[str, str] | None = None,
+        peers: Mapping[str, Peer] | None = None,
+    ) -> Author:
+        """Return who wrote a change, and on which computer.
+
+        Args:
+            change: The change.
+            bound: Writer to device, if more is known than is stored.
+            peers: The computers, likewise.
+        """
         me = self.desk.me
-        device = self.bindings().get(change.place[0], "")
+        device = (self.bindings() if bound is None else bound).get(change.place[0], "")
         if device == me.device:
-            return Author(change.by, me.device_name, is_me=True)
-        peer = self.peers().get(device)
-        return Author(change.by, peer.contact.name if peer else "", is_me=False)
+            return Author(change.by, me.device_name, me.person, is_me=True)
+        peer = (self.peers() if peers is None else peers).get(device)
+        if peer is None:
+            return Author(change.by, "", "", is_me=False)
+        return Author(change.by, peer.contact.name, peer.contact.person, is_me=False)
 
     # Cases
 
@@ -194,7 +197,9 @@ class Sharing(Acquaintance):
         every = list(changes)
         about = [change for change in every if change.kind == ASSIGNMENT or change.undoes]
         admits = admitting(Place.SHARED, about, self.roles() if roles is None else roles)
-        return fold(about, admits=admits, among=len(every))
+        return fold(
+            about, admits=admits, among=len(every), making=MAKING, owner=self.bindings().get
+        )
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
         return frozenset(
@@ -235,7 +240,7 @@ class Sharing(Acquaintance):
 
     def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
         roles = self.roles_with(bound, peers)
-        return lambda case, changes: self.desk.fold(case, changes, roles)
+        return lambda case, changes: self.desk.fold(case, changes, roles, bound)
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
