@@ -205,6 +205,23 @@ def test_drafts_lose_it_too(fleet: list[Office], tmp_path: Path) -> None:
     assert knowing(tmp_path / "hjem1") == []
 
 
+def test_drafts_in_backups_lose_it_too(tmp_path: Path) -> None:
+    """Also one that was begun before there was a note, of which no backup knows what became."""
+    office = with_vault(Role.OFFICE, "w0", tmp_path / "hjem")
+    citizen, other = office.citizen(), office.citizen("Søren Ærø")
+    for one, text in ((citizen, f"{SECRET} og me"), (other, "om en anden")):
+        office.all.drafts.keep(f"note:{one}", {"text": text})
+    upkeep.make_backup(office.desk)
+    entry = note(office, citizen, f"{SECRET} og mere")
+    office.all.drafts.drop(f"note:{citizen}")
+    office.all.drafts.keep(f"round:{citizen}", {"good": "begyndt i dag"})
+    upkeep.make_backup(office.desk)
+    office.all.redacting.redact(office.all.redacting.texts(entry), WHY)
+    assert knowing(tmp_path) == []
+    assert len(knowing(tmp_path, "om en anden")) == 3
+    assert len(knowing(tmp_path, "begyndt i dag")) == 2
+
+
 def test_it_cannot_be_undone_and_ctrl_z_goes_on_to_what_can(fleet: list[Office]) -> None:
     office = fleet[0]
     citizen = office.citizen()
@@ -260,3 +277,29 @@ def test_a_disk_that_refuses_leaves_everything(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         office.all.redacting.redact(office.all.redacting.texts(entry), WHY)
     assert [e.text for e in office.see(citizen).entries] == [SECRET]
+
+
+def test_a_second_value_of_the_same_note_goes_from_the_backups_too(tmp_path: Path) -> None:
+    office = with_vault(Role.OFFICE, "w0", tmp_path / "hjem")
+    citizen, stick = office.citizen(), tmp_path / "stik"
+    entry = office.all.notes.add(office.see(citizen), Note("note", SECRET, next="ring 12345678"))
+    text, next_ = sorted(office.all.redacting.texts(entry), key=lambda one: one.field != "text")
+    office.all.redacting.redact([text], WHY)
+    for folder in (None, stick):
+        upkeep.make_backup(office.desk, folder)
+    stick.rename(tmp_path / "skuffe")
+    office.all.redacting.redact([next_], "telefon")
+    (tmp_path / "skuffe").rename(stick)
+    upkeep.make_backup(office.desk, stick)
+    assert knowing(tmp_path, "ring 12345678") == knowing(tmp_path) == []
+    assert len(upkeep.backups(tmp_path / "hjem", stick)) == 2
+
+
+def test_what_was_looked_at_earlier_brings_nothing_back(tmp_path: Path) -> None:
+    """The person has both on the screen, and takes one away at a time."""
+    office = with_vault(Role.OFFICE, "w0", tmp_path / "hjem")
+    citizen = office.citizen()
+    entry = office.all.notes.add(office.see(citizen), Note("note", SECRET, next="ring 12345678"))
+    for one in office.all.redacting.texts(entry):
+        office.all.redacting.redact([one], WHY)
+    assert knowing(tmp_path, "ring 12345678") == knowing(tmp_path) == []

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.storage.port import Row
+from vip2tui.storage.rows import DRAFTS
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
-TABLE = "drafts"
+TABLE = DRAFTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.changes.change import split_id
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.facts import Entry, Role
 from vip2tui.domain.kinds import Place, place_of
@@ -26,7 +27,7 @@ from vip2tui.storage.port import Row
 from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
@@ -199,10 +200,10 @@ class RedactService:
                 "Skriv fx «CPR-nummer». Intet er fjernet."
             )
         fields: dict[str, set[str]] = {}
-        changes = {one.change.id: one.change for one in values}
         for one in values:
             fields.setdefault(one.change.id, set()).add(one.field)
         with self._desk.lock:
+            changes = self._as_held(fields)
             for change in changes.values():
                 if refused := self.why_not(change):
                     raise RefusedError(worded(refused))
@@ -214,6 +215,22 @@ class RedactService:
             rows = [*cleaned_drafts(self._desk, left), PENDING]
             self._desk.act(drafts, rows, instead=left)
         return Taken(len(values), finish(self._desk), self._desk.me.role is Role.OFFICE)
+
+    def _as_held(self, ids: Collection[str]) -> dict[str, Change]:
+        """Return changes as they are now: since they were shown, more may have gone of them.
+
+        Raises:
+            NotFoundError: If one is not here any more.
+        """
+        held = {
+            change.id: change
+            for case in {split_id(one)[1] for one in ids}
+            for change in self._desk.store.changes(case)
+            if change.id in ids
+        }
+        if len(held) != len(ids):
+            raise NotFoundError("Det er ikke her mere. Intet er fjernet.")
+        return held
 
 
 def cleaned_drafts(desk: Desk, left: Sequence[Change]) -> list[Row]:

@@ -72,7 +72,7 @@ def see_to_backups(desk: Desk, folder: Path | None = None) -> None:
 
 def _done(store: TinyStore, place: Path) -> Row:
     """Return the row that says how much is taken out of a folder's backups."""
-    cut = sum(change.is_cut for change in store.holding(MARK.decode()))
+    cut = sum(len(change.gone) for change in store.holding(MARK.decode()) if change.is_cut)
     return Row(TABLE, f"backups:{place}", {"cut": cut})
 
 

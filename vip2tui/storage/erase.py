@@ -6,11 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import MARK
+from vip2tui.domain.kinds import shared_case
 from vip2tui.storage import backup, folder
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
-from vip2tui.storage.rows import CHANGES
+from vip2tui.storage.rows import CHANGES, DRAFTS, Gone
 from vip2tui.storage.slots import all_renewed
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def scrub(store: TinyStore, backups: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    left = _left(store)
-    _write_all_anew(store, lambda rows: rows.with_gone(left), backups)
+    gone = _gone(store)
+    _write_all_anew(store, lambda rows: rows.with_gone(gone), backups)
 
 
 def scrub_backups(store: TinyStore, backups: Path) -> None:
@@ -65,17 +66,22 @@ def scrub_backups(store: TinyStore, backups: Path) -> None:
     Raises:
         StorageError: If the disk refused; the backups are as they were.
     """
-    left = _left(store)
-    _write_backups_anew(store, lambda rows: rows.with_gone(left), backups)
+    gone = _gone(store)
+    _write_backups_anew(store, lambda rows: rows.with_gone(gone), backups)
 
 
-def _left(store: TinyStore) -> dict[str, dict[bytes, bytes]]:
-    """Return case to the hash of a change as it was, to what is left of it."""
-    found: dict[str, dict[bytes, bytes]] = {}
+def _gone(store: TinyStore) -> Gone:
+    """Return what was taken away of the vault's changes."""
+    left: dict[str, dict[bytes, bytes]] = {}
+    about: set[bytes] = set()
     for change in store.holding(MARK.decode()):
         if change.is_cut:
-            found.setdefault(change.place[1], {})[change.fingerprint] = change.line
-    return found
+            case = change.place[1]
+            left.setdefault(case, {})[change.fingerprint] = change.line
+            about |= {shared_case(case).encode(), change.record.encode()}
+    with store.journal.lock:
+        drafts = frozenset(store.journal.rows.table(DRAFTS).values())
+    return Gone(left, about, drafts)
 
 
 def _write_all_anew(

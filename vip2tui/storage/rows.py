@@ -16,11 +16,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import orjson
 
+from vip2tui.changes.change import parse
+from vip2tui.changes.redaction import MARK
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 CHANGES = "changes"
+DRAFTS = "drafts"
+"""The device's half-written texts."""
 _LENGTH = struct.Struct("<I")
 REMOVED = -1
 CHUNK_BYTES = 2**20
@@ -46,6 +51,18 @@ def pack(groups: Sequence[Group]) -> bytes:
     packed = orjson.dumps(head)
     raw = [row for group in groups for row in group.rows if row is not None]
     return b"".join((_LENGTH.pack(len(packed)), packed, *raw))
+
+
+class Gone(NamedTuple):
+    """What was taken away of a vault's changes, as its older copies are to lose it."""
+
+    left: Mapping[str, Mapping[bytes, bytes]]
+    """Case to the hash of a change as its writer made it, to what is left of it."""
+    about: Collection[bytes]
+    """Ids of the citizens and records it is about: what was half written of them goes too, where
+    the vault has not got it any more just so."""
+    drafts: Collection[bytes]
+    """The half-written texts the vault has."""
 
 
 class Uncut(NamedTuple):
@@ -236,18 +253,20 @@ class Rows:
         )
         return all(filled(ours) == filled(theirs) for ours, theirs in pairs)
 
-    def with_gone(self, left: Mapping[str, Mapping[bytes, bytes]]) -> Rows:
-        """Return the rows as they would be had values never been in them.
-
-        Args:
-            left: Case to SHA-256 of a change's bytes to what is left of it.
-        """
+    def with_gone(self, gone: Gone) -> Rows:
+        """Return the rows as they would be had values never been in them."""
         rest = self.copy()
-        for case, wanted in left.items():
+        for case, wanted in gone.left.items():
             for number, was in rest.lines(case).items():
-                line = wanted.get(sha256(was).digest())
+                # Of what was taken away earlier, more may have been taken away since.
+                print_ = parse(was).fingerprint if MARK in was else sha256(was).digest()
+                line = wanted.get(print_)
                 if line is not None:
                     rest.table(CHANGES)[number] = line
+        drafts = rest.table(DRAFTS)
+        for number, row in list(drafts.items()):
+            if row not in gone.drafts and any(word in row for word in gone.about):
+                del drafts[number]
         return rest
 
     def counts(self) -> dict[str, int]:
