@@ -21,6 +21,7 @@ from vip2tui.storage.header import read_header
 __all__ = ["frames", "read_header"]
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -36,6 +37,12 @@ class FaultyDisk(Disk):
         self.paths: dict[int, Path] = {}
         self.safe: dict[Path, int] = {}
         """How many bytes of each file an fsync has answered for."""
+        self.waiting: list[tuple[float, Callable[[], None]]] = []
+        """What is to be done later; a test does it when it likes."""
+
+    def later(self, seconds: float, do: Callable[[], None]) -> Callable[[], None]:
+        self.waiting.append((seconds, do))
+        return self.waiting.clear
 
     def open(self, path: Path, flags: int) -> int:
         fd = super().open(path, flags)

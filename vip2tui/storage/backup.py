@@ -17,7 +17,7 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import MAX_BYTES, new_header, read_header
-from vip2tui.storage.replay import holds, replay
+from vip2tui.storage.replay import account_at_end, holds, replay
 from vip2tui.storage.sealed_file import refusal
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 KEPT_NEWEST = 20
 KEPT_DAYS = 30
 ANEW = ".anew"
+_ACCOUNT = 2**16
+"""So much of a backup's end holds the account it ends with."""
 _NAME = re.compile(r"vip2tui-(\d{8}-\d{6})(?:-(\d+))?\.v2t")
 
 
@@ -152,6 +154,26 @@ def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Row
         raise refusal(error) from error
     disk.shred(path)
     raise NotTheSameError
+
+
+def newer_than(disk: Disk, folder: Path, header: Header, key: bytes, rows: Rows) -> Backup | None:
+    """Return the newest backup that knows of rows which the vault never had, if there is one.
+
+    A backup is a copy of what the vault was, so the vault has been put back since, or cut. One from
+    before the vault was put back from a copy knows more by right; its header tells it.
+    """
+    for made in list_backups(folder):
+        with suppress(VaultError, OSError, ValueError):
+            start, tail = disk.read_ends(made.path, MAX_BYTES, _ACCOUNT)
+            found = read_header(start)
+            if (found.vault, found.instance) != (header.vault, header.instance):
+                continue
+            if not found.is_sealed_with(key):
+                continue
+            newest = account_at_end(tail, found, key).get("newest", {})
+            if any(number > rows.newest.get(table, 0) for table, number in newest.items()):
+                return made
+    return None
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import threading
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -35,6 +36,16 @@ class Disk:
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
 
+    def later(self, seconds: float, do: Callable[[], None]) -> Callable[[], None]:
+        """Do it after so many seconds, in a thread that keeps no program from ending.
+
+        What is returned calls it off.
+        """
+        timer = threading.Timer(seconds, do)
+        timer.daemon = True
+        timer.start()
+        return timer.cancel
+
     def open(self, path: Path, flags: int) -> int:
         """Return a descriptor; a file that is made is its owner's alone."""
         return self._patiently(lambda: os.open(path, flags | BINARY, 0o600))
@@ -49,6 +60,13 @@ class Disk:
         """Return the first bytes of a file, at most so many."""
         with os.fdopen(self.open(path, os.O_RDONLY), "rb") as file:
             return file.read(size)
+
+    def read_ends(self, path: Path, head: int, tail: int) -> tuple[bytes, bytes]:
+        """Return the first and the last bytes of a file, at most so many of each."""
+        with os.fdopen(self.open(path, os.O_RDONLY), "rb") as file:
+            start = file.read(head)
+            file.seek(max(0, self.size(file.fileno()) - tail))
+            return start, file.read(tail)
 
     def write(self, fd: int, data: bytes) -> int:
         return os.write(fd, data)

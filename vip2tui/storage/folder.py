@@ -1,4 +1,4 @@
-"""The files of a vault in its folder: their names, which generation is in charge, and the anchor.
+"""The files of a vault in its folder: their names, and which generation is in charge.
 
 ``vault-00000007.v2t`` is a generation; with ``.bak`` it is an earlier one, with ``.partial`` one
 that was never finished. Nothing is ever renamed *over* a generation.
@@ -6,16 +6,12 @@ that was never finished. Nothing is ever renamed *over* a generation.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import orjson
-
-from vip2tui.storage import frames
+from vip2tui.storage import anchor, frames
 from vip2tui.storage.backup import folder_of, list_backups
 from vip2tui.storage.errors import (
     NotAVaultError,
@@ -29,7 +25,6 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.header import MAGIC, Header, read_header
-from vip2tui.storage.keys import derive
 from vip2tui.storage.replay import Replay, replay
 
 if TYPE_CHECKING:
@@ -37,13 +32,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.storage.disk import Disk
-    from vip2tui.storage.sealed_file import SealedFile
 
 KEPT_OLD = 3
-ANCHOR = "anchor.json"
 BALLAST = "ballast.bin"
 BALLAST_BYTES = 2**20
 OLD, PARTIAL, REPLACED = ".bak", ".partial", ".replaced"
+MISNAMED = "Arkivets fil bærer et andet nummer, end den er låst med: en gammel er lagt i dens sted"
 _LIVE = re.compile(r"vault-(\d{8})\.v2t")
 _ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial|\.replaced)?")
 
@@ -134,7 +128,7 @@ def is_gone(home: Path) -> bool:
     """
     if live(home) or old(home):
         return False
-    return (home / ANCHOR).exists() or bool(aside(home) or list_backups(folder_of(home)))
+    return (home / anchor.NAME).exists() or bool(aside(home) or list_backups(folder_of(home)))
 
 
 def must_be_free(home: Path) -> None:
@@ -192,7 +186,9 @@ def choose(
         data = disk.read(path)
         try:
             header, key = _unlocked(data, unlock)
-            found = replay(data, header, key, watch=_watched(home, header, key))
+            found = replay(data, header, key, watch=anchor.watched(home, header, key))
+            if header.generation != generation_of(path):
+                found.damage = found.damage or MISNAMED
             if found.damage and not (salvage and _is_last_word(files, place, data)):
                 raise VaultDamagedError(found.damage)  # noqa: TRY301 - one of three faults
         except (VaultDamagedError, NotAVaultError, WrongPassphraseError) as error:
@@ -221,44 +217,3 @@ def _unlocked(data: bytes, unlock: Callable[[Header], bytes]) -> tuple[Header, b
     if not header.is_sealed_with(key):
         raise VaultDamagedError
     return header, key
-
-
-def write_anchor(disk: Disk, home: Path, file: SealedFile, key: bytes) -> None:
-    """Note how far the vault had come, so that a copy put back in its place is noticed."""
-    body = orjson.dumps(
-        {
-            "generation": file.header.generation,
-            "file": file.header.file,
-            "number": file.number,
-            "tag": file.tag.hex(),
-        }
-    )
-    seal = hmac.digest(derive(key, "anchor"), body, hashlib.sha256).hex()
-    disk.put(home / ANCHOR, orjson.dumps({"body": body.decode(), "seal": seal}))
-
-
-def is_rolled_back(home: Path, found: Replay, key: bytes) -> bool:
-    """Return whether the vault once was further than what was found now."""
-    anchor = _anchor(home, key)
-    if not anchor:
-        return False
-    if anchor["file"] == found.header.file:
-        return bool(found.watched.hex() != anchor["tag"])
-    return bool(found.header.generation <= anchor["generation"])
-
-
-def _watched(home: Path, header: Header, key: bytes) -> int:
-    anchor = _anchor(home, key)
-    return int(anchor["number"]) - 1 if anchor.get("file") == header.file else -1
-
-
-def _anchor(home: Path, key: bytes) -> dict[str, Any]:
-    """Return what the anchor says, or nothing if there is none that we sealed with this key."""
-    try:
-        outer = orjson.loads((home / ANCHOR).read_bytes())
-        body = outer["body"].encode()
-        seal = hmac.digest(derive(key, "anchor"), body, hashlib.sha256).hex()
-        found: dict[str, Any] = orjson.loads(body)
-        return found if hmac.compare_digest(seal, outer["seal"]) else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vip2tui.storage import folder
+from vip2tui.storage.anchor import Anchor
 from vip2tui.storage.errors import DiskFullError, NotTheSameError, ReadOnlyError, StorageError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import NewGeneration
@@ -64,6 +65,7 @@ class Journal:
         self._meanwhile: list[bytes] | None = None
         self.wrapping = b""
         """What the passphrase gave when it was opened: a new data key can be wrapped with it."""
+        self.anchor = Anchor(self)
         self.revision = 0
         """How many frames have been written since it was opened."""
 
@@ -84,6 +86,7 @@ class Journal:
                 self._meanwhile.append(contents)
             self.rows.apply(groups)
             self.revision += 1
+            self.anchor.soon()
 
     def _write(self, contents: bytes) -> None:
         try:
@@ -138,9 +141,11 @@ class Journal:
                 rows = self.rows.copy()
                 self._meanwhile = []
             try:
-                return self._compact(rows, key or self.key, slots or self.header.slots, compare)
+                before = self._compact(rows, key or self.key, slots or self.header.slots, compare)
             finally:
                 self._meanwhile = None
+        self.anchor.write()  # before anything is saved in it, so that it is seen if it is cut
+        return before
 
     def _check(self) -> None:
         stopped = self._sound().stopped
@@ -208,17 +213,17 @@ class Journal:
 
     def close(self) -> None:
         """Note that all is well, and let go of the files."""
-        with self._compacting, self.lock:
-            if self.file and not self.file.stopped:
-                with suppress(StorageError, OSError):  # what was saved is saved; this is a note
-                    if self.revision:
-                        self.file.append(Kind.CLOSE, b"")
-                    folder.write_anchor(self.disk, self.home, self.file, self.key)
+        with self._compacting:
+            with self.lock, suppress(StorageError, OSError):  # what was saved is saved: a note
+                if self.file and not self.file.stopped and self.revision:
+                    self.file.append(Kind.CLOSE, b"")
+            self.anchor.write()
             self.release_without_closing()
 
     def release_without_closing(self) -> None:
         """Let go of the files and say nothing in them, as a crash would."""
         with self.lock:
+            self.anchor.call_off()
             if self.file:
                 self.file.close()
             self.file = None

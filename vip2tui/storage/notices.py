@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.text.days import say
+from vip2tui.domain.text.hours import clock
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,22 +17,36 @@ class Notice:
     """One thing to be shown once and kept for the log."""
 
     kind: str
-    """One of: torn, fell-back, rollback, damaged, disk-low, slots, backups, migrated,
+    """One of: torn, fell-back, rollback, backup-newer, damaged, disk-low, slots, backups, migrated,
     restored."""
     text: str
 
 
 TORN = (
-    "Sidst blev der slukket midt i en gemning. Alt, der var meldt gemt, er i behold;"
-    " det halve er lagt til side. Se efter, om det sidste, du skrev, mangler."
+    "Sidst blev der slukket midt i en gemning. Det halve er lagt til side, og resten er helt. Det"
+    " sidste, du fik meldt gemt, kan mangle: se efter, om det står her, og skriv det igen, hvis det"
+    " ikke gør."
+)
+TORN_LEFT = (
+    "Det sidste i arkivets fil er kun halvt, som når der slukkes midt i en gemning. Det vises ikke,"
+    " og filen er ikke ændret. Det sidste, du fik meldt gemt, kan mangle: se efter, om det er her."
 )
 FELL_BACK = (
     "Sidst blev der slukket, mens arkivet blev ryddet op. Alt, der var meldt gemt, er i behold,"
     " og der skal ikke gøres noget."
 )
+FELL_BACK_UNSURE = (
+    "Sidst blev der slukket, mens arkivet blev ryddet op. Den nyeste fil er kun halv og er lagt til"
+    " side; her er den, der kom før. Se efter, om det sidste, du skrev, mangler."
+)
+FELL_BACK_LEFT = (
+    "Den nyeste af arkivets filer er kun halv. Her vises den, der kom før, og ingen af dem er"
+    " ændret. Se efter, om det sidste, du skrev, mangler."
+)
 ROLLED_BACK = (
-    "Dit arkiv er ældre, end det var sidst. En ældre kopi er måske lagt tilbage. Intet er ændret."
-    " Har du ikke selv hentet en sikkerhedskopi, så spørg kommunen, før du skriver videre."
+    "Dit arkiv er ældre, end det var sidst: noget, der var gemt, mangler. En ældre kopi er måske"
+    " lagt tilbage, eller slutningen af filen er væk. Intet er ændret. Har du ikke selv hentet en"
+    " sikkerhedskopi, så spørg kommunen, før du skriver videre."
 )
 SLOTS_LOST = (
     "Kommunens reservenøgle gælder ikke efter skiftet. Dit arkiv er i behold."
@@ -47,3 +68,13 @@ RESTORED = (
     "Dit arkiv er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"
     " slettet. Se efter, om det sidste, du skrev, mangler."
 )
+
+
+def backup_newer(at: datetime) -> str:
+    """Return what to say where a backup knows more than the vault."""
+    when = f"{say(at.date())} kl. {clock(at)}"
+    return (
+        f"Sikkerhedskopien fra {when} er nyere end dit arkiv: noget, der var gemt, mangler her."
+        " Arkivet og kopien er begge i behold. Hent kopien, før du skriver videre; det kan gøres"
+        " med «vip2tui backup restore»."
+    )

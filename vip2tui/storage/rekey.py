@@ -55,9 +55,6 @@ def seal_anew(
     backup.finish_anew(journal.disk, backups, journal.key)
     if left:
         journal.notices.append(Notice("backups", BACKUPS_LEFT))
-    with suppress(OSError):
-        if journal.file:
-            folder.write_anchor(journal.disk, journal.home, journal.file, journal.key)
 
 
 def tidy(journal: Journal, older: list[Path]) -> None:

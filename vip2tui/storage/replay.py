@@ -10,7 +10,7 @@ import gc
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -204,6 +204,25 @@ class _Reader:
             return False
         found.end, found.number, found.tag = at, head.number, self._data[at - frames.TAG : at]
         return True
+
+
+def account_at_end(tail: bytes, header: Header, key: bytes) -> dict[str, Any]:
+    """Return the account that a file ends with, from its last bytes; empty if it ends otherwise.
+
+    A backup ends with it, so how far it came is known without reading the whole of it.
+    """
+    at = frames.find_head(tail, frames.TAG)
+    while at is not None:
+        head = frames.head_at(tail, at)
+        start = at + frames.HEAD_SIZE
+        if head and head.kind == Kind.END and start + head.length == len(tail):
+            before = tail[at - frames.TAG : at]
+            cipher = AESGCM(file_key(key, header))
+            said = frames.unseal(cipher, header.file_id, head, before, tail[start:])
+            found: dict[str, Any] = orjson.loads(said) if said else {}
+            return found
+        at = frames.find_head(tail, at + 1)
+    return {}
 
 
 def account_of(rows: Rows, number: int, digest: str) -> bytes:

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from vip2tui.storage import folder, vault
+from vip2tui.storage import anchor, folder, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import NotTheSameError, StorageError, VaultDamagedError
 from vip2tui.storage.frames import Kind
@@ -99,7 +99,7 @@ def _set_aside(home: Path, disk: Disk) -> list[tuple[Path, Path]]:
     for old, new in moved:
         disk.replace(old, new)
     with suppress(OSError):
-        disk.unlink(home / folder.ANCHOR)
+        disk.unlink(home / anchor.NAME)
     return moved
 
 

@@ -11,7 +11,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.storage import backup, folder, keys, migrations, passphrase, recovery, rekey, slots
+from vip2tui.storage import (
+    anchor,
+    backup,
+    folder,
+    keys,
+    migrations,
+    passphrase,
+    recovery,
+    rekey,
+    slots,
+    taking_over,
+)
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     VaultDamagedError,
@@ -22,9 +33,8 @@ from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
-from vip2tui.storage.notices import FELL_BACK, ROLLED_BACK, SLOTS_LOST, TORN, Notice
+from vip2tui.storage.notices import SLOTS_LOST, Notice
 from vip2tui.storage.replay import reread
-from vip2tui.storage.sealed_file import SealedFile, refusal
 from vip2tui.storage.store import TinyStore, rows_of
 
 if TYPE_CHECKING:
@@ -169,19 +179,21 @@ def _open(
 ) -> TinyStore:
     disk = disk or Disk()
     if read_only:
-        return TinyStore(_read_only(home, _chosen(home, disk, unlock, salvage=True), disk))
+        return TinyStore(taking_over.to_read(home, _chosen(home, disk, unlock, salvage=True), disk))
     if not exists(home):
         _chosen(home, disk, unlock, salvage=False)  # says why
     lock = ProcessLock(home)
     try:
         chosen = _chosen(home, disk, unlock, salvage=False)
-        if chosen.found.torn and folder.is_rolled_back(home, chosen.found, chosen.key):
-            # Not a save that was cut off: what is missing was there when it was closed last.
+        if (chosen.found.torn or chosen.skipped) and anchor.is_behind(
+            home, chosen.found, chosen.key
+        ):
+            # Not a save that was cut off: what is missing was there when the anchor was written.
             raise VaultDamagedError("Det sidste af arkivets fil mangler")  # noqa: TRY301 - as below
         notices = migrations.bring_up_to_date(home, disk, chosen)
         if notices:
             chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
-        journal = _writable(home, chosen, disk, lock)
+        journal = taking_over.to_write(home, chosen, disk, lock)
     except BaseException:
         lock.release()
         raise
@@ -194,51 +206,6 @@ def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvag
         return folder.choose(home, disk, unlock, salvage=salvage)
     except OSError as error:
         raise VaultDamagedError("Arkivets fil kan ikke læses") from error
-
-
-def _read_only(home: Path, chosen: Chosen, disk: Disk) -> Journal:
-    found = chosen.found
-    journal = Journal(home, disk, chosen.key, found.header, found.rows)
-    if found.damage:
-        text = f"{found.damage}. Her vises kun det, der er helt. Filen er ikke ændret."
-        journal.notices.append(Notice("damaged", text))
-    if folder.is_rolled_back(home, found, chosen.key):
-        journal.notices.append(Notice("rollback", ROLLED_BACK))
-    return journal
-
-
-def _writable(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
-    """Put right what a crash left, tell it, and get ready to append."""
-    found = chosen.found
-    file = SealedFile.resume(disk, chosen.path, found.header, chosen.key)
-    file.end, file.number, file.tag = found.end, found.number, found.tag
-    journal = Journal(
-        home,
-        disk,
-        chosen.key,
-        found.header,
-        found.rows,
-        file,
-        snapshot_end=found.snapshot_end,
-        release=lock.release,
-    )
-    try:
-        if folder.is_rolled_back(home, found, chosen.key):
-            journal.notices.append(Notice("rollback", ROLLED_BACK))
-        if found.torn:
-            folder.set_aside(home, disk, chosen.data[found.end :])
-            file.cut_back()
-            journal.notices.append(Notice("torn", TORN))
-        for path in chosen.skipped:
-            disk.replace(path, path.with_name(path.name + folder.PARTIAL))
-            journal.notices.append(Notice("fell-back", FELL_BACK))
-    except OSError as error:
-        file.close()
-        raise refusal(error) from error
-    rekey.tidy(journal, chosen.older)
-    backup.finish_anew(disk, backup.folder_of(home), chosen.key)
-    journal.keep_ballast()
-    return journal
 
 
 def compact(store: TinyStore) -> None:

@@ -1,0 +1,87 @@
+"""From the generation in charge to an open vault: put right what a crash left, and tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.storage import anchor, backup, folder, rekey
+from vip2tui.storage.journal import Journal
+from vip2tui.storage.notices import (
+    FELL_BACK,
+    FELL_BACK_LEFT,
+    FELL_BACK_UNSURE,
+    ROLLED_BACK,
+    TORN,
+    TORN_LEFT,
+    Notice,
+    backup_newer,
+)
+from vip2tui.storage.sealed_file import SealedFile, refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.storage.disk import Disk
+    from vip2tui.storage.folder import Chosen
+    from vip2tui.storage.lock import ProcessLock
+
+
+def to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
+    """Show what is sound, write nothing, and tell what is wrong."""
+    found = chosen.found
+    journal = Journal(home, disk, chosen.key, found.header, found.rows)
+    if found.damage:
+        text = f"{found.damage}. Her vises kun det, der er helt. Filen er ikke ændret."
+        journal.notices.append(Notice("damaged", text))
+    journal.notices.extend(_behind(home, chosen, disk))
+    if found.torn:
+        journal.notices.append(Notice("torn", TORN_LEFT))
+    if chosen.skipped:
+        journal.notices.append(Notice("fell-back", FELL_BACK_LEFT))
+    return journal
+
+
+def _behind(home: Path, chosen: Chosen, disk: Disk) -> list[Notice]:
+    """Return what tells that the vault was further once: a backup that is newer, or the anchor."""
+    found = chosen.found
+    place = backup.folder_of(home)
+    if newer := backup.newer_than(disk, place, found.header, chosen.key, found.rows):
+        return [Notice("backup-newer", backup_newer(newer.at))]
+    if anchor.is_behind(home, found, chosen.key):
+        return [Notice("rollback", ROLLED_BACK)]
+    return []
+
+
+def to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
+    """Put right what a crash left, tell it, and get ready to append."""
+    found = chosen.found
+    file = SealedFile.resume(disk, chosen.path, found.header, chosen.key)
+    file.end, file.number, file.tag = found.end, found.number, found.tag
+    journal = Journal(
+        home,
+        disk,
+        chosen.key,
+        found.header,
+        found.rows,
+        file,
+        snapshot_end=found.snapshot_end,
+        release=lock.release,
+    )
+    try:
+        journal.notices.extend(_behind(home, chosen, disk))
+        journal.anchor.is_kept_back = bool(journal.notices)
+        vouched = anchor.vouches_for(home, found, chosen.key)
+        if found.torn:
+            folder.set_aside(home, disk, chosen.data[found.end :])
+            file.cut_back()
+            journal.notices.append(Notice("torn", TORN))
+        for path in chosen.skipped:
+            disk.replace(path, path.with_name(path.name + folder.PARTIAL))
+            journal.notices.append(Notice("fell-back", FELL_BACK if vouched else FELL_BACK_UNSURE))
+    except OSError as error:
+        file.close()
+        raise refusal(error) from error
+    rekey.tidy(journal, chosen.older)
+    backup.finish_anew(disk, backup.folder_of(home), chosen.key)
+    journal.keep_ballast()
+    return journal
