@@ -23,24 +23,23 @@ from textual.binding import Binding, BindingType  # noqa: E402
 from screens import commands, parting, telling  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import BASE_CSS, Page  # noqa: E402
-from screens.shell import Shell  # noqa: E402
+from screens.tending import Tending  # noqa: E402
 from vip2tui import crash, ending, paths, privacy, restart  # noqa: E402
 from vip2tui.errors import Vip2Error  # noqa: E402
+from vip2tui.storage.traces import was_vault  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from screens.start.first_run import Answers
-    from screens.start.unlock_pages import Rescue
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
-_GENERATIONS = ("vault-*.v2t*", "sikkerhedskopier/*.v2t")
 _FIRST_PICTURE = 0.3
 """Seconds: what is imported beside the first picture would only make it later."""
 
 
-class Vip2App(Shell, inherit_bindings=False):
+class Vip2App(Tending, inherit_bindings=False):
     """The program in the terminal."""
 
     TITLE = "vip2tui"
@@ -55,15 +54,11 @@ class Vip2App(Shell, inherit_bindings=False):
 
     def __init__(self, home: Path, services: Services | None = None) -> None:
         """Make the app on a folder; with ``services`` it is open already."""
-        super().__init__()
-        self.home = home
-        self.services = services
+        super().__init__(home, services)
         self.trouble: str | None = None
         """Why nothing can be saved now."""
         self._was_tried = False
         """Whether a passphrase was given: then it is this process that may hold the vault."""
-        self._backup_trouble = ""
-        """Why the last backup was not made, as it was told."""
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
 
@@ -71,8 +66,8 @@ class Vip2App(Shell, inherit_bindings=False):
         self.runs_in(asyncio.get_running_loop())
         if self.services is not None:
             self._begin(self.services)
-        elif any(next(self.home.glob(one), None) for one in _GENERATIONS):
-            # asking the vault itself would import it
+        elif was_vault(self.home) or next(self.home.glob("first-*"), None):
+            # names alone: asking the vault itself would import it
             from screens.start.unlock import Unlock
 
             was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
@@ -105,21 +100,19 @@ class Vip2App(Shell, inherit_bindings=False):
     def _look_before_it_is_opened(self) -> None:
         """Say what the folder shows before a passphrase is typed for nothing."""
         from screens.start.unlock import Unlock
-        from vip2tui.storage.errors import VaultInUseError
-        from vip2tui.storage.folder import was_never_made
-        from vip2tui.storage.lock import holder
+        from vip2tui.services import opening
 
         prompt = self.screen
         if not isinstance(prompt, Unlock):
             return
-        if was_never_made(self.home):
+        if opening.was_never_made(self.home):
             self.call_from_thread(self._first_run)
         elif (
-            (who := holder(self.home)) is not None
+            (fault := opening.fault_before_the_key(self.home)) is not None
             and not self._was_tried
             and not prompt.has_begun  # what is being typed is not taken away
         ):
-            prompt.post_message(Unlock.Failed(VaultInUseError(who)))
+            prompt.post_message(Unlock.Failed(fault))
 
     def _first_run(self) -> None:
         from screens.start.first_run import FirstRun
@@ -134,14 +127,8 @@ class Vip2App(Shell, inherit_bindings=False):
 
     def _recover(self, code: str, passphrase: str) -> Desk:
         from vip2tui.services import opening
-        from vip2tui.storage import vault
 
-        return opening.desk_on(vault.recover(self.home, code, passphrase))
-
-    def _rescue(self) -> Rescue:
-        from vip2tui.services.upkeep import Rescue
-
-        return Rescue(self.home)
+        return opening.recover(self.home, code, passphrase)
 
     def _create(self, answers: Answers) -> tuple[Desk, str]:
         from vip2tui.domain.facts import Role
@@ -181,42 +168,6 @@ class Vip2App(Shell, inherit_bindings=False):
         else:
             self.push_screen(today)
         self._tell_notices(services)
-
-    @work(group="notices")
-    async def _tell_notices(self, services: Services) -> None:
-        from screens.dialogs import Tell
-
-        for notice in getattr(services.desk.store, "notices", ()):
-            await self.push_screen_wait(Tell("Godt at vide", notice.text))
-
-    @work(thread=True, exit_on_error=False, group="tidy")
-    def _tidy(self, desk: Desk) -> None:
-        """Write the vault afresh when its journal has grown long; opening stays quick."""
-        from vip2tui.services import upkeep
-
-        upkeep.tidy(desk)
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="backup")
-    def _back_up_daily(self) -> None:
-        """Make the day's first backup after its first save."""
-        from vip2tui.services import upkeep
-
-        if self.services is None:
-            return
-        try:
-            said = upkeep.back_up_once_a_day(self.services.desk)
-        except Vip2Error as error:
-            self.call_from_thread(self._backup_failed, str(error))
-        else:
-            self._backup_trouble = ""
-            if said:
-                self.call_from_thread(telling.tell_backup, self, said)
-
-    def _backup_failed(self, why: str) -> None:
-        """Say why no backup was made; each save tries again, and nothing new is not said again."""
-        if why != self._backup_trouble:
-            self._backup_trouble = why
-            telling.tell(self, why, is_refusal=True)
 
     @on(GoTo)
     def _go(self, message: GoTo) -> None:

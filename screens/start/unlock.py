@@ -18,10 +18,9 @@ from screens.widgets.field import Field
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 from vip2tui.storage.errors import (
-    NotAVaultError,
+    LostVaultError,
     RecoveryCodeError,
     VaultDamagedError,
-    VaultGoneError,
     WrongPassphraseError,
 )
 
@@ -41,6 +40,7 @@ WRONG = (
     "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "
     "Prøv igen, og se efter Caps Lock og mellemrum."
 )
+GOING_BACK = "Skriv din adgangskode. Så hentes den nyeste sikkerhedskopi, der er hel, fra {}."
 WRONG_CODE = "Nødkoden hører ikke til dette arkiv. Arkivet er ikke rørt. Se efter på papiret."
 
 
@@ -52,7 +52,9 @@ class Unlock(Page):
     HELP = (
         "Skriv din adgangskode, fem ord, og tryk Enter. «Vis» viser bogstaverne.\n"
         "Har du glemt den, så brug nødkoden fra papiret. Efter en forkert adgangskode skal du "
-        "vente lidt; dit arkiv tager ikke skade af det."
+        "vente lidt; dit arkiv tager ikke skade af det.\n"
+        "Kan arkivet ikke åbnes, kan den nyeste sikkerhedskopi hentes. Det, der lå der, bliver "
+        "liggende ved siden af."
     )
 
     class Failed(Message):
@@ -74,12 +76,16 @@ class Unlock(Page):
         self._unlock, self._recover, self._rescue = unlock, recover, rescue
         self._was_locked = was_locked
         self._newest = ""
+        self._back: Callable[[], Desk] | None = None
+        """The way back with what was typed last; none until something was."""
+        self._goes_back = False
+        """Whether what is typed next is to open a backup."""
         self._wrong = 0
         self._free_at = 0.0
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="ask"):
-            yield Static(LOCKED if self._was_locked else ASKING, classes="lead")
+            yield Static(LOCKED if self._was_locked else ASKING, classes="lead", id="asking")
             phrase = Field(password=True, id="old")
             phrase.border_title = "Adgangskode: fem ord"
             yield phrase
@@ -104,6 +110,8 @@ class Unlock(Page):
         self.set_focus(self.query_one(first))
 
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
+        if self._is_shown("ask"):
+            self._ask_to_open()
         await self._turn("ask")
 
     # ---- the passphrase
@@ -124,7 +132,8 @@ class Unlock(Page):
         return bool(self.query_one("#old", Field).value)
 
     def _open(self, phrase: str) -> None:
-        self._open_with(lambda: self._unlock(phrase))
+        self._back = lambda: self._rescue().restore(phrase).desk
+        self._open_with(self._back if self._goes_back else lambda: self._unlock(phrase))
 
     @work(thread=True, exclusive=True, group="open")
     def _open_with(self, door: Callable[[], Desk]) -> None:
@@ -143,18 +152,24 @@ class Unlock(Page):
             button.disabled = False
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
             self._hold()
-        elif isinstance(error, WrongPassphraseError):
+        elif isinstance(error, WrongPassphraseError) and self._is_shown("code-page"):
             telling.tell(self.app, WRONG_CODE, is_refusal=True)
+        elif isinstance(error, WrongPassphraseError):  # of the backup, which may have another
+            await self._ask_to_go_back()
+            self._hold()
         elif isinstance(error, RecoveryCodeError):
             self.refuse(error)
         else:
             self.exit_code = 3
             await self._turn("problem")
             self.query_one("#reason", Static).update(T(str(error)))
-            self.query_one("#read").display = isinstance(error, VaultDamagedError)
-            is_lost = isinstance(error, (VaultDamagedError, NotAVaultError, VaultGoneError))
+            can_be_shown = isinstance(error, VaultDamagedError) and error.can_be_shown
+            self.query_one("#read").display = can_be_shown and self.has_begun
+            is_lost = isinstance(error, LostVaultError)
             self._newest = self._rescue().newest() if is_lost else ""
             self.query_one("#restore").display = bool(self._newest)
+            if self._newest:
+                self.set_focus(self.query_one("#restore"))
 
     def _hold(self) -> None:
         """Make the next guess wait: a second, two, four … and never more than a minute."""
@@ -203,12 +218,22 @@ class Unlock(Page):
         self.query_one("#recover", Button).disabled = True
         self.say(MOMENT)
         code = self.query_one("#code", Field).value
-        self._open_with(lambda: self._recover(code, phrase))
+        self._back = lambda: self._rescue().restore_with_code(code, phrase).desk
+        self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
 
     @on(Button.Pressed, "#back")
+    async def _to_the_passphrase(self) -> None:
+        await self._turn("ask")
+
     @on(Button.Pressed, "#retry")
     async def _again(self) -> None:
+        self._ask_to_open()
         await self._turn("ask")
+
+    def _ask_to_open(self) -> None:
+        if self._goes_back:
+            self._goes_back = False
+            self.query_one("#asking", Static).update(ASKING)
 
     # ---- what can be done about a damaged vault
 
@@ -229,10 +254,19 @@ class Unlock(Page):
             "Det, der er skrevet senere end den, mangler så her. "
             "Filen, der ikke kan åbnes, bliver liggende ved siden af."
         )
-        if await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
-            phrase = self.query_one("#old", Field).value
+        if self._back is None:  # it is said before anything is typed
+            await self._ask_to_go_back()
+        elif await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
             self.say(MOMENT)
-            self._open_with(lambda: self._rescue().restore(phrase))
+            self._open_with(self._back)
+
+    async def _ask_to_go_back(self) -> None:
+        self._goes_back = True
+        self.query_one("#asking", Static).update(T(GOING_BACK.format(self._newest)))
+        await self._turn("ask")
+
+    def _is_shown(self, page: str) -> bool:
+        return any(found.display for found in self.query(f"#{page}"))
 
     @on(Button.Pressed, "#leave")
     async def _end(self) -> None:

@@ -19,17 +19,28 @@ FORGOTTEN = (
 )
 
 
+class Restored(Protocol):
+    """A backup that was put back."""
+
+    @property
+    def desk(self) -> Desk:
+        """The vault, open."""
+
+
 class Rescue(Protocol):
     """What can be done about a vault that cannot be opened."""
 
     def newest(self) -> str:
         """Return when the newest backup was made, in words; empty if there is none."""
 
-    def read(self, phrase: str) -> Desk:
+    def read(self, passphrase: str) -> Desk:
         """Open what is sound, for reading only."""
 
-    def restore(self, phrase: str) -> Desk:
+    def restore(self, passphrase: str) -> Restored:
         """Put the newest sound backup in the vault's place."""
+
+    def restore_with_code(self, code: str, new_passphrase: str = "") -> Restored:
+        """Do so with the code from paper, and set a new passphrase."""
 
 
 def code_page() -> Vertical:

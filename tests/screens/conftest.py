@@ -8,8 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.stage import SOREN, house, with_course
+from tests.storage.helpers import KEY
 from vip2tui.app import Vip2App
 from vip2tui.services.house import Services
+from vip2tui.storage.disk import Disk
+from vip2tui.storage.generation import write_generation
+from vip2tui.storage.header import new_header
+from vip2tui.storage.rows import Rows
 
 Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -46,7 +51,10 @@ def locked(tmp_path: Path) -> Callable[[], Vip2App]:
     def made() -> Vip2App:
         home = tmp_path / "arkiv"
         home.mkdir(exist_ok=True)
-        (home / "vault-00000002.v2t").touch()
+        header = new_header(KEY, "0" * 32, 2, ())
+        path = home / "vault-00000002.v2t"
+        if not path.exists():
+            write_generation(Disk(), path, header, KEY, Rows()).close()
         return Vip2App(home)
 
     return made

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -153,6 +155,104 @@ async def test_a_mistyped_code_names_the_group(locked: Locked) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Gruppe 3" in said(pilot)
+
+
+class Backups:
+    """A rescue that knows one backup, sealed with one passphrase and one code."""
+
+    def __init__(self) -> None:
+        self.tried: list[tuple[str, ...]] = []
+
+    def newest(self) -> str:
+        return "søn 3. maj 2026 kl. 10.42"
+
+    def restore(self, *given: str) -> Any:
+        self.tried.append(given)
+        if given[0] != RIGHT:
+            raise WrongPassphraseError
+        return SimpleNamespace(desk=house().desk)
+
+    restore_with_code = restore
+
+
+@pytest.mark.parametrize("left", [b"", bytes(4000), b"VIP2TUI\n half", None])
+async def test_a_lost_vault_is_told_at_once_and_leads_to_its_backup(
+    locked: Locked, left: bytes | None
+) -> None:
+    app = locked()
+    backups = Backups()
+    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    file = app.home / "vault-00000002.v2t"
+    file.unlink() if left is None else file.write_bytes(left)
+    if left is None:
+        (app.home / "vault.lock").touch()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        assert "Læs det, der er helt" not in seen(pilot), "nothing was typed to read it with"
+        await press(pilot, "enter")
+        assert "hentes den nyeste sikkerhedskopi, der er hel, fra søn 3. maj" in " ".join(
+            seen(pilot).split()
+        )
+        await offer(pilot, "forkert")
+        assert "Adgangskoden passer ikke" in seen(pilot)
+        screen = app.screen
+        assert isinstance(screen, Unlock)
+        screen._free_at = 0.0
+        await offer(pilot, RIGHT)
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert backups.tried == [("forkert",), (RIGHT,)]
+
+
+async def test_esc_asks_for_the_vault_itself_again(locked: Locked) -> None:
+    app = locked()
+    backups = Backups()
+    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    (app.home / "vault-00000002.v2t").write_bytes(b"")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert "Skriv din adgangskode for at åbne dit arkiv." in seen(pilot)
+        await offer(pilot, RIGHT)
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        assert backups.tried == []
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert backups.tried == [(RIGHT,)]
+
+
+async def test_a_damaged_vault_leads_to_its_backup_with_the_code_as_well(locked: Locked) -> None:
+    app = locked()
+    doors(app, VaultDamagedError())
+    backups = Backups()
+    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await click_text(pilot, "Glemt adgangskoden", offset=2)
+        app.screen.query_one("#code", Field).value = RIGHT
+        phrase = app.screen.query_one("#phrase", Field).value
+        app.screen.query_one("#again", Field).value = phrase
+        await click_text(pilot, "Skift adgangskode", offset=2)
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        await press(pilot, "enter")
+        assert "ved siden af" in seen(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert backups.tried == [(RIGHT, phrase)]
+
+
+@pytest.mark.parametrize("trace", ["vault.lock", "anchor.json", "vault-00000001.v2t.partial",
+                                   "sikkerhedskopier/vip2tui-20261103-104207.v2t"])  # fmt: skip
+async def test_no_trace_of_a_vault_leads_to_a_first_run(tmp_path: Path, trace: str) -> None:
+    path = tmp_path / "arkiv" / trace
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"")
+    app = Vip2App(tmp_path / "arkiv")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        assert "Velkommen" not in seen(pilot)
+        assert "Hent sikkerhedskopi" not in seen(pilot), "there is none that could be one"
+        await press(pilot, "ctrl+q")
+    assert app.return_code == 3
 
 
 def test_nothing_heavy_is_imported_for_the_prompt() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -161,6 +162,12 @@ def _(w: World) -> object:
     drafts.add("round", {"good": "anden"})
     drafts.drop("round")
     return drafts.take_up("round")
+
+
+@verb("redacting.redact")
+def _(w: World) -> object:
+    one, made = w.office, note(w.office, w.amina, "Kaldes Bente på 12 34 56 78")
+    return one.all.redacting.redact(one.all.redacting.texts(made), "det skulle ikke stå der")
 
 
 # ---- the course
@@ -343,6 +350,13 @@ def _(w: World) -> object:
     return w.turn % 3 and other.all.history.redo()
 
 
+@verb("fetching.rehearse", "sharing.keys")
+def _(w: World) -> object:
+    note(w.mentor, w.amina, f"sendt {w.turn}")
+    w.office.all.fetching.rehearse([send(w.mentor, w.office, w.folder)])
+    return w.office.all.sharing.keys()
+
+
 @verb("history.undo")
 def _(w: World) -> object:
     return w.one().all.history.undo()
@@ -362,6 +376,11 @@ def _(w: World) -> object:
     return w.office.all.assignments.withdraw(w.office.see(new), device)
 
 
+@verb("belonging.say")
+def _(w: World) -> object:
+    return w.office.all.belonging.say(w.office.see(w.amina), w.office.desk.me.device)
+
+
 @verb("devices.trust", "devices.revoke")
 def _(w: World) -> object:
     lost = Office(Role.MENTOR, f"wtabt{w.turn}")
@@ -378,7 +397,7 @@ def _(w: World) -> object:
 
 @verb("devices.roster")
 def _(w: World) -> object:
-    return w.office.all.devices.roster()
+    return w.office.all.devices.roster(w.mentor.all.devices.contact(), ())
 
 
 @verb("doubts.decide")
@@ -401,7 +420,7 @@ def _(w: World) -> object:
 @verb("opencopies.write")
 def _(w: World) -> object:
     w.turn += 1
-    return opencopies.write(w.one().desk, w.folder / f"kopi-{w.turn}.json")
+    return opencopies.write(w.one().desk, opencopies.target(w.folder / f"kopi-{w.turn}.json"))
 
 
 # ---- the vault itself
@@ -432,29 +451,12 @@ def _(w: World) -> object:
     return rekey.seal_anew(journal, bytes([w.turn % 250] * 32), (), folder_of(journal.home))
 
 
-READS = {
-    "citizens": "masked_cpr ids get find rows row waiting missing away",
-    "packages": "editions newest get text_of of_course for_citizen preview steps",
-    "office_data": "lay editions holds get file_of told preview",
-    "courses": "check_start",
-    "tailoring": "add_step adopt take drop stretch move reshape run_beside put rename move_start",
-    "own_parts": "goal",
-    "pausing": "why",
-    "weekplan": "read",
-    "card": "read find observer neighbours shown_in after",
-    "checklist": "find ticking may",
-    "notes": "draft",
-    "doubts": "all of get",
-    "drafts": "get places",
-    "history": "of next_undo",
-    "devices": "contact read all find next_roster check",
-    "assignments": "holders",
-    "sending": "addressees look",
-    "fetching": "look rehearse doubts gaps",
-}
-"""What only looks, by service; «do» writes what most of tailoring proposes."""
-LOOKS = {"today", "search", "sharing", "outbox", "diary"}
-"""Services that only look, or are used by the others alone."""
+def writes(kind: type, name: str) -> bool:
+    """Whether a method stores something, itself or by a private one of its class."""
+    source = inspect.getsource(getattr(kind, name))
+    inner = {found for found in re.findall(r"self\.(_\w+)\(", source) if found in vars(kind)}
+    direct = re.search(r"\b_?(act|commit)\(", source) is not None
+    return direct or any(writes(kind, one) for one in inner - {name})
 
 
 def stored(one: Office) -> TinyStore:
@@ -502,20 +504,17 @@ def _shipped_again() -> Iterator[None]:
     overlay.lay(())
 
 
-def test_every_verb_of_every_service_is_played_or_only_looks() -> None:
-    known = set(VERBS)
+def test_every_verb_of_every_service_is_played() -> None:
+    services = Office(Role.MENTOR, "w").all
+    missing = []
     for field in fields(Services):
-        if field.name == "desk" or field.name in LOOKS:
-            continue
-        service = inspect.get_annotations(Services, eval_str=False)[field.name]
-        kind = type(getattr(Office(Role.MENTOR, "w").all, field.name))
-        assert kind.__name__ == str(service).strip("'")
-        public = {name for name in vars(kind) if not name.startswith("_")}
-        methods = {name for name in public if callable(getattr(kind, name))}
-        reads = set(READS.get(field.name, "").split())
-        assert methods - reads == {
-            name.split(".")[1] for name in known if name.startswith(f"{field.name}.")
-        }, field.name
+        kind = type(getattr(services, field.name))
+        methods = [name for name, one in vars(kind).items() if inspect.isfunction(one)]
+        public = [name for name in methods if not name.startswith("_")]
+        if field.name != "desk":
+            missing += [f"{field.name}.{name}" for name in public if writes(kind, name)]
+    assert len(missing) > 40
+    assert sorted(set(missing) - set(VERBS)) == [], "play each of these in VERBS"
 
 
 @pytest.mark.parametrize("name", sorted(VERBS))

@@ -22,7 +22,7 @@ from tests.storage.helpers import (
     saved_in,
     the_file,
 )
-from vip2tui.storage import erase, rekey, restore, vault
+from vip2tui.storage import erase, folder, rekey, restore, vault
 from vip2tui.storage.backup import (
     Backup,
     folder_of,
@@ -239,7 +239,7 @@ def test_a_new_vault_is_not_made_where_only_the_backups_of_one_are_left(tmp_path
     store.close()
     for one in tmp_path.glob("vault-*"):
         one.unlink()
-    for left in (True, False):  # the anchor tells it too, and so does a vault that was set aside
+    for left in (True, False):  # the anchor tells it too, and each of the other traces
         before = bytes_in(tmp_path)
         with pytest.raises(VaultGoneError) as error:
             vault.create(tmp_path, PHRASE, cost=CHEAP)
@@ -249,7 +249,9 @@ def test_a_new_vault_is_not_made_where_only_the_backups_of_one_are_left(tmp_path
         assert bytes_in(tmp_path) == before
         if left:
             made.path.unlink()
-    (tmp_path / "anchor.json").unlink()
+    for trace in ("anchor.json", "vault.lock", "ballast.bin"):
+        assert folder.was_never_made(tmp_path) is False
+        (tmp_path / trace).unlink()
     vault.create(tmp_path, PHRASE, cost=CHEAP)[0].close()
 
 

@@ -154,18 +154,3 @@ def test_an_older_generation_put_back_is_noticed(tmp_path: Path) -> None:
     the_file(tmp_path).unlink()
     (tmp_path / (old.name + ".bak")).rename(old)
     assert faults.look(tmp_path) == ([1, 2], {"rollback"})
-
-
-def test_a_first_run_cut_short_can_be_begun_again(tmp_path: Path) -> None:
-    a_vault(tmp_path).close()
-    path = the_file(tmp_path)
-    data = path.read_bytes()
-    ends = faults.heads(data)[1]
-    for cut in (0, 5, 100, ends - 200):
-        path.write_bytes(data[: max(cut, 0)])
-        assert not vault.exists(tmp_path)
-        store = a_vault(tmp_path, 1)
-        assert saved_in(store) == [1]
-        store.close()
-        for left in tmp_path.glob("vault-*"):
-            left.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.storage.helpers import (
     the_file,
 )
 from vip2tui.storage import header, migrations, vault
+from vip2tui.storage.backup import make_backup
 from vip2tui.storage.errors import MigrationError, StorageError, VaultError, VaultTooOldError
 from vip2tui.storage.migrations import Step
 from vip2tui.storage.port import Row
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
 
     from vip2tui.storage.rows import Rows
 
+NOW = datetime.fromisoformat("2026-11-03T10:42:07")
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: Any) -> Path:
     """A vault of format 1, met by a program whose format is 3."""
     store = a_vault(tmp_path, 3)
     store.commit(rows=[Row("noter", "a", {"n": 1}), Row("noter", "b", {"n": 2})])
+    make_backup(store.journal, NOW)  # its tables are not those of the newer format
     store.close()
     monkeypatch.setattr(header, "FORMAT", 3)
     return tmp_path

@@ -78,9 +78,9 @@ def test_no_two_frames_share_a_nonce_and_no_two_files_a_key(tmp_path: Path) -> N
 def test_errors_and_notices_hold_no_word_and_no_path(tmp_path: Path) -> None:
     for name, kind in vars(errors).items():
         if isinstance(kind, type) and issubclass(kind, Vip2Error):
-            if name in ("Vip2Error", "VaultError", "StorageError"):
+            if name in ("Vip2Error", "VaultError", "LostVaultError", "StorageError"):
                 continue
-            needs = name in ("ForkedChangeError", "RecoveryCodeError")
+            needs = name in ("ForkedChangeError", "RecoveryCodeError", "WeakPassphraseError")
             said = str(kind(NOTE) if needs else kind())
             assert said.endswith("."), name
             assert len(said.split(".")) > 2, f"{name} says not enough"

@@ -86,7 +86,7 @@ def test_a_vault_is_not_made_on_top_of_another(home: Path) -> None:
     with pytest.raises(VaultExistsError):
         vault.create(home, PHRASE, cost=CHEAP)
     the_file(home).rename(home / "vault-00000001.v2t.bak")
-    with pytest.raises(VaultExistsError):
+    with pytest.raises(VaultDamagedError):
         vault.create(home, PHRASE, cost=CHEAP)
     with pytest.raises(VaultDamagedError):
         vault.open(home, PHRASE)

@@ -80,11 +80,23 @@ def foreign(_: bytes) -> bytes:
     return b"PK\x03\x04" + bytes(range(256)) * 20
 
 
+def zeroed(data: bytes) -> bytes:
+    return bytes(len(data))
+
+
+def emptied(_: bytes) -> bytes:
+    return b""
+
+
 REFUSED = [
-    (flipped, "Filen er ikke ændret, og intet er skåret væk. I programmet kan du læse det"),
-    (halved, "Filen er ikke ændret, og intet er skåret væk. I programmet kan du læse det"),
+    (flipped, "Filen er ikke ændret, og intet er skåret væk. Hent den nyeste sikkerhedskopi"),
+    (halved, "Filen er ikke ændret, og intet er skåret væk. Hent den nyeste sikkerhedskopi"),
     (foreign, "Filen er ikke et arkiv fra vip2tui. Den er ikke rørt. Vælg den rigtige mappe"),
+    (zeroed, "Dit arkiv er beskadiget. Filen er ikke ændret, og intet er skåret væk."),
+    (emptied, "Dit arkiv er beskadiget. Filen er ikke ændret, og intet er skåret væk."),
 ]
+BEFORE_THE_KEY = (foreign, zeroed, emptied)
+"""What shows before a passphrase is typed for nothing."""
 
 
 @pytest.mark.parametrize(("spoil", "sentence"), REFUSED)
@@ -94,13 +106,19 @@ def test_a_file_that_is_not_whole_is_left_alone_and_told(
     bad = spoil(the_file(home).read_bytes())
     the_file(home).write_bytes(bad)
     with Terminal(home=home) as terminal:
-        said = unlock(terminal, to="kan ikke åbnes")
+        if spoil in BEFORE_THE_KEY:
+            terminal.until("kan ikke åbnes", seconds=30)
+            said = words(terminal)
+        else:
+            said = unlock(terminal, to="kan ikke åbnes")
         assert sentence in said
+        assert "Her er ingen sikkerhedskopi" in said
         assert "Hent sikkerhedskopi" not in said, "there is none"
         quit_with(terminal, 3)
-    code, told = by_line(home, "today")
-    assert code == 3
-    assert sentence in told
+    for line in (["today"], ["init", "--name", "M", "--role", "mentor", "--authority", "Ærø"]):
+        code, told = by_line(home, *line)
+        assert code == 3
+        assert sentence in told or (line[0] == "init" and "ikke rørt" in told)
     assert the_file(home).read_bytes() == bad
 
 
@@ -120,7 +138,7 @@ def test_what_is_sound_of_a_damaged_archive_can_be_read(home: Path) -> None:
     assert the_file(home).read_bytes() == bad
 
 
-@pytest.mark.parametrize("spoil", [flipped, halved, foreign])
+@pytest.mark.parametrize("spoil", [flipped, halved, foreign, zeroed])
 def test_the_newest_sound_backup_is_put_back_and_what_was_there_is_kept(
     home: Path, spoil: Callable[[bytes], bytes]
 ) -> None:
@@ -131,11 +149,16 @@ def test_the_newest_sound_backup_is_put_back_and_what_was_there_is_kept(
     bad = spoil(the_file(home).read_bytes())
     the_file(home).write_bytes(bad)
     with Terminal(home=home) as terminal:
-        unlock(terminal, to="Hent sikkerhedskopi")
-        keys = ("tab", "tab") if spoil is foreign else ("tab", "tab", "tab")
-        do(terminal, *keys, "enter")
-        terminal.until("ved siden af.")
-        terminal.press("enter")
+        if spoil in BEFORE_THE_KEY:
+            terminal.until("Hent sikkerhedskopi", seconds=30)
+            assert "Den nyeste sikkerhedskopi er fra" in words(terminal)
+            do(terminal, "enter")
+            unlock(terminal, to="Godt at vide")
+        else:
+            unlock(terminal, to="Hent sikkerhedskopi")
+            do(terminal, "enter")
+            terminal.until("ved siden af.")
+            terminal.press("enter")
         terminal.until("Godt at vide", seconds=30)
         assert "Dit arkiv er hentet fra sikkerhedskopien" in words(terminal)
         assert "Sikkerhedskopien, der er hentet, er fra" in do(terminal, "enter")
@@ -156,12 +179,13 @@ def test_an_archive_whose_file_was_thrown_away_comes_back_from_its_backup(home: 
     assert "Arkivets fil er væk fra mappen." in told
     assert by_line(home, "today") == (3, told)
     with Terminal(home=home) as terminal:
-        said = unlock(terminal, to="Hent sikkerhedskopi")
+        terminal.until("Hent sikkerhedskopi", seconds=30)
+        said = words(terminal)
         assert "Arkivets fil er væk fra mappen." in said
         assert "Læs det, der er helt" not in said
-        do(terminal, "tab", "tab", "enter")
-        terminal.until("ved siden af.")
-        terminal.press("enter")
+        do(terminal, "enter")
+        terminal.until("Så hentes den nyeste sikkerhedskopi")
+        unlock(terminal, to="Godt at vide")
         terminal.until("Godt at vide", seconds=30)
         do(terminal, "enter", "enter")
         quit_with(terminal, 0)
@@ -192,12 +216,34 @@ def test_a_second_window_says_so_before_a_passphrase_is_typed(home: Path) -> Non
             quit_with(second, 0)
 
 
-def test_a_first_run_cut_short_begins_again(home: Path, tmp_path: Path) -> None:
-    empty = tmp_path / "nyt"
-    empty.mkdir()
-    (empty / "vault-00000001.v2t").write_bytes(the_file(home).read_bytes()[:600])
-    with Terminal(home=empty) as terminal:
-        terminal.until("Kom i gang", seconds=30)
+def test_a_first_run_cut_short_begins_again_and_a_cut_vault_does_not(
+    home: Path, tmp_path: Path
+) -> None:
+    cut = the_file(home).read_bytes()[:600]
+    for name, leads_to in (("first-0badcafe.v2t", "Kom i gang"), ("vault-00000001.v2t", "Adgang")):
+        empty = tmp_path / name
+        empty.mkdir()
+        (empty / name).write_bytes(cut)
+        with Terminal(home=empty) as terminal:
+            terminal.until(leads_to, seconds=30)
+            assert "Velkommen" not in terminal.settle() or leads_to == "Kom i gang"
+
+
+def test_a_backup_that_is_newer_is_told_and_fetched_on_the_way_in(home: Path) -> None:
+    early = the_file(home).read_bytes()
+    assert by_line(home, "log", "add", "Søren", "--type", "note", "--text", "Det sidste")[0] == 0
+    assert by_line(home, "backup", "make")[0] == 0
+    the_file(home).write_bytes(early)
+    with Terminal(home=home) as terminal:
+        said = unlock(terminal, to="Hent den")
+        assert "er nyere" in said
+        assert "vip2tui backup restore" in said
+        do(terminal, "enter")
+        terminal.until("Godt at vide", seconds=30)
+        assert "Dit arkiv er hentet fra sikkerhedskopien" in words(terminal)
+        do(terminal, "enter", "enter")
+        quit_with(terminal, 0)
+    assert notes(home) == ["Det sidste"]
 
 
 def test_a_second_window_is_refused_and_goes_on_when_the_first_is_closed(home: Path) -> None:

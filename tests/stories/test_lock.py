@@ -58,7 +58,8 @@ def test_after_locking_no_process_knows_a_secret_and_the_draft_is_there(tmp_path
         for pid in family(terminal.process.pid):
             assert in_memory(pid) == set()
         unlock(terminal)
-        assert "hemmeligtnotat fra mødet" in do(terminal, "f6")
+        do(terminal, "f6")
+        terminal.until("hemmeligtnotat fra mødet")
         do(terminal, "ctrl+s")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0

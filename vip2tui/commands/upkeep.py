@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command, Group
-from vip2tui.commands.line import out_path, path_of
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.line import WrongUseError, out_path, path_of
+from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vip2tui.commands.line import Line
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.rescue import Rescue, Restored
     from vip2tui.storage.backup import Backup
 
 
@@ -39,7 +42,7 @@ def verify_command(line: Line) -> None:
         )
 
 
-backup_command = Group("backup", help="Sikkerhedskopier: lav en, og se dem, der er.")
+backup_command = Group("backup", help="Sikkerhedskopier: lav en, se dem, der er, og hent en.")
 _FOLDER = click.option("--folder", metavar="MAPPE", help="En anden mappe end arkivets egen.")
 
 
@@ -71,6 +74,94 @@ def list_(line: Line, folder: str | None) -> None:
         line.say(f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}")
     if not found:
         line.say("Her er ingen sikkerhedskopier. Lav en med «vip2tui backup make».")
+
+
+@backup_command.command("restore")
+@click.argument("copy", metavar="[KOPI]", required=False)
+@_FOLDER
+@click.option("--recovery-key-file", "code", metavar="FIL",
+              help="Filen med nødkoden, i stedet for adgangskoden.")  # fmt: skip
+@click.pass_obj
+def restore(line: Line, copy: str | None, folder: str | None, code: str | None) -> None:
+    """Hent en sikkerhedskopi i arkivets sted: den nyeste, der er hel, eller KOPI.
+
+    Det, der lå der før, bliver liggende ved siden af. Kan arkivet åbnes, spørges der først.
+    """
+    from vip2tui.services import opening
+    from vip2tui.services.rescue import Rescue
+    from vip2tui.storage.errors import NoBackupError
+
+    rescue = Rescue(line.home, _path(folder))
+    among = [rescue.find(copy)] if copy else rescue.backups()
+    if not among:
+        raise NoBackupError
+    if code:
+        typed = " ".join(whole_text(code).split())
+        among = _agreed(line, rescue, among, lambda: opening.unlock_with_code(line.home, typed))
+        done = rescue.restore_with_code(typed, among=among)
+    else:
+        phrase = passphrase(line)
+        among = _agreed(line, rescue, among, lambda: opening.unlock(line.home, phrase))
+        done = rescue.restore(phrase, among)
+    try:
+        _tell(line, done)
+    finally:
+        done.desk.store.close()
+
+
+def _tell(line: Line, done: Restored) -> None:
+    store = done.desk.store
+    changes = sum(len(store.changes(case)) for case in store.cases())
+    line.result(_row(done.backup) | {"changes": changes, "kept": list(done.kept)})
+    for notice in getattr(store, "notices", ()):
+        line.tell(notice.text)
+    line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {changes} ændringer.")
+    for name in done.kept:
+        line.say(f"  Det, der lå her før: {name}")
+
+
+def _agreed(
+    line: Line, rescue: Rescue, among: list[Backup], opened: Callable[[], Desk]
+) -> list[Backup]:
+    """Return what to put back. A vault that can be opened is asked about, and backed up first.
+
+    Raises:
+        WrongUseError: If nobody says yes.
+        VaultError: If there is a vault that is another's, in use, or of a newer program.
+    """
+    from vip2tui.services import upkeep
+    from vip2tui.services.rescue import when
+    from vip2tui.storage.errors import LostVaultError, NoVaultError
+
+    try:
+        desk = opened()
+    except (LostVaultError, NoVaultError):
+        return among
+    try:
+        newer = rescue.newer(desk)
+        if newer is not None and (newer in among):
+            return [newer]
+        if not _may_be_replaced(line, when(among[0])):
+            raise WrongUseError(
+                "Dit arkiv kan åbnes og er ikke rørt. En sikkerhedskopi hentes, når det ikke kan. "
+                "Giv --yes, hvis den skal hentes alligevel."
+            )
+        upkeep.make_backup(desk)
+    finally:
+        desk.store.close()
+    return among
+
+
+def _may_be_replaced(line: Line, day: str) -> bool:
+    if line.yes or not is_terminal():
+        return line.yes
+    line.tell(
+        f"Dit arkiv kan åbnes. Hentes kopien fra {day}, er det, du har skrevet siden, ikke i "
+        "arkivet mere; det ligger ved siden af og i en sikkerhedskopi, som laves nu."
+    )
+    typed = click.prompt("Skal den hentes? Skriv ja", err=True, default="",
+                         show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
 
 
 def _row(one: Backup) -> dict[str, Any]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.domain.facts import Role
+    from vip2tui.storage.errors import VaultError
     from vip2tui.storage.port import Store
 
 INSTANCE = "instance"
@@ -49,9 +50,36 @@ def must_be_free(home: Path) -> None:
     Raises:
         VaultError: If there is one, or was one of which only backups are left.
     """
+    from vip2tui.services.rescue import leading_back
     from vip2tui.storage import folder
 
-    folder.must_be_free(home)
+    with leading_back(home):
+        folder.must_be_free(home)
+
+
+def was_never_made(home: Path) -> bool:
+    """Return whether no vault ever was in the folder."""
+    from vip2tui.storage import folder
+
+    return folder.was_never_made(home)
+
+
+def fault_before_the_key(home: Path) -> VaultError | None:
+    """Return why no passphrase would open the vault now, as far as that shows without one."""
+    from vip2tui.services.rescue import leading_back
+    from vip2tui.storage import folder
+    from vip2tui.storage.errors import LostVaultError, VaultInUseError
+    from vip2tui.storage.lock import holder
+
+    if (who := holder(home)) is not None:
+        return VaultInUseError(who)
+    try:
+        with leading_back(home):
+            if (fault := folder.lost(home)) is not None:
+                raise fault
+    except LostVaultError as error:
+        return error
+    return None
 
 
 def create(
@@ -65,6 +93,7 @@ def create(
         VaultError: If there is one already or the folder cannot be written.
     """
     from vip2tui.services.exchange.sharing import fresh_keys
+    from vip2tui.services.rescue import leading_back
     from vip2tui.storage import vault
 
     person, office = typed_line(name), typed_line(authority)
@@ -75,7 +104,8 @@ def create(
     label = typed_line(device) or f"Laptop {writer[:3]}"
     me = Me(new_id(), label, person, role, office, writer, (writer,))
     made = local_now().isoformat(timespec="seconds")
-    store, code = vault.create(home, passphrase, first=[me.row(), fresh_keys(made)])
+    with leading_back(home):
+        store, code = vault.create(home, passphrase, first=[me.row(), fresh_keys(made)])
     return desk_on(store), code
 
 
@@ -86,20 +116,37 @@ def unlock(home: Path, passphrase: str) -> Desk:
         VaultError: With a sentence of its own for a wrong passphrase, a damaged, foreign or newer
             file, a vault that is open elsewhere, and none at all.
     """
+    from vip2tui.services.rescue import leading_back
     from vip2tui.storage import vault
 
-    return desk_on(vault.open(home, passphrase))
+    with leading_back(home):
+        return desk_on(vault.open(home, passphrase))
 
 
-def recover(home: Path, code: str, passphrase: str) -> None:
-    """Set a new passphrase with the recovery code from the paper.
+def unlock_with_code(home: Path, code: str) -> Desk:
+    """Open a vault with the recovery code from the paper.
+
+    Raises:
+        VaultError: As `unlock`; a mistyped code names the group that is wrong.
+    """
+    from vip2tui.services.rescue import leading_back
+    from vip2tui.storage import vault
+
+    with leading_back(home):
+        return desk_on(vault.open_with_recovery(home, code))
+
+
+def recover(home: Path, code: str, passphrase: str) -> Desk:
+    """Set a new passphrase with the recovery code from the paper, and open the vault.
 
     Raises:
         VaultError: If the code is not this vault's; the sentence names the group that is wrong.
     """
+    from vip2tui.services.rescue import leading_back
     from vip2tui.storage import vault
 
-    vault.recover(home, code, passphrase).close()
+    with leading_back(home):
+        return desk_on(vault.recover(home, code, passphrase))
 
 
 def desk_on(

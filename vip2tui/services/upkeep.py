@@ -9,19 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.vector import digest
-from vip2tui.domain.text.days import say
 from vip2tui.domain.text.hours import clock
 from vip2tui.services import scrubbing
 from vip2tui.services.desk import RefusedError
-from vip2tui.storage.errors import (
-    NotAVaultError,
-    NoVaultError,
-    ReadOnlyError,
-    StorageError,
-    VaultDamagedError,
-    VaultError,
-    WrongPassphraseError,
-)
+from vip2tui.storage.errors import ReadOnlyError, StorageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,9 +171,9 @@ def recover(home: Path, code: str, passphrase: str) -> None:
     Raises:
         VaultError: If the code is not this vault's; the sentence names the group that is wrong.
     """
-    from vip2tui.storage import vault
+    from vip2tui.services import opening
 
-    vault.recover(home, code, passphrase).close()
+    opening.recover(home, code, passphrase).store.close()
 
 
 def _store(desk: Desk) -> TinyStore:
@@ -193,56 +184,6 @@ def _store(desk: Desk) -> TinyStore:
     return desk.store
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
-    """What can be done about a vault that cannot be opened. Nothing of it is thrown away."""
-
-    home: Path
-
-    def newest(self) -> str:
-        """Return when the newest backup was made, in words; empty if there is none."""
-        found = backups(self.home)
-        return _when(found[0]) if found else ""
-
-    def read(self, passphrase: str) -> Desk:
-        """Open what is sound, for reading only.
-
-        Raises:
-            VaultError: If nothing is.
-        """
-        from vip2tui.services.opening import desk_on
-        from vip2tui.storage import vault
-
-        return desk_on(vault.open(self.home, passphrase, read_only=True))
-
-    def restore(self, passphrase: str) -> Desk:
-        """Put the newest sound backup in the vault's place; what was there is kept beside it.
-
-        Raises:
-            VaultError: What is wrong with the newest, if none opens.
-            StorageError: If the disk refused; nothing has changed.
-        """
-        from vip2tui.services.opening import desk_on
-        from vip2tui.storage.notices import Notice
-        from vip2tui.storage.restore import restore
-
-        faults: list[VaultError] = []
-        for backup in backups(self.home):
-            try:
-                store = restore(self.home, backup.path, passphrase)
-            except (VaultDamagedError, NotAVaultError, WrongPassphraseError) as error:
-                faults.append(error)
-                continue
-            text = f"Sikkerhedskopien, der er hentet, er fra {_when(backup)}."
-            store.notices.append(Notice("restored-from", text))
-            return desk_on(store)
-        raise faults[0] if faults else NoVaultError
-
-
 def is_read_only(desk: Desk) -> bool:
     """Return whether nothing can be stored on this desk."""
     return isinstance(getattr(getattr(desk.store, "journal", None), "stopped", None), ReadOnlyError)
-
-
-def _when(backup: Backup) -> str:
-    return f"{say(backup.at.date())} kl. {clock(backup.at)}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vip2tui.storage.keys import derive
+from vip2tui.storage.traces import ANCHOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from vip2tui.storage.replay import Replay
     from vip2tui.storage.sealed_file import SealedFile
 
-NAME = "anchor.json"
 SECONDS = 20.0
 """Half a minute after an action is promised; a slow disk may need the rest of it."""
 
@@ -58,7 +58,7 @@ class Anchor:
                     return
                 said = _said(file, journal.key)
             try:
-                journal.disk.put(journal.home / NAME, said)
+                journal.disk.put(journal.home / ANCHOR, said)
             except OSError:
                 with journal.lock:
                     self.soon()
@@ -110,7 +110,7 @@ def _seal(key: bytes, body: bytes) -> str:
 def _read(home: Path, key: bytes) -> dict[str, Any]:
     """Return what the anchor says, or nothing if there is none that we sealed with this key."""
     try:
-        outer = orjson.loads((home / NAME).read_bytes())
+        outer = orjson.loads((home / ANCHOR).read_bytes())
         body = outer["body"].encode()
         found: dict[str, Any] = orjson.loads(body)
         return found if hmac.compare_digest(_seal(key, body), outer["seal"]) else {}

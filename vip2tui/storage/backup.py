@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     NotTheSameError,
     StorageError,
@@ -17,14 +18,14 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import MAX_BYTES, new_header, read_header
-from vip2tui.storage.replay import account_at_end, holds, replay
+from vip2tui.storage.replay import account_at_end, ends_with_account, holds, replay
 from vip2tui.storage.sealed_file import refusal
+from vip2tui.storage.traces import BACKUPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from vip2tui.storage.disk import Disk
     from vip2tui.storage.header import Header
     from vip2tui.storage.journal import Journal
     from vip2tui.storage.rows import Rows
@@ -51,7 +52,7 @@ class Backup:
 
 def folder_of(home: Path) -> Path:
     """Return where backups go if nobody chose another place."""
-    return home / "sikkerhedskopier"
+    return home / BACKUPS
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -156,17 +157,29 @@ def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Row
     raise NotTheSameError
 
 
+def looks_whole(path: Path) -> bool:
+    """Return whether a file begins and ends as a backup does; what lies between needs a key."""
+    try:
+        start, tail = Disk().read_ends(path, MAX_BYTES, _ACCOUNT)
+        read_header(start)
+    except (VaultError, OSError):
+        return False
+    return ends_with_account(tail)
+
+
 def newer_than(disk: Disk, folder: Path, header: Header, key: bytes, rows: Rows) -> Backup | None:
     """Return the newest backup that knows of rows which the vault never had, if there is one.
 
     A backup is a copy of what the vault was, so the vault has been put back since, or cut. One from
-    before the vault was put back from a copy knows more by right; its header tells it.
+    before the vault was put back from a copy knows more by right, and one of an older format counts
+    otherwise; its header tells.
     """
     for made in list_backups(folder):
         with suppress(VaultError, OSError, ValueError):
             start, tail = disk.read_ends(made.path, MAX_BYTES, _ACCOUNT)
             found = read_header(start)
-            if (found.vault, found.instance) != (header.vault, header.instance):
+            ours = (header.vault, header.instance, header.format)
+            if (found.vault, found.instance, found.format) != ours:
                 continue
             if not found.is_sealed_with(key):
                 continue

@@ -40,14 +40,35 @@ class VaultExistsError(VaultError):
         )
 
 
-class VaultGoneError(VaultError):
+class LostVaultError(VaultError):
+    """No passphrase opens what is here; a backup is the way back."""
+
+    way_back = ""
+    """Which backup there is, as far as somebody has looked."""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (super().__str__(), self.way_back) if part)
+
+
+class VaultGoneError(LostVaultError):
     """A vault was here: its files are away, and what it left behind is not."""
 
     def __init__(self) -> None:
         super().__init__(
             "Arkivets fil er væk fra mappen. Det, der ligger her endnu, er ikke rørt. Se efter i"
-            " papirkurven, eller hent den nyeste sikkerhedskopi i programmet. Vil du begynde"
-            " forfra, så flyt hele mappen et andet sted hen først."
+            " papirkurven, eller hent den nyeste sikkerhedskopi, på skærmen eller med"
+            " «vip2tui backup restore». Vil du begynde forfra, så flyt hele mappen et andet sted"
+            " hen først."
+        )
+
+
+class NoBackupError(VaultError):
+    """There is no backup to put back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Her er ingen sikkerhedskopi, der kan hentes. Intet er ændret. Ligger der en på et stik"
+            " eller i en anden mappe, så hent den med «vip2tui backup restore --folder MAPPE»."
         )
 
 
@@ -68,13 +89,16 @@ class RecoveryCodeError(VaultError):
         super().__init__(f"{why} Dit arkiv er ikke rørt. Ret koden efter papiret, og prøv igen.")
 
 
-class VaultDamagedError(VaultError):
+class VaultDamagedError(LostVaultError):
     """Bytes in the vault are not those that were written. The file is left as it is."""
 
-    def __init__(self, what: str = "Dit arkiv er beskadiget") -> None:
+    def __init__(self, what: str = "Dit arkiv er beskadiget", *, can_be_shown: bool = True) -> None:
+        self.can_be_shown = can_be_shown
+        """Whether what is sound of it can be read; not if the way to its key is gone."""
+        more = " På skærmen kan du også læse det, der er helt." if can_be_shown else ""
         super().__init__(
-            f"{what}. Filen er ikke ændret, og intet er skåret væk. I programmet kan du læse det,"
-            " der er helt, eller hente den nyeste sikkerhedskopi."
+            f"{what}. Filen er ikke ændret, og intet er skåret væk. Hent den nyeste sikkerhedskopi,"
+            f" på skærmen eller med «vip2tui backup restore».{more}"
         )
 
 
@@ -119,13 +143,13 @@ class VaultInUseError(VaultError):
         )
 
 
-class NotAVaultError(VaultError):
+class NotAVaultError(LostVaultError):
     """The file is something else."""
 
     def __init__(self) -> None:
         super().__init__(
             "Filen er ikke et arkiv fra vip2tui. Den er ikke rørt. Vælg den rigtige mappe,"
-            " eller hent en sikkerhedskopi."
+            " eller hent den nyeste sikkerhedskopi, på skærmen eller med «vip2tui backup restore»."
         )
 
 

@@ -1,19 +1,21 @@
 """The files of a vault in its folder: their names, and which generation is in charge.
 
 ``vault-00000007.v2t`` is a generation; with ``.bak`` it is an earlier one, with ``.partial`` one
-that was never finished. Nothing is ever renamed *over* a generation.
+that was never finished. Nothing is ever renamed *over* a generation. The very first is
+``first-….v2t`` until it is whole.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vip2tui.storage import anchor, frames
-from vip2tui.storage.backup import folder_of, list_backups
 from vip2tui.storage.errors import (
+    LostVaultError,
     NotAVaultError,
     NoVaultError,
     VaultDamagedError,
@@ -24,20 +26,22 @@ from vip2tui.storage.errors import (
     WrongPassphraseError,
 )
 from vip2tui.storage.frames import Kind
-from vip2tui.storage.header import MAGIC, Header, read_header
+from vip2tui.storage.header import Header, read_header
 from vip2tui.storage.replay import Replay, replay
+from vip2tui.storage.traces import BALLAST, was_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from vip2tui.storage.disk import Disk
 
 KEPT_OLD = 3
-BALLAST = "ballast.bin"
 BALLAST_BYTES = 2**20
 OLD, PARTIAL, REPLACED = ".bak", ".partial", ".replaced"
 MISNAMED = "Arkivets fil bærer et andet nummer, end den er låst med: en gammel er lagt i dens sted"
+_START = 2**20
+"""So much of a file is looked at before the key: all of it, as long as the vault is young."""
 _LIVE = re.compile(r"vault-(\d{8})\.v2t")
 _ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial|\.replaced)?")
 
@@ -55,6 +59,11 @@ def live(home: Path) -> list[Path]:
 def old(home: Path) -> list[Path]:
     """Return the earlier generations that are kept, newest first."""
     return [path for path in _matching(home, _ANY) if path.name.endswith(OLD)]
+
+
+def readable_old(home: Path) -> list[Path]:
+    """Return the earlier generations whose header can be read."""
+    return [path for path in old(home) if _head_fault(path) is None]
 
 
 def partial(home: Path) -> list[Path]:
@@ -106,49 +115,90 @@ def set_aside(home: Path, disk: Disk, data: bytes) -> None:
         disk.put(path, data)
 
 
+def begun(home: Path, *, besides: Collection[str] = ()) -> list[Path]:
+    """Return whole first generations whose name was lost; half ones held nothing, ever.
+
+    The lock is made when the file is whole, so without it only something saved shows that it was.
+    """
+    whole = {Kind.JOURNAL, Kind.CLOSE} | ({Kind.END} if was_vault(home, besides=besides) else set())
+    return [path for path in firsts(home) if _holds(path, *whole)]
+
+
+def _holds(path: Path, *kinds: Kind) -> bool:
+    try:
+        return frames.holds(path.read_bytes(), *kinds)
+    except OSError:
+        return True  # nobody knows, so nobody shall begin anew beside it
+
+
+def firsts(home: Path) -> list[Path]:
+    """Return every file that a first run began, whole or not."""
+    return sorted(home.glob("first-*.v2t"))
+
+
+def name_first(home: Path, disk: Disk, path: Path) -> Path:
+    """Give a whole first generation its name; a power cut may take it back, and nothing is lost."""
+    named = path_of(home, 1)
+    disk.replace(path, named)
+    with suppress(OSError):
+        disk.fsync_folder(home)
+    return named
+
+
 def exists(home: Path) -> bool:
-    """Return whether there is a vault here; a first run that was cut short has not made one."""
-    files = live(home)
-    if old(home) or len(files) > 1:
-        return True
-    return bool(files) and not is_unfinished_first(files[0])
+    """Return whether a generation is here, readable or not."""
+    return bool(live(home) or old(home) or begun(home))
 
 
 def was_never_made(home: Path) -> bool:
-    """Return whether nothing is here, or only what a first run left that was cut short."""
-    if exists(home) or is_gone(home):
-        return False
-    return all(MAGIC.startswith(path.read_bytes()[: len(MAGIC)]) for path in live(home))
+    """Return whether no vault ever was here; a first run that was cut short has not made one."""
+    return not (was_vault(home) or begun(home))
 
 
-def is_gone(home: Path) -> bool:
-    """Return whether there was a vault here, of which only traces are left.
-
-    A new one would take their place: its backups would push out those of the one that is gone.
-    """
-    if live(home) or old(home):
-        return False
-    return (home / anchor.NAME).exists() or bool(aside(home) or list_backups(folder_of(home)))
-
-
-def must_be_free(home: Path) -> None:
+def must_be_free(home: Path, *, besides: Collection[str] = ()) -> None:
     """Do nothing if a new vault may be made here.
 
     Raises:
         VaultExistsError: If there is one.
+        VaultDamagedError: If there is one that nobody can read; nothing is set aside.
         VaultGoneError: If there was one.
     """
-    if exists(home):
+    files = [*live(home), *begun(home, besides=besides)]
+    if any(_head_fault(path) is None for path in files if path.name not in besides):
         raise VaultExistsError
-    if is_gone(home):
-        raise VaultGoneError
+    if was_vault(home, besides=besides):
+        raise lost(home) or VaultGoneError()
 
 
-def is_unfinished_first(path: Path) -> bool:
-    """Return whether the only file is a first generation without its end: it held nothing."""
-    if generation_of(path) != 1 or path.stat().st_size > 70_000:
-        return False
-    return not frames.holds(path.read_bytes(), Kind.END, Kind.JOURNAL, Kind.CLOSE)
+def lost(home: Path) -> LostVaultError | None:
+    """Return what can be told without a key of a vault that cannot be opened, or None.
+
+    No first run and no passphrase helps there: the newest good backup does.
+    """
+    faults = [_head_fault(path) for path in live(home) or begun(home)]
+    if faults:
+        return None if None in faults else faults[0]
+    if old(home):
+        return VaultDamagedError("Arkivets nyeste fil mangler", can_be_shown=False)
+    return VaultGoneError() if was_vault(home) else None
+
+
+def _head_fault(path: Path) -> LostVaultError | None:
+    """Return what is wrong with a generation, as far as its start shows it without a key."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_START)
+        read_header(data)
+        shown = (Kind.END, Kind.JOURNAL, Kind.CLOSE)
+        if len(data) < _START and not frames.holds(data, *shown, whole=True):
+            return VaultDamagedError("Arkivets fil er skåret over")
+    except LostVaultError as error:
+        return error
+    except VaultError:
+        return None
+    except OSError:
+        return VaultDamagedError("Arkivets fil kan ikke læses", can_be_shown=False)
+    return None
 
 
 @dataclass
@@ -176,18 +226,16 @@ def choose(
     Raises:
         VaultError: What is wrong with the newest, if no other may stand in for it.
     """
-    files = live(home)
+    files = live(home) or begun(home)
     if not files:
-        if old(home):
-            raise VaultDamagedError("Arkivets nyeste fil mangler")
-        raise VaultGoneError if is_gone(home) else NoVaultError
+        raise lost(home) or NoVaultError()
     faults: list[VaultError] = []
     for place, path in enumerate(files):
         data = disk.read(path)
         try:
             header, key = _unlocked(data, unlock)
             found = replay(data, header, key, watch=anchor.watched(home, header, key))
-            if header.generation != generation_of(path):
+            if path not in firsts(home) and header.generation != generation_of(path):
                 found.damage = found.damage or MISNAMED
             if found.damage and not (salvage and _is_last_word(files, place, data)):
                 raise VaultDamagedError(found.damage)  # noqa: TRY301 - one of three faults
@@ -212,7 +260,7 @@ def _unlocked(data: bytes, unlock: Callable[[Header], bytes]) -> tuple[Header, b
     except NotAVaultError:
         if frames.find_head(data, 0) is None:
             raise
-        raise VaultDamagedError from None
+        raise VaultDamagedError(can_be_shown=False) from None
     key = unlock(header)
     if not header.is_sealed_with(key):
         raise VaultDamagedError

@@ -96,12 +96,19 @@ def find_head(data: bytes, start: int) -> int | None:
     return None
 
 
-def holds(data: bytes, *kinds: Kind) -> bool:
-    """Return whether a readable head of one of the kinds stands anywhere, whatever is around it."""
+def holds(data: bytes, *kinds: Kind, whole: bool = False) -> bool:
+    """Return whether a readable head of one of the kinds stands anywhere, whatever is around it.
+
+    Args:
+        data: A file, or its start.
+        kinds: Which kinds count.
+        whole: Whether there must be room for what the head announces.
+    """
     at = find_head(data, 0)
     while at is not None:
         head = head_at(data, at)
-        if head and head.kind in kinds:
+        fits = not whole or bool(head and at + HEAD_SIZE + head.length <= len(data))
+        if head and head.kind in kinds and fits:
             return True
         at = find_head(data, at + 1)
     return False

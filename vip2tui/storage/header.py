@@ -92,17 +92,19 @@ def read_header(data: bytes) -> Header:
         VaultTooNewError: If a newer program wrote it.
     """
     if not data.startswith(MAGIC):
-        if MAGIC.startswith(data[: len(MAGIC)]):
-            raise VaultDamagedError
+        if MAGIC.startswith(data[: len(MAGIC)]) or not data[: len(MAGIC)].strip(b"\0"):
+            raise VaultDamagedError(
+                can_be_shown=False
+            )  # cut, or of the right length and never written
         raise NotAVaultError
     if len(data) < _FIXED.size:
-        raise VaultDamagedError
+        raise VaultDamagedError(can_be_shown=False)
     _, length, crc = _FIXED.unpack_from(data)
     raw = data[: _FIXED.size + length]
     text = raw[_FIXED.size :]
     seal = data[len(raw) : len(raw) + SEAL]
     if length > MAX_JSON or len(text) < length or zlib.crc32(text) != crc or len(seal) < SEAL:
-        raise VaultDamagedError
+        raise VaultDamagedError(can_be_shown=False)
     return _parse(raw, text, seal)
 
 
@@ -126,9 +128,9 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
             or not isinstance(header.generation, int)
             or len(header.slots) > MOST_SLOTS
         ):
-            raise VaultDamagedError
+            raise VaultDamagedError(can_be_shown=False)
     except (ValueError, TypeError, KeyError) as error:
-        raise VaultDamagedError from error
+        raise VaultDamagedError(can_be_shown=False) from error
     return header
 
 

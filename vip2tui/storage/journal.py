@@ -21,6 +21,7 @@ from vip2tui.storage.notices import DISK_LOW, Notice
 from vip2tui.storage.replay import holds
 from vip2tui.storage.rows import Rows, pack
 from vip2tui.storage.slots import unwrapped
+from vip2tui.storage.traces import BALLAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -232,13 +233,13 @@ class Journal:
 
     def keep_ballast(self) -> None:
         """Hold a little room back for the day the disk is full."""
-        path = self.home / folder.BALLAST
+        path = self.home / BALLAST
         with suppress(OSError):
             if not path.exists():
                 self.disk.put(path, os.urandom(folder.BALLAST_BYTES))
 
     def _let_go_of_ballast(self) -> bool:
-        path = self.home / folder.BALLAST
+        path = self.home / BALLAST
         with suppress(OSError):
             if path.exists():
                 self.disk.unlink(path)

@@ -14,11 +14,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.storage.errors import VaultInUseError, WriteError
+from vip2tui.storage.traces import LOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = "vault.lock"
 A_MOMENT = 0.05
 """Seconds between two tries."""
 LOCKED_BYTE = 2**30
@@ -35,7 +35,7 @@ class ProcessLock:
 
     def __init__(self, folder: Path, *, locking: Any = None) -> None:
         """Take the lock. ``locking`` is for tests: what stands in for the system's lock module."""
-        path = folder / NAME
+        self._path = path = folder / LOCK
         try:
             self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
@@ -72,10 +72,19 @@ class ProcessLock:
             os.close(self._fd)
             self._fd = -1
 
+    def take_back(self) -> None:
+        """Let go, and take the file away as well: no vault was made, so nothing shall tell of one.
+
+        Only for a lock that was the first here: otherwise two could be let in.
+        """
+        self.release()
+        with suppress(OSError):
+            self._path.unlink()
+
 
 def holder(folder: Path) -> str | None:
     """Return who writes in a folder, for people; None if nobody does. Takes nothing for itself."""
-    path = folder / NAME
+    path = folder / LOCK
     try:
         fd = os.open(path, os.O_RDWR)
     except OSError:

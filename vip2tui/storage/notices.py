@@ -75,6 +75,6 @@ def backup_newer(at: datetime) -> str:
     when = f"{say(at.date())} kl. {clock(at)}"
     return (
         f"Sikkerhedskopien fra {when} er nyere end dit arkiv: noget, der var gemt, mangler her."
-        " Arkivet og kopien er begge i behold. Hent kopien, før du skriver videre; det kan gøres"
-        " med «vip2tui backup restore»."
+        " Arkivet og kopien er begge i behold. Hent kopien, før du skriver videre: her, eller med"
+        " «vip2tui backup restore»."
     )

@@ -211,18 +211,30 @@ def account_at_end(tail: bytes, header: Header, key: bytes) -> dict[str, Any]:
 
     A backup ends with it, so how far it came is known without reading the whole of it.
     """
+    at = _account_in(tail)
+    head = frames.head_at(tail, at) if at is not None else None
+    if at is None or head is None:
+        return {}
+    cipher = AESGCM(file_key(key, header))
+    before, sealed = tail[at - frames.TAG : at], tail[at + frames.HEAD_SIZE :]
+    said = frames.unseal(cipher, header.file_id, head, before, sealed)
+    found: dict[str, Any] = orjson.loads(said) if said else {}
+    return found
+
+
+def ends_with_account(tail: bytes) -> bool:
+    """Return whether a file ends with the frame that closes a snapshot, to all appearances."""
+    return _account_in(tail) is not None
+
+
+def _account_in(tail: bytes) -> int | None:
     at = frames.find_head(tail, frames.TAG)
     while at is not None:
         head = frames.head_at(tail, at)
-        start = at + frames.HEAD_SIZE
-        if head and head.kind == Kind.END and start + head.length == len(tail):
-            before = tail[at - frames.TAG : at]
-            cipher = AESGCM(file_key(key, header))
-            said = frames.unseal(cipher, header.file_id, head, before, tail[start:])
-            found: dict[str, Any] = orjson.loads(said) if said else {}
-            return found
+        if head and head.kind == Kind.END and at + frames.HEAD_SIZE + head.length == len(tail):
+            return at
         at = frames.find_head(tail, at + 1)
-    return {}
+    return None
 
 
 def account_of(rows: Rows, number: int, digest: str) -> bytes:

@@ -6,9 +6,19 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from vip2tui.storage import anchor, folder, vault
+import orjson
+
+from vip2tui.storage import folder, vault
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import NotTheSameError, StorageError, VaultDamagedError
+from vip2tui.storage.errors import (
+    LostVaultError,
+    NoBackupError,
+    NotTheSameError,
+    StorageError,
+    VaultDamagedError,
+    VaultError,
+    WrongPassphraseError,
+)
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import new_header, read_header
@@ -18,13 +28,17 @@ from vip2tui.storage.replay import Replay, holds, replay
 from vip2tui.storage.rows import pack
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.slots import open_passphrase, open_recovery
+from vip2tui.storage.traces import ANCHOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vip2tui.storage.header import Header
+    from vip2tui.storage.slots import Slot
     from vip2tui.storage.store import TinyStore
+
+    Unlock = Callable[[Header], bytes]
 
 
 def restore(home: Path, backup: Path, phrase: str, *, disk: Disk | None = None) -> TinyStore:
@@ -37,14 +51,14 @@ def restore(home: Path, backup: Path, phrase: str, *, disk: Disk | None = None) 
         VaultError: If the backup does not open; nothing has changed.
         StorageError: If the disk refused; the same.
     """
-    return _restore(home, backup, lambda h: open_passphrase(h.slots, phrase), disk)
+    return _restore(home, backup, by_passphrase(phrase), disk)
 
 
 def restore_with_recovery(
     home: Path, backup: Path, code: str, *, disk: Disk | None = None
 ) -> TinyStore:
     """Do as `restore`, with the code from paper."""
-    return _restore(home, backup, lambda h: open_recovery(h.slots, code), disk)
+    return _restore(home, backup, by_code(code), disk)
 
 
 def restore_with_key(
@@ -54,9 +68,54 @@ def restore_with_key(
     return _restore(home, backup, lambda _: key, disk)
 
 
-def _restore(
-    home: Path, backup: Path, unlock: Callable[[Header], bytes], disk: Disk | None
-) -> TinyStore:
+def restore_first_good(
+    home: Path, backups: Sequence[Path], unlock: Unlock, *, disk: Disk | None = None
+) -> tuple[TinyStore, Path]:
+    """Put the first backup that is whole in the vault's place; return it open, and which it was.
+
+    Raises:
+        VaultError: What is wrong with the first, if none opens; a wrong passphrase before that.
+        StorageError: If the disk refused; nothing has changed.
+    """
+    faults: list[VaultError] = []
+    for backup in backups:
+        try:
+            return _restore(home, backup, unlock, disk), backup
+        except (LostVaultError, WrongPassphraseError) as error:
+            faults.append(error)
+    wrong = (one for one in faults if isinstance(one, WrongPassphraseError))
+    raise next(wrong, faults[0] if faults else NoBackupError())
+
+
+def by_passphrase(phrase: str) -> Unlock:
+    """Return what opens a header with a passphrase; each set of slots is tried, and paid, once."""
+    return _once(lambda slots: open_passphrase(slots, phrase))
+
+
+def by_code(code: str) -> Unlock:
+    """Return what opens a header with the code from paper."""
+    return _once(lambda slots: open_recovery(slots, code))
+
+
+def _once(door: Callable[[tuple[Slot, ...]], bytes]) -> Unlock:
+    tried: dict[bytes, bytes | WrongPassphraseError] = {}
+
+    def unlock(header: Header) -> bytes:
+        name = orjson.dumps(header.slots)
+        if name not in tried:
+            try:
+                tried[name] = door(header.slots)
+            except WrongPassphraseError as error:
+                tried[name] = error
+        found = tried[name]
+        if isinstance(found, WrongPassphraseError):
+            raise found
+        return found
+
+    return unlock
+
+
+def _restore(home: Path, backup: Path, unlock: Unlock, disk: Disk | None) -> TinyStore:
     disk = disk or Disk()
     found, key = _read(disk, backup, unlock)
     folder.make(home)
@@ -78,7 +137,7 @@ def _restore(
     return store
 
 
-def _read(disk: Disk, backup: Path, unlock: Callable[[Header], bytes]) -> tuple[Replay, bytes]:
+def _read(disk: Disk, backup: Path, unlock: Unlock) -> tuple[Replay, bytes]:
     try:
         data = disk.read(backup)
     except OSError as error:
@@ -99,7 +158,7 @@ def _set_aside(home: Path, disk: Disk) -> list[tuple[Path, Path]]:
     for old, new in moved:
         disk.replace(old, new)
     with suppress(OSError):
-        disk.unlink(home / anchor.NAME)
+        disk.unlink(home / ANCHOR)
     return moved
 
 

@@ -78,6 +78,18 @@ class SealedFile:
             raise refusal(error) from error
         return cls(disk, path, fd, header, key)
 
+    def under(self, path: Path, key: bytes) -> SealedFile:
+        """Open a file that was closed and has another name now, to go on where it ended.
+
+        Windows gives no other name to a file that somebody has open.
+
+        Raises:
+            StorageError: If the disk refuses.
+        """
+        again = SealedFile.resume(self.disk, path, self.header, key)
+        again.end, again.number, again.tag = self.end, self.number, self.tag
+        return again
+
     def append(self, kind: frames.Kind, data: bytes, *, sync: bool = True) -> None:
         """Write one frame whole, and durably if asked; or leave the file as it was.
 

@@ -55,7 +55,10 @@ def _behind(home: Path, chosen: Chosen, disk: Disk) -> list[Notice]:
 def to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
     """Put right what a crash left, tell it, and get ready to append."""
     found = chosen.found
-    file = SealedFile.resume(disk, chosen.path, found.header, chosen.key)
+    path = chosen.path
+    if path in folder.firsts(home):
+        path = folder.name_first(home, disk, path)
+    file = SealedFile.resume(disk, path, found.header, chosen.key)
     file.end, file.number, file.tag = found.end, found.number, found.tag
     journal = Journal(
         home,

@@ -24,10 +24,7 @@ from vip2tui.storage import (
     taking_over,
 )
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import (
-    VaultDamagedError,
-    VaultError,
-)
+from vip2tui.storage.errors import VaultDamagedError, VaultError
 from vip2tui.storage.folder import exists
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import Header, new_header
@@ -35,7 +32,9 @@ from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import SLOTS_LOST, Notice
 from vip2tui.storage.replay import reread
+from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.store import TinyStore, rows_of
+from vip2tui.storage.traces import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,6 +91,7 @@ def create(
 
     Raises:
         VaultExistsError: If there is one.
+        LostVaultError: If there was one, or one that cannot be read.
         WeakPassphraseError: If the passphrase could be guessed.
         StorageError: If the disk refused.
     """
@@ -117,20 +117,32 @@ def create_with_key(
 ) -> TinyStore:
     """Make a vault for a data key that the caller keeps; return it open."""
     disk = disk or Disk()
+    folder.must_be_free(home)  # before a trace of a vault is made
     folder.make(home)
-    lock = ProcessLock(home)
+    header = new_header(key, os.urandom(16).hex(), 1, ways_in)
+    begun = home / f"first-{os.urandom(4).hex()}.v2t"
+    rows = rows_of(first)
+    made = write_generation(disk, begun, header, key, rows)
+    made.close()
     try:
-        folder.must_be_free(home)
-        for unfinished in folder.live(home):
-            disk.replace(unfinished, unfinished.with_name(unfinished.name + folder.PARTIAL))
-        number = folder.next_generation(home)
-        vault_id = os.urandom(16).hex()
-        header = new_header(key, vault_id, number, ways_in)
-        rows = rows_of(first)
-        file = write_generation(disk, folder.path_of(home, number), header, key, rows)
+        lock = ProcessLock(home)
     except BaseException:
-        lock.release()
+        disk.shred(begun)
         raise
+    try:
+        folder.must_be_free(home, besides=(LOCK, begun.name))
+        file = made.under(folder.name_first(home, disk, begun), key)
+    except BaseException as error:
+        disk.shred(begun)
+        if folder.exists(home):  # another was quicker, or it is made and only not open
+            lock.release()
+        else:
+            lock.take_back()
+        if isinstance(error, OSError):
+            raise refusal(error) from error
+        raise
+    for half in folder.firsts(home):
+        disk.shred(half)
     journal = Journal(
         home, disk, key, header, rows, file, snapshot_end=file.end, release=lock.release
     )
@@ -205,7 +217,7 @@ def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvag
     try:
         return folder.choose(home, disk, unlock, salvage=salvage)
     except OSError as error:
-        raise VaultDamagedError("Arkivets fil kan ikke læses") from error
+        raise VaultDamagedError("Arkivets fil kan ikke læses", can_be_shown=False) from error
 
 
 def compact(store: TinyStore) -> None:
