@@ -88,3 +88,11 @@ def test_the_beginning_of_an_id_is_nobody_elses(ids: set[str]) -> None:
     for one, begins in short_ids(ids).items():
         assert one.startswith(begins)
         assert begins == one or not any(other.startswith(begins) for other in ids - {one})
+
+
+def test_one_number_written_in_two_ways_tells_nobody_apart() -> None:
+    told = told_apart([
+        Person("a1", "Amina", phone="+45 12 34 56 78", mentor="Bent"),
+        Person("b2", "Amina", phone="12345678", mentor="Eva"),
+    ])  # fmt: skip
+    assert told == {"a1": "mentor Bent", "b2": "mentor Eva"}

@@ -113,9 +113,9 @@ def told_apart(people: Iterable[Person]) -> dict[str, str]:
 
 def _apart(group: Sequence[Person]) -> dict[str, str]:
     shown: dict[str, list[str]] = {one.id: [] for one in group}
-    for said in _SAYS:
-        words = {one.id: said(one) for one in group}
-        if len(set(words.values())) > 1:
+    for shows, means in _SAYS:
+        words = {one.id: shows(one) for one in group}
+        if len({means(one) if means else fold(words[one.id]) for one in group}) > 1:
             for one, word in words.items():
                 shown[one] += [word] if word and len(shown[one]) < _MOST_SAID else []
     joined = {one: ", ".join(words) for one, words in shown.items()}
@@ -152,12 +152,13 @@ def _said(before: str, field_of: Callable[[Person], str | None]) -> Callable[[Pe
     return lambda one: f"{before} {' '.join(text.split())}" if (text := field_of(one)) else ""
 
 
-_SAYS: tuple[Callable[[Person], str], ...] = (
-    _born,
-    _said("tlf.", lambda one: one.phone),
-    _said("sagsnummer", lambda one: one.case_key),
-    _said("mentor", lambda one: one.mentor),
-    lambda one: one.package or "",
-    lambda one: f"oprettet {_day(one.created)}" if one.created else "",
+_SAYS: tuple[tuple[Callable[[Person], str], Callable[[Person], str] | None], ...] = (
+    (_born, None),
+    # Two ways of writing one telephone number tell nobody apart.
+    (_said("tlf.", lambda one: one.phone), lambda one: one.dialled or fold(one.phone or "")),
+    (_said("sagsnummer", lambda one: one.case_key), None),
+    (_said("mentor", lambda one: one.mentor), None),
+    (lambda one: one.package or "", None),
+    (lambda one: f"oprettet {_day(one.created)}" if one.created else "", None),
 )
-"""What tells people apart, what says most first."""
+"""What tells people apart, what says most first; and what it means, if that is not what it says."""
