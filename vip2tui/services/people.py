@@ -102,16 +102,18 @@ class People:
 
     def apart(self, ids: Iterable[str]) -> dict[str, str]:
         """Return for each citizen what tells them from all others here of one name."""
-        wanted = list(ids)
-        names: dict[str, list[Person]] = {}
+        self._all()
         told: dict[str, str] = {}
-        for one in wanted:
-            known = self.person(one)
-            name = fold(known.name) if known else ""
-            if name not in names:
-                names[name] = self._namesakes(name) if known else []
-                told |= told_apart(names[name])
-        return {one: told.get(one, "") for one in wanted}
+        for one in dict.fromkeys(ids):
+            record = self._desk.state(one).records.get(one)
+            name = fold(str(record.get("name") or "")) if record else ""
+            with self._desk.lock:
+                cases = sorted(self._named.get(name, ()))
+            if one not in told and len(cases) > 1:
+                known = (self.person(case) for case in cases)
+                told |= told_apart(each for each in known if each and fold(each.name) == name)
+            told.setdefault(one, "")
+        return told
 
     def told(self, citizen: str) -> str:
         """Return the same of one."""
@@ -122,20 +124,15 @@ class People:
         state = self._desk.state(citizen)
         if not is_citizen(state, citizen):
             return None
-        case = case_at(citizen, Place.PROFESSIONAL)
-        kept = self._desk.state(case) if case in self._desk.store.cases() else None
-        return _person(citizen, state, kept)
-
-    def _namesakes(self, name: str) -> list[Person]:
-        self._all()
-        known = (self.person(case) for case in sorted(self._named.get(name, ())))
-        return [one for one in known if one is not None and fold(one.name) == name]
+        return _person(citizen, state, self._desk.state(case_at(citizen, Place.PROFESSIONAL)))
 
     def _candidates(self, person: Person) -> list[str]:
         others = _others(person.phone, person.case_key, person.cpr)
+        with self._desk.lock:
+            every = list(self._all().items())
         return [
             case
-            for case, one in self._all().items()
+            for case, one in every
             if case != person.id
             and (not others.isdisjoint(one.others)
                  or any(person.called.may_be(key) for key in one.keys))
