@@ -139,5 +139,16 @@ def test_its_author_removes_it_though_a_refused_file_had_it(tmp_path: Path) -> N
     assert texts(office, citizen) == ["nyt"]
 
 
+def test_one_who_is_put_away_is_told_of_all_the_same() -> None:
+    (office,) = paired()
+    citizen = office.citizen()
+    line = slip(office.desk, citizen, "identity", {"cpr": CPR})
+    office.all.citizens.put_away(office.see(citizen))
+    ((told,),) = office.all.today.read()
+    assert (told.citizen, told.waiting.part, told.waiting.name) == ("", REMOVE, line.id)
+    office.all.redacting.redact(office.all.redacting.values(line.id), "CPR-nummer")
+    assert list(office.all.today.read()) == []
+
+
 def _lines(one: Office) -> list[object]:
     return [line for lines in one.all.today.read() for line in lines]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
 HOMELESS = "hvilken kommune? Intet sendes, før du har svaret"
+NOT_LISTED = "En borger, der er lagt væk, eller en arbejdsplads"
 REMOVE, ANSWER = "fjern", "kvittering"
 """The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
 DOES = {
@@ -71,10 +72,12 @@ class TodayService:
             words = owing_words(waiting)[0]
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
         drafts = draft_list.waiting(self.desk)
+        shown: set[str] = set()
         for citizen_id in self.desk.turns.each(citizens.ids()):
             case = casework(self.desk, citizen_id)
             if case is None:
                 continue
+            shown.add(citizen_id)
             name = case.citizen.name
             doubts = [
                 Waiting(citizen_id, _doubt(record, field), today, "", Urgency.DOUBT, "tvivl",
@@ -96,6 +99,10 @@ class TodayService:
             lines = [TodayLine(citizen_id, name, one) for one in sorted(found, key=_need)]
             if lines:
                 yield lines
+        for hidden in self.exposure.cases().keys() - shown:
+            one = self.exposure.of(hidden)[0]
+            about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
+            yield [TodayLine("", "", about)]
 
 
 def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:

@@ -108,6 +108,12 @@ class Seen:
         return [*told, *preview.under(self.under)]
 
     @property
+    def nameless(self) -> list[str]:
+        """The same for the diary: no name is kept beside the case, where nothing would remove it."""
+        named = {*self.withdrawn, *self.twins}
+        return [one for one in self.sentences if one not in named]
+
+    @property
     def counts(self) -> dict[str, int]:
         """The numbers, counting changes, and the receipts."""
         return self.plan.counts() | {"receipts": self.receipts}
@@ -326,7 +332,7 @@ class FetchService:
             at=self._sharing.now(),
             file=seen.file,
             counts=seen.counts,
-            words=" ".join(seen.sentences),
+            words=" ".join(seen.nameless),
         )
         return diary_row(key, line)
 
