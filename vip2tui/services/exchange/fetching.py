@@ -109,7 +109,7 @@ class Seen:
 
     @property
     def nameless(self) -> list[str]:
-        """The same for the diary: no name is kept beside the case, where nothing would remove it."""
+        """The same for the diary: a name kept beside the case would be removed by nothing."""
         named = {*self.withdrawn, *self.twins}
         return [one for one in self.sentences if one not in named]
 
