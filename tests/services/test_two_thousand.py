@@ -62,7 +62,7 @@ def everybody_wrote(office: Office, citizen: str, contacts: Iterable[Contact]) -
         said = {"type": "note", "text": f"ord {n}", "day": "2026-05-04"}
         change = compose(id=f"w{n}.{citizen}.1", clock=2, action=f"a{n}", at=one.made,
                          by=one.person, record=f"r{n}", kind="entry", set=said)  # fmt: skip
-        chain = link(START, change.line).hex()
+        chain = link(START, change.fingerprint).hex()
         made.append(change)
         kept.append(make_seal(KEYS, one.device, citizen, f"w{n}", 1, chain))
     office.store.commit(made, [Row(seals.TABLE, seal.key, seal.row()) for seal in kept])
