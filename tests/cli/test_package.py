@@ -299,7 +299,7 @@ def test_a_package_is_read_by_line_with_warnings_first_and_where_each_text_is_fr
     )
     assert "(kilde: transportnyhederne.dk: brevene ophører, læst 2026)" in said
     assert "    - Fejl ved scanning af 100 kolli: højst 1 fejl (uge 4 af trinnet)" in said
-    assert "Version 1.0, gælder fra" in said
+    assert "Udgave 1.0, gælder fra" in said
 
 
 def test_without_a_vault_a_package_that_is_not_shipped_is_not_found(vip: Vip) -> None:
