@@ -91,6 +91,13 @@ class BaseScreen(Page):
         return (commands.PEOPLE.shown, cut(name, _NAME) or commands.PEOPLE.label, _GO_PEOPLE)
 
     async def on_screen_resume(self) -> None:
+        await self.show_the_day()
+
+    def day_turned(self) -> None:
+        """Take in that it is another day. The screen on top is read again besides."""
+
+    async def show_the_day(self) -> None:
+        """Show what is stored as it stands today."""
         self.read_again()
         await self.refresh_frame()
         self._read_top()

@@ -16,11 +16,13 @@ from textual.widgets.option_list import Option
 from screens.dialog import Dialog
 from screens.widgets.field import MOVES, Field
 from vip2tui.domain.text.danish import matches, search_key
+from vip2tui.domain.text.days import EXAMPLES, as_date
 from vip2tui.overlay import worded
 from vip2tui.safe import MAX_LINE, T, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from textual.app import App, ComposeResult
     from textual.content import Content
@@ -95,7 +97,11 @@ class AskText(Dialog["str | None"]):
             StorageError: If it cannot be kept.
         """
         if drafts := _drafts(self.app):
-            drafts.keep(self._place, {"line": self.query_one("#line", Field).value})
+            drafts.keep(self._place, {"line": self.typed()})
+
+    def typed(self) -> str:
+        """Return what is kept of what stands there."""
+        return self.query_one("#line", Field).value
 
     @on(Field.Submitted)
     @on(Button.Pressed, "#yes")
@@ -105,6 +111,19 @@ class AskText(Dialog["str | None"]):
     @on(Button.Pressed, "#no")
     def _leave(self) -> None:
         self.action_no()
+
+
+class AskDay(AskText):
+    """One day, in whatever words; what is kept of it half-way is the date that was meant."""
+
+    def __init__(
+        self, question: str, today: date, initial: str = "", *, has_happened: bool = False
+    ) -> None:
+        super().__init__(question, initial, EXAMPLES)
+        self._today, self._has_happened = today, has_happened
+
+    def typed(self) -> str:
+        return as_date(super().typed(), self._today, has_happened=self._has_happened)
 
 
 class Choose(Dialog["str | None"]):

@@ -15,6 +15,7 @@ from screens.dialog import Dialog
 from screens.dialogs import Confirm
 from screens.messages import Trouble
 from screens.widgets.typed import Line
+from vip2tui.domain.text.days import as_date
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line
 from vip2tui.storage.errors import StorageError
@@ -40,6 +41,8 @@ class Ask:
     label: str
     initial: str = ""
     placeholder: str = ""
+    is_day: bool = False
+    """Whether it is the day of something that has happened; a draft keeps it as a date."""
 
 
 class Form(Dialog[str]):
@@ -111,7 +114,13 @@ class Form(Dialog[str]):
         """
         typed = self._typed()
         began = {one.name: clean_line(one.initial) for one in self._asks}
-        self._drafts.keep(self._place, {} if typed == began else typed)
+        today = self._drafts.desk.today()
+        days = {
+            one.name: as_date(typed[one.name], today, has_happened=True)
+            for one in self._asks
+            if one.is_day
+        }
+        self._drafts.keep(self._place, {} if typed == began else typed | days)
 
     @on(Line.Submitted)
     def _next(self, event: Line.Submitted) -> None:

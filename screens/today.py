@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from screens import commands, words
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.begun import ask_begun
 from screens.citizen.removing import remove
 from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
@@ -24,7 +25,7 @@ from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
 from screens.writing.to_draft import to_draft
 from vip2tui.changes.record import UNDONE
-from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.domain.text.danish import count, first_name, genitive
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
@@ -171,9 +172,7 @@ class Today(BaseScreen):
             said = "Ikke gemt færdigt endnu; Enter går videre med den"
         else:
             turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
-            said = f"{due_words(waiting.due, desk.today())} · {turn}"
-        if waiting.times > 1:
-            said += f" · mangler {waiting.times} gange"
+            said = f"{due_words(waiting.due, desk.today(), waiting.times)} · {turn}"
         if line.more:
             said += f" · og {count(line.more, 'ting', 'ting')} mere"
         return said
@@ -218,6 +217,10 @@ class Today(BaseScreen):
             self.post_message(to_draft(self.services, waiting.name))
         elif waiting.urgency is Urgency.DOUBT:
             self.post_message(GoTo("tvivl"))
+        elif waiting.part == THE_ROUND:
+            self.post_message(GoTo("runde", line.citizen))
+        elif waiting.part == ALREADY:
+            self._ask_begun(line.citizen, waiting.name)
         elif waiting.part == "tjekliste":
             self.post_message(GoTo("tjekliste", line.citizen, waiting.name))
         else:
@@ -234,6 +237,10 @@ class Today(BaseScreen):
     @work(exclusive=True, group="answer")
     async def _answer(self) -> None:
         await answer_all(self)
+
+    @work
+    async def _ask_begun(self, citizen_id: str, course: str) -> None:
+        await ask_begun(self, citizen_id, course)
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

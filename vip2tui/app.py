@@ -29,6 +29,7 @@ from vip2tui.errors import Vip2Error  # noqa: E402
 from vip2tui.storage.traces import was_vault  # noqa: E402
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from screens.start.first_run import Answers
@@ -57,6 +58,8 @@ class Vip2App(Tending, inherit_bindings=False):
         super().__init__(home, services)
         self.trouble: str | None = None
         """Why nothing can be saved now."""
+        self._day: date | None = None
+        """The day the screens show."""
         self._was_tried = False
         """Whether a passphrase was given: then it is this process that may hold the vault."""
         self.is_locked = False
@@ -80,6 +83,7 @@ class Vip2App(Tending, inherit_bindings=False):
             self.push_screen(FirstRun(self._create))
         self.set_timer(_FIRST_PICTURE, self._after_first_picture)
         self.set_interval(parting.EVERY, self._lock_when_idle)
+        self.set_interval(parting.EVERY, self._turn_the_day)
 
     def _after_first_picture(self) -> None:
         gc.enable()
@@ -161,6 +165,7 @@ class Vip2App(Tending, inherit_bindings=False):
         from screens import look
         from screens.today import Today
 
+        self._day = services.desk.today()
         look.restore(self, services.desk)
         today = Today(services)
         if len(self.screen_stack) > 1:
@@ -245,6 +250,12 @@ class Vip2App(Tending, inherit_bindings=False):
         super().touched()
         if self.services is not None:
             self.services.desk.turns.typed()
+
+    async def _turn_the_day(self) -> None:
+        if self.services is not None:
+            from screens import midnight
+
+            self._day = await midnight.turn(self, self._day, self.services.desk.today())
 
     def _lock_when_idle(self) -> None:
         if self.idle.is_over(parting.IDLE_MINUTES):

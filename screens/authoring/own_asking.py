@@ -147,12 +147,14 @@ async def _opening(screen: OwnPackageScreen) -> None:
     asks = [
         Ask("employer", "Arbejdsgiver", one.employer if one else "", "fx Grønt & Godt ApS"),
         Ask("vacancies", "Ledige job", str(one.vacancies) if one else "", "fx 2"),
-        Ask("asked", "Spurgt den", say(one.asked) if one else "", "fx i dag eller 3/5"),
+        Ask(
+            "asked", "Spurgt den", say(one.asked) if one else "", "fx i dag eller 3/5", is_day=True
+        ),
     ]
 
     def shape(typed: dict[str, str]) -> Package:
         employer = shaping.said(typed["employer"], "Arbejdsgiveren")
-        asked = parse_day(typed["asked"], screen.services.desk.today())
+        asked = parse_day(typed["asked"], screen.services.desk.today(), has_happened=True)
         return shaping.with_opening(screen.package, employer, typed["vacancies"], asked)
 
     await ask(screen, "Hvem har ledige job?", asks, shape, "opening")
@@ -173,10 +175,10 @@ async def _tovholder(screen: OwnPackageScreen) -> None:
 async def _yes(screen: OwnPackageScreen, party: Party) -> None:
     accepted = {one.party: one.day for one in (screen.package.own or Own()).accepted}
     old = accepted.get(party)
-    asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {EXAMPLES}")]
+    asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {EXAMPLES}", is_day=True)]
 
     def shape(typed: dict[str, str]) -> Package:
-        day = parse_day(typed["day"], screen.services.desk.today())
+        day = parse_day(typed["day"], screen.services.desk.today(), has_happened=True)
         return shaping.with_yes(screen.package, party, day)
 
     question = f"Hvornår har {worded(PARTIES[party].lower())} sagt ja til jobpakken?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from screens.dialogs import AskText
+from screens.dialogs import AskDay, AskText
 from screens.preview import Weigh, in_words
-from vip2tui.domain.text.days import EXAMPLES, parse_day
+from vip2tui.domain.text.days import parse_day, say
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 from vip2tui.services.desk import RefusedError
@@ -77,10 +77,28 @@ async def ask(
             part.page.refuse(error)
 
 
-async def ask_day(part: Part, question: str, initial: str = "") -> date | None:
-    """Ask for a day until one is understood."""
-    today = part.view.today
-    return await ask(part, question, lambda typed: parse_day(typed, today), initial, EXAMPLES)
+async def ask_day(
+    part: Part, question: str, initial: date | None = None, *, has_happened: bool = False
+) -> date | None:
+    """Ask for a day until one is understood.
+
+    Args:
+        part: Where it is asked.
+        question: What day it is.
+        initial: The day that is proposed.
+        has_happened: Whether it is the day of something done.
+    """
+    today, typed = part.view.today, say(initial) if initial else ""
+    while True:
+        asked = AskDay(question, today, typed, has_happened=has_happened)
+        answer = await part.app.push_screen_wait(asked)
+        if answer is None:
+            return None
+        try:
+            return parse_day(answer, today, has_happened=has_happened)
+        except Vip2Error as error:
+            typed = answer
+            part.page.refuse(error)
 
 
 async def optional_day(part: Part, question: str) -> tuple[date | None] | None:

@@ -15,7 +15,7 @@ from screens.widgets.rows import Row, Rows
 from screens.words import code_name, package_name
 from vip2tui import catalog
 from vip2tui.domain.course.card import mark_record
-from vip2tui.domain.text.days import say, say_short
+from vip2tui.domain.text.days import say, say_done, say_short
 from vip2tui.safe import T, clean_line
 from vip2tui.texts import level_words
 
@@ -85,15 +85,17 @@ class Card(Part):
         note: str | None = ""
         if chosen == _MORE:
             chosen = await self.app.push_screen_wait(Choose(title, _levels(line), now))
-            day = await ask_day(self, "Hvilken dag er det set?", "i dag") if chosen else None
+            question = "Hvilken dag er det set?"
+            day = await ask_day(self, question, view.today, has_happened=True) if chosen else None
             question = "Hvad viser det? Skriv, hvad du har set. Det må gerne stå tomt."
             note = await ask(self, question, clean_line) if day else None
         if chosen is None or day is None or note is None:
             return
         level, on_day, words = int(chosen), day, note
+        said = say_done(on_day, view.today)
         self.write(
             lambda: view.services.card.mark(view.case, line, level, day=on_day, note=words),
-            f"{line.name}: niveau {level}.",
+            f"{line.name}: niveau {level}{'' if on_day == view.today else f', set {said}'}.",
         )
 
 

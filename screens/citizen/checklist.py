@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part
-from screens.dialogs import AskText, Choose, Tell
+from screens.dialogs import AskDay, AskText, Choose, Tell
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.course.checklist import LEADER
-from vip2tui.domain.text.days import EXAMPLES, parse_day, say
+from vip2tui.domain.text.days import parse_day, say, say_done
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T
 
@@ -107,7 +107,7 @@ class Checklist(Part):
         behalf = item.line.item.owner == LEADER
         words = "Flueben sat på lederens vegne" if behalf else "Flueben sat"
         if day is not None:
-            words += f" for {say(day)}"
+            words += f" for {say_done(day, self.view.today)}"
         service, view = self.view.services.checklist, item.view
         self.write(
             lambda: service.tick(view.case, item.plan, item.time, day=day, note=note), f"{words}."
@@ -139,6 +139,9 @@ class Checklist(Part):
 
     @work
     async def _choose(self, item: ItemView) -> None:
+        if item.line.item.habit:
+            self.app.push_screen(Tell("En god vane", help_text(item)))
+            return
         if not item.may:
             self.app.push_screen(Tell("Det punkt klarer kommunen", help_text(item)))
             return
@@ -155,7 +158,9 @@ class Checklist(Part):
             case "tick":
                 self._tick(item)
             case "day":
-                await self._with_day(item, "Hvilken dag?", lambda day: self._tick(item, day))
+                await self._with_day(
+                    item, "Hvilken dag?", lambda day: self._tick(item, day), has_happened=True
+                )
             case "later":
                 await self._with_day(item, "Udskyd til hvilken dag?", self._putting_off(item))
             case "note":
@@ -191,15 +196,23 @@ class Checklist(Part):
                 "Punktet er sat til ikke relevant.",
             )
 
-    async def _with_day(self, item: ItemView, question: str, act: Callable[[date], None]) -> None:
+    async def _with_day(
+        self,
+        item: ItemView,
+        question: str,
+        act: Callable[[date], None],
+        *,
+        has_happened: bool = False,
+    ) -> None:
         """Ask for a day until it is understood, and say it back before anything is written."""
         typed: str | None = ""
         while typed is not None:
-            asked = AskText(f"{item.line.item.text}\n{question}", typed, EXAMPLES)
+            asked = AskDay(f"{item.line.item.text}\n{question}", self.view.today, typed,
+                           has_happened=has_happened)  # fmt: skip
             typed = await self.app.push_screen_wait(asked)
             if typed is not None:
                 try:
-                    act(parse_day(typed, self.view.today))
+                    act(parse_day(typed, self.view.today, has_happened=has_happened))
                 except Vip2Error as error:
                     self.page.refuse(error)
                     continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.services.casework import CoursePlan
 
-_OWNER, _DUE = 9, 21
+_OWNER, _DUE = 9, 24
 _SOON = 6
 """Days ahead that a tick made today is about."""
 _MARKS = {TICKED: "[x] ", IRRELEVANT: "[-] "}
@@ -64,8 +64,9 @@ def item_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
         lines = [line for line in plan.lines if phases.get(line.item.area, "") == phase]
         if not lines:
             continue
-        done = sum(not _is_open(ItemView(view, plan, line)) for line in lines)
-        yield Row(f"{name.upper()}: {done} af {len(lines)}", heading=True)
+        tasks = [line for line in lines if not line.item.habit]
+        done = sum(not _is_open(ItemView(view, plan, line)) for line in tasks)
+        yield Row(f"{name.upper()}: {done} af {len(tasks)}", heading=True)
         for area in dict.fromkeys(line.item.area for line in lines):
             if area in areas:
                 yield Row(areas[area].name, mark="  ", heading=True)
@@ -82,7 +83,7 @@ def item_row(item: ItemView) -> Row:
     return Row(
         line.item.text,
         f"{item.plan.course.id}:{line.item.id}",
-        _MARKS.get(time.status, "[ ] "),
+        "  ~ " if line.item.habit else _MARKS.get(time.status, "[ ] "),
         ((who, _OWNER), (standing, _DUE)),
         below=below,
         weak=not item.may,
@@ -145,6 +146,8 @@ def _due(item: ItemView) -> str:
 
 
 def _due_sentence(item: ItemView) -> str:
+    if item.line.item.habit:
+        return "ingen. Det er en god vane, og den står i Ugens runde."
     if item.line.item.event:
         return "når det sker."
     return f"{say(item.time.deadline)}."

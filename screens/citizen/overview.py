@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from screens.begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows, settle_on
 from screens.citizen.known import known_rows, known_text
 from screens.citizen.notes import entry_row
@@ -16,7 +17,7 @@ from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
 from screens.writing.to_draft import to_draft
 from vip2tui.domain.course.plan import DONE, PLANNED, RUNNING
-from vip2tui.domain.course.upcoming import next_step
+from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, next_step
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.days import due_words, say
 from vip2tui.overlay import worded
@@ -72,7 +73,12 @@ class Overview(Part):
         match what:
             case "next":
                 part, _, name = rest.partition(":")
-                self.turn_to(part, name)
+                if part == ALREADY:
+                    self._ask_begun(name)
+                elif part == THE_ROUND:
+                    self._do("runde")
+                else:
+                    self.turn_to(part, name)
             case "do":
                 self._do(rest)
             case "step":
@@ -107,6 +113,10 @@ class Overview(Part):
             self.ask_fields()
         else:
             self.go(what)
+
+    @work
+    async def _ask_begun(self, course: str) -> None:
+        await ask_begun(self.page, self.view.case.citizen.id, course)
 
     @work
     async def ask_fields(self) -> None:
@@ -177,12 +187,10 @@ def next_rows(view: View) -> Iterator[Row]:
         text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
         yield Row(text, "do:runde" if plan else "do:jobpakker", "► ")
     else:
-        due = due_words(waiting.due, view.today)
-        if waiting.times > 1:
-            due = f"{waiting.times} gange over fristen"
+        due = due_words(waiting.due, view.today, waiting.times)
         who = owner(waiting.owner, view.role, view.name)
         key = f"next:{waiting.part}:{waiting.name}"
-        yield Row(waiting.what, key, "► ", ((due, 21), (who, 12)))
+        yield Row(waiting.what, key, "► ", ((due, 24), (who, 10)))
     plan = view.case.course
     now = standing_of(view.services.desk, plan) if plan else None
     if now is not None:

@@ -34,7 +34,7 @@ async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> No
         if words is None:
             return
         reason = words
-    since = await ask_day(part, "Fra hvilken dag?", "i dag")
+    since = await ask_day(part, "Fra hvilken dag?", part.view.today)
     if since is None:
         return
     question = "Hvornår ventes det at gå i gang igen? Det må gerne stå tomt."
@@ -55,7 +55,8 @@ async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> No
 
 async def resume(part: Part, plan: CoursePlan, step: PlacedStep) -> None:
     """End a pause from a day; the later steps go along unless they are to stay."""
-    day = await ask_day(part, f"Fra hvilken dag er «{step.step.name}» i gang igen?", "i dag")
+    question = f"Fra hvilken dag er «{step.step.name}» i gang igen?"
+    day = await ask_day(part, question, part.view.today)
     if day is not None:
         service, case = part.view.services.pausing, part.view.case
         await weigh(part, lambda: service.resume(case, plan, [step], day),

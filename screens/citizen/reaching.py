@@ -12,6 +12,7 @@ from screens.dialogs import Choose
 from screens.words import code_name
 from vip2tui import catalog
 from vip2tui.domain.course.plan import GOAL_STATUSES
+from vip2tui.domain.text.days import say_done
 from vip2tui.safe import T, clean_line
 from vip2tui.services.course.pacing import evidence_kinds
 
@@ -56,8 +57,8 @@ async def reached_otherwise(part: Part, plan: CoursePlan, goal: PlacedGoal) -> N
     if kind is None:
         return
     stood = state.day if state else None
-    typed = f"{stood.day}/{stood.month} {stood.year}" if stood else "i dag"
-    day = await ask_day(part, "Hvilken dag blev det nået?", typed)
+    question = "Hvilken dag blev det nået?"
+    day = await ask_day(part, question, stood or view.today, has_happened=True)
     if day is None:
         return
     question = "Et par ord om det, der viser det. Det må gerne stå tomt."
@@ -67,5 +68,5 @@ async def reached_otherwise(part: Part, plan: CoursePlan, goal: PlacedGoal) -> N
             lambda: view.services.courses.set_goal(
                 view.case, plan, goal.record, _REACHED, day=day, shown_by=kind, evidence=words
             ),
-            "Delmålet er nået.",
+            f"Delmålet er nået {say_done(day, view.today)}.",
         )

@@ -229,7 +229,7 @@ async def proofs(part: Part, plan: CoursePlan) -> None:
     )
     if answer is None:
         return
-    day = None if has else await ask_day(part, "Hvilken dag er beviset fra?")
+    day = None if has else await ask_day(part, "Hvilken dag er beviset fra?", has_happened=True)
     if has or day is not None:
         own, case = part.view.services.own_parts, part.view.case
         part.write(lambda: own.set_proof(case, plan, chosen, day), "Beviset er skrevet på planen.")

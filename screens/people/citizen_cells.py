@@ -81,5 +81,9 @@ def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
         return last, "intet næste skridt", ""
     turn = words.owner(row.next.owner, desk.me.role, first_name(row.name))
     due, today = row.next.due, desk.today()
-    when = due_words(due, today) if due < today else f"frist {say_relative(due, today)}"
+    when = (
+        due_words(due, today, row.next.times)
+        if due < today
+        else f"frist {say_relative(due, today)}"
+    )
     return last, row.next.what, f"{when} · {turn}"

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
 from screens.base import BaseScreen
 from screens.dialogs import Choose
 from screens.widgets.typed import Line
+from screens.writing.note_reading import read_day
 from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.days import DayNotUnderstoodError, say
 from vip2tui.domain.text.hours import clock, may_mean_hours
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, TooLongError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from textual.timer import Timer
 
     from screens.widgets.frame import Shortcut
+    from vip2tui.services.house import Services
 
 DELAY = 0.8
 """Seconds until what was typed is a draft; a power cut may take so much."""
 
 
 class Drafting(BaseScreen):
-    """A screen whose fields are kept while they are written."""
+    """A screen whose fields are kept while they are written.
 
+    A day means what it meant when it was typed: «i går» written at two minutes to midnight is the
+    same day after it, and in a draft that is found again three days later.
+    """
+
+    DAYS: ClassVar[Mapping[str, bool]] = {}
+    """The fields that hold a day, and whether it is the day of something that has happened."""
     place = ""
     """Where the draft lies, such as ``note:<citizen>``."""
     _waits: Timer | None = None
@@ -33,6 +46,13 @@ class Drafting(BaseScreen):
     _failed = False
     _kept = ""
     """When the draft was kept, in words; empty where there is none."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.begun = services.desk.today()
+        """The day the writing began; until something is written it turns with the calendar."""
+        self._meant: dict[str, tuple[str, date | None]] = {}
+        """What was typed for a day, and what it meant then."""
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
@@ -60,8 +80,37 @@ class Drafting(BaseScreen):
             self.fill(usual)
         self._began = self.typed()
         if draft:
-            self.fill(usual | draft)
+            self.begun = self.services.drafts.begun(self.place) or self.begun
+            self.fill(usual | draft | self._said_days(draft))
             self.say("Vi fandt en kladde. Den står her, som du forlod den.")
+
+    def _said_days(self, draft: dict[str, str]) -> dict[str, str]:
+        """Return a draft's days as they are said; «i går» from an older program by its own day."""
+        found = {}
+        for name, has_happened in self.DAYS.items():
+            with suppress(DayNotUnderstoodError):
+                day = read_day(draft.get(name, ""), self.begun, has_happened=has_happened)
+                if day:
+                    found[name] = say(day)
+        return found
+
+    def day_of(self, name: str) -> date | None:
+        """Return the day that stands in a field, as it was meant when it was typed; None if none.
+
+        Raises:
+            DayNotUnderstoodError: If what stands there is no day.
+        """
+        typed = self.query_one(f"#{name}", Line).value
+        if self._meant.get(name, ("", None))[0] != typed:
+            today = self.services.desk.today()
+            self._meant[name] = typed, read_day(typed, today, has_happened=self.DAYS[name])
+        return self._meant.get(name, ("", None))[1]
+
+    def day_turned(self) -> None:
+        """Begin on the new day, unless something was written on the old one."""
+        if self._began is not None and self.typed() == self._began:
+            self.begun = self.services.desk.today()
+        super().day_turned()
 
     def later(self) -> None:
         """Keep the draft in a moment, if it is not about to be."""
@@ -78,8 +127,18 @@ class Drafting(BaseScreen):
         if self._began is None:
             return
         fields = self.typed()
-        self.services.drafts.keep(self.place, {} if fields == self._began else fields)
+        kept = {} if fields == self._began else fields | self._dates()
+        self.services.drafts.keep(self.place, kept, self.begun)
         self._failed = False
+
+    def _dates(self) -> dict[str, str]:
+        """Return the days that are understood, as a draft keeps them."""
+        found = {}
+        for name in self.DAYS:
+            with suppress(DayNotUnderstoodError):
+                if day := self.day_of(name):
+                    found[name] = day.isoformat()
+        return found
 
     def _keep_quietly(self) -> None:
         try:

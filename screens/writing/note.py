@@ -13,7 +13,7 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from screens.writing.drafting import Drafting
-from screens.writing.note_reading import date_echo, read_day, read_time, time_echo
+from screens.writing.note_reading import NO_DAY, date_echo, read_time, time_echo
 from vip2tui import catalog
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place
@@ -24,8 +24,12 @@ from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import MAX_TEXT, T, clean_line, clean_text
 from vip2tui.services.notes import Note
+from vip2tui.services.overlapping import remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from textual.app import ComposeResult
     from textual.content import Content
 
@@ -51,6 +55,7 @@ class NoteScreen(Drafting, BaseScreen):
         "fra–til: 9.00-10.30. Forlader du siden, bliver det, du skrev, her som kladde."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("note.tcss")]
+    DAYS: ClassVar[Mapping[str, bool]] = {"day": True}
 
     def __init__(self, services: Services, citizen_id: str, *, correcting: str = "") -> None:
         super().__init__(services)
@@ -65,7 +70,7 @@ class NoteScreen(Drafting, BaseScreen):
         with Vertical(id="facts"):
             with Horizontal(classes="fact"):
                 yield Static("Dato", classes="word")
-                yield Line(id="day", placeholder="i dag", compact=True)
+                yield Line(id="day", placeholder="fx i går eller 3/5", compact=True)
                 yield Static(id="day-echo", classes="echo")
             with Horizontal(classes="fact"):
                 yield Static("Tid", classes="word")
@@ -124,6 +129,10 @@ class NoteScreen(Drafting, BaseScreen):
                 self.refuse(error)
                 self.action_back()
 
+    def day_turned(self) -> None:
+        super().day_turned()
+        self._tell()
+
     def heading_content(self) -> Content:
         if self._case is None:
             return T(self.NAME)
@@ -176,17 +185,24 @@ class NoteScreen(Drafting, BaseScreen):
         time = "" if entry.minutes is None else say_minutes(entry.minutes)
         return {"text": entry.text, "day": say(entry.day), "time": time}
 
+    def _day(self) -> date:
+        """Return the day the note is of: the one that is typed, else the one it stands on."""
+        entry = self._entry() if self._correcting else None
+        return self.day_of("day") or (entry.day if entry else self.begun)
+
     @on(TextArea.Changed)
     @on(Input.Changed)
     @on(Select.Changed)
     def _tell(self) -> None:
         """Say back what was understood, before anything is saved."""
-        today = self.services.desk.today()
-        self.query_one("#day-echo", Static).update(
-            T(date_echo(self.query_one("#day", Line).value, today))
-        )
+        try:
+            day = self._day()
+            said = date_echo(day, self.services.desk.today(), has_happened=True)
+        except Vip2Error:
+            day, said = self.begun, NO_DAY
+        self.query_one("#day-echo", Static).update(T(said))
         self.query_one("#time-echo", Static).update(
-            T(time_echo(self.query_one("#time", Line).value))
+            T(time_echo(self.query_one("#time", Line).value, day))
         )
         private = not self._correcting and self._chosen("who") == Place.PRIVATE.value
         self.query_one("#stays", Static).update(T(STAYS if private else ""))
@@ -218,10 +234,13 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _add(self, case: Casework) -> str:
         note = self._note()
+        told = " ".join(worded(one) for one in remarks(self.services.desk, case, note))
         self.services.notes.add(case, note)
         time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
         place = "" if note.place is Place.SHARED else f" ({worded(WHO[note.place.value].lower())})"
-        return f"Notatet er gemt{place}{time}."
+        day = note.day or self.begun
+        on = "" if day == self.services.desk.today() else f" for {say(day)}"
+        return f"Notatet er gemt{on}{place}{time}.{f' {told}' if told else ''}"
 
     def _note(self) -> Note:
         fields = self.typed()
@@ -229,7 +248,7 @@ class NoteScreen(Drafting, BaseScreen):
         return Note(
             self._chosen("type"),
             fields["text"],
-            day=read_day(fields["day"], self.services.desk.today()),
+            day=self._day(),
             minutes=minutes,
             start=start,
             end=end,
@@ -245,7 +264,7 @@ class NoteScreen(Drafting, BaseScreen):
             reason=fields["reason"],
             text=fields["text"],
             minutes=minutes,
-            day=read_day(fields["day"], self.services.desk.today()),
+            day=self._day(),
             start=start,
             end=end,
         )

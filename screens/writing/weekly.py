@@ -13,14 +13,18 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from screens.writing.drafting import Drafting
-from screens.writing.note_reading import date_echo, read_day, read_time, spent, time_echo
+from screens.writing.note_reading import NO_DAY, date_echo, read_time, time_echo
 from screens.writing.weekly_reading import USUAL_DAYS, days_echo, is_away, read_days, written
 from vip2tui import catalog
+from vip2tui.domain.elapsed import minutes_between
+from vip2tui.domain.text.days import say
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line, clean_text
 from vip2tui.services.weekly import Round
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.content import Content
 
@@ -42,6 +46,7 @@ class WeeklyScreen(Drafting, BaseScreen):
         "Forlader du siden, bliver det, du skrev, her som kladde."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("weekly.tcss")]
+    DAYS: ClassVar[Mapping[str, bool]] = {"when": False}
 
     def __init__(self, services: Services, citizen_id: str) -> None:
         super().__init__(services)
@@ -54,9 +59,9 @@ class WeeklyScreen(Drafting, BaseScreen):
         with VerticalScroll(id="questions", can_focus=False):
             with Horizontal(classes="ask"):
                 yield Static("1  Mødt?", classes="word")
-                yield Line(id="days", placeholder="4", compact=True)
+                yield Line(id="days", placeholder="fx 4", compact=True)
                 yield Static("af", classes="small")
-                yield Line(id="planned", placeholder="5", compact=True)
+                yield Line(id="planned", placeholder="fx 5", compact=True)
                 yield Static("dage", classes="small")
                 yield Static(id="days-echo", classes="echo")
             with Horizontal(classes="ask", id="why"):
@@ -64,7 +69,7 @@ class WeeklyScreen(Drafting, BaseScreen):
                 yield self._reasons()
             with Horizontal(classes="ask"):
                 yield Static("2  Timer?", classes="word")
-                yield Line(id="time", placeholder="1:30, 1,5 eller 90", compact=True)
+                yield Line(id="time", placeholder="fx 1:30, 1,5 eller 90", compact=True)
                 yield Static(id="time-echo", classes="echo")
             yield Static("3  Hvad gik godt?", classes="word over")
             yield Lines(id="good")
@@ -72,11 +77,12 @@ class WeeklyScreen(Drafting, BaseScreen):
             yield Lines(id="hard")
             with Horizontal(classes="ask"):
                 yield Static("5  Hvad er næste?", classes="word")
-                yield Line(id="next", placeholder="Det, I har aftalt", compact=True)
+                yield Line(id="next", placeholder="Skriv det, I har aftalt", compact=True)
             with Horizontal(classes="ask"):
                 yield Static("   Hvornår?", classes="word")
-                yield Line(id="when", placeholder="på mandag, 3/5 eller +7", compact=True)
+                yield Line(id="when", placeholder="fx på mandag, 3/5 eller +7", compact=True)
                 yield Static(id="when-echo", classes="echo")
+            yield Static(id="habit", classes="echo")
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
 
     def _reasons(self) -> Select[str]:
@@ -87,6 +93,8 @@ class WeeklyScreen(Drafting, BaseScreen):
         self.read_again()
         entries = self._case.entries if self._case else ()
         planned = next((one.planned for one in entries if one.planned), USUAL_DAYS)
+        habit = self.services.weekly.habit(self._case) if self._case else ""
+        self.query_one("#habit", Static).update(T(f"God vane: {habit}" if habit else ""))
         self.begin_with({"planned": str(planned)})
         self._tell()
         self.query_one("#days", Line).focus()
@@ -103,7 +111,8 @@ class WeeklyScreen(Drafting, BaseScreen):
         if self._case is None:
             return T(self.NAME)
         name = called(self.services, self._citizen, self._case.citizen.name)
-        return T(f"Ugens runde: {name}")
+        since = "" if self.begun == self.services.desk.today() else f", {say(self.begun)}"
+        return T(f"Ugens runde: {name}{since}")
 
     # What is typed
 
@@ -131,16 +140,24 @@ class WeeklyScreen(Drafting, BaseScreen):
     @on(Select.Changed)
     def _tell(self) -> None:
         """Say back what was understood, before anything is saved."""
-        fields, today = self.typed(), self.services.desk.today()
+        fields = self.typed()
         days, planned = fields["days"], fields["planned"]
         self.query_one("#why").display = is_away(days, planned)
         self.query_one("#days-echo", Static).update(T(days_echo(days, planned)))
-        self.query_one("#time-echo", Static).update(T(time_echo(fields["time"])))
-        when = fields["when"]
-        echo = date_echo(when, today) if when.strip() else ""
-        # Something agreed lies ahead, so that needs no saying.
-        self.query_one("#when-echo", Static).update(T(echo.replace(" (ligger efter i dag)", "")))
+        self.query_one("#time-echo", Static).update(T(time_echo(fields["time"], self.begun)))
+        self.query_one("#when-echo", Static).update(T(self._when_words()))
         self.later()
+
+    def _when_words(self) -> str:
+        try:
+            day = self.day_of("when")
+        except Vip2Error:
+            return NO_DAY
+        return date_echo(day, self.begun, has_happened=False) if day else ""
+
+    def day_turned(self) -> None:
+        super().day_turned()
+        self._tell()
 
     # Saving
 
@@ -167,7 +184,7 @@ class WeeklyScreen(Drafting, BaseScreen):
         present, planned = read_days(fields["days"], fields["planned"])
         minutes, start, end = read_time(fields["time"])
         if start and end:
-            minutes = spent(start, end)
+            minutes = minutes_between(self.begun, start, end)
         away = present is not None and planned is not None and present < planned
         return Round(
             present,
@@ -177,5 +194,6 @@ class WeeklyScreen(Drafting, BaseScreen):
             fields["good"],
             fields["hard"],
             fields["next"],
-            read_day(fields["when"], self.services.desk.today()),
+            self.day_of("when"),
+            day=self.begun,
         )

@@ -59,7 +59,8 @@ def days_echo(days: str, planned: str) -> str:
     if came is None or agreed is None:
         return ""
     away = agreed - came
-    return f"= {count(away, 'dags', 'dages')} fravær" if away else "= mødt alle dage"
+    how = f"{count(away, 'dags', 'dages')} fravær" if away else "mødt alle dage"
+    return f"= {came} af {agreed}: {how}"
 
 
 def written(answers: Round, ticks: int) -> str:

@@ -171,7 +171,7 @@ def test_own_points_stand_last_in_the_order_of_their_ids() -> None:
         "x02.1",
     ]
     assert checklist.point("x01.2") is not None
-    assert len(checklist.points) == 65
+    assert len(checklist.points) == 61
 
 
 def test_of_two_groups_that_disagree_the_first_stands() -> None:

@@ -7,17 +7,17 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import catalog
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.checklist import (
     ITEM_STATUSES,
     MOST_TIMES,
     ItemLine,
     board,
+    habit_of_the_week,
     item_record,
     workday,
 )
-from vip2tui.domain.course.copies import Plan, PlanItem
+from vip2tui.domain.course.copies import Plan, PlanItem, as_it_stands
 from vip2tui.domain.facts import Course, ItemState
 
 MONDAY = date(2026, 5, 4)
@@ -114,9 +114,44 @@ def test_what_is_open_is_after_what_was_settled(
     assert ticked <= {time.name for time in line.times if time.status == "klaret"}
 
 
-def test_the_whole_list_has_its_sixty_five_items() -> None:
-    points = catalog.checklist().points
-    assert len(points) == 65
+def test_a_habit_is_never_late_and_never_done() -> None:
+    habit = _item(0).model_copy(update={"habit": True})
+    line = _line(habit, _state("m01.1"), _state("m01.1@7"), today=END)
+    assert line.overdue(END) == []
+    assert not line.settled
+
+
+def test_an_end_is_that_of_the_work_where_an_item_says_so() -> None:
+    """26 weeks of follow-up after it move nothing."""
+    end, work = END + timedelta(weeks=26), END
+    item = _item(-14, from_end=True)
+    items = (item, item.model_copy(update={"from_work": True}))
+    lines = board(_course(), items, {}, end, None, work)
+    assert [line.times[0].due for line in lines] == [date(2027, 1, 18), date(2026, 7, 20)]
+
+
+def test_what_a_running_course_copied_is_read_as_the_list_has_it_today() -> None:
+    items = tuple(
+        PlanItem(id=one, area=one[:3], text=one, owner="M", days=7, every=7, from_end=end)
+        for one, end in (("m05.5", False), ("m07.1", False), ("m10.2", True), ("x01.1", True))
+    )
+    now = as_it_stands(items, awaiting={"m05.5"}, habits={"m07.1"}, from_work={"m10.2"})
+    assert [one.id for one in now] == ["m07.1", "m10.2", "x01.1"]
+    assert (now[0].habit, now[0].every) == (True, None)
+    assert [one.from_work for one in now] == [False, True, False]
+    assert as_it_stands(now, awaiting=(), habits={"m07.1"}, from_work={"m10.2"}) == now
+
+
+def test_habits_take_turns() -> None:
+    habits = [_item(0).model_copy(update={"id": f"m0{n}.1", "habit": True}) for n in range(1, 5)]
+    lines = [_line(one) for one in (*habits, _item(7))]
+    weeks = [MONDAY + timedelta(weeks=n) for n in range(4)]
+    told = {one.id for week in weeks if (one := habit_of_the_week(lines, week))}
+    assert told == {one.id for one in habits}
+    assert habit_of_the_week(lines[-1:], MONDAY) is None
+
+
+def test_the_days_off_around_christmas_move_a_limit() -> None:
     assert workday(date(2026, 12, 24), 3) == date(2026, 12, 24)
     assert workday(date(2026, 12, 25), 3) == date(2026, 12, 28)
     assert workday(date(2026, 12, 25), -3) == date(2026, 12, 24)

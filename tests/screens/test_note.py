@@ -11,7 +11,7 @@ from textual.widgets import Select
 from screens.widgets.typed import Line, Lines
 from screens.writing import drafting
 from screens.writing.note import NoteScreen
-from screens.writing.note_reading import date_echo, time_echo
+from screens.writing.note_reading import time_echo
 from tests.screens.stage import (
     HOSTILE,
     TODAY,
@@ -31,6 +31,7 @@ from tests.screens.stage import (
 from vip2tui.app import Vip2App
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.text.days import say
 from vip2tui.safe import clean_text
 
 
@@ -314,13 +315,26 @@ async def test_ctrl_z_in_the_text_takes_back_the_typing_and_nothing_stored() -> 
     [
         ("", "= man 4. maj 2026"),
         ("3/5", "= søn 3. maj 2026"),
+        ("5/5", "= man 5. maj 2025"),
+        ("mandag", "= man 27. april 2026"),
         ("+7", "= man 11. maj 2026 (ligger efter i dag)"),
-        ("14/5", "= tor 14. maj 2026 (Kristi himmelfartsdag, ligger efter i dag)"),
+        ("14/5 2026", "= tor 14. maj 2026 (ligger efter i dag, Kristi himmelfartsdag)"),
         ("31-02", "Ikke forstået. Skriv fx 3/5"),
     ],
 )
-def test_a_day_is_said_back(typed: str, echo: str) -> None:
-    assert date_echo(typed, TODAY) == echo
+async def test_a_day_is_said_back_and_what_is_said_is_saved(typed: str, echo: str) -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, NoteScreen(services, citizen), size=(120, 40)) as pilot:
+        field(pilot, "day").value = typed
+        text_of(pilot).text = "Vi øvede"
+        await pilot.pause()
+        assert echo in seen(pilot)
+        await press(pilot, "ctrl+s")
+        entries = case(services, citizen).entries
+        assert [f"= {say(one.day)}" for one in entries] == [echo.partition(" (")[0]] * len(entries)
+        assert bool(entries) is not echo.startswith("Ikke")
+        assert ("ligger efter i dag" in said(pilot)) is ("ligger efter i dag" in echo)
 
 
 @pytest.mark.parametrize(
@@ -337,4 +351,18 @@ def test_a_day_is_said_back(typed: str, echo: str) -> None:
     ],
 )
 def test_a_time_is_said_back(typed: str, echo: str) -> None:
-    assert time_echo(typed) == echo
+    assert time_echo(typed, TODAY) == echo
+
+
+@pytest.mark.parametrize(
+    ("day", "typed", "echo"),
+    [
+        (date(2026, 10, 25), "1-4", "= 4:00 timer"),
+        (date(2026, 10, 24), "22-6", "= 9:00 timer"),
+        (date(2026, 3, 29), "1-4", "= 2:00 timer"),
+        (date(2026, 3, 29), "2.15-2.45", "2.15 fandtes ikke den nat"),
+        (date(2026, 10, 25), "2.30-4", "2.30 er to gange: skriv minutter"),
+    ],
+)
+def test_the_night_the_clock_changes_has_its_own_hours(day: date, typed: str, echo: str) -> None:
+    assert time_echo(typed, day) == echo

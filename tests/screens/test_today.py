@@ -1,6 +1,7 @@
 """«I dag»: seven lines at most, Enter does the next thing, and the frame never waits."""
 
 from collections.abc import Iterator
+from datetime import date
 from threading import Event
 
 import pytest
@@ -12,15 +13,19 @@ from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
+    PACKAGE,
+    choose,
     click_text,
     house,
     press,
     rows,
     said,
     seen,
+    stand_on,
     until,
     with_course,
 )
+from vip2tui import catalog
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.services.house import Services
@@ -214,3 +219,23 @@ async def test_reading_again_keeps_the_cursor(opened: Opened) -> None:
         assert rows(pilot).row is not None
         assert rows(pilot).row.key == key.key  # type: ignore[union-attr]
         assert AMINA.split()[0] in seen(pilot)
+
+
+async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Opened) -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    seen_now = services.citizens.get(citizen)
+    start = date(2026, 1, 5)
+    services.courses.start(seen_now, catalog.package(PACKAGE), catalog.checklist(), start)
+    async with opened(services) as pilot:
+        await until(pilot, lambda: "allerede i gang?" in seen(pilot))
+        assert "over fristen" not in seen(pilot)
+        await stand_on(pilot, "allerede i gang?")
+        await press(pilot, "enter")
+        await choose(pilot, "Ja, det er gjort")
+        await until(pilot, lambda: "er sat til side. Fortryd med Ctrl+Z." in said(pilot))
+        assert "allerede i gang?" not in seen(pilot)
+        await stand_on(pilot, "Ugens runde: samtale, timer og fremmøde")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, WeeklyScreen))
+        assert "God vane: " in seen(pilot)

@@ -59,7 +59,7 @@ async def test_why_is_asked_only_when_days_are_missing() -> None:
         assert not widget(pilot, "#why").display
         await press(pilot, "4")
         assert widget(pilot, "#why").display
-        assert "= 1 dags fravær" in seen(pilot)
+        assert "= 4 af 5: 1 dags fravær" in seen(pilot)
         pilot.app.screen.query_one("#absence", Select).value = "transport"
         await press(pilot, "ctrl+s")
         entry = case(services, citizen).entries[0]

@@ -69,7 +69,10 @@ def test_a_doubt_comes_first_and_says_what_it_is_about(mentor: Office, consultan
 
 
 def test_who_needs_you_today_is_the_same_in_today_and_in_the_case_load(mentor: Office) -> None:
-    late, fine = mentor.on_course("Late", date(2026, 3, 2)), mentor.on_course("Fine", MONDAY)
+    mentor.clock.turn(days=-60)
+    late = mentor.on_course("Late", date(2026, 3, 5))
+    mentor.clock.turn(days=60)
+    fine = mentor.on_course("Fine", MONDAY)
     lines, _ = chosen(mentor.all.today.read())
     assert lines[0].citizen == late
     assert {line.citizen for line in lines} == {late, fine}

@@ -9,7 +9,7 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.in_course import plan_of
 from vip2tui.commands.session import services
-from vip2tui.commands.words import DAY, LINE, Number
+from vip2tui.commands.words import DONE_DAY, LINE, Number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
 @click.argument("citizen", metavar="BORGER")
 @click.argument("competence", metavar="KOMPETENCE")
 @click.argument("level", metavar="NIVEAU", type=Number(0, 4))
-@click.option("--date", "day", type=DAY, help="Dagen det blev set; ellers i dag.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen det blev set; ellers i dag.")
 @click.option("--by", type=LINE, default="", help="Hvem der så det, hvis det var en anden.")
 @click.option("--note", type=LINE, default="", help="Det, der viser det.")
 @click.pass_obj
@@ -54,7 +54,7 @@ def mark(
     line: Line, citizen: str, competence: str, level: int, day: date | None, by: str, note: str
 ) -> None:
     """Sæt et niveau: 0 ikke prøvet, 1 set det, 2 med støtte, 3 selv, 4 som kollegerne."""
-    from vip2tui.domain.text.days import say
+    from vip2tui.domain.text.days import say_done
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -65,7 +65,8 @@ def mark(
         line.result(_line(open_, case, now) | {"changed": changed})
         seen = now.mark.observed if now.mark else None
         line.say(
-            f"{now.name}: niveau {level}, {say(seen.day) if seen else ''}. Gemt."
+            f"{now.name}: niveau {level}, {say_done(seen.day, open_.desk.today()) if seen else ''}."
+            " Gemt."
             if changed
             else f"{now.name}: det stod der allerede. Intet er ændret."
         )

@@ -8,8 +8,9 @@ import click
 
 from vip2tui.commands.danish import Group
 from vip2tui.commands.in_course import COURSE, plan_of, plan_with, running
+from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
-from vip2tui.commands.words import DAY, LINE
+from vip2tui.commands.words import DAY, DONE_DAY, LINE
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
             one.item.every and one.ticked
         )
-        mark = shown.TICKS.get(now.status, "[?]")
+        mark = " ~ " if one.item.habit else shown.TICKS.get(now.status, "[?]")
         line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
     settled = sum(one.settled for one in plan.lines)
     if settled and not every:
@@ -79,7 +80,7 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
 @checklist_command.command("tick")
 @click.argument("citizen", metavar="BORGER")
 @click.argument("item", metavar="PUNKT")
-@click.option("--date", "day", type=DAY, help="Dagen det skete; ellers i dag.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen det skete; ellers i dag.")
 @click.option("--note", type=LINE, default="", help="En bemærkning til punktet.")
 @COURSE
 @click.pass_obj
@@ -87,13 +88,16 @@ def tick(
     line: Line, citizen: str, item: str, day: date | None, note: str, course_id: str | None
 ) -> None:
     """Sæt flueben ved et punkt; uden frist ved det tidligste, der er åbent."""
+    from vip2tui.domain.text.days import say_done
+
     with services(line) as open_:
         case, plan = _seen(open_, citizen, course_id, item)
         time = open_.checklist.find(plan, _dated(item, open_))
         done = open_.checklist.tick(case, plan, time, day=day, note=note)
         line.result({"id": time.record, "item": time.name, "changed": done, "status": "klaret"})
+        on = f" for {say_done(day, open_.desk.today())}" if day else ""
         line.say(
-            f"Flueben sat ved {time.name}: {time.item.text}. Gemt."
+            f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
             if done
             else f"Der var allerede flueben ved {time.name}. Intet er ændret."
         )
@@ -157,6 +161,27 @@ def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: st
             if done
             else f"{time.name} var allerede sat til ikke relevant. Intet er ændret."
         )
+
+
+@checklist_command.command("begun")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--done/--missing", "is_done", default=None,
+              help="Om det, der skulle være gjort, før forløbet blev skrevet ind, er gjort.",
+              )  # fmt: skip
+@COURSE
+@click.pass_obj
+def begun(line: Line, citizen: str, course_id: str | None, *, is_done: bool | None) -> None:
+    """Svar én gang på det, der lå før, forløbet blev skrevet ind her."""
+    from vip2tui.domain.text.danish import count
+
+    if is_done is None:
+        raise WrongUseError("Skriv --done eller --missing. Intet er ændret.")
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        settled = open_.checklist.begun(case, plan_of(case, course_id), is_done=is_done)
+        line.result({"id": case.citizen.id, "settled": settled})
+        how = "sat til side" if is_done else "udskudt en uge; det, der kommer igen, er sat til side"
+        line.say(f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt.")
 
 
 def _seen(

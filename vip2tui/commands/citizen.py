@@ -212,7 +212,7 @@ def show(line: Line, citizen: str) -> None:
             line.say(f"  {draft.words(today)}")
         for one in waits[:7]:
             name = f" [{one.name}]" if one.name else ""
-            line.say(f"  {due_words(one.due, today)}: {one.what}{name}")
+            line.say(f"  {due_words(one.due, today, one.times)}: {one.what}{name}")
         if len(waits) > 7:
             line.say(f"  … og {len(waits) - 7} til. Se «vip2tui checklist show».")
         if missing:

@@ -10,7 +10,7 @@ from vip2tui.commands.danish import Command
 from vip2tui.commands.in_course import goal_of, plan_of, step_of
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
-from vip2tui.commands.words import DAY, LINE, Code
+from vip2tui.commands.words import DONE_DAY, LINE, Code
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ def step_(
 @click.argument("citizen", metavar="BORGER")
 @click.argument("goal", metavar="DELMÅL")
 @click.argument("status", metavar="STATUS", type=Code("goal_status"))
-@click.option("--date", "day", type=DAY, help="Dagen det blev nået; ellers i dag.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen det blev nået; ellers i dag.")
 @click.option("--shown-by", type=Code("evidence"),
               help="Hvad der viser det: set, bevis, udtalelse eller produkt; ellers som i planen.",
               )  # fmt: skip
@@ -65,7 +65,7 @@ def goal_(
 ) -> None:
     """Skriv, hvor langt et delmål er. «Nået» har en dag og det, der viser det."""
     from vip2tui.commands import shown
-    from vip2tui.domain.text.days import say
+    from vip2tui.domain.text.days import say_done
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -79,5 +79,6 @@ def goal_(
         line.result(shown.goal(found))
         words = [shown.code("goal_status", found.status).lower()]
         if found.state and found.state.day:
-            words += [say(found.state.day), shown.code("evidence", found.state.shown_by).lower()]
+            words.append(say_done(found.state.day, open_.desk.today()))
+            words.append(shown.code("evidence", found.state.shown_by).lower())
         line.say(f"{found.goal.text}: {', '.join(word for word in words if word)}. Gemt.")

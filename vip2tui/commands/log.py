@@ -10,7 +10,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.keeping import keeping, span
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import services
-from vip2tui.commands.words import CLOCK, DAY, LINE, MINUTES, Code
+from vip2tui.commands.words import CLOCK, DAY, DONE_DAY, LINE, MINUTES, Code
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -27,7 +27,7 @@ log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
 @click.option("--minutes", type=MINUTES, help="Mentortid: 90, 1:30 eller 1,5.")
 @click.option("--from", "start", type=CLOCK, help="Mentortid fra, fx 9.30.")
 @click.option("--to", "end", type=CLOCK, help="Mentortid til.")
-@click.option("--date", "day", type=DAY, help="Dagen det skete; ellers i dag.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen det skete; ellers i dag.")
 @click.option("--private", is_flag=True, help="Kun for mig: bliver på denne computer.")
 @click.option("--professional", is_flag=True, help="Kun kommunen; ikke på en mentors computer.")
 @click.option("--confirmed", is_flag=True, help="Borgeren har bekræftet timerne.")
@@ -52,7 +52,10 @@ def add(
 ) -> None:
     """Skriv et notat."""
     from vip2tui.domain.kinds import Place
+    from vip2tui.domain.text.days import say
+    from vip2tui.overlay import worded
     from vip2tui.services.notes import Note
+    from vip2tui.services.overlapping import remarks
 
     _one_way_to_say_time(minutes, start, end)
     if private and professional:
@@ -63,9 +66,12 @@ def add(
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         with keeping(open_, f"note:{case.citizen.id}", _fields(note)):
+            told = remarks(open_.desk, case, note)
             new = open_.notes.add(case, note)
-        line.result({"id": new, "citizen": case.citizen.id})
-        line.say(f"Notatet er gemt. Id: {new}")
+        line.result({"id": new, "citizen": case.citizen.id, "remarks": list(told)})
+        line.say(f"Notatet er gemt{f' for {say(day)}' if day else ''}. Id: {new}")
+        for one in told:
+            line.say(f"  OBS: {worded(one)}")
 
 
 def _one_way_to_say_time(minutes: int | None, start: time | None, end: time | None) -> None:
@@ -120,7 +126,7 @@ def list_(line: Line, citizen: str, kind: str | None) -> None:
 @click.option("--reason", type=LINE, required=True, help="Hvorfor du retter.")
 @click.option("--text", metavar="TEKST", help="Det, der skal stå.")
 @click.option("--minutes", type=MINUTES, help="Den rigtige tid.")
-@click.option("--date", "day", type=DAY, help="Den rigtige dag.")
+@click.option("--date", "day", type=DONE_DAY, help="Den rigtige dag.")
 @click.pass_obj
 def correct(
     line: Line,

@@ -58,7 +58,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     for one in lines:
         more = f" (og {one.more} til)" if one.more else ""
         # A doubt has no limit to name: its own words say that it waits for a decision.
-        when = f"{due_words(one.waiting.due, today)}: " if one.has_day else ""
+        when = f"{due_words(one.waiting.due, today, one.waiting.times)}: " if one.has_day else ""
         apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
         who = names[one.name] if one.name else ""
         who = (called(who, apart) if apart else who) + open_.withdrawn.mark(one.citizen)

@@ -114,7 +114,7 @@ def _local() -> dict[str, Write]:
     from vip2tui.domain.text.days import parse_day
 
     def opening(draft: Package, said: dict[str, str], today: date) -> Package:
-        asked = parse_day(said.get("spurgt", ""), today)
+        asked = parse_day(said.get("spurgt", ""), today, has_happened=True)
         return with_opening(draft, said.get("arbejdsgiver", ""), said.get("antal", ""), asked)
 
     def accept(draft: Package, said: dict[str, str], today: date) -> Package:
@@ -122,7 +122,8 @@ def _local() -> dict[str, Write]:
         if said.get("part") not in parties:
             raise WrongUseError(f"Skriv --set part= og et af: {', '.join(parties)}.")
         day = said.get("dato", "")
-        return with_yes(draft, parties[said["part"]], parse_day(day, today) if day else None)
+        said_yes = parse_day(day, today, has_happened=True) if day else None
+        return with_yes(draft, parties[said["part"]], said_yes)
 
     return {
         "tovholder": lambda draft, said, _: with_tovholder(draft, said.get("tekst", "")),

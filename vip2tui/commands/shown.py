@@ -75,7 +75,7 @@ def offer(one: Offer) -> dict[str, Any]:
 
 def next_words(one: Waiting | None, today: date) -> str:
     """Return the next step for people."""
-    return f"{one.what} ({due_words(one.due, today)})" if one else ""
+    return f"{one.what} ({due_words(one.due, today, one.times)})" if one else ""
 
 
 def code(group: str, value: str | None) -> str:
@@ -176,10 +176,10 @@ def item(line: ItemLine, today: date, by: dict[str, Author], *, mine: bool) -> d
         "important": line.item.important,
         "status": now.status,
         "name": now.name,
-        "due": day(now.deadline),
+        "due": None if line.item.habit else day(now.deadline),
         "overdue": len(line.overdue(today)) if mine else 0,
         "ticked": line.ticked,
-        "times": [_time(one, by.get(one.record)) for one in line.times],
+        "times": [] if line.item.habit else [_time(one, by.get(one.record)) for one in line.times],
     }
 
 

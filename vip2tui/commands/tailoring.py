@@ -13,7 +13,7 @@ from vip2tui.commands.danish import Command
 from vip2tui.commands.in_course import COURSE, NoStepError, goal_of, plan_of, step_of
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import is_terminal, services
-from vip2tui.commands.words import DAY, LINE, Code, Number, OneOf
+from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, Number, OneOf
 from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class NotMovedError(Vip2Error):
 @click.option("--item", type=LINE, help="Et nyt punkt på tjeklisten; giv også --date.")
 @click.option("--owner", type=OneOf("M", "L", "J", "B"), default="M",
               help="Hvem gør punktet: M mentor, L leder, J konsulent, B borger.")  # fmt: skip
-@click.option("--date", "day", type=DAY, help="Punktets frist, eller dagen for et bevis.")
+@click.option("--date", "day", type=LINE, metavar="DATO",
+              help="Punktets frist, eller dagen for et bevis.")  # fmt: skip
 @click.option("--every", type=Number(1, 3660), help="Punktet kommer igen efter så mange dage.")
 @click.option("--remove-item", "away", metavar="PUNKT", help="Tag et af jeres egne punkter af.")
 @click.option("--proof", metavar="BEVIS", help="Borgeren har beviset, fx truck-b.")
@@ -66,6 +67,9 @@ class NotMovedError(Vip2Error):
 def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> None:
     """Tilpas planen til borgeren: trin, delmål, punkter og start. Én ting ad gangen."""
     act = _the_act(given)
+    if given["day"] is not None:  # a proof is from a day that was; a limit lies ahead
+        kind = DONE_DAY if act == "proof" else DAY
+        given["day"] = kind.convert(given["day"], None, click.get_current_context())
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
         plan = plan_of(case, course_id)

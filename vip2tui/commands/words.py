@@ -33,6 +33,10 @@ class Day(_Type):
 
     name = "DATO"
 
+    def __init__(self, *, has_happened: bool = False) -> None:
+        self.has_happened = has_happened
+        """Whether it is the day of something done: «3/5» is then never ahead."""
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
@@ -40,7 +44,7 @@ class Day(_Type):
         from vip2tui.services.opening import local_now
 
         try:
-            return parse_day(value, local_now().date())
+            return parse_day(value, local_now().date(), has_happened=self.has_happened)
         except Vip2Error as error:
             return self.fail(str(error), param, ctx)
 
@@ -153,5 +157,5 @@ class Code(_Type):
         return self.fail(f"«{shown}» kendes ikke. Vælg en af: {every}.", param, ctx)
 
 
-DAY, MINUTES, CLOCK = Day(), Minutes(), Clock()
+DAY, DONE_DAY, MINUTES, CLOCK = Day(), Day(has_happened=True), Minutes(), Clock()
 LINE = Words(200)

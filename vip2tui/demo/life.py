@@ -148,7 +148,7 @@ def _two_numbers(scene: Scene) -> None:
         )
         book.apart((scene.mentor, at, one), (scene.consultant, at + timedelta(minutes=50), other))
 
-    scene.diary.on(last - timedelta(days=2), differ)
+    scene.diary.on(last - timedelta(days=2), differ, late=True)
     if scene.part.settled:
         scene.set(scene.consultant, last, scene.citizen, Citizen.KIND, {"phone": heard[0]})
 

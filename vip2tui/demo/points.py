@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vip2tui.demo.course import CourseStory
     from vip2tui.demo.scene import Scene
 
-FORGOTTEN = {"m07.1": 3, "m06.3": 1}
+FORGOTTEN = {"m07.2": 3, "m06.5": 1}
 """What somebody who is behind has not done, and how many of the last times."""
 VISIT = "m09.4"
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ class PointsStory:
     def tell(self) -> None:
         """Note what happens to every point."""
         for item in self.course.checklist["items"]:
-            if item.get("event"):
+            if item.get("event") or item.get("habit"):
                 continue
             if item["id"] not in PROVED:
                 self._point(item)
@@ -68,11 +68,14 @@ class PointsStory:
     def _dues(self, item: dict[str, Any]) -> Iterator[tuple[str, date]]:
         """Yield the times a point is due, up to a week ahead."""
         course, days, every = self.course, item["days"], item.get("every")
+        limit = min(course.until, self.scene.today + 7 * DAY)
         if item.get("from_end"):
+            due = workday(course.done + days * DAY, 0)
             if not course.runs:
                 yield item["id"], course.closed - self.scene.rng.randint(1, 15) * DAY
+            elif due < limit:
+                yield item["id"], due
             return
-        limit = min(course.until, self.scene.today + 7 * DAY)
         while (due := workday(course.start + days * DAY, days)) < limit:
             yield f"{item['id']}@{days}" if every else item["id"], due
             if not every:

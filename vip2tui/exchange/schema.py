@@ -34,6 +34,7 @@ _ALSO = {
     "address": "adresse", "contact": "kontaktperson", "steps": "trin", "goals": "delmål",
     "items": "punkter", "id": "id", "track": "spor", "area": "område", "owner": "hvem gør det",
     "important": "vigtigt for dokumentationen", "from_end": "tæller fra slutningen",
+    "from_work": "tæller fra slutningen af praktik eller løntilskud", "habit": "en vane",
     "days": "dage", "every": "gentages efter så mange dage", "event": "sker af sig selv",
     "measure": "mål", "unit": "enhed", "level": "niveau 0–4", "by": "set af",
 }  # fmt: skip

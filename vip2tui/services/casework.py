@@ -7,9 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from vip2tui import catalog
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.course.checklist import ItemLine, board
-from vip2tui.domain.course.plan import PlacedStep, placed, planned_end, proof_record, week_record
+from vip2tui.domain.course.copies import as_it_stands
+from vip2tui.domain.course.plan import (
+    PlacedStep,
+    placed,
+    planned_end,
+    proof_record,
+    week_record,
+    work_end,
+)
 from vip2tui.domain.course.tailor import own_items
 from vip2tui.domain.facts import (
     Citizen,
@@ -96,6 +105,17 @@ class Casework:
     def course(self) -> CoursePlan | None:
         """The course that runs, or the last one."""
         return self.courses[0] if self.courses else None
+
+
+def written_since(seen: Casework, plan: CoursePlan) -> date | None:
+    """Return the day a course began to be written down: when citizen and course were both made."""
+    record = seen.states[plan.course.case].records.get(plan.course.id)
+    stamp = record.stamp("plan") if record else None
+    made = [seen.citizen.created] if seen.citizen.created else []
+    with suppress(ValueError):
+        if stamp:
+            made.append(date.fromisoformat(stamp.at[:10]))
+    return max(made, default=None)
 
 
 def is_citizen(state: CaseState, case: str) -> bool:
@@ -195,8 +215,16 @@ def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> Cour
     end = planned_end(steps, course.start)
     items: dict[str, ItemState] = facts[ItemState.KIND]
     own, records = own_items(course, items)
+    listed = catalog.checklist().standing
+    copied = as_it_stands(
+        course.checklist.items,
+        awaiting=listed.awaiting,
+        habits=listed.habits,
+        from_work=listed.from_work,
+    )
     times = {record: one for record, one in items.items() if record not in records}
-    lines = board(course, (*course.checklist.items, *own), times, end, today)
+    before = work_end(steps, course.start)
+    lines = board(course, (*copied, *own), times, end, today, before)
     goals: dict[str, GoalState] = facts[GoalState.KIND]
     return CoursePlan(
         course,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.upcoming import (
     Waiting,
+    already,
     left_over,
     next_step,
     no_course,
@@ -23,7 +24,7 @@ from vip2tui.domain.text.cpr import CprNotUnderstoodError, Remark, Weight, parse
 from vip2tui.domain.text.danish import finding, search_key, sort_key
 from vip2tui.exchange.authority import OFFICE
 from vip2tui.safe import typed_line
-from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen
+from vip2tui.services.casework import NAMELESS, Casework, casework, is_citizen, written_since
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit, same
@@ -232,7 +233,7 @@ class CitizenService:
             plan.name if plan else None,
             next_step(self.waiting(case)),
             standing_of(self._desk, plan) if plan else None,
-            max((entry.day for entry in case.entries), default=None),
+            max((one.day for one in case.entries if one.day <= self._desk.today()), default=None),
             doubtful,
             case.citizen.practice,
             case.citizen.phone,
@@ -247,7 +248,12 @@ class CitizenService:
         found: list[Waiting] = []
         running = [plan for plan in case.courses if plan.course.closed is None]
         for plan in running:
-            found += waiting_items(citizen, plan.lines, role, today)
+            since = written_since(case, plan)
+            found += waiting_items(citizen, plan.lines, role, today, since)
+            if since and (
+                asked := already(citizen, plan.course.id, plan.lines, role, today, since)
+            ):
+                found.append(asked)
             found += waiting_steps(citizen, plan.steps, today, role)
         agreed = promised(citizen, case.entries, today)
         if agreed:

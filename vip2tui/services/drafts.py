@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.storage.port import Row
@@ -20,21 +21,36 @@ class DraftService:
 
     desk: Desk
 
-    def keep(self, place: str, fields: dict[str, str]) -> None:
-        """Keep what stands in the fields now; when all are empty, drop it."""
+    def keep(self, place: str, fields: dict[str, str], begun: date | None = None) -> None:
+        """Keep what stands in the fields now; when all are empty, drop it.
+
+        Args:
+            place: Where it is written.
+            fields: What stands there. A day is given as a date, never as «i går».
+            begun: The day the writing began: what a field without a day means.
+        """
         old = self.desk.store.row(TABLE, place)
         text = {name: value for name, value in fields.items() if value}
         if not text:
             if old is not None:
                 self.desk.act([], [Row(TABLE, place, None)])
         elif old is None or old.get("fields") != text:
-            at = self.desk.now().isoformat(timespec="seconds")
-            self.desk.act([], [Row(TABLE, place, {"at": at, "fields": text})])
+            now = self.desk.now()
+            at, begun = now.isoformat(timespec="seconds"), begun or now.date()
+            kept = {"at": at, "begun": begun.isoformat(), "fields": text}
+            self.desk.act([], [Row(TABLE, place, kept)])
 
     def get(self, place: str) -> dict[str, str]:
         """Return what was kept; empty if nothing was."""
         row = self.desk.store.row(TABLE, place)
         return dict(row["fields"]) if row else {}
+
+    def begun(self, place: str) -> date | None:
+        """Return the day the writing began; None if nothing is kept there."""
+        row = self.desk.store.row(TABLE, place)
+        if row is None:
+            return None
+        return date.fromisoformat(str(row.get("begun") or row["at"])[:10])
 
     def add(self, place: str, fields: dict[str, str]) -> None:
         """Keep a draft beside any other that waits in the place; `take_up` finds it."""

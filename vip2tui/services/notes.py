@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
+from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
 from vip2tui.domain.facts import Entry, Role
 from vip2tui.domain.kinds import Place, case_at
 from vip2tui.safe import typed_line, typed_text
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from vip2tui.changes.writer import Draft
     from vip2tui.services.casework import Casework
     from vip2tui.services.desk import Desk
-
-
-LONGEST_NIGHT = 12 * 60
-"""Minutes: what ends before it began, and would be longer than this, is a slip, not a night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class NoteService:
 
         Raises:
             TooLongError: If the text is too long; the caller keeps it as a draft.
-            RefusedError: If it says nothing, or its times make no sense.
+            RefusedError: If it says nothing, or its times make no sense on that day.
         """
         draft = self.draft(seen, note)
         self.desk.act([draft])
@@ -116,7 +113,7 @@ class NoteService:
             values["text"] = typed_text(text).strip()
         if day is not None and day != entry.day:
             values["day"] = day.isoformat()
-        values |= _corrected_time(entry, minutes, start, end)
+        values |= _corrected_time(entry, minutes, start, end, day)
         record = seen.states[entry.case].records[entry.id]
         draft = edit(entry.case, entry.id, Entry.KIND, record, values)
         if draft is None:
@@ -141,7 +138,9 @@ def _values(note: Note, today: date) -> dict[str, Json]:
         raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
     if note.absence is not None and all(one.code != note.absence for one in codes.absence):
         raise RefusedError("Vælg grunden til fraværet fra listen. Intet er skrevet.")
-    minutes = _time(note.start, note.end, note.minutes)
+    if note.next_date and not typed_line(note.next):
+        raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
+    minutes = _time(note.day or today, note.start, note.end, note.minutes)
     values: dict[str, Json] = {
         "type": note.type,
         "day": (note.day or today).isoformat(),
@@ -160,7 +159,7 @@ def _values(note: Note, today: date) -> dict[str, Json]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _time(start: time | None, end: time | None, minutes: int | None) -> int | None:
+def _time(day: date, start: time | None, end: time | None, minutes: int | None) -> int | None:
     """Return the minutes: as given, where there were pauses, or what lies between the times."""
     if (start is None) != (end is None):
         raise RefusedError("Skriv både, hvornår I begyndte, og hvornår I sluttede.")
@@ -168,44 +167,57 @@ def _time(start: time | None, end: time | None, minutes: int | None) -> int | No
         minutes = _minutes(minutes)
     if start is None or end is None:
         return minutes
-    most = _between(start, end)
-    if minutes is not None and minutes > most:
+    try:
+        if minutes is None:
+            return minutes_between(day, start, end)
+        most = most_between(day, start, end)
+    except TimesDoNotFitError as error:
+        raise RefusedError(str(error)) from None
+    if minutes > most:
         raise RefusedError(
             "Der er skrevet mere tid, end der er mellem start og slut. Ret en af dem."
         )
-    return most if minutes is None else minutes
-
-
-def _between(start: time, end: time) -> int:
-    """Return the minutes from one time to the next; a night shift goes over midnight."""
-    minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
-    if minutes < 0:
-        minutes += 24 * 60
-        if minutes > LONGEST_NIGHT:
-            minutes = 0
-    if minutes == 0:
-        raise RefusedError("Sluttiden ligger ikke efter starttiden. Ret en af dem.")
     return minutes
 
 
 def _corrected_time(
-    entry: Entry, minutes: int | None, start: time | None, end: time | None
+    entry: Entry, minutes: int | None, start: time | None, end: time | None, day: date | None
 ) -> dict[str, Json]:
-    """Return what changes when an entry's time is corrected."""
-    begun, ended = start or entry.start, end or entry.end
+    """Return what changes when an entry's time, or its day, is corrected."""
+    begun, ended, on = start or entry.start, end or entry.end, day or entry.day
+    took = entry.minutes
     if (begun, ended) != (entry.start, entry.end):
-        took = _time(begun, ended, minutes)
-    elif minutes is None or _minutes(minutes) == entry.minutes:
-        return {}
-    else:
+        took = _time(on, begun, ended, minutes)
+    elif minutes is not None and _minutes(minutes) != entry.minutes:
         took = minutes
-        if begun and ended and (begun == ended or minutes > _between(begun, ended)):
+        if begun and ended and not _has_room(on, begun, ended, minutes):
+            begun = ended = None
+    elif begun and ended and on != entry.day:
+        if minutes is None and _is_whole(entry, begun, ended):
+            took = _time(on, begun, ended, None)
+        elif not _has_room(on, begun, ended, took or 0):
             begun = ended = None
     values: dict[str, Json] = {} if took == entry.minutes else {"minutes": took}
     if (begun, ended) != (entry.start, entry.end):
         values["start"] = begun.isoformat("minutes") if begun else None
         values["end"] = ended.isoformat("minutes") if ended else None
     return values
+
+
+def _has_room(day: date, start: time, end: time, minutes: int) -> bool:
+    """Return whether so many minutes fit between two times that were written before."""
+    try:
+        return minutes <= most_between(day, start, end)
+    except TimesDoNotFitError:
+        return False
+
+
+def _is_whole(entry: Entry, start: time, end: time) -> bool:
+    """Return whether an entry's minutes are all that lies between its times."""
+    try:
+        return entry.minutes == minutes_between(entry.day, start, end)
+    except TimesDoNotFitError:
+        return False
 
 
 def _is_empty(entry: Entry, values: dict[str, Json]) -> bool:

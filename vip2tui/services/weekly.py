@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds import Place
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.desk import RefusedError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vip2tui.services.casework import Casework
     from vip2tui.services.desk import Desk
 
-TALK, HOURS, ATTENDANCE = "m06.1", "m09.1", "m09.2"
+TALK, HOURS, ATTENDANCE = ROUND
 """The items the round can prove."""
 
 
@@ -41,6 +42,8 @@ class Round:
     hard: str = ""
     next: str = ""
     next_date: date | None = None
+    day: date | None = None
+    """The day the answers are of; today when left out."""
 
     @property
     def talked(self) -> bool:
@@ -53,6 +56,14 @@ class WeeklyRound:
 
     desk: Desk
 
+    def habit(self, seen: Casework) -> str:
+        """Return the habit to mind this week, in words; empty if the course has none."""
+        plan = seen.course
+        if plan is None or plan.course.closed is not None:
+            return ""
+        found = habit_of_the_week(plan.lines, self.desk.today())
+        return found.text if found else ""
+
     def save(self, seen: Casework, answers: Round) -> int:
         """Write the round as one action; return how many items it ticked.
 
@@ -62,6 +73,8 @@ class WeeklyRound:
         """
         if answers.absence and answers.days_present is None:
             raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
+        if answers.next_date and not answers.next.strip():
+            raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet endnu.")
         drafts = list(self._entries(seen, answers))
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
@@ -78,6 +91,7 @@ class WeeklyRound:
                 Note(
                     "mentormoede",
                     text,
+                    day=answers.day,
                     minutes=answers.minutes,
                     next=answers.next,
                     next_date=answers.next_date,
@@ -96,6 +110,7 @@ class WeeklyRound:
                 Note(
                     "fravaer" if away else "fremmoede",
                     f"Mødt {answers.days_present} af {planned} dage.",
+                    day=answers.day,
                     planned=planned,
                     attended=answers.days_present,
                     absence=(answers.absence or "ukendt") if away else None,
@@ -111,7 +126,7 @@ class WeeklyRound:
             HOURS: answers.minutes is not None,
             ATTENDANCE: answers.days_present is not None,
         }
-        today = self.desk.today()
+        today = answers.day or self.desk.today()
         checklist = ChecklistService(self.desk)
         for line in plan.lines:
             if not proved.get(line.item.id):

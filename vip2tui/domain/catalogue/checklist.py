@@ -5,6 +5,7 @@ An id is never used again and never renumbered: ticks hang on it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -34,9 +35,13 @@ class Owner(StrEnum):
 
 
 class Due(Item):
-    """When a point should be done: days from the first day at work, or from the planned end."""
+    """When a point should be done: days from the first day at work, or from an end.
 
-    origin: Literal["start", "slut"] = Field(alias="fra")
+    «slut» is the planned end, which has the weeks of follow-up in it; «arbejde» is the last day of
+    practice or wage subsidy, before them.
+    """
+
+    origin: Literal["start", "slut", "arbejde"] = Field(alias="fra")
     days: StrictInt = Field(alias="dage")
     every: Annotated[StrictInt, Field(ge=1)] | None = Field(default=None, alias="hver")
     """Days until it comes again, until the course closes."""
@@ -54,8 +59,22 @@ class Point(Text):
     """Needed for the documentation check («!»)."""
     event: StrictBool = Field(default=False, alias="haendelse")
     """Arises from something that happened; until then it never asks to be done."""
+    habit: StrictBool = Field(default=False, alias="vane")
+    """Something to do every time, and no task: it has no limit and no tick, and is never late."""
+    awaits: Literal["maaling", "mentoraftale"] | None = Field(default=None, alias="afventer")
+    """What will settle it once the program has that; until then it is not on the list, since a tick
+    would be evidence of something that is not there."""
     help: Line | None = Field(default=None, alias="hjaelp")
     help_english: Line | None = Field(default=None, alias="hjaelp_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the list says today about its own points, for the courses that copied them before."""
+
+    awaiting: frozenset[str]
+    habits: frozenset[str]
+    from_work: frozenset[str]
 
 
 class OwnPoint(Point):
@@ -123,7 +142,17 @@ class Checklist(Item):
     @property
     def points(self) -> tuple[Point, ...]:
         """The points of the ten areas, in order, without the trades' extra points."""
-        return tuple(point for area in self.areas for point in area.points)
+        return tuple(point for area in self.areas for point in area.points if point.awaits is None)
+
+    @property
+    def standing(self) -> Standing:
+        """How its points stand, by id; a course that runs is read by it too."""
+        every = self._every()
+        return Standing(
+            frozenset(point.id for point in every if point.awaits is not None),
+            frozenset(point.id for point in every if point.habit),
+            frozenset(one.id for one in every if one.due and one.due.origin == "arbejde"),
+        )
 
     def points_for(self, package: str) -> tuple[Point, ...]:
         """The ten areas' points, one trade's extra points, and one's own."""
@@ -152,7 +181,8 @@ class Checklist(Item):
         )
 
     def _every(self) -> tuple[Point, ...]:
-        return (*self.points, *(point for one in self.extras for point in one.points), *self.own)
+        areas = (point for area in self.areas for point in area.points)
+        return (*areas, *(point for one in self.extras for point in one.points), *self.own)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

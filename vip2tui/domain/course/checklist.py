@@ -17,7 +17,7 @@ from vip2tui.domain.kinds import derived_id
 from vip2tui.domain.text.days import say, say_short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from vip2tui.domain.course.copies import PlanItem
     from vip2tui.domain.facts import Course, ItemState
@@ -32,6 +32,8 @@ _WAITING = (OPEN, PUT_OFF)
 _DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)
 
 MENTOR, LEADER, CONSULTANT = "M", "L", "J"
+ROUND = ("m06.1", "m09.1", "m09.2")
+"""The items that Ugens runde settles by what is written in it: the talk, the hours, attendance."""
 
 MOST_TIMES = 530
 """How often one item can come back: ten years of weeks."""
@@ -114,12 +116,19 @@ class ItemLine:
         return near[-1] if near else None
 
     def overdue(self, today: date) -> list[DueItem]:
-        """Return the open times whose day has passed. What arises from events is never overdue."""
-        return [] if self.item.event else self._until(today)
+        """Return the open times whose day has passed.
+
+        What arises from events is never overdue, and a habit has no day.
+        """
+        return [] if self.item.event or self.item.habit else self._until(today)
+
+    def before(self, since: date) -> list[DueItem]:
+        """Return the open times whose day was before this began to be written down here."""
+        return [] if self.item.event or self.item.habit else self._until(since)
 
     @property
     def settled(self) -> bool:
-        return self._open_from >= self.count
+        return self._open_from >= self.count and not self.item.habit
 
     @property
     def last_settled(self) -> DueItem | None:
@@ -167,6 +176,12 @@ class ItemLine:
         return self.base + timedelta(days=self.item.days + n * (self.item.every or 0))
 
 
+def habit_of_the_week(lines: Sequence[ItemLine], today: date) -> PlanItem | None:
+    """Return the one habit to mind this week; they take turns."""
+    habits = [line.item for line in lines if line.item.habit]
+    return habits[today.toordinal() // 7 % len(habits)] if habits else None
+
+
 def item_record(course: str, name: str) -> str:
     """Return the id of an item's record."""
     return derived_id(course, "item", name)
@@ -178,6 +193,7 @@ def board(
     states: Mapping[str, ItemState],
     end: date,
     today: date | None = None,
+    work_end: date | None = None,
 ) -> tuple[ItemLine, ...]:
     """Return the course's checklist.
 
@@ -187,10 +203,14 @@ def board(
         states: What people set, by record id.
         end: The last planned day, which some items count from.
         today: Repeated items go on until the course closes, so until today when it runs late.
+        work_end: The last day of practice or wage subsidy, where that is before the end.
     """
     closing = course.closed or max(end, today or end)
     named, loose = _by_item(course.id, states)
-    return tuple(_line(course, item, named.get(item.id, {}), loose, end, closing) for item in items)
+    before = end if work_end is None else work_end
+    return tuple(
+        _line(course, item, named.get(item.id, {}), loose, end, before, closing) for item in items
+    )
 
 
 def _by_item(
@@ -216,9 +236,12 @@ def _line(
     named: Mapping[str, ItemState],
     loose: Mapping[str, ItemState],
     end: date,
+    work_end: date,
     closing: date,
 ) -> ItemLine:
-    base = end if item.from_end else course.start
+    base = course.start
+    if item.from_end:
+        base = work_end if item.from_work else end
     numbered = {_number(item, name): state for name, state in named.items()}
     found = {n: state for n, state in numbered.items() if n is not None}
     count = 1

@@ -5,9 +5,12 @@ Open for unknown keys, since a newer program may copy more.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 MOST_WEEKS = 260
 Weeks = Annotated[int, Field(ge=0, le=MOST_WEEKS)]
@@ -92,6 +95,10 @@ class PlanItem(_Part):
     every: Annotated[int | None, Field(ge=1, le=3_660)] = None
     event: bool = False
     """Arises from something that happened; never nags by itself."""
+    from_work: bool = False
+    """Where days count from the end: from the last day of practice or wage subsidy."""
+    habit: bool = False
+    """Something to do every time, and no task: no limit, no tick, never late."""
 
 
 class PlanChecklist(_Part):
@@ -99,3 +106,30 @@ class PlanChecklist(_Part):
 
     version: str = ""
     items: tuple[PlanItem, ...] = ()
+
+
+def as_it_stands(
+    items: Iterable[PlanItem],
+    *,
+    awaiting: Collection[str],
+    habits: Collection[str],
+    from_work: Collection[str],
+) -> tuple[PlanItem, ...]:
+    """Return copied items as the list has them today; what was ticked stays in the history.
+
+    Args:
+        items: The items, as the course copied them.
+        awaiting: Ids of those that are off the list until something else settles them.
+        habits: Ids of those that have no limit.
+        from_work: Ids of those whose end is that of practice or wage subsidy.
+    """
+    found = []
+    for item in items:
+        if item.id in awaiting:
+            continue
+        if item.id in habits and not item.habit:
+            item = item.model_copy(update={"habit": True, "days": 0, "every": None})
+        elif item.id in from_work and item.from_end and not item.from_work:
+            item = item.model_copy(update={"from_work": True})
+        found.append(item)
+    return tuple(found)

@@ -18,7 +18,7 @@ _FAR = 30
 def limit_words(
     line: ItemLine, time: DueItem, today: date, *, mine: bool, heard: date | None = None
 ) -> str:
-    """Return how an open item stands: «frist i dag», «2 gange over fristen», «senest hørt 3. maj».
+    """Return how an open item stands: «frist i dag», «9 dage over, 2 gange», «senest hørt 3. maj».
 
     Args:
         line: The item with all its times.
@@ -28,6 +28,8 @@ def limit_words(
             last heard from cannot be known here, so its items are never late here (R20).
         heard: The day the municipality was last heard from.
     """
+    if line.item.habit:
+        return "en god vane"
     if line.item.event:
         return "når det sker"
     if not mine:
@@ -35,8 +37,6 @@ def limit_words(
             return f"frist {short(time.deadline)}"
         return f"senest hørt {short(heard)}" if heard else "hos kommunen"
     late = line.overdue(today)
-    if len(late) > 1:
-        return f"{len(late)} gange over fristen"
     if (time.deadline - today).days > _FAR:
         return f"frist {short(time.deadline)} {time.deadline.year}"
-    return due_words(late[0].deadline if late else time.deadline, today)
+    return due_words(late[0].deadline if late else time.deadline, today, len(late))

@@ -14,7 +14,7 @@ from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.kinds import derived_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.domain.facts import Course, GoalState, StepState
 
@@ -210,6 +210,22 @@ def _worded(goal: PlanGoal, state: GoalState | None) -> PlanGoal:
         return goal
     said = {"text": state.text, "target": state.target, "week": state.week}
     return goal.model_copy(update={name: new for name, new in said.items() if new is not None})
+
+
+_WORK = ("praktik", "loentilskud")
+_FOLLOWED = "ordinaer"
+"""The track that runs with follow-up: an ordinary job."""
+
+
+def work_end(steps: Sequence[PlacedStep], start: date) -> date:
+    """Return the last day of practice or wage subsidy, which the weeks of follow-up come after.
+
+    A plan with neither ends, for this, with its last step before the ordinary job.
+    """
+    mine = [step for step in steps if step.counts and step.weeks]
+    work = [step for step in mine if step.step.track in _WORK]
+    before = [step for step in mine if step.step.track != _FOLLOWED]
+    return max((step.end for step in work or before or mine), default=start)
 
 
 def planned_end(steps: Iterable[PlacedStep], start: date) -> date:

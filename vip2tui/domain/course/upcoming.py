@@ -7,20 +7,27 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR
+from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, TICKED
 from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING
 from vip2tui.domain.course.tailor import LONG_PAUSE
 from vip2tui.domain.facts import Role
+from vip2tui.domain.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vip2tui.domain.course.checklist import ItemLine
+    from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.domain.facts import Entry
 
 AHEAD = timedelta(days=7)
 """How far «I dag» looks: to the next weekly visit."""
+
+THE_ROUND, ALREADY = "runde", "allerede"
+"""Parts of `Waiting` that are no part of the page: the weekly round, and a question."""
+_IN_ROUND = dict(zip(ROUND, ("samtale", "timer", "fremmøde"), strict=True))
+_A_WEEK = 2
+"""Ticks of repeated items that a mentor is asked for in a week, beside the round."""
 
 OWN_ITEMS = {Role.MENTOR: (MENTOR, LEADER), Role.CONSULTANT: (CONSULTANT,), Role.OFFICE: ()}
 """Whose items a role is reminded of; a mentor ticks for a leader without a computer."""
@@ -49,7 +56,8 @@ class Waiting:
     """M mentor, L nearest leader, J the municipality's consultant, B the citizen."""
     urgency: Urgency
     part: str
-    """Which part of the citizen's page it is done on: ``plan``, ``tjekliste``, ``notater``."""
+    """Which part of the citizen's page it is done on: ``plan``, ``tjekliste``, ``notater``; or
+    ``runde``, the weekly round, or ``allerede``, whether what was due before is done."""
     name: str = ""
     """The item, step or doubt it is about."""
     times: int = 1
@@ -66,26 +74,103 @@ def urgency(due: date, today: date) -> Urgency:
 
 
 def waiting_items(
-    citizen: str, lines: Iterable[ItemLine], role: Role, today: date
+    citizen: str,
+    lines: Iterable[ItemLine],
+    role: Role,
+    today: date,
+    since: date | None = None,
 ) -> Iterator[Waiting]:
-    """Yield the open items a role answers for, a repeated one once."""
-    owners = OWN_ITEMS[role]
-    for line in lines:
-        item = line.item
-        if item.owner not in owners or item.event or line.settled:
-            continue
-        late = line.overdue(today)
-        now = line.current
-        yield Waiting(
-            citizen,
-            item.text,
-            now.deadline,
-            item.owner,
-            urgency(now.deadline, today),
-            "tjekliste",
-            now.name,
-            max(len(late), 1),
-        )
+    """Yield the open items a role answers for, a repeated one once.
+
+    Args:
+        citizen: Whose they are.
+        lines: The checklist.
+        role: Who is reminded. Of a mentor's repeated items the round's are one thing to do, and of
+            the others two a week are asked: a list that is always late is no longer read.
+        today: The day.
+        since: The day it began to be written down here; what was due before is asked about apart.
+    """
+    mine = [one for one in lines if one.item.owner in OWN_ITEMS[role] and not one.item.event]
+    found = [(one, now) for one in mine if (now := _now(one, since))]
+    if role is Role.MENTOR:
+        rounds = [(one, now) for one, now in found if one.item.id in ROUND]
+        found = [(one, now) for one, now in found if one.item.id not in ROUND]
+        if rounds:
+            yield _round(citizen, rounds, today, since)
+        left = _A_WEEK - sum(_ticked_this_week(one, today) for one in mine)
+        often = [
+            (one, now) for one, now in found if one.item.every and now.deadline <= today + AHEAD
+        ]
+        often.sort(key=lambda pair: (pair[1].deadline, pair[0].item.id))
+        unasked = {one.item.id for one, _ in often[max(left, 0) :]}
+        found = [(one, now) for one, now in found if one.item.id not in unasked]
+    for line, now in found:
+        yield _waiting(citizen, line.item.text, now, today, times=_late(line, today, since))
+
+
+def already(
+    citizen: str, course: str, lines: Iterable[ItemLine], role: Role, today: date, since: date
+) -> Waiting | None:
+    """Return the one question about what was due before it began to be written down here."""
+    count_of = len(asked_about(lines, role, since))
+    if not count_of:
+        return None
+    words = (
+        f"Er forløbet allerede i gang? {count(count_of, 'punkt', 'punkter')} "
+        "på tjeklisten skulle være gjort, før det blev skrevet ind her"
+    )
+    owner = OWN_ITEMS[role][0]
+    return Waiting(citizen, words, today, owner, Urgency.TODAY, ALREADY, course)
+
+
+def asked_about(lines: Iterable[ItemLine], role: Role, since: date) -> list[DueItem]:
+    """Return the last time of each item a role answers for that was due before a day."""
+    mine = (one for one in lines if one.item.owner in OWN_ITEMS[role])
+    return [times[-1] for line in mine if (times := line.before(since))]
+
+
+def _now(line: ItemLine, since: date | None) -> DueItem | None:
+    """Return the time of an item that waits now, if it is not one that is asked about apart."""
+    if line.item.habit or line.settled:
+        return None
+    if since is None or not line.before(since):
+        return line.current
+    return next((time for time in line.still if time.deadline >= since), None)
+
+
+def _late(line: ItemLine, today: date, since: date | None) -> int:
+    late = line.overdue(today)
+    return max(sum(since is None or one.deadline >= since for one in late), 1)
+
+
+def _round(
+    citizen: str, found: Sequence[tuple[ItemLine, DueItem]], today: date, since: date | None
+) -> Waiting:
+    """Return the weekly round as the one thing it is, with what of it is missing."""
+    first = min((now for _, now in found), key=lambda now: now.deadline)
+    week = first.deadline + timedelta(days=6)
+    names = [_IN_ROUND[one.item.id] for one, now in found if now.deadline <= week]
+    listed = " og ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    times = max(_late(one, today, since) for one, _ in found)
+    return _waiting(citizen, f"Ugens runde: {listed}", first, today, part=THE_ROUND, times=times)
+
+
+def _waiting(
+    citizen: str, what: str, now: DueItem, today: date, *, part: str = "tjekliste", times: int
+) -> Waiting:
+    return Waiting(
+        citizen, what, now.deadline, now.item.owner, urgency(now.deadline, today), part, now.name,
+        times,
+    )  # fmt: skip
+
+
+def _ticked_this_week(line: ItemLine, today: date) -> int:
+    """Return how often a repeated item, not one of the round's, was ticked in today's week."""
+    if not line.item.every or line.item.id in ROUND:
+        return 0
+    monday = today - timedelta(days=today.weekday())
+    days = (state.day for _, state in line.states if state.status == TICKED)
+    return sum(day is not None and monday <= day <= today for day in days)
 
 
 def waiting_steps(
@@ -168,5 +253,5 @@ def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | N
 
 def next_step(waiting: Iterable[Waiting]) -> Waiting | None:
     """Return the one line that says what happens next: the earliest, the plan before the list."""
-    order = {"notater": 0, "plan": 1, "tjekliste": 2}
+    order = {"notater": 0, "plan": 1, "tjekliste": 2, THE_ROUND: 2}
     return min(waiting, key=lambda one: (one.due, order.get(one.part, 3), one.name), default=None)

@@ -151,11 +151,18 @@ def _who(point: Point) -> str:
     return _OWNERS.get(point.owner.value, point.owner.value)
 
 
+_ORIGINS = {
+    "start": "første dag",
+    "slut": "den planlagte slutdag",
+    "arbejde": "den sidste dag i praktik eller løntilskud",
+}
+
+
 def _due(point: Point) -> str:
     due = point.due
     if due is None:
-        return "uden frist"
-    origin = "den planlagte slutdag" if due.origin == "slut" else "første dag"
+        return "en vane uden frist" if point.habit else "uden frist"
+    origin = _ORIGINS[due.origin]
     if due.days == 0:
         said = f"på {origin}"
     else:

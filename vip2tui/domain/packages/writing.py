@@ -72,7 +72,7 @@ def _yes(typed: str, label: str, _: date) -> bool:
 
 
 def _day(typed: str, _: str, today: date) -> date | None:
-    return parse_day(typed, today) if clean_line(typed) else None
+    return parse_day(typed, today, has_happened=True) if clean_line(typed) else None
 
 
 @dataclass(frozen=True, slots=True)

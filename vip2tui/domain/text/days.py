@@ -1,9 +1,10 @@
 """Days as people say and write them.
 
 What is typed is echoed as `say` puts it, with the weekday, so a wrong guess is seen at once. The
-guesses are few: a year that is left out is the one that brings the day nearest to today; two
-digits mean a year from 79 back to 20 ahead of this one, so 47 is 1947 and 46 is 2046 in 2026; a
-weekday alone is the next one and never today, for which people say «i dag».
+guesses are few: a year that is left out is the one that brings the day nearest to today, and for
+what has happened the nearest that is not ahead; two digits mean a year from 79 back to 20 ahead of
+this one, so 47 is 1947 and 46 is 2046 in 2026; a weekday alone is the next one, or the last one
+for what has happened, and never today, for which people say «i dag».
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+AHEAD = "ligger efter i dag"
 EXAMPLES = "3/5, 3. maj, 030526, i morgen, på mandag, uge 19 eller +7"
 
 _YEARS = range(1900, 2200)
@@ -59,6 +61,11 @@ def say(day: date) -> str:
     return f"{weekday(day)[:3]} {say_short(day)} {day.year}"
 
 
+def say_done(day: date, today: date) -> str:
+    """Return the day of what has happened; one that is not there yet is told to be so."""
+    return f"{say(day)}{f' ({AHEAD})' if day > today else ''}"
+
+
 def say_short(day: date) -> str:
     """Return «3. maj»."""
     return f"{day.day}. {MONTHS[day.month - 1]}"
@@ -78,11 +85,18 @@ def say_relative(day: date, today: date) -> str:
     return say(day) if day.year != today.year else f"{weekday(day)[:3]} {say_short(day)}"
 
 
-def due_words(due: date, today: date) -> str:
-    """Return how a limit stands: «frist om 4 dage», «frist i dag», «3 dage over fristen»."""
+def due_words(due: date, today: date, times: int = 1) -> str:
+    """Return how a limit stands: «frist om 4 dage», «frist i dag», «3 dage over fristen».
+
+    Args:
+        due: The day; of something that was missed several times, the first of them.
+        today: The day it is said.
+        times: How often it was missed: «20 dage over, 3 gange».
+    """
     left = (due - today).days
     if left < 0:
-        return f"{danish.count(-left, 'dag', 'dage')} over fristen"
+        over = f"{danish.count(-left, 'dag', 'dage')} over"
+        return f"{over}, {times} gange" if times > 1 else f"{over} fristen"
     return f"frist {('i dag', 'i morgen')[left]}" if left < 2 else f"frist om {left} dage"
 
 
@@ -96,8 +110,14 @@ def week(day: date) -> int:
     return day.isocalendar().week
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, *, has_happened: bool = False) -> date:
     """Return the day that was typed.
+
+    Args:
+        text: What was typed.
+        today: The day it was typed.
+        has_happened: Whether it is the day of something done: «3/5» is then never ahead. A day
+            that says itself that it is ahead («i morgen», a year) stays so, for the caller to tell.
 
     Raises:
         DayNotUnderstoodError: If it is none, or one that does not exist.
@@ -107,7 +127,11 @@ def parse_day(text: str, today: date) -> date:
     if len(typed) > _LONGEST:
         raise DayNotUnderstoodError(text)
     try:
-        found = _moved(typed, today) or _weekday_or_week(typed, today) or _dated(typed, today)
+        found = (
+            _moved(typed, today)
+            or _weekday_or_week(typed, today, has_happened)
+            or _dated(typed, today, has_happened)
+        )
     except OverflowError:  # the calendar ends in the year 9999
         found = None
     except _NoSuchDayError as error:
@@ -115,6 +139,17 @@ def parse_day(text: str, today: date) -> date:
     if found is None or found.year not in _YEARS:
         raise DayNotUnderstoodError(text)
     return found
+
+
+def as_date(typed: str, today: date, *, has_happened: bool = False) -> str:
+    """Return a day as a draft keeps it: the date that was meant, whatever day it becomes.
+
+    What is no day is kept as it was typed.
+    """
+    try:
+        return say(parse_day(typed, today, has_happened=has_happened)) if typed.strip() else typed
+    except DayNotUnderstoodError:
+        return typed
 
 
 class _NoSuchDayError(ValueError):
@@ -132,16 +167,16 @@ def _moved(typed: str, today: date) -> date | None:
     return None
 
 
-def _weekday_or_week(typed: str, today: date) -> date | None:
+def _weekday_or_week(typed: str, today: date, has_happened: bool) -> date | None:
     if match := _WEEK.fullmatch(typed):
-        return _monday(int(match[1]), match[2], today)
+        return _monday(int(match[1]), match[2], today, has_happened)
     for said, back in (("paa ", False), ("pa ", False), ("i ", True), ("sidste ", True)):
         if typed.startswith(said):
             name = typed.removeprefix(said)
             number = _weekday_number(name.removesuffix("s") if back else name)
             break
     else:
-        number, back = _weekday_number(typed), False
+        number, back = _weekday_number(typed), has_happened
     if number is None:
         return None
     if back:
@@ -149,52 +184,57 @@ def _weekday_or_week(typed: str, today: date) -> date | None:
     return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
 
 
-def _dated(typed: str, today: date) -> date | None:
+def _dated(typed: str, today: date, has_happened: bool) -> date | None:
     """Read a day of the calendar, with or without its weekday in front."""
     first, _, rest = typed.partition(" ")
     number = _weekday_number(first.rstrip(".,"))
-    found = _calendar_day(typed if number is None else _SPOKEN_FIRST.sub("", rest), today)
+    rest = typed if number is None else _SPOKEN_FIRST.sub("", rest)
+    found = _calendar_day(rest, today, has_happened)
     if found and number is not None and found.weekday() != number:
         raise _NoSuchDayError(f"{say_short(found)} {found.year} er en {weekday(found)}.")
     return found
 
 
-def _calendar_day(typed: str, today: date) -> date | None:
+def _calendar_day(typed: str, today: date, has_happened: bool) -> date | None:
     if match := _ISO.fullmatch(typed):
-        return _day(int(match[3]), int(match[2]), match[1], today)
+        return _day(int(match[3]), int(match[2]), match[1], today, has_happened)
     if match := _DIGITS.fullmatch(typed) or _NUMBERS.fullmatch(typed):
-        return _day(int(match[1]), int(match[2]), match[3], today)
+        return _day(int(match[1]), int(match[2]), match[3], today, has_happened)
     if match := _NAMED.fullmatch(typed):
         names = [number for number, name in enumerate(MONTHS, 1) if name.startswith(match[2])]
         if len(names) == 1:
-            return _day(int(match[1]), names[0], match[3], today)
+            return _day(int(match[1]), names[0], match[3], today, has_happened)
     return None
 
 
-def _day(day: int, month: int, year: str | None, today: date) -> date | None:
+def _day(day: int, month: int, year: str | None, today: date, has_happened: bool) -> date | None:
     if not 1 <= month <= len(MONTHS):
         raise _NoSuchDayError(f"Der er ingen måned nummer {month}.")
     years = [_full_year(year, today)] if year else _years_around(today)
     days = [_try_day(number, month, day) for number in years]
-    found = _nearest([one for one in days if one], today)
+    found = _nearest([one for one in days if one], today, has_happened)
     if found is None:
         when = f" i {years[0]}" if year else ""
         raise _NoSuchDayError(f"Der er ingen {day}. {MONTHS[month - 1]}{when}.")
     return found
 
 
-def _monday(number: int, year: str | None, today: date) -> date:
+def _monday(number: int, year: str | None, today: date, has_happened: bool) -> date:
     years = [_full_year(year, today)] if year else _years_around(today)
     days = [_try_monday(one, number) for one in years]
-    found = _nearest([one for one in days if one], today)
+    found = _nearest([one for one in days if one], today, has_happened)
     if found is None:
         raise _NoSuchDayError(f"Der er ingen uge {number}{f' i {years[0]}' if year else ''}.")
     return found
 
 
-def _nearest(days: list[date], today: date) -> date | None:
-    """Return the day nearest to today; of two as near, the one ahead."""
-    return min(days, key=lambda day: (abs(day - today), day < today), default=None)
+def _nearest(days: list[date], today: date, has_happened: bool) -> date | None:
+    """Return the day nearest to today; of two as near, the one ahead.
+
+    What has happened lies behind, where there is such a day: one year given leaves no choice.
+    """
+    behind = [day for day in days if day <= today] if has_happened else []
+    return min(behind or days, key=lambda day: (abs(day - today), day < today), default=None)
 
 
 def _try_day(year: int, month: int, day: int) -> date | None:

@@ -15,16 +15,23 @@ from vip2tui.domain.course.checklist import (
     TICKED,
     DueItem,
 )
+from vip2tui.domain.course.upcoming import AHEAD, asked_about
 from vip2tui.domain.facts import ItemState, Role
 from vip2tui.safe import typed_line
+from vip2tui.services.casework import written_since
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
+    from vip2tui.domain.course.checklist import ItemLine
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
+
+
+BEFORE = "Var i gang, før det blev skrevet ind her"
+"""Why an item that was due before then is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class ChecklistService:
                     return line.current
                 for ways in (_due, _put_off, _before_it_moved):
                     for time in line.times:
-                        if due in ways(plan, time):
+                        if due in ways(line, time):
                             return time
         raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
 
@@ -119,11 +126,40 @@ class ChecklistService:
         values: dict[str, Json] = {"status": PUT_OFF, "until": until.isoformat()}
         return self._act(seen, plan, time, values)
 
+    def begun(self, seen: Casework, plan: CoursePlan, *, is_done: bool) -> int:
+        """Answer what was due before it was written down here; return how many items it settled.
+
+        Args:
+            seen: The citizen.
+            plan: The course.
+            is_done: Whether it was done by then: it is set aside with that as the reason, since
+                nobody here saw it. Else what is done once waits for a week more.
+
+        Raises:
+            RefusedError: If there is nothing to answer.
+        """
+        today, since = self.desk.today(), written_since(seen, plan)
+        asked = asked_about(plan.lines, self.desk.me.role, since) if since else []
+        if not asked:
+            raise RefusedError("Der er ikke noget fra før, der mangler. Intet er ændret.")
+        later: dict[str, Json] = {"status": PUT_OFF, "until": (today + AHEAD).isoformat()}
+        aside: dict[str, Json] = {"status": IRRELEVANT, "day": None, "note": BEFORE, "until": None}
+        drafts = []
+        for time in asked:
+            # The weeks that passed cannot be done now; what comes back does so by itself.
+            values = aside if is_done or time.item.every else later
+            drafts.append(self._draft(seen, plan, time, values))
+        self.desk.act([one for one in drafts if one is not None])
+        return len(asked)
+
     def may(self, time: DueItem) -> bool:
-        """Return whether the person at this computer settles such an item."""
-        return not (time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR)
+        """Return whether the person at this computer settles such an item; nobody a habit."""
+        is_theirs = time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR
+        return not (is_theirs or time.item.habit)
 
     def _may(self, time: DueItem) -> None:
+        if time.item.habit:
+            raise RefusedError("Det er en god vane og har intet flueben. Den står i Ugens runde.")
         if not self.may(time):
             raise RefusedError("Det punkt klarer kommunen. Du kan se det, men ikke sætte flueben.")
 
@@ -143,18 +179,17 @@ class ChecklistService:
         return edit(case, record, ItemState.KIND, known, values, fixed=fixed)
 
 
-def _due(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+def _due(_: ItemLine, time: DueItem) -> tuple[str, ...]:
     return (time.due.isoformat(), time.name.partition("@")[2])
 
 
-def _put_off(_: CoursePlan, time: DueItem) -> tuple[str, ...]:
+def _put_off(_: ItemLine, time: DueItem) -> tuple[str, ...]:
     return (time.deadline.isoformat(),)
 
 
-def _before_it_moved(plan: CoursePlan, time: DueItem) -> tuple[str, ...]:
-    base = plan.end if time.item.from_end else plan.course.start
+def _before_it_moved(line: ItemLine, time: DueItem) -> tuple[str, ...]:
     days = int(time.name.partition("@")[2] or time.item.days)
-    return ((base + timedelta(days=days)).isoformat(),)
+    return ((line.base + timedelta(days=days)).isoformat(),)
 
 
 def _reason(text: str) -> str:

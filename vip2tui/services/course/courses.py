@@ -257,9 +257,12 @@ def copied_checklist(checklist: Checklist, package: str) -> dict[str, Json]:
             item["important"] = True
         if point.event:
             item["event"] = True
-        if point.due is not None:
+        if point.habit:
+            item["habit"] = True
+        elif point.due is not None:
             item["days"] = point.due.days
-            item |= {"from_end": True} if point.due.origin == "slut" else {}
+            item |= {"from_end": True} if point.due.origin != "start" else {}
+            item |= {"from_work": True} if point.due.origin == "arbejde" else {}
             item |= {"every": point.due.every} if point.due.every else {}
         else:
             item["days"] = 7
