@@ -5,6 +5,7 @@ What is made here may hold what people typed, so it is cleaned where it is drawn
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog
@@ -12,7 +13,7 @@ from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import first_name, sort_key
 from vip2tui.domain.text.danish import weeks_words as weeks_words
-from vip2tui.domain.text.days import say, say_short
+from vip2tui.domain.text.days import say, say_short, span
 from vip2tui.domain.text.days import short as short
 from vip2tui.domain.text.hours import say_minutes
 from vip2tui.errors import Vip2Error
@@ -88,9 +89,9 @@ def code_name(group: str, code: str | None) -> str:
     return catalog.codes().name_of(group, code) if code else ""
 
 
-def step_dates(step: PlacedStep) -> str:
+def step_dates(step: PlacedStep, today: date) -> str:
     """Return «1. apr – 21. apr»."""
-    return f"{short(step.start)} – {short(step.end)}"
+    return span(step.start, step.end, today)
 
 
 def off_words(step: PlacedStep) -> str:
@@ -126,20 +127,16 @@ def value_words(kind: str, name: str, value: Any) -> str:
 
 def iso_words(value: str) -> str:
     """Return a stored day, or a stored time's day, as «søn 3. maj 2026»; empty if it is none."""
-    from datetime import date
-
     try:
         return say(date.fromisoformat(value[:10]))
     except ValueError:
         return ""
 
 
-def stamped(by: str, at: str) -> str:
+def stamped(by: str, at: str, today: date) -> str:
     """Return «Mette, 3. maj»."""
-    from datetime import date
-
     try:
-        return f"{by}, {say_short(date.fromisoformat(at[:10]))}"
+        return f"{by}, {say_short(date.fromisoformat(at[:10]), today)}"
     except ValueError:
         return by
 

@@ -15,7 +15,7 @@ from screens.widgets.rows import Row, Rows
 from screens.words import code_name, package_name
 from vip2tui import catalog
 from vip2tui.domain.course.card import mark_record
-from vip2tui.domain.text.days import say, say_done, say_short
+from vip2tui.domain.text.days import say_done, say_short
 from vip2tui.safe import T, clean_line
 from vip2tui.texts import level_words
 
@@ -127,7 +127,7 @@ def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
         line.name,
         _key(view, line),
         f"[{level}] ",
-        ((say(seen.day) if seen.day.year != view.today.year else say_short(seen.day), _DAY),),
+        ((say_short(seen.day, view.today), _DAY),),
         below="\n".join(notes),
         find=words,
     )

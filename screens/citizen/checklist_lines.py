@@ -117,7 +117,7 @@ def _standing(item: ItemView) -> tuple[str, str]:
         return "ikke relevant", (state.note if state else "") or ""
     note = (state.note if state else None) or ""
     if time.status == PUT_OFF:
-        return f"udskudt til {short(time.deadline)}", note
+        return f"udskudt til {short(time.deadline, item.view.today)}", note
     return _due(item), note
 
 
@@ -126,7 +126,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     record = item.view.case.states[item.plan.course.case].records.get(time.record)
     stamp = record.stamp("status") if record else None
     by = first_name(stamp.by) if stamp else ""
-    day = short(state.day) if state and state.day else ""
+    day = short(state.day, item.view.today) if state and state.day else ""
     author = item.view.services.desk.author(stamp) if stamp else None
     more = [author.place] if author and author.differs else []
     if state and state.on_behalf:

@@ -40,15 +40,10 @@ def mark_rows(view: View) -> Iterator[Row]:
         for record in state.records.values():
             late = [("kommet efter lukning", one) for one in record.late_after]
             away = [("var lagt væk", one) for one in record.deleted_by]
-            rows += [
-                Row(
-                    f"{_what(view, record.kind, record.get('text') or record.get('name'))}: "
-                    f"{words} af {stamped(view.services.desk.author(one).words, one.at)}",
-                    "",
-                    "!  ",
-                )
-                for words, one in (*late, *away)
-            ]
+            what = _what(view, record.kind, record.get("text") or record.get("name"))
+            for words, one in (*late, *away):
+                who = stamped(view.services.desk.author(one).words, one.at, view.today)
+                rows.append(Row(f"{what}: {words} af {who}", "", "!  "))
     if view.case.unreadable:
         number = count(len(view.case.unreadable), "oplysning", "oplysninger")
         rows.append(Row(f"{number} kan ikke læses. Resten virker, og intet er væk.", "", "!  "))

@@ -25,6 +25,7 @@ from vip2tui.services.redacting import GONE, gone_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from screens.citizen.part import View
     from vip2tui.domain.facts import Entry
@@ -127,7 +128,7 @@ def whole(view: View, entry: Entry) -> str:
     if entry.next and entry.next not in entry.text:
         parts.append(f"Næste: {entry.next}")
     if entry.next_date:
-        parts.append(f"Aftalt til {short(entry.next_date)}.")
+        parts.append(f"Aftalt til {short(entry.next_date, view.today)}.")
     return "\n".join(parts)
 
 
@@ -143,7 +144,7 @@ def before(view: View, entry: Entry) -> list[str]:
         return []
     heads = tuple(head.id for name in _CORRECTED for head in record.heads.get(name, ()))
     gone = len(view.case.states[entry.case].of_kind(REDACTION))
-    return list(_before(view.services.history, entry.id, heads, gone))
+    return list(_before(view.services.history, entry.id, heads, gone, view.today))
 
 
 @lru_cache(maxsize=512)
@@ -152,6 +153,7 @@ def _before(
     entry: str,
     heads: tuple[str, ...],  # noqa: ARG001 - it is read anew when other values stand
     taken: int,  # noqa: ARG001 - or one was taken away for good
+    today: date,
 ) -> tuple[str, ...]:
     """Return what was replaced. Kept, for a history is looked for through every case."""
     try:
@@ -159,13 +161,13 @@ def _before(
     except Vip2Error:
         return ()
     gone = [one for one in events if one.field in _CORRECTED and not one.stands and not one.undone]
-    return tuple(_old(one) for one in gone)
+    return tuple(_old(one, today) for one in gone)
 
 
-def _old(event: Event) -> str:
+def _old(event: Event, today: date) -> str:
     name = field_name("entry", event.field).partition(": ")[2]
     if event.gone:
-        return f"{name}: {GONE} ({stamped(event.by, event.at)})"
+        return f"{name}: {GONE} ({stamped(event.by, event.at, today)})"
     text = str(event.value) if event.field == "text" else ""
     value = text or value_words("entry", event.field, event.value)
-    return f"{name}: «{value}» ({stamped(event.who, event.at)})"
+    return f"{name}: «{value}» ({stamped(event.who, event.at, today)})"

@@ -220,7 +220,7 @@ def step_rows(view: View) -> Iterator[Row]:
                 STEP_MARKS.get(step.status, _LEFT_OUT),
                 (
                     (bar(step, plan.course.start, plan.end), _BAR),
-                    (step_dates(step), 17),
+                    (step_dates(step, view.today), 22),
                     (code_name("step_status", step.status).lower(), 13),
                 ),
             )

@@ -13,10 +13,12 @@ from vip2tui.domain.packages.fit import NOT_HELD
 from vip2tui.domain.text.days import say, say_short
 from vip2tui.domain.text.hours import say_minutes
 from vip2tui.services.course.minding import to_mind
+from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.course.proposing import has_proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from screens.citizen.part import View
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
@@ -36,13 +38,15 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
         outcome = code_name("outcomes", course.outcome)
         yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "")
     else:
-        yield Row(f"Fra {say(course.start)} til {say(plan.end)} (et skøn)", "", "  ")
+        yield Row(
+            f"Planen: {say(course.start)} – {say(plan.end)}", "", "  ", below=_length(view, plan)
+        )
     yield from _to_mind(view, plan)
     yield Row("Læs jobpakken", f"package:{course.package}", "► ")
     for step in plan.steps:
         yield step_row(view, plan, step)
         for goal in step.goals:
-            yield goal_row(goal)
+            yield goal_row(goal, view.today)
     if course.closed is None:
         yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ")
         week = view.services.weekplan.read(plan).week
@@ -53,6 +57,18 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
         yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ")
     elif course.outcome in NOT_HELD:
         yield Row("Se jobpakker, der ligger tæt på", f"near:{course.id}", "► ")
+
+
+def _length(view: View, plan: CoursePlan) -> str:
+    """Return how long the plan is, and when it is likely to end where that is another day.
+
+    One end is said as one estimate: the day of the plan is the plan's, never another estimate.
+    """
+    words = plan.length_words
+    now = standing_of(view.services.desk, plan)
+    if now is not None and now.forecast != plan.end:
+        words += f". Slut: {say(now.forecast)} (skøn)"
+    return words
 
 
 def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
@@ -69,8 +85,8 @@ def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
             text = f"Beviser, der er på plads: {names}"
         step = first_at_work(plan.steps) if missing and plan.course.closed is None else None
         below = (
-            f"Før «{step.step.name}» {say_short(step.start)}. Det stopper ikke planen, men opgaven "
-            "må ikke løses alene, før beviset er der."
+            f"Før «{step.step.name}» {say_short(step.start, view.today)}. "
+            "Det stopper ikke planen, men opgaven må ikke løses alene, før beviset er der."
             if step
             else ""
         )
@@ -102,7 +118,7 @@ def step_row(view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         step.step.name,
         f"step:{step.record}",
         STEP_MARKS.get(step.status, _LEFT_OUT),
-        ((step_dates(step), 17), (weeks_words(step.weeks), 8), (status, 13)),
+        ((step_dates(step, view.today), 22), (weeks_words(step.weeks), 8), (status, 13)),
         below="\n".join(note for note in notes if note),
         find=status,
     )
@@ -116,8 +132,10 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
     code, reason = view.services.pausing.why(plan, step)
     why = f" ({code_name('pauses', code).lower()})" if code else ""
     if state.paused:
-        until = f", ventes tilbage {say_short(state.expected)}" if state.expected else ""
-        yield f"pause siden {say_short(state.paused)}{why}{until}"
+        until = (
+            f", ventes tilbage {say_short(state.expected, view.today)}" if state.expected else ""
+        )
+        yield f"pause siden {say_short(state.paused, view.today)}{why}{until}"
     if reason:
         yield f"fordi: {reason}"
     if state.agreed:
@@ -126,15 +144,15 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
         yield f"plan: {state.return_plan}"
 
 
-def goal_row(goal: PlacedGoal) -> Row:
+def goal_row(goal: PlacedGoal, today: date) -> Row:
     """Return a goal with its state, and the day it was reached."""
     status = code_name("goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
-    words = f"{status} {short(day)}" if day else status
+    words = f"{status} {short(day, today)}" if day else status
     target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
-    return Row(text, f"goal:{goal.record}", mark, ((words, 14),), below=_shown_by(goal))
+    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(goal))
 
 
 def _shown_by(goal: PlacedGoal) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from screens.words import called, field_name, listed, value_words
@@ -41,9 +41,10 @@ def about(services: Services, one: OpenDoubt) -> str:
         return record_words(doubt.kind, record.values if record else {})
     if record and doubt.kind == "mark":
         return doubtful(doubt.kind, doubt.field, record.values)
+    today = services.desk.today()
     what, _, field = field_name(doubt.kind, doubt.field).partition(": ")
     if record and doubt.kind == "entry":
-        if doubt.field != "day" and (day := _day(str(record.get("day") or ""))):
+        if doubt.field != "day" and (day := _day(str(record.get("day") or ""), today)):
             what += f" fra {day}"
         if doubt.field != "text" and (said := clean_line(str(record.get("text") or ""))):
             what += f" »{cut(said, _SHORT)}«"
@@ -117,7 +118,7 @@ def _taken_back(services: Services, one: OpenDoubt, undo: Change) -> str:
     who = "Du" if author.is_me and not author.differs else author.words or "En anden"
     device = clean_line(author.computer)
     on = f" på {device}" if device and who != "Du" and not author.differs else ""
-    return f"{who} har fortrudt det{on} {_when(one, undo)}."
+    return f"{who} har fortrudt det{on} {_when(one, undo, services.desk.today())}."
 
 
 def waiting(number: int) -> str:
@@ -127,13 +128,14 @@ def waiting(number: int) -> str:
 
 def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
     author = services.sharing.author(head)
+    when = _when(one, head, services.desk.today())
     if author.differs:
-        return f"{author.words} skrev »{_value(one, head, whole=True)}« {_when(one, head)}."
+        return f"{author.words} skrev »{_value(one, head, whole=True)}« {when}."
     who = "Du" if author.is_me else _called(one, head) or "En uden navn"
     device = clean_line(author.computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""
-    return f"{who} skrev »{_value(one, head, whole=True)}«{on} {_when(one, head)}."
+    return f"{who} skrev »{_value(one, head, whole=True)}«{on} {when}."
 
 
 def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:
@@ -141,11 +143,11 @@ def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:
     author = services.sharing.author(head)
     who = "dig" if author.is_me else _called(one, head) or "ukendt"
     if author.differs:
-        return f"{author.called}, {_when(one, head)}"
+        return f"{author.called}, {_when(one, head, services.desk.today())}"
     device = clean_line(author.computer)
     if device and _is_one_persons(services, one):
         who = f"{who} på {device}"
-    return f"{who}, {_when(one, head)}"
+    return f"{who}, {_when(one, head, services.desk.today())}"
 
 
 def _called(one: OpenDoubt, head: Change) -> str:
@@ -174,10 +176,10 @@ def _value(one: OpenDoubt, head: Change, *, whole: bool = False) -> str:
     return value_words(one.doubt.kind, one.doubt.field, value)
 
 
-def _when(one: OpenDoubt, head: Change) -> str:
+def _when(one: OpenDoubt, head: Change, today: date) -> str:
     """Return the day, and the time where two were written on one day."""
     days = [other.at[:10] for other in one.doubt.heads]
-    day = _day(head.at)
+    day = _day(head.at, today)
     if days.count(head.at[:10]) == 1 or not day:
         return day
     try:
@@ -187,9 +189,9 @@ def _when(one: OpenDoubt, head: Change) -> str:
     return f"{day} kl. {at.hour}.{at.minute:02}"
 
 
-def _day(at: str) -> str:
+def _day(at: str, today: date) -> str:
     try:
-        return say_short(datetime.fromisoformat(at[:10]).date())
+        return say_short(date.fromisoformat(at[:10]), today)
     except ValueError:
         return ""
 

@@ -94,16 +94,17 @@ def top_words(services: Services) -> list[str]:
         owed = owing_words(services.owing.waiting())
         return owed or silent_words(silent(services.sharing), SILENT_DAYS)
     box, office = services.outbox.box(), offices_name(services)
-    return outbox_words(box, office, open_doubts(services.desk))
+    return outbox_words(box, office, open_doubts(services.desk), services.desk.today())
 
 
-def outbox_words(box: Outbox, office: str, doubts: int = 0) -> list[str]:
+def outbox_words(box: Outbox, office: str, doubts: int = 0, today: date | None = None) -> list[str]:
     """Return what is said of what this computer wrote, the longest first.
 
     Args:
         box: How it stands with the office.
         office: What the office is called, such as «kommunen».
         doubts: How many doubts are open.
+        today: The day; a day of another year then says so.
     """
     ready = f"{number(box.ready)} skal sendes" if box.ready else ""
     underway = f"{number(box.underway)} undervejs" if box.underway else ""
@@ -112,7 +113,8 @@ def outbox_words(box: Outbox, office: str, doubts: int = 0) -> list[str]:
     if not box.unreceipted and box.received:
         has = f"{clean_line(office)} har alt"
     elif box.until:
-        has = f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}"
+        until = date.fromisoformat(box.until)
+        has = f"{clean_line(office)} har alt til {say_short(until, today or until)}"
     first = ready or underway
     lines = [(badge, ready, underway, has), (badge, first, has), (first or badge, has),
              (badge, first), (first or badge or has,)]  # fmt: skip

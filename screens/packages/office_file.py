@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose, Confirm, Tell
@@ -103,10 +104,8 @@ def title_of(edition: Edition) -> str:
     return f"{cut(clean_line(worded(edition.name)), _TITLE)}, udgave {edition.version}"
 
 
-def state_of(edition: Edition, *, holds: bool) -> str:
+def state_of(edition: Edition, today: date, *, holds: bool) -> str:
     """Return whether it counts, when it came and by whom: «gælder · hentet 3. maj af Mette»."""
-    from datetime import date
-
-    day = say_short(date.fromisoformat(edition.at[:10]))
+    day = say_short(date.fromisoformat(edition.at[:10]), today)
     state = "gælder" if holds else "taget tilbage" if edition.back else "gammel udgave"
     return f"{state} · hentet {day} af {cut(clean_line(edition.by), 30)}"

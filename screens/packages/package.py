@@ -235,7 +235,9 @@ class PackageScreen(BaseScreen):
             return
         start = await ask_start(self, name)
         while start is not None:
-            words = plan_in_words(package, start, self._known(citizen, package))
+            words = plan_in_words(
+                package, start, self._known(citizen, package), self.services.desk.today()
+            )
             preview = Preview(f"{genitive(name)} plan", words)
             answer = await self.app.push_screen_wait(preview)
             if answer == "yes":

@@ -12,8 +12,9 @@ from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
 from screens.dialogs import AskText, Find
-from screens.words import off_day, people, short, weeks_words
-from vip2tui.domain.text.days import EXAMPLES, parse_day, say
+from screens.words import off_day, people, weeks_words
+from vip2tui.domain.course.plan import length_words
+from vip2tui.domain.text.days import EXAMPLES, parse_day, say, span
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, fit
 from vip2tui.services.course.minding import minding_of
@@ -103,7 +104,7 @@ async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> 
             page.refuse(error)
 
 
-def plan_in_words(package: Package, start: date, shown: str = "") -> str:
+def plan_in_words(package: Package, start: date, shown: str = "", today: date | None = None) -> str:
     """Return what to mind first, when each step would lie, and what is shown already."""
     lines = [f"{package.name}, fra {say(start)}"]
     why = off_day(start)
@@ -112,7 +113,7 @@ def plan_in_words(package: Package, start: date, shown: str = "") -> str:
     if told := minding_of(package).in_words():
         lines += ["", "Læs først", *(f"!  {one}" for one in told)]
     lines += ["", "Datoerne"]
-    last = start
+    last, parts = start, []
     for step in package.steps:
         if step.optional:
             lines.append(f"{fit(step.name, _NAME)} kan vælges til senere")
@@ -120,9 +121,10 @@ def plan_in_words(package: Package, start: date, shown: str = "") -> str:
         begin = start + timedelta(weeks=step.start)
         end = begin + timedelta(days=max(step.weeks.normal * 7 - 1, 0))
         last = max(last, end)
-        days = f"{short(begin)} – {short(end)}"
+        parts.append((step.track, begin, end))
+        days = span(begin, end, today or start)
         lines.append(f"{fit(step.name, _NAME)} {days} ({weeks_words(step.weeks.normal)})")
-    lines += ["", f"Sidste dag er {say(last)} (et skøn)."]
+    lines += ["", f"Sidste dag er {say(last)} (et skøn): {length_words(parts)}."]
     if shown:
         lines.append(shown)
     lines.append("Planen er en kopi: den kan ændres, og nye udgaver af jobpakken ændrer den ikke.")

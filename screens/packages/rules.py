@@ -124,10 +124,10 @@ class RulesScreen(BaseScreen):
                 yield Row(f"{short.letters}: {short.explanation}", "", "  - ")
 
     def _files(self) -> Iterator[Row]:
-        office_data = self.services.office_data
+        office_data, today = self.services.office_data, self.services.desk.today()
         yield Row(worded("Fra kommunen"), heading=True)
         for one in office_data.editions():
-            state = f"{state_of(one, holds=office_data.holds(one))}\n(kilde: {one.source})"
+            state = f"{state_of(one, today, holds=office_data.holds(one))}\n(kilde: {one.source})"
             yield Row(title_of(one), f"edition:{one.id}", "► ", below=state)
         yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ")
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from screens import words
 from vip2tui.domain.text.danish import first_name
-from vip2tui.domain.text.days import due_words, say_relative
+from vip2tui.domain.text.days import due_words, say_relative, short
 from vip2tui.safe import T_rich, cut
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:
 
 def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
     """Return the last note, what is next, and when and by whom."""
-    last = f"notat {words.short(row.last_contact)}" if row.last_contact else "intet notat"
+    last = f"notat {short(row.last_contact, desk.today())}" if row.last_contact else "intet notat"
     if row.doubts:
         return last, "skal afgøres: I har begge rettet det samme", ""
     if row.next is None:

@@ -215,13 +215,13 @@ async def test_why_in_a_pause_is_not_told_to_a_mentor() -> None:
     async with showing(services, plan_screen(services, citizen)) as pilot:
         await press(pilot, "enter")
         await choose(pilot, "Pause")
-        await choose(pilot, "Sygdom")
+        await choose(pilot, "Egen sygdom")
         await write(pilot, "i dag")
         await write(pilot, "")
         await write(pilot, "")
         await write(pilot, "")
         await press(pilot, "enter")
-        assert "(sygdom)" in row(pilot, "Virksomhedspraktik").below
+        assert "(egen sygdom)" in row(pilot, "Virksomhedspraktik").below
     shared = [change.line for change in services.desk.store.changes(citizen)]
     assert not any(b"sygdom" in line for line in shared)
 

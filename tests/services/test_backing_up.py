@@ -209,6 +209,12 @@ def _(w: World) -> object:
     return one.all.checklist.not_relevant(one.see(w.amina), one.plan(w.amina), item, "ingen truck")
 
 
+@verb("checklist.begun")
+def _(w: World) -> object:
+    one = w.mentor  # the office has no items of its own to be asked about
+    return one.all.checklist.begun(one.see(w.amina), one.plan(w.amina), is_done=bool(w.turn % 2))
+
+
 @verb("checklist.put_off")
 def _(w: World) -> object:
     one, until = w.one(), MONDAY + timedelta(30)

@@ -134,7 +134,7 @@ def test_what_is_shown_without_its_year_is_understood_when_it_is_near(
     day = today + timedelta(days=away)
     # 29 February has no neighbour years to be measured against; every other day has three.
     if day.year in range(1900, 2200):
-        assert days.parse_day(days.say_short(day), today) == day
+        assert days.parse_day(days.say_short(day, today), today) == day
 
 
 @given(TYPED, st.dates())
@@ -167,7 +167,8 @@ def test_a_weekday_is_within_a_week(today: date) -> None:
 
 def test_saying_days() -> None:
     assert days.say(SUNDAY) == "søn 3. maj 2026"
-    assert days.say_short(SUNDAY) == "3. maj"
+    assert days.say_short(SUNDAY, SUNDAY) == "3. maj"
+    assert days.say_short(SUNDAY, None) == "3. maj 2026"
     assert days.weekday(SUNDAY) == "søndag"
     assert days.week(SUNDAY) == 18
     assert [days.say_relative(SUNDAY + timedelta(n), SUNDAY) for n in (-1, 0, 1, 2, 300)] == [
@@ -188,3 +189,43 @@ def test_saying_limits() -> None:
         "1 dag over fristen",
         "3 dage over fristen",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 4, 1), date(2026, 4, 21), "1. apr – 21. apr"),
+        (date(2026, 12, 21), date(2027, 1, 3), "21. dec – 3. jan 2027"),
+        (date(2027, 4, 1), date(2027, 9, 21), "1. apr – 21. sep 2027"),
+        (date(2025, 12, 21), date(2026, 1, 3), "21. dec 2025 – 3. jan"),
+    ],
+)
+def test_the_year_stands_whenever_it_is_not_this_years(first: date, last: date, said: str) -> None:
+    assert days.span(first, last, SUNDAY) == said
+    assert (str(last.year) in days.short(last, SUNDAY)) is (last.year != SUNDAY.year)
+    assert (str(last.year) in days.say_short(last, SUNDAY)) is (last.year != SUNDAY.year)
+    assert len(days.short(last, SUNDAY)) <= 12
+
+
+def test_what_was_missed_several_times_is_said_in_one_sentence() -> None:
+    assert days.due_words(SUNDAY - timedelta(20), SUNDAY, 3) == "20 dage over, 3 gange"
+    assert days.due_words(SUNDAY - timedelta(1), SUNDAY, 2) == "1 dag over, 2 gange"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3/5", date(2026, 5, 3)), ("2/12", date(2025, 12, 2)), ("30/11", date(2026, 11, 30)),
+        ("mandag", date(2026, 11, 23)), ("fredag", date(2026, 11, 27)),
+        ("uge 50", date(2025, 12, 8)), ("i morgen", date(2026, 12, 1)),
+        ("på mandag", date(2026, 12, 7)), ("3/5 2027", date(2027, 5, 3)),
+    ],
+)  # fmt: skip
+def test_what_has_happened_is_the_nearest_day_that_is_past(typed: str, day: date) -> None:
+    today = date(2026, 11, 30)
+    assert days.parse_day(typed, today, has_happened=True) == day
+
+
+def test_a_day_ahead_of_something_done_is_told() -> None:
+    assert days.say_done(SUNDAY, SUNDAY) == "søn 3. maj 2026"
+    assert days.say_done(SUNDAY + timedelta(1), SUNDAY) == "man 4. maj 2026 (ligger efter i dag)"

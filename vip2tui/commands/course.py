@@ -52,6 +52,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
                      "start": start.isoformat(), "end": plan.end.isoformat()})  # fmt: skip
         line.say(f"Forløbet «{plan.name}» for {case.citizen.name} er oprettet og gemt.")
         line.say(f"  {say(start)} – {say(plan.end)} (planen; datoerne kan flyttes)")
+        line.say(f"  {plan.length_words}")
         if why := off_day(start):
             line.say(f"  OBS: den første dag er en fridag ({why}). Det må den gerne være.")
         for one in to_mind(open_.desk, plan.course).in_words():
@@ -67,7 +68,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
 def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
-    from vip2tui.domain.text.days import say, say_short
+    from vip2tui.domain.text.days import say, span
     from vip2tui.services.course.minding import to_mind
     from vip2tui.services.course.pacing import standing_of
     from vip2tui.services.course.proposing import has_proof
@@ -84,7 +85,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         mind = to_mind(open_.desk, plan.course)
         line.result(shown.course(plan, standing) | {"others": others} | shown.minding(plan, mind))
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
-        line.say(f"  {say(plan.course.start)} – {say(plan.end)}")
+        line.say(f"  planen: {say(plan.course.start)} – {say(plan.end)}, {plan.length_words}")
         if plan.course.workplace:
             line.say(f"  {worded('arbejdsplads')}: {plan.course.workplace}")
         if plan.course.closed:
@@ -103,7 +104,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
                 [
                     (
                         f"  {step.step.name}",
-                        f"{say_short(step.start)} – {say_short(step.end)}",
+                        span(step.start, step.end, open_.desk.today()),
                         shown.code("step_status", step.status),
                         _goals(step),
                     )

@@ -150,7 +150,8 @@ class Code(_Type):
 
         known = getattr(codes(), self.group)
         for one in known:
-            if value == one.code or fold(value) in (fold(one.code), fold(one.name)):
+            names = (one.code, one.name, *one.also)
+            if fold(value) in map(fold, names):
                 return str(one.code)
         shown = cut(clean_line(str(value)), _SHOWN)
         every = ", ".join(one.code for one in known)

@@ -141,7 +141,7 @@ def short_ids(ids: Iterable[str]) -> Mapping[str, str]:
 
 
 def _day(day: date) -> str:
-    return f"{say_short(day)} {day.year}"
+    return say_short(day, None)
 
 
 def _born(one: Person) -> str:

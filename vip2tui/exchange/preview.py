@@ -119,12 +119,13 @@ def sender_line(plan: ImportPlan) -> str:
     return f"Fil {manifest.number} fra {clean_line(contact.name)} ({clean_line(contact.person)})."
 
 
-def outbox_line(box: Outbox, office: str) -> str:
+def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
     """Return the top line's words: «14 skal sendes · kommunen har alt til 3. maj».
 
     Args:
         box: How this device's words stand with the office.
         office: What the office is called, such as «kommunen».
+        today: The day; a day of another year then says so.
     """
     parts = []
     if box.ready:
@@ -134,7 +135,8 @@ def outbox_line(box: Outbox, office: str) -> str:
     if not box.unreceipted and box.received:
         parts.append(f"{clean_line(office)} har alt")
     elif box.until:
-        parts.append(f"{clean_line(office)} har alt til {say_short(date.fromisoformat(box.until))}")
+        until = date.fromisoformat(box.until)
+        parts.append(f"{clean_line(office)} har alt til {say_short(until, today or until)}")
     return " · ".join(parts)
 
 

@@ -13,6 +13,7 @@ from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import as_it_stands
 from vip2tui.domain.course.plan import (
     PlacedStep,
+    length_words,
     placed,
     planned_end,
     proof_record,
@@ -82,6 +83,12 @@ class CoursePlan:
     """What is known of the proofs (beviser) the package asks for, by their id."""
     pauses: Mapping[str, PauseReason] = field(default_factory=dict)
     """Why steps stand still, by record, where that touches health and is known here."""
+
+    @property
+    def length_words(self) -> str:
+        """How long it is: «56 uger, heraf 26 med opfølgning»."""
+        counted = [one for one in self.steps if one.counts]
+        return length_words((one.step.track, one.start, one.end) for one in counted)
 
 
 @dataclass(frozen=True, slots=True)

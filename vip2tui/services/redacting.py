@@ -56,7 +56,7 @@ class Value:
     def words(self) -> str:
         """«tekst: »…« (Mette Holm, 3. maj)»: which value it is, as one line."""
         name = FIELD_WORDS.get(self.field, self.field)
-        day = say_short(date.fromisoformat(self.change.at[:10]))
+        day = say_short(date.fromisoformat(self.change.at[:10]), None)
         rest = "" if self.stands else ", står der ikke mere"
         who = cut(clean_line(self.change.by), 40)
         return f"{name}: »{cut(self.text, 80)}« ({who}, {day}{rest})"
@@ -280,5 +280,5 @@ def gone_words(state: CaseState, record_id: str, field: str) -> str:
     stamp = said[-1].stamp("change") if said else None
     if stamp is None:
         return GONE
-    who, day = cut(clean_line(stamp.by), 60), say_short(date.fromisoformat(stamp.at[:10]))
+    who, day = cut(clean_line(stamp.by), 60), say_short(date.fromisoformat(stamp.at[:10]), None)
     return f"{GONE} af {who} {day}: {clean_line(str(said[-1].get('reason') or ''))}"

@@ -35,6 +35,8 @@ class NamedCode(Item):
 
     code: Annotated[str, Field(pattern=r"^[a-zA-Z0-9]+(_[a-z0-9]+)*$")] = Field(alias="kode")
     name: Line = Field(alias="navn")
+    also: tuple[str, ...] = Field(default=(), alias="ogsaa")
+    """Codes that were stored before and mean the same; they are read and never written."""
 
 
 class EntryType(NamedCode):
@@ -97,8 +99,14 @@ class Codes(Stamped):
 
     def name_of(self, group: str, code: str) -> str:
         """Return what a code of a group (a field of this class) is read as; the code if unknown."""
-        found = (one.name for one in getattr(self, group) if one.code == code)
+        wanted = self.read(group, code)
+        found = (one.name for one in getattr(self, group) if one.code == wanted)
         return next(found, code)
+
+    def read(self, group: str, code: str) -> str:
+        """Return the code that is meant: itself, or the one that has taken its place."""
+        known: tuple[NamedCode, ...] = getattr(self, group)
+        return next((one.code for one in known if code in one.also), code)
 
 
 class Municipality(Item):

@@ -272,7 +272,11 @@ def _number(item: PlanItem, name: str) -> int | None:
 def moved_words(due: date, start: date) -> str:
     """Return what is said of a limit on a day off; nothing of one on a working day."""
     real = workday(due, (due - start).days)
-    return f"Fristen er {say(real)}, for {say_short(due)} er {off_day(due)}." if real != due else ""
+    return (
+        f"Fristen er {say(real)}, for {say_short(due, real)} er {off_day(due)}."
+        if real != due
+        else ""
+    )
 
 
 def workday(due: date, days: int) -> date:

@@ -34,9 +34,9 @@ def limit_words(
         return "når det sker"
     if not mine:
         if time.deadline >= today:
-            return f"frist {short(time.deadline)}"
-        return f"senest hørt {short(heard)}" if heard else "hos kommunen"
+            return f"frist {short(time.deadline, today)}"
+        return f"senest hørt {short(heard, today)}" if heard else "hos kommunen"
     late = line.overdue(today)
     if (time.deadline - today).days > _FAR:
-        return f"frist {short(time.deadline)} {time.deadline.year}"
+        return f"frist {short(time.deadline, today)}"
     return due_words(late[0].deadline if late else time.deadline, today, len(late))

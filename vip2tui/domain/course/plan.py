@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.text.danish import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -226,6 +227,21 @@ def work_end(steps: Sequence[PlacedStep], start: date) -> date:
     work = [step for step in mine if step.step.track in _WORK]
     before = [step for step in mine if step.step.track != _FOLLOWED]
     return max((step.end for step in work or before or mine), default=start)
+
+
+def length_words(parts: Iterable[tuple[str, date, date]]) -> str:
+    """Return how long a plan is: «56 uger, heraf 26 med opfølgning».
+
+    Args:
+        parts: Track, first day and last day of each step that counts.
+    """
+    every = list(parts)
+    if not every:
+        return ""
+    days = (max(last for *_, last in every) - min(first for _, first, _ in every)).days + 1
+    followed = sum((last - first).days + 1 for track, first, last in every if track == _FOLLOWED)
+    words = weeks_words(round(days / 7))
+    return f"{words}, heraf {round(followed / 7)} med opfølgning" if followed > 7 else words
 
 
 def planned_end(steps: Iterable[PlacedStep], start: date) -> date:

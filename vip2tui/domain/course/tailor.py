@@ -73,10 +73,11 @@ class Shift:
         verb = _VERBS.get(self.kind, "")
         mark = ""
         if self.laid is not None and self.laid != self.after:
-            mark = f" (ikke {say_short(self.laid)}: {off_day(self.laid)})"
+            mark = f" (ikke {say_short(self.laid, self.after)}: {off_day(self.laid)})"
         elif off := off_day(self.after):
             mark = f" (OBS: {off})"
-        return f"{self.what}: {verb}{say(self.after)}{mark} i stedet for {say_short(self.before)}"
+        before = say_short(self.before, self.after)
+        return f"{self.what}: {verb}{say(self.after)}{mark} i stedet for {before}"
 
 
 _VERBS = {"step": "begynder ", "end": "slutter ", "goal": "delmål ", "item": "frist "}

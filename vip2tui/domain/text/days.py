@@ -58,7 +58,7 @@ class DayNotUnderstoodError(Vip2Error):
 
 def say(day: date) -> str:
     """Return «søn 3. maj 2026»."""
-    return f"{weekday(day)[:3]} {say_short(day)} {day.year}"
+    return f"{weekday(day)[:3]} {say_short(day, None)}"
 
 
 def say_done(day: date, today: date) -> str:
@@ -66,14 +66,30 @@ def say_done(day: date, today: date) -> str:
     return f"{say(day)}{f' ({AHEAD})' if day > today else ''}"
 
 
-def say_short(day: date) -> str:
-    """Return «3. maj»."""
-    return f"{day.day}. {MONTHS[day.month - 1]}"
+def say_short(day: date, today: date | None) -> str:
+    """Return «3. maj», and «3. maj 2027» in another year than today's.
+
+    Args:
+        day: The day.
+        today: The day it is said, or the one it stands beside; None where nobody can know, and
+            then the year stands.
+    """
+    return f"{day.day}. {MONTHS[day.month - 1]}{_year(day, today)}"
 
 
-def short(day: date) -> str:
-    """Return «3. maj» in seven cells at most: «12. sep»."""
-    return f"{day.day}. {MONTHS[day.month - 1][:3]}"
+def short(day: date, today: date) -> str:
+    """Return «12. sep», in twelve cells at most: «12. sep 2027» in another year than today's."""
+    return f"{day.day}. {MONTHS[day.month - 1][:3]}{_year(day, today)}"
+
+
+def span(first: date, last: date, today: date) -> str:
+    """Return «1. apr – 21. apr», and the year of either where it is not this year's, once."""
+    begins = short(first, last if first.year == last.year else today)
+    return f"{begins} – {short(last, today)}"
+
+
+def _year(day: date, today: date | None) -> str:
+    return "" if today is not None and day.year == today.year else f" {day.year}"
 
 
 def say_relative(day: date, today: date) -> str:
@@ -82,7 +98,7 @@ def say_relative(day: date, today: date) -> str:
     away = (day - today).days
     if away in words:
         return words[away]
-    return say(day) if day.year != today.year else f"{weekday(day)[:3]} {say_short(day)}"
+    return f"{weekday(day)[:3]} {say_short(day, today)}"
 
 
 def due_words(due: date, today: date, times: int = 1) -> str:
@@ -191,7 +207,7 @@ def _dated(typed: str, today: date, has_happened: bool) -> date | None:
     rest = typed if number is None else _SPOKEN_FIRST.sub("", rest)
     found = _calendar_day(rest, today, has_happened)
     if found and number is not None and found.weekday() != number:
-        raise _NoSuchDayError(f"{say_short(found)} {found.year} er en {weekday(found)}.")
+        raise _NoSuchDayError(f"{say_short(found, None)} er en {weekday(found)}.")
     return found
 
 

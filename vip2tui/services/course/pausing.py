@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vip2tui.services.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
-TOUCHES_HEALTH = ("sygdom", "barsel", "barns_sygdom")
+TOUCHES_HEALTH = ("egen_sygdom", "barsel", "barns_sygdom")
 """Reasons a workplace's computer is not told by the municipality."""
 
 
@@ -64,6 +64,7 @@ class PausingService:
             RefusedError: If no step can stand still, the reason is none of the list, or the days
                 make no sense.
         """
+        pause = replace(pause, code=catalog.codes().read("pauses", pause.code))
         self._sound(pause)
         chosen = list(steps) or list(tailor.running(plan.steps))
         if not chosen:
@@ -110,10 +111,10 @@ class PausingService:
     def why(self, plan: CoursePlan, step: PlacedStep) -> tuple[str, str]:
         """Return the code of a pause and its words, as far as they are known here."""
         secret = plan.pauses.get(step.record)
-        state = step.state
+        state, read = step.state, catalog.codes().read
         if secret is not None and secret.pause_code and state and secret.paused == state.paused:
-            return secret.pause_code, secret.reason or ""
-        return (state.pause_code or "", state.reason or "") if state else ("", "")
+            return read("pauses", secret.pause_code), secret.reason or ""
+        return (read("pauses", state.pause_code or ""), state.reason or "") if state else ("", "")
 
     def _sound(self, pause: Pause) -> None:
         if all(one.code != pause.code for one in catalog.codes().pauses):

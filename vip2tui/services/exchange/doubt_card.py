@@ -65,7 +65,7 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
     heads = sorted(doubt.heads, key=lambda head: head.order)
     authors = {head.id: sharing.author(head) for head in heads}
     called = [_called(author) for author in authors.values()]
-    found = []
+    found, today = [], sharing.desk.today()
     for head in heads:
         author, value = authors[head.id], head.set[doubt.field]
         who = _called(author)
@@ -73,7 +73,7 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
             who = f"{who}, {cut(clean_line(author.computer), 20)}"
         day = head.at[:10]
         with suppress(ValueError):
-            who = f"{who}, {say_short(date.fromisoformat(day))}"
+            who = f"{who}, {say_short(date.fromisoformat(day), today)}"
         words = f"Behold »{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}« ({who})"
         found.append(_choice(head.id, words, value, author, day))
     if shown.both_can_stand:
@@ -87,7 +87,7 @@ def _settling(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
     author, day = sharing.author(undo), undo.at[:10]
     who = "dig" if author.is_me and not author.differs else author.words or "en anden"
     with suppress(ValueError):
-        who = f"{who}, {say_short(date.fromisoformat(day))}"
+        who = f"{who}, {say_short(date.fromisoformat(day), sharing.desk.today())}"
     stays = Choice(KEEP, STAYS, None, "", "", "", "")
     return [stays, _choice(LET_GO, f"{GOES} (fortrudt af {who})", None, author, day)]
 

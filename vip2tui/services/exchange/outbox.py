@@ -44,7 +44,7 @@ class OutboxService:
         office = worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
         if len(self._sharing.offices()) > 1:
             office = worded("kommunerne")
-        return outbox_line(self.box(), office)
+        return outbox_line(self.box(), office, self._sharing.desk.today())
 
     def box(self) -> Outbox:
         """Return the numbers the line is made of."""

@@ -41,6 +41,8 @@ class Owed:
     peer: Peer
     since: str
     """When the first file came that is not answered, for people to read."""
+    today: date
+    """The day it is told."""
 
     @property
     def day(self) -> date:
@@ -52,7 +54,7 @@ class Owed:
         """«Laptop Nord (Mette Holm) siden 3. maj»."""
         contact = self.peer.contact
         name, person = cut(clean_line(contact.name), _WIDE), cut(clean_line(contact.person), _WIDE)
-        return f"{name} ({person}) siden {say_short(self.day)}"
+        return f"{name} ({person}) siden {say_short(self.day, self.today)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class OwingService:
         with sharing.desk.lock:
             rows, peers = sharing.desk.store.rows(TABLE), sharing.peers()
         found = [
-            Owed(peers[device], row["since"])
+            Owed(peers[device], row["since"], sharing.desk.today())
             for device, row in rows.items()
             if device in peers and peers[device].trusted and not peers[device].revoked
         ]
@@ -128,7 +130,7 @@ def owing_words(waiting: list[Owed]) -> list[str]:
     if not waiting:
         return []
     who = f"{count(len(waiting), 'computer', 'computere')} venter på kvittering"
-    since = f"siden {say_short(waiting[0].day)}"
+    since = f"siden {say_short(waiting[0].day, waiting[0].today)}"
     first = waiting[0].words
     if len(waiting) == 1:
         name = cut(clean_line(waiting[0].peer.contact.name), _WIDE)

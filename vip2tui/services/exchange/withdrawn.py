@@ -86,7 +86,8 @@ class WithdrawnService:
         """Return who was taken back and when, and what becomes of what is written now."""
         desk = self._sharing.desk
         state = desk.state(citizen)
-        told = _told(state, citizen, self._since(desk.store.changes(citizen), citizen))
+        since = self._since(desk.store.changes(citizen), citizen)
+        told = _told(state, citizen, since, desk.today())
         return worded(
             f"{told} Det, du skriver nu, bliver sendt til kommunen, men du får ikke mere at vide "
             "derfra."
@@ -110,7 +111,7 @@ class WithdrawnService:
         since = self._since([*held, *new], case, roles)
         if since is None or self._since(held, case) is not None:
             return ""
-        sentence = _told(desk.fold(case, [*held, *new]), case, since)
+        sentence = _told(desk.fold(case, [*held, *new]), case, since, desk.today())
         return worded(f"{sentence} Alt, du har skrevet, bliver stadig sendt.")
 
     def _since(
@@ -123,11 +124,11 @@ class WithdrawnService:
         return until if isinstance(until, str) else None
 
 
-def _told(state: CaseState, citizen: str, since: str | None) -> str:
+def _told(state: CaseState, citizen: str, since: str | None, today: date) -> str:
     record = state.records.get(citizen)
     name = cut(clean_line(str(record.get("name") or NAMELESS)), _WIDE) if record else NAMELESS
     try:
-        day = f" {say_short(date.fromisoformat(since or ''))}"
+        day = f" {say_short(date.fromisoformat(since or ''), today)}"
     except ValueError:
         day = ""
     return f"Kommunen har taget {name} tilbage fra denne computer{day}."
