@@ -138,7 +138,7 @@ def test_what_is_shown_in_its_place(fleet: list[Office], tmp_path: Path) -> None
     office.all.redacting.redact(office.all.redacting.texts(entry), WHY)
     carry(office, mentor, tmp_path / "stik")
     state = mentor.desk.state(citizen)
-    assert gone_words(state, entry, "text") == f"fjernet af P w0 4. maj: {WHY}"
+    assert gone_words(state, entry, "text") == f"fjernet af P w0 4. maj 2026: {WHY}"
     assert gone_words(state, entry, "type") == ""
     [event] = [one for one in mentor.all.history.of(entry) if one.field == "text"]
     assert (event.value, event.gone) == (None, True)
