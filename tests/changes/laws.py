@@ -726,7 +726,8 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
     """What no honest program writes; every line of it would pass a check of its form."""
     made: list[Change] = []
     for n in range(1, luck.randint(2, 7)):
-        ids = [c.id for c in (*changes, *made)] + [f"X.{case}.{k}" for k in range(1, 9)]
+        mine = [f"X.{case}.{k}" for k in range(1, 9)]
+        ids = [c.id for c in (*changes, *made)] + mine
         ids += [f"A.{case}.99", "A.other.1", "nonsense"]
         records = [c.record for c in (*changes, *made)] + ["k0", "s0"]
         most = AHEAD + len(changes)
@@ -746,7 +747,9 @@ def hostile(changes: list[Change], case: str, luck: Random) -> list[Change]:
                 kind=luck.choice(("course", "step", "entry", "unknown", "undo")),
                 set={name: luck.choice((True, "k0", "s0", None)) for name in names},
                 over={name: luck.choices(ids, k=some) for name in names},
-                undoes=luck.choices(ids, k=some) if luck.random() < 0.5 else None,
+                undoes=luck.choices(luck.choice((ids, mine)), k=some)
+                if luck.random() < 0.5
+                else None,
                 seen=luck.choice((None, None, seen, all_seen)),
             )
         )
