@@ -85,6 +85,7 @@ class Today(BaseScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._lines: list[TodayLine] = []
+        self._top_waits = False
 
     def compose_body(self) -> ComposeResult:
         yield Static(READING, id="empty")
@@ -104,6 +105,10 @@ class Today(BaseScreen):
 
     def read_again(self) -> None:
         self._read()
+
+    def _read_top(self) -> None:
+        """Let the top line wait for the first line: counting reads every case, as this does."""
+        self._top_waits = True
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
@@ -133,6 +138,9 @@ class Today(BaseScreen):
     @on(Read)
     def _show(self, message: Read) -> None:
         self._lines = message.lines
+        if self._top_waits:
+            self._top_waits = False
+            super()._read_top()
         rows = self.query_one("#lines", Rows)
         # The lines come in as they are read: who stands on the first one stays on the first one.
         at = "" if not rows.highlighted else None
