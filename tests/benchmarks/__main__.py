@@ -14,7 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import catalogue, commit, exchange, fetching, opening, starting
+from tests.benchmarks import (
+    catalogue,
+    commit,
+    exchange,
+    fetching,
+    office,
+    opening,
+    searching,
+    starting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +51,8 @@ def report() -> Iterator[str]:
     yield from _exchanges()
     yield from _many_files()
     yield from _starts()
+    yield from _offices()
+    yield from _searches()
     yield from _catalogue()
 
 
@@ -163,6 +174,56 @@ def _starts() -> Iterator[str]:
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
     yield f"`vip2tui --help` importerer textual: {'ja' if 'True' in known.stdout else 'nej'}."
+
+
+def _offices() -> Iterator[str]:
+    yield "## Et kontor med 12, 300 og 1.000 borgere"
+    yield ""
+    yield "Ét notat fra kommandolinjen, hele kommandoen; processortiden alene i parentes."
+    yield ""
+    with _folder() as folder:
+        homes = {size: office.made(folder / str(size), size) for size in office.SIZES}
+        took = office.note(homes, 9)
+        started = office.start(homes[office.SIZES[-1]], 5)
+    yield _row("borgeren er givet som", *(f"{size} borgere" for size in office.SIZES), "1.000/12")
+    yield "|---|---|---|---|---|"
+    for way in office.WAYS:
+        taken = [took[size, way] for size in office.SIZES]
+        wall, used = (taken[-1][part] / taken[0][part] for part in (0, 1))
+        cells = [f"{seconds:.2f} s ({own:.2f} s)" for seconds, own in taken]
+        yield _row(way, *cells, f"{wall:.2f} ({used:.2f}) (≤ 1,5)")
+    yield ""
+    ratio = started["first"] / started["frame"]
+    yield (
+        f"I dag med 1.000 borgere: rammen efter {started['frame']:.2f} s, den første linje efter "
+        f"{started['first']:.2f} s: {ratio:.2f} (≤ 1,5)."
+    )
+    yield (
+        f"En tast, mens resten læses: {started['key'] * 1e3:.0f} ms, ni af ti under "
+        f"{started['slow'] * 1e3:.0f} ms (≤ 100)."
+    )
+    yield ""
+
+
+def _searches() -> Iterator[str]:
+    yield "## At søge i 50.000 notater"
+    yield ""
+    yield "Processortid, ved siden af SQLites LIKE på de samme notater i hukommelsen; 200 svar."
+    yield ""
+    took = searching.measure(50_000, 9)
+    yield "| skrevet | Søg | LIKE | forhold (≤ 1,5) |"
+    yield "|---|---|---|---|"
+    for typed in searching.TYPED:
+        ours, like = took[typed], took[f"{typed} like"]
+        cells = [f"{ours * 1e3:.1f} ms", f"{like * 1e3:.1f} ms", f"{ours / like:.2f}"]
+        yield _row(f"«{typed}»", *cells)
+    yield ""
+    yield (
+        f"Efter et nyt notat {took['after one'] * 1e3:.1f} ms. At gøre klar, mens I dag vises: "
+        f"{took['ready'] * 1e3:.0f} ms; uden det, og med alt at læse, tager den første søgning "
+        f"{took['first'] * 1e3:.0f} ms."
+    )
+    yield ""
 
 
 def _catalogue() -> Iterator[str]:
