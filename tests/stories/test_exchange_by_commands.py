@@ -186,7 +186,7 @@ def test_a_vault_from_a_backup_gets_back_what_the_office_has(
 ) -> None:
     office, mentor, _ = three
     mentor.note(given, "før")
-    made = mentor.json("backup", "make", "--folder", str(tmp_path / "kopier"))
+    made = mentor.json("backup", "make", "--yes", "--folder", str(tmp_path / "kopier"))
     mentor.note(given, "mellem")
     office.fetch(mentor.send(office))
     restore(mentor.home, Path(made["path"]), PHRASE).close()
@@ -250,7 +250,8 @@ def test_what_is_refused_says_so_and_changes_nothing(three: Three, given: str) -
     flipped.write_bytes(data[: len(data) // 2])
     refused(office, str(flipped), "beskadiget")
     refused(office, str(office.stick / "findes-ikke.vip2"), "kan ikke læses")
-    refused(office, str(office.stick), "kan ikke læses")
+    (office.stick / "tom").mkdir()
+    refused(office, str(office.stick / "tom"), "ingen låste filer")
 
     office.json("device", "revoke", "Laptop Nord")
     refused(office, file, "spærret")
@@ -263,7 +264,7 @@ def test_an_unknown_sender(three: Three, tmp_path: Path) -> None:
     office = three[0]
     made = office.json("device", "contact", "--out", str(office.stick))
     stranger.json("device", "trust", made["file"], "--words", made["words"])
-    stranger.json("citizen", "add", "--name", "Fremmed")
+    stranger.json("citizen", "add", "--name", "Fremmed", "--office", made["id"])
     file = stranger.json("send", "--to", made["id"], "--out", str(office.stick))["file"]
     refused(office, file, "der ikke er godkendt her")
 
