@@ -174,7 +174,7 @@ RULES = (
     Rule("an end marks only what came after", claims, "hold",
          "if not all(any(covers(end, change) for end in ends) for change in written):",
          "if True:"),
-    Rule("claims are not late", claims, "hold", "but=(DELETED, *ENDS))", "but=())"),
+    Rule("claims are not late", claims, "hold", "but=(DELETED, KEPT, *ENDS))", "but=())"),
     Rule("marks add up", claims, "hold", "_joined(living[member].late_after, ends)", "ends"),
     Rule("a claim needs its seen", claims, "_is_claim",
          "change.seen is not None and ", ""),
