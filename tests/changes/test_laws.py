@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.changes.fleet import CASES, MAKING, PARENTS, Fleet, by_luck, folded, histories
 from tests.changes.laws import LAWS
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
+from vip2tui.changes.claims import TangledError
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
@@ -329,3 +330,29 @@ def test_a_change_written_again_has_its_own_hash_and_says_what_is_gone() -> None
     (again,) = reissue([without(note, ["text"])], writer="v", known={})
     assert (again.id, again.gone, again.is_cut) == ("v.c.1", {"text"}, False)
     assert again.fingerprint == sha256(again.line).digest()
+
+
+@pytest.mark.parametrize("name", ["deleted", "closed"])
+def test_a_claim_covers_no_lower_number_with_a_later_clock(name: str) -> None:
+    """No honest writer's numbers and clocks disagree; somebody else's may."""
+    late = a_change(1, 9, writer="v", record="e", kind="entry", set={"text": "sent"})
+    early = a_change(2, 3, writer="v", record="e", kind="entry", set={"minutes": 1})
+    claim = a_change(1, 7, record="e", kind="entry", set={name: True}, seen={"v": 2})
+    state = folded([late, early, claim])
+    (record,) = state.records.values()
+    assert (record.deleted_by or record.late_after) == (claim,)
+    again = a_change(2, 12, record="e", kind="entry", set={name: True}, seen={"v": 2, "w": 1},
+                     over={name: [claim.id]})  # fmt: skip
+    state = folded([late, early, claim, again])
+    assert not any(one.late_after or one.deleted_by for one in state.records.values())
+    assert bool(state.deleted) == (name == "deleted")
+
+
+def test_what_hangs_together_is_bounded_only_where_it_is_asked() -> None:
+    courses = [a_change(n, n, record=f"k{n}", kind="step", set={"course": f"k{n - 1}",
+               "closed": True}, seen={}) for n in range(1, 60)]  # fmt: skip
+    assert len(folded(courses).records) == 59
+    whole = sum(range(1, 60))
+    assert fold(courses, parents=PARENTS, room=whole).records
+    with pytest.raises(TangledError):
+        fold(courses, parents=PARENTS, room=whole - 1)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import split_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.record import Record
+
+    Furthest = dict[str, list[tuple[tuple[int, str], int]]]
 
 DELETED = "deleted"
 """Put away («lagt væk»): hides the record and what hangs on it."""
@@ -22,6 +25,10 @@ KEPT = "kept"
 """Said of a record that an undo would take away: it stays, whoever took it back before."""
 
 _NAMES = frozenset({DELETED, *ENDS})
+
+
+class TangledError(Exception):
+    """More hangs together, or is claimed of one another, than anybody writes."""
 
 
 def covers(claim: Change, change: Change) -> bool:
@@ -35,12 +42,23 @@ def hold(
     grouped: Mapping[str, list[Change]],
     dead: AbstractSet[str],
     parents: Mapping[str, tuple[str, ...]],
+    room: int | None = None,
 ) -> tuple[dict[str, Record], dict[str, Record]]:
     """Return the living and the deleted records, marked where a claim was made without knowing.
 
     A delete holds when one of the record's deletes covers every live change of the record and of
     what hangs on it; else the record lives, marked. A close or lock always holds; what it did not
     cover is marked as late.
+
+    Args:
+        records: The records as they would be without any claim.
+        grouped: Each one's changes, the dead too.
+        dead: Ids of what is not live.
+        parents: Kind to the fields that name the records it hangs on.
+        room: How many changes may be asked, each once for every claimed record it hangs on.
+
+    Raises:
+        TangledError: If it takes more.
     """
     claimed = [record for record in records.values() if not _NAMES.isdisjoint(record.heads)]
     if not claimed:
@@ -48,23 +66,70 @@ def hold(
     children = _children(records, parents)
     living = dict(records)
     gone: set[str] = set()
+    members: list[list[str]] = []
     for record in claimed:
-        below = _below(record.id, children)
+        members.append(_below(record.id, children, room))
+        room = _left(room, sum(len(grouped[member]) for member in members[-1]))
+    for record, below in zip(claimed, members, strict=True):
         deletes = _claims(record, DELETED)
-        written = _live(below, grouped, dead, but=(DELETED,)) if deletes else []
+        written = _outermost(_live(below, grouped, dead, but=(DELETED,))) if deletes else []
         if any(all(covers(delete, change) for change in written) for delete in deletes):
             gone.update(below)
         elif deletes:
             living[record.id] = replace(living[record.id], deleted_by=deletes)
         for name in ENDS:
             ends = _claims(record, name)
+            furthest = _furthest(ends)
             for member in below if ends else ():
                 written = _live((member,), grouped, dead, but=(DELETED, KEPT, *ENDS))
-                if not all(any(covers(end, change) for end in ends) for change in written):
+                if not _all_known(written, furthest):
                     late = _joined(living[member].late_after, ends)
                     living[member] = replace(living[member], late_after=late)
     deleted = {record: living.pop(record) for record in records if record in gone}
     return living, deleted
+
+
+def _left(room: int | None, taken: int) -> int | None:
+    if room is not None and room < taken:
+        raise TangledError
+    return None if room is None else room - taken
+
+
+def _outermost(written: Iterable[Change]) -> list[Change]:
+    """Return of some changes those by which a claim covers all: each writer's last, and the last.
+
+    There may be as many claims as changes, and each is asked.
+    """
+    last: dict[str, tuple[int, Change]] = {}
+    newest: Change | None = None
+    for change in written:
+        writer, _, n = split_id(change.id)
+        if writer not in last or last[writer][0] < n:
+            last[writer] = (n, change)
+        if newest is None or newest.order < change.order:
+            newest = change
+    return [change for _, change in last.values()] + ([newest] if newest else [])
+
+
+def _furthest(ends: Sequence[Change]) -> Furthest:
+    """Return writer to how far it had been seen by any of the ends from each on, newest first."""
+    runs: Furthest = {}
+    for end in reversed(ends):
+        for writer, n in (end.seen or {}).items():
+            run = runs.setdefault(writer, [])
+            run.append((end.order, max(n, run[-1][1]) if run else n))
+    return runs
+
+
+def _all_known(written: Iterable[Change], furthest: Furthest) -> bool:
+    """Return whether every change is covered by one of the ends: one that is after it."""
+    for change in written:
+        writer, _, n = split_id(change.id)
+        run = furthest.get(writer, [])
+        after = bisect_left(run, True, key=lambda entry: not entry[0] > change.order)
+        if not after or run[after - 1][1] < n:
+            return False
+    return True
 
 
 def _claims(record: Record, name: str) -> tuple[Change, ...]:
@@ -88,17 +153,17 @@ def _is_claim(change: Change, *names: str) -> bool:
 
 def _children(
     records: Mapping[str, Record], parents: Mapping[str, tuple[str, ...]]
-) -> dict[str, list[str]]:
+) -> dict[str, dict[str, None]]:
     """Return what hangs directly on each record, by every value in doubt too."""
-    children: dict[str, list[str]] = {}
+    children: dict[str, dict[str, None]] = {}
     for record in records.values():
         for name in parents.get(record.kind, ()):
             for head in record.heads.get(name, ()):
-                children.setdefault(str(head.set[name]), []).append(record.id)
+                children.setdefault(str(head.set[name]), {})[record.id] = None
     return children
 
 
-def _below(top: str, children: Mapping[str, list[str]]) -> list[str]:
+def _below(top: str, children: Mapping[str, Iterable[str]], room: int | None) -> list[str]:
     """Return a record and all that hangs on it, each once."""
     found = {top: None}
     waiting = [top]
@@ -107,6 +172,7 @@ def _below(top: str, children: Mapping[str, list[str]]) -> list[str]:
             if child not in found:
                 found[child] = None
                 waiting.append(child)
+        _left(room, len(found))
     return list(found)
 
 

@@ -63,6 +63,7 @@ def fold(
     making: Making | None = None,
     owner: Callable[[str], str | None] = nobody,
     beside: Callable[[], Iterable[tuple[str, str]]] | None = None,
+    room: int | None = None,
 ) -> CaseState:
     """Return the state of one case.
 
@@ -75,6 +76,10 @@ def fold(
         making: What makes a record and what it stands on, which an undo must spare.
         owner: Writer to the device it belongs to; an undo reaches its own device's words alone.
         beside: Asked for records that are stood on in other cases, and by which device.
+        room: How much may hang together, if that is bounded.
+
+    Raises:
+        TangledError: If more does.
     """
     known, forked = _by_id(changes)
     ordered = sorted((*known.values(), *forked), key=_ORDER)
@@ -103,7 +108,7 @@ def fold(
         if heads:
             asked = _unanswered(stays[record], group, dead) if record in stays else ()
             records[record] = Record(record, group[0].kind, heads, undone_by=asked)
-    records, deleted = hold(records, grouped, dead, parents or {})
+    records, deleted = hold(records, grouped, dead, parents or {}, room)
     shown = barred - away
     proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
     clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
@@ -218,7 +223,7 @@ def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Chang
     """
     if len(group) == 1:
         return {} if group[0].id in dead else dict.fromkeys(group[0].set, (group[0],))
-    heads: dict[str, tuple[Change, ...]] = {}
+    heads: dict[str, list[Change]] = {}
     stood_on: dict[str, set[str]] = {}
     for change in reversed(group):
         live = change.id not in dead
@@ -226,7 +231,7 @@ def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Chang
         for name in change.set:
             covered = name in stood_on and change.id in stood_on[name]
             if live and not covered:
-                heads[name] = (change, *heads[name]) if name in heads else (change,)
+                heads.setdefault(name, []).append(change)
             if (live or covered) and name in over:
                 stood_on.setdefault(name, set()).update(over[name])
-    return heads
+    return {name: tuple(reversed(found)) for name, found in heads.items()}

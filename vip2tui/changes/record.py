@@ -67,4 +67,6 @@ def differ(name: str, heads: tuple[Change, ...]) -> bool:
     """Return whether the changes set a field to different values. JSON's 1 and true differ."""
     if len(heads) < 2:
         return False
-    return len({orjson.dumps(head.set[name], option=orjson.OPT_SORT_KEYS) for head in heads}) > 1
+    said = (orjson.dumps(head.set[name], option=orjson.OPT_SORT_KEYS) for head in heads)
+    first = next(said)  # one by one: there may be as many heads as changes
+    return any(other != first for other in said)

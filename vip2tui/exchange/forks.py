@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from vip2tui.exchange.reader import Arrived, Opened
 
 
+Twin = tuple[int, str, str, str, str, bytes]
+
+
 @dataclass(slots=True)
 class Sorted:
     """What becomes of the runs that came in one case."""
@@ -53,6 +56,7 @@ def sort_out(
     """Return what is new, known and clashing of what came in one case."""
     done = Sorted(case)
     runs = list(runs)
+    said = _Said(runs, chains, admitted)
     if case in admitted.waiting:
         done.aside = sum(len(run.lines) for run in runs)
         done.unkept = {run.writer for run in runs}
@@ -73,7 +77,7 @@ def sort_out(
         _take(done, sound, held)
         if clash is not None:
             rest = changes[len(sound) :]
-            twins = _twins_of(run.writer, runs, chains, admitted)
+            twins = said.elsewhere(run.writer)
             _resolve(done, run.writer, rest, [held[n] for n in sorted(held) if n >= clash], twins,
                      is_mine=run.writer in here.writers)  # fmt: skip
     return done
@@ -178,28 +182,49 @@ def doubled(
     return list(undone.values())
 
 
-def twin(change: Change) -> tuple[int, str, str, str, str, bytes]:
+def twin(change: Change) -> Twin:
     """Return what a change and the same written again under another writer have in common."""
     said = orjson.dumps(dict(change.set), option=orjson.OPT_SORT_KEYS)
     kind = change.kind if change.set else UNDO
     return (change.clock, change.action, change.at, change.record, kind, said)
 
 
-def _twins_of(
-    writer: str, runs: Iterable[Arrived], chains: Chains, admitted: Admitted
-) -> set[tuple[int, str, str, str, str, bytes]]:
-    """Return what the same device says under its other writers, here or in this file."""
-    device = admitted.bindings.get(writer)
-    others = [
-        change
-        for other, held in chains.held.items()
-        if other != writer and admitted.bindings.get(other) == device
-        for change in held.values()
-    ]
-    for run in runs:
-        if run.writer != writer and admitted.bindings.get(run.writer) == device:
-            others.extend(run.changes())
-    return {twin(change) for change in others}
+class _Said:
+    """What each device says in a case, here or in this file, and under which of its writers."""
+
+    def __init__(self, runs: Iterable[Arrived], chains: Chains, admitted: Admitted) -> None:
+        self._runs, self._chains, self._bindings = runs, chains, admitted.bindings
+        self._devices: dict[str | None, dict[Twin, str | None]] = {}
+
+    def elsewhere(self, writer: str) -> Elsewhere:
+        """Return what the writer's device says under its other writers."""
+        device = self._bindings.get(writer)
+        if device not in self._devices:
+            self._devices[device] = self._read(device)
+        return Elsewhere(writer, self._devices[device])
+
+    def _read(self, device: str | None) -> dict[Twin, str | None]:
+        """Return each thing it says with its one writer; None stands for several."""
+        said: dict[Twin, str | None] = {}
+        every = [(writer, held.values()) for writer, held in self._chains.held.items()]
+        for writer, changes in (*every, *((run.writer, run.changes()) for run in self._runs)):
+            if self._bindings.get(writer) == device:
+                for change in changes:
+                    known = twin(change)
+                    said[known] = writer if said.get(known, writer) == writer else None
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a device says under other writers than this one: read once for all of its writers."""
+
+    writer: str
+    said: Mapping[Twin, str | None]
+
+    def __contains__(self, one: object) -> bool:
+        """Return whether it does."""
+        return one in self.said and self.said[one] != self.writer  # type: ignore[index]
 
 
 def _resolve(
@@ -207,7 +232,7 @@ def _resolve(
     writer: str,
     came: list[Change],
     held: list[Change],
-    twins: set[tuple[int, str, str, str, str, bytes]],
+    twins: Elsewhere,
     *,
     is_mine: bool,
 ) -> None:

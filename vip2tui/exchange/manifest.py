@@ -27,13 +27,13 @@ value was taken away, which any other finds altered."""
 MAX_HEAD = 8 * 1024 * 1024
 """Bytes of the first line."""
 MAX_PAIRS = 12_000
-"""Cases and writers named in one of the parts `have`, `cases` and `seals`."""
-MAX_CASES = 12_000
-"""Cases named in `have`, or in `cases`: one may be named without a writer."""
+"""Cases and writers named in `have`, and cases named there, with or without a writer."""
+MAX_RUNS = 6_000
+"""Cases and writers named in `cases`, and seals: each takes its part of a second to plan."""
 
 _DEPTH = 6
 _VALUES = 250_000
-"""Values in all of it: `MAX_PAIRS` in each part take 200,000."""
+"""Values in all of it: as many pairs and runs as may be take 150,000."""
 _MARKS = (b",", b"{", b"[")
 """What stands before a value or begins it: of JSON without these in its texts, two to a value."""
 _NOTHING = START.hex()
@@ -143,11 +143,12 @@ def over_a_limit(manifest: Manifest) -> str | None:
 
     The roster has its own limits; see `roster`.
     """
-    for name, pairs in (("have", manifest.have), ("cases", manifest.cases)):
-        if len(pairs) > MAX_CASES or sum(map(len, pairs.values())) > MAX_PAIRS:
-            return f"der er mere end {_said(MAX_PAIRS)} numre i «{name}» i første linje"
-    if len(manifest.seals) > MAX_PAIRS:
-        return f"der er mere end {_said(MAX_PAIRS)} segl i første linje"
+    parts = (("have", manifest.have, MAX_PAIRS), ("cases", manifest.cases, MAX_RUNS))
+    for name, pairs, most in parts:
+        if max(len(pairs), sum(map(len, pairs.values()))) > most:
+            return f"der er mere end {_said(most)} numre i «{name}» i første linje"
+    if len(manifest.seals) > MAX_RUNS:
+        return f"der er mere end {_said(MAX_RUNS)} segl i første linje"
     return None
 
 

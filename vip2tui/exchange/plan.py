@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.claims import TangledError
 from vip2tui.changes.fold import fold
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.exchange.admission import Admitted, Here, admit, arrived_by_case
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.effects import Effects
+from vip2tui.exchange.errors import HostileFileError
 from vip2tui.exchange.forks import (
     Sorted,
     doubled,
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change
+    from vip2tui.changes.fold import CaseState
     from vip2tui.changes.writer import Draft
+    from vip2tui.exchange.admission import Fold
     from vip2tui.exchange.contact import Contact
     from vip2tui.exchange.reader import Opened
     from vip2tui.exchange.seals import Seal
@@ -151,7 +155,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     chains = _Held(here)
     admitted = admit(opened, here, chains)
     known = {**here.peers, **admitted.peers} if admitted.peers else here.peers
-    here = replace(here, fold=here.fold_as(admitted.bindings, known))
+    here = replace(here, fold=_refusing(here.fold_as(admitted.bindings, known)))
     done = {case: sort_out(case, runs, chains[case], here, admitted)
             for case, runs in sorted(arrived.items())}  # fmt: skip
     lost = forgotten(opened, here, admitted)
@@ -159,6 +163,9 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
     writer = fresh.writer if reborn else here.writer
     mine, drops = _renumbered(opened, here, done, reborn=reborn)
     again = written_again(mine, here, writer)
+    own: dict[str, list[Change]] = {}
+    for change in again:
+        own.setdefault(change.place[1], []).append(change)
     effects, instead = Effects(), []
     for case in sorted({*done, *(change.place[1] for change in drops.values())}):
         one = done.setdefault(case, Sorted(case))
@@ -168,7 +175,7 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         one.new, swapped = settled.new, {change.id: change for change in settled.instead}
         instead += settled.instead
         stays = [swapped.get(change.id, change) for change in stays]
-        again += _case(case, one, chains[case].changes(), stays, again, effects,
+        again += _case(case, one, chains[case].changes(), stays, own.get(case, []), effects,
                        here, fresh, writer)  # fmt: skip
     return ImportPlan(
         opened,
@@ -186,6 +193,18 @@ def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
         effects,
         Computers.between(here.peers, admitted),
     )
+
+
+def _refusing(fold: Fold) -> Fold:
+    """Return the fold, that refuses a file in which more hangs together than anybody writes."""
+
+    def refuse(case: str, changes: Iterable[Change]) -> CaseState:
+        try:
+            return fold(case, changes)
+        except TangledError as error:
+            raise HostileFileError("for meget i den hænger sammen") from error
+
+    return refuse
 
 
 def _renumbered(
@@ -235,7 +254,7 @@ def _case(
     done: Sorted,
     held: Sequence[Change],
     stays: Sequence[Change],
-    again: Sequence[Change],
+    own: Sequence[Change],
     effects: Effects,
     here: Here,
     fresh: Fresh,
@@ -248,13 +267,12 @@ def _case(
         done: What came of it.
         held: What is stored of it now.
         stays: What stays of that, without the values that go.
-        again: What this device writes again, in every case.
+        own: What this device writes again of it.
         effects: Where it is counted.
         here: This device.
         fresh: What may be used up.
         writer: The writer to go on with.
     """
-    own = [change for change in again if change.place[1] == case]
     after = [*stays, *done.new, *own]
     drafts: list[Draft] = []
     if any(change.place[0] in here.writers for change in done.new):

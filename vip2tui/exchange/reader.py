@@ -36,7 +36,7 @@ from vip2tui.exchange.errors import (
 from vip2tui.exchange.files import is_locked
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, read_manifest
 from vip2tui.exchange.other_files import refusal
-from vip2tui.exchange.strict import MAX_LINE, read_change
+from vip2tui.exchange.strict import MAX_LINE, weighed_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,10 +47,12 @@ if TYPE_CHECKING:
     from vip2tui.exchange.peers import Peer
 
 MAX_FILE = 64 * 1024 * 1024
-MAX_LINES = 100_000
-"""With `MAX_WEIGHT` what a hostile file that a known sender signed may cost in memory."""
-MAX_WEIGHT = 40 * 1024 * 1024
-"""Bytes of all lines together; a sender fills a file to 32 MB."""
+MAX_LINES = 75_000
+"""With the next two what a hostile file that a known sender signed may cost in memory."""
+MAX_BYTES = 40 * 1024 * 1024
+"""Of all lines together; a sender fills a file to 32 MB."""
+MAX_WEIGHT = 3_000_000
+"""Of all lines together (`strict.weighed_change`); 50,000 ticks weigh 1,800,000."""
 
 _TYPE_STEM = TYPE.partition(";")[0]
 
@@ -135,7 +137,7 @@ def open_bundle(data: bytes, keys: DeviceKeys, device: str, peers: Mapping[str, 
         raise NotForUsError
     if (manifest.size, manifest.sha256) != (sieve.size, sieve.hash.hexdigest()):
         raise MiscountedFileError
-    if manifest.lines > MAX_LINES or manifest.size > MAX_WEIGHT:
+    if manifest.lines > MAX_LINES or manifest.size > MAX_BYTES:
         raise TooLargeFileError
     parser = _Parser(manifest, len(sieve.head) + 1)
     _decrypt(data, parser.write, keys)
@@ -237,6 +239,7 @@ class _Parser:
         ]
         self._expected = self._next()
         self._chain = START
+        self._room = MAX_WEIGHT
 
     def write(self, piece: bytes) -> int:
         taken = len(piece)
@@ -264,9 +267,12 @@ class _Parser:
             raise MiscountedFileError
         run, n = expected
         try:
-            change = read_change(line)
+            change, weight = weighed_change(line)
         except NotAChangeError as error:
             raise HostileFileError(f"linje {self._line}: {error}") from error
+        self._room -= weight
+        if self._room < 0:
+            raise HostileFileError("den har for mange oplysninger")
         if change.id != f"{run.writer}.{run.case}.{n}":
             raise HostileFileError(f"linje {self._line} er ikke den, der skulle stå dér")
         if n == run.first:

@@ -13,6 +13,7 @@ from vip2tui.domain.facts import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.manifest import MAX_PAIRS
 from vip2tui.exchange.seals import Seal, make_seal
+from vip2tui.exchange.strict import most_weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PART_BYTES = 32 * 1024 * 1024
 PART_LINES = 50_000
+PART_WEIGHT = 2_000_000
 _PART_PAIRS = MAX_PAIRS // 3
 """A file is filled to half of what a receiver takes; what is over goes in one more file."""
 
@@ -70,11 +72,12 @@ class Outgoing:
     have: dict[str, Vector] = field(default_factory=dict)
     lines: int = 0
     size: int = 0
+    weight: int = 0
     is_cut: bool = False
     """Whether a value was taken away of any of it: older programs cannot check such a file."""
     hash: _Hash = field(default_factory=sha256, repr=False)
 
-    def takes(self, pairs: int, lines: int, size: int) -> bool:
+    def takes(self, pairs: int, lines: int, size: int, weight: int) -> bool:
         """Return whether a case still fits; one always does."""
         if not self.have:
             return True
@@ -82,6 +85,7 @@ class Outgoing:
             sum(map(len, self.have.values())) + len(self.runs) + pairs <= _PART_PAIRS
             and self.lines + lines <= PART_LINES
             and self.size + size <= PART_BYTES
+            and self.weight + weight <= PART_WEIGHT
         )
 
 
@@ -112,13 +116,15 @@ def outgoing(
         lines = [line for run in runs for line in lines_of(run, chains)]
         have = chains.vector()
         size = sum(map(len, lines)) + len(lines)
-        if not parts[-1].takes(len(runs) + len(have), len(lines), size):
+        weight = sum(map(most_weight, lines))
+        if not parts[-1].takes(len(runs) + len(have), len(lines), size, weight):
             parts.append(Outgoing(peer))
         part = parts[-1]
         part.runs += runs
         part.have[case] = have
         part.lines += len(lines)
         part.size += size
+        part.weight += weight
         part.is_cut = part.is_cut or any(
             chains.held[run.writer][n].is_cut
             for run in runs

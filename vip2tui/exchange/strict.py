@@ -30,6 +30,8 @@ MAX_INT = 2**53
 """Beyond this the readers of other languages begin to round."""
 MAX_VALUES = 5_000
 """Values in one line. A course with its copied plan has about 700."""
+_BOX = 3
+"""What a list or an object weighs, a value's weight being one: some 70 bytes in memory."""
 MAX_NAME = 100
 """Characters in a key, an id of a record and an action."""
 MAX_WALL_CLOCK = 2**33
@@ -57,7 +59,16 @@ def read_change(line: bytes) -> Change:
     Raises:
         NotAChangeError: If it breaks any bound. Nothing else is ever raised.
     """
-    raw = read_json(line, MAX_LINE, MAX_DEPTH, MAX_VALUES)
+    return weighed_change(line)[0]
+
+
+def weighed_change(line: bytes) -> tuple[Change, int]:
+    """Return the change in a line from elsewhere and its weight: what it takes in memory.
+
+    Raises:
+        NotAChangeError: If it breaks any bound. Nothing else is ever raised.
+    """
+    raw, weight = _read(line, MAX_LINE, MAX_DEPTH, MAX_VALUES, MAX_TEXT)
     if type(raw) is not dict:
         raise NotAChangeError(_SHAPE)
     get = raw.get
@@ -82,7 +93,13 @@ def read_change(line: bytes) -> Change:
         raise NotAChangeError(_SHAPE) from error
     if not sound:
         raise NotAChangeError(_SHAPE)
-    return change
+    return change, weight
+
+
+def most_weight(line: bytes) -> int:
+    """Return what a canonical line weighs at most, by its bytes: commas in texts count too."""
+    boxes = line.count(b"{") + line.count(b"[")
+    return line.count(b",") + (1 + _BOX) * boxes
 
 
 def sendable(change: Change) -> None:
@@ -110,6 +127,10 @@ def read_json(data: bytes, most: int, depth: int, values: int, *, text: int = MA
     Raises:
         NotAChangeError: If it is anything else.
     """
+    return _read(data, most, depth, values, text)[0]
+
+
+def _read(data: bytes, most: int, depth: int, values: int, text: int) -> tuple[Json, int]:
     if len(data) > most:
         raise NotAChangeError(f"en linje er på mere end {most // 1024} KB")
     try:
@@ -121,15 +142,18 @@ def read_json(data: bytes, most: int, depth: int, values: int, *, text: int = MA
         raise NotAChangeError(_NOT_JSON)
     if type(raw) not in (dict, list):
         raise NotAChangeError(_SHAPE)
-    _bounded(raw, depth, values, text)
-    return raw
+    return raw, _weighed(raw, depth, values, text)
 
 
-def _bounded(raw: Json, depth: int, room: int, text: int) -> None:
-    """Look at every value, level by level; nothing recurses, so a deep one costs nothing."""
-    level = [raw]
+def _weighed(raw: Json, depth: int, room: int, text: int) -> int:
+    """Look at every value, level by level, and return what all of them weigh.
+
+    Nothing recurses, so a deep one costs nothing.
+    """
+    level, boxes, most = [raw], 0, room
     while level:
         depth -= 1
+        boxes += len(level)
         if depth < 0:
             raise NotAChangeError("en ændring er indlejret for dybt")
         deeper: list[Json] = []
@@ -155,6 +179,7 @@ def _bounded(raw: Json, depth: int, room: int, text: int) -> None:
         if room < 0:
             raise NotAChangeError("en ændring har for mange værdier")
         level = deeper
+    return most - room + _BOX * boxes
 
 
 def _has_its_form(change: Change) -> bool:

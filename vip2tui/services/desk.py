@@ -179,6 +179,7 @@ class Desk:
         changes: Iterable[Change],
         roles: Mapping[str, Role] | None = None,
         devices: Mapping[str, str] | None = None,
+        room: int | None = None,
     ) -> CaseState:
         """Return what changes of a case amount to here, with what is held back.
 
@@ -187,6 +188,7 @@ class Desk:
             changes: Its changes, or what they would be.
             roles: Who the writers are, if more is known of them than is stored.
             devices: Whose they are, likewise.
+            room: How much may hang together; see `changes.fold`.
         """
         place, every = place_of(case), [self._copies.shared(change) for change in changes]
         known = self.devices() if devices is None else devices
@@ -203,6 +205,7 @@ class Desk:
             making=MAKING,
             owner=owner_in(place, known, self.me.device),
             beside=beside if place is Place.SHARED else None,
+            room=room,
         )
 
     def meet(self) -> None:

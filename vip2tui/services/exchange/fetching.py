@@ -14,6 +14,7 @@ from vip2tui.changes.doubts import questions
 from vip2tui.domain.facts import Role
 from vip2tui.domain.text.danish import count
 from vip2tui.exchange import peers, preview, seals
+from vip2tui.exchange.admission import arrived_by_case
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError
 from vip2tui.exchange.imports import import_draft
 from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import, ranges
@@ -308,15 +309,11 @@ class FetchService:
         """Return what is here, held back since its import was undone, and comes again."""
         desk = self._sharing.desk
         found: list[Change] = []
-        for run in opened.runs:
-            held = desk.held(run.case)
-            if held:
-                here = {one.id: one.line for one in desk.store.changes(run.case)}
-                found += [
-                    one
-                    for one in run.changes()
-                    if one.id in held and one.id in here and is_same(here[one.id], one)
-                ]
+        for case, runs in arrived_by_case(opened).items():
+            if held := desk.held(case):
+                here = {one.id: one.line for one in desk.store.changes(case)}
+                came = (one for run in runs for one in run.changes() if one.id in held)
+                found += [one for one in came if one.id in here and is_same(here[one.id], one)]
         return tuple(found)
 
     def _basis(self) -> tuple[int, int]:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.desk import Desk
 
+ROOM = 100_000
+"""How much may hang together in a case when a file is planned: of 30,000 changes, each may hang on
+three records that were put away or closed. A citizen's whole course has some 2,000."""
+
 
 def fresh_keys(made: str) -> Row:
     """Return the row of new device keys: with the vault, or when they are first needed."""
@@ -233,14 +237,14 @@ class Sharing(Acquaintance):
             changes=self._changes,
             seals=self.seals,
             bindings=self.bindings(),
-            fold=self.desk.fold,
+            fold=self._fold_as(self.bindings(), self.peers()),
             fold_as=self._fold_as,
             fact=lambda case: self.fact(shared_case(case)),
         )
 
     def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
         roles = self.roles_with(bound, peers)
-        return lambda case, changes: self.desk.fold(case, changes, roles, bound)
+        return lambda case, changes: self.desk.fold(case, changes, roles, bound, ROOM)
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
