@@ -190,10 +190,13 @@ def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> frozense
         if not travels(sender.role, here.me.role, case):
             raise OutOfScopeError(opened.sender.contact.name)
     waiting: set[str] = set()
+    sealed: dict[str, set[str]] = {}
+    for seal in opened.manifest.seals:
+        sealed.setdefault(seal.case, set()).add(seal.device)
     for case, runs in arrived_by_case(opened).items():
         wrote = any(here.bindings.get(writer) == sender.device for writer in chains[case].held)
         has_part = wrote or any(run.writer in here.writers for run in runs)
-        has_part = has_part or _is_handed_on(opened, case, here)
+        has_part = has_part or _is_handed_on(sealed.get(case, ()), case, here)
         if may_send(sender, here.me, here.fact(case), case, has_part=has_part):
             continue
         if not (travels(sender.role, here.me.role, case) and unknown_echo(opened, here)):
@@ -202,14 +205,15 @@ def _scope(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> frozense
     return frozenset(waiting)
 
 
-def _is_handed_on(opened: Opened, case: str, here: Here) -> bool:
+def _is_handed_on(sealed: Iterable[str], case: str, here: Here) -> bool:
     """Return whether a file brings words of an office whose the case is: it was moved to another.
 
-    Whether they really are that office's is looked at with the seals.
+    Whether they really are that office's is looked at with the seals; these are the devices that
+    have sealed some of the case in the file.
     """
     fact = here.fact(case)
     whose = fact.belongs if fact and fact.belongs else frozenset()
-    return any(one.case == case and one.device in whose for one in opened.manifest.seals)
+    return any(device in whose for device in sealed)
 
 
 def _roster(opened: Opened, here: Here) -> TakenOver:
