@@ -226,9 +226,9 @@ BOMBS: dict[str, tuple[Callable[[Scene], bytes], str]] = {
     "half of them closes": (lambda s: claims(s, "closed"), "taken"),
     "courses that hang on one another": (chain_of_courses, "HostileFileError"),
     "a note that hangs on every course": (one_below_all, "HostileFileError"),
-    "many cases": (lambda s: many_cases(s, 6_000), "taken"),
-    "more cases than may be": (lambda s: many_cases(s, 12_001), "HostileFileError"),
-    "many writers": (lambda s: many_writers(s, 6_000), "taken"),
+    "many cases": (lambda s: many_cases(s, 5_000), "taken"),
+    "more cases than may be": (lambda s: many_cases(s, 5_001), "HostileFileError"),
+    "many writers": (lambda s: many_writers(s, 5_000), "taken"),
     "joins": (
         lambda s: s.file([s.line(n, f"j{n}", "join", set={"text": f"c{n}", "status": f"c{n + 1}"})
                           for n in numbers(LINES)]), "taken",

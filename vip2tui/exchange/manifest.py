@@ -28,7 +28,7 @@ MAX_HEAD = 8 * 1024 * 1024
 """Bytes of the first line."""
 MAX_PAIRS = 12_000
 """Cases and writers named in `have`, and cases named there, with or without a writer."""
-MAX_RUNS = 6_000
+MAX_RUNS = 5_000
 """Cases and writers named in `cases`, and seals: each takes its part of a second to plan."""
 
 _DEPTH = 6

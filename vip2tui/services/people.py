@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST = 5
 """How many who may be the same are shown."""
+_COMPARED = 100
+"""How many new citizens of one file are compared with everybody: a file may name thousands, and the
+rest are compared by name with the file's own."""
 _WIDE = 40
 
 
@@ -91,12 +94,18 @@ class People:
             if place_of(case) is Place.SHARED and is_citizen(state, case)
             and self.person(case) is None
         ]  # fmt: skip
+        named: dict[str, Person] = {}
         for at, person in enumerate(come):
-            found = self.alike(person)
-            for other in come[:at]:
-                score, why = maybe_same(person, other)
-                if score >= MAYBE_SAME:
-                    found.append(Alike(other, why, "i samme fil"))
+            name = fold(person.name)
+            if at < _COMPARED:
+                found = self.alike(person)
+                for other in come[:at]:
+                    score, why = maybe_same(person, other)
+                    if score >= MAYBE_SAME:
+                        found.append(Alike(other, why, "i samme fil"))
+            else:
+                found = [Alike(named[name], "samme navn", "i samme fil")] if name in named else []
+            named.setdefault(name, person)
             if found:
                 yield person, found
 
