@@ -96,6 +96,7 @@ def test_a_mentors_own_assignment_opens_nothing(tmp_path: Path) -> None:
     known = office.desk.state(citizen).records[mine]
     carry(office, mentor, tmp_path)
     over = {"until": mentor.desk.state(citizen).records[mine].over("until")}
+    mentor.all.withdrawn.ask = lambda _: True  # who is taken back from here is asked about
     mentor.desk.act([Draft(citizen, mine, ASSIGNMENT, values, over)])
     carry(mentor, office, tmp_path)
     note(office, citizen, "kun kontoret")
