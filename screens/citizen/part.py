@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 
+STOOD = "Det stod der allerede."
+"""Said where nothing was written, so there is nothing to take back."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A citizen as read once, for drawing: what the person sees when they choose to write."""
@@ -122,14 +126,17 @@ class Part(Vertical):
         return T(worded(self.HINT))
 
     def write(self, act: Callable[[], object], words: str) -> bool:
-        """Do what writes, and say so, or say why not."""
+        """Do what writes, and say so, or say why not; what wrote nothing is none to take back."""
+        store = self.view.services.desk.store
+        before = store.sequence
         try:
             act()
         except Vip2Error as error:
             if not asked(self.app, error, lambda: self.write(act, words)):
                 self.page.refuse(error)
             return False
-        self.page.saved(f"{words} Fortryd med Ctrl+Z.")
+        changed = store.sequence != before
+        self.page.saved(f"{words} Fortryd med Ctrl+Z." if changed else STOOD)
         return True
 
     def go(self, where: str, name: str | None = None) -> None:

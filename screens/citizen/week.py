@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from screens.base import BaseScreen
+from screens.citizen.part import STOOD
 from screens.dialogs import AskText
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -147,7 +148,7 @@ class WeekScreen(BaseScreen):
         except Vip2Error as error:
             self.refuse(error)
             return False
-        self.saved("Ugen er gemt. Fortryd med Ctrl+Z." if changed else "Det stod der allerede.")
+        self.saved("Ugen er gemt. Fortryd med Ctrl+Z." if changed else STOOD)
         return True
 
 

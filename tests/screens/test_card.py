@@ -73,6 +73,7 @@ async def test_enter_asks_with_what_each_level_means_and_writes_it() -> None:
         assert "Faglige kompetencer: 1 af 12 er vist" in seen(pilot)
         await press(pilot, "enter", "enter")  # the cursor stands on the level there is
         assert line(services, citizen).level == 3
+        assert said(pilot) == "Det stod der allerede.", "nothing was written to take back"
 
 
 async def test_the_day_and_what_shows_it_can_be_said_too() -> None:
