@@ -39,7 +39,7 @@ CPR = "cpr"
 STEP_MARKS = {DONE: "[x] ", RUNNING: "[>] ", PLANNED: "[ ] ", "pause": "[=] "}
 """A state is told by its sign and its word, never by colour alone."""
 _LEFT_OUT = "[-] "
-_BAR = 12
+_BAR = 7
 _FILLED = {DONE: "█", RUNNING: "▓"}
 
 

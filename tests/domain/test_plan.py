@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from vip2tui.domain.course.copies import Plan, PlanStep
 from vip2tui.domain.course.pace import pace
-from vip2tui.domain.course.plan import STEP_STATUSES, PlacedStep, placed, planned_end, step_record
+from vip2tui.domain.course.plan import (
+    STEP_STATUSES,
+    PlacedStep,
+    length_words,
+    placed,
+    planned_end,
+    step_record,
+    work_end,
+)
 from vip2tui.domain.facts import Course, StepState
 
 START = date(2026, 5, 4)
@@ -89,3 +97,29 @@ def test_done_is_never_more_than_all_and_time_never_undoes(
     if all(step.status == "gennemfoert" for step in whole):
         assert now.done == now.whole
         assert now.behind <= 0
+
+
+def test_a_plan_says_how_much_of_it_is_follow_up() -> None:
+    begin = date(2026, 5, 4)
+    parts = [
+        ("praktik", begin, begin + timedelta(weeks=30, days=-1)),
+        ("ordinaer", begin + timedelta(weeks=30), begin + timedelta(weeks=56, days=-1)),
+    ]
+    assert length_words(parts) == "56 uger, heraf 26 med opfølgning"
+    assert length_words(parts[:1]) == "30 uger"
+    assert length_words([("dansk", begin, begin + timedelta(days=6))]) == "1 uge"
+    assert length_words([]) == ""
+
+
+def test_the_work_ends_before_the_follow_up() -> None:
+    begin = date(2026, 5, 4)
+
+    def step(track: str, start: int, weeks: int) -> PlacedStep:
+        made = PlanStep(id=track, name=track, track=track, start=start, weeks=weeks)
+        return PlacedStep(track, made, None, begin + timedelta(weeks=start), weeks, ())
+
+    dansk, praktik, job = step("dansk", 0, 40), step("praktik", 3, 13), step("ordinaer", 40, 26)
+    assert work_end((dansk, praktik, job), begin) == praktik.end
+    assert work_end((dansk, step("loentilskud", 29, 0), job), begin) == dansk.end
+    assert work_end((job,), begin) == job.end
+    assert work_end((), begin) == begin

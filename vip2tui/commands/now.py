@@ -123,6 +123,8 @@ def round_command(
             ticks = open_.weekly.save(case, answers)
         line.result({"id": case.citizen.id, "ticked": ticks})
         line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
+        if habit := open_.weekly.habit(case):
+            line.say(f"  God vane: {habit}")
 
 
 def _fields(answers: Round) -> dict[str, str]:

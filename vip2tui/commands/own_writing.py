@@ -81,12 +81,14 @@ def _in_list(
     remove: bool,
 ) -> Package:
     from vip2tui.domain.packages import writing
+    from vip2tui.domain.text.danish import count
 
     every = writing.lines(draft, name)
     if remove and number is None:
         raise WrongUseError("Skriv også --line N: hvilken linje der skal fjernes.")
     if number is not None and number > len(every):
-        raise WrongUseError(f"Listen har {len(every)} linjer. Intet er ændret.")
+        lines = count(len(every), "linje", "linjer")
+        raise WrongUseError(f"Listen har {lines}. Intet er ændret.")
     if number is None:
         key = answers.get("id", "") if name == "neighbours" else ""
         if name == "neighbours" and not key:

@@ -222,7 +222,7 @@ def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> Cour
     end = planned_end(steps, course.start)
     items: dict[str, ItemState] = facts[ItemState.KIND]
     own, records = own_items(course, items)
-    listed = catalog.checklist().standing
+    listed = catalog.shipped_checklist().standing
     copied = as_it_stands(
         course.checklist.items,
         awaiting=listed.awaiting,

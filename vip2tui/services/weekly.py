@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds import Place
+from vip2tui.domain.text.danish import count
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.notes import Note, NoteService
@@ -109,7 +110,7 @@ class WeeklyRound:
                 seen,
                 Note(
                     "fravaer" if away else "fremmoede",
-                    f"Mødt {answers.days_present} af {planned} dage.",
+                    f"Mødt {answers.days_present} af {count(planned, 'dag', 'dage')}.",
                     day=answers.day,
                     planned=planned,
                     attended=answers.days_present,

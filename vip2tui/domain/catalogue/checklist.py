@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import Field, PrivateAttr, StrictBool, StrictInt, model_validator
 
 from vip2tui.domain.catalogue.base import (
     Code,
@@ -137,6 +137,7 @@ class Checklist(Item):
     extras: tuple[Extras, ...] = Field(alias="tillaeg")
     own: tuple[OwnPoint, ...] = Field(default=(), alias="egne")
     """Points of one's own, in the order of their ids, whoever wrote them first."""
+    _standing: Standing | None = PrivateAttr(default=None)
     sources: Sources = Field(alias="kilder")
 
     @property
@@ -147,12 +148,14 @@ class Checklist(Item):
     @property
     def standing(self) -> Standing:
         """How its points stand, by id; a course that runs is read by it too."""
-        every = self._every()
-        return Standing(
-            frozenset(point.id for point in every if point.awaits is not None),
-            frozenset(point.id for point in every if point.habit),
-            frozenset(one.id for one in every if one.due and one.due.origin == "arbejde"),
-        )
+        if self._standing is None:  # every course that is read asks
+            every = self._every()
+            self._standing = Standing(
+                frozenset(point.id for point in every if point.awaits is not None),
+                frozenset(point.id for point in every if point.habit),
+                frozenset(one.id for one in every if one.due and one.due.origin == "arbejde"),
+            )
+        return self._standing
 
     def points_for(self, package: str) -> tuple[Point, ...]:
         """The ten areas' points, one trade's extra points, and one's own."""

@@ -231,7 +231,8 @@ def _amu(one: AmuCourse) -> Said:
     days = ""
     if one.days:
         same = one.days.least == one.days.most
-        days = f" · {one.days.least if same else f'{one.days.least}–{one.days.most}'} dage"
+        most = count(one.days.most, "dag", "dage")
+        days = f" · {most}" if same else f" · {one.days.least}–{most}"
     checked = "" if one.confirmed else "Nummeret er ikke slået op: spørg skolen."
     below = "\n".join(part for part in (one.note or "", checked) if part)
     return Said(f"{one.name} · {number}{days}", one.source, below=below)
