@@ -118,13 +118,13 @@ async def test_a_newer_edition_is_read_and_the_old_one_is_still_there() -> None:
         assert "udgave 1.1" in row(pilot, "Butiksmedhjælper").below
         await pilot.app.push_screen(PackageScreen(services, "butik"))
         await pilot.pause()
-        assert any("Version 1.1" in one.below for one in rows(pilot).shown)
+        assert any("Udgave 1.1" in one.below for one in rows(pilot).shown)
         await stand_on(pilot, "Udgave 1.0")
         await press(pilot, "enter")
         assert went(pilot)[-1].name == "butik@1.0"
         await pilot.app.push_screen(PackageScreen(services, "butik@1.0"))
         await pilot.pause()
-        assert any("Version 1.0" in one.below for one in rows(pilot).shown)
+        assert any("Udgave 1.0" in one.below for one in rows(pilot).shown)
         assert not any("Brug til en borger" in one.text for one in rows(pilot).shown)
 
 
@@ -306,7 +306,7 @@ async def test_sections_fold_and_show_their_sources() -> None:
         await press(pilot, "ctrl+o")
         texts = [one.text for one in rows(pilot).shown]
         assert any(" = " in text for text in texts)
-        assert any("Version 1" in one.below for one in rows(pilot).shown)
+        assert any("Udgave 1" in one.below for one in rows(pilot).shown)
         await press(pilot, "end", "ctrl+o")
         assert len(rows(pilot).shown) < len(texts)
 

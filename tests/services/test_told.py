@@ -9,10 +9,13 @@ import pytest
 from tests.catalogue.test_packages import SEED_NAMES, raw_package
 from vip2tui import catalog
 from vip2tui.domain.law.rule_words import month_words
-from vip2tui.services.packages.told import in_short, sections, stamped
+from vip2tui.domain.packages.shaping import with_local
+from vip2tui.services.packages.told import in_short, sections, share_with_source, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vip2tui.domain.catalogue.base import Source
 
 each = pytest.mark.parametrize("package_id", SEED_NAMES)
 READ = {
@@ -56,6 +59,43 @@ def test_every_text_says_where_it_is_from(package_id: str) -> None:
         source, said = stamped(section, package)
         bare = [one.text for one in said if not source and "(kilde: " not in one.below]
         assert bare == ([one.text for one in said] if section.id == "kilder" else []), section.id
+
+
+@each
+def test_nothing_shipped_says_that_somebody_local_filled_it_in(package_id: str) -> None:
+    assert not any("lokalt" in name.lower() for name in map(str, stamps(package_id)))
+
+
+def stamps(package_id: str) -> list[Source]:
+    shared = (catalog.shared(), catalog.instrument(), *catalog.rule_sets())
+    return [one for file in (catalog.package(package_id), *shared) for one in file.sources.values()]
+
+
+@each
+def test_the_page_says_how_many_texts_can_be_looked_up(package_id: str) -> None:
+    data = raw_package(package_id)
+    codes = [one["kilde"] for one in with_stamp(data)]
+    found = sum("url" in data["kilder"][code] for code in codes)
+    said = f"Kilde til {found} af {len(codes)} tekster."
+    assert share_with_source(catalog.package(package_id)) == said
+    assert in_short(catalog.package(package_id)).below.endswith(said)
+    assert 0 < found < len(codes)
+
+
+def with_stamp(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if "kilde" in part:
+            yield part
+        for value in part.values():
+            yield from with_stamp(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from with_stamp(value)
+
+
+def test_ones_own_package_says_that_it_was_filled_in_locally() -> None:
+    own = with_local(catalog.package("butik"))
+    assert str(own.sources["lokal"]).startswith("Lokalt udfyldt")
 
 
 @each

@@ -54,8 +54,8 @@ def _shipped_again() -> Iterator[None]:
     overlay.lay(())
 
 
-NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune|almen viden, bekræftes af kommunen")
-"""Names of municipalities, and the name of a source."""
+NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune")
+"""Names of municipalities."""
 
 
 def left(text: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt
@@ -84,19 +84,22 @@ class Span(Item):
 
 def codes_used(part: object) -> set[str]:
     """Return the source codes that a model and everything in it name."""
-    found: set[str] = set()
+    return {one.source for one in stamped_parts(part)}
+
+
+def stamped_parts(part: object) -> Iterator[Stamped]:
+    """Yield everything in a model that names its source, in no order."""
     waiting = [part]
     while waiting:
         thing = waiting.pop()
         if isinstance(thing, Stamped):
-            found.add(thing.source)
+            yield thing
         if isinstance(thing, BaseModel):
             waiting.extend(value for _, value in thing)
         elif isinstance(thing, tuple):
             waiting.extend(thing)
         elif isinstance(thing, Mapping):
             waiting.extend(thing.values())
-    return found
 
 
 def require_sources(part: object, sources: Sources) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
-from vip2tui.domain.catalogue.base import Note
+from vip2tui.domain.catalogue.base import Note, stamped_parts
 from vip2tui.domain.catalogue.package import (
     AmuCourse,
     Certificate,
@@ -118,8 +118,15 @@ def in_short(package: Package) -> Said:
         "",
         "  ",
         below=f"Udgave {package.version}, gælder fra {say(package.valid_from)}\n"
-        f"(kilde: {'; '.join(sources)})",
+        f"(kilde: {'; '.join(sources)})\n{share_with_source(package)}",
     )
+
+
+def share_with_source(package: Package) -> str:
+    """Return how many of a package's texts can be looked up: «Kilde til 12 af 140 tekster»."""
+    every = [package.sources[one.source] for one in stamped_parts(package)]
+    found = sum(source.url is not None for source in every)
+    return f"Kilde til {found} af {count(len(every), 'tekst', 'tekster')}."
 
 
 def stamped(section: Section, package: Package) -> tuple[str, list[Said]]:
