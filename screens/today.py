@@ -116,11 +116,12 @@ class Today(BaseScreen):
         worker = get_current_worker()
         groups: list[list[TodayLine]] = []
         told = -_EVERY  # the first line is drawn as soon as it is read
+        is_first = not self._lines  # else what stands there stands until all is read again
         for lines in self.services.today.read():
             if worker.is_cancelled:
                 return
             groups.append(lines)
-            if monotonic() - told > _EVERY:
+            if is_first and monotonic() - told > _EVERY:
                 self.post_message(self.Read(*chosen(groups), len(groups), done=False))
                 told = monotonic()
         people = len(groups) or sum(1 for _ in self.services.citizens.ids())

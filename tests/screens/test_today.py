@@ -77,9 +77,7 @@ async def test_the_first_line_is_drawn_before_the_rest_is_read(
     async with opened(several) as pilot:
         try:
             await until(pilot, lambda: "over fristen" in seen(pilot))
-            assert {row.key.split()[0] for row in rows(pilot).shown if row.key} == {
-                next(iter(several.citizens.ids()))
-            }
+            assert len({row.key.split()[0] for row in rows(pilot).shown if row.key}) == 1
         finally:
             go_on.set()
         await until(pilot, lambda: "borgere" in seen(pilot) or len(rows(pilot).shown) > 2)

@@ -73,7 +73,8 @@ class TodayService:
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
         drafts = draft_list.waiting(self.desk)
         shown: set[str] = set()
-        for citizen_id in self.desk.turns.each(citizens.ids()):
+        # Who came last has most often something waiting: a first line stands there soonest.
+        for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
             case = casework(self.desk, citizen_id)
             if case is None:
                 continue
