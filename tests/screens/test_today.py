@@ -232,7 +232,7 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
         await press(pilot, "enter")
         await choose(pilot, "Ja, det er gjort")
         await until(pilot, lambda: "er sat til side. Fortryd med Ctrl+Z." in said(pilot))
-        assert "allerede i gang?" not in seen(pilot)
+        await until(pilot, lambda: "allerede i gang?" not in seen(pilot))
         await stand_on(pilot, "Ugens runde: samtale, timer og fremmøde")
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, WeeklyScreen))

@@ -47,12 +47,13 @@ class Turns:
             waits: Whether it stands still after a key; not where it is the answer to one.
         """
         is_beside = threading.current_thread() is not threading.main_thread()
-        begun = monotonic()
+        first = begun = monotonic()
         for step in steps:
             yield step
             if is_beside and monotonic() - begun > SLICE:
                 sleep(TURN)
-                while waits and monotonic() < self._quiet_until:
+                # What is read in a moment is the answer to the key itself.
+                while waits and first + QUIET < monotonic() < self._quiet_until:
                     sleep(TURN)
                 begun = monotonic()
 
