@@ -18,7 +18,7 @@ from screens.ways import screen_for
 from tests.cli.conftest import _own_places as _own_places
 from tests.cli.conftest import home as home
 from tests.cli.conftest import vip as vip
-from tests.screens.stage import SOREN, house, seen, showing, with_course
+from tests.screens.stage import SOREN, house, rows, seen, showing, with_course
 from tests.services.office_files import LOCAL, a_word, as_file
 from vip2tui import overlay
 from vip2tui.domain.facts import Role
@@ -98,6 +98,64 @@ async def test_no_screen_says_the_old_word(role: Role) -> None:
             await pilot.app.pop_screen()
             await pilot.app.pop_screen()
     assert {where: words for where, words in found.items() if words} == {}
+
+
+RUNNING = (
+    ("today", "--all"), ("citizen", "show", "Amina"), ("course", "show", "Amina"),
+    ("checklist", "show", "Amina", "--all"), ("citizen", "list"), ("log", "list", "Amina"),
+    ("checklist", "tick", "Amina", "m01.1"), ("course", "week", "Amina"),
+)  # fmt: skip
+
+
+async def test_a_course_that_began_before_the_words_came_says_them_too() -> None:
+    services = house()
+    citizen = with_course(services)
+    before = services.citizens.get(citizen)
+    assert any(left(line.item.text) for line in before.courses[0].lines)
+    services.office_data.take(services.office_data.preview(FILE, "x"))
+    found: dict[str, set[str]] = {}
+    async with showing(services, Today(services), (100, 400)) as pilot:
+        found["idag"] = left(seen(pilot))
+        for name in (None, "plan", "tjekliste", "notater", "runde", "uge", "notat"):
+            where = "borger" if name in (None, "plan", "tjekliste", "notater") else name
+            wish = GoTo(str(where), citizen, name if where == "borger" else None)
+            await pilot.app.push_screen(screen_for(wish, services, None))
+            await pilot.pause()
+            found[str(name)] = left(seen(pilot))
+            if where == "borger" and name is not None:
+                found[f"{name}, rækker"] = set().union(
+                    *(left(f"{row.text}\n{row.below}") for row in rows(pilot).shown)
+                )
+            await pilot.app.pop_screen()
+    assert {where: words for where, words in found.items() if words} == {}
+
+
+def test_no_command_about_a_running_course_says_the_old_word(
+    home: Path, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    path = tmp_path / "ord.json"
+    path.write_bytes(FILE)
+    assert home.exists()
+    assert vip("citizen", "add", "--name", "Amina Søgaard").code == 0
+    assert vip("course", "start", "Amina", "--package", "kabel", "--start", "i dag").code == 0
+    assert left(vip("checklist", "show", "Amina", "--all").out)
+    assert vip("data", "fetch", str(path)).code == 0
+    found = {}
+    for line in RUNNING:
+        done = vip(*line)
+        found[" ".join(line)] = left(done.out + done.err)
+    assert {line: words for line, words in found.items() if words} == {}
+
+
+def test_what_somebody_wrote_keeps_its_words_in_a_running_course() -> None:
+    services = house()
+    citizen = with_course(services)
+    before = services.citizens.get(citizen).courses[0]
+    services.own_parts.add_goal(before, before.steps[0], "Kender sin mentor")
+    services.office_data.take(services.office_data.preview(FILE, "x"))
+    plan = services.citizens.get(citizen).courses[0]
+    texts = [goal.goal.text for step in plan.steps for goal in step.goals]
+    assert "Kender sin mentor" in texts
 
 
 LINES = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from vip2tui import catalog
+from vip2tui import catalog, overlay
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import as_it_stands
@@ -34,6 +34,7 @@ from vip2tui.domain.facts import (
     WeekPlan,
 )
 from vip2tui.domain.kinds import PARENTS, Place, case_at
+from vip2tui.services.course.wording import worded_course
 from vip2tui.services.reading import read_together
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
     if not is_citizen(states[citizen_id], citizen_id):
         return None
     today = desk.today()
-    basis = (*states.values(), today)
+    basis = (*states.values(), today, overlay.wording())
     made: Casework = desk.kept(citizen_id, basis, lambda: _read(states, citizen_id, today))
     return made
 
@@ -218,6 +219,7 @@ def _instead(record: Record) -> dict[str, str]:
 
 
 def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
+    course = worded_course(course)
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
     items: dict[str, ItemState] = facts[ItemState.KIND]
