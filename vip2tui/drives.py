@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.paths import is_folder, is_there
 from vip2tui.safe import clean_line
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Drive:
 def drives() -> list[Drive]:
     """Return the places there are now: what can be carried first."""
     known = [*folders(), *removable()]  # of two names for one place, the stick's is the better
-    by_path = {one.path: one for one in known if one.is_removable or one.path.is_dir()}
+    by_path = {one.path: one for one in known if one.is_removable or is_folder(one.path)}
     return sorted(by_path.values(), key=lambda one: not one.is_removable)
 
 
@@ -112,9 +113,9 @@ def meant(path: Path, suffix: str) -> list[Path]:
     Returns:
         The path itself where there are none: who reads it says what is wrong.
     """
-    if path.is_dir():
+    if is_folder(path):
         found = sorted(one.path for one in _files_in(Drive(path, name_of(path)), suffix))
-    elif "*" in path.name and not path.exists():
+    elif "*" in path.name and not is_there(path):
         found = sorted(one for one in path.parent.glob(path.name) if not _is_companion(one))
     else:
         return [path]

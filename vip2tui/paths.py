@@ -13,10 +13,34 @@ SEALED = b"VIP2TUI\n"
 def home(given: str | Path | None = None) -> Path:
     """Return the vault's folder: as given, as the environment says, or the system's place."""
     if given:
-        return Path(given).expanduser()
+        return expanded(given)
     named = os.environ.get(HOME_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return expanded(named)
     from platformdirs import user_data_path
 
     return user_data_path("vip2tui", appauthor=False, roaming=False)
+
+
+def expanded(text: str | Path) -> Path:
+    """Return a path with its ``~`` filled in; one that is nobody's home is a name like others."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # «~$brev.docx», which Word leaves beside an open letter
+        return Path(text)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something lies there; a path no system can have is nowhere."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, not to be looked into, or a NUL in it
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder lies there; see `is_there`."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

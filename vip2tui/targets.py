@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.errors import Vip2Error
-from vip2tui.paths import SEALED
+from vip2tui.paths import SEALED, expanded, is_folder, is_there
 from vip2tui.safe import clean_line, cut
 
 if TYPE_CHECKING:
@@ -173,6 +173,19 @@ def into(folder: Path) -> Path:
     return folder
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into.
+
+    Raises:
+        NotWrittenError: If the disk refused.
+        NameTooLongError: If this disk takes no name that long.
+    """
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise refusal(error) from error
+
+
 def new_folder(folder: Path) -> Path:
     """Return a folder that may be made, with those above it.
 
@@ -198,11 +211,11 @@ def typed(text: str, path: Path | None = None) -> Path:
         NoFolderError: If it ends as a folder does and is none.
     """
     text = _unquoted(text)
-    path = Path(text).expanduser() if path is None else path
-    if not _exists(path):
+    path = expanded(text) if path is None else path
+    if not is_there(path):
         others = (Path(unicodedata.normalize(form, str(path))) for form in ("NFC", "NFD"))
-        path = next((other for other in others if _exists(other)), path)
-    if text.endswith(_separators()) and not path.is_dir():
+        path = next((other for other in others if is_there(other)), path)
+    if text.endswith(_separators()) and not is_folder(path):
         raise NoFolderError(text)
     return path
 
@@ -277,13 +290,6 @@ def _is_vault(folder: Path) -> bool:
             return False
         return any(folder.glob("vault-*")) or all((folder / name).exists() for name in _TRACES)
     except OSError:  # a folder above ours that may not be looked into
-        return False
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # too long, or a NUL in it
         return False
 
 

@@ -167,3 +167,38 @@ def test_a_file_that_is_none_of_ours_is_called_by_what_it_is(
     assert done.code == 1
     assert called in done.err
     assert "beskadiget" not in done.err
+
+
+READING = {
+    "fetch": ("fetch",),
+    "trust": ("device", "trust"),
+    "data": ("data", "check"),
+    "package": ("package", "fetch"),
+}
+NOWHERE = {
+    "too long": "b" * 300,
+    "too long in all": "bbbbbbb/" * 700,
+    "nobody's home": "~$brev.docx",
+    "in nobody's home": "~ingen-her/fil",
+}
+"""Paths no file can have, or that begin as a home does and are none."""
+
+
+@pytest.mark.parametrize("words", [*WRITING.values(), *READING.values()], ids=[*WRITING, *READING])
+@pytest.mark.parametrize("path", NOWHERE.values(), ids=NOWHERE)
+def test_a_path_that_can_be_nothing_is_a_sentence(
+    words: tuple[str, ...], path: str, known: Path, vip: Vip
+) -> None:
+    if path == NOWHERE["nobody's home"] and words in WRITING.values():
+        pytest.skip("a name a file can have")
+    done = vip(*words, path, "--yes")
+    assert done.code == 1, (done.out, done.err)
+    assert "fejl i selve programmet" not in done.err
+    assert known.is_dir()
+
+
+@pytest.mark.parametrize("path", NOWHERE.values(), ids=NOWHERE)
+def test_a_home_that_can_be_nothing_holds_no_vault(path: str, vip: Vip) -> None:
+    done = vip("--home", path, "today")
+    assert done.code == 3
+    assert "intet arkiv" in done.err

@@ -89,7 +89,7 @@ def _row(row: CitizenRow) -> dict[str, Any]:
 
 @citizen_command.command("add")
 @click.option("--name", type=LINE, required=True, help="Borgerens navn; resten kan vente.")
-@click.option("--case-key", type=Words(40), help="Kommunens korte nøgle; aldrig et CPR-nummer.")
+@click.option("--case-key", type=Words(40), help="Kommunens sagsnummer; aldrig et CPR-nummer.")
 @click.option("--phone", type=Words(40), help="Borgerens telefon.")
 @click.option("--language", type=Words(60), help="Det sprog, borgeren helst taler.")
 @click.option("--tovholder", type=LINE, help="Den konsulent, som alle kan ringe til.")

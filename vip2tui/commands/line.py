@@ -102,20 +102,18 @@ def _is_path(word: str) -> bool:
     """Return whether a word, or what an option is given in it, is a path that is there."""
     path = path_of(word.partition("=")[2] if word.startswith("--") else word)
     try:
-        return os.path.lexists(path) or (len(path.parts) > 1 and path.parent.is_dir())
+        return os.path.lexists(path) or (len(path.parts) > 1 and paths.is_folder(path.parent))
     except ValueError:
         return False
 
 
 def path_of(text: str) -> Path:
     """Return the path that was typed, also where the system cannot name it in its own letters."""
-    from pathlib import Path
-
     try:
         os.fsencode(text)
     except UnicodeError:
         text = os.fsdecode(text.encode("utf-8", "surrogateescape"))
-    return Path(text).expanduser()
+    return paths.expanded(text)
 
 
 def out_path(text: str) -> Path:

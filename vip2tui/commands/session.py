@@ -14,6 +14,7 @@ import click
 
 from vip2tui.commands.line import WrongUseError, as_typed, path_of
 from vip2tui.errors import Vip2Error
+from vip2tui.paths import is_there
 from vip2tui.privacy import PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def services(line: Line) -> Iterator[Services]:
     from vip2tui.services.house import services_for
     from vip2tui.storage.errors import NoVaultError, StorageError
 
-    if not line.home.exists():
+    if not is_there(line.home):
         raise NoVaultError
     phrase = passphrase(line)
     try:

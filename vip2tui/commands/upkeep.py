@@ -10,6 +10,7 @@ from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, out_path, path_of
 from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
 from vip2tui.errors import Vip2Error
+from vip2tui.paths import is_folder, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,9 +185,9 @@ def _chosen(line: Line, folder: str | None) -> Path | None:
     try:
         return upkeep.backup_folder(place)
     except targets.NoFolderError:
-        if not place.parent.is_dir() or place.exists() or not _may_be_made(line):
+        if not is_folder(place.parent) or is_there(place) or not _may_be_made(line):
             raise
-        place.mkdir(mode=0o700)
+        targets.make_folder(place)
         return upkeep.backup_folder(place)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.vector import digest
 from vip2tui.domain.text.hours import clock
+from vip2tui.paths import is_there
 from vip2tui.services import scrubbing
 from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import ReadOnlyError, StorageError
@@ -76,8 +77,8 @@ def backup_folder(folder: Path) -> Path:
     """
     from vip2tui import drives, targets
 
-    if not folder.exists() and drives.is_removable(folder.parent):
-        folder.mkdir(mode=0o700)
+    if not is_there(folder) and drives.is_removable(folder.parent):
+        targets.make_folder(folder)
     return targets.into(folder)
 
 

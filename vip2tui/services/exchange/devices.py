@@ -17,6 +17,7 @@ from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, Unreadabl
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
+from vip2tui.paths import is_folder
 from vip2tui.safe import clean_line, cut, file_stem
 from vip2tui.services.desk import DEVICE, AmbiguousError, NotFoundError, RefusedError
 from vip2tui.storage.port import Row
@@ -68,7 +69,7 @@ class DeviceService:
             NotWrittenError: If the disk refused.
         """
         contact, desk = self.contact(), self.sharing.desk
-        if place.is_dir():
+        if is_folder(place):
             stem = file_stem(desk.today(), desk.me.device_name, 1)
             target = targets.in_folder(place, stem, SUFFIX)
         else:

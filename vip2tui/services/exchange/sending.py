@@ -19,6 +19,7 @@ from vip2tui.exchange.preview import listed
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
+from vip2tui.paths import is_folder
 from vip2tui.safe import cut, file_stem
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, told
@@ -256,7 +257,7 @@ class SendService:
         return [Row(row.table, row.key, was.get(row.table)) for row in rows]
 
     def _target(self, part: Outgoing, place: Path, *, is_first: bool) -> Target:
-        if place.is_dir():
+        if is_folder(place):
             desk, name = self._sharing.desk, part.peer.contact.name
             between = f"{desk.me.device_name[:_WIDE]} til {name[:_WIDE]}"
             stem = file_stem(desk.today(), between, part.peer.made + 1)
