@@ -257,12 +257,19 @@ def test_a_goal_says_its_target_in_words() -> None:
     package = catalog.package("produktionsmedarbejder")
     said = {
         goal: one.in_words
-        for goal in ("branchedansk.ord", "praktik.fejl", "praktik.sikkerhed", "praktik.amu")
+        for goal in (
+            "branchedansk.ord",
+            "praktik.fejl",
+            "praktik.sikkerhed",
+            "praktik.amu",
+            "ordinaer.mentorstoette",
+        )
         if (one := package.goal(goal))
     }
     assert said == {
         "branchedansk.ord": "mindst 80 %",
         "praktik.fejl": "højst 5 %",
-        "praktik.sikkerhed": "ingen brud",
+        "praktik.sikkerhed": "mindst 100 % af gangene",
+        "ordinaer.mentorstoette": "ingen timer om ugen",
         "praktik.amu": "1 kursus",
     }

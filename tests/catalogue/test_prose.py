@@ -122,6 +122,54 @@ def test_no_text_is_clumsily_set(name: str) -> None:
     assert wrong == []
 
 
+FALSE_FRIENDS = {
+    r"\b(?:bekendtgørelse|lovbekendtgørelse|lov) \d": "a number that reads as a year",
+    r"\ber husket\b": "«måske …; slå det op»",
+    r"set i kilden": "one sentence about a number, not two",
+    r"skriv, hvilke virksomheder": "a shipped package cannot be written in",
+    r"lokalt udfyldt": "nobody local filled it in",
+    r"gælder også her": "nothing stands before it",
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_text_says_what_it_cannot_mean(name: str) -> None:
+    wrong = {
+        text: why
+        for text in danish(raw(name))
+        for bad, why in FALSE_FRIENDS.items()
+        if re.search(bad, text, re.IGNORECASE)
+    }
+    assert wrong == {}
+
+
+@each
+def test_no_goal_rewards_silence(package_id: str) -> None:
+    steps = catalog.package(package_id).steps
+    zero = [goal.id for step in steps for goal in step.goals if goal.target == 0]
+    assert [one for one in zero if one != "ordinaer.mentorstoette"] == []
+
+
+@each
+def test_what_holds_for_a_time_is_not_told_as_of_today(package_id: str) -> None:
+    package = catalog.package(package_id)
+    spans = {
+        code: re.findall(r"20\d\d–(20\d\d)", one.name) for code, one in package.sources.items()
+    }
+    over = {code for code, ends in spans.items() if any(int(end) < 2026 for end in ends)}
+    told = [one.text for one in package.parties if one.source in over | {"akt"}]
+    assert all("spørg, hvad der gælder nu" in text.lower() for text in told), told
+
+
+@pytest.mark.parametrize("viewer", ["citizen", "consultant"])
+def test_one_question_asks_one_thing(viewer: str) -> None:
+    asked = {one.id: getattr(one, viewer) for one in catalog.instrument().indicators}
+    two = {
+        key: str(one) for key, one in asked.items() if one and re.search(r",? og \w+ ", str(one))
+    }
+    assert two == {}
+
+
 def test_the_counts_of_every_package_are_a_table_that_the_checkout_prints() -> None:
     head, *lines = rows()
     assert head.split()[:3] == ["jobpakke", "udg.", "uger"]
