@@ -38,7 +38,7 @@ async def test_i_dag_and_the_top_line_name_who_waits_and_enter_answers(
         await until(pilot, lambda: "kvittering" in seen(pilot).split("\n")[0])
         await until(pilot, lambda: "Enter laver filerne til dem alle" in seen(pilot))
         line = next(one for one in rows(pilot).shown if "venter på kvittering" in one.text)
-        assert line.text == "Laptop Nord (Mette Holm) siden 4. maj venter på kvittering"
+        assert line.text == "Laptop Nord (Mette Holm) venter på kvittering siden 4. maj"
         await stand_on(pilot, "venter på kvittering")
         await press(pilot, "enter")
         await told(pilot, "Der bliver lavet 1 fil. Hvor?")

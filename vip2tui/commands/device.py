@@ -126,8 +126,12 @@ def list_(line: Line) -> None:
 def revoke(line: Line, device: str) -> None:
     """Spær en computer: dens filer tages ikke imod, og kontorets liste siger det til de andre."""
     with services(line) as open_:
-        peer = open_.devices.revoke(open_.devices.find(device).device)
+        found = open_.devices.find(device)
+        peer = open_.devices.revoke(found.device)
         line.result(_peer(peer))
+        if peer == found:
+            line.say(f"{peer.contact.name} er spærret i forvejen. Intet er ændret.")
+            return
         line.say(f"Spærret: {peer.contact.name} ({peer.contact.person}). Gemt.")
         line.say("Godkend dens kontaktfil igen, hvis det var en fejl.")
 

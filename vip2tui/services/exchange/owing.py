@@ -50,11 +50,16 @@ class Owed:
         return date.fromisoformat(self.since[:10])
 
     @property
-    def words(self) -> str:
-        """«Laptop Nord (Mette Holm) siden 3. maj»."""
+    def whose(self) -> str:
+        """«Laptop Nord (Mette Holm)»."""
         contact = self.peer.contact
         name, person = cut(clean_line(contact.name), _WIDE), cut(clean_line(contact.person), _WIDE)
-        return f"{name} ({person}) siden {say_short(self.day, self.today)}"
+        return f"{name} ({person})"
+
+    @property
+    def words(self) -> str:
+        """«Laptop Nord (Mette Holm) siden 3. maj»."""
+        return f"{self.whose} siden {say_short(self.day, self.today)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +136,10 @@ def owing_words(waiting: list[Owed]) -> list[str]:
         return []
     who = f"{count(len(waiting), 'computer', 'computere')} venter på kvittering"
     since = f"siden {say_short(waiting[0].day, waiting[0].today)}"
-    first = waiting[0].words
     if len(waiting) == 1:
         name = cut(clean_line(waiting[0].peer.contact.name), _WIDE)
-        return [f"{first} venter på kvittering", f"{name} venter på kvittering {since}", who]
-    return [f"{who}, {first} længst", f"{who} {since}", who]
+        return [f"{one} venter på kvittering {since}" for one in (waiting[0].whose, name)] + [who]
+    return [f"{who}, {waiting[0].words} længst", f"{who} {since}", who]
 
 
 def named_words(waiting: list[Owed]) -> str:
