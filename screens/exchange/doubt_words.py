@@ -47,7 +47,7 @@ def about(services: Services, one: OpenDoubt) -> str:
         if doubt.field != "day" and (day := _day(str(record.get("day") or ""), today)):
             what += f" fra {day}"
         if doubt.field != "text" and (said := clean_line(str(record.get("text") or ""))):
-            what += f" »{cut(said, _SHORT)}«"
+            what += f" «{cut(said, _SHORT)}»"
     return f"{what}, {field}" if field else what
 
 
@@ -60,7 +60,7 @@ def asked(one: OpenDoubt) -> str:
 
 
 def told(services: Services, one: OpenDoubt) -> list[str]:
-    """Return one sentence for each value: «Mette skrev »mandag« på Laptop Nord 3. maj.»"""
+    """Return one sentence for each value: «Mette skrev «mandag» på Laptop Nord 3. maj.»"""
     if one.doubt.is_undone:
         return [*(_taken_back(services, one, head) for head in one.doubt.heads), _SO]
     return [_sentence(services, one, head) for head in one.doubt.heads]
@@ -73,12 +73,12 @@ def rows_below(services: Services, one: OpenDoubt) -> list[str]:
         return [
             f"fortrudt af {_stamp(services, one, head)} – står her endnu" for head in doubt.heads
         ]
-    found = [f"»{_value(one, head)}« ({_stamp(services, one, head)})" for head in doubt.heads]
+    found = [f"«{_value(one, head)}» ({_stamp(services, one, head)})" for head in doubt.heads]
     return [*found[:-1], f"{found[-1]} – står der nu"]
 
 
 def choices(services: Services, one: OpenDoubt, room: int) -> list[tuple[str, str]]:
-    """Return the id and the button of each value: «Behold »mandag« (Mette, 3. maj)».
+    """Return the id and the button of each value: «Behold «mandag» (Mette, 3. maj)».
 
     Args:
         services: Everything.
@@ -90,9 +90,9 @@ def choices(services: Services, one: OpenDoubt, room: int) -> list[tuple[str, st
     found = []
     for head in one.doubt.heads:
         value, stamp = _value(one, head), _stamp(services, one, head)
-        left = room - len("Behold »« ()")
+        left = room - len("Behold «» ()")
         value = cut(value, max(left - width_of(stamp), left // 2))
-        found.append((head.id, f"Behold »{value}« ({cut(stamp, left - width_of(value))})"))
+        found.append((head.id, f"Behold «{value}» ({cut(stamp, left - width_of(value))})"))
     return found
 
 
@@ -102,7 +102,7 @@ def kept(one: OpenDoubt, change_id: str) -> str:
         return _SETTLED[change_id]
     values = {head.id: _value(one, head) for head in one.doubt.heads}
     if change_id in values:
-        return f"Afgjort: »{cut(values[change_id], _SHORT)}«."
+        return f"Afgjort: «{cut(values[change_id], _SHORT)}»."
     return "Afgjort: begge tekster står der nu."
 
 
@@ -130,12 +130,12 @@ def _sentence(services: Services, one: OpenDoubt, head: Change) -> str:
     author = services.sharing.author(head)
     when = _when(one, head, services.desk.today())
     if author.differs:
-        return f"{author.words} skrev »{_value(one, head, whole=True)}« {when}."
+        return f"{author.words} skrev «{_value(one, head, whole=True)}» {when}."
     who = "Du" if author.is_me else _called(one, head) or "En uden navn"
     device = clean_line(author.computer)
     # One's own computer goes without saying, unless both were written by oneself.
     on = f" på {device}" if device and (who != "Du" or _is_one_persons(services, one)) else ""
-    return f"{who} skrev »{_value(one, head, whole=True)}«{on} {when}."
+    return f"{who} skrev «{_value(one, head, whole=True)}»{on} {when}."
 
 
 def _stamp(services: Services, one: OpenDoubt, head: Change) -> str:

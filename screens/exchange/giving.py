@@ -19,33 +19,33 @@ if TYPE_CHECKING:
 async def give(page: BaseScreen, peer: Peer) -> None:
     """Ask which citizen a computer gets."""
     services, name = page.services, _name(peer)
-    chosen = await _whom(page, f"Hvem skal »{name}« have?", has_it=False, peer=peer)
+    chosen = await _whom(page, f"Hvem skal «{name}» have?", has_it=False, peer=peer)
     if chosen is None:
         return
     who = cut(clean_line(called(services, chosen, name_of(services, chosen))), 40)
     _write(
         page,
         lambda: services.assignments.assign(services.citizens.get(chosen), peer.device),
-        f"{who} er givet til »{name}« og kommer med i den næste fil dertil. Fortryd med Ctrl+Z.",
+        f"{who} er givet til «{name}» og kommer med i den næste fil dertil. Fortryd med Ctrl+Z.",
     )
 
 
 async def take_back(page: BaseScreen, peer: Peer) -> None:
     """Ask which citizen is taken back from a computer."""
     services, name = page.services, _name(peer)
-    chosen = await _whom(page, f"Hvem skal tages tilbage fra »{name}«?", has_it=True, peer=peer)
+    chosen = await _whom(page, f"Hvem skal tages tilbage fra «{name}»?", has_it=True, peer=peer)
     if chosen is None:
         return
     who = cut(clean_line(called(services, chosen, name_of(services, chosen))), 40)
     question = (
-        f"Tag {who} tilbage fra »{name}«?\n\nDet, der er skrevet dér og ikke er sendt, kommer "
+        f"Tag {who} tilbage fra «{name}»?\n\nDet, der er skrevet dér og ikke er sendt, kommer "
         "stadig. Der bliver ikke sendt mere dertil."
     )
     if await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
         _write(
             page,
             lambda: services.assignments.withdraw(services.citizens.get(chosen), peer.device),
-            f"{who} er taget tilbage fra »{name}«. Fortryd med Ctrl+Z.",
+            f"{who} er taget tilbage fra «{name}». Fortryd med Ctrl+Z.",
         )
 
 

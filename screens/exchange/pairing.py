@@ -197,7 +197,7 @@ class Computers(BaseScreen):
 
 def _title(peer: Peer) -> str:
     name, person = clean_line(peer.contact.name), clean_line(peer.contact.person)
-    return f"»{cut(name, 30)}« ({cut(person, 30)})"
+    return f"«{cut(name, 30)}» ({cut(person, 30)})"
 
 
 def _row(peer: Peer) -> Row:

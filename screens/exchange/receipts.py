@@ -42,10 +42,10 @@ def receiver(services: Services, peer: Peer) -> str:
     """Return whom a file is to: «kommunen», or by name, where that could be several."""
     contact = peer.contact
     if contact.role is not Role.OFFICE:
-        return f"»{cut(clean_line(contact.name), 30)}«"
+        return f"«{cut(clean_line(contact.name), 30)}»"
     if offices_name(services) == office_name(services):
         return office_name(services)
-    return f"{cut(clean_line(contact.authority), 30)} (»{cut(clean_line(contact.name), 20)}«)"
+    return f"{cut(clean_line(contact.authority), 30)} («{cut(clean_line(contact.name), 20)}»)"
 
 
 def role_word(role: Role) -> str:

@@ -41,7 +41,7 @@ def file(tmp_path: Path) -> Callable[[Any], str]:
 def test_a_file_is_looked_at_taken_listed_read_and_taken_back(vip: Vip, file: Any) -> None:
     assert vip("data", "list").out.startswith("Her er ikke hentet noget fra kommunen.")
     done = vip("data", "fetch", file(words()), "--preview")
-    assert "“jobcentret” hedder nu “Beskæftigelse Nord”." in done.out
+    assert "«jobcentret» hedder nu «Beskæftigelse Nord»." in done.out
     assert "Intet er ændret endnu." in done.out
     assert vip("data", "list", "--json").json == []
     done = vip("data", "fetch", file(words()), "--json")

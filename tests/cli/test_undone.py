@@ -131,7 +131,7 @@ def test_a_value_that_is_taken_back_is_named_too(vip: Vip, office: Vip) -> None:
     carry(vip, office, "Laptop Syd")
     vip("undo")
     assert (
-        "Notatet, tekst »Gik skidt« (Amina Hassan): er fortrudt"
+        "Notatet, tekst «Gik skidt» (Amina Hassan): er fortrudt"
         in carry(vip, office, "Laptop Syd").out
     )
     assert office("log", "list", "Amina", "--json").json[0]["text"] == "Gik godt"

@@ -186,7 +186,7 @@ def test_who_signed(scene: Scene) -> None:
     peer = scene.office.peers[scene.mentor.device]
     scene.office.peers[scene.mentor.device] = replace(peer, revoked=True)
     told = scene.refuses(scene.file, errors.RevokedSenderError)
-    assert "»Laptop 1«" in told
+    assert "«Laptop 1»" in told
     assert "spærret" in told
 
 

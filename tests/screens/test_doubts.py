@@ -90,10 +90,10 @@ async def test_the_card_names_people_days_and_computers() -> None:
     async with showing(services, DoubtsScreen(services)) as pilot:
         shown = await card(pilot)
         assert "Amina: Telefon" in shown
-        assert "Mette skrev »mandag« på Laptop Nord 3. maj." in shown
-        assert "Du skrev »tirsdag« 4. maj." in shown
-        assert "Behold »mandag« (Mette, 3. maj)" in shown
-        assert "Behold »tirsdag« (dig, 4. maj)" in shown
+        assert "Mette skrev «mandag» på Laptop Nord 3. maj." in shown
+        assert "Du skrev «tirsdag» 4. maj." in shown
+        assert "Behold «mandag» (Mette, 3. maj)" in shown
+        assert "Behold «tirsdag» (dig, 4. maj)" in shown
         assert "Behold begge" not in shown
         assert not words(shown)
         assert not {"lokal", "fjern"} & set(shown.lower().split())
@@ -118,7 +118,7 @@ async def test_what_was_chosen_stands_and_can_be_taken_back() -> None:
         assert case(services, citizen).citizen.phone in ("mandag", "tirsdag")
         chosen = case(services, citizen).citizen.phone
         assert open_ones(services) == 0
-        assert said(pilot) == f"Afgjort: »{chosen}«. Fortryd med Ctrl+Z."
+        assert said(pilot) == f"Afgjort: «{chosen}». Fortryd med Ctrl+Z."
         await until(pilot, lambda: "Der er ikke noget, der skal afgøres." in seen(pilot))
         await press(pilot, "ctrl+z", "enter")
         assert open_ones(services) == 1
@@ -132,7 +132,7 @@ async def test_each_button_keeps_what_it_says(keys: tuple[str, ...], phone: str)
         await press(pilot, "enter", *keys)
         focused = pilot.app.focused
         assert isinstance(focused, Button)
-        assert f"»{phone}«" in str(focused.label)
+        assert f"«{phone}»" in str(focused.label)
         await press(pilot, "enter")
         assert case(services, citizen).citizen.phone == phone
 
@@ -157,7 +157,7 @@ async def test_a_doubt_survives_another_window_size_and_a_new_start() -> None:
             await pilot.pause()
             assert isinstance(pilot.app.screen, Card)
             assert open_ones(services) == 1
-        assert "Behold »mandag«" in seen(pilot)
+        assert "Behold «mandag»" in seen(pilot)
     again = services_for(desk_on(services.desk.store, now=lambda: NOW))
     assert open_ones(again) == 1
 
@@ -184,7 +184,7 @@ async def test_the_computer_tells_one_persons_values_apart() -> None:
     theirs(services, citizen, "22", at="2026-05-04T09:05:00+02:00")
     async with showing(services, DoubtsScreen(services)) as pilot:
         shown = await card(pilot)
-        assert "Behold »22« (Mette på Laptop Nord, 4. maj kl. 9.05)" in shown
+        assert "Behold «22» (Mette på Laptop Nord, 4. maj kl. 9.05)" in shown
         assert "Du skrev »11« på Laptop 4. maj kl. 10.00." in shown
 
 
@@ -199,7 +199,7 @@ async def test_several_people_are_told_and_the_list_names_them() -> None:
         assert "står der nu" in found.below.splitlines()[-1]
         shown = await card(pilot)
         assert "Flere har rettet det samme" in shown
-        assert "Lene skrev »onsdag« på Kommunens 2 3. maj kl. 10.42." in shown
+        assert "Lene skrev «onsdag» på Kommunens 2 3. maj kl. 10.42." in shown
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -121,7 +121,7 @@ async def test_the_office_bars_a_computer_after_a_question_and_lets_it_in_again(
             await stand_on(pilot, "Laptop Nord")
             await press(pilot, "enter")
             await choose(pilot, "Spær")
-            await told(pilot, "Spær »Laptop Nord« (Mette Holm)?")
+            await told(pilot, "Spær «Laptop Nord» (Mette Holm)?")
             await press(pilot, *(("enter",) if answer == "enter" else ("left", "enter")))
             revoked = answer == "y"
             assert [peer.revoked for peer in office.devices.all()] == [revoked]
@@ -155,9 +155,9 @@ async def test_a_citizen_is_given_and_taken_back(tmp_path: Path) -> None:
         await stand_on(pilot, "Laptop Nord")
         await press(pilot, "enter")
         await choose(pilot, "Giv en borger")
-        await told(pilot, "Hvem skal »Laptop Nord« have?", AMINA)
+        await told(pilot, "Hvem skal «Laptop Nord» have?", AMINA)
         await press(pilot, "enter")
-        assert said(pilot).startswith(f"{AMINA} er givet til »Laptop Nord«")
+        assert said(pilot).startswith(f"{AMINA} er givet til «Laptop Nord»")
         carry(office, mine, tmp_path)
         assert amina(mine) == citizen
         await press(pilot, "enter")
@@ -167,7 +167,7 @@ async def test_a_citizen_is_given_and_taken_back(tmp_path: Path) -> None:
         await choose(pilot, "Tag en borger")
         await told(pilot, "Hvem skal tages tilbage", AMINA)
         await press(pilot, "enter")
-        await told(pilot, f"Tag {AMINA} tilbage fra »Laptop Nord«?")
+        await told(pilot, f"Tag {AMINA} tilbage fra «Laptop Nord»?")
         await press(pilot, "enter")
         fact = office.sharing.fact(citizen)
         assert fact is not None

@@ -134,7 +134,7 @@ async def test_the_office_chooses_whom(tmp_path: Path, monkeypatch: pytest.Monke
         await press(pilot, "enter")
         await told(pilot, "Hvor?")
         await press(pilot, "enter")
-        await told(pilot, "Filen er klar", "»Laptop Nord«")
+        await told(pilot, "Filen er klar", "«Laptop Nord»")
     assert [one.name for one in stick.iterdir()] == ["2026-05-04-kontoret-til-laptop-nord-1.vip2"]
 
 

@@ -57,7 +57,7 @@ def taken(data: OfficeDataService, file: Any) -> Edition:
 
 def test_a_word_is_told_before_it_is_taken_and_holds_when_it_is(data: OfficeDataService) -> None:
     received = looked(data, words())
-    assert "“jobcentret” hedder nu “Beskæftigelse Nord”." in received.differs
+    assert "«jobcentret» hedder nu «Beskæftigelse Nord»." in received.differs
     assert data.editions() == ()
     assert overlay.worded("Ring til jobcentret.") == "Ring til jobcentret."
     data.take(received)

@@ -112,8 +112,8 @@ def test_a_doubt_is_decided_once_and_gone_everywhere(three: Three, given: str) -
     (doubt,) = mentor.json("doubt", "list")
     assert (doubt["citizen"], doubt["field"], doubt["both"]) == (given, "text", True)
     choices = {one["value"]: one for one in doubt["choices"]}
-    assert choices["mandag"]["words"].startswith("Behold »mandag« (dig, ")
-    assert choices["tirsdag"]["words"].startswith("Behold »tirsdag« (Lars, ")
+    assert choices["mandag"]["words"].startswith("Behold «mandag» (dig, ")
+    assert choices["tirsdag"]["words"].startswith("Behold «tirsdag» (Lars, ")
     assert choices["mandag"]["computer"] == "Laptop Nord"
     assert choices["tirsdag"]["computer"] == "Besøgslaptop"
     tuesday = choices["tirsdag"]["id"]

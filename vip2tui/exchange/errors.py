@@ -115,7 +115,7 @@ class RevokedSenderError(RefusedFileError):
     DO, AT_OFFICE = _CALL, _BARRED
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Filen er fra »{clean_line(name)}«, som er spærret. {_SAFE} {self.DO}")
+        super().__init__(f"Filen er fra «{clean_line(name)}», som er spærret. {_SAFE} {self.DO}")
 
 
 class ForgedFileError(RefusedFileError):
@@ -170,7 +170,7 @@ class OutOfScopeError(RefusedFileError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Filen fra »{clean_line(name)}« har oplysninger med, som den computer ikke må sende "
+            f"Filen fra «{clean_line(name)}» har oplysninger med, som den computer ikke må sende "
             f"hertil. {_SAFE} {self.DO}"
         )
 
@@ -182,7 +182,7 @@ class ForeignWriterError(RefusedFileError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Filen fra »{clean_line(name)}« har noget med, som en anden har skrevet. Det må kun "
+            f"Filen fra «{clean_line(name)}» har noget med, som en anden har skrevet. Det må kun "
             f"kommunens filer. {_SAFE} {self.DO}"
         )
 
@@ -215,7 +215,7 @@ class ExposedError(RefusedFileError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Filen fra »{clean_line(name)}« har noget med, som kun er for fagfolk, fx et "
+            f"Filen fra «{clean_line(name)}» har noget med, som kun er for fagfolk, fx et "
             "CPR-nummer, dér hvor alle med borgeren kan læse det. "
             f"{_SAFE} Ring til afsenderen: det skal fjernes dér, og så laves en ny fil."
         )
@@ -226,7 +226,7 @@ class HiddenWordsError(RefusedFileError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Filen fra »{clean_line(name)}« mangler tekst, som ingen har haft lov at fjerne. "
+            f"Filen fra «{clean_line(name)}» mangler tekst, som ingen har haft lov at fjerne. "
             f"{_SAFE} Brug den ikke, og ring til kommunen."
         )
 

@@ -130,7 +130,7 @@ def read_manifest(payload: bytes) -> Manifest:
     except ValidationError as error:
         wrong = error.errors(include_input=False, include_url=False)[0]["loc"][:1]
         known = {one.alias or name for name, one in Manifest.model_fields.items()}
-        named = f"»{wrong[0]}«" if wrong and wrong[0] in known else "noget"
+        named = f"«{wrong[0]}»" if wrong and wrong[0] in known else "noget"
         raise HostileFileError(f"{named} i filens første linje har en anden form") from error
     if why := over_a_limit(manifest):
         raise HostileFileError(why)

@@ -104,7 +104,7 @@ def _unseen(one: Unseen, name: str) -> str:
     what = record_words(one.kind, one.values)
     if one.field:
         value = cut(value_words(one.kind, one.field, one.values[one.field]), _WIDE)
-        what = f"{doubtful(one.kind, one.field, one.values)} »{value}«"
+        what = f"{doubtful(one.kind, one.field, one.values)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     how = "lægges væk" if one.away else "er fortrudt"
     return f"{what[:1].upper()}{what[1:]}{whose}: {how}"

@@ -54,12 +54,12 @@ class Value:
 
     @property
     def words(self) -> str:
-        """«tekst: »…« (Mette Holm, 3. maj)»: which value it is, as one line."""
+        """«tekst: «…» (Mette Holm, 3. maj)»: which value it is, as one line."""
         name = FIELD_WORDS.get(self.field, self.field)
         day = say_short(date.fromisoformat(self.change.at[:10]), None)
         rest = "" if self.stands else ", står der ikke mere"
         who = cut(clean_line(self.change.by), 40)
-        return f"{name}: »{cut(self.text, 80)}« ({who}, {day}{rest})"
+        return f"{name}: «{cut(self.text, 80)}» ({who}, {day}{rest})"
 
     @property
     def text(self) -> str:

@@ -28,9 +28,9 @@ def terms_diff(old: Terms, new: Terms) -> Iterator[str]:
         for form in forms_of(was.id):
             before, after = getattr(was, form), getattr(now, form)
             if before != after:
-                yield f"“{before}” hedder nu “{after}”."
+                yield f"«{before}» hedder nu «{after}»."
         if was.explanation != now.explanation:
-            yield f"“{now.one}” forklares nu sådan: {now.explanation}"
+            yield f"«{now.one}» forklares nu sådan: {now.explanation}"
     known = {one.letters: one.explanation for one in old.short_forms}
     for one in new.short_forms:
         if known.get(one.letters) != one.explanation:

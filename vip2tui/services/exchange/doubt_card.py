@@ -1,4 +1,4 @@
-"""The card of a doubt: «Behold »mandag« (Mette, 3. maj) · Behold »tirsdag« (dig, 4. maj)»."""
+"""The card of a doubt: «Behold «mandag» (Mette, 3. maj) · Behold «tirsdag» (dig, 4. maj)»."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Choice:
     keep: str
     """What `DoubtService.decide` is given."""
     words: str
-    """«Behold »mandag« (Mette, 3. maj)», clean and on one line."""
+    """«Behold «mandag» (Mette, 3. maj)», clean and on one line."""
     value: Json
     by: str
     computer: str
@@ -74,7 +74,7 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
         day = head.at[:10]
         with suppress(ValueError):
             who = f"{who}, {say_short(date.fromisoformat(day), today)}"
-        words = f"Behold »{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}« ({who})"
+        words = f"Behold «{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}» ({who})"
         found.append(_choice(head.id, words, value, author, day))
     if shown.both_can_stand:
         found.append(Choice(BOTH, "Behold begge", None, "", "", "", ""))
