@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,3 +142,22 @@ def test_one_that_cannot_be_made_stops_none_of_the_others(
     assert waiting(office) == devices(first)
     with pytest.raises(BadTargetError):
         office.all.owing.answer_all(tmp_path / "findes ikke", lambda *_: None)
+
+
+def test_who_came_in_one_second_stands_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, *laptops = paired(Role.MENTOR, Role.MENTOR, Role.MENTOR)
+    for laptop in laptops:
+        note(laptop, given(office, laptop, tmp_path), "nyt")
+        carry(laptop, office, tmp_path)
+    sharing = office.all.owing._sharing
+    known = sorted(sharing.peers().items(), reverse=True)
+    named = {
+        device: replace(peer, contact=peer.contact.model_copy(update={"name": f"Pc {number}"}))
+        for number, (device, peer) in enumerate(known)
+    }
+    monkeypatch.setattr(type(sharing), "peers", lambda _: named)
+    found = office.all.owing.waiting()
+    assert len({one.since for one in found}) == 1
+    assert [one.peer.contact.name for one in found] == ["Pc 0", "Pc 1", "Pc 2"]

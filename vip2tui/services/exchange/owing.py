@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.danish import count, fold
 from vip2tui.domain.text.days import say_short
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line, cut
@@ -79,7 +79,10 @@ class OwingService:
         self._sending = sending
 
     def waiting(self) -> list[Owed]:
-        """Return who waits, the longest first; a barred computer gets nothing and waits in vain."""
+        """Return who waits, the longest first; a barred computer gets nothing and waits in vain.
+
+        Those who came in one second, as a folder of files does, stand by name.
+        """
         sharing = self._sharing
         with sharing.desk.lock:
             rows, peers = sharing.desk.store.rows(TABLE), sharing.peers()
@@ -88,7 +91,7 @@ class OwingService:
             for device, row in rows.items()
             if device in peers and peers[device].trusted and not peers[device].revoked
         ]
-        return sorted(found, key=lambda one: (one.since, one.peer.device))
+        return sorted(found, key=lambda one: (one.since, fold(one.whose), one.peer.device))
 
     def answer_all(self, place: Path, tell: Callable[[int, int, Owed], None]) -> list[Answer]:
         """Make the file to each computer that waits, all in one folder; return what became of each.
