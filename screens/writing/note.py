@@ -41,8 +41,6 @@ TO_ALL = "Alle i forløbet"
 WHO = {"": TO_ALL, ".f": "Kun kommunen", ".p": "Kun for mig"}
 """For whom a note is, by the place it is kept."""
 STAYS = "Bliver på denne computer. Den, det handler om, kan have ret til at se det."
-NOT_WRITTEN = ("rettelse", "maaling", "milepael")
-"""Kinds that other screens make."""
 
 
 class NoteScreen(Drafting, BaseScreen):
@@ -94,11 +92,7 @@ class NoteScreen(Drafting, BaseScreen):
             yield Static(id="count", classes="echo")
 
     def _types(self) -> Select[str]:
-        kinds = [
-            (T(one.name), one.code)
-            for one in catalog.codes().entry_types
-            if one.code not in NOT_WRITTEN
-        ]
+        kinds = [(T(one.name), one.code) for one in catalog.codes().written]
         return Select(kinds, value=self._usual, allow_blank=False, id="type", compact=True)
 
     def _who(self) -> Select[str]:
@@ -168,9 +162,9 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _choose(self, name: str, code: str) -> None:
         select: Select[str] = self.query_one(f"#{name}", Select)
-        codes = [one.code for one in catalog.codes().entry_types] if name == "type" else list(WHO)
+        codes = [one.code for one in catalog.codes().written] if name == "type" else list(WHO)
         mentor = self.services.desk.me.role is Role.MENTOR
-        if code in codes and code not in NOT_WRITTEN and not (mentor and code == ".f"):
+        if code in codes and not (mentor and code == ".f"):
             select.value = code
 
     def _entry(self) -> Entry | None:

@@ -266,3 +266,16 @@ def test_verify_does_not_call_well_what_cannot_be_backed_up(vip: Vip, home: Path
     (home / "sikkerhedskopier").write_text("en fil i vejen")
     refused(vip("verify"), 1, "der kan ikke laves en sikkerhedskopi")
     assert vip("verify", "--json").json["ok"] is False
+
+
+@pytest.mark.parametrize("kind", ["rettelse", "maaling", "milepael", "Måling"])
+def test_a_note_is_not_of_a_kind_that_something_else_makes(
+    home: Path, vip: Vip, kind: str
+) -> None:
+    assert home.exists()
+    assert vip("citizen", "add", "--name", "Amina Søgaard").code == 0
+    done = vip("log", "add", "Amina", "--type", kind, "--text", "Ny sko")
+    assert done.code != 0
+    assert "kendes ikke" in done.err
+    assert kind not in vip("log", "add", "--help").out.lower()
+    assert vip("log", "list", "Amina", "--type", kind).code == 0, "old ones are found"

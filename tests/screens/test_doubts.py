@@ -185,7 +185,7 @@ async def test_the_computer_tells_one_persons_values_apart() -> None:
     async with showing(services, DoubtsScreen(services)) as pilot:
         shown = await card(pilot)
         assert "Behold «22» (Mette på Laptop Nord, 4. maj kl. 9.05)" in shown
-        assert "Du skrev »11« på Laptop 4. maj kl. 10.00." in shown
+        assert "Du skrev «11» på Laptop 4. maj kl. 10.00." in shown
 
 
 async def test_several_people_are_told_and_the_list_names_them() -> None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
 
 
-@log_command.command("add", codes="entry_types")
+@log_command.command("add", codes="written")
 @click.argument("citizen", metavar="BORGER")
-@click.option("--type", "kind", type=Code("entry_types"), required=True, help="Slags notat.")
+@click.option("--type", "kind", type=Code("written"), required=True, help="Slags notat.")
 @click.option("--text", required=True, metavar="TEKST", help="Det, du vil skrive.")
 @click.option("--minutes", type=MINUTES, help="Mentortid: 90, 1:30 eller 1,5.")
 @click.option("--from", "start", type=CLOCK, help="Mentortid fra, fx 9.30.")

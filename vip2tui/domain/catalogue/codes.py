@@ -43,6 +43,8 @@ class EntryType(NamedCode):
     """A kind of entry."""
 
     counts: Counts = Field(alias="taeller")
+    by_hand: StrictBool = Field(default=True, alias="i_haanden")
+    """Whether a person can choose it; others say what something else made, and stay readable."""
 
 
 class StopReason(NamedCode):
@@ -88,6 +90,11 @@ class Codes(Stamped):
     card_fields: tuple[NamedCode, ...] = Field(alias="kompetencefelter")
     levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
     sources: Sources = Field(alias="kilder")
+
+    @property
+    def written(self) -> tuple[EntryType, ...]:
+        """The kinds of entry a person can choose."""
+        return tuple(one for one in self.entry_types if one.by_hand)
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
