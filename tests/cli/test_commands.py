@@ -119,6 +119,16 @@ def test_a_settled_item_says_when_and_who_and_not_its_limit(vip: Vip) -> None:
 
 
 @pytest.mark.usefixtures("amina")
+def test_a_tick_taken_away_says_where_both_can_be_read(vip: Vip) -> None:
+    vip("checklist", "tick", "Amina", "m01.7")
+    told = vip("checklist", "untick", "Amina", "m01.7", "--reason", "en fejl").out
+    history = vip("history", told.partition("«vip2tui history ")[2].partition("»")[0])
+    assert history.code == 0, history.err
+    assert "en fejl" in history.out
+    assert "status = flueben fjernet (gælder)" in history.out
+
+
+@pytest.mark.usefixtures("amina")
 def test_the_history_says_codes_by_their_names(vip: Vip) -> None:
     note = vip("log", "add", "Amina", "--type", "mentormoede", "--text", "Godt", "--json").json[
         "id"

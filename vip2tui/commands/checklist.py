@@ -117,7 +117,8 @@ def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | No
         done = open_.checklist.untick(case, plan, time, reason)
         line.result({"id": time.record, "item": time.name, "changed": done, "status": "aaben"})
         line.say(
-            f"Fluebenet ved {time.name} er fjernet. Begge dele kan ses med «history». Gemt."
+            f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
+            f"«vip2tui history {time.record[:8]}»."
             if done
             else f"Der var intet flueben ved {time.name}. Intet er ændret."
         )
