@@ -14,7 +14,7 @@ from screens.dialogs import AskText
 from screens.packages.office_file import open_edition, state_of, title_of
 from screens.widgets.rows import Row, Rows
 from vip2tui import catalog
-from vip2tui.domain.law.rule_words import ToldRule, to_check_words, told
+from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
 from vip2tui.domain.text.danish import count, sort_key
 from vip2tui.domain.text.days import EXAMPLES, parse_day, say
@@ -97,7 +97,7 @@ class RulesScreen(BaseScreen):
     def _rules(self, day: date) -> Iterator[Row]:
         every = catalog.rule_sets()
         if again := to_check(every, day):
-            yield Row("Tjek igen", heading=True)
+            yield Row(again_words(again), heading=True)
             for act in again:
                 yield Row(act.name, "", "!  ", below=to_check_words(act, day))
         yield Row("Regler", heading=True)

@@ -269,9 +269,7 @@ def test_verify_does_not_call_well_what_cannot_be_backed_up(vip: Vip, home: Path
 
 
 @pytest.mark.parametrize("kind", ["rettelse", "maaling", "milepael", "Måling"])
-def test_a_note_is_not_of_a_kind_that_something_else_makes(
-    home: Path, vip: Vip, kind: str
-) -> None:
+def test_a_note_is_not_of_a_kind_that_something_else_makes(home: Path, vip: Vip, kind: str) -> None:
     assert home.exists()
     assert vip("citizen", "add", "--name", "Amina Søgaard").code == 0
     done = vip("log", "add", "Amina", "--type", kind, "--text", "Ny sko")

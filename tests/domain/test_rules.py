@@ -16,6 +16,7 @@ from vip2tui.domain.catalogue.names import RULES
 from vip2tui.domain.catalogue.office import look
 from vip2tui.domain.catalogue.rulebook import RuleSet, Topic
 from vip2tui.domain.law import rules
+from vip2tui.domain.law.rule_words import again_words, told
 
 TODAY = dt.date(2026, 5, 4)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))
@@ -126,6 +127,23 @@ def test_old_checks_are_told() -> None:
         "ANDRE-2025",
     }
     assert "LAB-2027" in {one.id for one in rules.to_check(sets, dt.date(2027, 1, 1))}
+
+
+def test_a_mark_that_says_something_stands_where_a_rule_is_older_than_its_neighbours() -> None:
+    found = told(catalog.rule_sets(), dt.date(2026, 11, 29))
+    marked = [one for one in found if one.check_again]
+    assert 0 < len(marked) < len(found) / 4
+    assert all(not one.checked for one in marked), "the others of its act were looked up"
+    assert again_words(rules.to_check(catalog.rule_sets(), dt.date(2026, 11, 29))).endswith(
+        "bør holdes op mod kilden."
+    )
+    assert again_words(()) == ""
+
+
+def test_the_day_of_a_gathered_act_is_not_the_day_of_its_rules() -> None:
+    by_id = {one.id: one for one in told(catalog.rule_sets(), TODAY)}
+    assert "Hvornår den begyndte, er ikke kendt" in by_id["lab-2024.mentor-laengde"].below
+    assert "Gælder fra tor 1. januar 2026" in by_id["lab-2024.mentor-loft"].below
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,10 @@ async def test_a_subject_opens_with_paragraph_days_source_and_check(size: tuple[
     services = house()
     async with showing(services, RulesScreen(services), size) as pilot:
         assert "48 regler man 4. maj 2026" in seen(pilot)
-        assert not any(one.text == "Tjek igen" for one in rows(pilot).shown)
+        assert not any(one.text.startswith("Tjek igen") for one in rows(pilot).shown)
         await enter(pilot, "Mentorstøtte (18)")
         found = row(pilot, "Mentorstøtte gives højst for 6 måneder")
-        assert "Gælder fra fre 1. marts 2024 · § 167, stk. 1" in found.below
+        assert "Hvornår den begyndte, er ikke kendt · § 167, stk. 1" in found.below
         assert "kontrolleret februar 2026" in found.below
         assert "§ 167, stk. 1" in seen(pilot)
         await enter(pilot, "Mentorstøtte (18)")

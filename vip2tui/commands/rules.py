@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def rules_command(line: Line, day: date | None, topic: str | None) -> None:
     """Vis reglerne, som de er i dag eller en anden dag, og dem, der bør tjekkes igen."""
     from vip2tui import catalog
-    from vip2tui.domain.law.rule_words import to_check_words, told
+    from vip2tui.domain.law.rule_words import again_words, to_check_words, told
     from vip2tui.domain.law.rules import to_check
     from vip2tui.domain.text.days import say
 
@@ -41,6 +41,8 @@ def rules_command(line: Line, day: date | None, topic: str | None) -> None:
         ],
     })  # fmt: skip
     line.say(f"Regler {say(wanted)}")
+    if again:
+        line.say(again_words(again))
     subject = ""
     for one in found:
         if one.subject != subject:

@@ -9,7 +9,7 @@ from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from vip2tui.domain.catalogue.base import (
     Checked,
@@ -70,6 +70,8 @@ class RuleSet(Item):
     name: Line = Field(alias="navn")
     valid_from: Day | None = Field(default=None, alias="gyldig_fra")
     valid_to: Day | None = Field(default=None, alias="gyldig_til")
+    consolidated: StrictBool = Field(default=False, alias="samlet")
+    """Whether the act gathers older ones: the day it begins is then not the day of its rules."""
     status: Literal["gaelder", "afventer"]
     replaces: SetId | None = Field(default=None, alias="afloeser")
     """The set that ends the day this one begins, without its file being touched."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law import rules
+from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import MONTHS, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
@@ -46,7 +47,7 @@ class ToldRule:
     """The month or day it was last held against its source; empty if nobody has."""
     act: str
     check_again: bool
-    """Whether its act should be held against the source again."""
+    """Whether its act should be held against the source again, and it is older than the others."""
 
     @property
     def subject(self) -> str:
@@ -92,14 +93,20 @@ def _told(rule: Rule, act: RuleSet, stale: bool) -> ToldRule:
         rule.topic.value,
         rule.text,
         rule.law or "",
-        rule.valid_from or act.valid_from,
+        rule.valid_from or (None if act.consolidated else act.valid_from),
         rule.valid_to or act.valid_to,
         str(source),
         source.url or "",
         rule.checked or "",
         act.name,
-        stale,
+        stale and (rule.checked or "") < max(one.checked or "" for one in act.rules),
     )
+
+
+def again_words(stale: Collection[RuleSet]) -> str:
+    """Return the one line over the rules; empty where nothing should be looked up again."""
+    number = count(len(stale), "samling regler", "samlinger regler")
+    return f"Tjek igen: {number} bør holdes op mod kilden." if stale else ""
 
 
 def to_check_words(one: RuleSet, day: date) -> str:
