@@ -37,6 +37,7 @@ def list_(line: Line, text: str) -> None:
     line.result([asdict(one) for one in found])
     if not found:
         line.say("Ingen jobpakke passer på det, du skrev.")
+        return
     line.say(table([(one.id, one.name, one.weeks_text, one.danish) for one in found],
                    (24, 40, 12, 20)))  # fmt: skip
 
