@@ -33,7 +33,7 @@ async def test_a_text_is_taken_away_after_a_reason_and_a_yes() -> None:
         widget(pilot, "#line").value = "CPR-nummer"  # type: ignore[attr-defined]
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Confirm)
-        assert "tekst: »CPR 010190-1234" in seen(pilot)
+        assert "tekst: «CPR 010190-1234" in seen(pilot)
         assert "kan ikke fortrydes" in " ".join(seen(pilot).split())
         await press(pilot, "enter")  # means no
         assert case(services, citizen).entries[0].text == SECRET
