@@ -21,7 +21,7 @@ def office() -> Office:
     """Return a device with a finished package, a draft and a newer edition of a shipped one."""
     made = Office(Role.CONSULTANT, "w")
     own = made.all.packages
-    word = Word.model_validate({"da": "løvrive", "en": "rake", "kilde": "lokal"})
+    word = Word.model_validate({"da": "løvrive", "en": "rake", "kilde": "gk"})
     own.finish(
         a_ready(
             name=local("Grøn gartner [/]"),
