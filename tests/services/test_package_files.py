@@ -19,6 +19,7 @@ from vip2tui import catalog
 from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import finish, local, to_file
 from vip2tui.domain.packages.compare import compare
+from vip2tui.domain.packages.shaping import with_local
 from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages import shelf
@@ -163,7 +164,7 @@ def test_a_newer_edition_of_a_shipped_package_is_for_new_plans_alone() -> None:
         office.see(amina), own.for_citizen("butik"), catalog.checklist(), START
     )
     before = [change.line for change in office.changes()], office.plan(amina)
-    newer = BUTIK.evolve(version="1.1", steps=BUTIK.steps[1:], tasks=(local("Ny"),))
+    newer = with_local(BUTIK, version="1.1", steps=BUTIK.steps[1:], tasks=(local("Ny"),))
     received = own.preview(to_file(newer))
     assert f"- Trinnet «{BUTIK.steps[0].name}» udgår." in received.in_words()
     own.take(received)

@@ -10,6 +10,7 @@ from vip2tui import catalog
 from vip2tui.domain.catalogue.package import Word
 from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.domain.packages.shaping import with_local
 from vip2tui.services.packages import shelf
 from vip2tui.services.packages.own_packages import TABLE
 from vip2tui.services.search import Hit
@@ -21,7 +22,7 @@ def office() -> Office:
     """Return a device with a finished package, a draft and a newer edition of a shipped one."""
     made = Office(Role.CONSULTANT, "w")
     own = made.all.packages
-    word = Word.model_validate({"da": "løvrive", "en": "rake", "kilde": "gk"})
+    word = Word.model_validate({"da": "løvrive", "en": "rake", "kilde": "lokal"})
     own.finish(
         a_ready(
             name=local("Grøn gartner [/]"),
@@ -31,7 +32,9 @@ def office() -> Office:
         )
     )
     own.begin("Østersfisker")
-    newer = catalog.package("butik").evolve(version="1.1", tasks=(local("Passe blåbærdisken"),))
+    newer = with_local(
+        catalog.package("butik"), version="1.1", tasks=(local("Passe blåbærdisken"),)
+    )
     own.take(own.preview(to_file(newer)))
     return made
 
