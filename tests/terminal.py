@@ -52,6 +52,12 @@ KEYS = {
 OURS = (sys.executable, "-m", "vip2tui")
 
 
+def _as_a_window_does() -> None:
+    """Start a program as a terminal's window does: whoever runs the tests may ignore signals."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A terminal of a given size with one program in it. Use as a context manager."""
 
@@ -76,7 +82,13 @@ class Terminal:
             known["VIP2TUI_HOME"] = str(home)
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=known, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=known,
+            start_new_session=True,
+            preexec_fn=_as_a_window_does,
         )
         os.close(slave)
         self.raw = b""

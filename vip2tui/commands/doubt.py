@@ -42,9 +42,10 @@ def list_(line: Line) -> None:
 
 @doubt_command.command("decide")
 @click.argument("doubt", metavar="ID")
-@click.option("--keep", required=True, metavar="ÆNDRING|both|record|undo",
+@click.option("--keep", required=True, metavar="VALG",
               help="Id på den ændring, der skal stå, eller both: begge tekster. Om det, nogen har "
-              "fortrudt: record, så det bliver stående; undo, så det lægges væk.")  # fmt: skip
+              "fortrudt: «vip2tui doubt decide ID --keep record», så det bliver stående, eller "
+              "«vip2tui doubt decide ID --keep undo», så det lægges væk.")  # fmt: skip
 @click.pass_obj
 def decide(line: Line, doubt: str, keep: str) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
