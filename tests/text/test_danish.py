@@ -204,3 +204,9 @@ def test_text_saved_twice_is_known_and_danish_is_not_taken_for_it() -> None:
 
 def test_every_dash_is_a_hyphen_where_one_is_read() -> None:
     assert danish.plain_dashes("3–5 − 7‑8 2—4") == "3-5 - 7-8 2-4"
+
+
+def test_who_is_numbered_is_told_apart_by_the_number() -> None:
+    assert danish.same_person_score("Borger 17", "Borger 18") == 0
+    assert danish.same_person_score("Borger 17", "borger 17") == 100
+    assert not danish.NameKey.of("Borger 17").may_be(danish.NameKey.of("Borger 18"))

@@ -51,6 +51,7 @@ _NO_DIGIT = re.compile(r"[^0-9]+")
 _FEWEST_DIGITS = 4
 """Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
 _COUNTRY, _LOCAL = "45", 8
+_NUMERALS = re.compile(r"\d+")
 _DASHES = dict.fromkeys(
     map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\ufe63\uff0d"), "-"
 )
@@ -211,12 +212,15 @@ class NameKey(NamedTuple):
     words: frozenset[str]
     letters: frozenset[str]
     length: int
+    numbers: tuple[str, ...]
+    """The numbers in it: «Borger 17» and «Borger 18» were told apart by whoever wrote them."""
 
     @classmethod
     def of(cls, name: str) -> NameKey:
         """Return a name's. Make it once and keep it."""
         words = _words(name)
-        return cls(frozenset(words), frozenset("".join(words)), sum(map(len, words)))
+        letters = "".join(words)
+        return cls(frozenset(words), frozenset(letters), len(letters), _numbers(words))
 
     def may_be(self, other: NameKey) -> bool:
         """Return False only where `same_person_score` finds nothing to ask about.
@@ -224,6 +228,8 @@ class NameKey(NamedTuple):
         One slip changes at most two letters; where one name has more words, they are the other's
         too.
         """
+        if self.numbers != other.numbers:
+            return False
         return (
             abs(self.length - other.length) <= _MOST_EDITS
             and len(self.letters ^ other.letters) <= 2 * _MOST_EDITS
@@ -234,10 +240,10 @@ def same_person_score(one: str, other: str) -> int:
     """Return 0–100: how much two names look like one person's. See `MAYBE_SAME`.
 
     100 same name · 90 and 80 one and two slips · 70 one has a name more in the middle ·
-    40 only the first name is given, and it is the same.
+    40 only the first name is given, and it is the same · 0 where the numbers in them differ.
     """
     mine, theirs = _words(one), _words(other)
-    if not mine or not theirs:
+    if not mine or not theirs or _numbers(mine) != _numbers(theirs):
         return 0
     # Two slips in «Bo Li» make anybody: a short name may have fewer.
     allowed = min(_MOST_EDITS, min(sum(map(len, mine)), sum(map(len, theirs))) // 3)
@@ -317,6 +323,11 @@ def _digits(needle: str) -> str:
 
 def _words(name: str) -> list[str]:
     return re.findall(r"\w+", _bare(name))
+
+
+def _numbers(words: list[str]) -> tuple[str, ...]:
+    """Return the numbers in a name, whatever order its words have."""
+    return tuple(sorted(number for word in words for number in _NUMERALS.findall(word)))
 
 
 def _letters_differ(left: str, right: list[str], limit: int) -> bool:
