@@ -121,8 +121,6 @@ def named(path: Path, is_one: IsOne | None = None, *, vault: Path | None = None)
         return Target(path)
     except OSError as error:
         raise refusal(error) from error
-    if stat.S_ISDIR(found.st_mode):
-        raise OtherFileThereError
     if not stat.S_ISREG(found.st_mode):
         raise OtherFileThereError
     try:
