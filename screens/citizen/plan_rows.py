@@ -12,7 +12,7 @@ from vip2tui.domain.course.tailor import first_at_work, long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
 from vip2tui.domain.text.days import say, say_short
 from vip2tui.domain.text.hours import say_minutes
-from vip2tui.services.course.minding import to_mind
+from vip2tui.services.course.minding import of_plan
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.course.proposing import has_proof
 
@@ -73,7 +73,7 @@ def _length(view: View, plan: CoursePlan) -> str:
 
 def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield what should be read before the plan is made: warnings, proofs, long pauses."""
-    mind = to_mind(view.services.desk, plan.course)
+    mind = of_plan(view.services.desk, plan)
     for one in mind.warnings:
         yield Row(one.text, "", "!  ", below=f"(kilde: {one.source})" if one.source else "")
     certificates = mind.proofs

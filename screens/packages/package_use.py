@@ -110,7 +110,7 @@ def plan_in_words(package: Package, start: date, shown: str = "", today: date | 
     why = off_day(start)
     if why:
         lines.append(f"OBS: den første dag er en fridag ({why}). Det må den gerne være.")
-    if told := minding_of(package).in_words():
+    if told := minding_of(package, start).in_words():
         lines += ["", "Læs først", *(f"!  {one}" for one in told)]
     lines += ["", "Datoerne"]
     last, parts = start, []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.citizen import CitizenScreen
 from screens.packages.package import PackageScreen
 from screens.packages.package_file import written
 from screens.packages.packages import PackagesScreen
@@ -465,3 +466,17 @@ async def test_word_cards_in_other_languages_are_named_with_address_and_stamp() 
         assert "tigrinya" in told.below
         assert "https://info.jobnet.dk/" in told.below
         assert "Kontrolleret februar 2026." in told.below
+
+
+async def test_a_start_in_the_frost_is_told_before_it_is_written_and_stands_in_the_plan() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, "kabel-ledning", citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        await write(pilot, "2/11")
+        assert "!  Forløbet begynder i november. Begynd helst i" in seen(pilot)
+        assert "marts–august. Frost stopper arbejdet." in seen(pilot)
+        await press(pilot, "enter")
+        await pilot.app.push_screen(CitizenScreen(services, citizen, "plan"))
+        await pilot.pause()
+        assert row(pilot, "Forløbet begynder i november").mark == "!  "

@@ -39,7 +39,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
     from vip2tui.domain.packages.fit import shown_words
     from vip2tui.domain.text.days import say
     from vip2tui.services import lookup
-    from vip2tui.services.course.minding import to_mind
+    from vip2tui.services.course.minding import of_plan
 
     with services(line) as open_:
         chosen = open_.packages.for_citizen(lookup.package(package, open_.packages.newest()))
@@ -55,7 +55,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
         line.say(f"  {plan.length_words}")
         if why := off_day(start):
             line.say(f"  OBS: den første dag er en fridag ({why}). Det må den gerne være.")
-        for one in to_mind(open_.desk, plan.course).in_words():
+        for one in of_plan(open_.desk, plan).in_words():
             line.say(f"  !  {one}")
         if already := shown_words(open_.card.shown_in(case, chosen)):
             line.say(f"  {already}")
@@ -69,7 +69,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
     from vip2tui.domain.text.days import say, span
-    from vip2tui.services.course.minding import to_mind
+    from vip2tui.services.course.minding import of_plan
     from vip2tui.services.course.pacing import standing_of
     from vip2tui.services.course.proposing import has_proof
 
@@ -82,7 +82,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
             for one in case.courses
             if one is not plan
         ]
-        mind = to_mind(open_.desk, plan.course)
+        mind = of_plan(open_.desk, plan)
         line.result(shown.course(plan, standing) | {"others": others} | shown.minding(plan, mind))
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
         line.say(f"  planen: {say(plan.course.start)} – {say(plan.end)}, {plan.length_words}")

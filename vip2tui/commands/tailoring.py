@@ -211,6 +211,8 @@ def _ask(line: Line, made: Proposal) -> None:
         put(f"  {one}")
     if made.kept:
         put(f"  {made.kept} trin, der er slut, bliver, hvor de er.")
+    for note in made.notes:
+        put(f"  {note}")
     if line.yes:
         return
     if not is_terminal():
@@ -239,8 +241,8 @@ def report(line: Line, made: Proposal, *, asked: bool = False) -> None:
     if not asked:
         for one in _moves(made):
             line.say(f"  {one}")
-    for note in made.notes:
-        line.say(f"  {note}")
+        for note in made.notes:
+            line.say(f"  {note}")
 
 
 def _moves(made: Proposal) -> list[str]:

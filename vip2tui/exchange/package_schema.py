@@ -32,7 +32,7 @@ _TITLES = {
     "url": "Adresse", "aar": "År", "laest": "Læst", "kladde": "Kladde",
     "jobaabning": "Jobåbning", "accept": "Hvem har sagt ja", "tovholder": "Tovholder",
     "arbejdsgiver": "Arbejdsgiver", "antal": "Antal ledige job", "spurgt": "Spurgt den",
-    "part": "Part", "dato": "Dato",
+    "part": "Part", "dato": "Dato", "saeson": "Hvornår man helst begynder", "maaneder": "Måneder",
 }  # fmt: skip
 _EXPLAINED = {
     "id": "Små bogstaver a–z, tal og bindestreger. Bliver aldrig lavet om.",
@@ -46,6 +46,7 @@ _EXPLAINED = {
     "delmaal": "Mindst tre på hvert trin, som man kan se eller måle.",
     "kladde": "Kan ikke bruges til en borger endnu.",
     "ord": "Mindst 16.",
+    "maaneder": "Gode måneder at begynde i, 1–12. En plan i andre måneder får en bemærkning.",
     "kompetencer": "8–15 fra faget; de fælles kommer selv med på kortet.",
 }
 _NAMES = {
@@ -54,7 +55,7 @@ _NAMES = {
     "Dokumentation", "Goal": "Delmål", "Neighbour": "Nabo", "Note": "Tekst, der bliver gammel",
     "Opening": "Jobåbning", "Own": "Egen jobpakke", "Party": "Part", "Risk": "Risiko",
     "Source": "Kilde", "Span": "Fra og til", "Step": "Trin", "Text": "Tekst", "Track": "Spor",
-    "Weeks": "Uger", "Word": "Fagord",
+    "Season": "Årstid", "Weeks": "Uger", "Word": "Fagord",
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from vip2tui.domain.catalogue.base import (
     require_unique,
 )
 from vip2tui.domain.catalogue.own import Own  # noqa: TC001 - pydantic reads it
+from vip2tui.domain.catalogue.season import Season  # noqa: TC001 - pydantic reads it
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 GoalId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -204,6 +205,7 @@ class Package(Item):
     duration: Text = Field(alias="varighed")
     warnings: tuple[Note, ...] = Field(default=(), alias="advarsler")
     """What must be read before the package is chosen."""
+    season: Season | None = Field(default=None, alias="saeson")
     market: tuple[Note, ...] = Field(default=(), alias="marked")
     rules: tuple[Note, ...] = Field(default=(), alias="regler")
     tasks: tuple[Text, ...] = Field(alias="opgaver")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vip2tui.domain.catalogue.season import Months
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -69,6 +71,14 @@ class PlanProof(_Part):
     renewal: str | None = None
 
 
+class PlanSeason(_Part):
+    """The months the work is best begun in, and why, as it was copied."""
+
+    months: Months
+    text: str
+    source: str = ""
+
+
 class Plan(_Part):
     """A package as a course copied it."""
 
@@ -77,6 +87,8 @@ class Plan(_Part):
     warnings: tuple[PlanWarning, ...] | None = None
     """None where the course was begun before they were copied; then the package is asked."""
     proofs: tuple[PlanProof, ...] | None = None
+    season: PlanSeason | None = None
+    """None where the package has none or the course was begun before; then the package is asked."""
 
 
 class PlanItem(_Part):

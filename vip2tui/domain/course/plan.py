@@ -213,7 +213,8 @@ def _worded(goal: PlanGoal, state: GoalState | None) -> PlanGoal:
     return goal.model_copy(update={name: new for name, new in said.items() if new is not None})
 
 
-_WORK = ("praktik", "loentilskud")
+WORK = ("praktik", "loentilskud")
+"""The tracks of steps at a workplace before the ordinary job."""
 _FOLLOWED = "ordinaer"
 """The track that runs with follow-up: an ordinary job."""
 
@@ -224,7 +225,7 @@ def work_end(steps: Sequence[PlacedStep], start: date) -> date:
     A plan with neither ends, for this, with its last step before the ordinary job.
     """
     mine = [step for step in steps if step.counts and step.weeks]
-    work = [step for step in mine if step.step.track in _WORK]
+    work = [step for step in mine if step.step.track in WORK]
     before = [step for step in mine if step.step.track != _FOLLOWED]
     return max((step.end for step in work or before or mine), default=start)
 

@@ -59,7 +59,7 @@ def _lines(package: Package) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Helbred", _texts(demands.health)
     yield "Attest", _texts(demands.record)
     yield "Andre krav", _texts(demands.other)
-    yield "Læs først", _texts(package.warnings)
+    yield "Læs først", _texts((*package.warnings, *filter(None, (package.season,))))
     yield "Opgaver", _texts(package.tasks)
     yield (
         "Beviser",
@@ -107,6 +107,7 @@ _LISTS = {
 _HEADLINES = {
     "name": "Navnet", "english": "Navnet på engelsk", "trade": "Faget",
     "danish": "Dansk ved start", "hard_demand": "Skal have", "duration": "Varigheden",
+    "season": "Hvornår man begynder",
 }  # fmt: skip
 
 

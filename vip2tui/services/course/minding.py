@@ -6,16 +6,21 @@ package of one's own never came. A course that was begun before they were copied
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.course.copies import PlanProof, PlanWarning
+from vip2tui.domain.catalogue.season import season_words
+from vip2tui.domain.course.copies import PlanProof, PlanSeason, PlanWarning
+from vip2tui.domain.course.season import out_of_season
 from vip2tui.services.packages.own_packages import OwnPackages
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vip2tui.changes.change import Json
     from vip2tui.domain.catalogue.package import Package
     from vip2tui.domain.facts import Course
+    from vip2tui.services.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
 
@@ -44,12 +49,45 @@ def to_mind(desk: Desk, course: Course) -> ToMind:
     return minding_of(package) if package else ToMind()
 
 
-def minding_of(package: Package) -> ToMind:
-    """Return what a package says to mind."""
+def of_plan(desk: Desk, plan: CoursePlan) -> ToMind:
+    """Return what a running course's plan says to mind as it lies now, its months first."""
+    mind = to_mind(desk, plan.course)
+    said = season_remark(desk, plan)
+    return replace(mind, warnings=(said, *mind.warnings)) if said else mind
+
+
+def season_remark(desk: Desk, plan: CoursePlan) -> PlanWarning | None:
+    """Return what is said of the months a plan lies in; nothing where there is nothing to say."""
+    course, season = plan.course, plan.course.plan.season
+    if course.closed is not None:
+        return None
+    if season is None:
+        package = OwnPackages(desk).of_course(course)
+        season = season_of(package) if package else None
+    said = out_of_season(season, course.start, plan.steps) if season else ""
+    return PlanWarning(text=said, source=season.source) if said and season else None
+
+
+def season_of(package: Package) -> PlanSeason | None:
+    """Return the months a package is best begun in, as a course copies them."""
+    one = package.season
+    if one is None:
+        return None
+    return PlanSeason(months=one.months, text=one.text, source=str(package.sources[one.source]))
+
+
+def minding_of(package: Package, start: date | None = None) -> ToMind:
+    """Return what a package says to mind, and of the month where it is to begin on a day."""
+    season = season_of(package) if start else None
+    said = season_words(season.months, season.text, "Forløbet", start) if season and start else ""
+    first = (PlanWarning(text=said, source=season.source),) if said and season else ()
     return ToMind(
-        tuple(
-            PlanWarning(text=one.text, source=str(package.sources[one.source]))
-            for one in package.warnings
+        (
+            *first,
+            *(
+                PlanWarning(text=one.text, source=str(package.sources[one.source]))
+                for one in package.warnings
+            ),
         ),
         tuple(
             PlanProof(
@@ -63,8 +101,9 @@ def minding_of(package: Package) -> ToMind:
 
 def copied_minding(package: Package) -> dict[str, Json]:
     """Return what a course keeps of it."""
-    mind = minding_of(package)
+    mind, season = minding_of(package), season_of(package)
     return {
         "warnings": [one.model_dump(mode="json") for one in mind.warnings],
         "proofs": [one.model_dump(mode="json", exclude_none=True) for one in mind.proofs],
+        **({"season": season.model_dump(mode="json")} if season else {}),
     }

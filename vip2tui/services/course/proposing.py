@@ -20,7 +20,7 @@ from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import say
 from vip2tui.safe import typed_line
 from vip2tui.services.casework import what_if
-from vip2tui.services.course.minding import to_mind
+from vip2tui.services.course.minding import season_remark, to_mind
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit
 from vip2tui.services.reading import cannot_be_read
@@ -91,8 +91,11 @@ def proposed(
     step = next((one for one in after.steps if one.record == about), None)
     was = next((one for one in plan.steps if one.record == about and one.counts), None)
     longer = step is not None and (was is None or step.weeks > was.weeks)
-    notes = tuple(step_notes(desk, after, step, longer=longer)) if step else ()
-    return Proposal(real, words, moved, notes)
+    notes = step_notes(desk, after, step, longer=longer) if step else []
+    season = season_remark(desk, after)
+    if season is not None and season != season_remark(desk, plan):
+        notes.append(season.text)
+    return Proposal(real, words, moved, tuple(notes))
 
 
 def course_after(

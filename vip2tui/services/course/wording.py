@@ -63,7 +63,9 @@ def _plan(plan: Plan, words: Wording) -> Plan:
         )
         for one in plan.proofs
     )
-    return plan.model_copy(update={"steps": steps, "warnings": warnings, "proofs": proofs})
+    season = plan.season and plan.season.model_copy(update={"text": words.of(plan.season.text)})
+    said = {"steps": steps, "warnings": warnings, "proofs": proofs, "season": season}
+    return plan.model_copy(update=said)
 
 
 @lru_cache(maxsize=MOST)

@@ -79,7 +79,7 @@ def sections(
     shared = catalog.shared()
     every = (*shared.rules, *shared.mentor)
     found = [
-        Section("advarsler", "Læs først: advarsler", _said(package.warnings)),
+        Section("advarsler", "Læs først: advarsler", (*_said(package.warnings), *_season(package))),
         Section("opgaver", "Opgaver i jobbet", _said(package.tasks)),
         Section("krav", "Krav", tuple(_demands(package))),
         Section("beviser", "Beviser", _said(package.certificates)),
@@ -209,6 +209,10 @@ def _certificate(one: Certificate) -> Said:
 def _checked(month: str | None) -> str:
     """Return when a rule was last held against its source; nothing where nobody has."""
     return f"Kontrolleret {month_words(month)}." if month else ""
+
+
+def _season(package: Package) -> tuple[Said, ...]:
+    return _said((package.season,) if package.season else ())
 
 
 def _steps(package: Package) -> Iterator[Said]:
