@@ -60,6 +60,21 @@ def test_what_the_reform_changes_is_not_said_to_hold_since_the_act_before_it() -
         assert begins is None or begins >= dt.date(2026, 1, 1), one.id
 
 
+def test_a_rule_begins_where_a_source_says_so_and_not_the_day_its_act_was_signed() -> None:
+    begins = {
+        rule.id: str(rule.valid_from)
+        for act in catalog.rule_sets()
+        for rule in act.rules
+        if rule.valid_from
+    }
+    assert begins == {
+        "lab-2024.mentor-loft": "2026-01-01",
+        "lab-2024.samtaler-2026": "2026-07-01",
+        "lab-2024.vejledningskursus-2026": "2026-07-01",
+        "lab-2024.reform-2027": "2026-02-01",
+    }
+
+
 @given(DAYS, st.integers(1, 60))
 def test_a_period_ends_before_the_same_day_and_never_shrinks(start: dt.date, months: int) -> None:
     end = rules.last_day(start, months)
