@@ -107,7 +107,7 @@ def field_name(kind: str, name: str) -> str:
     return worded(f"{KIND_WORDS.get(kind, kind)}: {FIELD_WORDS.get(name, name)}")
 
 
-def value_words(kind: str, name: str, value: Any) -> str:
+def value_words(kind: str, name: str, value: Any, *, habit: bool = False) -> str:
     """Return a stored value as people read it, short."""
     group = _CODED.get((kind, name))
     if group and isinstance(value, str):
@@ -122,7 +122,7 @@ def value_words(kind: str, name: str, value: Any) -> str:
         return iso_words(value) or cut(clean_line(value), 60)
     if isinstance(value, int):
         return cut(str(value), 60)
-    return cut(level_words(value), 60) or "(mange oplysninger)"
+    return cut(level_words(value, habit=habit), 60) or "(mange oplysninger)"
 
 
 def iso_words(value: str) -> str:

@@ -34,7 +34,9 @@ __all__ = [
     "codes",
     "competences",
     "find_packages",
+    "habit_marks",
     "instrument",
+    "is_habit",
     "kle",
     "municipalities",
     "package",
@@ -153,6 +155,23 @@ def competences(package_id: str) -> tuple[Competence, ...]:
         PackageNotFoundError: If there is no such package.
     """
     return (*package(package_id).competences, *shared().competences)
+
+
+def is_habit(competence: str, package: str | None = None) -> bool:
+    """Return whether a line of the card is a habit: «Møder til tiden»; a trade's own never is."""
+    return not package and competence in _habits()
+
+
+@cache
+def _habits() -> frozenset[str]:
+    return frozenset(one.id for one in shared().competences if one.habit)
+
+
+def habit_marks(citizen: str) -> frozenset[str]:
+    """Return the records of a citizen's marks that are of habits."""
+    from vip2tui.domain.course.card import mark_record
+
+    return frozenset(mark_record(citizen, one, None) for one in _habits())
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.record import UNDONE
+from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
@@ -173,8 +174,15 @@ def described(changes: Sequence[Change], names: Mapping[str, str] | None = None)
     return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
-def value_words(kind: str, field: str, value: object) -> str:
-    """Return a value as people read it, on one clean line; a stored code by its name."""
+def value_words(kind: str, field: str, value: object, *, habit: bool = False) -> str:
+    """Return a value as people read it, on one clean line; a stored code by its name.
+
+    Args:
+        kind: The record's kind.
+        field: The field.
+        value: What stands in it.
+        habit: Whether the record is a mark of a habit.
+    """
     if (kind, field) in CODED and isinstance(value, str) and value:
         from vip2tui import catalog
 
@@ -185,7 +193,7 @@ def value_words(kind: str, field: str, value: object) -> str:
         return "ja" if value else "nej"
     if isinstance(value, str):
         return clean_line(_STATUS_WORDS.get(value, _day(value)))
-    return level_words(value) or clean_line(json.dumps(value, ensure_ascii=False))
+    return level_words(value, habit=habit) or clean_line(json.dumps(value, ensure_ascii=False))
 
 
 def doubtful(kind: str, field: str, values: Mapping[str, object]) -> str:
@@ -211,13 +219,42 @@ def record_words(kind: str, values: Mapping[str, object]) -> str:
     return f"{about} {_quoted(name)}" if name else about
 
 
-def level_words(value: object) -> str:
-    """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none."""
+def is_habit(change: Change) -> bool:
+    """Return whether a change is of a mark of a habit, which is read in words of its own."""
+    from vip2tui import catalog
+
+    citizen = shared_case(change.place[1])
+    return change.kind == "mark" and change.record in catalog.habit_marks(citizen)
+
+
+def says_habit(values: Mapping[str, object]) -> bool:
+    """Return whether a record's values are those of a mark of a habit."""
+    from vip2tui import catalog
+
+    competence, package = values.get("competence"), values.get("package")
+    return bool(competence) and catalog.is_habit(str(competence), str(package or ""))
+
+
+def level_words(value: object, *, habit: bool = False) -> str:
+    """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none.
+
+    A habit's level is said in words too: «niveau 3 (for det meste), man 4. maj 2026».
+    """
     if not isinstance(value, dict) or type(value.get("level")) is not int:
         return ""
     day, by = (clean_line(str(value.get(name) or "")) for name in ("day", "by"))
     seen_by = f"set af {cut(by, _WIDE)}" if by else ""
-    return ", ".join(part for part in (f"niveau {value['level']}", _day(day), seen_by) if part)
+    level = f"niveau {value['level']}"
+    if habit and (means := _habit_name(value["level"])):
+        level = f"{level} ({means})"
+    return ", ".join(part for part in (level, _day(day), seen_by) if part)
+
+
+def _habit_name(level: int) -> str:
+    from vip2tui import catalog
+
+    every = catalog.codes().habit_levels
+    return next((one.name.lower() for one in every if one.level == level), "")
 
 
 def _day(value: str) -> str:
@@ -255,7 +292,9 @@ def _one(change: Change, names: Mapping[str, str]) -> str:
         return f"{what}{called} {STEP_WORDS[status]}"
     if change.kind == "goal" and status in GOAL_WORDS:
         return f"{what}{called} {GOAL_WORDS[status]}"
-    if change.kind == "mark" and (level := level_words(said.get("observed"))):
+    if change.kind == "mark" and (
+        level := level_words(said.get("observed"), habit=is_habit(change))
+    ):
         return f"{level}{called and f' ved{called}'}"
     if change.kind == "course" and "closed" in said:
         return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"

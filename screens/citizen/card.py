@@ -35,7 +35,7 @@ _DAY = 17
 class Card(Part):
     """The part of the page with the competence card."""
 
-    HINT = "Enter sætter et niveau fra 0 til 4. Kortet følger med til en anden jobpakke."
+    HINT = "Enter sætter et niveau. Kortet følger med til en anden jobpakke."
 
     def rows(self, view: View) -> Iterator[Row]:
         lines = view.services.card.read(view.case)
@@ -102,8 +102,9 @@ class Card(Part):
 def before_words(view: View, line: Line) -> str:
     """Return every level that was set, oldest first, and by whom; what was undone is left out."""
     events = view.services.history.of(line.mark.id) if line.mark else []
+    habit = catalog.is_habit(line.competence, line.package)
     return "\n".join(
-        f"{level_words(one.value)} (skrevet af {one.who})"
+        f"{level_words(one.value, habit=habit)} (skrevet af {one.who})"
         for one in events
         if one.field == "observed" and not one.undone and level_words(one.value)
     )
@@ -114,7 +115,7 @@ def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
     level, seen = line.level, line.mark.observed if line.mark else None
     if level is None or seen is None or line.mark is None:
         return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu")
-    words = level_name(level)
+    words = level_name(line, level)
     by = view.services.card.observer(view.case, line)
     notes = [f"{words}. Set af {by}." if by else f"{words}."]
     if line.carried:
@@ -133,16 +134,22 @@ def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
     )
 
 
-def level_name(level: int) -> str:
-    """Return what a level means: «Kan selv, når det er rutine»."""
-    return next((one.name for one in catalog.codes().levels if one.level == level), "")
+def level_name(line: Line, level: int) -> str:
+    """Return what a level of a line means: «Kan selv, når det er rutine»."""
+    habit = catalog.is_habit(line.competence, line.package)
+    return catalog.codes().level_name(level, habit=habit)
 
 
 def _levels(line: Line) -> list[tuple[str, Content]]:
-    now = "(sådan står der nu)"
+    """Return the levels there are to choose among, and the one that stands, whatever it is."""
+    codes, now = catalog.codes(), "(sådan står der nu)"
+    habit = catalog.is_habit(line.competence, line.package)
+    every = {one.level for one in (codes.habit_levels if habit else codes.levels)}
+    if line.level is not None:
+        every.add(line.level)
     return [
-        (str(one.level), T(f"{one.level}  {one.name} {now if one.level == line.level else ''}"))
-        for one in catalog.codes().levels
+        (str(one), T(f"{one}  {level_name(line, one)} {now if one == line.level else ''}"))
+        for one in sorted(every)
     ]
 
 

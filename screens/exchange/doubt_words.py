@@ -13,7 +13,7 @@ from vip2tui.safe import clean_line, clean_text, cut, width_of
 from vip2tui.services.casework import NAMELESS
 from vip2tui.services.exchange.doubt_card import GOES, STAYS
 from vip2tui.services.exchange.doubts import KEEP, LET_GO
-from vip2tui.texts import doubtful, record_words
+from vip2tui.texts import doubtful, is_habit, record_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -173,7 +173,7 @@ def _value(one: OpenDoubt, head: Change, *, whole: bool = False) -> str:
     if whole and isinstance(value, str) and one.both_can_stand:
         text = clean_text(value)
         return text if len(text) <= _WHOLE else f"{text[:_WHOLE]} …"
-    return value_words(one.doubt.kind, one.doubt.field, value)
+    return value_words(one.doubt.kind, one.doubt.field, value, habit=is_habit(head))
 
 
 def _when(one: OpenDoubt, head: Change, today: date) -> str:

@@ -244,6 +244,14 @@ def test_how_many_codes_there_are() -> None:
     assert len(codes.outcomes) == 14
     assert [one.code for one in codes.stops if one.positive] == ["job_fundet", "uddannelse"]
     assert [one.level for one in codes.levels] == [0, 1, 2, 3, 4]
+    assert [(one.level, one.name) for one in codes.habit_levels] == [
+        (1, "Sjældent"), (3, "For det meste"), (4, "Altid"),
+    ]  # fmt: skip
+    assert codes.level_name(2, habit=True) == codes.level_name(2) == "Kan med støtte"
+    habits = {one.id for one in catalog.shared().competences if one.habit}
+    assert {"moede", "small"} < habits
+    assert not habits & {"instruks", "regne", "digital", "forstaa", "laese", "skrive"}
+    assert not catalog.is_habit("moede", "lager-transport"), "a trade's own is its own thing"
 
 
 def test_codes_and_models_agree() -> None:

@@ -50,6 +50,19 @@ def test_what_stood_there_is_said(vip: Vip) -> None:
 
 
 @pytest.mark.usefixtures("amina")
+def test_a_habit_is_said_in_its_own_words(vip: Vip) -> None:
+    done = vip("card", "mark", "Amina", "moede", "For det meste",
+               "--date", "4/5 2026", "--json")  # fmt: skip
+    assert (done.code, done.json["level"]) == (0, 3)
+    shown = vip("card", "show", "Amina").out
+    assert "[3] Møder til tiden · moede · man 4. maj 2026 · For det meste" in shown
+    told = vip("history", done.json["record"]).out
+    assert "niveau = niveau 3 (for det meste), man 4. maj 2026" in told
+    assert "niveau 3 (for det meste)" in vip("undo").out
+    assert "1 sjældent, 3 for det meste, 4 altid" in vip("card", "mark", "--help").out
+
+
+@pytest.mark.usefixtures("amina")
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -82,14 +82,47 @@ async def test_the_day_and_what_shows_it_can_be_said_too() -> None:
     async with showing(services, CitizenScreen(services, citizen, "kort/moede")) as pilot:
         await press(pilot, "enter")
         await choose(pilot, "en anden dag eller en bemærkning")
-        await choose(pilot, "2  Kan med støtte")
+        await choose(pilot, "3  For det meste")
         await write(pilot, "i går")
         await write(pilot, "Fire dage i træk")
         found = line(services, citizen, "moede")
         assert found.mark is not None
         assert found.mark.observed is not None
-        assert (found.level, found.mark.note) == (2, "Fire dage i træk")
+        assert (found.level, found.mark.note) == (3, "Fire dage i træk")
         assert found.mark.observed.day == date(2026, 5, 3)
+
+
+async def test_a_habit_is_more_or_less_often_and_an_old_level_is_read_as_before() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, "small", 2)
+    async with showing(services, CitizenScreen(services, citizen, "kort/small")) as pilot:
+        assert row(pilot, "Småsnakker").below == "Kan med støtte. Set af Mette."
+        await press(pilot, "enter")
+        asked = [one.strip() for one in in_the_box(pilot).split("  ") if one.strip()]
+        assert "Har set det" not in in_the_box(pilot)
+        asked = in_the_box(pilot)
+        places = [asked.find(one) for one in
+                  ("1 Sjældent", "2 Kan med støtte (sådan står der nu)", "3 For det meste",
+                   "4 Altid")]  # fmt: skip
+        assert places == sorted(places)
+        assert -1 not in places
+        assert "0 Ikke prøvet" not in asked
+        await press(pilot, "enter")  # the cursor stands on the level there is
+        assert said(pilot) == "Det stod der allerede."
+        await press(pilot, "enter")
+        await choose(pilot, "4  Altid")
+        assert line(services, citizen, "small").level == 4
+        assert row(pilot, "Småsnakker").below == "Altid. Set af Mette."
+        assert not line(services, citizen, "Følger en instruks").level
+        await press(pilot, "enter")
+        await choose(pilot, "Se alle niveauer")
+        shown = in_the_box(pilot)
+        assert "niveau 2, man 4. maj 2026" in shown
+        assert "niveau 4 (altid), man 4. maj 2026" in shown
+    assert services.history.next_undo() == (
+        "niveau 4 (altid), man 4. maj 2026 ved «Småsnakker i pausen» (Amina)"
+    )
 
 
 async def test_the_levels_before_can_be_read() -> None:

@@ -11,6 +11,7 @@ from tests.services.conftest import MONDAY, Office, met
 from vip2tui.domain.facts import Role
 from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
+from vip2tui.services.exchange.doubt_card import choices
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.card import Line
@@ -77,6 +78,18 @@ def test_two_who_mark_the_same_are_in_doubt_only_where_they_differ(
     met(mentor, consultant)
     assert not consultant.all.doubts.of(amina)
     assert line(consultant, amina, "tempo").level == 2
+
+
+def test_a_habit_in_doubt_is_said_in_its_own_words(mentor: Office, consultant: Office) -> None:
+    amina = mentor.on_course()
+    consultant.fetch(mentor)
+    mark(mentor, amina, "moede", 1)
+    mark(consultant, amina, "moede", 4)
+    met(mentor, consultant)
+    [doubt] = mentor.all.doubts.of(amina)
+    told = " ".join(one.words for one in choices(mentor.all.sharing, doubt))
+    assert "niveau 1 (sjældent), man 4. maj 2026" in told
+    assert "niveau 4 (altid), man 4. maj 2026" in told
 
 
 def test_the_card_follows_into_a_neighbouring_package(mentor: Office) -> None:

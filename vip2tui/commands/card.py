@@ -9,7 +9,7 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.in_course import plan_of
 from vip2tui.commands.session import services
-from vip2tui.commands.words import DONE_DAY, LINE, Number
+from vip2tui.commands.words import DONE_DAY, LINE, Level
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
 @card_command.command("mark")
 @click.argument("citizen", metavar="BORGER")
 @click.argument("competence", metavar="KOMPETENCE")
-@click.argument("level", metavar="NIVEAU", type=Number(0, 4))
+@click.argument("level", metavar="NIVEAU", type=Level())
 @click.option("--date", "day", type=DONE_DAY, help="Dagen det blev set; ellers i dag.")
 @click.option("--by", type=LINE, default="", help="Hvem der så det, hvis det var en anden.")
 @click.option("--note", type=LINE, default="", help="Det, der viser det.")
@@ -53,7 +53,10 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
 def mark(
     line: Line, citizen: str, competence: str, level: int, day: date | None, by: str, note: str
 ) -> None:
-    """Sæt et niveau: 0 ikke prøvet, 1 set det, 2 med støtte, 3 selv, 4 som kollegerne."""
+    """Sæt et niveau: 0 ikke prøvet, 1 set det, 2 med støtte, 3 selv, 4 som kollegerne.
+
+    En vane, fx «Møder til tiden»: 1 sjældent, 3 for det meste, 4 altid. Ordet kan også skrives.
+    """
     from vip2tui.domain.text.days import say_done
 
     with services(line) as open_:
@@ -98,13 +101,13 @@ def _title(one: CardLine) -> str:
 
 
 def _words(open_: Services, case: Casework, one: CardLine) -> str:
-    from vip2tui.catalog import codes
+    from vip2tui.catalog import codes, is_habit
     from vip2tui.domain.text.days import say
 
     if one.mark is None or one.mark.observed is None:
         return f"  [ ] {one.name} · {one.competence}"
     seen = one.mark.observed
-    means = next((level.name for level in codes().levels if level.level == seen.level), "")
+    means = codes().level_name(seen.level, habit=is_habit(one.competence, one.package))
     by = open_.card.observer(case, one)
     parts = [f"  [{seen.level}] {one.name}", one.competence, say(seen.day), means]
     parts += [f"set af {by}" if by else "", f"fra {one.mark.package}" if one.carried else ""]

@@ -28,7 +28,7 @@ def history_command(line: Line, record: str) -> None:
     from vip2tui.services import lookup
     from vip2tui.services.desk import NotFoundError
     from vip2tui.services.redacting import GONE
-    from vip2tui.texts import FIELD_WORDS, value_words
+    from vip2tui.texts import FIELD_WORDS, says_habit, value_words
 
     with services(line) as open_:
         try:
@@ -37,12 +37,13 @@ def history_command(line: Line, record: str) -> None:
             found = open_.citizens.find(record)
         events = open_.history.of(found)
         line.result([{"id": one.change} | asdict(one) for one in events])
+        habit = says_habit({one.field: one.value for one in events})
         for one in events:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
             if one.spared:
                 state = "fortrudt, men står endnu" if one.stands else state
-            said = GONE if one.gone else value_words(one.kind, one.field, one.value)
-            value = cut(said, 100)
+            said = value_words(one.kind, one.field, one.value, habit=habit)
+            value = cut(GONE if one.gone else said, 100)
             word = FIELD_WORDS.get(one.field, one.field)
             line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"
                      f" ({state})")  # fmt: skip

@@ -117,6 +117,24 @@ class Number(_Type):
         return found
 
 
+class Level(Number):
+    """A level of the card: «3», or what it is called: «for det meste»."""
+
+    name = "NIVEAU"
+
+    def __init__(self) -> None:
+        super().__init__(0, 4)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        from vip2tui.catalog import codes
+        from vip2tui.domain.text.danish import fold
+
+        for one in (*codes().habit_levels, *codes().levels):
+            if fold(str(value)) == fold(one.name):
+                return one.level
+        return int(super().convert(value, param, ctx))
+
+
 class OneOf(_Type):
     """One of a few fixed words."""
 

@@ -14,6 +14,7 @@ from vip2tui.domain.facts import Mark
 if TYPE_CHECKING:
     from vip2tui.demo.course import CourseStory
     from vip2tui.demo.scene import Scene
+    from vip2tui.domain.course.card import Line
 
 WEEKS = (4, 8, 13)
 """When mentor and consultant go through the card together."""
@@ -40,7 +41,8 @@ def tell_marks(scene: Scene, course: CourseStory) -> None:
         for line in (*chance.sample(trade, min(TRADE, len(trade))), *chance.sample(shared, SHARED)):
             record = mark_record(scene.citizen, line.competence, line.package)
             before = known.get(record, chance.choice((0, 1, 1)))
-            known[record] = level = min(before + chance.choice((1, 1, 2)), 4)
+            level = min(before + chance.choice((1, 1, 2)), 4)
+            known[record] = level = _on_ladder(line, level)
             seen = {"level": level, "day": day.isoformat()}
             values = said(scene.citizen, line) | {"observed": seen}
             if chance.random() < 0.3:
@@ -48,3 +50,10 @@ def tell_marks(scene: Scene, course: CourseStory) -> None:
             scene.set(
                 chance.choice((scene.mentor, scene.consultant)), day, record, Mark.KIND, values
             )
+
+
+def _on_ladder(line: Line, level: int) -> int:
+    """Return the level, or the next one that is said of a habit."""
+    if not catalog.is_habit(line.competence, line.package):
+        return level
+    return min(one.level for one in catalog.codes().habit_levels if one.level >= level)

@@ -9,7 +9,7 @@ from vip2tui.domain.text.days import say_short
 from vip2tui.exchange.effects import TICK
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
-from vip2tui.texts import ROLE_WORDS, doubtful, record_words, value_words
+from vip2tui.texts import ROLE_WORDS, doubtful, record_words, says_habit, value_words
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -103,7 +103,8 @@ def under(words: Sequence[str]) -> list[str]:
 def _unseen(one: Unseen, name: str) -> str:
     what = record_words(one.kind, one.values)
     if one.field:
-        value = cut(value_words(one.kind, one.field, one.values[one.field]), _WIDE)
+        habit = says_habit(one.values)
+        value = cut(value_words(one.kind, one.field, one.values[one.field], habit=habit), _WIDE)
         what = f"{doubtful(one.kind, one.field, one.values)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     how = "lægges væk" if one.away else "er fortrudt"

@@ -89,6 +89,8 @@ class Codes(Stamped):
     owners: tuple[NamedCode, ...] = Field(alias="ejere")
     card_fields: tuple[NamedCode, ...] = Field(alias="kompetencefelter")
     levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
+    habit_levels: tuple[Level, ...] = Field(alias="vaneniveauer")
+    """What is said of a habit instead; a level that is not among them is read as any other."""
     sources: Sources = Field(alias="kilder")
 
     @property
@@ -109,6 +111,11 @@ class Codes(Stamped):
         wanted = self.read(group, code)
         found = (one.name for one in getattr(self, group) if one.code == wanted)
         return next(found, code)
+
+    def level_name(self, level: int, *, habit: bool = False) -> str:
+        """Return what a level means: «Kan selv, når det er rutine»; nothing if unknown."""
+        ladders = (*(self.habit_levels if habit else ()), *self.levels)
+        return next((one.name for one in ladders if one.level == level), "")
 
     def read(self, group: str, code: str) -> str:
         """Return the code that is meant: itself, or the one that has taken its place."""

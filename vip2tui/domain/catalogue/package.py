@@ -167,6 +167,13 @@ class Competence(Stamped):
     name: Line = Field(alias="navn")
 
 
+class SharedCompetence(Competence):
+    """A competence that stands on every card."""
+
+    habit: StrictBool = Field(default=False, alias="vane")
+    """Whether one does it more or less often, rather than learns it with help."""
+
+
 class Word(Stamped):
     """A word of the trade."""
 
@@ -270,7 +277,7 @@ class Shared(Item):
     valid_from: Day = Field(alias="gaelder_fra")
     steps: tuple[Step, ...] = Field(alias="trin")
     """The standard ladder; a package's steps are its own."""
-    competences: tuple[Competence, ...] = Field(alias="kompetencer")
+    competences: tuple[SharedCompetence, ...] = Field(alias="kompetencer")
     certificates: tuple[Certificate, ...] = Field(alias="beviser")
     rules: tuple[Note, ...] = Field(alias="regler")
     amu: tuple[Note, ...]

@@ -11,7 +11,7 @@ from vip2tui.domain.text.danish import first_name
 from vip2tui.domain.text.days import say_short
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
-from vip2tui.texts import doubtful, value_words
+from vip2tui.texts import doubtful, is_habit, value_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
@@ -74,7 +74,8 @@ def choices(sharing: Sharing, shown: OpenDoubt) -> list[Choice]:
         day = head.at[:10]
         with suppress(ValueError):
             who = f"{who}, {say_short(date.fromisoformat(day), today)}"
-        words = f"Behold «{cut(value_words(doubt.kind, doubt.field, value), _WIDE)}» ({who})"
+        said = value_words(doubt.kind, doubt.field, value, habit=is_habit(head))
+        words = f"Behold «{cut(said, _WIDE)}» ({who})"
         found.append(_choice(head.id, words, value, author, day))
     if shown.both_can_stand:
         found.append(Choice(BOTH, "Behold begge", None, "", "", "", ""))
