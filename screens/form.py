@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Button, OptionList, Select, Static
 
 from screens import telling
 from screens.base import BASE_CSS
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import Key
+    from textual.widget import Widget
 
     from vip2tui.services.drafts import DraftService
 
 KEPT = "Det, du skrev, er gemt som kladde. Det står der, når du åbner spørgsmålet igen."
+
+YES_OR_NO = (("ja", "Ja"), ("nej", "Nej"))
 
 _STAY = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"
 
@@ -43,6 +46,8 @@ class Ask:
     placeholder: str = ""
     is_day: bool = False
     """Whether it is the day of something that has happened; a draft keeps it as a date."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What can be chosen, as key and name, where nothing is typed."""
 
 
 class Form(Dialog[str]):
@@ -84,10 +89,7 @@ class Form(Dialog[str]):
         for one in self._asks:
             with Horizontal(classes="ask"):
                 yield Static(T(one.label), classes="label")
-                yield Line(
-                    clean_line(one.initial), clean_line(one.placeholder), compact=True,
-                    id=f"ask-{one.name}",
-                )  # fmt: skip
+                yield _field(one)
         with Horizontal(id="buttons"):
             yield Button("Gem", id="yes", variant="primary")
             if self._removes:
@@ -95,16 +97,23 @@ class Form(Dialog[str]):
             yield Button("Tilbage", id="no")
 
     def on_mount(self) -> None:
-        for name, text in self._drafts.get(self._place).items():
-            if field := self._fields().get(name):
-                field.value = text
-        next(iter(self._fields().values())).focus()
+        kept = self._drafts.get(self._place)
+        for one in self._asks:
+            field = self.query_one(f"#ask-{one.name}")
+            if isinstance(field, Line):
+                field.value = kept.get(one.name, field.value)
+            elif isinstance(field, Select) and kept.get(one.name) in dict(one.options):
+                field.value = kept[one.name]
+        self._fields()[0].focus()
 
-    def _fields(self) -> dict[str, Line]:
-        return {one.name: self.query_one(f"#ask-{one.name}", Line) for one in self._asks}
+    def _fields(self) -> list[Line | Select[str]]:
+        every = (self.query_one(f"#ask-{one.name}") for one in self._asks)
+        return [one for one in every if isinstance(one, (Line, Select))]
 
     def _typed(self) -> dict[str, str]:
-        return {name: field.value for name, field in self._fields().items()}
+        names = [one.name for one in self._asks]
+        values = ("" if one.value is Select.NULL else str(one.value) for one in self._fields())
+        return dict(zip(names, values, strict=True))
 
     def keep(self) -> None:
         """Keep what is typed and not written yet.
@@ -113,7 +122,7 @@ class Form(Dialog[str]):
             StorageError: If it cannot be kept.
         """
         typed = self._typed()
-        began = {one.name: clean_line(one.initial) for one in self._asks}
+        began = {one.name: _initial(one) for one in self._asks}
         today = self._drafts.desk.today()
         days = {
             one.name: as_date(typed[one.name], today, has_happened=True)
@@ -126,7 +135,7 @@ class Form(Dialog[str]):
     def _next(self, event: Line.Submitted) -> None:
         """Enter goes to the next empty field, and writes from the last."""
         event.stop()
-        fields = list(self._fields().values())
+        fields: list[Widget] = [*self._fields()]
         after = fields[fields.index(event.input) + 1 :] if event.input in fields else []
         if after:
             after[0].focus()
@@ -159,7 +168,7 @@ class Form(Dialog[str]):
         if isinstance(error, StorageError):
             self.post_message(Trouble(str(error)))
         if isinstance(self.focused, Button):
-            next(iter(self._fields().values())).focus()
+            self._fields()[0].focus()
 
     def action_no(self) -> None:
         """Go back; what was typed is kept. If it cannot be, the person decides."""
@@ -179,8 +188,26 @@ class Form(Dialog[str]):
             self.dismiss("")
 
     def on_key(self, event: Key) -> None:
-        """Arrows go from field to field."""
+        """Arrows go from field to field, and within a list that is open."""
+        if isinstance(self.focused, OptionList):
+            return
         step = {"up": self.focus_previous, "down": self.focus_next}.get(event.key)
         if step is not None:
             event.stop()
             step()
+
+
+def _initial(one: Ask) -> str:
+    """Return what stands in a field before anybody has answered."""
+    first = clean_line(one.initial)
+    return first if not one.options or first in dict(one.options) else ""
+
+
+def _field(one: Ask) -> Line | Select[str]:
+    name, first = f"ask-{one.name}", _initial(one)
+    if not one.options:
+        return Line(first, clean_line(one.placeholder), compact=True, id=name)
+    names = [(T(words), key) for key, words in one.options]
+    if first:
+        return Select(names, value=first, allow_blank=False, id=name, compact=True)
+    return Select(names, prompt=clean_line(one.placeholder) or "Vælg", id=name, compact=True)

@@ -8,7 +8,7 @@ from screens.authoring import own_steps
 from screens.authoring.own_forms import SAVED, ask, remove
 from screens.authoring.own_package_rows import LISTS, PARTIES, TEXTS
 from screens.dialogs import Choose, Find
-from screens.form import Ask, Form
+from screens.form import YES_OR_NO, Ask, Form
 from screens.messages import GoTo
 from screens.packages.package_shelf import ask_which
 from vip2tui import catalog
@@ -102,7 +102,11 @@ async def _line(screen: OwnPackageScreen, name: str, at: int | None, key: str = 
         return
     old = every[at] if at is not None else None
     shown = writing.shown(name, old)
-    asks = [Ask(one.key, one.label, shown[one.key], one.hint) for one in writing.KINDS[name].fields]
+    asks = [
+        Ask(one.key, one.label, shown[one.key], one.hint,
+            options=YES_OR_NO if one.is_yes_or_no else ())
+        for one in writing.KINDS[name].fields
+    ]  # fmt: skip
 
     def shape(typed: dict[str, str]) -> Package:
         return writing.with_line(screen.package, name, at, typed, screen.services.desk.today(), key)

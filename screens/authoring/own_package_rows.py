@@ -234,7 +234,10 @@ def _goals(package: Package) -> Iterator[Row]:
     for step in package.steps:
         yield Row(f"{step.name} ({count(len(step.goals), 'delmål', 'delmål')})", heading=True)
         for one in step.goals:
-            yield Row(f"{one.text}: {one.in_words}", f"goal:{step.id}:{one.id}", "  - ")
+            shown_by = f"Vises ved: {code_name('evidence', one.evidence.value)}"
+            yield Row(
+                f"{one.text}: {one.in_words}", f"goal:{step.id}:{one.id}", "  - ", below=shown_by
+            )
         yield Row("Skriv et delmål til …", f"goal:{step.id}", "►   ", find=step.name)
     yield Row("Flere trin", heading=True)
     yield from _more_steps()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.authoring.own_forms import SAVED, ask, remove
 from screens.dialogs import Choose
-from screens.form import Ask
+from screens.form import YES_OR_NO, Ask
 from screens.packages.package_shelf import ask_package
 from screens.words import code_name, weeks_words
 from vip2tui import catalog
@@ -39,7 +39,7 @@ async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> N
         Ask("unit", "Enhed", unit, "fx % af dagene, eller højst fejl om ugen"),
         Ask("week", "I uge", str(old.week or "") if old else "", "Trinnets uge, fx 4, eller tomt"),
         Ask("evidence", "Vises ved", (old.evidence if old else Evidence.SEEN).value,
-            "set, bevis, udtalelse eller produkt"),
+            options=tuple((one.code, one.name) for one in catalog.codes().evidence)),
     ]  # fmt: skip
 
     def shape(typed: dict[str, str]) -> Package:
@@ -72,7 +72,7 @@ async def step(screen: OwnPackageScreen, step_id: str) -> None:
         Ask("least", "Mindst", str(weeks.least)),
         Ask("most", "Højst", str(weeks.most)),
         Ask("ready", "Klar, når", step.ready.text),
-        Ask("optional", "Vælges til", "ja" if step.optional else "nej", "ja eller nej"),
+        Ask("optional", "Vælges til", "ja" if step.optional else "nej", options=YES_OR_NO),
     ]
 
     def shape(typed: dict[str, str]) -> Package:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from vip2tui import catalog
 from vip2tui.commands.root import root
+from vip2tui.commands.words import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,3 +137,24 @@ def test_every_command_stands_in_the_manual() -> None:
         if len(words) == 2 or not isinstance(group, click.Group):
             assert re.search(rf"`{words[0]}\b(?:[^|]|\\\|)*", manual), words
             assert words[-1] in manual, words
+
+
+def test_the_help_says_what_each_code_is_called(vip: Callable[..., Done]) -> None:
+    found = 0
+    for words in commands():
+        lists = [one.type.group for one in command(words).params if isinstance(one.type, Code)]
+        told = " ".join(vip(*words, "--help").out.split()) if lists else ""
+        for group in lists:
+            found += 1
+            for one in getattr(catalog.codes(), group):
+                assert f"{one.code} {one.name}" in told, (words, group)
+    assert found >= 9
+
+
+def command(words: tuple[str, ...]) -> click.Command:
+    found: click.Command | None = root
+    for word in words:
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), word)
+    assert found is not None
+    return found

@@ -8,10 +8,15 @@ from tests.catalogue.test_packages import each
 from tests.domain.test_authoring import TODAY, a_draft, a_ready
 from vip2tui import catalog
 from vip2tui.domain.catalogue.package import Package
-from vip2tui.domain.packages.compare import compare, package_diff
+from vip2tui.domain.packages.compare import compare
+from vip2tui.domain.packages.compare import package_diff as in_words
 from vip2tui.domain.packages.writing import KINDS, lines, shown, with_line
 
 BUTIK = catalog.package("butik")
+
+
+def package_diff(old: Package, new: Package) -> tuple[str, ...]:
+    return in_words(old, new, catalog.codes())
 
 
 def test_what_differs_is_marked() -> None:
@@ -84,12 +89,16 @@ def test_a_change_behind_the_lines_is_not_kept_quiet_among_others() -> None:
 
 def test_what_stands_beside_a_steps_goals_is_told() -> None:
     step = BUTIK.steps[2]
-    other = step.evolve(notes=(), optional=True, track="dansk")
+    goal = step.goals[0].evolve(evidence="produkt")
+    goals = (goal, *step.goals[1:])
+    other = step.evolve(notes=(), optional=True, track="amu", goals=goals)
     told = package_diff(BUTIK, newer(steps=(*BUTIK.steps[:2], other, *BUTIK.steps[3:])))
     where = f"Trinnet «{step.name}»"
     assert f"{where}, note udgår: «{step.notes[0].text}»." in told
     assert f"{where}, kan vælges til: «nej» bliver til «ja»." in told
-    assert f"{where}, spor: «praktik» bliver til «dansk»." in told
+    assert f"{where}, spor: «Praktik» bliver til «AMU-kursus (kort fagkursus)»." in told
+    way = "«Set på arbejdspladsen» bliver til «Noget, der er lavet eller skrevet»"
+    assert f"{where}, delmålet «{goal.text}», vises ved: {way}." in told
 
 
 @pytest.mark.parametrize("name", KINDS)

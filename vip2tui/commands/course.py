@@ -129,7 +129,7 @@ course_command.add_command(step_)
 course_command.add_command(goal_)
 
 
-@course_command.command("close", codes="outcomes")
+@course_command.command("close")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--outcome", type=Code("outcomes"), required=True, help="Resultatet, fx job_ord.")
 @click.option("--reason", type=LINE, default="", help="En kort begrundelse.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.line import STANDING
+from vip2tui.commands.words import Code
 from vip2tui.safe import clean_line, cut, terminal
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ _ECHOED = 60
 
 class Command(click.Command):
     """A command that takes what may stand anywhere, and whose help is Danish."""
-
-    def __init__(self, *args: Any, codes: str = "", **more: Any) -> None:
-        """Take `codes`, the list of codes (a field of `Codes`) that the help shows."""
-        super().__init__(*args, **more)
-        self.codes = codes
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return _with_standing(super().get_params(ctx))
@@ -41,11 +37,13 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_epilog(ctx, formatter)
-        if self.codes:
-            from vip2tui.catalog import codes
+        for param in self.get_params(ctx):
+            if isinstance(param.type, Code):
+                from vip2tui.catalog import codes
 
-            with formatter.section("Koder"):
-                formatter.write_dl([(one.code, one.name) for one in getattr(codes(), self.codes)])
+                known = getattr(codes(), param.type.group)
+                with formatter.section(f"Koder til {_called(param, ctx)}"):
+                    formatter.write_dl([(one.code, one.name) for one in known])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         extra, ctx.allow_extra_args = ctx.allow_extra_args, True
@@ -147,10 +145,13 @@ def _params(error: click.UsageError) -> list[click.Parameter]:
 
 
 def _name(error: click.BadParameter) -> str:
-    param = error.param
-    if param is None:
+    if error.param is None:
         return str(error.param_hint or "noget")
-    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(error.ctx)  # type: ignore[arg-type]  # a raised error has its context
+    return _called(error.param, error.ctx)  # type: ignore[arg-type]  # a raised error has its context
+
+
+def _called(param: click.Parameter, ctx: click.Context) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx)
 
 
 def _with_standing(own: list[click.Parameter]) -> list[click.Parameter]:

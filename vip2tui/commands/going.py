@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vip2tui.commands.line import Line
 
 
-@click.command("step", cls=Command, codes="step_status")
+@click.command("step", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.argument("step", metavar="TRIN")
 @click.argument("status", metavar="STATUS", type=Code("step_status"))
@@ -42,14 +42,13 @@ def step_(
         line.say(f"{found.step.name}: {shown.code('step_status', status).lower()}. Gemt.")
 
 
-@click.command("goal", cls=Command, codes="goal_status")
+@click.command("goal", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.argument("goal", metavar="DELMÅL")
 @click.argument("status", metavar="STATUS", type=Code("goal_status"))
 @click.option("--date", "day", type=DONE_DAY, help="Dagen det blev nået; ellers i dag.")
 @click.option("--shown-by", type=Code("evidence"),
-              help="Hvad der viser det: set, bevis, udtalelse eller produkt; ellers som i planen.",
-              )  # fmt: skip
+              help="Hvad der viser det, som kode eller navn; ellers som i planen.")  # fmt: skip
 @click.option("--note", type=LINE, help="Et par ord om det, der viser det.")
 @click.option("--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører.")
 @click.pass_obj

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
 
 
-@log_command.command("add", codes="written")
+@log_command.command("add")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--type", "kind", type=Code("written"), required=True, help="Slags notat.")
 @click.option("--text", required=True, metavar="TEKST", help="Det, du vil skrive.")

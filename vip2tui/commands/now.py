@@ -91,7 +91,7 @@ def _called(open_: Services, names: set[str]) -> dict[str, str]:
     }
 
 
-@click.command("round", cls=Command, codes="absence")
+@click.command("round", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.option("--days", metavar="MØDT", help="Mødte dage, fx 4/5: mødt 4 af 5.")
 @click.option("--absence", type=Code("absence"), help="Hvorfor fravær, som kode.")

@@ -14,7 +14,7 @@ from vip2tui.commands.tailoring import report
 from vip2tui.commands.words import DAY, LINE, Code
 
 
-@click.command("pause", cls=Command, codes="pauses")
+@click.command("pause", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.option("--step", metavar="TRIN", help="Trinnet; ellers alle, der er i gang.")
 @click.option("--reason", "code", type=Code("pauses"), help="Grunden, fx ferie.")

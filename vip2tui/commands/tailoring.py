@@ -33,7 +33,7 @@ class NotMovedError(Vip2Error):
     """The person said no."""
 
 
-@click.command("tailor", cls=Command, codes="tracks")
+@click.command("tailor", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.option("--step", metavar="TRIN", help="Trinnets id eller navn, som «course show» viser dem.")
 @click.option("--weeks", type=_WEEKS, help="Hvor mange uger trinnet varer.")

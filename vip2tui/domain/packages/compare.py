@@ -15,6 +15,7 @@ from vip2tui.domain.text.days import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vip2tui.domain.catalogue.codes import Codes
     from vip2tui.domain.catalogue.package import Goal, Package, Step
 
 _NOTHING = "intet"
@@ -81,12 +82,18 @@ def _weeks(step: Step) -> str:
     return f"{said}, hvis det er nødvendigt" if step.optional else said
 
 
-def package_diff(old: Package, new: Package) -> tuple[str, ...]:
-    """Return in words what a new edition changes; nothing if it says the same."""
+def package_diff(old: Package, new: Package, codes: Codes) -> tuple[str, ...]:
+    """Return in words what a new edition changes; nothing if it says the same.
+
+    Args:
+        old: The edition before.
+        new: The edition after.
+        codes: What the codes in a package are called.
+    """
     found = [*_headlines(old, new)]
     for name, what in _LISTS.items():
         found += _lines_of(name, what, old, new)
-    found += _steps(old, new)
+    found += _steps(old, new, codes)
     found += _own(old.own or Own(), new.own or Own())
     found += _sources(old, new)
     if not found and _said(old) != _said(new):
@@ -185,24 +192,25 @@ def _opening(own: Own) -> str:
     return f"{one.employer}, {one.vacancies} job, spurgt {say(one.asked)}" if one else ""
 
 
-def _steps(old: Package, new: Package) -> Iterator[str]:
+def _steps(old: Package, new: Package, codes: Codes) -> Iterator[str]:
     was, now = ({step.id: step for step in one.steps} for one in (old, new))
     yield from (f"Trinnet «{step.name}» kommer til." for key, step in now.items() if key not in was)
     yield from (f"Trinnet «{step.name}» udgår." for key, step in was.items() if key not in now)
     for key in was.keys() & now.keys():
-        yield from _step(was[key], now[key])
+        yield from _step(was[key], now[key], codes)
     kept = [key for key in was if key in now]
     if kept != [key for key in now if key in was]:
         yield "Trinnene står i en anden rækkefølge."
 
 
-def _step(old: Step, new: Step) -> Iterator[str]:
+def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
     where = f"Trinnet «{new.name}»"
     yield from _changed("Et trins navn", old.name, new.name)
     yield from _changed(f"{where}, uger", _weeks(old), _weeks(new))
     yield from _changed(f"{where}, begynder i uge", str(old.start + 1), str(new.start + 1))
     yield from _changed(f"{where}, klar når", str(old.ready), str(new.ready))
-    yield from _changed(f"{where}, spor", old.track.value, new.track.value)
+    tracks = (codes.name_of("tracks", one.track.value) for one in (old, new))
+    yield from _changed(f"{where}, spor", *tracks)
     yield from _changed(f"{where}, kan vælges til", *(_yes(one.optional) for one in (old, new)))
     notes, fresh = ([note.text for note in step.notes] for step in (old, new))
     yield from (f"{where}, note kommer til: «{one}»." for one in fresh if one not in notes)
@@ -215,7 +223,8 @@ def _step(old: Step, new: Step) -> Iterator[str]:
         yield from _changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
         which = f"{where}, delmålet «{goal.text}»"
         yield from _changed(f"{which}, uge", *(str(one.week or "") for one in (was[key], goal)))
-        yield from _changed(f"{which}, vises ved", was[key].evidence, goal.evidence)
+        ways = (codes.name_of("evidence", one.evidence.value) for one in (was[key], goal))
+        yield from _changed(f"{which}, vises ved", *ways)
     yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
 
 

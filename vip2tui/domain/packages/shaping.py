@@ -172,15 +172,11 @@ def _rewritten(old: Goal, made: Goal) -> Goal:
     return old if made.evolve(source=old.source) == old else made
 
 
-def _evidence(typed: str) -> Evidence:
-    text = fold(clean_line(typed))
-    if not text:
-        return Evidence.SEEN
+def _evidence(code: str) -> Evidence:
     try:
-        return Evidence(text)
+        return Evidence(code or Evidence.SEEN)
     except ValueError as error:
-        kinds = ", ".join(Evidence)
-        raise ShapeError(f"Delmålet kan vises ved: {kinds}. Vælg et af ordene.") from error
+        raise ShapeError("Vælg på listen, hvad delmålet vises ved.") from error
 
 
 def yes(typed: str, label: str) -> bool:

@@ -85,6 +85,10 @@ class Field:
     hint: str = ""
     read: Reader = _text
 
+    @property
+    def is_yes_or_no(self) -> bool:
+        return self.read is _yes
+
 
 @dataclass(frozen=True, slots=True)
 class ListKind:

@@ -122,7 +122,7 @@ class DraftSteps:
 
 def _words(after: Package, before: Package) -> str:
     """Return in words what an answer changed."""
-    said = [one.rstrip(".") for one in package_diff(before, after)]
+    said = [one.rstrip(".") for one in package_diff(before, after, catalog.codes())]
     if not said:
         return "det sidste, der blev skrevet"
     more = f" (og {len(said) - 1} andre steder)" if len(said) > 1 else ""

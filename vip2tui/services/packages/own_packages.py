@@ -208,7 +208,7 @@ class OwnPackages:
                 "Intet er ændret. Bed om en fil med et højere udgavenummer."
             )
         old = same[0].version if same else None
-        differs = package_diff(self.get(package.id, old), package) if known else ()
+        differs = package_diff(self.get(package.id, old), package, catalog.codes()) if known else ()
         here = known[-1].version if known else ""
         newer = here if here and _number(here) > _number(package.version) else ""
         over_draft = bool(same) and same[0].draft and bool(differs)
