@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ _ONES_TO_CARRY = {2: "USB", 3: "Disk"}
 _NO_QUESTION = 1
 """Windows must not ask for a disk in an empty card reader (`SEM_FAILCRITICALERRORS`)."""
 _NAME = 64
+_WILD = frozenset("*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ def find(suffix: str, also: Iterable[Path] = ()) -> list[Found]:
 
 
 def meant(path: Path, suffix: str) -> list[Path]:
-    """Return the files a path stands for: itself, a folder's, or those a «*» fits.
+    """Return the files a path stands for: itself, a folder's, or those a «*» or a «?» fits.
 
-    Windows leaves the «*» to the program. What lies beside a file for the system alone, such as
+    Windows leaves those signs to the program. What lies beside a file for the system alone, such as
     a Mac's ``._x.vip2``, is nobody's file and stepped over here as on the screen.
 
     Args:
@@ -115,7 +117,7 @@ def meant(path: Path, suffix: str) -> list[Path]:
     """
     if is_folder(path):
         found = sorted(one.path for one in _files_in(Drive(path, name_of(path)), suffix))
-    elif "*" in path.name and not is_there(path):
+    elif not _WILD.isdisjoint(path.name) and not is_there(path):
         found = sorted(one for one in path.parent.glob(path.name) if not _is_companion(one))
     else:
         return [path]
@@ -128,13 +130,16 @@ def _is_companion(path: Path) -> bool:
 
 def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
     try:
-        for path in place.path.iterdir():
-            if path.name.lower().endswith(suffix) and not _is_companion(path):
+        there = list(place.path.iterdir())
+    except OSError:  # the stick was taken out
+        return
+    for path in there:
+        if path.name.lower().endswith(suffix) and not _is_companion(path):
+            # One that was removed just now, or leads nowhere, hides none of the others.
+            with suppress(OSError):
                 about = path.stat()
                 if stat.S_ISREG(about.st_mode):
                     yield Found(path, place.name, about.st_mtime)
-    except OSError:  # the stick was taken out
-        return
 
 
 def name_of(path: Path) -> str:

@@ -59,7 +59,8 @@ _FORMULA = re.compile(r"^(?=[^\S\n]*[=+\-@|%＝＋－＠−])", re.MULTILINE)
 _PLAINER = {"…": "...", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"'} | {
     "•": "*", "·": "-", "«": '"', "»": '"', "€": "EUR", "→": "->", "✓": "x", "✗": "-",
     "æ": "ae", "ø": "oe", "å": "aa", "ð": "d", "þ": "th", "ß": "ss", "ŋ": "ng", "ə": "e", "ĸ": "k",
-    "×": "x", "÷": "/",
+    "×": "x", "÷": "/", "−": "-", "≥": ">=", "≤": "<=", "←": "<-", "►": ">", "ʼ": "'", "´": "'",
+    "§": "paragraf", "°": " grader", "µ": "u",
 }  # fmt: skip
 
 
@@ -234,13 +235,18 @@ def _plainer(char: str, encoding: str) -> str:
         return char
     if plain := _PLAINER.get(char.lower()):
         return plain.capitalize() if char.isupper() else plain
+    if unicodedata.combining(char):  # on a letter that was made plain
+        return ""
     plain = unicodedata.normalize("NFKD", char)[:1]
     return plain if plain.isascii() else _latin(char)
 
 
 def _latin(char: str) -> str:
-    """Return the plain letters of a Latin one that is no base with marks, such as «ł» or «œ»."""
+    """Return the plain letters of a Latin one that is no base with marks, such as «ł» or «œ».
+
+    A letter of another script becomes its number: «?» would make one name of all of them.
+    """
     found = _LATIN.match(unicodedata.name(char, ""))
     if found is None:
-        return "?"
+        return f"[{ord(char):04X}]"
     return found[2] if found[1] == "CAPITAL" else found[2].lower()

@@ -24,7 +24,7 @@ from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
 from vip2tui.safe import MAX_TEXT, T, clean_line, clean_text
 from vip2tui.services.notes import Note
-from vip2tui.services.overlapping import remarks
+from vip2tui.services.overlapping import remarks, remarks_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,7 +228,7 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _add(self, case: Casework) -> str:
         note = self._note()
-        told = " ".join(worded(one) for one in remarks(self.services.desk, case, note))
+        told = " ".join(map(worded, remarks(self.services.desk, case, note)))
         self.services.notes.add(case, note)
         time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
         place = "" if note.place is Place.SHARED else f" ({worded(WHO[note.place.value].lower())})"
@@ -262,4 +262,7 @@ class NoteScreen(Drafting, BaseScreen):
             start=start,
             end=end,
         )
-        return f"Notatet er rettet kl. {clock(self.services.desk.now())}. Det gamle kan ses."
+        seen = self.services.citizens.get(self._citizen)
+        told = remarks_on(self.services.desk, seen, self._correcting)
+        now = clock(self.services.desk.now())
+        return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *map(worded, told)])

@@ -19,6 +19,7 @@ from vip2tui import catalog
 from vip2tui.domain.elapsed import minutes_between
 from vip2tui.domain.text.days import say
 from vip2tui.errors import Vip2Error
+from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line, clean_text
 from vip2tui.services.weekly import Round
 
@@ -175,8 +176,9 @@ class WeeklyScreen(Drafting, BaseScreen):
         except Vip2Error as error:
             self.refuse_and_keep(error)
             return
+        told = self.services.weekly.remarks(self._case, answers)
         self.done()
-        self.saved(f"{written(answers, ticks)} Fortryd med Ctrl+Z.")
+        self.saved(" ".join([written(answers, ticks), *map(worded, told), "Fortryd med Ctrl+Z."]))
         self.action_back()
 
     def _answers(self) -> Round:

@@ -65,3 +65,28 @@ def test_a_day_without_a_year_is_the_last_one_and_is_said(vip: Callable[..., Don
     assert "OBS: Dagen ligger efter i dag." in ahead
     told = vip("checklist", "tick", "Amina", "m03.2", "--date", "+3").out
     assert f"for {say(day)} (ligger efter i dag):" in told
+
+
+def test_a_correction_tells_what_a_new_note_would(amina: str, vip: Callable[..., Done]) -> None:
+    meeting = (*LOG, "--from", "9", "--to", "10.30")
+    vip(*meeting, "--date", "2026-11-26")
+    note = vip(*LOG[:-1], "Andet", "--from", "10", "--to", "11", "--date", "2026-11-25", "--json")
+    done = vip("log", "correct", note.json["id"], "--reason", "x", "--date", "2026-11-26")
+    assert "står nu tor 26. november 2026" in done.out
+    assert "OBS: Den tid står her allerede: mentormøde tor 26. november 2026 kl. 9.00" in done.out
+    ahead = date.today() + timedelta(days=9)  # noqa: DTZ011 - the program's own day
+    done = vip("log", "correct", note.json["id"], "--reason", "y", "--date", ahead.isoformat())
+    assert f"står nu {say(ahead)}" in done.out
+    assert "OBS: Dagen ligger efter i dag." in done.out
+    done = vip("log", "correct", note.json["id"], "--reason", "z", "--text", "Nyt", "--json")
+    assert done.json["remarks"] == ["Dagen ligger efter i dag."]
+
+
+def test_a_round_twice_is_kept_and_told(amina: str, vip: Callable[..., Done]) -> None:
+    answers = ("round", amina, "--days", "4/5", "--minutes", "1:30", "--good", "Kom til tiden")
+    assert "OBS" not in vip(*answers).out
+    done = vip(*answers)
+    assert done.out.count("OBS: Det samme notat står her allerede: ") == 2
+    assert len(vip("log", "list", amina, "--json").json) == 4
+    more = vip(*answers[:-1], "Andet", "--json")
+    assert [one.split(": ")[1][:6] for one in more.json["remarks"]] == ["fravær"]

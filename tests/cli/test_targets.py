@@ -126,7 +126,7 @@ def test_a_folder_gives_its_files_and_what_lies_beside_them_is_stepped_over(
     [made] = stick.iterdir()
     (stick / f"._{made.name}").write_bytes(b"\x00\x05\x16\x07 what a Mac keeps for itself")
     (stick / "brev.docx").write_bytes(b"PK\x03\x04word/")
-    for typed in (str(stick), f"{stick}/", f"{stick}/*.vip2"):
+    for typed in (str(stick), f"{stick}/", f"{stick}/*.vip2", f"{stick}/20??-*.vip2"):
         done = vip("--home", "kontor", "fetch", typed, "--json")
         assert done.code == 0, done.err
         assert [one["file"] for one in done.json["files"]] == [made.name]
@@ -134,6 +134,26 @@ def test_a_folder_gives_its_files_and_what_lies_beside_them_is_stepped_over(
     done = vip("--home", "kontor", "fetch", str(stick))
     assert done.code == 1
     assert "ingen låste filer i mappen" in done.err
+
+
+def test_a_name_that_leads_nowhere_hides_no_file_of_a_folder(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.vip2").write_bytes(b"x")
+        (tmp_path / f"{number}-væk.vip2").symlink_to(tmp_path / "taget-ud")
+    found = drives.meant(tmp_path, ".vip2")
+    assert {one.name for one in found} == {f"{number}.vip2" for number in range(20)}
+
+
+def test_a_folder_of_backups_that_is_not_there_is_not_called_empty(
+    known: Path, vip: Vip, tmp_path: Path
+) -> None:
+    before = bytes_of(known)
+    for typed in ("USB9", "USB9/"):
+        for words in (("list",), ("restore",)):
+            done = vip("backup", *words, "--folder", str(tmp_path / typed))
+            assert done.code == 1
+            assert "Der er ingen mappe, der hedder" in done.err
+    assert bytes_of(known) == before
 
 
 NOT_OURS = {

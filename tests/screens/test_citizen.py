@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -507,6 +507,22 @@ async def test_a_note_is_corrected_and_the_old_words_stay_in_sight() -> None:
         assert "rettet" in shown.lead
         assert "Mødte kl. 8" in shown.below
         assert "skrev forkert" in shown.below
+
+
+async def test_a_note_that_is_corrected_onto_a_written_time_says_so() -> None:
+    services = house()
+    citizen = with_course(services)
+    seen = case(services, citizen)
+    services.notes.add(seen, Note("samtale", "Den ene", start=time(9), end=time(10)))
+    services.notes.add(seen, Note("samtale", "Den anden", start=time(11), end=time(12)))
+    async with showing(services, CitizenScreen(services, citizen, "notater")) as pilot:
+        await stand_on(pilot, "Den anden")
+        await press(pilot, "enter")
+        await choose(pilot, "Ret notatet")
+        widget(pilot, "#time").value = "9.30-10.30"  # type: ignore[attr-defined]
+        widget(pilot, "#reason").value = "skrev forkert"  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
+        assert "Den tid står her allerede: samtale" in said(pilot)
 
 
 async def test_a_long_note_is_read_whole() -> None:

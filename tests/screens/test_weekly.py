@@ -52,6 +52,17 @@ async def test_the_round_is_one_action_and_says_what_it_wrote() -> None:
         assert case(services, citizen).entries == ()
 
 
+async def test_a_round_twice_is_written_and_told() -> None:
+    services = house()
+    citizen = with_course(services)
+    for times in (1, 2):
+        async with showing(services, WeeklyScreen(services, citizen)) as pilot:
+            answer(pilot, days="5", time="1,5", good="Kom til tiden")
+            await press(pilot, "ctrl+s")
+            assert ("Det samme notat står her allerede" in said(pilot)) is (times == 2)
+    assert len(case(services, citizen).entries) == 4
+
+
 async def test_why_is_asked_only_when_days_are_missing() -> None:
     services = house()
     citizen = with_course(services)

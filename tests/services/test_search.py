@@ -227,12 +227,16 @@ def test_the_folded_words_find_what_the_slow_way_finds(typed: str, text: str) ->
     assert finding(text)(key)
 
 
+DASHES = "\u2010\u2011\u2013\u2014\u2212\uff0d"
 PHONES = ("12345678", "1234 5678", "+4512345678", "004512345678", "12 34 56 78", "45 12345678",
-          "+45 12 34", "345678")  # fmt: skip
+          "+45 12 34", "345678", "(+45) 12345678", "12_34_56_78", "tlf. 12345678",
+          "Mobil: 12345678", *(dash.join(("12", "34", "56", "78")) for dash in DASHES))  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", PHONES)
-@pytest.mark.parametrize("stored", ["+45 12 34 56 78", "12345678", "0045 1234-5678", "12.34.56.78"])
+@pytest.mark.parametrize("stored", ["+45 12 34 56 78", "12345678", "0045 1234-5678", "12.34.56.78",
+                                    "12\u201134\u201156\u201178", "12\u221234\u221256\u221278"]
+                         )  # fmt: skip
 def test_a_telephone_number_is_found_however_it_is_typed_and_stored(
     mentor: Office, stored: str, typed: str
 ) -> None:

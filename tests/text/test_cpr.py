@@ -14,7 +14,7 @@ UNBORN = "010150-5006"
 UNBORN_WITHOUT_CHECK_DIGIT = "010150-5007"
 
 
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\xad"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe63\uff0d\xad\u00b7\u2027\u30fb~_:'"
 """What a hyphen becomes on its way through a word processor, a web page or a telephone."""
 
 
@@ -27,6 +27,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\xad"
         "67 01 80–12 34",
         "670180/1234",
         *(f"670180{dash}1234" for dash in DASHES),
+        "６７０１８０－１２３４",
     ],
 )
 def test_a_replacement_number_is_read(typed: str) -> None:

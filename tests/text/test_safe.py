@@ -191,12 +191,20 @@ def test_the_terminal_can_show_it(text: str, encoding: str) -> None:
 
 
 def test_what_an_old_window_shows_instead() -> None:
-    assert safe.terminal("Åse «…» ✓ Ğ 漢", "cp1252") == "Åse «…» x G ?"
+    assert safe.terminal("Åse «…» ✓ Ğ 漢", "cp1252") == "Åse «…» x G [6F22]"
     assert safe.terminal("Åse … ✓", "cp850") == "Åse ... x"
     assert safe.terminal("Åse", "ascii") == "Aase"
     assert safe.terminal("Søren Łukasz Œ Đặng ığ", "ascii") == "Soeren Lukasz OE Dang ig"
     assert safe.terminal("Søren", "cp437") == "Soeren"
     assert "?" not in safe.terminal("".join(map(chr, range(0xC0, 0x180))), "ascii")
+    assert safe.terminal("LAB § 28, 65 °C → 10", "cp437") == "LAB paragraf 28, 65 °C -> 10"
+    assert safe.terminal("x\u030c", "ascii") == "x"
+
+
+def test_two_names_in_other_letters_stay_two_in_an_old_window() -> None:
+    shown = [safe.terminal(name, "cp437") for name in ("علي", "李明", "王伟", "Ольга", "Игорь")]
+    assert len(set(shown)) == len(shown)
+    assert "?" not in "".join(shown)
 
 
 @given(ANY, st.integers(0, 10**6))

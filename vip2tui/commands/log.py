@@ -53,7 +53,6 @@ def add(
     """Skriv et notat."""
     from vip2tui.domain.kinds import Place
     from vip2tui.domain.text.days import say
-    from vip2tui.overlay import worded
     from vip2tui.services.notes import Note
     from vip2tui.services.overlapping import remarks
 
@@ -70,8 +69,7 @@ def add(
             new = open_.notes.add(case, note)
         line.result({"id": new, "citizen": case.citizen.id, "remarks": list(told)})
         line.say(f"Notatet er gemt{f' for {say(day)}' if day else ''}. Id: {new}")
-        for one in told:
-            line.say(f"  OBS: {worded(one)}")
+        _tell(line, told)
 
 
 def _one_way_to_say_time(minutes: int | None, start: time | None, end: time | None) -> None:
@@ -137,7 +135,9 @@ def correct(
     day: date | None,
 ) -> None:
     """Ret et notat: det nye står øverst, og det gamle kan stadig ses."""
+    from vip2tui.domain.text.days import say
     from vip2tui.services import lookup
+    from vip2tui.services.overlapping import remarks_on
 
     if text is None and minutes is None and day is None:
         raise WrongUseError("Skriv, hvad der skal rettes: --text, --minutes eller --date.")
@@ -147,5 +147,15 @@ def correct(
         typed = {"text": text or "", "day": day.isoformat() if day else "", "time": span(minutes)}
         with keeping(open_, f"correct:{found}", typed | {"reason": reason}):
             open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day)
-        line.result({"id": found})
-        line.say("Notatet er rettet og gemt. Det gamle kan stadig ses med «history».")
+        told = remarks_on(open_.desk, open_.citizens.get(citizen), found)
+        line.result({"id": found, "remarks": list(told)})
+        on = f" og står nu {say(day)}" if day else ""
+        line.say(f"Notatet er rettet{on}. Gemt. Det gamle kan stadig ses med «history».")
+        _tell(line, told)
+
+
+def _tell(line: Line, told: tuple[str, ...]) -> None:
+    from vip2tui.overlay import worded
+
+    for one in told:
+        line.say(f"  OBS: {worded(one)}")

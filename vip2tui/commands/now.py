@@ -113,6 +113,7 @@ def round_command(
     next_date: date | None,
 ) -> None:
     """Ugens runde: mødt, timer, godt, svært og næste, skrevet på én gang."""
+    from vip2tui.overlay import worded
     from vip2tui.services.weekly import Round
 
     present, planned = _days(days)
@@ -121,8 +122,11 @@ def round_command(
         case = open_.citizens.get(open_.citizens.find(citizen))
         with keeping(open_, f"round:{case.citizen.id}", _fields(answers)):
             ticks = open_.weekly.save(case, answers)
-        line.result({"id": case.citizen.id, "ticked": ticks})
+        told = open_.weekly.remarks(case, answers)
+        line.result({"id": case.citizen.id, "ticked": ticks, "remarks": list(told)})
         line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
+        for one in told:
+            line.say(f"  OBS: {worded(one)}")
         if habit := open_.weekly.habit(case):
             line.say(f"  God vane: {habit}")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command, Group
-from vip2tui.commands.line import WrongUseError, out_path, path_of
+from vip2tui.commands.line import WrongUseError, out_path
 from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
 from vip2tui.errors import Vip2Error
 from vip2tui.paths import is_folder, is_there
@@ -201,4 +201,12 @@ def _may_be_made(line: Line) -> bool:
 
 
 def _path(folder: str | None) -> Path | None:
-    return path_of(folder) if folder else None
+    """Return the folder to look in, which must be there: an empty answer would be a wrong one."""
+    from vip2tui.targets import NoFolderError
+
+    if not folder:
+        return None
+    place = out_path(folder)
+    if not is_folder(place):
+        raise NoFolderError(folder)
+    return place

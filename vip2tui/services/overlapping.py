@@ -16,13 +16,13 @@ from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.text.days import AHEAD, say
 from vip2tui.domain.text.hours import clock
 from vip2tui.services.casework import casework
+from vip2tui.services.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.services.casework import Casework
     from vip2tui.services.desk import Desk
-    from vip2tui.services.notes import Note
 
 _DAY = timedelta(days=1)
 
@@ -63,6 +63,13 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
                 told.append(f"Samme tid hos to borgere: {name}, {_words(one)}.")
                 break
     return tuple(told)
+
+
+def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
+    """Return what to tell about an entry as it stands after it was corrected."""
+    one = next(entry for entry in seen.entries if entry.id == entry_id)
+    note = Note(one.type, one.text, one.day, one.minutes, one.start, one.end)
+    return remarks(desk, seen, note, but=entry_id)
 
 
 def _is_same(one: Entry, note: Note, day: date) -> bool:

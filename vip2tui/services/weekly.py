@@ -15,6 +15,7 @@ from vip2tui.domain.text.danish import count
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.notes import Note, NoteService
+from vip2tui.services.overlapping import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,47 +77,23 @@ class WeeklyRound:
             raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
         if answers.next_date and not answers.next.strip():
             raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet endnu.")
-        drafts = list(self._entries(seen, answers))
+        notes = NoteService(self.desk)
+        drafts = [notes.draft(seen, note) for note in _notes(answers)]
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
         ticks = list(self._ticks(seen, answers))
         self.desk.act([*drafts, *ticks])
         return len(ticks)
 
-    def _entries(self, seen: Casework, answers: Round) -> Iterator[Draft]:
-        notes = NoteService(self.desk)
-        if answers.talked or answers.minutes is not None:
-            text = _text(answers)
-            yield notes.draft(
-                seen,
-                Note(
-                    "mentormoede",
-                    text,
-                    day=answers.day,
-                    minutes=answers.minutes,
-                    next=answers.next,
-                    next_date=answers.next_date,
-                    place=Place.SHARED,
-                ),
-            )
-        if answers.days_present is not None:
-            planned = answers.days_planned if answers.days_planned is not None else 5
-            if not 0 <= answers.days_present <= planned <= 7:
-                raise RefusedError(
-                    "Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu."
-                )
-            away = answers.days_present < planned
-            yield notes.draft(
-                seen,
-                Note(
-                    "fravaer" if away else "fremmoede",
-                    f"Mødt {answers.days_present} af {count(planned, 'dag', 'dage')}.",
-                    day=answers.day,
-                    planned=planned,
-                    attended=answers.days_present,
-                    absence=(answers.absence or "ukendt") if away else None,
-                ),
-            )
+    def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
+        """Return what to tell about a round that was written: that the same stood there before.
+
+        Args:
+            seen: The citizen, as it was before.
+            answers: The round.
+        """
+        told = (one for note in _notes(answers) for one in remarks(self.desk, seen, note))
+        return tuple(dict.fromkeys(told))
 
     def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft]:
         plan = seen.course
@@ -137,6 +114,33 @@ class WeeklyRound:
                 draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
                 if draft is not None:
                     yield draft
+
+
+def _notes(answers: Round) -> Iterator[Note]:
+    """Yield what a round writes in the log."""
+    if answers.talked or answers.minutes is not None:
+        yield Note(
+            "mentormoede",
+            _text(answers),
+            day=answers.day,
+            minutes=answers.minutes,
+            next=answers.next,
+            next_date=answers.next_date,
+            place=Place.SHARED,
+        )
+    if answers.days_present is not None:
+        planned = answers.days_planned if answers.days_planned is not None else 5
+        if not 0 <= answers.days_present <= planned <= 7:
+            raise RefusedError("Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu.")
+        away = answers.days_present < planned
+        yield Note(
+            "fravaer" if away else "fremmoede",
+            f"Mødt {answers.days_present} af {count(planned, 'dag', 'dage')}.",
+            day=answers.day,
+            planned=planned,
+            attended=answers.days_present,
+            absence=(answers.absence or "ukendt") if away else None,
+        )
 
 
 def _text(answers: Round) -> str:

@@ -8,12 +8,12 @@ No message repeats what was typed: it may be somebody's number.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from vip2tui.domain.text.danish import plain_dashes
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 
@@ -22,7 +22,8 @@ AGES = range(15, 81)
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _REPLACEMENT_DAYS = 60  # the first digit is raised by 6
-_BETWEEN = re.compile(r"[\s.\-/]")
+_BETWEEN = re.compile(r"[\W_]")
+"""Whatever is no letter and no digit may stand between: nobody chose the hyphen they pasted."""
 _TEN_DIGITS = re.compile(r"[0-9]{10}")
 
 
@@ -98,7 +99,11 @@ def parse_cpr(text: str) -> Cpr:
     Raises:
         CprNotUnderstoodError: If it has not ten digits, or its date is in no calendar.
     """
-    number = _BETWEEN.sub("", plain_dashes(clean_line(text)))
+    number = _BETWEEN.sub("", unicodedata.normalize("NFKC", clean_line(text)))
+    if not number.isdecimal() and number:
+        raise CprNotUnderstoodError(
+            "Der er bogstaver i det, du skrev. Skriv kun de ti cifre: dag, måned, år og fire til."
+        )
     if not _TEN_DIGITS.fullmatch(number):
         raise CprNotUnderstoodError("Et CPR-nummer har ti cifre: dag, måned, år og fire til.")
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))

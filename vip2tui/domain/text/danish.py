@@ -45,17 +45,18 @@ _PLACES = str.maketrans({"å": "ÿ", "ä": "æ", "ö": "ø", "ő": "ø", "œ": "
 _KEPT_TOGETHER = re.compile("[ao]\u0308|a\u030a|o\u030b|[u]\u0308")
 _LONG_A = re.compile("aa+")
 _O_WITH_E = re.compile("oe+")
-_NUMBER_IN_TEXT = re.compile(r"[0-9][0-9 ().\-/]{4,}[0-9]")
-_NUMBER = re.compile(r"\+?[0-9 ().\-/]+")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\ufe58\ufe63\uff0d"
+"""What is typed or pasted for a hyphen, a dash of any length or a minus."""
+_PARTS = rf" ().\-/_{_DASHES}"
+"""What divides a telephone number for the eye."""
+_NUMBER_IN_TEXT = re.compile(rf"[0-9][0-9{_PARTS}]{{4,}}[0-9]")
+_NUMBER = re.compile(rf"(?:(?:tlf|tel|telefon|mobil)\b[.:]* *)?[+0-9{_PARTS}]+", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _FEWEST_DIGITS = 4
 """Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
 _COUNTRY, _LOCAL = "45", 8
 _NUMERALS = re.compile(r"\d+")
-_DASHES = dict.fromkeys(
-    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\ufe63\uff0d"), "-"
-)
-"""What is typed or pasted for a hyphen, a dash of any length or a minus."""
+_PLAIN_DASHES = dict.fromkeys(map(ord, _DASHES), "-")
 
 
 def fold(text: str) -> str:
@@ -124,7 +125,7 @@ def plain_dashes(text: str) -> str:
     A word processor makes them long, a web page keeps them from breaking, and a telephone has a
     minus: whoever copies a number has not chosen which.
     """
-    return text.translate(_DASHES)
+    return text.translate(_PLAIN_DASHES)
 
 
 def meant_letters(text: str) -> str | None:
@@ -315,9 +316,10 @@ def _bare(text: str) -> str:
 
 def _digits(needle: str) -> str:
     """Return the digits of what may be a telephone number or a piece of one; else nothing."""
-    if not _NUMBER.fullmatch(needle.strip()):
+    typed = unicodedata.normalize("NFKC", needle).strip()
+    if not _NUMBER.fullmatch(typed):
         return ""
-    digits = phone_digits(needle)
+    digits = phone_digits(typed)
     return digits if len(digits) >= _FEWEST_DIGITS else ""
 
 
