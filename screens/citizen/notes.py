@@ -16,7 +16,7 @@ from screens.words import code_name, field_name, short, stamped, value_words
 from screens.writing.note import NoteScreen
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds import Place, place_of
-from vip2tui.domain.text.days import say
+from vip2tui.domain.text.days import say, say_done
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.overlay import worded
@@ -104,7 +104,7 @@ def lead(view: View, entry: Entry) -> str:
     """Return date, kind, who wrote it, hours, for whom it is, and how far it has come."""
     record = view.case.states[entry.case].records.get(entry.id)
     stamp = record.stamp("type") if record else None
-    words = [say(entry.day), code_name("entry_types", entry.type)]
+    words = [say_done(entry.day, view.today), code_name("entry_types", entry.type)]
     if stamp is not None:
         words.append(view.services.desk.author(stamp).words)
     if entry.minutes is not None:

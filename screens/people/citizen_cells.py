@@ -8,7 +8,7 @@ from rich.text import Text
 
 from screens import words
 from vip2tui.domain.text.danish import first_name
-from vip2tui.domain.text.days import due_words, say_relative, short
+from vip2tui.domain.text.days import due_words, short
 from vip2tui.safe import T_rich, cut
 
 if TYPE_CHECKING:
@@ -80,10 +80,5 @@ def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
     if row.next is None:
         return last, "intet næste skridt", ""
     turn = words.owner(row.next.owner, desk.me.role, first_name(row.name))
-    due, today = row.next.due, desk.today()
-    when = (
-        due_words(due, today, row.next.times)
-        if due < today
-        else f"frist {say_relative(due, today)}"
-    )
+    when = due_words(row.next.due, desk.today(), row.next.times)
     return last, row.next.what, f"{when} · {turn}"

@@ -77,6 +77,7 @@ def test_a_correction_tells_what_a_new_note_would(amina: str, vip: Callable[...,
     ahead = date.today() + timedelta(days=9)  # noqa: DTZ011 - the program's own day
     done = vip("log", "correct", note.json["id"], "--reason", "y", "--date", ahead.isoformat())
     assert f"står nu {say(ahead)}" in done.out
+    assert f"{say(ahead)} (ligger efter i dag) · Mentormøde" in vip("log", "list", amina).out
     assert "OBS: Dagen ligger efter i dag." in done.out
     done = vip("log", "correct", note.json["id"], "--reason", "z", "--text", "Nyt", "--json")
     assert done.json["remarks"] == ["Dagen ligger efter i dag."]

@@ -6,6 +6,7 @@ from textual.widgets import Button, DataTable
 
 from screens.citizen import CitizenScreen
 from screens.people.citizens import MOST, Citizens
+from screens.today import Today
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
@@ -18,6 +19,7 @@ from tests.screens.stage import (
     until,
     widget,
 )
+from vip2tui.domain.text.days import due_words
 from vip2tui.services.citizens import CitizenRow
 from vip2tui.services.house import Services
 
@@ -38,6 +40,18 @@ async def test_a_row_says_what_when_who_and_how_it_goes(services: Services) -> N
         for part in (AMINA, "Lager", "dage over fristen · ", "bagud", "intet notat", SOREN):
             assert part in text
         assert "2 borgere · mest brug for dig først" in text
+
+
+async def test_a_limit_is_the_same_sentence_in_the_list_and_on_i_dag() -> None:
+    services = house()
+    citizen = services.citizens.add("Bo Holm")
+    waits = services.citizens.waiting(services.citizens.get(citizen))[0]
+    said = due_words(waits.due, services.desk.today(), waits.times)
+    assert said == "frist om 7 dage"
+    for page in (Citizens, Today):
+        async with showing(services, page(services)) as pilot:
+            await read(pilot)
+            assert said in seen(pilot)
 
 
 async def test_where_there_is_room_it_says_why_and_a_closed_course_has_no_pace(

@@ -181,11 +181,15 @@ def test_saying_days() -> None:
 
 
 def test_saying_limits() -> None:
-    assert [days.due_words(SUNDAY + timedelta(n), SUNDAY) for n in (0, 1, 2, 4, -1, -3)] == [
+    ahead = (0, 1, 2, 4, 30, 31, 300, -1, -3)
+    assert [days.due_words(SUNDAY + timedelta(n), SUNDAY) for n in ahead] == [
         "frist i dag",
         "frist i morgen",
         "frist om 2 dage",
         "frist om 4 dage",
+        "frist om 30 dage",
+        "frist 3. jun",
+        "frist 27. feb 2027",
         "1 dag over fristen",
         "3 dage over fristen",
     ]

@@ -102,14 +102,15 @@ def _title(one: CardLine) -> str:
 
 def _words(open_: Services, case: Casework, one: CardLine) -> str:
     from vip2tui.catalog import codes, is_habit
-    from vip2tui.domain.text.days import say
+    from vip2tui.domain.text.days import say_done
 
     if one.mark is None or one.mark.observed is None:
         return f"  [ ] {one.name} · {one.competence}"
     seen = one.mark.observed
     means = codes().level_name(seen.level, habit=is_habit(one.competence, one.package))
     by = open_.card.observer(case, one)
-    parts = [f"  [{seen.level}] {one.name}", one.competence, say(seen.day), means]
+    parts = [f"  [{seen.level}] {one.name}", one.competence]
+    parts += [say_done(seen.day, open_.desk.today()), means]
     parts += [f"set af {by}" if by else "", f"fra {one.mark.package}" if one.carried else ""]
     head = " · ".join(part for part in parts if part)
     return f"{head}\n      {one.mark.note}" if one.mark.note else head

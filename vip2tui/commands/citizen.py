@@ -204,7 +204,8 @@ def show(line: Line, citizen: str) -> None:
             line.say(f"  tolk: {'ja' if case.citizen.interpreter else 'nej'}")
         for plan in case.courses:
             ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
-            line.say(f"  forløb: {plan.name}, {say(plan.course.start)} – {say(plan.end)}{ended}")
+            line.say(f"  forløb: {plan.name}{ended}")
+            line.say(f"  planen: {say(plan.course.start)} – {say(plan.end)}")
         if row.standing:
             line.say(f"  tempo: {row.standing.in_words()}")
             line.say(f"  slut: {say(row.standing.forecast)} (skøn)")

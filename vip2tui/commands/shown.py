@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.text.days import due_words, say
+from vip2tui.domain.text.days import due_words, say, say_done
 from vip2tui.domain.text.hours import clock, say_minutes
 from vip2tui.overlay import worded
 from vip2tui.services.authors import NOBODY
@@ -238,7 +238,7 @@ def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) 
     """Return a note for people: a headline, and the text indented beneath it."""
     record = case.states[one.case].records[one.id]
     stamp = record.stamp("day")
-    head = [say(one.day), code("entry_types", one.type)]
+    head = [say_done(one.day, desk.today()), code("entry_types", one.type)]
     if one.start and one.end:
         head.append(f"{clock(one.start)}–{clock(one.end)}")
     if one.minutes is not None:

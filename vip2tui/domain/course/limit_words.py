@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.course.checklist import DueItem, ItemLine
 
-_FAR = 30
-"""Days ahead from which the day is said, and no longer how many days are left."""
-
 
 def limit_words(
     line: ItemLine, time: DueItem, today: date, *, mine: bool, heard: date | None = None
@@ -34,9 +31,7 @@ def limit_words(
         return "når det sker"
     if not mine:
         if time.deadline >= today:
-            return f"frist {short(time.deadline, today)}"
+            return due_words(time.deadline, today)
         return f"senest hørt {short(heard, today)}" if heard else "hos kommunen"
     late = line.overdue(today)
-    if (time.deadline - today).days > _FAR:
-        return f"frist {short(time.deadline, today)}"
     return due_words(late[0].deadline if late else time.deadline, today, len(late))

@@ -26,6 +26,8 @@ EXAMPLES = "3/5, 3. maj, 030526, i morgen, på mandag, uge 19 eller +7"
 
 _YEARS = range(1900, 2200)
 _YEARS_AHEAD = 20
+_FAR = 30
+"""Days ahead from which a limit's day is said, and no longer how many days are left."""
 _SHOWN = 24
 _LONGEST = 60
 _LETTERS_ENOUGH = 3  # «man», «maj»: fewer would make «to» and «ti» weekdays
@@ -104,6 +106,8 @@ def say_relative(day: date, today: date) -> str:
 def due_words(due: date, today: date, times: int = 1) -> str:
     """Return how a limit stands: «frist om 4 dage», «frist i dag», «3 dage over fristen».
 
+    One that is far ahead is a day: «frist 8. feb 2027».
+
     Args:
         due: The day; of something that was missed several times, the first of them.
         today: The day it is said.
@@ -113,6 +117,8 @@ def due_words(due: date, today: date, times: int = 1) -> str:
     if left < 0:
         over = f"{danish.count(-left, 'dag', 'dage')} over"
         return f"{over}, {times} gange" if times > 1 else f"{over} fristen"
+    if left > _FAR:
+        return f"frist {short(due, today)}"
     return f"frist {('i dag', 'i morgen')[left]}" if left < 2 else f"frist om {left} dage"
 
 
