@@ -229,6 +229,10 @@ class Device:
             lambda case: facts.get(shared_case(case)),
         )  # fmt: skip
 
+    def reached(self, peer: Peer) -> set[str]:
+        files = [file for file in self.sent.values() if file.addressee == peer.device]
+        return {case for file in files for case in file.reach} | set(peer.have)
+
     def parts(self, to: Device) -> list[Outgoing]:
         peer, facts = self.peers[to.device], self.facts()
         them = Party(to.device, to.role)
@@ -236,7 +240,7 @@ class Device:
             self.source(), peer,
             cases_for(them, self.party, self.store, facts),
             named=cases_named(them, self.party, self.store, facts),
-            farewell=farewells(them, self.party, self.store, facts),
+            farewell=farewells(them, self.party, self.store, facts, self.reached(peer)),
         )  # fmt: skip
 
     def send(self, to: Device) -> bytes:

@@ -227,7 +227,8 @@ def test_who_gets_what() -> None:
     assert cases_for(MENTOR, OFFICE, HELD, FACTS) == {"a", "b", "w"}
     assert cases_for(CONSULTANT, OFFICE, HELD, FACTS) == {"a", "a.f", "w"}
     assert cases_named(CONSULTANT, OFFICE, HELD, FACTS) == {"a", "a.f", "b", "b.f", "w"}
-    assert farewells(CONSULTANT, OFFICE, HELD, FACTS) == {"b": {"wo": 7}}
+    assert farewells(CONSULTANT, OFFICE, HELD, FACTS, {"a", "b"}) == {"b": {"wo": 7}}
+    assert not farewells(CONSULTANT, OFFICE, HELD, FACTS, {"a"})
     assert cases_for(OFFICE, MENTOR, HELD, FACTS) == {"a", "b", "c", "w"}
     assert cases_for(OFFICE, CONSULTANT, HELD, FACTS) == {"a", "a.f", "b", "b.f", "c", "w"}
     for one, other in ((MENTOR, CONSULTANT), (CONSULTANT, MENTOR), (MENTOR, MENTOR)):

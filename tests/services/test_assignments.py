@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.carrying import carry, given, look, note, paired, send, texts
+from tests.services.carrying import carry, fetch, given, look, note, paired, send, texts
 from tests.services.conftest import Office
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.facts import Role
@@ -160,3 +160,77 @@ def test_only_what_is_given_is_in_the_file(tmp_path: Path) -> None:
     carry(office, mentor, tmp_path)
     assert list(mentor.all.citizens.ids()) == [mine]
     assert send(office, mentor, tmp_path).exists()
+
+
+def test_a_giving_that_is_undone_after_the_file_is_a_taking_back(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = given(office, mentor, tmp_path)
+    note(mentor, citizen, "skrevet imens")
+    office.all.history.undo()
+    told = look(mentor, send(office, mentor, tmp_path)).sentences[0]
+    assert told.startswith("Kommunen har taget Amina Hassan tilbage fra denne computer 4. maj.")
+    carry(office, mentor, tmp_path)
+    assert mentor.all.withdrawn.is_so(citizen)
+    carry(mentor, office, tmp_path)  # what was written there is not refused
+    assert texts(office, citizen) == ["skrevet imens"]
+    note(office, citizen, "senere")
+    carry(office, mentor, tmp_path)
+    assert texts(mentor, citizen) == ["skrevet imens"]
+    office.all.history.undo()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    assert not mentor.all.withdrawn.is_so(citizen)
+
+
+def test_giving_once_more_and_undoing_it_is_told_too(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = given(office, mentor, tmp_path)
+    device = mentor.desk.me.device
+    office.all.assignments.withdraw(office.see(citizen), device)
+    carry(office, mentor, tmp_path)
+    office.all.assignments.assign(office.see(citizen), device)
+    carry(office, mentor, tmp_path)
+    assert not mentor.all.withdrawn.is_so(citizen)
+    office.all.history.undo()
+    carry(office, mentor, tmp_path)
+    assert mentor.all.withdrawn.is_so(citizen)
+
+
+def test_what_is_undone_where_the_citizen_was_made_is_as_before(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = mentor.citizen()
+    carry(mentor, office, tmp_path)
+    office.all.assignments.withdraw(office.see(citizen), mentor.desk.me.device)
+    office.all.history.undo()
+    note(office, citizen, "svar")
+    carry(office, mentor, tmp_path)
+    assert texts(mentor, citizen) == ["svar"]
+    assert not mentor.all.withdrawn.is_so(citizen)
+
+
+@pytest.mark.parametrize("how", ["undo", "withdraw"])
+def test_who_was_given_by_mistake_and_taken_back_at_once_never_goes_there(
+    how: str, tmp_path: Path
+) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.citizen("Hemmelig Person")
+    carry(office, mentor, tmp_path)
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    if how == "undo":
+        office.all.history.undo()
+    else:
+        office.all.assignments.withdraw(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    assert not mentor.store.changes(citizen)
+
+
+def test_a_file_that_was_lost_may_have_come(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.citizen()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    file = send(office, mentor, tmp_path)
+    office.all.assignments.withdraw(office.see(citizen), mentor.desk.me.device)
+    last = send(office, mentor, tmp_path)
+    for one in (last, file):
+        assert not fetch(mentor, one).refused
+    assert mentor.all.withdrawn.is_so(citizen)

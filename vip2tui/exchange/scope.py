@@ -37,7 +37,8 @@ class CaseFact:
     follows: frozenset[str] = frozenset()
     """For a workplace: the citizens' cases that name it; it goes where they go."""
     withdrawn: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """Device to writer and number of the change that withdrew the case from it."""
+    """Device to writer and number of the change that withdrew the case from it, or undid that it
+    was given."""
     belongs: frozenset[str] | None = None
     """The offices it belongs to, none if nobody can say; None where no two could be meant."""
 
@@ -87,16 +88,29 @@ def cases_named(
 
 
 def farewells(
-    addressee: Party, me: Party, held: Collection[str], facts: Mapping[str, CaseFact]
+    addressee: Party,
+    me: Party,
+    held: Collection[str],
+    facts: Mapping[str, CaseFact],
+    reached: Collection[str],
 ) -> dict[str, dict[str, int]]:
     """Return case to writer to n: what a device still gets of a case that was withdrawn from it.
 
-    It must learn that it was, and gets what this writer wrote up to there, and nothing after.
+    It must learn that it was, and gets what this writer wrote up to there, and nothing after. One
+    that was given by mistake and taken back before any file held it never goes there.
+
+    Args:
+        addressee: Who the file is to.
+        me: Whose file it is.
+        held: Every case here.
+        facts: What is known of each shared case.
+        reached: The cases the addressee has, or may have: they were in a file made to it.
     """
     return {
         case: {fact.withdrawn[addressee.device][0]: fact.withdrawn[addressee.device][1]}
         for case in held
-        if travels(me.role, addressee.role, case)
+        if case in reached
+        and travels(me.role, addressee.role, case)
         and place_of(case) is Place.SHARED
         and (fact := facts.get(case)) is not None
         and not fact.practice

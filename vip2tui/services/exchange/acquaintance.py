@@ -111,6 +111,11 @@ class Acquaintance:
             self._sent = {bundle: SentFile.of(row) for bundle, row in rows.items()}
         return self._sent
 
+    def reached(self, peer: Peer) -> set[str]:
+        """Return the cases a computer has something of, or may have: in a file made to it."""
+        files = (file for file in self.sent().values() if file.addressee == peer.device)
+        return {case for file in files for case in file.reach}.union(peer.have)
+
     def seals(self, case: str) -> Mapping[str, Seal]:
         """Return writer to the seal kept of a case."""
         return self._kept_seals().get(case, {})

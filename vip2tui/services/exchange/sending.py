@@ -142,7 +142,7 @@ class SendService:
             them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
             kept_back = self._exposure.withheld(peer)
             theirs = cases_for(them, sharing.me, held, facts) - kept_back
-            last = farewells(them, sharing.me, held, facts)
+            last = farewells(them, sharing.me, held, facts, sharing.reached(peer))
             parts = outgoing(
                 source,
                 peer,

@@ -22,6 +22,7 @@ from vip2tui.services.exchange.belonging import (
     ASSIGNMENT as ASSIGNMENT,
 )
 from vip2tui.services.exchange.belonging import answers, belongs_to, offices
+from vip2tui.services.exchange.giving import Giving, givings
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
 
@@ -174,17 +175,29 @@ class Sharing(Acquaintance):
             return None
         bound = self.bindings()
         first = min(changes, key=lambda change: change.order)
-        given: dict[str, bool] = {}
-        withdrawn: dict[str, tuple[str, int]] = {}
-        for record in self.assignments(changes).of_kind(ASSIGNMENT):
-            device, until = str(record.get("device")), record.stamp("until")
-            given[device] = record.get("until") is None
-            if until is not None and not given[device]:
-                withdrawn[device] = (until.place[0], until.place[2])
         practice = is_practice(self.desk, case)
         creator = bound.get(first.place[0])
+        found = self.givings(changes, creator)
+        given = {device: one.has_it for device, one in found.items()}
+        withdrawn = {device: (one.last.place[0], one.last.place[2])
+                     for device, one in found.items() if not one.has_it}  # fmt: skip
         belongs = belongs_to(self, case, changes, follows)
         return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
+
+    def givings(
+        self,
+        changes: Sequence[Change],
+        creator: str | None,
+        roles: Mapping[str, Role] | None = None,
+    ) -> dict[str, Giving]:
+        """Return computer to how its assignment stands.
+
+        Args:
+            changes: The case's changes.
+            creator: The computer that made the citizen, if it is known.
+            roles: As in `assignments`.
+        """
+        return givings(_about(changes), self.assignments(changes, roles), creator)
 
     def assignments(
         self, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
@@ -199,7 +212,7 @@ class Sharing(Acquaintance):
             roles: Writer to the role there, if more is known of it than is stored.
         """
         every = list(changes)
-        about = [change for change in every if change.kind == ASSIGNMENT or change.undoes]
+        about = _about(every)
         admits = admitting(Place.SHARED, about, self.roles() if roles is None else roles)
         return fold(
             about, admits=admits, among=len(every), making=MAKING, owner=self.bindings().get
@@ -248,6 +261,10 @@ class Sharing(Acquaintance):
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
+
+
+def _about(changes: Iterable[Change]) -> list[Change]:
+    return [change for change in changes if change.kind == ASSIGNMENT or change.undoes]
 
 
 def is_sent(case: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import derived_id, shared_case
+from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.text.days import say_short
 from vip2tui.overlay import worded
 from vip2tui.safe import clean_line, cut
@@ -105,7 +105,7 @@ class WithdrawnService:
         desk = self._sharing.desk
         if desk.me.role is Role.OFFICE or not is_sent(case) or case != shared_case(case):
             return ""
-        if not any(change.kind == ASSIGNMENT for change in new):
+        if not any(change.kind == ASSIGNMENT or change.undoes for change in new):
             return ""
         held = desk.store.changes(case)
         since = self._since([*held, *new], case, roles)
@@ -118,10 +118,10 @@ class WithdrawnService:
         self, changes: Sequence[Change], case: str, roles: Mapping[str, Role] | None = None
     ) -> str | None:
         """Return the day a case was taken back from here, as the changes say; None if it is not."""
-        record = derived_id(case, ASSIGNMENT, self._sharing.desk.me.device)
-        found = self._sharing.assignments(changes, roles).records.get(record)
-        until = found.get("until") if found else None
-        return until if isinstance(until, str) else None
+        me, fact = self._sharing.desk.me, self._sharing.fact(case)
+        found = self._sharing.givings(changes, fact.creator if fact else None, roles)
+        mine = found.get(me.device)
+        return mine.since if mine and not mine.has_it else None
 
 
 def _told(state: CaseState, citizen: str, since: str | None, today: date) -> str:
