@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui import datafiles, overlay
 from vip2tui.datafiles import BrokenDataError
-from vip2tui.domain.catalogue.names import CHECKLIST, KLE, RULES, PackageName
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, LOCAL, RULES, PackageName
 from vip2tui.domain.catalogue.places import nearness, search_places
 from vip2tui.errors import Vip2Error
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.catalogue.codes import Codes, Municipality, Terms
     from vip2tui.domain.catalogue.instrument import Instrument
     from vip2tui.domain.catalogue.kle import Kle
+    from vip2tui.domain.catalogue.local import LocalFacts
     from vip2tui.domain.catalogue.package import Competence, Package, Shared
     from vip2tui.domain.catalogue.places import Places
     from vip2tui.domain.catalogue.rulebook import RuleSet
@@ -38,6 +39,7 @@ __all__ = [
     "instrument",
     "is_habit",
     "kle",
+    "local",
     "municipalities",
     "package",
     "package_names",
@@ -48,6 +50,7 @@ __all__ = [
     "shipped_checklist",
     "shipped_places",
     "terms",
+    "unworded",
 ]
 
 _NEAR = 3
@@ -146,6 +149,30 @@ def shared() -> Shared:
     from vip2tui.domain.catalogue.package import Shared
 
     return overlay.shipped(Shared, "faelles.json")
+
+
+def unworded(part: Package | Shared) -> Package | Shared:
+    """Return what is read of a package, or of what all share, in the words it was shipped with.
+
+    One of one's own is said in no other words than its writer's.
+    """
+    if overlay.wording() is None:
+        return part
+    if part is shared():
+        return datafiles.shipped(type(part), "faelles.json")
+    listed = {one.id for one in package_names()}
+    name = str(getattr(part, "id", ""))
+    if name in listed and part is package(name):
+        return datafiles.shipped(type(part), f"jobpakker/{name}.json")
+    return part
+
+
+@cache
+def local() -> LocalFacts | None:
+    """Return what the municipality says about the packages; nothing if it has said nothing."""
+    from vip2tui.domain.catalogue.local import LocalFacts
+
+    return next(overlay.read(LOCAL, LocalFacts), None)
 
 
 def competences(package_id: str) -> tuple[Competence, ...]:
@@ -285,5 +312,7 @@ def _nearest(asked: str) -> tuple[PackageName, ...]:
     return tuple(sorted(close, key=likeness, reverse=True)[:_NEAR])
 
 
-for _reader in (package, shared, shipped_checklist, checklist, codes, kle, instrument, rule_sets):
+for _reader in (
+    package, shared, shipped_checklist, checklist, codes, kle, local, instrument, rule_sets,
+):  # fmt: skip
     overlay.forgets(_reader.cache_clear)

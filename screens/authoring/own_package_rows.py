@@ -13,7 +13,8 @@ from vip2tui.domain.packages.writing import lines
 from vip2tui.domain.text.danish import count
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
-from vip2tui.services.packages.told import DEMANDS, said_of
+from vip2tui.services.packages.told import DEMANDS
+from vip2tui.services.packages.told_line import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

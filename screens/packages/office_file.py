@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose, Confirm, Tell
+from screens.packages.local import hand_on
 from screens.packages.package_use import Preview
 from vip2tui.domain.text.days import say_short
 from vip2tui.errors import Vip2Error
@@ -71,13 +72,15 @@ async def open_edition(page: BaseScreen, edition_id: str) -> None:
     except Vip2Error as error:
         page.refuse(error)
         return
-    options = [("read", T("Læs, hvad der står i den"))]
+    options = [("read", T("Læs, hvad der står i den")), ("file", T("Gem den som en fil …"))]
     if office_data.holds(edition):
         options.append(("back", T("Tag den tilbage …")))
     match await page.app.push_screen_wait(Choose(title_of(edition), options)):
         case "read":
             text = "\n".join(f"- {one}" for one in told)
             await page.app.push_screen_wait(Tell(title_of(edition), text))
+        case "file":
+            await hand_on(page, edition_id)
         case "back":
             await _take_back(page, edition)
 
@@ -104,8 +107,9 @@ def title_of(edition: Edition) -> str:
     return f"{cut(clean_line(worded(edition.name)), _TITLE)}, udgave {edition.version}"
 
 
-def state_of(edition: Edition, today: date, *, holds: bool) -> str:
+def state_of(edition: Edition, today: date, *, holds: bool, made_here: bool) -> str:
     """Return whether it counts, when it came and by whom: «gælder · hentet 3. maj af Mette»."""
+    came = "skrevet" if made_here else "hentet"
     day = say_short(date.fromisoformat(edition.at[:10]), today)
     state = "gælder" if holds else "taget tilbage" if edition.back else "gammel udgave"
-    return f"{state} · hentet {day} af {cut(clean_line(edition.by), 30)}"
+    return f"{state} · {came} {day} af {cut(clean_line(edition.by), 30)}"

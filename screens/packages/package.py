@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
+from screens.packages import local
 from screens.packages.package_rows import package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
@@ -47,7 +48,9 @@ class PackageScreen(BaseScreen):
         "Under hver tekst står, hvor den kommer fra. "
         "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet. "
         "Du kan også se, om den er noget for en borger, øve fagets ord sammen og sammenligne "
-        "den med en anden jobpakke. Nederst kan du gemme den som en fil."
+        "den med en anden jobpakke. Nederst kan du gemme den som en fil.\n"
+        "Hos kommunen: Enter eller Ctrl+K på en tekst bekræfter, at I har kontrolleret den. Skriv "
+        "også, hvor der er job hos jer. Det går til mentorerne i en fil."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,6 +74,10 @@ class PackageScreen(BaseScreen):
             "ctrl+g", "compare", "Sammenlign", id="jobpakke.sammenlign", key_display="Ctrl+G",
             tooltip="Sæt jobpakken ved siden af en anden", show=False,
         ),
+        Binding(
+            "ctrl+k", "confirm", "Bekræft", id="jobpakke.bekraeft", key_display="Ctrl+K",
+            tooltip="Skriv, at kommunen har kontrolleret teksten", show=False,
+        ),
     ]  # fmt: skip
 
     def __init__(self, services: Services, package_id: str, for_citizen: str | None = None) -> None:
@@ -79,6 +86,7 @@ class PackageScreen(BaseScreen):
         self._package_id, _, self._version = package_id.partition("@")
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
+        self._names: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="size")
@@ -91,7 +99,8 @@ class PackageScreen(BaseScreen):
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Ctrl+B", "Brug", "screen.use"), ("Ctrl+O", "Fold ud", "screen.unfold"))
+        first = local.shortcut(self.services) or ("Ctrl+B", "Brug", "screen.use")
+        return self.around(first, ("Ctrl+O", "Fold ud", "screen.unfold"))
 
     def read_again(self) -> None:
         try:
@@ -105,7 +114,11 @@ class PackageScreen(BaseScreen):
         self.query_one("#size", Static).update(T(size))
         more = more_rows(self.services, package)
         known = other_packages(self.services, package.id)
-        rows = package_rows(package, self._open, self._offer(), dict(known), self._carried())
+        self._names = dict(known)
+        rows = package_rows(
+            package, self._open, self._offer(), self._names, self._carried(),
+            self.services.desk.today(),
+        )  # fmt: skip
         self.query_one(Rows).fill([*rows, *more])
 
     def _offer(self) -> list[tuple[str, str]]:
@@ -124,7 +137,7 @@ class PackageScreen(BaseScreen):
         offer.append(("fits", f"Er den noget for {whose or worded('en borger')}? …"))
         if package.words:
             offer.append(("words", "Øv ordene sammen"))
-        return [*offer, ("compare", "Sammenlign med en anden …")]
+        return [*offer, ("compare", "Sammenlign med en anden …"), *local.offer(self.services)]
 
     def _carried(self) -> dict[str, str]:
         """Return what the citizen one reads for has shown already of each neighbour's card."""
@@ -162,6 +175,12 @@ class PackageScreen(BaseScreen):
                 self.action_compare()
             case "file":
                 self._write_file()
+            case "text" if local.is_office(self.services):
+                self.action_confirm()
+            case "market":
+                self._market()
+            case "local":
+                self._hand_on()
             case "revise":
                 self._revise()
 
@@ -195,6 +214,22 @@ class PackageScreen(BaseScreen):
         other = await self.app.push_screen_wait(asked)
         if other is not None:
             self.post_message(GoTo("sammenlign", None, f"{self._package_id}+{other}"))
+
+    @work(exclusive=True, group="use")
+    async def action_confirm(self) -> None:
+        """Say that the municipality has checked the text one stands on, or take it back."""
+        if self._package is not None:
+            row = self.query_one(Rows).row
+            await local.confirm(self, self._package, row.key if row else "", self._names)
+
+    @work(exclusive=True, group="use")
+    async def _market(self) -> None:
+        if self._package is not None:
+            await local.market(self, self._package)
+
+    @work(exclusive=True, group="use")
+    async def _hand_on(self) -> None:
+        await local.hand_on(self)
 
     @work(exclusive=True, group="use")
     async def _write_file(self) -> None:

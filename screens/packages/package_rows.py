@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.widgets.rows import Row
-from vip2tui.services.packages.told import Section, in_short, sections, stamped
+from vip2tui.services.packages.told import HEAD, Section, heads, row_key, sections, stamped
+from vip2tui.services.packages.vouched import Vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from vip2tui.domain.catalogue.package import Package
+    from vip2tui.services.packages.told_line import Said
 
 _OPEN, _SHUT = "▼ ", "► "
 
@@ -21,6 +24,7 @@ def package_rows(
     use: Iterable[tuple[str, str]],
     names: Mapping[str, str] | None = None,
     shown: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> Iterator[Row]:
     """Yield the package as it is read: in short, then section by section.
 
@@ -30,20 +34,21 @@ def package_rows(
         use: What the first rows offer to do: keys and words.
         names: The packages that can be opened from here, by id.
         shown: What a citizen has shown already of each neighbour's card, in words.
+        today: The day, for what grows old.
     """
     yield from (Row(text, key, "► ") for key, text in use)
-    if package.hard_demand:
-        yield Row(f"Særlige krav: {package.hard_demand}", "", "!  ")
-    short = in_short(package)
-    yield Row(short.text, "", short.mark, below=short.below)
+    vouched = Vouched.of(package)
+    yield from _texts(HEAD, heads(package, vouched))
     unfolded = set(is_open)
-    for section in sections(package, names, shown):
-        yield from section_rows(section, package, section.id in unfolded)
+    for section in sections(package, names, shown, today):
+        yield from section_rows(section, package, vouched, section.id in unfolded)
 
 
-def section_rows(section: Section, package: Package, is_open: bool) -> Iterator[Row]:
+def section_rows(
+    section: Section, package: Package, vouched: Vouched, is_open: bool
+) -> Iterator[Row]:
     """Yield a section's name, and its texts if it is open."""
-    source, said = stamped(section, package)
+    source, said = stamped(section, package, vouched)
     yield Row(
         f"{section.name} ({len(said)})",
         f"section:{section.id}",
@@ -51,4 +56,11 @@ def section_rows(section: Section, package: Package, is_open: bool) -> Iterator[
         below=source if is_open else "",
     )
     if is_open:
-        yield from (Row(one.text, one.key, one.mark, below=one.below) for one in said)
+        yield from _texts(section.id, said)
+
+
+def _texts(section: str, said: Iterable[Said]) -> Iterator[Row]:
+    """Yield texts as rows; one that opens nothing is known by its place, to be confirmed."""
+    for n, one in enumerate(said):
+        key = one.key or (row_key(section, n) if one.parts else "")
+        yield Row(one.text, key, one.mark, below=one.below)

@@ -45,8 +45,8 @@ class RulesScreen(BaseScreen):
         "sine datoer og sin kilde. «Tjek igen» betyder, at det er længe siden, nogen så efter i "
         "kilden. Programmet viser reglerne; kommunen afgør, hvad nogen har ret til.\n"
         "Ctrl+D viser reglerne på en anden dag. Ctrl+O henter en fil med kommunens egne ord, "
-        "numre, regler eller punkter. Du ser, hvad den ændrer, før du siger ja, og den kan tages "
-        "tilbage. Forløb, der er i gang, beholder deres tjekliste."
+        "numre, regler, punkter eller oplysninger om jobpakkerne. Du ser, hvad den ændrer, før "
+        "du siger ja, og den kan tages tilbage. Forløb, der er i gang, beholder deres tjekliste."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("rules.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -127,7 +127,9 @@ class RulesScreen(BaseScreen):
         office_data, today = self.services.office_data, self.services.desk.today()
         yield Row(worded("Fra kommunen"), heading=True)
         for one in office_data.editions():
-            state = f"{state_of(one, today, holds=office_data.holds(one))}\n(kilde: {one.source})"
+            here = self.services.local.made_here(one.id)
+            state = state_of(one, today, holds=office_data.holds(one), made_here=here)
+            state += f"\n(kilde: {one.source})"
             yield Row(title_of(one), f"edition:{one.id}", "► ", below=state)
         yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ")
 

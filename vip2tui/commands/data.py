@@ -1,4 +1,4 @@
-"""``vip2tui data``: the office's own words, numbers, rules and points, which come as files."""
+"""``vip2tui data``: the office's own data, which go from computer to computer as files."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, path_of
+from vip2tui.commands.line import Line, out_path, path_of
 from vip2tui.commands.session import services
 from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from vip2tui.services.packages.office_data import Edition
 
-data_command = Group("data", help="Kommunens egne ord, numre, regler og punkter på tjeklisten.")
+data_command = Group(
+    "data", help="Kommunens egne ord, numre, regler, punkter og oplysninger om jobpakkerne."
+)
 
 
 @data_command.command("check")
@@ -75,13 +77,15 @@ def list_(line: Line) -> None:
     """Vis alle udgaver, der er hentet, også de gamle."""
     with services(line) as open_:
         found = [(one, open_.office_data.holds(one)) for one in open_.office_data.editions()]
+        here = {one.id for one, _ in found if open_.local.made_here(one.id)}
     line.result([asdict(one) | {"holds": holds} for one, holds in found])
     if not found:
         said = "Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder."
         line.say(worded(said))
     for one, holds in found:
         line.say(f"{one.id} · {one.name} · udgave {one.version} · {_state(one, holds)}")
-        line.say(f"    hentet {one.at[:10]} af {one.by} (kilde: {one.source or 'ukendt'})")
+        came = "skrevet" if one.id in here else "hentet"
+        line.say(f"    {came} {one.at[:10]} af {one.by} (kilde: {one.source or 'ukendt'})")
 
 
 def _state(one: Edition, holds: bool) -> str:
@@ -103,6 +107,22 @@ def show(line: Line, edition: str) -> None:
     line.result(json.loads(data))
     for text in told:
         line.say(f"  - {text}")
+
+
+@data_command.command("export")
+@click.argument("edition", metavar="UDGAVE")
+@click.option("--out", required=True, metavar="FIL", help="Hvor filen skal ligge.")
+@click.pass_obj
+def export(line: Line, edition: str, out: str) -> None:
+    """Skriv en udgave i en fil, som andre kan hente. Der står intet om borgere i den."""
+    from vip2tui import targets
+
+    target = targets.named(out_path(out))
+    with services(line) as open_:
+        data = open_.local.hand_on(edition)
+    targets.put(target, lambda file: file.write(data))
+    line.result({"id": edition, "file": str(target.path), "size": len(data)})
+    line.say(f"Udgaven er skrevet: {target.path}")
 
 
 @data_command.command("back")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.commands import own_draft, own_package, own_writing, reading
+from vip2tui.commands import local, own_draft, own_package, own_writing, reading
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, path_of, table
 from vip2tui.commands.reading import read
@@ -15,7 +15,7 @@ from vip2tui.commands.reading import read
 if TYPE_CHECKING:
     from vip2tui.domain.catalogue.examine import Remark
     from vip2tui.domain.packages.compare import Compared
-    from vip2tui.services.packages.told import Said
+    from vip2tui.services.packages.told_line import Said
 
 _WIDTH = 80
 _SIDE = 31
@@ -48,16 +48,18 @@ def list_(line: Line, text: str) -> None:
 @click.pass_obj
 def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
-    from vip2tui.services.packages.told import in_short, sections, stamped
+    from vip2tui.services.opening import local_now
+    from vip2tui.services.packages.told import heads, sections, stamped
+    from vip2tui.services.packages.vouched import Vouched
 
     found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))
     line.say(f"{found.name} · {found.id} · udgave {found.version}")
-    if found.hard_demand:
-        line.say(f"!  Særlige krav: {found.hard_demand}")
-    _say(line, in_short(found))
-    for section in sections(found):
-        source, said = stamped(section, found)
+    vouched = Vouched.of(found)
+    for one in heads(found, vouched):
+        _say(line, one)
+    for section in sections(found, today=local_now().date()):
+        source, said = stamped(section, found, vouched)
         line.say(f"\n{section.name} ({len(said)})")
         if source:
             line.say(f"  {source}")
@@ -188,5 +190,7 @@ package_command.add_command(own_package.own)
 package_command.add_command(own_package.fetch)
 package_command.add_command(own_package.export)
 package_command.add_command(own_writing.write)
+package_command.add_command(local.confirm)
+package_command.add_command(local.market)
 for _one in own_draft.COMMANDS:
     package_command.add_command(_one)

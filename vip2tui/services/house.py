@@ -28,6 +28,7 @@ from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.notes import NoteService
+from vip2tui.services.packages.local import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.redacting import RedactService
@@ -47,6 +48,7 @@ class Services:
     citizens: CitizenService
     packages: OwnPackages
     office_data: OfficeDataService
+    local: LocalService
     courses: CourseService
     tailoring: TailoringService
     own_parts: OwnPartsService
@@ -88,6 +90,7 @@ def services_for(desk: Desk) -> Services:
         CitizenService(desk),
         packages,
         office_data,
+        LocalService(desk, office_data),
         CourseService(desk),
         TailoringService(desk),
         OwnPartsService(desk),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TERMS, KLE, POINTS, CHECKLIST, RULES = "ord", "kle", "punkter", "tjekliste", "regler"
+LOCAL = "lokalt"
 """What a municipality can lay over the shipped data, a file of each kind."""
 
 

@@ -19,7 +19,7 @@ from vip2tui.domain.catalogue.examine import (
     whole,
 )
 from vip2tui.domain.catalogue.faults import Fault, faults
-from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.domain.catalogue.positions import positions
 
 if TYPE_CHECKING:
@@ -29,17 +29,18 @@ if TYPE_CHECKING:
     from vip2tui.domain.catalogue.codes import OwnTerms
     from vip2tui.domain.catalogue.faults import Place
     from vip2tui.domain.catalogue.kle import Kle
+    from vip2tui.domain.catalogue.local import LocalFacts
     from vip2tui.domain.catalogue.rulebook import RuleSet
 
-    OfficeData = Checklist | OwnPoints | OwnTerms | Kle | RuleSet
+    OfficeData = Checklist | OwnPoints | OwnTerms | Kle | RuleSet | LocalFacts
 
 PACKAGE = "jobpakke"
 _MARKS = {"trin": PACKAGE, "omraader": CHECKLIST, "punkter": POINTS, "numre": KLE,
-          "regler": RULES, "ord": TERMS}  # fmt: skip
+          "regler": RULES, "ord": TERMS, "bekraeftelser": LOCAL}  # fmt: skip
 """The key that only one kind of file has; a package has some of the others' too."""
 NO_KIND = (
-    "det er ikke en fil, programmet kender: der skal stå «ord», «numre», «punkter», «omraader» "
-    "eller «regler» yderst i den"
+    "det er ikke en fil, programmet kender: der skal stå «ord», «numre», «punkter», «omraader», "
+    "«regler» eller «bekraeftelser» yderst i den"
 )
 _IDS = {
     POINTS: "skal være som «x01.1»: et x, to cifre, et punktum og et tal",
@@ -105,6 +106,7 @@ def model_of(kind: str) -> type[OfficeData]:
     from vip2tui.domain.catalogue.checklist import Checklist, OwnPoints
     from vip2tui.domain.catalogue.codes import OwnTerms
     from vip2tui.domain.catalogue.kle import Kle
+    from vip2tui.domain.catalogue.local import LocalFacts
     from vip2tui.domain.catalogue.rulebook import RuleSet
 
     models: dict[str, type[OfficeData]] = {
@@ -113,6 +115,7 @@ def model_of(kind: str) -> type[OfficeData]:
         TERMS: OwnTerms,
         KLE: Kle,
         RULES: RuleSet,
+        LOCAL: LocalFacts,
     }
     return models[kind]
 

@@ -248,8 +248,15 @@ PARTY_WORDS = {
 
 
 def _old(own: Own, today: date) -> Iterator[str]:
-    if own.opening and (today - own.opening.asked).days > OLD_DAYS:
-        yield f"Det er over {OLD_DAYS} dage siden, arbejdsgiveren blev spurgt. Spørg igen."
+    if own.opening and (said := ask_again(own.opening.asked, today, "arbejdsgiveren")):
+        yield said
+
+
+def ask_again(asked: date, today: date, who: str) -> str:
+    """Return what is said where somebody was asked about jobs too long ago; else nothing."""
+    if (today - asked).days <= OLD_DAYS:
+        return ""
+    return f"Det er over {OLD_DAYS} dage siden, {who} blev spurgt. Spørg igen."
 
 
 def _duration(package: Package) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.catalogue.codes import forms_of
+from vip2tui.domain.packages import local_diff
 from vip2tui.domain.text.days import say
 
 if TYPE_CHECKING:
@@ -50,8 +51,13 @@ def kle_diff(old: Kle, new: Kle) -> Iterator[str]:
     yield from (f"KLE-nummer udgår: {'; '.join(was[topic])}." for topic in was if topic not in now)
 
 
-def told(found: object) -> Iterator[str]:
-    """Yield what an edition says, line by line, whatever kind it is."""
+def told(found: object, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what an edition says, line by line, whatever kind it is.
+
+    Args:
+        found: The edition.
+        names: What the packages are called, by id.
+    """
     # The models are known by what they hold: importing them here would read in pydantic for words.
     every: Any = found
     if hasattr(every, "numbers"):
@@ -64,6 +70,8 @@ def told(found: object) -> Iterator[str]:
             yield f"{one.letters}: {one.explanation}"
     elif hasattr(every, "rules"):
         yield from rules_diff(None, every)
+    elif hasattr(every, "confirmed"):
+        yield from local_diff.diff(None, every, names)
     else:
         points = _points(every).values() if hasattr(every, "areas") else every.points
         for one in points:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
+from vip2tui.domain.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.storage.port import Row
@@ -29,6 +29,7 @@ KINDS = {
     POINTS: "Egne punkter på tjeklisten",
     CHECKLIST: "Tjeklisten",
     RULES: "Regler",
+    LOCAL: "Jobpakkernes lokale oplysninger",
 }
 """Every kind, and what it is called on the screen."""
 HOLDS = {
@@ -37,6 +38,7 @@ HOLDS = {
     POINTS: "Punkterne kommer med i nye forløb. De, der er i gang, beholder deres tjekliste.",
     CHECKLIST: "Listen bruges i nye forløb. De, der er i gang, beholder deres tjekliste.",
     RULES: "Reglerne gælder på de dage, der står i dem.",
+    LOCAL: "De står på jobpakkernes sider fra nu af.",
 }
 """From when a file that was taken in counts."""
 _SHOWN = 5
@@ -141,7 +143,7 @@ class OfficeDataService:
             raise RefusedError("Den udgave kan ikke læses af denne udgave af programmet.")
         from vip2tui.domain.packages import office_diff
 
-        return tuple(clean_line(one) for one in office_diff.told(found))
+        return tuple(clean_line(one) for one in office_diff.told(found, _names()))
 
     def preview(self, data: bytes, name: str) -> Received:
         """Return what a file would change. Nothing is written.
@@ -238,7 +240,7 @@ def differences(kind: str, found: OfficeData) -> Iterator[str]:
     Raises:
         ValueError: If it does not go with what is here.
     """
-    from vip2tui.domain.packages import office_diff
+    from vip2tui.domain.packages import local_diff, office_diff
 
     # The kind says which model it is; the checks of the types would only say it again.
     given: Any = found
@@ -246,6 +248,8 @@ def differences(kind: str, found: OfficeData) -> Iterator[str]:
         yield from office_diff.terms_diff(overlay.called(), overlay.shipped_terms().with_own(given))
     elif kind == KLE:
         yield from office_diff.kle_diff(catalog.kle(), catalog.shipped_kle().with_own(given))
+    elif kind == LOCAL:
+        yield from local_diff.diff(catalog.local(), given, _names())
     elif kind == RULES:
         old = next((one for one in catalog.rule_sets() if one.id == given.id), None)
         yield from office_diff.rules_diff(old, given)
@@ -257,6 +261,10 @@ def differences(kind: str, found: OfficeData) -> Iterator[str]:
         for own in points.values():
             base = base.with_own(own)
         yield from office_diff.checklist_diff(catalog.checklist(), base)
+
+
+def _names() -> dict[str, str]:
+    return {one.id: one.name for one in catalog.package_names()}
 
 
 def _called(kind: str, found: OfficeData) -> str:

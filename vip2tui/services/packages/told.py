@@ -6,30 +6,25 @@ The screen folds the sections and the command line writes them all: both say the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vip2tui import catalog
-from vip2tui.domain.catalogue.base import Note, stamped_parts
-from vip2tui.domain.catalogue.package import (
-    AmuCourse,
-    Certificate,
-    Competence,
-    Neighbour,
-    Risk,
-    Word,
-)
-from vip2tui.domain.law.rule_words import month_words
+from vip2tui.domain.catalogue.base import stamped_parts
 from vip2tui.domain.text.danish import count, weeks_words
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
+from vip2tui.services.packages.told_line import Said, checked_words, joined, said_of
+from vip2tui.services.packages.vouched import Vouched, market_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from vip2tui.domain.catalogue.base import Source, Stamped
     from vip2tui.domain.catalogue.package import Package, Shared, Step
 
+HEAD = "kort"
+"""What the place above the sections is called."""
 DEMANDS = {
     "language": "Sprog",
     "age": "Alder",
@@ -39,18 +34,6 @@ DEMANDS = {
     "health": "Helbred",
     "other": "Andet",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One text of a package and the code of where it comes from."""
-
-    text: str
-    source: str
-    mark: str = "  - "
-    below: str = ""
-    key: str = ""
-    """What Enter opens, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +49,7 @@ def sections(
     package: Package,
     names: Mapping[str, str] | None = None,
     shown: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> list[Section]:
     """Return a package's sections in the order they are read, without those that are empty.
 
@@ -73,6 +57,7 @@ def sections(
         package: The package.
         names: The packages that can be opened from here, by id; the shipped ones if left out.
         shown: What a citizen has shown already of each neighbour's card, in words.
+        today: The day; without it nothing is said to be old.
     """
     if names is None:
         names = {one.id: one.name for one in catalog.package_names()}
@@ -93,7 +78,7 @@ def sections(
         Section("mentor", worded("Til mentoren"), _said(package.mentor)),
         Section("frafald", "Hvis det er ved at gå galt", _said(package.risks)),
         Section("frafald-alle", "Hvis det er ved at gå galt: i alle fag", _said(shared.risks)),
-        Section("marked", "Hvor der er job", _said(package.market)),
+        Section("marked", "Hvor der er job", (*_market(package, today), *_said(package.market))),
         Section("regler", "Regler", _said(package.rules)),
         Section("navne", "Andre navne for jobbet", tuple(_called(package))),
         Section("parter", "Hvem der aftaler løn og vilkår", _said(package.parties)),
@@ -108,40 +93,82 @@ def sections(
     return [one for one in found if one.said]
 
 
-def in_short(package: Package) -> Said:
+def heads(package: Package, vouched: Vouched | None = None) -> tuple[Said, ...]:
+    """Return what stands above the sections: what one must have, and the package in short."""
+    vouched = vouched or Vouched.of(package)
+    first = []
+    if (hard := package.hard_demand) is not None:
+        by = vouched.said((hard,))
+        first.append(Said(f"Særlige krav: {hard}", hard.source, "!  ", below=by, parts=(hard,)))
+    return (*first, in_short(package, vouched))
+
+
+def confirmable(package: Package, names: Mapping[str, str] | None = None) -> dict[str, Said]:
+    """Return every text of the page that the office can confirm, by the key of its row."""
+    every = [(HEAD, heads(package)), *((one.id, one.said) for one in sections(package, names))]
+    return {
+        row_key(section, n): one
+        for section, said in every
+        for n, one in enumerate(said)
+        if one.parts
+    }
+
+
+def row_key(section: str, n: int) -> str:
+    """Return what a text's row is called: «text:advarsler:0»."""
+    return f"text:{section}:{n}"
+
+
+def in_short(package: Package, vouched: Vouched | None = None) -> Said:
     """Return what it is, how long it takes, the Danish, the edition, and where that is from."""
+    vouched = vouched or Vouched.of(package)
     short = (package.trade, package.duration, package.danish, package.hard_demand)
+    parts = (package.name, package.trade, package.duration, package.danish)
     sources = dict.fromkeys(str(package.sources[one.source]) for one in short if one)
+    source = f"(kilde: {'; '.join(sources)})"
     return Said(
         f"{package.trade}. {package.duration}. Dansk: {package.danish} "
         "(DU er danskuddannelse, M er modul).",
         "",
         "  ",
         below=f"Udgave {package.version}, gælder fra {say(package.valid_from)}\n"
-        f"(kilde: {'; '.join(sources)})\n{share_with_source(package)}",
+        f"{joined(source, vouched.said(parts))}\n"
+        f"{share_with_source(package, vouched)}",
+        parts=parts,
     )
 
 
-def share_with_source(package: Package) -> str:
-    """Return how many of a package's texts can be looked up: «Kilde til 12 af 140 tekster»."""
+def share_with_source(package: Package, vouched: Vouched | None = None) -> str:
+    """Return how many of a package's texts can be looked up, and how many are confirmed.
+
+    They are counted apart: a municipality's word is no source that others can look up.
+    """
+    vouched = vouched or Vouched.of(package)
     every = [package.sources[one.source] for one in stamped_parts(package)]
     found = sum(source.url is not None for source in every)
-    return f"Kilde til {found} af {count(len(every), 'tekst', 'tekster')}."
+    said = f"Kilde til {found} af {count(len(every), 'tekst', 'tekster')}."
+    return " ".join(filter(None, (said, vouched.count_words(package))))
 
 
-def stamped(section: Section, package: Package) -> tuple[str, list[Said]]:
+def stamped(
+    section: Section, package: Package, vouched: Vouched | None = None
+) -> tuple[str, list[Said]]:
     """Return a section's source, where all of it has one, and its texts with their own under them.
 
-    A source that stands under the heading is not said again under each text.
+    A source that stands under the heading is not said again under each text. A text that is
+    confirmed says by whom, and no longer that nobody has checked it.
     """
+    vouched = vouched or Vouched.of(package)
+    confirmed = [vouched.said(one.parts) for one in section.said]
     sources = {**package.sources, **catalog.shared().sources}
     codes = {one.source for one in section.said if one.source}
-    only = sources.get(next(iter(codes))) if len(codes) == 1 else None
+    is_one = len(codes) == 1 and all(one.source for one in section.said) and not any(confirmed)
+    only = sources.get(next(iter(codes))) if is_one else None
     found = []
-    for one in section.said:
-        stamp = "" if only else _stamp(sources.get(one.source))
-        below = "\n".join(part for part in (one.below, stamp) if part)
-        found.append(replace(one, below=below))
+    for one, by in zip(section.said, confirmed, strict=True):
+        source = sources.get(one.source)
+        stamp = "" if only or (by and not (source and source.url)) else _stamp(source)
+        found.append(replace(one, below=joined(one.below, stamp, by)))
     return _stamp(only), found
 
 
@@ -149,12 +176,21 @@ def _stamp(source: Source | None) -> str:
     return f"(kilde: {source})" if source else ""
 
 
+def _market(package: Package, today: date | None) -> tuple[Said, ...]:
+    """Return the municipality's own note, before what was shipped."""
+    found = market_words(package.id, today)
+    if found is None:
+        return ()
+    text, source, old = found
+    return (Said(text, "", "!  " if old else "  - ", below=joined(old, f"(kilde: {source})")),)
+
+
 def _cards(shared: Shared) -> Said:
     cards = shared.cards
     below = [f"Sprog: {', '.join(cards.languages)}.", shared.cards_address]
-    below.append(_checked(cards.checked))
+    below.append(checked_words(cards.checked))
     told = "\n".join(part for part in below if part)
-    return Said(f"{cards.name}: {cards.text}", cards.source, below=told)
+    return Said(f"{cards.name}: {cards.text}", cards.source, below=told, parts=(cards,))
 
 
 def _said(lines: Iterable[Stamped]) -> tuple[Said, ...]:
@@ -163,52 +199,14 @@ def _said(lines: Iterable[Stamped]) -> tuple[Said, ...]:
 
 def _called(package: Package) -> Iterator[Said]:
     yield from _said(package.aliases)
-    yield Said(f"På engelsk: {package.english}", package.english.source)
+    english = package.english
+    yield Said(f"På engelsk: {english}", english.source, parts=(english,))
 
 
 def _demands(package: Package) -> Iterator[Said]:
     for name, word in DEMANDS.items():
         for text in getattr(package.demands, name):
-            yield Said(f"{word}: {text.text}", text.source)
-
-
-def said_of(one: Stamped, names: Mapping[str, str] = MappingProxyType({})) -> Said:
-    """Return a line of any list of a package as it is read.
-
-    Args:
-        one: The line.
-        names: The packages that are here, by id.
-    """
-    match one:
-        case Certificate():
-            return _certificate(one)
-        case AmuCourse():
-            return _amu(one)
-        case Risk():
-            sign = f"Tegn: {one.sign}\n" if one.sign else ""
-            return Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
-        case Competence():
-            field = catalog.codes().name_of("card_fields", one.field.value).lower()
-            return Said(f"{one.name} ({field})", one.source)
-        case Neighbour():
-            return Said(f"{names.get(one.id, one.id)}: {one.text}", one.source)
-        case Word():
-            return Said(f"{one.danish} = {one.english}", one.source)
-        case Note():
-            return Said(str(one), one.source, below=_checked(one.checked))
-    return Said(str(one), one.source)
-
-
-def _certificate(one: Certificate) -> Said:
-    law = "Loven kræver det. " if one.required else ""
-    again = f" Fornyelse: {one.renewal}." if one.renewal else ""
-    told = (f"{one.when}\n{law}{one.rule}{again}", _checked(one.checked))
-    return Said(one.name, one.source, below="\n".join(part for part in told if part))
-
-
-def _checked(month: str | None) -> str:
-    """Return when a rule was last held against its source; nothing where nobody has."""
-    return f"Kontrolleret {month_words(month)}." if month else ""
+            yield Said(f"{word}: {text.text}", text.source, parts=(text,))
 
 
 def _season(package: Package) -> tuple[Said, ...]:
@@ -217,13 +215,14 @@ def _season(package: Package) -> tuple[Said, ...]:
 
 def _steps(package: Package) -> Iterator[Said]:
     for step in package.steps:
-        yield Said(_step(step), step.source, "  ", below=f"Klar til det næste: {step.ready}")
+        ready = f"Klar til det næste: {step.ready}"
+        yield Said(_step(step), step.source, "  ", below=ready, parts=(step, step.ready))
         for note in step.notes:
-            yield Said(note.text, note.source, "    !  ")
+            yield Said(note.text, note.source, "    !  ", parts=(note,))
         for goal in step.goals:
             target = f": {goal.target_words}" if goal.target_words else ""
             week = f" (uge {goal.week} af trinnet)" if goal.week else ""
-            yield Said(f"{goal.text}{target}{week}", goal.source, "    - ")
+            yield Said(f"{goal.text}{target}{week}", goal.source, "    - ", parts=(goal,))
 
 
 def _step(step: Step) -> str:
@@ -235,18 +234,6 @@ def _step(step: Step) -> str:
     maybe = ", kan vælges til" if step.optional else ""
     track = catalog.codes().name_of("tracks", step.track.value)
     return f"{step.name} · {long} fra uge {step.start + 1} · {track}{maybe}"
-
-
-def _amu(one: AmuCourse) -> Said:
-    number = f"nr. {one.number}" if one.number else "nummer ukendt"
-    days = ""
-    if one.days:
-        same = one.days.least == one.days.most
-        most = count(one.days.most, "dag", "dage")
-        days = f" · {most}" if same else f" · {one.days.least}–{most}"
-    checked = "" if one.confirmed else "Nummeret er ikke slået op: spørg skolen."
-    below = "\n".join(part for part in (one.note or "", checked) if part)
-    return Said(f"{one.name} · {number}{days}", one.source, below=below)
 
 
 def _neighbours(
