@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.helpers import make_vault, rewritten
+from tests.cli.helpers import PHRASE, make_vault, rewritten
+from vip2tui.changes.change import MAX_CLOCK, compose
 from vip2tui.domain.facts import Role
+from vip2tui.services import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,3 +162,16 @@ def test_after_a_receipt_what_was_done_before_it_is_taken_back(vip: Vip, office:
     assert "Filen er en kvittering" in receipt.out
     assert UNDO not in receipt.out
     assert "notatet «Gik godt»" in vip("undo").out
+
+
+def test_the_history_calls_a_proposal_by_what_it_is(vip: Vip, home: Path) -> None:
+    citizen = vip("citizen", "add", "--name", "Amina Hassan", "--json").json["id"]
+    desk = opening.unlock(home, PHRASE)
+    far = compose(id=f"{desk.me.writer}.{citizen}.2", clock=MAX_CLOCK, action="a",
+                  at="2026-05-04T10:00:00+02:00", by="P", record=citizen, kind="citizen",
+                  set={"phone": "12345678"})  # fmt: skip
+    desk.store.commit([far])
+    desk.store.close()
+    told = vip("history", citizen).out
+    assert "telefon = 12345678 (kun et forslag, gælder ikke)" in told
+    assert "fortrudt" not in told

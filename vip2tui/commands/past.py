@@ -42,6 +42,8 @@ def history_command(line: Line, record: str) -> None:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
             if one.spared:
                 state = "fortrudt, men står endnu" if one.stands else state
+            if one.proposal:
+                state = "kun et forslag, gælder ikke"
             said = value_words(one.kind, one.field, one.value, habit=habit)
             value = cut(GONE if one.gone else said, 100)
             word = FIELD_WORDS.get(one.field, one.field)

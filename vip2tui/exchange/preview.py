@@ -75,7 +75,10 @@ def sentences(plan: ImportPlan) -> list[str]:
     if effects.joined:
         told.append(worded(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
-        told.append(f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag og bliver vist.")
+        told.append(
+            f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
+            "gælder ikke. Spørg den, der sendte filen."
+        )
     told += _listed(plan.computers)
     told += _trouble(plan)
     return [sentence for sentence in told if sentence]

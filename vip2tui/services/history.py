@@ -48,6 +48,8 @@ class Event:
     """Whether it was taken back and stands all the same, as others have written on."""
     gone: bool = False
     """Whether the value was taken away for good."""
+    proposal: bool = False
+    """Whether it is kept and says nothing: whoever wrote it may not set it, or not so far ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,15 @@ class HistoryService:
 
     def _events(self, change: Change, record: Record | None, state: CaseState) -> Iterator[Event]:
         author = self.desk.author(change)
-        undone, spared = change.id in state.dead, change.id in state.spared
+        proposal = any(one.id == change.id for one in state.proposals)
+        undone, spared = change.id in state.dead and not proposal, change.id in state.spared
         for name, value in change.set.items():
             heads = record.heads.get(name, ()) if record else ()
             stands = any(head.id == change.id for head in heads)
             yield Event(
                 change.id, change.at, **author.row(), who=author.words, kind=change.kind,
                 field=name, value=value, stands=stands, undone=undone, spared=spared,
-                gone=name in change.gone,
+                gone=name in change.gone, proposal=proposal,
             )  # fmt: skip
 
     def next_undo(self) -> str | None:
