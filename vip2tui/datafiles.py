@@ -19,17 +19,19 @@ BOM = b"\xef\xbb\xbf"
 MOST_BYTES = 1_000_000
 """A data file that is larger was not made for this: the largest shipped one is 35 kB."""
 _SHOWN = 5
+_OUTSIDE = " Intet er ændret. Se efter, om du har valgt den rigtige fil."
+"""What is to be done where somebody chose the file."""
 
 
 class BrokenDataError(Vip2Error):
     """A data file cannot be used; says which file and which field."""
 
-    def __init__(self, file: str, problems: Iterable[str]) -> None:
+    def __init__(self, file: str, problems: Iterable[str], then: str = "") -> None:
         self.file = file
         self.problems = tuple(problems)
         more = len(self.problems) - _SHOWN
         shown = "; ".join(self.problems[:_SHOWN]) + (f"; og {more} til" if more > 0 else "")
-        super().__init__(f"Filen «{file}» kan ikke bruges: {shown}.")
+        super().__init__(f"Filen «{file}» kan ikke bruges: {shown}.{then}")
 
 
 def shipped_bytes(file: str) -> bytes:
@@ -90,7 +92,7 @@ def peeked(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise BrokenDataError(path.name, ["den kan ikke læses"]) from error
+        raise BrokenDataError(path.name, ["den kan ikke læses"], _OUTSIDE) from error
 
 
 def own_bytes(path: Path) -> bytes:
@@ -100,7 +102,7 @@ def own_bytes(path: Path) -> bytes:
         BrokenDataError: If it cannot be read or is too large.
     """
     data = peeked(path)
-    _bounded(data, path.name)
+    _bounded(data, path.name, _OUTSIDE)
     return data
 
 
@@ -121,6 +123,6 @@ def read(model: type[Model], data: bytes, file: str) -> Model:
         raise BrokenDataError(file, map(str, faults(error))) from error
 
 
-def _bounded(data: bytes, file: str) -> None:
+def _bounded(data: bytes, file: str, then: str = "") -> None:
     if len(data) > MOST_BYTES:
-        raise BrokenDataError(file, ["den fylder mere end 1 MB"])
+        raise BrokenDataError(file, ["den fylder mere end 1 MB"], then)

@@ -126,3 +126,16 @@ def test_a_new_law_begins_on_its_day(vip: Vip, file: Any) -> None:
     assert "højst 9 måneder ad gangen" in after
     assert "Gælder fra fre 1. januar 2027 · LAB § 170" in after
     assert "kontrolleret november 2026" in after
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("noun", ["package", "data"])
+def test_a_file_that_cannot_be_taken_says_what_became_of_it_and_what_to_do(
+    noun: str, vip: Vip, tmp_path: Path
+) -> None:
+    large = tmp_path / "stor.json"
+    large.write_bytes(b" " * 1_000_001)
+    for verb, file in (("fetch", large), ("fetch", tmp_path / "nej"), ("check", tmp_path / "nej")):
+        done = vip(noun, verb, str(file))
+        assert done.code == 1
+        assert "Intet er ændret. Se efter, om du har valgt den rigtige fil." in done.err

@@ -152,16 +152,11 @@ def _column(texts: tuple[str, ...]) -> list[str]:
 def check(line: Line, file: str) -> int:
     """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
     from vip2tui.catalog import package_names
-    from vip2tui.datafiles import MOST_BYTES, BrokenDataError
+    from vip2tui.datafiles import peeked
     from vip2tui.domain.catalogue.examine import examine
 
     path = path_of(file)
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BrokenDataError(path.name, ["den kan ikke læses"]) from error
-    report = examine(data, {one.id for one in package_names()})
+    report = examine(peeked(path), {one.id for one in package_names()})
     line.result({
         "id": report.package.id if report.package else None,
         "ok": not report.remarks,
