@@ -13,7 +13,7 @@ from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.domain.packages.fit import DANISH, Answer, fit, in_words
-from vip2tui.domain.text.danish import genitive
+from vip2tui.domain.text.danish import genitive, plain_digits
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import T, clean_line
 from vip2tui.services.packages.fitting import FitService
@@ -201,7 +201,7 @@ class FitScreen(BaseScreen):
             typed = await self.app.push_screen_wait(asked)
             if typed is None:
                 return None
-            age = clean_line(typed).removesuffix("år").strip()
+            age = plain_digits(clean_line(typed)).removesuffix("år").strip()
             if not age or (age.isascii() and age.isdecimal() and int(age[:4]) in _AGES):
                 return age
             self.say("Skriv alderen i hele år, fx 34. Er den ukendt, så lad feltet stå tomt.")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from screens.words import listed
-from vip2tui.domain.text.danish import count
+from vip2tui.domain.text.danish import count, plain_digits
 from vip2tui.domain.text.hours import say_minutes
 from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import RefusedError
@@ -26,6 +26,7 @@ def read_days(days: str, planned: str) -> tuple[int | None, int | None]:
     Raises:
         RefusedError: If they are no days of a week, or more came than were agreed.
     """
+    days, planned = plain_digits(days), plain_digits(planned)
     if not days.strip():
         return None, None
     if both := _BOTH.fullmatch(days):

@@ -72,3 +72,7 @@ def test_a_yes_has_one_day_and_can_be_taken_back() -> None:
     gone = shaping.with_yes(said, Party.WORKPLACE, None)
     assert gone.own is not None
     assert gone.own.accepted == ()
+
+
+def test_a_number_may_be_typed_on_another_keyboard() -> None:
+    assert [shaping.whole(one, "Tallet", 0, 99) for one in ("３０", "٣٠", "۳۰")] == [30, 30, 30]

@@ -23,6 +23,8 @@ def test_a_code_is_read_back_however_it_is_typed(secret: bytes) -> None:
     assert recovery.secret_of(typed) == secret
     assert recovery.secret_of(code.replace("-", "").replace("1", "I")) == secret
     assert recovery.secret_of(f"\t{code.replace('-', ' – ')}\n") == secret
+    wide = code.translate({ord(one): chr(0xFF10 + int(one)) for one in "0123456789"})
+    assert recovery.secret_of(wide) == secret
 
 
 @given(SECRETS, st.integers(0, 34), st.integers(1, 31))

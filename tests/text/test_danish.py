@@ -210,3 +210,15 @@ def test_who_is_numbered_is_told_apart_by_the_number() -> None:
     assert danish.same_person_score("Borger 17", "Borger 18") == 0
     assert danish.same_person_score("Borger 17", "borger 17") == 100
     assert not danish.NameKey.of("Borger 17").may_be(danish.NameKey.of("Borger 18"))
+
+
+@pytest.mark.parametrize("zero", [0xFF10, 0x0660, 0x06F0, 0x0966])
+def test_digits_of_another_keyboard_are_digits(zero: int) -> None:
+    def typed(text: str) -> str:
+        return "".join(chr(zero + int(one)) if one.isdecimal() else one for one in text)
+
+    assert danish.plain_digits(typed("0123456789 æ")) == "0123456789 æ"
+    assert danish.phone_digits(typed("+45 12 34 56 78")) == "12345678"
+    assert danish.matches(typed("3456"), danish.search_key("Tlf. 12345678"))
+    assert danish.matches("3456", danish.search_key(typed("Tlf. 12345678")))
+    assert danish.fold(typed("3/5")) == "3/5"

@@ -11,7 +11,7 @@ import hashlib
 import re
 import secrets
 
-from vip2tui.domain.text.danish import plain_dashes
+from vip2tui.domain.text.danish import plain_dashes, plain_digits
 from vip2tui.storage.errors import RecoveryCodeError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -45,7 +45,7 @@ def secret_of(code: str) -> bytes:
     Raises:
         RecoveryCodeError: If it is mistyped; the sentence names the group.
     """
-    typed = plain_dashes(code).upper().translate(_LOOKALIKES)
+    typed = plain_digits(plain_dashes(code)).upper().translate(_LOOKALIKES)
     parts = [part for part in re.split(r"[\s\-_.,;:/]+", typed) if part]
     joined = "".join(parts)
     groups = [joined[start : start + 5] for start in range(0, len(joined), 5)]

@@ -9,7 +9,7 @@ from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
 from vip2tui.domain.catalogue.package import Evidence, Goal, Package, Step, Track, Weeks
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.packages.authoring import LOCAL, goal, local, new_id
-from vip2tui.domain.text.danish import fold, number
+from vip2tui.domain.text.danish import fold, number, plain_digits
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 
@@ -50,7 +50,7 @@ def whole(typed: str, what: str, least: int, most: int) -> int:
     Raises:
         ShapeError: If it is none, or outside the bounds.
     """
-    text = clean_line(typed).replace(".", "")
+    text = plain_digits(clean_line(typed)).replace(".", "")
     if text.isascii() and text.isdecimal() and len(text) < 9 and least <= int(text) <= most:
         return int(text)
     raise ShapeError(f"{what} skal være et helt tal fra {least} til {number(most)}.")

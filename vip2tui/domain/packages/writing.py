@@ -22,7 +22,7 @@ from vip2tui.domain.catalogue.package import (
 )
 from vip2tui.domain.packages.authoring import LOCAL, new_id
 from vip2tui.domain.packages.shaping import ShapeError, said, with_local, yes
-from vip2tui.domain.text.danish import fold, plain_dashes
+from vip2tui.domain.text.danish import fold, plain_dashes, plain_digits
 from vip2tui.domain.text.days import parse_day, say
 from vip2tui.safe import clean_line
 
@@ -47,7 +47,7 @@ def _maybe(typed: str, label: str, _: date) -> str | None:
 
 
 def _number(typed: str, _: str, __: date) -> str | None:
-    text = clean_line(typed).replace(" ", "").replace(".", "")
+    text = plain_digits(clean_line(typed)).replace(" ", "").replace(".", "")
     if text and not (len(text) == 5 and text.isascii() and text.isdecimal()):
         raise ShapeError(
             "Nummeret på et AMU-kursus er fem cifre, fx 40531. "

@@ -8,12 +8,12 @@ No message repeats what was typed: it may be somebody's number.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from vip2tui.domain.text.danish import plain_digits
 from vip2tui.errors import Vip2Error
 from vip2tui.safe import clean_line
 
@@ -99,7 +99,7 @@ def parse_cpr(text: str) -> Cpr:
     Raises:
         CprNotUnderstoodError: If it has not ten digits, or its date is in no calendar.
     """
-    number = _BETWEEN.sub("", unicodedata.normalize("NFKC", clean_line(text)))
+    number = _BETWEEN.sub("", plain_digits(clean_line(text)))
     if not number.isdecimal() and number:
         raise CprNotUnderstoodError(
             "Der er bogstaver i det, du skrev. Skriv kun de ti cifre: dag, måned, år og fire til."

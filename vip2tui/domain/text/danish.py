@@ -56,6 +56,7 @@ _FEWEST_DIGITS = 4
 """Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
 _COUNTRY, _LOCAL = "45", 8
 _NUMERALS = re.compile(r"\d+")
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")
 _PLAIN_DASHES = dict.fromkeys(map(ord, _DASHES), "-")
 
 
@@ -128,6 +129,14 @@ def plain_dashes(text: str) -> str:
     return text.translate(_PLAIN_DASHES)
 
 
+def plain_digits(text: str) -> str:
+    """Return text with every sign for a digit as 0–9: «０１» and «٠١» are 01 on other keyboards."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    return _OTHER_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
 def meant_letters(text: str) -> str | None:
     """Return what a text was before it was saved as UTF-8 twice: «BeskÃ¦ftigelse» → Beskæftigelse.
 
@@ -145,6 +154,7 @@ def meant_letters(text: str) -> str | None:
 
 def phone_digits(number: str) -> str:
     """Return a telephone number as it is dialled in Denmark: «+45 12 34 56 78» → 12345678."""
+    number = plain_digits(number)
     digits = _NO_DIGIT.sub("", number)
     is_abroad = number.strip().startswith("+")
     if digits.startswith("00"):
@@ -285,7 +295,8 @@ def _quick(text: str) -> str | None:
 
 def _letters(text: str) -> str:
     """Return lower-case letters without marks, but for the marks that make another letter."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = unicodedata.normalize("NFKD", plain_digits(text))
+    text = unicodedata.normalize("NFKD", text.casefold())
     # Some signs fold to capitals only after they are taken apart, so it is done once more.
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
     text = _KEPT_TOGETHER.sub(lambda pair: unicodedata.normalize("NFC", pair[0]), text)
@@ -316,7 +327,7 @@ def _bare(text: str) -> str:
 
 def _digits(needle: str) -> str:
     """Return the digits of what may be a telephone number or a piece of one; else nothing."""
-    typed = unicodedata.normalize("NFKC", needle).strip()
+    typed = plain_digits(needle).strip()
     if not _NUMBER.fullmatch(typed):
         return ""
     digits = phone_digits(typed)
