@@ -226,3 +226,12 @@ def test_whatever_is_accepted_can_be_read_again(
         return
     seen = office.see(amina)
     assert (seen.unreadable, seen.entries[0].id) == ((), new)
+
+
+@pytest.mark.parametrize("kind", ["rettelse", "maaling", "milepael"])
+def test_what_something_else_makes_is_no_kind_a_person_writes(mentor: Office, kind: str) -> None:
+    amina = mentor.citizen()
+    before = mentor.store.sequence
+    with pytest.raises(RefusedError, match="Vælg, hvad notatet er"):
+        _add(mentor, amina, type=kind)
+    assert mentor.store.sequence == before

@@ -134,7 +134,7 @@ def _values(note: Note, today: date) -> dict[str, Json]:
     if not text and note.minutes is None and note.attended is None and note.start is None:
         raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
     codes = catalog.codes()
-    if all(one.code != note.type for one in codes.entry_types):
+    if all(one.code != note.type for one in codes.written):
         raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
     if note.absence is not None and all(one.code != note.absence for one in codes.absence):
         raise RefusedError("Vælg grunden til fraværet fra listen. Intet er skrevet.")
