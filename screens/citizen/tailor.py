@@ -13,8 +13,10 @@ from screens.words import weeks_words
 from vip2tui import catalog
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.tailor import OWN_AREA, running
+from vip2tui.domain.text.danish import plain_digits
 from vip2tui.overlay import worded
 from vip2tui.safe import T, clean_line
+from vip2tui.services.course.own_parts import proof_words
 from vip2tui.services.course.proposing import has_proof, required_proofs
 from vip2tui.services.desk import RefusedError
 
@@ -232,7 +234,8 @@ async def proofs(part: Part, plan: CoursePlan) -> None:
     day = None if has else await ask_day(part, "Hvilken dag er beviset fra?", has_happened=True)
     if has or day is not None:
         own, case = part.view.services.own_parts, part.view.case
-        part.write(lambda: own.set_proof(case, plan, chosen, day), "Beviset er skrevet på planen.")
+        words = proof_words(day, part.view.today)
+        part.write(lambda: own.set_proof(case, plan, chosen, day), words)
 
 
 def _proof_text(one: PlanProof) -> str:
@@ -243,7 +246,7 @@ def _proof_text(one: PlanProof) -> str:
 
 
 def _weeks(typed: str) -> int:
-    words = clean_line(typed).lower().removesuffix("r").removesuffix("uge").strip()
+    words = plain_digits(clean_line(typed)).lower().removesuffix("r").removesuffix("uge").strip()
     if not words.isascii() or not words.isdigit() or len(words) > 3:
         raise RefusedError("Skriv et helt antal uger, fx 6.")
     return int(words)

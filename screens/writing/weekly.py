@@ -198,4 +198,6 @@ class WeeklyScreen(Drafting, BaseScreen):
             fields["next"],
             self.day_of("when"),
             day=self.begun,
+            start=start,
+            end=end,
         )

@@ -106,6 +106,8 @@ def test_items_and_proofs(vip: Vip) -> None:
     assert tailor(vip, "--remove-item", name)["id"] == name
     assert not any(one["id"] == name for one in vip("checklist", "show", "Amina", "--json").json)
     assert tailor(vip, "--proof", "kran")["id"] == "kran"
+    proof = vip("course", "tailor", "Amina", "--proof", "kran", "--date", "1/5 2026")
+    assert "Beviset er skrevet på planen: fre 1. maj 2026. Gemt." in proof.out
     assert tailor(vip, "--no-proof", "kran")["changed"]
     assert not tailor(vip, "--no-proof", "kran")["changed"]
 

@@ -275,6 +275,7 @@ async def test_an_item_and_a_proof_of_ones_own() -> None:
         await press(pilot, "enter")
         await write(pilot, "1/5")
         assert row(pilot, "Beviser at huske (1)")
+        assert "Beviset er skrevet på planen: fre 1. maj 2026." in said(pilot)
         assert plan_of(services, citizen).proofs["truck-b"].day == date(2026, 5, 1)
 
 

@@ -1,6 +1,6 @@
 """Ugens runde: five answers, one action."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from textual.pilot import Pilot
@@ -24,6 +24,7 @@ from tests.screens.stage import (
     with_course,
 )
 from vip2tui.errors import Vip2Error
+from vip2tui.services.notes import Note
 from vip2tui.services.weekly import Round
 
 
@@ -201,3 +202,17 @@ def test_days_that_are_none_are_refused(days: str, planned: str) -> None:
 def test_what_was_written_is_said_in_words() -> None:
     assert written(Round(minutes=60), 1) == "1:00 timer og 1 flueben er gemt."
     assert written(Round(4, 5, good="x"), 0) == "Notat og fravær er gemt."
+
+
+async def test_the_times_of_a_round_are_kept_and_met_as_in_a_note() -> None:
+    services = house()
+    citizen = with_course(services)
+    meeting = Note("mentormoede", "Vi øvede", start=time(9), end=time(10, 30))
+    services.notes.add(case(services, citizen), meeting)
+    async with showing(services, WeeklyScreen(services, citizen)) as pilot:
+        answer(pilot, time="10.00-11.00", good="Kom til tiden")
+        await press(pilot, "ctrl+s")
+        told = "Den tid står her allerede: mentormøde man 4. maj 2026 kl. 9.00-10.30."
+        assert told in said(pilot)
+        entry = case(services, citizen).entries[0]
+        assert (entry.start, entry.end, entry.minutes) == (time(10), time(11), 60)

@@ -156,6 +156,7 @@ def _small(
 ) -> None:
     """Do what moves no date: an item of one's own, a proof, other words."""
     from vip2tui.domain.course.checklist import moved_words
+    from vip2tui.services.course.own_parts import proof_words
 
     own, changed = open_.own_parts, True
     notes = [""]
@@ -176,7 +177,7 @@ def _small(
         case _:
             day = (given["day"] or open_.desk.today()) if act == "proof" else None
             changed = own.set_proof(case, plan, name, day)
-            words = "Beviset er skrevet på planen." if day else "Beviset er taget af planen."
+            words = proof_words(day, open_.desk.today())
     line.result({"id": name, "words": words, "changed": changed, "moves": [],
                  "notes": [one for one in notes if one]})  # fmt: skip
     line.say(f"{words} Gemt." if changed else NOTHING)

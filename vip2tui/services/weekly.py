@@ -19,7 +19,7 @@ from vip2tui.services.overlapping import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, time
 
     from vip2tui.changes.writer import Draft
     from vip2tui.services.casework import Casework
@@ -46,6 +46,9 @@ class Round:
     next_date: date | None = None
     day: date | None = None
     """The day the answers are of; today when left out."""
+    start: time | None = None
+    end: time | None = None
+    """From when to when, where that was typed; the minutes are then what lies between."""
 
     @property
     def talked(self) -> bool:
@@ -124,6 +127,8 @@ def _notes(answers: Round) -> Iterator[Note]:
             _text(answers),
             day=answers.day,
             minutes=answers.minutes,
+            start=answers.start,
+            end=answers.end,
             next=answers.next,
             next_date=answers.next_date,
             place=Place.SHARED,

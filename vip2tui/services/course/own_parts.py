@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.course.plan import proof_record
 from vip2tui.domain.course.tailor import RETIRED, own_item_id
 from vip2tui.domain.facts import GoalState, ItemState
+from vip2tui.domain.text.days import say_done
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.editing import edit
@@ -142,6 +143,13 @@ class OwnPartsService:
         fixed: dict[str, Json] = {"course": plan.course.id, "certificate": certificate}
         draft = edit(case, record, GoalState.KIND, known, values, fixed=fixed)
         return bool(self.desk.act([draft] if draft else []))
+
+
+def proof_words(day: date | None, today: date) -> str:
+    """Return what is said when a proof is written, or taken off again."""
+    if day is None:
+        return "Beviset er taget af planen."
+    return f"Beviset er skrevet på planen: {say_done(day, today)}."
 
 
 def new_goal(desk: Desk, plan: CoursePlan, step: str, values: dict[str, Json]) -> Draft:
