@@ -64,5 +64,5 @@ def in_words(made: Proposal) -> str:
     if lines:
         parts.append("Det flytter sig:\n" + "\n".join(f"- {line}" for line in lines))
     if made.kept:
-        parts.append(f"{made.kept} trin, der er slut, bliver, hvor de er.")
+        parts.append(made.kept_words)
     return "\n\n".join(parts) or "Ingen andre datoer flytter sig."

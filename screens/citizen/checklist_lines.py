@@ -14,6 +14,7 @@ from vip2tui.domain.text.danish import first_name
 from vip2tui.domain.text.days import say
 from vip2tui.overlay import worded
 from vip2tui.safe import cut
+from vip2tui.services.casework import written_since
 from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
@@ -141,7 +142,10 @@ def _ticked(item: ItemView) -> tuple[str, str]:
 
 def _due(item: ItemView) -> str:
     heard = None if item.may else item.view.services.sharing.heard()
-    said = limit_words(item.line, item.time, item.view.today, mine=item.may, heard=heard)
+    since = written_since(item.view.case, item.plan)
+    said = limit_words(
+        item.line, item.time, item.view.today, mine=item.may, heard=heard, since=since
+    )
     return worded(said)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.helpers import OTHER, PHRASE, bytes_of, is_mine_alone, make_vault
 from vip2tui.domain.facts import Role
+from vip2tui.services import casework
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,11 @@ def test_an_option_in_a_text_is_text(amina: str, vip: Vip) -> None:
     assert vip("log", "list", amina, "--json").json[0]["text"] == "--json"
 
 
-def test_what_the_municipality_answers_for_is_never_late_at_a_mentor(amina: str, vip: Vip) -> None:
+def test_what_the_municipality_answers_for_is_never_late_at_a_mentor(
+    amina: str, vip: Vip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As one who was written down before the course began: nothing of it is asked about apart.
+    monkeypatch.setattr(casework, "written_since", lambda *_: None)
     vip("course", "tailor", "Amina", "--move-start", "-60", "--yes")
     every = vip("checklist", "show", amina, "--json").json
     late = {one["owner"] for one in every if one["overdue"]}

@@ -130,6 +130,7 @@ def test_a_passphrase_with_danish_letters_opens_in_a_shell_without_letters(tmp_p
         ("citizen", "add", "--name", os.fsdecode(b"S\xf8ren")),
         ("citizen", "add", os.fsdecode(b"--name=S\xf8ren")),
         ("search", os.fsdecode(b"S\xf8ren")),
+        ("search", os.fsdecode(b"--S\xf8ren")),
         ("log", "add", "Amina", "--type", "note", "--text", os.fsdecode(b"bl\xe5/gr\xf8n")),
     ],
 )

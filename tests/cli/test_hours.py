@@ -91,3 +91,14 @@ def test_a_round_twice_is_kept_and_told(amina: str, vip: Callable[..., Done]) ->
     assert len(vip("log", "list", amina, "--json").json) == 4
     more = vip(*answers[:-1], "Andet", "--json")
     assert [one.split(": ")[1][:6] for one in more.json["remarks"]] == ["fravær"]
+
+
+def test_what_was_due_before_it_was_written_down_is_late_in_no_list(
+    amina: str, vip: Callable[..., Done]
+) -> None:
+    vip("course", "start", amina, "--package", "butik", "--start", "for 30 uger siden")
+    shown = vip("checklist", "show", amina).out
+    assert "over fristen" not in shown
+    assert "gange" not in shown.replace("klaret", "")
+    assert shown.count("allerede gjort?") > 5
+    assert {one["overdue"] for one in vip("checklist", "show", amina, "--json").json} == {0}

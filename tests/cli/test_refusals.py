@@ -268,6 +268,13 @@ def test_verify_does_not_call_well_what_cannot_be_backed_up(vip: Vip, home: Path
     assert vip("verify", "--json").json["ok"] is False
 
 
+def test_one_change_is_one_by_the_words_of_verify(vip: Vip, home: Path) -> None:
+    assert home.exists()
+    assert "rummer 0 ændringer, og alt" in vip("verify").out
+    assert vip("citizen", "add", "--name", "Amina Søgaard").code == 0
+    assert "rummer 1 ændring, og alt" in vip("verify").out
+
+
 @pytest.mark.parametrize("kind", ["rettelse", "maaling", "milepael", "Måling"])
 def test_a_note_is_not_of_a_kind_that_something_else_makes(home: Path, vip: Vip, kind: str) -> None:
     assert home.exists()

@@ -222,3 +222,24 @@ def test_a_home_that_can_be_nothing_holds_no_vault(path: str, vip: Vip) -> None:
     done = vip("--home", path, "today")
     assert done.code == 3
     assert "intet arkiv" in done.err
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(
+    known: Path, vip: Vip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = bytes_of(known)
+    there = sorted(tmp_path.iterdir())
+    for words in (
+        ("send", "--to", "Laptop Syd", "--out", ""),
+        ("send", "--open-copy", " ", "--yes"),
+        ("device", "contact", "--out", ""),
+        ("backup", "make", "--folder", ""),
+        ("backup", "list", "--folder", ""),
+        ("fetch", ""),
+    ):
+        done = vip(*words)
+        assert done.code == 2, words
+        assert "Der mangler et navn" in done.err
+    assert bytes_of(known) == before
+    assert sorted(tmp_path.iterdir()) == there

@@ -228,6 +228,12 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
     async with opened(services) as pilot:
         await until(pilot, lambda: "allerede i gang?" in seen(pilot))
         assert "over fristen" not in seen(pilot)
+        await pilot.app.push_screen(CitizenScreen(services, citizen, "tjekliste"))
+        await pilot.pause()
+        listed = [f"{row.aside}" for row in rows(pilot).shown]
+        assert any("allerede gjort?" in one for one in listed)
+        assert not any("over fristen" in one or "gange" in one for one in listed)
+        await press(pilot, "escape")
         await stand_on(pilot, "allerede i gang?")
         await press(pilot, "enter")
         await choose(pilot, "Ja, det er gjort")

@@ -551,3 +551,9 @@ def test_hostile_values_stop_nothing(hostile: list[tuple[int, str, dict[str, Any
     office.all.weekplan.read(office.plan(amina))
     missing_proofs(office.desk, office.plan(amina))
     office.all.citizens.waiting(office.see(amina))
+
+
+def test_one_step_that_is_over_is_one() -> None:
+    said = [Proposal((), "", kept=steps).kept_words for steps in (0, 1, 2)]
+    assert said == ["", "1 trin, der er slut, bliver, hvor det er.",
+                    "2 trin, der er slut, bliver, hvor de er."]  # fmt: skip

@@ -43,10 +43,12 @@ def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> Non
 
 def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
     from vip2tui.commands import shown
+    from vip2tui.services.casework import written_since
 
     by, today = shown.set_by(open_.desk, case, plan), open_.desk.today()
+    since = written_since(case, plan)
     return [
-        shown.item(one, today, by, mine=open_.checklist.may(one.current))
+        shown.item(one, today, by, mine=open_.checklist.may(one.current), since=since)
         | {"course": plan.course.id}
         for one in plan.lines
     ]
@@ -56,14 +58,16 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
     from vip2tui.commands import shown
     from vip2tui.domain.course.limit_words import limit_words
     from vip2tui.domain.text.danish import count
+    from vip2tui.services.casework import written_since
 
     today, heard = open_.desk.today(), open_.sharing.heard()
-    by = shown.set_by(open_.desk, case, plan)
+    by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
     line.say(f"{case.citizen.name} · {plan.name}")
     chosen = [one for one in plan.lines if every or not one.settled]
     for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
         now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
-        limit = limit_words(one, now, today, mine=open_.checklist.may(now), heard=heard)
+        mine = open_.checklist.may(now)
+        limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
         settled_words = shown.ticked_words(now, by.get(now.record))
         when = settled_words if one.settled else worded(limit)
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(

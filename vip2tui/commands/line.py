@@ -100,7 +100,10 @@ def as_given(words: Sequence[str]) -> list[str]:
 
 def _is_path(word: str) -> bool:
     """Return whether a word, or what an option is given in it, is a path that is there."""
-    path = path_of(word.partition("=")[2] if word.startswith("--") else word)
+    typed = word.partition("=")[2] if word.startswith("--") else word
+    if not typed.strip():
+        return False
+    path = path_of(typed)
     try:
         return os.path.lexists(path) or (len(path.parts) > 1 and paths.is_folder(path.parent))
     except ValueError:
@@ -108,7 +111,14 @@ def _is_path(word: str) -> bool:
 
 
 def path_of(text: str) -> Path:
-    """Return the path that was typed, also where the system cannot name it in its own letters."""
+    """Return the path that was typed, also where the system cannot name it in its own letters.
+
+    Raises:
+        WrongUseError: If it is empty, as a variable that was never set: nobody means the folder
+            they happen to stand in.
+    """
+    if not text.strip():
+        raise WrongUseError("Der mangler et navn på en fil eller mappe. Intet er ændret.")
     try:
         os.fsencode(text)
     except UnicodeError:

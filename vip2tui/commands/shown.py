@@ -162,10 +162,12 @@ def ticked_words(one: DueItem, by: Author | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def item(line: ItemLine, today: date, by: dict[str, Author], *, mine: bool) -> dict[str, Any]:
+def item(
+    line: ItemLine, today: date, by: dict[str, Author], *, mine: bool, since: date | None = None
+) -> dict[str, Any]:
     """Return an item of the checklist with every time it is due, for programs.
 
-    Another's items are never overdue here.
+    Another's items are never overdue here, nor is what was due before it was written down here.
     """
     now = line.current
     return {
@@ -177,7 +179,7 @@ def item(line: ItemLine, today: date, by: dict[str, Author], *, mine: bool) -> d
         "status": now.status,
         "name": now.name,
         "due": None if line.item.habit else day(now.deadline),
-        "overdue": len(line.overdue(today)) if mine else 0,
+        "overdue": len(line.overdue(today, since)) if mine else 0,
         "ticked": line.ticked,
         "times": [] if line.item.habit else [_time(one, by.get(one.record)) for one in line.times],
     }

@@ -211,7 +211,7 @@ def _ask(line: Line, made: Proposal) -> None:
     for one in shown:
         put(f"  {one}")
     if made.kept:
-        put(f"  {made.kept} trin, der er slut, bliver, hvor de er.")
+        put(f"  {made.kept_words}")
     for note in made.notes:
         put(f"  {note}")
     if line.yes:

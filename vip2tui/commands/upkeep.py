@@ -30,6 +30,7 @@ class NotWholeError(Vip2Error):
 @click.pass_obj
 def verify_command(line: Line) -> None:
     """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
+    from vip2tui.domain.text.danish import count
     from vip2tui.services import upkeep
 
     with services(line) as open_:
@@ -37,8 +38,9 @@ def verify_command(line: Line) -> None:
         line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
         if not found.ok:
             raise NotWholeError(found.problem)
+        holds = count(found.changes, "ændring", "ændringer")
         line.say(
-            f"Alt er helt. Arkivet rummer {found.changes} ændringer, og de er kontrolleret. "
+            f"Alt er helt. Arkivet rummer {holds}, og alt er kontrolleret. "
             "En sikkerhedskopi er prøvet af."
         )
 
@@ -111,12 +113,15 @@ def restore(line: Line, copy: str | None, folder: str | None, code: str | None) 
 
 
 def _tell(line: Line, done: Restored) -> None:
+    from vip2tui.domain.text.danish import count
+
     store = done.desk.store
     changes = sum(len(store.changes(case)) for case in store.cases())
     line.result(_row(done.backup) | {"changes": changes, "kept": list(done.kept)})
     for notice in getattr(store, "notices", ()):
         line.tell(notice.text)
-    line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {changes} ændringer.")
+    holds = count(changes, "ændring", "ændringer")
+    line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {holds}.")
     for name in done.kept:
         line.say(f"  Det, der lå her før: {name}")
 
@@ -204,7 +209,7 @@ def _path(folder: str | None) -> Path | None:
     """Return the folder to look in, which must be there: an empty answer would be a wrong one."""
     from vip2tui.targets import NoFolderError
 
-    if not folder:
+    if folder is None:
         return None
     place = out_path(folder)
     if not is_folder(place):

@@ -115,12 +115,17 @@ class ItemLine:
         near = self._until(week, lambda n, time: min(self._day(n), time.due) < week)
         return near[-1] if near else None
 
-    def overdue(self, today: date) -> list[DueItem]:
+    def overdue(self, today: date, since: date | None = None) -> list[DueItem]:
         """Return the open times whose day has passed.
 
         What arises from events is never overdue, and a habit has no day.
+
+        Args:
+            today: The day.
+            since: The day it began to be written down here; nothing was late before that.
         """
-        return [] if self.item.event or self.item.habit else self._until(today)
+        late = [] if self.item.event or self.item.habit else self._until(today)
+        return late if since is None else [time for time in late if time.deadline >= since]
 
     def before(self, since: date) -> list[DueItem]:
         """Return the open times whose day was before this began to be written down here."""

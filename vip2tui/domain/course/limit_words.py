@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 
 def limit_words(
-    line: ItemLine, time: DueItem, today: date, *, mine: bool, heard: date | None = None
+    line: ItemLine,
+    time: DueItem,
+    today: date,
+    *,
+    mine: bool,
+    heard: date | None = None,
+    since: date | None = None,
 ) -> str:
     """Return how an open item stands: «frist i dag», «9 dage over, 2 gange», «senest hørt 3. maj».
 
@@ -24,6 +30,8 @@ def limit_words(
         mine: Whether the person here answers for it. What the municipality has done since it was
             last heard from cannot be known here, so its items are never late here (R20).
         heard: The day the municipality was last heard from.
+        since: The day the course began to be written down here. What was due before is asked about
+            once, and is not late.
     """
     if line.item.habit:
         return "en god vane"
@@ -33,5 +41,7 @@ def limit_words(
         if time.deadline >= today:
             return due_words(time.deadline, today)
         return f"senest hørt {short(heard, today)}" if heard else "hos kommunen"
-    late = line.overdue(today)
+    late = line.overdue(today, since)
+    if not late and since is not None and time.deadline < since:
+        return "allerede gjort?"
     return due_words(late[0].deadline if late else time.deadline, today, len(late))

@@ -139,8 +139,7 @@ def _now(line: ItemLine, since: date | None) -> DueItem | None:
 
 
 def _late(line: ItemLine, today: date, since: date | None) -> int:
-    late = line.overdue(today)
-    return max(sum(since is None or one.deadline >= since for one in late), 1)
+    return max(len(line.overdue(today, since)), 1)
 
 
 def _round(

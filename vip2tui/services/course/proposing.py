@@ -58,6 +58,14 @@ class Proposal:
         """Whether it changes nothing."""
         return not self.drafts
 
+    @property
+    def kept_words(self) -> str:
+        """What is said of the steps that keep their dates; empty if there is none."""
+        if not self.kept:
+            return ""
+        where = "det" if self.kept == 1 else "de"
+        return f"{self.kept} trin, der er slut, bliver, hvor {where} er."
+
 
 def proposed(
     desk: Desk,
