@@ -82,6 +82,11 @@ def test_the_changes_that_hold_a_text_are_found_in_every_case(store: Store, agai
     assert [change.line for change in store.holding("truck")] == [c.line for c in said[:2]]
     assert list(store.holding('"record":"truck')) == []
     assert list(store.holding("tog")) == []
+    assert list(store.holding("truck", said[0].place[1])) == list(store.holding("truck"))
+    assert list(store.holding("truck", "sag9")) == []
+    store.commit([a_change(1, "sag9", text="truck")])
+    assert [change.place[1] for change in store.holding("truck", "sag9")] == ["sag9"]
+    store.commit([], drops=[change.id for change in store.holding("truck", "sag9")])
     store.commit([a_change(4, text="et tog")], drops=[said[0].id])
     assert [change.id for change in store.holding("truck")] == [said[1].id]
     assert [change.set["text"] for change in store.holding("tog")] == ["et tog"]

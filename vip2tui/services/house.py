@@ -83,11 +83,12 @@ def services_for(desk: Desk) -> Services:
     exposure, withdrawn = Exposure(sharing), WithdrawnService(sharing)
     sending = SendService(sharing, devices, diary, exposure)
     owing = OwingService(sharing, sending)
+    citizens = CitizenService(desk)
     office_data = OfficeDataService(desk)
     office_data.lay()
     return Services(
         desk,
-        CitizenService(desk),
+        citizens,
         packages,
         office_data,
         LocalService(desk, office_data),
@@ -114,6 +115,6 @@ def services_for(desk: Desk) -> Services:
         sending,
         owing,
         withdrawn,
-        FetchService(sharing, diary, withdrawn),
+        FetchService(sharing, diary, withdrawn, citizens.people),
         diary,
     )

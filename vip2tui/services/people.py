@@ -6,23 +6,22 @@ for it; only those are, and what they amount to now decides.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Citizen, Course, Identity
+from vip2tui.domain.facts import Course, Identity
 from vip2tui.domain.kinds import Place, case_at, derived_id, place_of, shared_case
 from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
-from vip2tui.domain.text.cpr import CprNotUnderstoodError, parse_cpr
-from vip2tui.domain.text.danish import MAYBE_SAME, NameKey, fold, phone_digits
+from vip2tui.domain.text.danish import MAYBE_SAME, fold
 from vip2tui.safe import clean_line, cut
 from vip2tui.services.casework import NAMELESS, is_citizen
+from vip2tui.services.written import KINDS, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.services.desk import Desk
 
@@ -50,30 +49,35 @@ class Alike:
         return called(self.person.name, self.apart)
 
 
-@dataclass(slots=True)
-class _Written:
-    """What was ever written of a citizen, whether it stands or not."""
-
-    names: set[str] = field(default_factory=set)
-    keys: set[NameKey] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
-    """Telephone numbers, short keys and CPR numbers, each with its first letter before it."""
-
-
 class People:
     """All citizens here, as they are compared with one another."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._written: dict[str, _Written] | None = None
-        self._named: dict[str, set[str]] = {}
-        """Folded name to the cases it was ever written in."""
+        self.is_ready = False
+        """Whether it is known who is called what: then telling apart is a matter of a moment."""
+        self._written = Written()
         self._read = 0
+        """How many of the desk's touched cases are read into it."""
+
+    def prepare(self) -> Iterator[None]:
+        """Read who is called what, case by case: the desk is free between them."""
+        with self._desk.lock:
+            cases, read = _about_people(self._desk.store.cases()), len(self._desk.touched)
+        written = Written()
+        for case in cases:
+            if self.is_ready:
+                return
+            self._take(written, case)
+            yield
+        with self._desk.lock:
+            if not self.is_ready:
+                self._written, self._read, self.is_ready = written, read, True
 
     def alike(self, person: Person) -> list[Alike]:
         """Return who here may be the same person, the most alike first."""
         found: list[tuple[int, Person, str]] = []
-        for case in self._candidates(person):
+        for case in self._like(person):
             known = self.person(case)
             score, why = maybe_same(person, known) if known else (0, "")
             if known and score >= MAYBE_SAME:
@@ -111,13 +115,12 @@ class People:
 
     def apart(self, ids: Iterable[str]) -> dict[str, str]:
         """Return for each citizen what tells them from all others here of one name."""
-        self._all()
         told: dict[str, str] = {}
         for one in dict.fromkeys(ids):
             record = self._desk.state(one).records.get(one)
             name = fold(str(record.get("name") or "")) if record else ""
             with self._desk.lock:
-                cases = sorted(self._named.get(name, ()))
+                cases = self._all().named(name)
             if one not in told and len(cases) > 1:
                 known = (self.person(case) for case in cases)
                 told |= told_apart(each for each in known if each and fold(each.name) == name)
@@ -135,49 +138,30 @@ class People:
             return None
         return _person(citizen, state, self._desk.state(case_at(citizen, Place.PROFESSIONAL)))
 
-    def _candidates(self, person: Person) -> list[str]:
-        others = _others(person.phone, person.case_key, person.cpr)
+    def _like(self, person: Person) -> list[str]:
         with self._desk.lock:
-            every = list(self._all().items())
-        return [
-            case
-            for case, one in every
-            if case != person.id
-            and (not others.isdisjoint(one.others)
-                 or any(person.called.may_be(key) for key in one.keys))
-        ]  # fmt: skip
+            return self._all().like(person)
 
-    def _all(self) -> dict[str, _Written]:
-        """Return shared case to what was written; a case is read again when it changed."""
-        with self._desk.lock:
-            store, touched = self._desk.store, self._desk.touched
-            if self._written is None:
-                self._written = {}
-                for kind in (Citizen.KIND, Identity.KIND):
-                    self._take(store.holding(f'"kind":"{kind}"'))
-            elif self._read < len(touched):
-                fresh = {shared_case(case) for case in touched[self._read :]}
-                for case in fresh:
-                    gone = self._written.pop(case, None)
-                    for name in gone.names if gone else ():
-                        self._named[name].discard(case)
-                    for place in (Place.SHARED, Place.PROFESSIONAL):
-                        self._take(store.changes(case_at(case, place)))
-            self._read = len(touched)
-            return self._written
+    def _all(self) -> Written:
+        """Return what was written of everybody; of whom something changed it is read again."""
+        touched = self._desk.touched
+        if not self.is_ready:
+            deque(self.prepare(), maxlen=0)
+        for case in {shared_case(one) for one in _about_people(touched[self._read :])}:
+            self._written.forget(case)
+            for place in (Place.SHARED, Place.PROFESSIONAL):
+                self._take(self._written, case_at(case, place))
+        self._read = len(touched)
+        return self._written
 
-    def _take(self, changes: Iterable[Change]) -> None:
-        for change in changes:
-            if self._written is None or change.kind not in (Citizen.KIND, Identity.KIND):
-                continue
-            case = shared_case(change.place[1])
-            one = self._written.setdefault(case, _Written())
-            said = {name: value for name, value in change.set.items() if isinstance(value, str)}
-            if name := said.get("name"):
-                one.names.add(fold(name))
-                self._named.setdefault(fold(name), set()).add(case)
-                one.keys.add(NameKey.of(name))
-            one.others |= _others(said.get("phone"), said.get("case_key"), said.get("cpr"))
+    def _take(self, written: Written, case: str) -> None:
+        for kind in KINDS:
+            written.take(self._desk.store.holding(f'"kind":"{kind}"', case))
+
+
+def _about_people(cases: Iterable[str]) -> list[str]:
+    """Return cases without the device's own, which is about nobody and grows with every file."""
+    return [one for one in cases if place_of(one) is not Place.LOCAL]
 
 
 def called(name: str, apart: str) -> str:
@@ -196,14 +180,6 @@ def listed(people: Iterable[Person], most: int) -> str:
         more = "" if begins[one.id] in apart else f"id {begins[one.id]}"
         words.append(called(one.name, ", ".join(filter(None, (apart, more)))))
     return "; ".join(words)
-
-
-def _others(phone: str | None, case_key: str | None, cpr: str | None) -> set[str]:
-    found = {f"t{phone_digits(phone)}" if phone else "", f"k{fold(case_key)}" if case_key else ""}
-    with suppress(CprNotUnderstoodError):
-        number = parse_cpr(cpr) if cpr else None
-        found |= {f"c{number.number}", f"f{number.born}"} if number else set()
-    return found - {"", "t", "k"}
 
 
 def _person(case: str, state: CaseState, kept: CaseState | None) -> Person:

@@ -46,9 +46,10 @@ class MemoryStore:
         for change in reversed(self._log.copy()):
             yield parse(change.line)
 
-    def holding(self, text: str) -> Sequence[Change]:
+    def holding(self, text: str, case: str | None = None) -> Sequence[Change]:
         wanted = text.encode()
-        every = (change for case in self._cases.values() for _, change in case)
+        cases = self._cases.values() if case is None else [self._cases.get(case, [])]
+        every = (change for changes in cases for _, change in changes)
         return [parse(change.line) for change in every if wanted in change.line]
 
     def has(self, change_id: str) -> bool:

@@ -50,11 +50,15 @@ class Store(Protocol):
     def newest(self) -> Iterator[Change]:
         """Yield every change, the one stored last first; each is read only when it is reached."""
 
-    def holding(self, text: str) -> Sequence[Change]:
+    def holding(self, text: str, case: str | None = None) -> Sequence[Change]:
         """Return the changes whose bytes hold a text, case by case; the others are not parsed.
 
         A line is canonical JSON (`exchange/strict.py`), so ``"kind":"citizen"`` stands there in one
         way only. It may stand deeper down in a line too: the caller looks at what it gets.
+
+        Args:
+            text: What they hold.
+            case: The one case to look in; all of them if it is left out.
         """
 
     def has(self, change_id: str) -> bool:

@@ -127,10 +127,11 @@ class Rows:
         self._cut(case)
         return self._tables[CHANGES].get(number)
 
-    def holding(self, text: bytes) -> Iterator[bytes]:
-        """Yield the changes whose bytes hold a text, case by case."""
+    def holding(self, text: bytes, only: str | None = None) -> Iterator[bytes]:
+        """Yield the changes whose bytes hold a text, case by case or of one case."""
         kept = self._tables[CHANGES]
-        for case, numbers in self.cases.items():
+        places = self.cases.items() if only is None else [(only, self.cases.get(only, []))]
+        for case, numbers in places:
             uncut = self._uncut.get(case)
             if uncut is None:
                 yield from [kept[number] for number in numbers if text in kept[number]]

@@ -69,10 +69,10 @@ class TinyStore:
             if line is not None:  # let go of meanwhile
                 yield parse(line)
 
-    def holding(self, text: str) -> Sequence[Change]:
+    def holding(self, text: str, case: str | None = None) -> Sequence[Change]:
         wanted = text.encode()
         with self.journal.lock:
-            lines = list(self.journal.rows.holding(wanted))
+            lines = list(self.journal.rows.holding(wanted, case))
         return [parse(line) for line in lines]
 
     def has(self, change_id: str) -> bool:

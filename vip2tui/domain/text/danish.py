@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAYBE_SAME = 60
 """From this `same_person_score` on, a person is asked whether two citizens are one."""
 
-_MOST_EDITS = 2
+MOST_EDITS = 2
 _MOST_WORDS_SWAPPED = 4  # 24 orders; beyond that the words are compared in sorted order
 
 # Every letter below is one that decomposition alone would lose or leave: «ł» has no parts.
@@ -201,7 +201,7 @@ def initials(name: str) -> str:
     return letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)
 
 
-def name_distance(one: str, other: str, limit: int = _MOST_EDITS) -> int:
+def name_distance(one: str, other: str, limit: int = MOST_EDITS) -> int:
     """Return how many slips part two names: letters changed, lost, added or swapped.
 
     Ways of writing å, æ and ø do not count, nor does the order of the words. More than the limit
@@ -242,8 +242,8 @@ class NameKey(NamedTuple):
         if self.numbers != other.numbers:
             return False
         return (
-            abs(self.length - other.length) <= _MOST_EDITS
-            and len(self.letters ^ other.letters) <= 2 * _MOST_EDITS
+            abs(self.length - other.length) <= MOST_EDITS
+            and len(self.letters ^ other.letters) <= 2 * MOST_EDITS
         ) or (self.words <= other.words or other.words <= self.words)
 
 
@@ -257,7 +257,7 @@ def same_person_score(one: str, other: str) -> int:
     if not mine or not theirs or _numbers(mine) != _numbers(theirs):
         return 0
     # Two slips in «Bo Li» make anybody: a short name may have fewer.
-    allowed = min(_MOST_EDITS, min(sum(map(len, mine)), sum(map(len, theirs))) // 3)
+    allowed = min(MOST_EDITS, min(sum(map(len, mine)), sum(map(len, theirs))) // 3)
     slips = name_distance(one, other, allowed)
     if slips <= allowed:
         return 100 - 10 * slips

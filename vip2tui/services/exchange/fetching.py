@@ -158,9 +158,11 @@ class Summary:
 class FetchService:
     """Taking files in."""
 
-    def __init__(self, sharing: Sharing, diary: DiaryService, withdrawn: WithdrawnService) -> None:
+    def __init__(
+        self, sharing: Sharing, diary: DiaryService, withdrawn: WithdrawnService, people: People
+    ) -> None:
         self._sharing = sharing
-        self._people = People(sharing.desk)
+        self._people = people
         self._withdrawn = withdrawn
         self._diary = diary
 
@@ -250,7 +252,8 @@ class FetchService:
             copy.commit(every, rows)
         other = Desk(copy, now=desk.now, new_id=desk.new_id)
         sharing = Sharing(other)
-        service = FetchService(sharing, DiaryService(other), WithdrawnService(sharing))
+        beside = (DiaryService(other), WithdrawnService(sharing), People(other))
+        service = FetchService(sharing, *beside)
         return service.fetch(paths, lambda _: True)
 
     def doubts(self) -> int:
