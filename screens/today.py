@@ -35,6 +35,8 @@ from vip2tui.services.people import called as named
 from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen, line_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.content import Content
     from textual.worker import Worker
@@ -78,9 +80,18 @@ class Today(BaseScreen):
     class Read(Message):
         """More cases are read, or all of them."""
 
-        def __init__(self, lines: list[TodayLine], left: int, people: int, done: bool) -> None:
+        def __init__(
+            self,
+            lines: list[TodayLine],
+            left: int,
+            people: int,
+            done: bool,
+            apart: Mapping[str, str] | None = None,
+        ) -> None:
             super().__init__()
             self.lines, self.left, self.people, self.done = lines, left, people, done
+            self.apart = apart or {}
+            """What tells citizens from others of one name."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -122,13 +133,30 @@ class Today(BaseScreen):
                 return
             groups.append(lines)
             if is_first and monotonic() - told > _EVERY:
-                self.post_message(self.Read(*chosen(groups), len(groups), done=False))
+                self.post_message(self._so_far(groups, len(groups), done=False))
                 told = monotonic()
+                self._know_the_names(worker)
         people = len(groups) or sum(1 for _ in self.services.citizens.ids())
+        self._know_the_names(worker)
         if worker.is_cancelled:
             return
-        self.post_message(self.Read(*chosen(groups), people, done=True))
+        self.post_message(self._so_far(groups, people, done=True))
         self._make_search_ready(worker)
+
+    def _so_far(self, groups: list[list[TodayLine]], people: int, *, done: bool) -> Read:
+        lines, left = chosen(groups)
+        known, apart = self.services.citizens.people, dict[str, str]()
+        if known.is_ready:
+            whose = dict.fromkeys(one.citizen for one in lines if one.citizen)
+            for citizen in self.services.desk.turns.each(whose):
+                apart[citizen] = known.told(citizen)
+        return self.Read(lines, left, people, done, apart)
+
+    def _know_the_names(self, worker: Worker[object]) -> None:
+        """Read who is called what, for what tells two of one name apart; the first line stands."""
+        for _ in self.services.desk.turns.each(self.services.citizens.people.prepare()):
+            if worker.is_cancelled:
+                return
 
     def _make_search_ready(self, worker: Worker[object]) -> None:
         """Fold the texts now that every case is read: whoever presses F7 next need not wait."""
@@ -145,7 +173,7 @@ class Today(BaseScreen):
         rows = self.query_one("#lines", Rows)
         # The lines come in as they are read: who stands on the first one stays on the first one.
         at = "" if not rows.highlighted else None
-        rows.fill((self._row(line) for line in message.lines), at=at)
+        rows.fill((self._row(line, message.apart) for line in message.lines), at=at)
         rows.display = bool(message.lines)
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
@@ -156,10 +184,10 @@ class Today(BaseScreen):
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
 
-    def _row(self, line: TodayLine) -> Row:
+    def _row(self, line: TodayLine, apart: Mapping[str, str]) -> Row:
         who = words.called(self.services, line.citizen, line.name) if line.citizen else ""
-        if line.citizen and (apart := self.services.citizens.people.told(line.citizen)):
-            who = named(who, apart)
+        if told := apart.get(line.citizen):
+            who = named(who, told)
         who += self.services.withdrawn.mark(line.citizen)
         return Row(
             line_words(line, who),

@@ -94,9 +94,12 @@ class Vip2App(Tending, inherit_bindings=False):
         """Import what comes next while the person types; a fault shows when it is used."""
         privacy.no_picture()
         import screens.today  # noqa: F401
+        import vip2tui.domain.catalogue.checklist
         import vip2tui.services.house
         import vip2tui.services.opening
         import vip2tui.storage.vault  # noqa: F401
+
+        gc.collect(1)  # else all that is imported is looked at just when «I dag» is to be drawn
 
         if self.services is None:
             self._look_before_it_is_opened()

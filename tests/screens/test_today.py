@@ -29,6 +29,7 @@ from vip2tui import catalog
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.services.house import Services
+from vip2tui.services.people import People
 from vip2tui.services.today import LINES, TodayLine, TodayService
 
 
@@ -81,6 +82,31 @@ async def test_the_first_line_is_drawn_before_the_rest_is_read(
         finally:
             go_on.set()
         await until(pilot, lambda: "borgere" in seen(pilot) or len(rows(pilot).shown) > 2)
+
+
+async def test_the_first_line_does_not_wait_for_everybodys_names(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a thousand citizens they take as long to read as the frame takes to stand."""
+    several, go_on = house(), Event()
+    for phone in ("12345678", "87654321"):
+        one = with_course(several)
+        several.citizens.change(several.citizens.get(one), phone=phone)
+    plain = People.prepare
+
+    def slowly(people: People) -> Iterator[None]:
+        go_on.wait(20)
+        yield from plain(people)
+
+    monkeypatch.setattr(People, "prepare", slowly)
+    async with opened(several) as pilot:
+        try:
+            await until(pilot, lambda: "over fristen" in seen(pilot))
+            assert "tlf." not in seen(pilot)
+        finally:
+            go_on.set()
+        await until(pilot, lambda: "(tlf. 12345678)" in seen(pilot))
+        assert "(tlf. 87654321)" in seen(pilot)
 
 
 async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(

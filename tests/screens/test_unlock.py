@@ -274,3 +274,21 @@ def test_the_frameworks_logs_and_pictures_are_switched_off() -> None:
         env={"PATH": "", "TEXTUAL_LOG": "x.log", "TEXTUAL_SCREENSHOT": "1", "TEXTUAL": "debug"},
     )
     assert done.stdout.strip() == "[]"
+
+
+async def test_what_is_imported_at_the_prompt_is_not_looked_at_when_today_is_drawn(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The collector looks at all that is new since the start; the prompt has time for it."""
+    swept: list[tuple[int, bool]] = []
+    monkeypatch.setattr(
+        "vip2tui.app.gc.collect",
+        lambda generation=2: swept.append((generation, isinstance(app.screen, Unlock))),
+    )
+    app = locked()
+    doors(app)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: bool(swept))
+        await offer(pilot, RIGHT)
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert swept[0] == (1, True)

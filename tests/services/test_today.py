@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
+from tests.services.test_exposure import slip
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.facts import Role
+from vip2tui.services import desk as desks
+from vip2tui.services import today
+from vip2tui.services.desk import Desk
+from vip2tui.services.house import services_for
 from vip2tui.services.notes import Note
-from vip2tui.services.today import LINES, TodayLine, chosen
+from vip2tui.services.today import LINES, REMOVE, TodayLine, chosen
+
+if TYPE_CHECKING:
+    import pytest
 
 things = st.builds(
     lambda due, name: Waiting("c", "x", due, "M", urgency(due, MONDAY), "plan", name),
@@ -127,3 +136,71 @@ def test_a_promise_waits_until_a_week_after_its_day(mentor: Office) -> None:
     assert waits() == [("ring til Ali", "B", Urgency.OVERDUE)]
     mentor.clock.turn(days=1)
     assert waits() == []
+
+
+def read_anew(office: Office) -> list[list[TodayLine]]:
+    """Return what a program that was just started would read."""
+    desk = Desk(office.store, now=office.clock, new_id=str)
+    return list(services_for(desk).today.read())
+
+
+def test_what_is_kept_of_i_dag_is_what_would_be_read_anew() -> None:
+    office = Office(Role.OFFICE, "k")
+    one, other = office.on_course("Amina"), office.citizen("Bo")
+
+    def same() -> list[TodayLine]:
+        found = list(office.all.today.read())
+        assert found == read_anew(office)
+        assert found == list(office.all.today.read())
+        return [line for lines in found for line in lines]
+
+    at_first = same()
+    office.tick(one, "m05.1")
+    same()
+    seen = office.see(other)
+    office.all.notes.add(seen, Note("note", "x", next="ring", next_date=date(2026, 5, 5)))
+    assert same() != at_first
+    office.all.citizens.change(office.see(other), name="Bo Li")
+    same()
+    slip(office.desk, other, "identity", {"cpr": "0101901234"})
+    slip(office.desk, other, "identity", {"cpr": "0101901236"})
+    redacting = office.all.redacting
+    while bared := [line.waiting.name for line in same() if line.waiting.part == REMOVE]:
+        redacting.redact(redacting.values(bared[0]), "forkert sted")
+    office.all.citizens.put_away(office.see(one))
+    same()
+    assert one not in office.all.today._known
+    office.all.citizens.bring_back(one)
+    same()
+    office.clock.turn(days=30)
+    same()
+    office.all.history.undo()
+    same()
+
+
+def test_what_is_kept_of_i_dag_is_not_written_out(mentor: Office) -> None:
+    """The framework writes out what a worker is given: a thousand names took a second."""
+    mentor.on_course("Amina Hassan")
+    assert list(mentor.all.today.read())
+    assert "Amina" not in repr(mentor.all)
+
+
+def test_who_comes_back_to_i_dag_has_it_without_deriving_anybody_anew(
+    mentor: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "_KEPT", 2)
+    here = [mentor.on_course(f"Borger {number}") for number in range(5)]
+    assert len(list(mentor.all.today.read())) == 5
+    derived: list[str] = []
+    plain = today.casework
+
+    def noted(desk: Desk, citizen: str) -> object:
+        derived.append(citizen)
+        return plain(desk, citizen)
+
+    monkeypatch.setattr(today, "casework", noted)
+    assert len(list(mentor.all.today.read())) == 5
+    assert derived == []
+    mentor.tick(here[2], "m05.1")
+    assert len(list(mentor.all.today.read())) == 5
+    assert derived == [here[2]]

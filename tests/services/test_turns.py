@@ -13,6 +13,8 @@ from vip2tui.services import turns
 from vip2tui.services.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.services.conftest import Office
 
 
@@ -39,21 +41,48 @@ def test_the_screen_has_its_turn_after_each_step(waited: list[float]) -> None:
     assert waited == [turns.TURN] * 5
 
 
-def test_who_has_pressed_a_key_has_it_all_until_it_is_answered(waited: list[float]) -> None:
+def test_who_has_pressed_a_key_has_it_all_until_it_is_answered(
+    waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "QUIET", 40)
     order = Turns()
-    order.typed()  # at 0, by the test's clock: it looks at it twice a step
-    turns_of_one = beside(lambda: list(order.each(range(3))))
-    assert turns_of_one == [[0, 1, 2]]
-    usual = len(waited)
+
+    def typing() -> Iterator[int]:
+        yield 0
+        order.typed()
+        yield from (1, 2)
+
+    assert beside(lambda: list(order.each(typing()))) == [[0, 1, 2]]
+    assert len(waited) > 30
     waited.clear()
-    order.typed()
-    order._quiet_until += 40
-    assert beside(lambda: list(order.each(range(3)))) == [[0, 1, 2]]
-    assert len(waited) > usual + 30
-    waited.clear()
-    order._quiet_until += 40
-    assert beside(lambda: list(order.each(range(3), waits=False))) == [[0, 1, 2]]
+    assert beside(lambda: list(order.each(typing(), waits=False))) == [[0, 1, 2]]
     assert len(waited) == 3
+
+
+def test_what_a_key_asks_for_does_not_wait_for_that_key(
+    waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "QUIET", 40)
+    order = Turns()
+    order.typed()
+    assert beside(lambda: list(order.each(range(3)))) == [[0, 1, 2]]
+    assert len(waited) == 3
+
+
+def test_a_key_soon_after_another_is_not_kept_waiting_by_the_answer_to_that(
+    waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc leads back to «I dag», which is read again, and F1 comes at once."""
+    monkeypatch.setattr(turns, "QUIET", 1_000)
+    order = Turns()
+    order.typed()
+
+    def typing() -> Iterator[int]:
+        order.typed()
+        yield 0
+
+    assert beside(lambda: list(order.each(typing()))) == [[0]]
+    assert len(waited) > 900
 
 
 def test_where_nobody_waits_nothing_is_waited_for(waited: list[float]) -> None:

@@ -139,13 +139,23 @@ def is_citizen(state: CaseState, case: str) -> bool:
 
 def casework(desk: Desk, citizen_id: str) -> Casework | None:
     """Return a citizen with everything; None if there is no such citizen here, or put away."""
-    states = {case: desk.state(case) for case in (case_at(citizen_id, one) for one in _PLACES)}
+    states = _states(desk, citizen_id)
     if not is_citizen(states[citizen_id], citizen_id):
         return None
     today = desk.today()
-    basis = (*states.values(), today, overlay.wording())
-    made: Casework = desk.kept(citizen_id, basis, lambda: _read(states, citizen_id, today))
+    made: Casework = desk.kept(
+        citizen_id, basis(desk, citizen_id), lambda: _read(states, citizen_id, today)
+    )
     return made
+
+
+def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:
+    """Return what all of a citizen's casework follows from: equal as long as it would be."""
+    return (*_states(desk, citizen_id).values(), desk.today(), overlay.wording())
+
+
+def _states(desk: Desk, citizen_id: str) -> dict[str, CaseState]:
+    return {case: desk.state(case) for case in (case_at(citizen_id, one) for one in _PLACES)}
 
 
 def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:

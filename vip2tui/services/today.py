@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.overlay import worded
 from vip2tui.services import draft_list
-from vip2tui.services.casework import casework
+from vip2tui.services.casework import basis, casework
 from vip2tui.services.citizens import CitizenService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words
@@ -56,6 +56,18 @@ class TodayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What waits about one citizen as long as nothing new is written, on one day.
+
+    Who comes back to «I dag» has it at once; a thousand citizens would be derived anew each time.
+    """
+
+    basis: tuple[Any, ...]
+    name: str
+    waiting: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TodayService:
     """What waits for the person at this computer."""
 
@@ -64,10 +76,11 @@ class TodayService:
     owing: OwingService
     is_homeless: Callable[[str], bool] = lambda _: False
     """Whether nobody can say which office a citizen belongs to."""
+    _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
-        citizens, today = CitizenService(self.desk), self.desk.today()
+        today = self.desk.today()
         if waiting := self.owing.waiting():
             words = owing_words(waiting)[0]
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
@@ -75,35 +88,48 @@ class TodayService:
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
         for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
-            case = casework(self.desk, citizen_id)
-            if case is None:
+            known = self._of(citizen_id)
+            if known is None:
                 continue
             shown.add(citizen_id)
-            name = case.citizen.name
-            doubts = [
-                Waiting(citizen_id, _doubt(record, field), today, "", Urgency.DOUBT, "tvivl",
-                        f"{record.id}.{field}")
-                for state in case.states.values()
-                for record in state.records.values()
-                for field in record.questions()
-            ]  # fmt: skip
-            bared = [
-                Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
-                for one in self.exposure.of(citizen_id)[:1]
-            ]
-            begun = _begun(drafts, citizen_id, today)
-            found = [*begun, *bared, *doubts, *citizens.waiting(case)]
+            found = [*_begun(drafts, citizen_id, today), *known.waiting]
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(citizen_id, worded(HOMELESS), today, "", Urgency.TODAY, OFFICE)
                 )
-            lines = [TodayLine(citizen_id, name, one) for one in sorted(found, key=_need)]
+            lines = [TodayLine(citizen_id, known.name, one) for one in sorted(found, key=_need)]
             if lines:
                 yield lines
+        for gone in self._known.keys() - shown:
+            self._known.pop(gone, None)  # another reading may have seen it too
         for hidden in self.exposure.cases().keys() - shown:
             one = self.exposure.of(hidden)[0]
             about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
             yield [TodayLine("", "", about)]
+
+    def _of(self, citizen_id: str) -> _Known | None:
+        """Return what waits because of the cases; None if there is no such citizen here."""
+        now, known = basis(self.desk, citizen_id), self._known.get(citizen_id)
+        if known is not None and known.basis == now:
+            return known
+        case = casework(self.desk, citizen_id)
+        if case is None:
+            return None
+        today = self.desk.today()
+        doubts = [
+            Waiting(citizen_id, _doubt(record, name), today, "", Urgency.DOUBT, "tvivl",
+                    f"{record.id}.{name}")
+            for state in case.states.values()
+            for record in state.records.values()
+            for name in record.questions()
+        ]  # fmt: skip
+        bared = [
+            Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
+            for one in self.exposure.of(citizen_id)[:1]
+        ]
+        waiting = (*bared, *doubts, *CitizenService(self.desk).waiting(case))
+        made = self._known[citizen_id] = _Known(now, case.citizen.name, waiting)
+        return made
 
 
 def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:

@@ -31,11 +31,15 @@ class Turns:
     """Who goes first on a desk: the one who types, then the readings beside."""
 
     def __init__(self) -> None:
-        self._quiet_until = 0.0
+        self._typed = float("-inf")
 
     def typed(self) -> None:
         """Note that a key was pressed: readings wait until it is answered."""
-        self._quiet_until = monotonic() + QUIET
+        self._typed = monotonic()
+
+    def _quiet(self) -> float:
+        """Return how many seconds the screen still has to itself."""
+        return self._typed + QUIET - monotonic()
 
     def each(self, steps: Iterable[T], *, waits: bool = True) -> Iterator[T]:
         """Yield the steps, each the work of a moment, and let other threads go on between them.
@@ -44,7 +48,8 @@ class Turns:
 
         Args:
             steps: What is read.
-            waits: Whether it stands still after a key; not where it is the answer to one.
+            waits: Whether it stands still after a key. It never does for one from before it began:
+                what that asks for may be just what is read.
         """
         is_beside = threading.current_thread() is not threading.main_thread()
         first = begun = monotonic()
@@ -52,9 +57,8 @@ class Turns:
             yield step
             if is_beside and monotonic() - begun > SLICE:
                 sleep(TURN)
-                # What is read in a moment is the answer to the key itself.
-                while waits and first + QUIET < monotonic() < self._quiet_until:
-                    sleep(TURN)
+                while waits and first < self._typed and (left := self._quiet()) > 0:
+                    sleep(left)  # at one go: each look at the clock takes the turn from the screen
                 begun = monotonic()
 
 
