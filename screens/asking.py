@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from screens import commands, telling
+from screens import announcing, commands
 from screens.base import GoTo
 from screens.dialogs import Find
 from screens.words import people
-from vip2tui.overlay import worded
-from vip2tui.safe import T, fit
+from vip2tui.base.safe import T, fit
+from vip2tui.catalogue.overlay import worded
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -50,7 +50,7 @@ async def whom(app: App[None], services: Services) -> str | None:
     """Ask which citizen is meant; the only one needs no question."""
     every = list(services.citizens.ids())
     if not every:
-        telling.tell(app, "Opret en borger først: tryk Ctrl+N på I dag.", is_refusal=True)
+        announcing.tell(app, "Opret en borger først: tryk Ctrl+N på I dag.", is_refusal=True)
         return None
     if len(every) == 1:
         return every[0]

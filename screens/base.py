@@ -14,14 +14,14 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens import commands
+from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, Opened, Trouble
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
-from screens.people.alone import only_citizen
 from screens.widgets.topline import TopLine
-from vip2tui.domain.text.danish import first_name
-from vip2tui.domain.text.hours import clock
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import cut
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import cut
+from vip2tui.text.danish import first_name
+from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from screens.widgets.frame import Shortcut
@@ -109,7 +109,7 @@ class BaseScreen(Page):
 
     def refuse(self, error: Vip2Error) -> None:
         """Tell why not, or ask, where a yes is all that is wanted."""
-        from screens.writing_on import asked
+        from screens.citizen.withdrawn import asked
 
         if not asked(self.app, error):
             super().refuse(error)

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens import telling
+from screens import announcing
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
-from vip2tui.safe import T
+from vip2tui.base.safe import T
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,7 +52,7 @@ class Dialog(ModalScreen[Result]):
 
     def show_told(self) -> None:
         """Show in the box what is told meanwhile, and why it asks once more."""
-        told = telling.told(self.app)
+        told = announcing.told(self.app)
         is_ours = told.at > self._since or (told.is_refusal and told.at > self._since - _JUST_NOW)
         line = self.query_one("#said", Static)
         line.update(T(told.text))

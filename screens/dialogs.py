@@ -15,10 +15,10 @@ from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog
 from screens.widgets.field import MOVES, Field
-from vip2tui.domain.text.danish import matches, search_key
-from vip2tui.domain.text.days import EXAMPLES, as_date
-from vip2tui.overlay import worded
-from vip2tui.safe import MAX_LINE, T, clean_line
+from vip2tui.base.safe import MAX_LINE, T, clean_line
+from vip2tui.catalogue.overlay import worded
+from vip2tui.text.danish import matches, search_key
+from vip2tui.text.days import EXAMPLES, as_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

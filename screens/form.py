@@ -9,16 +9,16 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Button, OptionList, Select, Static
 
-from screens import telling
+from screens import announcing
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from screens.dialogs import Confirm
 from screens.messages import Trouble
 from screens.widgets.typed import Line
-from vip2tui.domain.text.days import as_date
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line
 from vip2tui.storage.errors import StorageError
+from vip2tui.text.days import as_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -164,7 +164,7 @@ class Form(Dialog[str]):
 
     def _refuse(self, error: Vip2Error) -> None:
         """Say why not in the box; if the disk refused, every screen says so."""
-        telling.tell(self.app, str(error), is_refusal=True)
+        announcing.tell(self.app, str(error), is_refusal=True)
         if isinstance(error, StorageError):
             self.post_message(Trouble(str(error)))
         if isinstance(self.focused, Button):
@@ -180,7 +180,7 @@ class Form(Dialog[str]):
             self.app.push_screen(asked, self._leave_unless)
             return
         if self._drafts.get(self._place):
-            telling.tell(self.app, KEPT)
+            announcing.tell(self.app, KEPT)
         self.dismiss("")
 
     def _leave_unless(self, stays: bool | None) -> None:

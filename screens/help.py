@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from screens import commands
 from screens.base import BASE_CSS, BaseScreen
-from screens.people.alone import only_citizen
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, fit
+from screens.citizen.alone import only_citizen
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, fit
+from vip2tui.catalogue.overlay import worded
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

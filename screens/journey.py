@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens import parting
+from screens import leaving
 from screens.base import BaseScreen
+from screens.citizen.alone import only_citizen
 from screens.messages import GoTo
 from screens.page import Page
-from screens.people.alone import only_citizen
-from vip2tui.errors import Vip2Error
+from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -30,7 +30,7 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     if place and place.where == "borgere" and (one := only_citizen(services)):
         place = GoTo("borger", one)
     if place and place.where == "ny":
-        from screens.people.new_citizen import new_citizen
+        from screens.citizen.new_citizen import new_citizen
 
         found = await new_citizen(app, services)
         place = GoTo("borger", found) if found else None
@@ -43,7 +43,7 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
 
 async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
     """Show the screen: the one in the pile if it is there, else a new one on top."""
-    from screens.ways import part_of, screen_for, way
+    from screens.routes import part_of, screen_for, way
 
     if wish.where == "idag":
         await back_to(app, 1)
@@ -70,6 +70,6 @@ async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str |
 async def back_to(app: App[None], place: int) -> None:
     """Take the screens above a place away, keeping what is typed on them."""
     while len(app.screen_stack) > place + 1:
-        if not await parting.may_leave(app):
+        if not await leaving.may_leave(app):
             return
         await app.pop_screen()

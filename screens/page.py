@@ -14,19 +14,19 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screens import commands, telling
+from screens import announcing, commands
 from screens.messages import Leave, Trouble
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
-from vip2tui.overlay import worded
-from vip2tui.safe import T
+from vip2tui.base.safe import T
+from vip2tui.catalogue.overlay import worded
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from vip2tui.errors import Vip2Error
+    from vip2tui.base.errors import Vip2Error
 
 BASE_CSS = Path(__file__).with_name("base.tcss")
 WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
@@ -89,7 +89,7 @@ class Page(Screen[None]):
 
     def show_told(self) -> None:
         """Draw what is told in passing: in the status line, or above it where it needs more."""
-        told = telling.told(self.app)
+        told = announcing.told(self.app)
         room = max(self.app.size.width - 2, _LEAST)
         bar = self.query_one("#message", Static)
         bar.update(T(told.bar(room)))
@@ -123,7 +123,7 @@ class Page(Screen[None]):
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
-        telling.tell(self.app, text)
+        announcing.tell(self.app, text)
 
     def refuse(self, error: Vip2Error) -> None:
         """Tell why not. What was typed stays; if the disk refused, every screen says so."""
@@ -131,11 +131,11 @@ class Page(Screen[None]):
             self.show_trouble(str(error))
             self.post_message(Trouble(str(error)))
         else:
-            telling.tell(self.app, str(error), is_refusal=True)
+            announcing.tell(self.app, str(error), is_refusal=True)
 
     def show_trouble(self, text: str | None) -> None:
         """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
-        self.query_one("#trouble", Static).update(T(telling.loud(text)) if text else UNTITLED)
+        self.query_one("#trouble", Static).update(T(announcing.loud(text)) if text else UNTITLED)
         self.set_class(bool(text), "-trouble")
         self.show_told()
         for field in self.query("Field, TextField"):

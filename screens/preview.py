@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
+from vip2tui.base.safe import T
 from vip2tui.domain.course.tailor import told
-from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

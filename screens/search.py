@@ -15,11 +15,11 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called, iso_words
-from vip2tui.domain.text.danish import count, search_key
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.people import called as named
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.overlay import worded
+from vip2tui.services.citizen.people import called as named
+from vip2tui.text.danish import count, search_key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 
-from screens import drivers, parting, telling
+from screens import announcing, drivers, leaving
 from screens.page import Page
 from screens.typeahead import TypeAhead
 from screens.widgets.frame import COLUMNS, LINES
-from vip2tui import crash
-from vip2tui.errors import Vip2Error
+from vip2tui.base import crash
+from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
     import asyncio
@@ -34,7 +34,7 @@ class Shell(App[None], inherit_bindings=False):
         super().__init__()
         self.failure = ""
         """What to print when the program failed."""
-        self.idle = parting.Idle()
+        self.idle = leaving.Idle()
         self.keys = TypeAhead(self, self._let_in)
         self._turns: asyncio.AbstractEventLoop | None = None
         self._is_to_end = False
@@ -59,7 +59,7 @@ class Shell(App[None], inherit_bindings=False):
         self._is_to_end = True
         try:
             with suppress(Vip2Error):
-                parting.keep_all(self)
+                leaving.keep_all(self)
         finally:
             self.leave()
 
@@ -79,7 +79,7 @@ class Shell(App[None], inherit_bindings=False):
             if self._is_covered() and not (isinstance(event, events.Key) and event.key in _BLIND):
                 return  # nobody should tick or write what cannot be seen
             if isinstance(event, events.Key | events.MouseDown | events.Paste):
-                telling.fade(self)
+                announcing.fade(self)
             if isinstance(event, events.Key | events.Paste):
                 await self.keys.take(event)
                 return
@@ -92,14 +92,14 @@ class Shell(App[None], inherit_bindings=False):
     async def _let_in(self, event: events.Key | events.Paste) -> None:
         await super().on_event(event)
         if isinstance(event, events.Key) and event.character == "\ufffd":
-            telling.tell(self, telling.NOT_UTF8, is_refusal=True)
+            announcing.tell(self, announcing.NOT_UTF8, is_refusal=True)
 
     def _is_covered(self) -> bool:
         return self.size.width < COLUMNS or self.size.height < LINES
 
     def notify(self, message: str, **_how: Any) -> None:  # never a toast
         """Tell it where everything is told: a toast would lie over lines and buttons."""
-        telling.tell(self, message)
+        announcing.tell(self, message)
 
     def _fatal_error(self) -> None:
         """Tell that the program failed, without a value: Textual would print local variables."""
@@ -115,7 +115,7 @@ class Shell(App[None], inherit_bindings=False):
         if self._is_to_end:
             return
         with suppress(Vip2Error):
-            parting.keep_all(self)
+            leaving.keep_all(self)
         self._return_code = 1
         self.failure = self.failure or crash.report(sys.exc_info()[1])
         self._close_messages_no_wait()

@@ -17,22 +17,22 @@ from textual.worker import get_current_worker
 
 from screens import commands, words
 from screens.base import BASE_CSS, BaseScreen, GoTo
-from screens.begun import ask_begun
+from screens.citizen.alone import only_citizen
+from screens.citizen.already_begun import ask_begun
 from screens.citizen.removing import remove
+from screens.citizen.to_draft import to_draft
 from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
-from screens.people.alone import only_citizen
 from screens.widgets.rows import Row, Rows
-from screens.writing.to_draft import to_draft
+from vip2tui.base.safe import T, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
-from vip2tui.domain.text.danish import count, first_name, genitive
-from vip2tui.domain.text.days import due_words, say
-from vip2tui.overlay import worded
-from vip2tui.safe import T, cut
 from vip2tui.services import draft_list
-from vip2tui.services.people import called as named
+from vip2tui.services.citizen.people import called as named
 from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen, line_words
+from vip2tui.text.danish import count, first_name, genitive
+from vip2tui.text.days import due_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

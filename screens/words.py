@@ -8,19 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from vip2tui import catalog
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import first_name, sort_key
-from vip2tui.domain.text.danish import weeks_words as weeks_words
-from vip2tui.domain.text.days import say, say_short, span
-from vip2tui.domain.text.days import short as short
-from vip2tui.domain.text.hours import say_minutes
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.casework import NAMELESS
-from vip2tui.services.people import called as named
+from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.services.citizen.people import called as named
+from vip2tui.text.danish import first_name, sort_key
+from vip2tui.text.danish import weeks_words as weeks_words
+from vip2tui.text.days import say, say_short, span
+from vip2tui.text.days import short as short
+from vip2tui.text.hours import say_minutes
 from vip2tui.texts import CODED, FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ SINS = {
     "tinydb": ("vip2tui/services/sin.py", "from tinydb import TinyDB"),
     "zxcvbn": ("screens/sin.py", "from zxcvbn import zxcvbn"),
     "offline": ("vip2tui/exchange/sin.py", "import socket"),
-    "data": ("packages_data/sin.py", "import vip2tui.errors"),
+    "data": ("packages_data/sin.py", "import vip2tui.base.errors"),
 }
 
 
@@ -56,7 +56,7 @@ def test_a_contract_bites(contract: str, copy: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["import vip2tui.cli", "import vip2tui.services.house", "import vip2tui.catalog"],
+    ["import vip2tui.cli", "import vip2tui.services.house", "import vip2tui.catalogue.catalog"],
 )
 def test_the_line_based_twin_never_imports_textual(line: str) -> None:
     code = f"{line}\nimport sys\nprint([name for name in sys.modules if name == 'textual'])"
@@ -69,7 +69,7 @@ def test_the_line_based_twin_never_imports_textual(line: str) -> None:
 @pytest.mark.parametrize("name", ["zxcvbn", "ctypes"])
 def test_what_is_slow_waits_until_the_prompt_stands(name: str) -> None:
     code = (
-        "import vip2tui.app, screens.start.unlock, screens.start.first_run, vip2tui.commands.root\n"
+        "import vip2tui.app, screens.vault.unlock, screens.vault.first_run, vip2tui.commands.root\n"
         f"import sys; print({name!r} in sys.modules)"
     )
     done = subprocess.run(

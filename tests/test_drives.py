@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from vip2tui import drives
+from vip2tui.base import drives
 
 
 class Kernel:

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from vip2tui import privacy
+from vip2tui.base import privacy
 
 LOOK = """
 import os, sys, subprocess
 from vip2tui import cli
-from vip2tui.commands import opening, root
+from vip2tui.commands.vault import opening
+from vip2tui.commands import root
 seen = []
 def look(*_):
     child = [sys.executable, "-c", "import os; print(os.environ.get('VIP2TUI_PASSPHRASE'))"]
@@ -49,7 +50,7 @@ def test_the_passphrase_leaves_the_environment_before_anything_else(words: list[
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
 def test_linux_hands_nobody_a_picture_of_the_memory() -> None:
     line = (
-        "from vip2tui import privacy; privacy.begin(); privacy.no_picture(); import ctypes;"
+        "from vip2tui.base import privacy; privacy.begin(); privacy.no_picture(); import ctypes;"
         "print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
     )
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
@@ -70,7 +71,7 @@ def test_a_system_that_refuses_stops_nobody(platform: str) -> None:
 
 def test_every_way_in_begins_so() -> None:
     """Whoever starts a process goes through `cli.run`: the script, ``-m`` and a restart."""
-    root = Path(privacy.__file__).parent
+    root = Path(privacy.__file__).parents[1]
     starts = {
         path.name
         for path in root.rglob("*.py")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vip2tui import restart
+from vip2tui.base import restart
 
 
 def test_a_parent_starts_the_program_again_as_often_as_it_is_locked(

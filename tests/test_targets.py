@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from vip2tui import targets
+from vip2tui.base import targets
+from vip2tui.base.paths import SEALED
 from vip2tui.exchange.errors import NotSendableError
-from vip2tui.paths import SEALED
 
 ROOT = Path(__file__).parent.parent
 OURS = ("vault-00000001.v2t", "vault-00000002.v2t.bak", "anchor.json", "vault.lock", "ballast.bin")
@@ -145,7 +145,7 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
 
 
 WRITERS = {
-    "vip2tui/targets.py",
+    "vip2tui/base/targets.py",
     "vip2tui/storage/disk.py",
     "vip2tui/storage/lock.py",
     "vip2tui/storage/rekey.py",
@@ -180,7 +180,7 @@ def test_every_file_for_people_is_written_in_one_place() -> None:
     product = [*(ROOT / "vip2tui").rglob("*.py"), *(ROOT / "screens").rglob("*.py")]
     known = {path.relative_to(ROOT).as_posix(): path for path in product}
     found = {name for name, path in known.items() if writes(path.read_text(encoding="utf-8"))}
-    assert "vip2tui/targets.py" in known
+    assert "vip2tui/base/targets.py" in known
     assert found <= WRITERS
 
 

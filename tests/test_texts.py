@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.facts import FACTS
-from vip2tui.safe import clean_line
 from vip2tui.texts import FIELD_WORDS, KIND_WORDS, described
 
 

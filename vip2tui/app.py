@@ -20,19 +20,19 @@ for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
 from textual import on, work  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
-from screens import commands, parting, telling  # noqa: E402
+from screens import announcing, commands, leaving  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import BASE_CSS, Page  # noqa: E402
-from screens.tending import Tending  # noqa: E402
-from vip2tui import crash, ending, paths, privacy, restart  # noqa: E402
-from vip2tui.errors import Vip2Error  # noqa: E402
+from screens.vault_care import Tending  # noqa: E402
+from vip2tui.base import crash, ending, paths, privacy, restart  # noqa: E402
+from vip2tui.base.errors import Vip2Error  # noqa: E402
 from vip2tui.storage.traces import was_vault  # noqa: E402
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from screens.start.first_run import Answers
+    from screens.vault.first_run import Answers
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
@@ -45,7 +45,7 @@ class Vip2App(Tending, inherit_bindings=False):
 
     TITLE = "vip2tui"
     # With the app: a screen that brings new rules makes all of them be read anew.
-    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.parent / "start" / "unlock.tcss"]
+    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.parent / "vault" / "unlock.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
         commands.LOCK.binding(),
@@ -71,19 +71,19 @@ class Vip2App(Tending, inherit_bindings=False):
             self._begin(self.services)
         elif was_vault(self.home) or next(self.home.glob("first-*"), None):
             # names alone: asking the vault itself would import it
-            from screens.start.unlock import Unlock
+            from screens.vault.unlock import Unlock
 
             was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
             self.push_screen(
                 Unlock(self._unlock, self._recover, self._rescue, was_locked=was_locked)
             )
         else:
-            from screens.start.first_run import FirstRun
+            from screens.vault.first_run import FirstRun
 
             self.push_screen(FirstRun(self._create))
         self.set_timer(_FIRST_PICTURE, self._after_first_picture)
-        self.set_interval(parting.EVERY, self._lock_when_idle)
-        self.set_interval(parting.EVERY, self._turn_the_day)
+        self.set_interval(leaving.EVERY, self._lock_when_idle)
+        self.set_interval(leaving.EVERY, self._turn_the_day)
 
     def _after_first_picture(self) -> None:
         gc.enable()
@@ -94,9 +94,9 @@ class Vip2App(Tending, inherit_bindings=False):
         """Import what comes next while the person types; a fault shows when it is used."""
         privacy.no_picture()
         import screens.today  # noqa: F401
-        import vip2tui.domain.catalogue.checklist
+        import vip2tui.catalogue.checklist
         import vip2tui.services.house
-        import vip2tui.services.opening
+        import vip2tui.services.vault.opening
         import vip2tui.storage.vault  # noqa: F401
 
         gc.collect(1)  # else all that is imported is looked at just when «I dag» is to be drawn
@@ -106,8 +106,8 @@ class Vip2App(Tending, inherit_bindings=False):
 
     def _look_before_it_is_opened(self) -> None:
         """Say what the folder shows before a passphrase is typed for nothing."""
-        from screens.start.unlock import Unlock
-        from vip2tui.services import opening
+        from screens.vault.unlock import Unlock
+        from vip2tui.services.vault import opening
 
         prompt = self.screen
         if not isinstance(prompt, Unlock):
@@ -122,24 +122,24 @@ class Vip2App(Tending, inherit_bindings=False):
             prompt.post_message(Unlock.Failed(fault))
 
     def _first_run(self) -> None:
-        from screens.start.first_run import FirstRun
+        from screens.vault.first_run import FirstRun
 
         self.switch_screen(FirstRun(self._create))
 
     def _unlock(self, passphrase: str) -> Desk:
-        from vip2tui.services import opening
+        from vip2tui.services.vault import opening
 
         self._was_tried = True
         return opening.unlock(self.home, passphrase)
 
     def _recover(self, code: str, passphrase: str) -> Desk:
-        from vip2tui.services import opening
+        from vip2tui.services.vault import opening
 
         return opening.recover(self.home, code, passphrase)
 
     def _create(self, answers: Answers) -> tuple[Desk, str]:
         from vip2tui.domain.facts import Role
-        from vip2tui.services import opening
+        from vip2tui.services.vault import opening
 
         return opening.create(
             self.home,
@@ -155,10 +155,10 @@ class Vip2App(Tending, inherit_bindings=False):
         from vip2tui.services.house import services_for
 
         self.services = services_for(message.desk)
-        telling.clear(self)
+        announcing.clear(self)
         self._begin(self.services)
         self._tidy(message.desk)
-        from vip2tui.services.upkeep import is_read_only
+        from vip2tui.services.vault.upkeep import is_read_only
         from vip2tui.storage.errors import ReadOnlyError
 
         if is_read_only(message.desk):
@@ -227,12 +227,12 @@ class Vip2App(Tending, inherit_bindings=False):
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C copies what is marked; where nothing is, people expect it to end the program."""
-        telling.tell(self, "Tryk Ctrl+Q for at lukke programmet.")
+        announcing.tell(self, "Tryk Ctrl+Q for at lukke programmet.")
 
     @work(exclusive=True, group="quit")
     async def action_quit(self) -> None:  # type: ignore[override]  # a worker, because it may ask
         """Keep all drafts and end; asks only if one cannot be kept."""
-        if await parting.may_quit(self):
+        if await leaving.may_quit(self):
             self.leave()
 
     def action_lock(self) -> None:
@@ -241,7 +241,7 @@ class Vip2App(Tending, inherit_bindings=False):
             return
         self.idle.touch()
         try:
-            parting.keep_all(self)
+            leaving.keep_all(self)
         except Vip2Error as error:
             if page := next((one for one in self.screen_stack if isinstance(one, Page)), None):
                 page.refuse(error)
@@ -261,7 +261,7 @@ class Vip2App(Tending, inherit_bindings=False):
             self._day = await midnight.turn(self, self._day, self.services.desk.today())
 
     def _lock_when_idle(self) -> None:
-        if self.idle.is_over(parting.IDLE_MINUTES):
+        if self.idle.is_over(leaving.IDLE_MINUTES):
             self.action_lock()
 
 
@@ -283,7 +283,7 @@ def _run(app: Vip2App) -> None:
         app.run()
     finally:
         if app.services is not None:
-            from vip2tui.services import upkeep
+            from vip2tui.services.vault import upkeep
 
             app.failure = app.failure or upkeep.close(app.services.desk)
         if app.failure:

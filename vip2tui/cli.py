@@ -24,8 +24,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
-    from vip2tui import privacy
-    from vip2tui.commands import opening
+    from vip2tui.base import privacy
+    from vip2tui.commands.vault import opening
 
     given = privacy.begin()
     if not argv and opening.has_screen():

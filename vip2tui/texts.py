@@ -6,11 +6,11 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.days import say
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -184,7 +184,7 @@ def value_words(kind: str, field: str, value: object, *, habit: bool = False) ->
         habit: Whether the record is a mark of a habit.
     """
     if (kind, field) in CODED and isinstance(value, str) and value:
-        from vip2tui import catalog
+        from vip2tui.catalogue import catalog
 
         return clean_line(catalog.codes().name_of(CODED[kind, field], value))
     if value is None or value == "":
@@ -221,15 +221,17 @@ def record_words(kind: str, values: Mapping[str, object]) -> str:
 
 def is_habit(change: Change) -> bool:
     """Return whether a change is of a mark of a habit, which is read in words of its own."""
-    from vip2tui import catalog
+    from vip2tui.catalogue import catalog
+    from vip2tui.domain.course.card import mark_record
 
     citizen = shared_case(change.place[1])
-    return change.kind == "mark" and change.record in catalog.habit_marks(citizen)
+    marks = (mark_record(citizen, one, None) for one in catalog.habits())
+    return change.kind == "mark" and change.record in marks
 
 
 def says_habit(values: Mapping[str, object]) -> bool:
     """Return whether a record's values are those of a mark of a habit."""
-    from vip2tui import catalog
+    from vip2tui.catalogue import catalog
 
     competence, package = values.get("competence"), values.get("package")
     return bool(competence) and catalog.is_habit(str(competence), str(package or ""))
@@ -251,7 +253,7 @@ def level_words(value: object, *, habit: bool = False) -> str:
 
 
 def _habit_name(level: int) -> str:
-    from vip2tui import catalog
+    from vip2tui.catalogue import catalog
 
     every = catalog.codes().habit_levels
     return next((one.name.lower() for one in every if one.level == level), "")

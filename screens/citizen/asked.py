@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from screens.dialogs import AskDay, AskText
 from screens.preview import Weigh, in_words
-from vip2tui.domain.text.days import parse_day, say
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line
 from vip2tui.services.desk import RefusedError
+from vip2tui.text.days import parse_day, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,10 @@ from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part
 from screens.dialogs import AskDay, AskText, Choose, Tell
 from screens.widgets.rows import Row, Rows
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
-from vip2tui.domain.text.days import parse_day, say, say_done
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.text.days import parse_day, say, say_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from screens.widgets.rows import Row
 from screens.words import owner, short
-from vip2tui import catalog
+from vip2tui.base.safe import cut
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.checklist import IRRELEVANT, PUT_OFF, TICKED
 from vip2tui.domain.course.limit_words import limit_words
-from vip2tui.domain.text.danish import first_name
-from vip2tui.domain.text.days import say
-from vip2tui.overlay import worded
-from vip2tui.safe import cut
-from vip2tui.services.casework import written_since
+from vip2tui.services.citizen.casework import written_since
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import say
 from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import View
     from vip2tui.domain.course.checklist import DueItem, ItemLine
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
 _OWNER, _DUE = 9, 24
 _SOON = 6

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose, Confirm
-from vip2tui import catalog
+from vip2tui.base.safe import T
+from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.fit import NOT_HELD
-from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part
     from vip2tui.domain.packages.fit import Offer
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
 
 async def close_course(part: Part, plan: CoursePlan) -> None:

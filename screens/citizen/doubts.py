@@ -8,7 +8,7 @@ from screens.exchange import doubt_words
 from screens.exchange.doubts import settle
 from screens.widgets.rows import Row
 from screens.words import field_name, stamped, value_words
-from vip2tui.domain.text.danish import count
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from screens.citizen.known import status_of
+from screens.citizen.known_by_office import status_of
+from screens.citizen.note import NoteScreen
 from screens.citizen.part import Part
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name, field_name, short, stamped, value_words
-from screens.writing.note import NoteScreen
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds import Place, place_of
-from vip2tui.domain.text.days import say, say_done
-from vip2tui.domain.text.hours import clock, say_minutes
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.redacting import GONE, gone_words
+from vip2tui.services.citizen.redacting import GONE, gone_words
+from vip2tui.text.days import say, say_done
+from vip2tui.text.hours import clock, say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from screens.begun import ask_begun
+from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows, settle_on
-from screens.citizen.known import known_rows, known_text
+from screens.citizen.known_by_office import known_rows, known_text
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
+from screens.citizen.to_draft import to_draft
 from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.receipts import office_name
 from screens.widgets.rows import Row, Rows
 from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
-from screens.writing.to_draft import to_draft
+from vip2tui.base.safe import T
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.plan import DONE, PLANNED, RUNNING
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, next_step
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.days import due_words, say
-from vip2tui.overlay import worded
-from vip2tui.safe import T
 from vip2tui.services import draft_list
 from vip2tui.services.course.pacing import standing_of
+from vip2tui.text.days import due_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

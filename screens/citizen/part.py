@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
+from screens.citizen.withdrawn import asked
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from screens.writing_on import asked
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue.overlay import worded
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.facts import Role
     from vip2tui.exchange.receipts import Status
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services
 
 

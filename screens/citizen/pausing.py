@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh
 from screens.dialogs import Choose
-from vip2tui import catalog
-from vip2tui.safe import T, clean_line
+from vip2tui.base.safe import T, clean_line
+from vip2tui.catalogue import catalog
 from vip2tui.services.course.pausing import Pause
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import Part
     from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
     Options = list[tuple[str, Content]]
 

@@ -8,14 +8,14 @@ from textual import on, work
 
 from screens.citizen import pausing, tailor
 from screens.citizen.closing import close_course, offer_neighbours
+from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
-from screens.citizen.reaching import OTHERWISE, choices, reached_otherwise
 from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import code_name
+from vip2tui.base.safe import T
 from vip2tui.domain.course.plan import PAUSED, STEP_STATUSES
-from vip2tui.safe import T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import View
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
 
 class Plan(Part):

@@ -10,11 +10,11 @@ from screens.words import code_name, off_words, short, step_dates, weeks_words
 from vip2tui.domain.course.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
 from vip2tui.domain.course.tailor import first_at_work, long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
-from vip2tui.domain.text.days import say, say_short
-from vip2tui.domain.text.hours import say_minutes
-from vip2tui.services.course.minding import of_plan
+from vip2tui.services.course.cautions import of_plan
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.course.proposing import has_proof
+from vip2tui.text.days import say, say_short
+from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import View
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
 GOAL_MARKS = {"naaet": "    [x] ", "paa_vej": "    [>] ", "opgivet": "    [-] "}
 WHY = (SKIPPED, BROKEN_OFF)

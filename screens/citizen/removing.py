@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose, Confirm
 from screens.exchange.send import working
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.services.citizen.redacting import FOR_GOOD
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.redacting import FOR_GOOD
 
 if TYPE_CHECKING:
     from screens.base import BaseScreen
-    from vip2tui.services.redacting import Value
+    from vip2tui.services.citizen.redacting import Value
 
 REMOVE = "Fjern en tekst overalt …"
 _SHOWN = 4

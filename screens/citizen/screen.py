@@ -17,8 +17,8 @@ from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
-from vip2tui.overlay import worded
-from vip2tui.safe import T
+from vip2tui.base.safe import T
+from vip2tui.catalogue.overlay import worded
 from vip2tui.services.desk import NotFoundError
 
 if TYPE_CHECKING:

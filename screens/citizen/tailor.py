@@ -10,15 +10,15 @@ from screens.dialogs import Choose
 from screens.packages.package_shelf import ask_package
 from screens.preview import Weigh
 from screens.words import weeks_words
-from vip2tui import catalog
+from vip2tui.base.safe import T, clean_line
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.tailor import OWN_AREA, running
-from vip2tui.domain.text.danish import plain_digits
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line
 from vip2tui.services.course.own_parts import proof_words
 from vip2tui.services.course.proposing import has_proof, required_proofs
 from vip2tui.services.desk import RefusedError
+from vip2tui.text.danish import plain_digits
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from screens.citizen.part import Part
     from vip2tui.domain.course.copies import PlanProof
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
 
     Options = list[tuple[str, Content]]
 

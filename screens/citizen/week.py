@@ -14,13 +14,13 @@ from screens.citizen.part import STOOD
 from screens.dialogs import AskText
 from screens.widgets.rows import Row, Rows
 from screens.words import called
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 from vip2tui.domain.course.week import NAMES, Activity, Block
 from vip2tui.domain.course.week_text import EXAMPLES, length
-from vip2tui.domain.text.days import WEEKDAYS
-from vip2tui.domain.text.hours import say_minutes
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
 from vip2tui.services.desk import NotFoundError
+from vip2tui.text.days import WEEKDAYS
+from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.course.weekplan import PlannedWeek
     from vip2tui.services.house import Services
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from screens.dialogs import Tell
 from screens.exchange.places import where
 from screens.exchange.send import Working, working
-from vip2tui import drives
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
+from vip2tui.base import drives
+from vip2tui.base.errors import Vip2Error
 from vip2tui.services.exchange.owing import named_words
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from screens.base import BaseScreen

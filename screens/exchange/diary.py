@@ -12,10 +12,10 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen
 from screens.dialogs import Tell
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

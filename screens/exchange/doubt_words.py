@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from screens.words import called, field_name, listed, value_words
+from vip2tui.base.safe import clean_line, clean_text, cut, width_of
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.danish import count, first_name
-from vip2tui.domain.text.days import say_short
-from vip2tui.safe import clean_line, clean_text, cut, width_of
-from vip2tui.services.casework import NAMELESS
+from vip2tui.services.citizen.casework import NAMELESS
 from vip2tui.services.exchange.doubt_card import GOES, STAYS
 from vip2tui.services.exchange.doubts import KEEP, LET_GO
+from vip2tui.text.danish import count, first_name
+from vip2tui.text.days import say_short
 from vip2tui.texts import doubtful, is_habit, record_words
 
 if TYPE_CHECKING:

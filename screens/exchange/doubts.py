@@ -15,8 +15,8 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.dialog import Dialog
 from screens.exchange import doubt_words as words
 from screens.widgets.rows import Row, Rows
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 from vip2tui.services.exchange.doubts import BOTH
 
 if TYPE_CHECKING:

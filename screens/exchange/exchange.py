@@ -15,13 +15,13 @@ from screens.exchange import send
 from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.widgets.rows import Row, Rows
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T
 from vip2tui.services.exchange.exchange_view import open_doubts
 from vip2tui.services.exchange.owing import named_words
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

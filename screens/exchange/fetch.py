@@ -19,12 +19,10 @@ from screens.exchange.places import place_of
 from screens.exchange.receipts import day_words
 from screens.exchange.send import working
 from screens.widgets.rows import Row, Rows
-from vip2tui import drives
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
-from vip2tui.errors import Vip2Error
+from vip2tui.base import drives
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line
 from vip2tui.exchange.files import SUFFIX
-from vip2tui.safe import T, clean_line
 from vip2tui.services.exchange.diary import FETCHED
 from vip2tui.services.exchange.exchange_view import (
     last_place,
@@ -32,12 +30,14 @@ from vip2tui.services.exchange.exchange_view import (
     remember_place,
     removals,
 )
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from screens.widgets.frame import Shortcut
-    from vip2tui.drives import Found
+    from vip2tui.base.drives import Found
     from vip2tui.services.exchange.fetching import Seen
     from vip2tui.services.house import Services
 

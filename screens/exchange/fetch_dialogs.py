@@ -12,8 +12,8 @@ from textual.widgets import Button, Static
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from screens.widgets.field import Field
-from vip2tui.domain.text.danish import count
-from vip2tui.safe import T
+from vip2tui.base.safe import T
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm, Find
 from screens.words import called, name_of, people
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line, cut
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,14 +15,14 @@ from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name, role_word
 from screens.widgets.rows import Row, Rows
-from vip2tui import drives, targets
+from vip2tui.base import drives, targets
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
 from vip2tui.exchange.contact import SUFFIX
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
 from vip2tui.services.exchange.exchange_view import last_place
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -13,8 +13,8 @@ from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from screens.exchange.receipts import role_word
 from screens.widgets.field import Field
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut, fit
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose
-from vip2tui import drives, targets
-from vip2tui.errors import Vip2Error
+from vip2tui.base import drives, targets
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 from vip2tui.exchange.files import SUFFIX
-from vip2tui.safe import T
 from vip2tui.services.exchange.exchange_view import last_place, remember_place
 
 if TYPE_CHECKING:

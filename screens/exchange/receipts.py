@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count, number
-from vip2tui.domain.text.days import say, say_short
 from vip2tui.exchange.receipts import Status
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
 from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
 from vip2tui.services.exchange.owing import owing_words
+from vip2tui.text.danish import count, number
+from vip2tui.text.days import say, say_short
 from vip2tui.texts import ROLE_WORDS
 
 if TYPE_CHECKING:

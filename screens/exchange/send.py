@@ -11,9 +11,9 @@ from screens.dialog import Dialog
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, computer, receiver
-from vip2tui import drives
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.base import drives
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose
 from screens.words import called
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import genitive
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.text.danish import genitive
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
 from screens.widgets.rows import wrapped
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, fit
 from vip2tui.domain.packages.compare import DIFFERENT, compare
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, fit
-from vip2tui.services.packages.shelf import to_read
+from vip2tui.services.packages.editions import to_read
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

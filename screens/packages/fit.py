@@ -12,12 +12,12 @@ from screens.base import BaseScreen, GoTo
 from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
 from screens.words import called
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.packages.fit import DANISH, Answer, fit, in_words
-from vip2tui.domain.text.danish import genitive, plain_digits
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line
+from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.fitting import FitService
-from vip2tui.services.packages.shelf import to_read
+from vip2tui.text.danish import genitive, plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.domain.packages.fit import Point
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services
 
 UNKNOWN = "Det ved vi ikke"

@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose, Confirm, Tell
-from screens.packages.local import hand_on
+from screens.packages.local_words import hand_on
 from screens.packages.package_use import Preview
-from vip2tui.domain.text.days import say_short
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.services.packages.office_data import HOLDS, KINDS
+from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
     from screens.base import BaseScreen
@@ -23,7 +23,7 @@ _TITLE = 50
 
 def is_ours(data: bytes) -> bool:
     """Return whether a file is such a one, sound or not."""
-    from vip2tui.domain.catalogue.office import look
+    from vip2tui.catalogue.office import look
 
     return look(data).kind in KINDS
 

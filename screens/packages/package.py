@@ -11,20 +11,20 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
-from screens.packages import local
+from screens.packages import local_words
 from screens.packages.package_rows import package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
 from screens.widgets.rows import Rows
 from screens.words import called
-from vip2tui import catalog
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.packages.fit import shown_words
-from vip2tui.domain.text.danish import genitive
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T
-from vip2tui.services.packages.shelf import to_read
-from vip2tui.services.packages.told import parts_in_words, sections
+from vip2tui.services.packages.editions import to_read
+from vip2tui.services.packages.package_text import parts_in_words, sections
+from vip2tui.text.danish import genitive
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
 
 _FIRST_OPEN = ("advarsler",)
@@ -99,7 +99,7 @@ class PackageScreen(BaseScreen):
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
     def shortcuts(self) -> list[Shortcut]:
-        first = local.shortcut(self.services) or ("Ctrl+B", "Brug", "screen.use")
+        first = local_words.shortcut(self.services) or ("Ctrl+B", "Brug", "screen.use")
         return self.around(first, ("Ctrl+O", "Fold ud", "screen.unfold"))
 
     def read_again(self) -> None:
@@ -137,7 +137,7 @@ class PackageScreen(BaseScreen):
         offer.append(("fits", f"Er den noget for {whose or worded('en borger')}? …"))
         if package.words:
             offer.append(("words", "Øv ordene sammen"))
-        return [*offer, ("compare", "Sammenlign med en anden …"), *local.offer(self.services)]
+        return [*offer, ("compare", "Sammenlign med en anden …"), *local_words.offer(self.services)]
 
     def _carried(self) -> dict[str, str]:
         """Return what the citizen one reads for has shown already of each neighbour's card."""
@@ -175,7 +175,7 @@ class PackageScreen(BaseScreen):
                 self.action_compare()
             case "file":
                 self._write_file()
-            case "text" if local.is_office(self.services):
+            case "text" if local_words.is_office(self.services):
                 self.action_confirm()
             case "market":
                 self._market()
@@ -220,16 +220,16 @@ class PackageScreen(BaseScreen):
         """Say that the municipality has checked the text one stands on, or take it back."""
         if self._package is not None:
             row = self.query_one(Rows).row
-            await local.confirm(self, self._package, row.key if row else "", self._names)
+            await local_words.confirm(self, self._package, row.key if row else "", self._names)
 
     @work(exclusive=True, group="use")
     async def _market(self) -> None:
         if self._package is not None:
-            await local.market(self, self._package)
+            await local_words.market(self, self._package)
 
     @work(exclusive=True, group="use")
     async def _hand_on(self) -> None:
-        await local.hand_on(self)
+        await local_words.hand_on(self)
 
     @work(exclusive=True, group="use")
     async def _write_file(self) -> None:

@@ -9,19 +9,19 @@ from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.places import where
 from screens.packages import office_file
 from screens.packages.package_use import Preview
-from vip2tui import drives, targets
-from vip2tui.datafiles import own_bytes
+from vip2tui.base import drives, targets
+from vip2tui.base.datafiles import own_bytes
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from screens.base import BaseScreen
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
 
 SUFFIX = ".json"
 OTHER = "anden"

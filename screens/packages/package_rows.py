@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.widgets.rows import Row
-from vip2tui.services.packages.told import HEAD, Section, heads, row_key, sections, stamped
+from vip2tui.services.packages.package_text import HEAD, Section, heads, row_key, sections, stamped
 from vip2tui.services.packages.vouched import Vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from vip2tui.domain.catalogue.package import Package
-    from vip2tui.services.packages.told_line import Said
+    from vip2tui.catalogue.package import Package
+    from vip2tui.services.packages.package_text_line import Said
 
 _OPEN, _SHUT = "▼ ", "► "
 

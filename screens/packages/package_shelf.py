@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Find
 from screens.widgets.rows import Row
-from vip2tui import catalog
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
-from vip2tui.services.packages.shelf import finished, shelf, to_read
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue import catalog
+from vip2tui.services.packages.editions import finished, shelf, to_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from screens.base import BaseScreen
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
 
 

@@ -13,11 +13,11 @@ from textual.widgets import Button, Static
 from screens.dialog import Dialog
 from screens.dialogs import AskText, Find
 from screens.words import off_day, people, weeks_words
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, fit
 from vip2tui.domain.course.plan import length_words
-from vip2tui.domain.text.days import EXAMPLES, parse_day, say, span
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, fit
-from vip2tui.services.course.minding import minding_of
+from vip2tui.services.course.cautions import minding_of
+from vip2tui.text.days import EXAMPLES, parse_day, say, span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from screens.base import BaseScreen
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
 
 _NAME = 31
 

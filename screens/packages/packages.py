@@ -14,12 +14,12 @@ from screens.dialogs import Choose
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called, iso_words
-from vip2tui import catalog
-from vip2tui.domain.text.danish import count, genitive
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T, cut
-from vip2tui.services.packages import put_away, shelf
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, cut
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
+from vip2tui.services.packages import editions, put_away
+from vip2tui.text.danish import count, genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
-    from vip2tui.domain.catalogue.names import PackageName
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.names import PackageName
+    from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
     from vip2tui.services.packages.own_packages import Edition
 
@@ -97,7 +97,7 @@ class PackagesScreen(BaseScreen):
 
     def _read_rows(self) -> Iterator[tuple[Edition, Row]]:
         names = {one.id: one for one in catalog.package_names()}
-        for one in shelf.shelf(self.services.packages):
+        for one in editions.shelf(self.services.packages):
             if one.id in names and not one.draft:
                 yield one, package_row(names[one.id], one)
                 continue
@@ -112,7 +112,7 @@ class PackagesScreen(BaseScreen):
     def _narrow(self) -> None:
         wanted = self.query_one(Finder).value
         try:
-            found = shelf.find(self.services.packages, wanted)
+            found = editions.find(self.services.packages, wanted)
         except Vip2Error as error:
             self.refuse(error)
             found = ()
@@ -166,7 +166,7 @@ class PackagesScreen(BaseScreen):
     @work(exclusive=True, group="own")
     async def action_new(self) -> None:
         """Begin a package of one's own."""
-        from screens.authoring.own_asking import begin
+        from screens.packages.own.own_asking import begin
 
         await begin(self)
 

@@ -11,12 +11,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen
-from vip2tui import catalog
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.quiz import Quiz, start
-from vip2tui.domain.text.danish import count
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T, clean_line, cut
-from vip2tui.services.packages.shelf import to_read
+from vip2tui.services.packages.editions import to_read
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from textual import events

@@ -13,14 +13,14 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.dialogs import AskText
 from screens.packages.office_file import open_edition, state_of, title_of
 from screens.widgets.rows import Row, Rows
-from vip2tui import catalog
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
-from vip2tui.domain.text.danish import count, sort_key
-from vip2tui.domain.text.days import EXAMPLES, parse_day, say
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
-from vip2tui.safe import T
+from vip2tui.text.danish import count, sort_key
+from vip2tui.text.days import EXAMPLES, parse_day, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

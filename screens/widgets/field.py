@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widgets import Input
 
-from vip2tui.safe import clean_text
+from vip2tui.base.safe import clean_text
 
 _MOST = 200
 """Steps of typing that are kept."""

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from vip2tui.safe import T, clean_line
+from vip2tui.base.safe import T, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

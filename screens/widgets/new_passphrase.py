@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.widgets import Button, Static
 
 from screens.widgets.field import Field
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import T
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from vip2tui.domain.text.danish import matches, search_key
-from vip2tui.safe import T, clean_line, clean_text, fit, width_of
+from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
+from vip2tui.text.danish import matches, search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

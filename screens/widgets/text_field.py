@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.field import UNDO
-from vip2tui.safe import clean_text
+from vip2tui.base.safe import clean_text
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

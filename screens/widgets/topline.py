@@ -9,7 +9,7 @@ from textual import on, work
 from textual.message import Message
 from textual.widgets import Static
 
-from vip2tui.safe import T, width_of
+from vip2tui.base.safe import T, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
-from vip2tui.safe import clean_text
+from vip2tui.base.safe import clean_text
 
 if TYPE_CHECKING:
     from textual import events

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import orjson
 
 from tests.benchmarks.starting import PHRASE, a_vault
-from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.base import datafiles
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,8 @@ def timed(call):
     return run
 
 start = time.perf_counter()
-from vip2tui import catalog, datafiles
+from vip2tui.catalogue import catalog
+from vip2tui.base import datafiles
 spent += time.perf_counter() - start
 for name in ("read", "shipped_json", "shipped_bytes"):
     setattr(datafiles, name, timed(getattr(datafiles, name)))

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tests.benchmarks.sample import changes
 from vip2tui.domain.facts import Role
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.notes import Note
-from vip2tui.services.opening import desk_on
+from vip2tui.services.vault.opening import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 from vip2tui.domain.facts import Role
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.notes import Note
-from vip2tui.services.opening import desk_on
+from vip2tui.services.vault.opening import desk_on
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
 

@@ -6,7 +6,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from vip2tui import catalog, datafiles, overlay
+from vip2tui.base import datafiles
+from vip2tui.catalogue import catalog, overlay
 
 CACHED: tuple[Any, ...] = (
     catalog.package_names,

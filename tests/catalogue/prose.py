@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from vip2tui.domain.catalogue.checklist import Checklist
-from vip2tui.domain.catalogue.package import Demands, Package
+from vip2tui.catalogue.checklist import Checklist
+from vip2tui.catalogue.package import Demands, Package
 
 MOST_LIX = 35
 FEW_WORDS = 30

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.catalogue.danish import lix
 from tests.catalogue.prose import joined, of_checklist, prose
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 
 HEADS = ("jobpakke", "udg.", "uger", "trin", "delmål", "opg.", "komp.", "ord", "sætn.", "bevis",
          "kurser", "råd", "risiko", "nabo", "kilder", "LIX", "ms")  # fmt: skip

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.test_packages import SEED_NAMES, each, raw_package
-from vip2tui import catalog
-from vip2tui.domain.catalogue.examine import Report, examine
-from vip2tui.domain.catalogue.positions import positions
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.examine import Report, examine
+from vip2tui.catalogue.positions import positions
 
 Data = dict[str, Any]
 NAMES = st.sampled_from(["id", "trin", "kilde", "tekst"]) | st.text(max_size=3)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.test_packages import each
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 
 from tests.catalogue.danish import faults, read_in_danish
 from tests.catalogue.test_lists import raw
-from vip2tui import catalog, overlay
-from vip2tui.domain.catalogue.base import codes_used
-from vip2tui.domain.catalogue.checklist import Checklist, OwnPoints
-from vip2tui.domain.catalogue.instrument import Instrument, Viewer
-from vip2tui.domain.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
-from vip2tui.domain.catalogue.office import look
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.checklist import Checklist, OwnPoints
+from vip2tui.catalogue.instrument import Instrument, Viewer
+from vip2tui.catalogue.names import CHECKLIST, KLE, POINTS, RULES, TERMS
+from vip2tui.catalogue.office import look
+from vip2tui.catalogue.stamped import codes_used
 
 LOCAL = {"lokal": {"navn": "Lokalt udfyldt", "aar": 2026}}
 

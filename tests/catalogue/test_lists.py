@@ -9,11 +9,11 @@ import pytest
 
 from tests.catalogue.danish import NEVER, faults, lix, read_in_danish
 from tests.catalogue.test_packages import SEED_NAMES
-from vip2tui import catalog
-from vip2tui.domain.catalogue.base import codes_used
-from vip2tui.domain.catalogue.checklist import Checklist, Owner
-from vip2tui.domain.catalogue.codes import Counts
-from vip2tui.domain.catalogue.package import CardField, Evidence, Track
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.checklist import Checklist, Owner
+from vip2tui.catalogue.codes import Counts
+from vip2tui.catalogue.package import CardField, Evidence, Track
+from vip2tui.catalogue.stamped import codes_used
 from vip2tui.domain.course.checklist import ROUND
 
 FILES = ("faelles", "tjekliste", "koder", "kommuner", "ord")

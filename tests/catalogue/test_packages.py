@@ -8,10 +8,10 @@ import orjson
 import pytest
 
 from tests.catalogue.danish import faults, lix, read_in_danish
-from vip2tui import catalog
-from vip2tui.domain.catalogue.base import codes_used
-from vip2tui.domain.catalogue.checks import findings
-from vip2tui.domain.catalogue.package import CardField, Track
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.package import CardField, Track
+from vip2tui.catalogue.stamped import codes_used
 
 SEED_NAMES = {
     "produktionsmedarbejder": "Produktionsmedarbejder i industrien",

@@ -12,7 +12,8 @@ from tests.catalogue.prose import FEW_WORDS, MOST_LIX, joined, of_checklist, pro
 from tests.catalogue.table import rows
 from tests.catalogue.test_lists import FILES, raw
 from tests.catalogue.test_packages import SEED_NAMES, each
-from vip2tui import catalog, datafiles
+from vip2tui.base import datafiles
+from vip2tui.catalogue import catalog
 
 RULES = [f"regler/{name}" for name in datafiles.shipped_names("regler")]
 EVERY = [*(f"jobpakker/{one}.json" for one in SEED_NAMES), *RULES, "instrument.json", "kle.json"]

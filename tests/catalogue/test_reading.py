@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.catalogue.conftest import forget
 from tests.catalogue.test_packages import SEED_NAMES, each, raw_package
-from vip2tui import catalog, datafiles
-from vip2tui.domain.catalogue.checks import findings
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.base import datafiles
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.package import Package
 
 
 def test_an_unknown_package_is_refused_with_the_nearest() -> None:
@@ -176,7 +177,8 @@ def test_the_list_is_read_from_the_index_alone(read_files: list[str]) -> None:
 
 def test_importing_and_listing_take_no_pydantic() -> None:
     code = (
-        "import sys; from vip2tui import catalog; a = {'pydantic', 'orjson'} & sys.modules.keys();"
+        "import sys; from vip2tui.catalogue import catalog;"
+        "a = {'pydantic', 'orjson'} & sys.modules.keys();"
         "n = catalog.package_names(); catalog.find_packages('koekken');"
         "print(len(n), sorted(a), 'pydantic' in sys.modules)"
     )

@@ -24,8 +24,8 @@ from vip2tui.demo.days import moment
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds import PARENTS, Place, place_of
-from vip2tui.domain.text.cpr import CprKind, parse_cpr
 from vip2tui.services.today import chosen
+from vip2tui.text.cpr import CprKind, parse_cpr
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change

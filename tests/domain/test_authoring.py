@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.danish import faults
-from vip2tui import catalog
-from vip2tui.domain.catalogue.examine import examine
-from vip2tui.domain.catalogue.own import Accepted, Opening, Party
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.examine import examine
+from vip2tui.catalogue.own import Accepted, Opening, Party
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages import authoring
 from vip2tui.domain.packages.authoring import NotReadyError, answered, finish, judge, local
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.domain.test_authoring import a_draft, a_ready
-from vip2tui import catalog
-from vip2tui.domain.catalogue.base import Item, Source, Sources, codes_used
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Package
+from vip2tui.catalogue.stamped import Item, Source, Sources, codes_used
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.borrowing import with_certificate_of, with_step_of

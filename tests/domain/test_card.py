@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import FIELDS, Line, card, mark_record, near_of
 from vip2tui.domain.facts import Mark, Observed
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.catalogue.test_packages import each
 from tests.domain.test_authoring import TODAY, a_draft, a_ready
-from vip2tui import catalog
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.compare import compare
 from vip2tui.domain.packages.compare import package_diff as in_words
 from vip2tui.domain.packages.writing import KINDS, lines, shown, with_line

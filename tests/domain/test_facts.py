@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from vip2tui import catalog
-from vip2tui.domain.catalogue.package import Evidence
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.checklist import ITEM_STATUSES
 from vip2tui.domain.course.plan import GOAL_STATUSES, STEP_STATUSES
 from vip2tui.domain.facts import (

@@ -8,8 +8,8 @@ import pytest
 from tests.catalogue.danish import faults
 from tests.catalogue.test_packages import SEED_NAMES, each
 from tests.domain.test_card import marked
-from vip2tui import catalog
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.card import card
 from vip2tui.domain.facts import Mark
 from vip2tui.domain.packages.fit import DANISH, Answer, Known, Offer, fit, in_words, neighbours

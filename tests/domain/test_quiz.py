@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.quiz import Card, Quiz, start
 
 WORDS = catalog.package("butik").words

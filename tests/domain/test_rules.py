@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from tests.catalogue.danish import faults, lix, read_in_danish
 from tests.catalogue.test_lists import raw
-from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain.catalogue.base import codes_used
-from vip2tui.domain.catalogue.names import RULES
-from vip2tui.domain.catalogue.office import look
-from vip2tui.domain.catalogue.rulebook import RuleSet, Topic
+from vip2tui.base import datafiles
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.names import RULES
+from vip2tui.catalogue.office import look
+from vip2tui.catalogue.rulebook import RuleSet, Topic
+from vip2tui.catalogue.stamped import codes_used
 from vip2tui.domain.law import rules
 from vip2tui.domain.law.rule_words import again_words, told
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.test_authoring import TODAY, a_draft
-from vip2tui import catalog
-from vip2tui.domain.catalogue.own import Party
-from vip2tui.domain.catalogue.package import Package, Track
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.own import Party
+from vip2tui.catalogue.package import Package, Track
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.authoring import LOCAL, to_file
 from vip2tui.domain.packages.shaping import ShapeError

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, goal_day, placed

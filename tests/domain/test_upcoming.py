@@ -21,7 +21,7 @@ from vip2tui.domain.course.upcoming import (
     waiting_steps,
 )
 from vip2tui.domain.facts import Entry, Role
-from vip2tui.domain.text.days import due_words
+from vip2tui.text.days import due_words
 
 TODAY = date(2026, 5, 4)
 

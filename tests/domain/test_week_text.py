@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.week import Activity, Block
 from vip2tui.domain.course.week_text import parse_row, row_text
-from vip2tui.domain.text.hours import A_DAY
-from vip2tui.errors import Vip2Error
+from vip2tui.text.hours import A_DAY
 
 ROW = Activity.PRACTICE
 

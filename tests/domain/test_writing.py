@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tests.catalogue.danish import faults
 from tests.domain.test_authoring import TODAY, a_draft
-from vip2tui import catalog
-from vip2tui.domain.catalogue.package import Demands, Package
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import width_of
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Demands, Package
 from vip2tui.domain.packages.authoring import LOCAL, local, to_file
 from vip2tui.domain.packages.shaping import ShapeError
 from vip2tui.domain.packages.writing import KINDS, MOST_LINES, lines, shown, with_line, without_line
-from vip2tui.domain.text.days import DayNotUnderstoodError
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import width_of
+from vip2tui.text.days import DayNotUnderstoodError
 
 DRAFT = a_draft()
 TYPED = st.one_of(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.device import AT, Device
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.facts import Role
 from vip2tui.exchange.contact import MAX_CONTACT, Contact, contact_file, read_contact
@@ -27,7 +27,7 @@ from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
-from vip2tui.services.opening import desk_on
+from vip2tui.services.vault.opening import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 

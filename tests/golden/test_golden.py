@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.golden.reading import read
-from vip2tui.services import upkeep
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.opening import unlock
+from vip2tui.services.vault import upkeep
+from vip2tui.services.vault.opening import unlock
 from vip2tui.storage.restore import restore
 
 if TYPE_CHECKING:

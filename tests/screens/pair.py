@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from tests.screens.stage import AMINA, NOW, StubbornStore, case, seen, until, with_course
-from vip2tui import drives
+from vip2tui.base import drives
+from vip2tui.base.drives import Drive
 from vip2tui.domain.facts import Role
-from vip2tui.drives import Drive
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.notes import Note
-from vip2tui.services.opening import desk_on
+from vip2tui.services.vault.opening import desk_on
 
 if TYPE_CHECKING:
     from pathlib import Path

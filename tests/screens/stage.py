@@ -13,16 +13,16 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from screens import telling
+from screens import announcing
 from screens.base import BaseScreen
 from screens.messages import GoTo, Leave
 from screens.widgets.rows import Row, Rows
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.facts import Role
-from vip2tui.services.casework import Casework
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.opening import desk_on
+from vip2tui.services.vault.opening import desk_on
 from vip2tui.storage.errors import DiskFullError
 from vip2tui.storage.memory import MemoryStore
 
@@ -122,7 +122,7 @@ def seen(pilot: Pilot[None]) -> str:
 
 def said(pilot: Pilot[None]) -> str:
     """Return what is told in passing."""
-    return telling.told(pilot.app).text
+    return announcing.told(pilot.app).text
 
 
 def went(pilot: Pilot[None]) -> list[GoTo]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from screens.citizen import CitizenScreen
+from screens.citizen.citizens import Citizens
+from screens.citizen.screen import CitizenScreen
 from screens.help import Help
-from screens.people.citizens import Citizens
 from screens.today import Today
 from screens.widgets.frame import MOST_KEYS, Key
 from tests.screens.conftest import Opened

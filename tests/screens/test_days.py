@@ -7,11 +7,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from screens import parting
+from screens import leaving
+from screens.citizen.note import NoteScreen
+from screens.citizen.weekly import WeeklyScreen
 from screens.dialogs import AskDay
 from screens.widgets.typed import Line, Lines
-from screens.writing.note import NoteScreen
-from screens.writing.weekly import WeeklyScreen
 from tests.screens.stage import case, house, press, said, seen, showing, until, with_course
 from vip2tui.app import Vip2App
 from vip2tui.services.house import Services
@@ -129,7 +129,7 @@ async def test_a_day_in_a_dialog_is_kept_as_its_date(tmp_path: Path) -> None:
 async def test_every_open_screen_turns_over_at_midnight(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parting, "EVERY", 0.02)
+    monkeypatch.setattr(leaving, "EVERY", 0.02)
     services = house()
     turn(services, SUNDAY, 23, 59)
     citizen = with_course(services, start=date(2026, 11, 23))

@@ -7,7 +7,7 @@ from textual.app import App
 
 from screens.dialogs import AskText, Choose, Confirm, Find, Tell
 from tests.screens.stage import HOSTILE, click_text, press, seen
-from vip2tui.safe import T
+from vip2tui.base.safe import T
 
 UNANSWERED = object()
 

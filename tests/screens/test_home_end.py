@@ -10,10 +10,10 @@ import pytest
 from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList
 
+from screens.citizen.citizens import Citizens
 from screens.dialogs import Choose, Find
 from screens.messages import GoTo
-from screens.people.citizens import Citizens
-from screens.ways import screen_for
+from screens.routes import screen_for
 from tests.screens.stage import PACKAGE, house, press, rows, showing, until, widget, with_course
 from vip2tui.domain.facts import Role
 

@@ -22,7 +22,7 @@ from tests.screens.stage import (
 )
 from vip2tui.domain.kinds import Place
 from vip2tui.domain.packages.authoring import local
-from vip2tui.services.notes import Note
+from vip2tui.services.citizen.notes import Note
 
 
 async def look(pilot: Pilot[None], text: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.widgets import Button
 
-from screens import telling
+from screens import announcing
 from screens.dialogs import Confirm
 from tests.screens.conftest import Opened
 from tests.screens.stage import AMINA, fill_disk, press, said, seen, until
@@ -48,18 +48,18 @@ async def test_a_message_goes_with_a_later_key_but_not_with_the_next_at_once(
         assert "Alt er gemt" in said(pilot)
         await press(pilot, "down")
         assert said(pilot), "nobody has had time to read it"
-        telling.told(pilot.app).at -= 2
+        announcing.told(pilot.app).at -= 2
         await press(pilot, "down")
         assert said(pilot) == ""
 
 
 async def test_a_refusal_is_whole_above_the_status_line(opened: Opened) -> None:
     async with opened() as pilot:
-        telling.tell(pilot.app, "En lang sætning om hvorfor ikke. " * 6, is_refusal=True)
+        announcing.tell(pilot.app, "En lang sætning om hvorfor ikke. " * 6, is_refusal=True)
         await pilot.pause()
         assert " ".join(seen(pilot).split()).count("hvorfor ikke.") == 6
         assert "F1  Hjælp" in seen(pilot)
-        telling.told(pilot.app).at -= 5
+        announcing.told(pilot.app).at -= 5
         await press(pilot, "down")
         assert "hvorfor ikke" not in seen(pilot)
 

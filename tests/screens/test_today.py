@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 
-from screens.citizen import CitizenScreen
+from screens.citizen.screen import CitizenScreen
+from screens.citizen.weekly import WeeklyScreen
 from screens.today import NOBODY, Today
-from screens.writing.weekly import WeeklyScreen
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
@@ -25,11 +25,11 @@ from tests.screens.stage import (
     until,
     with_course,
 )
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
+from vip2tui.services.citizen.people import People
 from vip2tui.services.house import Services
-from vip2tui.services.people import People
 from vip2tui.services.today import LINES, TodayLine, TodayService
 
 

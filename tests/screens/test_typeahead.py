@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from textual import events
 
+from screens.citizen.note import NoteScreen
 from screens.widgets.field import Field
 from screens.widgets.typed import Lines
-from screens.writing.note import NoteScreen
 from tests.screens.conftest import Opened
 from tests.screens.stage import house, until, with_course
 from vip2tui.app import Vip2App

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place, place_of
@@ -18,7 +18,7 @@ from vip2tui.services.house import Services, services_for
 from vip2tui.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
 
 MONDAY = date(2026, 5, 4)
 START = date(2026, 4, 13)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests.services.conftest import MONDAY, Office
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency, Waiting
 from vip2tui.domain.facts import Course, Role
+from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.weekly import Round
 
 
 def waits(office: Office, citizen: str) -> list[Waiting]:
@@ -166,7 +166,7 @@ def test_a_habit_never_waits(mentor: Office, consultant: Office) -> None:
 
 
 def test_a_day_ahead_is_never_the_last_contact(mentor: Office) -> None:
-    from vip2tui.services.notes import Note
+    from vip2tui.services.citizen.notes import Note
 
     amina = mentor.on_course()
     mentor.all.notes.add(mentor.see(amina), Note("note", "x", day=MONDAY - timedelta(days=2)))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.conftest import Office, met
+from vip2tui.base.safe import clean_line
 from vip2tui.domain.facts import Citizen, Role
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.danish import fold, search_key
-from vip2tui.safe import clean_line
 from vip2tui.services import lookup
-from vip2tui.services.casework import NAMELESS
+from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import AmbiguousError, NotFoundError
-from vip2tui.services.notes import Note
+from vip2tui.text.danish import fold, search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import Office
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.facts import FACTS, Role
 from vip2tui.domain.kinds import Place, case_at
-from vip2tui.errors import Vip2Error
-from vip2tui.services.citizens import by_name, by_need
-from vip2tui.services.notes import Note
+from vip2tui.services.citizen.citizens import by_name, by_need
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.today import chosen
-from vip2tui.services.weekly import Round
 
 scalars = (
     st.none()

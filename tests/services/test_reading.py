@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vip2tui.changes.change import compose
 from vip2tui.changes.fold import fold
 from vip2tui.domain.facts import Entry, ItemState
-from vip2tui.services.reading import read, read_together
+from vip2tui.services.record_reading import read, read_together
 
 if TYPE_CHECKING:
     from vip2tui.changes.record import Record

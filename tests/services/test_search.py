@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.services.conftest import MONDAY, Office
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import Place, shared_case
-from vip2tui.domain.text.danish import finding, matches, search_key, sort_key
-from vip2tui.services.citizens import narrowed
-from vip2tui.services.notes import Note
+from vip2tui.services.citizen.citizens import narrowed
+from vip2tui.services.citizen.notes import Note
+from vip2tui.text.danish import finding, matches, search_key, sort_key
 
 if TYPE_CHECKING:
     from vip2tui.services.search import Hit

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
-from tests.services.test_exposure import slip
+from tests.services.exchange.test_exposure import slip
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.facts import Role
 from vip2tui.services import desk as desks
 from vip2tui.services import today
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.services.house import services_for
-from vip2tui.services.notes import Note
 from vip2tui.services.today import LINES, REMOVE, TodayLine, chosen
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import Change, compose
-from vip2tui.errors import Vip2Error
 from vip2tui.storage import replay, vault
 from vip2tui.storage.keys import Cost
 from vip2tui.storage.rows import Rows

@@ -9,9 +9,9 @@ import orjson
 import pytest
 
 from tests.storage.helpers import a_change, a_vault, lines, opened
+from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import without
-from vip2tui.errors import Vip2Error
 from vip2tui.storage import vault
 from vip2tui.storage.errors import ForkedChangeError, StorageError
 from vip2tui.storage.memory import MemoryStore

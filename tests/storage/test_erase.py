@@ -18,8 +18,8 @@ from tests.storage.helpers import (
     opened,
     the_file,
 )
+from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.redaction import without
-from vip2tui.errors import Vip2Error
 from vip2tui.storage import backup, erase, vault
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.header import read_header

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from vip2tui.datafiles import shipped_json
+from vip2tui.base.datafiles import shipped_json
 from vip2tui.storage import passphrase
 from vip2tui.storage.errors import WeakPassphraseError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.storage import faults
 from tests.storage.helpers import CHEAP, KEY, OTHER, PHRASE, a_change, bytes_in
-from vip2tui.errors import Vip2Error
+from vip2tui.base.errors import Vip2Error
 from vip2tui.storage import errors, vault
 from vip2tui.storage.backup import make_backup
 from vip2tui.storage.errors import StorageError

@@ -9,11 +9,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tests.cli.helpers import PHRASE
+from tests.commands.helpers import PHRASE
 from tests.storage.helpers import CHEAP
 from vip2tui import cli
 from vip2tui.domain.facts import Role
-from vip2tui.services import opening
+from vip2tui.services.vault import opening
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import PHRASE
+from tests.commands.helpers import PHRASE
 from tests.stories.exchange import Computer, paired
-from vip2tui.services import opening
 from vip2tui.services.house import services_for
+from vip2tui.services.vault import opening
 from vip2tui.storage import slots
 from vip2tui.storage.restore import restore
 

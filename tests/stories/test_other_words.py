@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens.base import GoTo
+from screens.routes import screen_for
 from screens.today import Today
-from screens.ways import screen_for
-from tests.cli.conftest import _own_places as _own_places
-from tests.cli.conftest import home as home
-from tests.cli.conftest import vip as vip
+from tests.commands.conftest import _own_places as _own_places
+from tests.commands.conftest import home as home
+from tests.commands.conftest import vip as vip
 from tests.screens.stage import SOREN, house, rows, seen, showing, with_course
-from tests.services.office_files import LOCAL, a_word, as_file
-from vip2tui import overlay
+from tests.services.packages.office_files import LOCAL, a_word, as_file
+from vip2tui.catalogue import overlay
 from vip2tui.domain.facts import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.cli.conftest import Done
+    from tests.commands.conftest import Done
 
 TERMS = (
     a_word("jobcentre", "jobhus", "Jobhus Nord", "jobhuse", "jobhusene"),

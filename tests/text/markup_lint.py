@@ -1,4 +1,4 @@
-"""Nothing a person typed is drawn without having passed through `vip2tui.safe`.
+"""Nothing a person typed is drawn without having passed through `vip2tui.base.safe`.
 
 The screen framework reads plain strings as markup and sends escapes on to the terminal, so one
 forgotten `T(…)` is a hole. What is passed to a widget must be one of:

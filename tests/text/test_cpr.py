@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.text import cpr
+from vip2tui.text import cpr
 
 TODAY = date(2026, 5, 3)
 REPLACEMENT = "670180-1234"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.text import danish
+from vip2tui.text import danish
 
 DANISH = st.text(alphabet="aAeEoOuUsSzxÆæØøÅåäÖöüéÉğłşıİß \u030a\u0308\u0301'-", max_size=20)
 ANY = st.one_of(st.text(max_size=60), DANISH)

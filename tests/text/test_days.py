@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import safe
-from vip2tui.domain.text import days, hours
-from vip2tui.errors import Vip2Error
+from vip2tui.base import safe
+from vip2tui.base.errors import Vip2Error
+from vip2tui.text import days, hours
 
 SUNDAY = date(2026, 5, 3)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))

@@ -5,7 +5,7 @@ from textual.widgets import Button, DataTable, Label, OptionList, Static, Tree
 from textual.widgets.option_list import Option
 
 from tests.text.test_safe import HOSTILE
-from vip2tui.safe import T, T_rich, clean_line, cut
+from vip2tui.base.safe import T, T_rich, clean_line, cut
 
 TEXTS = [
     *(text for text in HOSTILE if len(text) < 1000),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.text import hours
+from vip2tui.text import hours
 
 
 @pytest.mark.parametrize(

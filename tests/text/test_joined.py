@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.text.danish import needle_of, search_key
-from vip2tui.domain.text.joined import Joined
+from vip2tui.text.danish import needle_of, search_key
+from vip2tui.text.joined import Joined
 
 letters = st.text("aoeæøåsk 1234+-\n😀éA", max_size=14)
 texts = st.lists(letters, max_size=8)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui import safe
+from vip2tui.base import safe
 
 ANY = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=80),
@@ -221,7 +221,8 @@ def test_a_file_name() -> None:
 
 def test_the_module_does_not_load_the_screen() -> None:
     code = (
-        "import sys; from vip2tui import safe; safe.cut('Åse på lageret', 5); safe.terminal('…')\n"
+        "import sys\nfrom vip2tui.base import safe\n"
+        "safe.cut('Åse på lageret', 5); safe.terminal('…')\n"
         "assert not {'textual', 'rich'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
-from vip2tui.errors import Vip2Error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.base.safe import clean_line, cut, terminal
 from vip2tui.commands.line import STANDING
 from vip2tui.commands.words import Code
-from vip2tui.safe import clean_line, cut, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
         for param in self.get_params(ctx):
             if isinstance(param.type, Code):
-                from vip2tui.catalog import codes
+                from vip2tui.catalogue.catalog import codes
 
                 known = getattr(codes(), param.type.group)
                 with formatter.section(f"Koder til {_called(param, ctx)}"):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui import paths
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import terminal
+from vip2tui.base import paths
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ class Line:
 
     def tell(self, text: str) -> None:
         """Say something beside the result, on stderr."""
-        from vip2tui.overlay import worded
+        from vip2tui.catalogue.overlay import worded
 
         warn(worded(text))
 
@@ -89,7 +89,7 @@ def as_given(words: Sequence[str]) -> list[str]:
     given = [as_typed(word) for word in words]
     for word in given:
         if any("\ud800" <= letter <= "\udfff" for letter in word) and not _is_path(word):
-            from vip2tui.safe import clean_line, cut
+            from vip2tui.base.safe import clean_line, cut
 
             raise WrongUseError(
                 f"Bogstaverne i «{cut(clean_line(word), 40)}» er ikke UTF-8 og kan ikke læses. "
@@ -132,7 +132,7 @@ def out_path(text: str) -> Path:
     Raises:
         NoFolderError: If it ends as a folder does and is none.
     """
-    from vip2tui import targets
+    from vip2tui.base import targets
 
     return targets.typed(text, path_of(text))
 
@@ -163,7 +163,7 @@ def put(text: str) -> None:
 
 def table(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
     """Return rows as columns, each as wide as it needs, at most as wide as given."""
-    from vip2tui.safe import cut, fit, width_of
+    from vip2tui.base.safe import cut, fit, width_of
 
     short = [[cut(cell, limit) for cell, limit in zip(row, most, strict=True)] for row in rows]
     widths = [

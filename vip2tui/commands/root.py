@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui import __version__, ending
+from vip2tui import __version__
+from vip2tui.base import ending
+from vip2tui.base.errors import Vip2Error
+from vip2tui.catalogue.overlay import worded
 from vip2tui.commands import danish
 from vip2tui.commands.line import Line, ReaderGoneError, as_given, warn
-from vip2tui.errors import Vip2Error
-from vip2tui.overlay import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +30,15 @@ STOPPED = 130
 """What a shell expects of a command that was stopped."""
 
 _COMMANDS = {
-    "today": "now", "round": "now", "search": "now",
-    "citizen": "citizen", "course": "course", "checklist": "checklist", "log": "log",
-    "card": "card", "draft": "draft",
-    "package": "package", "rules": "rules", "data": "data",
-    "history": "past", "undo": "past", "redo": "past", "redact": "redact",
-    "device": "device", "send": "send", "fetch": "fetch", "doubt": "doubt", "diary": "diary",
-    "verify": "upkeep", "backup": "upkeep",
-    "passphrase": "keys", "recover": "keys", "init": "begin", "demo": "begin",
-    "schema": "schema",
+    "today": "today", "round": "today", "search": "today", "citizen": "citizen.citizen",
+    "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
+    "card": "course.card", "draft": "citizen.draft", "package": "packages.package",
+    "rules": "packages.rules", "data": "packages.data", "history": "history", "undo": "history",
+    "redo": "history", "redact": "citizen.redact", "device": "exchange.device",
+    "send": "exchange.send", "fetch": "exchange.fetch", "doubt": "exchange.doubt",
+    "diary": "exchange.diary", "verify": "vault.upkeep", "backup": "vault.upkeep",
+    "passphrase": "vault.keys", "recover": "vault.keys", "init": "vault.begin",
+    "demo": "vault.begin", "schema": "exchange.schema",
 }  # fmt: skip
 """Each command and the module it stands in, in the order the help shows them."""
 
@@ -68,7 +69,7 @@ def root(ctx: click.Context) -> int:
     Skriv «vip2tui» alene for at åbne programmet. Her er det samme linje for linje.
     """
     if ctx.invoked_subcommand is None:
-        from vip2tui.commands.opening import open_app
+        from vip2tui.commands.vault.opening import open_app
 
         return open_app(ctx.obj)
     return 0
@@ -107,7 +108,7 @@ def _run(argv: Sequence[str], given: str) -> int:
         return 0
     except Exception as error:
         # Python's own report would print what was typed.
-        from vip2tui import crash
+        from vip2tui.base import crash
 
         warn(crash.report(error))
         return 1

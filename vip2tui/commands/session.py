@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import is_there
+from vip2tui.base.privacy import PASSPHRASE_VARIABLE
 from vip2tui.commands.line import WrongUseError, as_typed, path_of
-from vip2tui.errors import Vip2Error
-from vip2tui.paths import is_there
-from vip2tui.privacy import PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,8 @@ def services(line: Line) -> Iterator[Services]:
         VaultError: If it cannot be opened.
         WrongUseError: If there is no passphrase and nobody to ask.
     """
-    from vip2tui.services import opening, scrubbing
     from vip2tui.services.house import services_for
+    from vip2tui.services.vault import opening, scrubbing
     from vip2tui.storage.errors import NoVaultError, StorageError
 
     if not is_there(line.home):
@@ -153,7 +153,7 @@ def whole_text(file: str) -> str:
 
 
 def _named(file: str) -> str:
-    from vip2tui.safe import clean_line, cut
+    from vip2tui.base.safe import clean_line, cut
 
     return f"Filen «{cut(clean_line(file), 60)}»"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.text.days import due_words, say, say_done
-from vip2tui.domain.text.hours import clock, say_minutes
-from vip2tui.overlay import worded
+from vip2tui.catalogue.overlay import worded
 from vip2tui.services.authors import NOBODY
-from vip2tui.services.redacting import gone_words
+from vip2tui.services.citizen.redacting import gone_words
+from vip2tui.text.days import due_words, say, say_done
+from vip2tui.text.hours import clock, say_minutes
 from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from vip2tui.domain.facts import Entry
     from vip2tui.domain.packages.fit import Offer
     from vip2tui.services.authors import Author
-    from vip2tui.services.casework import Casework, CoursePlan
-    from vip2tui.services.course.minding import ToMind
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
+    from vip2tui.services.course.cautions import ToMind
     from vip2tui.services.desk import Desk
 
 OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
@@ -80,7 +80,7 @@ def next_words(one: Waiting | None, today: date) -> str:
 
 def code(group: str, value: str | None) -> str:
     """Return what a code is read as."""
-    from vip2tui.catalog import codes
+    from vip2tui.catalogue.catalog import codes
 
     return codes().name_of(group, value) if value else ""
 

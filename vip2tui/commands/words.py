@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line, cut
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line, cut
 
 if TYPE_CHECKING:
     _Type = click.ParamType[Any]
@@ -40,8 +40,8 @@ class Day(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        from vip2tui.domain.text.days import parse_day
-        from vip2tui.services.opening import local_now
+        from vip2tui.services.vault.opening import local_now
+        from vip2tui.text.days import parse_day
 
         try:
             return parse_day(value, local_now().date(), has_happened=self.has_happened)
@@ -57,7 +57,7 @@ class Minutes(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
-        from vip2tui.domain.text.hours import parse_minutes
+        from vip2tui.text.hours import parse_minutes
 
         try:
             return parse_minutes(value)
@@ -73,7 +73,7 @@ class Clock(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
         if isinstance(value, time):
             return value
-        from vip2tui.domain.text.hours import parse_clock
+        from vip2tui.text.hours import parse_clock
 
         try:
             return parse_clock(value)
@@ -126,8 +126,8 @@ class Level(Number):
         super().__init__(0, 4)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        from vip2tui.catalog import codes
-        from vip2tui.domain.text.danish import fold
+        from vip2tui.catalogue.catalog import codes
+        from vip2tui.text.danish import fold
 
         for one in (*codes().habit_levels, *codes().levels):
             if fold(str(value)) == fold(one.name):
@@ -163,8 +163,8 @@ class Code(_Type):
         """The field of `Codes` it stands in."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from vip2tui.catalog import codes
-        from vip2tui.domain.text.danish import fold
+        from vip2tui.catalogue.catalog import codes
+        from vip2tui.text.danish import fold
 
         known = getattr(codes(), self.group)
         for one in known:

@@ -15,8 +15,8 @@ from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds import derived_id
 from vip2tui.services.desk import Me
-from vip2tui.services.editing import edit
 from vip2tui.services.exchange.sharing import ASSIGNMENT
+from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

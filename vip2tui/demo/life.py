@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.demo import people, sentences
 from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of

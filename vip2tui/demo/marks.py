@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.demo.scene import dice
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.course.card import card, mark_record, said

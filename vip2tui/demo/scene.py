@@ -9,20 +9,20 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.services.course.courses import copied_checklist, copied_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
+    from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
     from vip2tui.demo.books import Author, Book
     from vip2tui.demo.cast import Part
     from vip2tui.demo.days import Diary
     from vip2tui.demo.people import Workplace
     from vip2tui.demo.sentences import Voice
-    from vip2tui.domain.catalogue.package import Package
 
 
 def dice(*words: object) -> Random:

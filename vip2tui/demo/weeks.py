@@ -10,7 +10,7 @@ from vip2tui.demo import sentences
 from vip2tui.domain.calendar import next_workday
 from vip2tui.domain.course.checklist import TICKED
 from vip2tui.domain.facts import Entry, ItemState
-from vip2tui.services.weekly import ATTENDANCE, HOURS, TALK
+from vip2tui.services.citizen.weekly import ATTENDANCE, HOURS, TALK
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.days import say
-from vip2tui.domain.text.hours import clock
-from vip2tui.errors import Vip2Error
+from vip2tui.base.errors import Vip2Error
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

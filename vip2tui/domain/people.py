@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.cpr import Cpr, CprNotUnderstoodError, parse_cpr
-from vip2tui.domain.text.danish import (
+from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, parse_cpr
+from vip2tui.text.danish import (
     MAYBE_SAME,
     NameKey,
     first_name,
@@ -16,7 +16,7 @@ from vip2tui.domain.text.danish import (
     phone_digits,
     same_person_score,
 )
-from vip2tui.domain.text.days import say_short
+from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -6,8 +6,8 @@ anything read from the file but a name its sender was given here.
 
 from __future__ import annotations
 
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line
 
 _SAFE = "Dine egne oplysninger er ikke ændret."
 

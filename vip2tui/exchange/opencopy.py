@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.safe import clean_text
+from vip2tui.base.safe import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from vip2tui.base.paths import SEALED
 from vip2tui.exchange import contact, opencopy
 from vip2tui.exchange.agehead import MAGIC
 from vip2tui.exchange.errors import DamagedFileError, OtherFileError, RefusedFileError
-from vip2tui.paths import SEALED
 
 _ASK = "Bed afsenderen om en fil, der er lavet med «Send»."
 _CHOOSE = "Se efter, om du har valgt den rigtige fil; en låst fil ender på .vip2."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from vip2tui.domain.catalogue.package import Package
+from vip2tui.catalogue.package import Package
 
 _TITLES = {
     "format": "Format", "id": "Id", "version": "Udgave", "gaelder_fra": "Gælder fra",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.days import say_short
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.exchange.effects import TICK
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
+from vip2tui.text.days import say_short
 from vip2tui.texts import ROLE_WORDS, doubtful, record_words, says_habit, value_words
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.base.safe import MAX_LINE as MAX_LINE_OF_TEXT
+from vip2tui.base.safe import MAX_TEXT
 from vip2tui.changes.change import MAX_CLOCK, Change, is_redaction_mark
 from vip2tui.exchange.errors import NotAChangeError, NotSendableError
-from vip2tui.safe import MAX_LINE as MAX_LINE_OF_TEXT
-from vip2tui.safe import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

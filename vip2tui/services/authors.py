@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vip2tui.domain.text.danish import first_name
-from vip2tui.safe import clean_line, cut
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.text.danish import first_name
 
 HERE = "denne computer"
 _WIDE = 40

@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import split_id
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import LOCAL, PARENTS, Place, is_exposed, place_of, shared_case
-from vip2tui.errors import Vip2Error
 from vip2tui.exchange.imports import held_back, with_imports
 from vip2tui.exchange.strict import sendable
 from vip2tui.services.admitting import (
@@ -29,7 +29,7 @@ from vip2tui.services.admitting import (
 )
 from vip2tui.services.authors import Author
 from vip2tui.services.copies import Copies
-from vip2tui.services.reading import cannot_be_read
+from vip2tui.services.record_reading import cannot_be_read
 from vip2tui.services.turns import SETTLED, Turns, settle
 from vip2tui.storage.port import Row
 

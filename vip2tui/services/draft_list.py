@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.days import say_relative
-from vip2tui.domain.text.hours import clock
 from vip2tui.services.drafts import TABLE
 from vip2tui.services.finding import cases_with
+from vip2tui.text.days import say_relative
+from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Citizen
 from vip2tui.domain.kinds import Place, place_of
-from vip2tui.domain.text.danish import fold, search_key, sort_key
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line
-from vip2tui.services.casework import NAMELESS, is_citizen
+from vip2tui.services.citizen.casework import NAMELESS, is_citizen
+from vip2tui.services.citizen.people import listed
 from vip2tui.services.desk import AmbiguousError, NotFoundError
-from vip2tui.services.people import listed
+from vip2tui.text.danish import fold, search_key, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vip2tui.services.citizen.people import People
     from vip2tui.services.desk import Desk
-    from vip2tui.services.people import People
 
 FEWEST = 4
 """Characters of an id that may stand for it: fewer are met by chance."""

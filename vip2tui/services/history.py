@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.danish import first_name
-from vip2tui.safe import clean_line, cut
-from vip2tui.services.casework import casework
+from vip2tui.services.citizen.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
+from vip2tui.text.danish import first_name
 from vip2tui.texts import described
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.services.citizens import CitizenService
+from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.citizen.notes import NoteService
+from vip2tui.services.citizen.redacting import RedactService
+from vip2tui.services.citizen.weekly import WeeklyRound
 from vip2tui.services.course.card import CardService
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.course.courses import CourseService
@@ -27,14 +30,11 @@ from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
-from vip2tui.services.notes import NoteService
-from vip2tui.services.packages.local import LocalService
+from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
-from vip2tui.services.redacting import RedactService
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
-from vip2tui.services.weekly import WeeklyRound
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from vip2tui import catalog
+from vip2tui.catalogue import catalog
 from vip2tui.domain.facts import Entry
 from vip2tui.domain.kinds import shared_case
 from vip2tui.domain.people import short_ids
-from vip2tui.domain.text.danish import fold, matches, search_key
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.services.finding import FEWEST, begins, cases_with
+from vip2tui.text.danish import fold, matches, search_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
 from vip2tui.domain.kinds import Place, place_of, shared_case
-from vip2tui.domain.text.danish import needle_of, search_key, sort_key
-from vip2tui.domain.text.joined import Joined
-from vip2tui.services.casework import NAMELESS, is_citizen
+from vip2tui.services.citizen.casework import NAMELESS, is_citizen
+from vip2tui.services.packages.editions import find
 from vip2tui.services.packages.own_packages import OwnPackages
-from vip2tui.services.packages.shelf import find
 from vip2tui.services.turns import SETTLED, settle
+from vip2tui.text.danish import needle_of, search_key, sort_key
+from vip2tui.text.joined import Joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.changes.fold import CaseState
-    from vip2tui.domain.text.danish import Needle
     from vip2tui.services.desk import Desk
+    from vip2tui.text.danish import Needle
 
 _Id = tuple[str, str]
 """The change that said it, and the field."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.upcoming import Urgency, Waiting
-from vip2tui.overlay import worded
 from vip2tui.services import draft_list
-from vip2tui.services.casework import basis, casework
-from vip2tui.services.citizens import CitizenService
+from vip2tui.services.citizen.casework import basis, casework
+from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words
 from vip2tui.texts import doubtful

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 
-from vip2tui.errors import Vip2Error
+from vip2tui.base.errors import Vip2Error
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What a system says of a full disk, a used-up share or a file that is too large."""

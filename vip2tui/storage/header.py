@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.paths import SEALED
+from vip2tui.base.paths import SEALED
 from vip2tui.storage.errors import NotAVaultError, VaultDamagedError, VaultTooNewError
 from vip2tui.storage.keys import derive
 

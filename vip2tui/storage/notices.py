@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.days import say
-from vip2tui.domain.text.hours import clock
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -14,7 +14,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from vip2tui.datafiles import shipped_json
+from vip2tui.base.datafiles import shipped_json
 from vip2tui.storage.errors import WeakPassphraseError
 from vip2tui.storage.guessing import KINDS, Known, bits
 

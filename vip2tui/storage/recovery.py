@@ -11,8 +11,8 @@ import hashlib
 import re
 import secrets
 
-from vip2tui.domain.text.danish import plain_dashes, plain_digits
 from vip2tui.storage.errors import RecoveryCodeError
+from vip2tui.text.danish import plain_dashes, plain_digits
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, which a hand writes like 1, 1, 0 and V."""

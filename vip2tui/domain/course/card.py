@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds import derived_id
-from vip2tui.domain.text.danish import fold
+from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from vip2tui.domain.catalogue.package import Competence, Package
+    from vip2tui.catalogue.package import Competence, Package
     from vip2tui.domain.facts import Mark
 
 FIELDS = ("faglige", "almene", "personlige", "sproglige")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import next_workday, off_day, previous_workday
 from vip2tui.domain.kinds import derived_id
-from vip2tui.domain.text.days import say, say_short
+from vip2tui.text.days import say, say_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

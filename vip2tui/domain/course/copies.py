@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from vip2tui.domain.catalogue.season import Months
+from vip2tui.catalogue.season import Months
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

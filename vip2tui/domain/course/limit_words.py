@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.days import due_words, short
+from vip2tui.text.days import due_words, short
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.domain.course.plan import DONE, PAUSED, PLANNED, RUNNING, goal_day, planned_end
-from vip2tui.domain.text.danish import count
-from vip2tui.safe import clean_line, cut
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.kinds import derived_id
-from vip2tui.domain.text.danish import weeks_words
+from vip2tui.text.danish import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.catalogue.season import season_words
+from vip2tui.catalogue.season import season_words
 from vip2tui.domain.course.plan import PLANNED, WORK
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from vip2tui.domain.course.plan import (
     goal_day,
 )
 from vip2tui.domain.kinds import derived_id
-from vip2tui.domain.text.days import say, say_short
+from vip2tui.text.days import say, say_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

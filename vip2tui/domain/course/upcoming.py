@@ -11,7 +11,7 @@ from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, T
 from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING
 from vip2tui.domain.course.tailor import LONG_PAUSE
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,10 +11,10 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import WEEKDAYS
-from vip2tui.domain.text.hours import A_DAY, say_minutes
-from vip2tui.errors import Vip2Error
+from vip2tui.base.errors import Vip2Error
+from vip2tui.text.danish import count
+from vip2tui.text.days import WEEKDAYS
+from vip2tui.text.hours import A_DAY, say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

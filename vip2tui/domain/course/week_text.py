@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vip2tui import safe
+from vip2tui.base import safe
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.week import Activity, Block, WeekRefusedError
-from vip2tui.domain.text.danish import fold, plain_dashes
-from vip2tui.domain.text.days import WEEKDAYS
-from vip2tui.domain.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
-from vip2tui.errors import Vip2Error
+from vip2tui.text.danish import fold, plain_dashes
+from vip2tui.text.days import WEEKDAYS
+from vip2tui.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

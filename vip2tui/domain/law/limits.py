@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law.rules import live
-from vip2tui.domain.text.days import MONTHS
+from vip2tui.text.days import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law import rules
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import MONTHS, say
+from vip2tui.text.danish import count
+from vip2tui.text.days import MONTHS, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
-    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 SUBJECTS = {
     "mentor": "Mentorstøtte",

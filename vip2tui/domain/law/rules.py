@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 FRESH_MONTHS = 6
 """How long a check against the source holds before the rules should be looked up again."""

@@ -9,19 +9,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.catalogue.base import Text, codes_used
-from vip2tui.domain.catalogue.checks import UNWRITTEN, Finding, findings
-from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
-from vip2tui.domain.catalogue.package import Goal, Package, Track
-from vip2tui.domain.text.danish import count, fold
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line, cut
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.checks import UNWRITTEN, Finding, findings
+from vip2tui.catalogue.own import Accepted, Opening, Own, Party
+from vip2tui.catalogue.package import Goal, Package, Track
+from vip2tui.catalogue.stamped import Text, codes_used
+from vip2tui.text.danish import count, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from vip2tui.domain.catalogue.package import Shared
+    from vip2tui.catalogue.package import Shared
 
 LOCAL = "lokal"
 """The source of everything somebody writes in the app."""

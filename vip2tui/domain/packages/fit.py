@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.danish import count
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.domain.course.card import Line
 
 _MODULE = re.compile(r"DU(\d) M(\d)")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.catalogue.codes import forms_of
+from vip2tui.catalogue.codes import forms_of
 from vip2tui.domain.packages import local_diff
-from vip2tui.domain.text.days import say
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vip2tui.domain.catalogue.checklist import Checklist, Point
-    from vip2tui.domain.catalogue.codes import Terms
-    from vip2tui.domain.catalogue.kle import Kle
-    from vip2tui.domain.catalogue.rulebook import Rule, RuleSet
+    from vip2tui.catalogue.checklist import Checklist, Point
+    from vip2tui.catalogue.codes import Terms
+    from vip2tui.catalogue.kle import Kle
+    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 _OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
 _FORMS = ("the", "one", "many", "the_many")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.danish import fold
+from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vip2tui.domain.catalogue.package import Word
+    from vip2tui.catalogue.package import Word
 
 
 @dataclass(frozen=True, slots=True)

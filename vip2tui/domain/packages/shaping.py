@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.catalogue.base import Source
-from vip2tui.domain.catalogue.own import Accepted, Opening, Own, Party
-from vip2tui.domain.catalogue.package import Evidence, Goal, Package, Step, Track, Weeks
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.own import Accepted, Opening, Own, Party
+from vip2tui.catalogue.package import Evidence, Goal, Package, Step, Track, Weeks
+from vip2tui.catalogue.stamped import Source
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.packages.authoring import LOCAL, goal, local, new_id
-from vip2tui.domain.text.danish import fold, number, plain_digits
-from vip2tui.errors import Vip2Error
-from vip2tui.safe import clean_line
+from vip2tui.text.danish import fold, number, plain_digits
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.catalogue.base import Item, Note, Span, Text
-from vip2tui.domain.catalogue.package import (
+from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.package import (
     AmuCourse,
     CardField,
     Certificate,
@@ -20,11 +20,11 @@ from vip2tui.domain.catalogue.package import (
     Risk,
     Word,
 )
+from vip2tui.catalogue.stamped import Item, Note, Span, Text
 from vip2tui.domain.packages.authoring import LOCAL, new_id
 from vip2tui.domain.packages.shaping import ShapeError, said, with_local, yes
-from vip2tui.domain.text.danish import fold, plain_dashes, plain_digits
-from vip2tui.domain.text.days import parse_day, say
-from vip2tui.safe import clean_line
+from vip2tui.text.danish import fold, plain_dashes, plain_digits
+from vip2tui.text.days import parse_day, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import typed_line
 from vip2tui.domain.course.checklist import (
     CONSULTANT,
     IRRELEVANT,
@@ -17,16 +18,15 @@ from vip2tui.domain.course.checklist import (
 )
 from vip2tui.domain.course.upcoming import AHEAD, asked_about
 from vip2tui.domain.facts import ItemState, Role
-from vip2tui.safe import typed_line
-from vip2tui.services.casework import written_since
+from vip2tui.services.citizen.casework import written_since
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
     from vip2tui.domain.course.checklist import ItemLine
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 

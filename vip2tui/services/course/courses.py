@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
+from vip2tui.base.safe import typed_line
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import (
     DONE,
@@ -18,19 +19,18 @@ from vip2tui.domain.course.plan import (
 )
 from vip2tui.domain.facts import Course, GoalState, StepState
 from vip2tui.domain.kinds import derived_id
-from vip2tui.safe import typed_line
-from vip2tui.services.course.minding import copied_minding
+from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from vip2tui.catalogue.checklist import Checklist
+    from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
-    from vip2tui.domain.catalogue.checklist import Checklist
-    from vip2tui.domain.catalogue.package import Package
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 

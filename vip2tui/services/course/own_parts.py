@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from vip2tui.domain.course.plan import proof_record
 from vip2tui.domain.course.tailor import RETIRED, own_item_id
 from vip2tui.domain.facts import GoalState, ItemState
-from vip2tui.domain.text.days import say_done
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
+from vip2tui.text.days import say_done
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 OWNERS = ("M", "L", "J", "B")

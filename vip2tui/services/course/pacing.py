@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
-from vip2tui.domain.catalogue.package import Evidence
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
 from vip2tui.domain.facts import Role
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
@@ -14,7 +14,7 @@ from vip2tui.services.packages.own_packages import OwnPackages
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vip2tui.services.casework import CoursePlan
+    from vip2tui.services.citizen.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
 

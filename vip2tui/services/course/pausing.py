@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
+from vip2tui.base.safe import typed_line
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING, PlacedStep
 from vip2tui.domain.facts import PauseReason, Role
 from vip2tui.domain.kinds import Place, case_at, derived_id
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
-from vip2tui.safe import typed_line
 from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 TOUCHES_HEALTH = ("egen_sygdom", "barsel", "barns_sygdom")

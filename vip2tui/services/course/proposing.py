@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
+from vip2tui.base.safe import typed_line
+from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import BROKEN_OFF, DONE
 from vip2tui.domain.facts import StepState
 from vip2tui.domain.law.limits import practice_rule
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
-from vip2tui.safe import typed_line
-from vip2tui.services.casework import what_if
-from vip2tui.services.course.minding import season_remark, to_mind
+from vip2tui.services.citizen.casework import what_if
+from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.editing import edit
-from vip2tui.services.reading import cannot_be_read
+from vip2tui.services.record_editing import edit
+from vip2tui.services.record_reading import cannot_be_read
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.writer import Draft
     from vip2tui.domain.course.copies import PlanProof
     from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 

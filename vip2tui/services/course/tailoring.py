@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import typed_line
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import APART, BROKEN_OFF, DONE, PLANNED, SKIPPED, PlacedStep
 from vip2tui.domain.facts import Course, StepState
-from vip2tui.domain.text.danish import count
-from vip2tui.domain.text.days import say
-from vip2tui.safe import typed_line
 from vip2tui.services.course.own_parts import new_goal
 from vip2tui.services.course.proposing import (
     Proposal,
@@ -30,16 +28,18 @@ from vip2tui.services.course.proposing import (
     with_the_start,
 )
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
-    from vip2tui.domain.catalogue.package import Package
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.plan import week_record
 from vip2tui.domain.course.week import TARGET, Activity, Block, Week, add_up
 from vip2tui.domain.course.week_text import MOST, parse_row, row_text
 from vip2tui.domain.facts import WeekPlan
-from vip2tui.errors import Vip2Error
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.editing import edit
+from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vip2tui.changes.change import Json
-    from vip2tui.services.casework import Casework, CoursePlan
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 FIELDS: Mapping[Activity, str] = {

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog, overlay
-from vip2tui.domain.catalogue.base import order_of
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.stamped import order_of
 from vip2tui.services.copies import MOST
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.copies import Plan, PlanChecklist
     from vip2tui.domain.facts import Course
-    from vip2tui.domain.text.wording import Wording
+    from vip2tui.text.wording import Wording
 
 
 def worded_course(course: Course) -> Course:

@@ -14,7 +14,7 @@ from vip2tui.services.exchange.sharing import ASSIGNMENT
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.fold import CaseState
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.exchange.sharing import Sharing
 
 

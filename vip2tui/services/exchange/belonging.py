@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import LOCAL, derived_id
 from vip2tui.exchange.authority import (
@@ -15,19 +17,17 @@ from vip2tui.exchange.authority import (
     trail_of,
     vouching,
 )
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line
-from vip2tui.services.casework import is_citizen
+from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.editing import edit
 from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.exchange.authority import Authority
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vip2tui import targets
+from vip2tui.base import targets
+from vip2tui.base.paths import is_folder
+from vip2tui.base.safe import clean_line, cut, file_stem
 from vip2tui.changes.change import MAX_CLOCK
 from vip2tui.domain.facts import Role
 from vip2tui.domain.people import short_ids
-from vip2tui.domain.text.danish import fold
 from vip2tui.exchange import peers
 from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
@@ -17,10 +18,9 @@ from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, Unreadabl
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
-from vip2tui.paths import is_folder
-from vip2tui.safe import clean_line, cut, file_stem
 from vip2tui.services.desk import DEVICE, AmbiguousError, NotFoundError, RefusedError
 from vip2tui.storage.port import Row
+from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping

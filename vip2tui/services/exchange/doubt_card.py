@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.danish import first_name
-from vip2tui.domain.text.days import say_short
-from vip2tui.safe import clean_line, cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import say_short
 from vip2tui.texts import doubtful, is_habit, value_words
 
 if TYPE_CHECKING:

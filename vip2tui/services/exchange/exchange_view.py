@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
 from vip2tui.domain.joins import JOIN
 from vip2tui.domain.kinds import shared_case
 from vip2tui.exchange import preview
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
 from vip2tui.storage.port import Row
 from vip2tui.texts import record_words
 

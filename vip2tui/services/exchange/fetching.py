@@ -9,17 +9,18 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import questions
 from vip2tui.domain.facts import Role
-from vip2tui.domain.text.danish import count
 from vip2tui.exchange import peers, preview, seals
 from vip2tui.exchange.admission import arrived_by_case
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError
 from vip2tui.exchange.imports import import_draft
 from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import, ranges
 from vip2tui.exchange.reader import Opened, open_bundle, read_file
-from vip2tui.safe import clean_line
+from vip2tui.services.citizen.people import People
+from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
@@ -28,12 +29,11 @@ from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.twins import twins
 from vip2tui.services.exchange.withdrawn import WithdrawnService
-from vip2tui.services.opening import new_writer
-from vip2tui.services.people import People
-from vip2tui.services.redacting import cleaned_drafts
-from vip2tui.services.scrubbing import PENDING, finish
+from vip2tui.services.vault.opening import new_writer
+from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

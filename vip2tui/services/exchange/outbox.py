@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import shared_case
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.preview import outbox_line
 from vip2tui.exchange.receipts import Outbox, Reach, Status, Tally, reach_of, tally, total
 from vip2tui.exchange.scope import travels
-from vip2tui.overlay import worded
-from vip2tui.safe import cut
 from vip2tui.services.exchange.opencopies import is_practice
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vip2tui.changes.vector import Vector
     from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.receipts import SentFile
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.exchange.sharing import Sharing
 
 _WIDE = 24

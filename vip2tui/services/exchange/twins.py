@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds import Place, case_at, place_of, shared_case
-from vip2tui.domain.text.danish import count
-from vip2tui.overlay import worded
-from vip2tui.services.people import called
+from vip2tui.services.citizen.people import called
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from vip2tui.exchange.plan import ImportPlan
+    from vip2tui.services.citizen.people import People
     from vip2tui.services.desk import Desk
-    from vip2tui.services.people import People
 
 _MOST = 5
 """How many are named."""

@@ -10,15 +10,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.facts import Role
 from vip2tui.domain.kinds import shared_case
-from vip2tui.domain.text.days import say_short
-from vip2tui.overlay import worded
-from vip2tui.safe import clean_line, cut
-from vip2tui.services.casework import NAMELESS
+from vip2tui.services.citizen.casework import NAMELESS
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.sharing import ASSIGNMENT, is_sent
+from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui import catalog
+from vip2tui.base.safe import cut
+from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.compare import package_diff
-from vip2tui.safe import cut
 from vip2tui.services.history import Undone
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.services.desk import Desk
 
 TABLE = "packages"

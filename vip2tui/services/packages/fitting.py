@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.facts import GoalState, Identity
 from vip2tui.domain.packages.fit import Known
-from vip2tui.domain.text.cpr import parse_cpr
-from vip2tui.errors import Vip2Error
 from vip2tui.services.drafts import DraftService
+from vip2tui.text.cpr import parse_cpr
 
 if TYPE_CHECKING:
-    from vip2tui.services.casework import Casework
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.desk import Desk
 
 ANSWERS = ("danish", "age", "licences", "certificates", "lacking")

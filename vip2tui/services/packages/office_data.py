@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vip2tui import catalog, datafiles, overlay
-from vip2tui.domain.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
-from vip2tui.safe import clean_line, cut
+from vip2tui.base import datafiles
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vip2tui.domain.catalogue.examine import Remark
-    from vip2tui.domain.catalogue.office import OfficeData
+    from vip2tui.catalogue.examine import Remark
+    from vip2tui.catalogue.office import OfficeData
     from vip2tui.services.desk import Desk
 
 TABLE = "office_data"
@@ -66,7 +67,7 @@ class Edition:
 
     @property
     def order(self) -> tuple[int, int]:
-        from vip2tui.domain.catalogue.base import order_of
+        from vip2tui.catalogue.stamped import order_of
 
         return order_of(self.version)
 
@@ -155,7 +156,7 @@ class OfficeDataService:
         Raises:
             RefusedError: If it has mistakes, does not go with what is here, or is an older edition.
         """
-        from vip2tui.domain.catalogue.office import key_of, look
+        from vip2tui.catalogue.office import key_of, look
 
         looked = look(data)
         if looked.found is None:
@@ -274,14 +275,14 @@ def _called(kind: str, found: OfficeData) -> str:
 
 
 def _read(kind: str, data: bytes) -> OfficeData | None:
-    from vip2tui.domain.catalogue.office import look
+    from vip2tui.catalogue.office import look
 
     looked = look(data)
     return looked.found if looked.kind == kind else None
 
 
 def _shipped_order() -> tuple[int, int]:
-    from vip2tui.domain.catalogue.base import order_of
+    from vip2tui.catalogue.stamped import order_of
 
     return order_of(catalog.shipped_checklist().version)
 
@@ -294,6 +295,6 @@ def _refusal(name: str, said: str) -> RefusedError:
 def _reason(error: ValueError) -> str:
     from pydantic import ValidationError
 
-    from vip2tui.domain.catalogue.faults import faults
+    from vip2tui.base.faults import faults
 
     return "; ".join(map(str, faults(error))) if isinstance(error, ValidationError) else str(error)

@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from vip2tui import catalog
-from vip2tui.datafiles import MOST_BYTES, BrokenDataError
-from vip2tui.domain.catalogue.examine import examine
-from vip2tui.domain.catalogue.positions import positions
+from vip2tui.base.datafiles import MOST_BYTES, BrokenDataError
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.examine import examine
+from vip2tui.catalogue.positions import positions
 from vip2tui.domain.packages.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.packages.compare import package_diff
-from vip2tui.domain.text.days import say
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
 from vip2tui.services.packages.received import Received
 from vip2tui.storage.port import Row
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.package import Package
     from vip2tui.domain.facts import Course
     from vip2tui.services.desk import Desk
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.text.danish import count
-from vip2tui.overlay import worded
+from vip2tui.catalogue.overlay import worded
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
-    from vip2tui.domain.catalogue.examine import Remark
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.examine import Remark
+    from vip2tui.catalogue.package import Package
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui import catalog
-from vip2tui.domain.catalogue.base import stamped_parts
-from vip2tui.domain.catalogue.local import SHARED, placed_parts, words_of
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.local import SHARED, placed_parts, words_of
+from vip2tui.catalogue.stamped import stamped_parts
 from vip2tui.domain.packages.authoring import ask_again
 from vip2tui.domain.packages.local_diff import confirmed_words
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from vip2tui.domain.catalogue.base import Stamped
-    from vip2tui.domain.catalogue.local import Confirmed, LocalFacts, Place
-    from vip2tui.domain.catalogue.package import Package
+    from vip2tui.catalogue.local import Confirmed, LocalFacts, Place
+    from vip2tui.catalogue.package import Package
+    from vip2tui.catalogue.stamped import Stamped
 
 
 def places(package: Package) -> dict[int, Place]:

@@ -1,0 +1,84 @@
+"""How one citizen stands in the table: who, what is next and when, and how it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from screens import words
+from vip2tui.base.safe import T_rich, cut
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import due_words, short
+
+if TYPE_CHECKING:
+    from vip2tui.services.citizen.citizens import CitizenRow
+    from vip2tui.services.desk import Desk
+
+_PACE = 20
+_EDGES = 10
+"""Cells that the body, the cells' padding and the scroll bar take."""
+_LEAST = 60
+_WIDE, _WIDE_PACE = 100, 42
+"""From so many cells on there is room for why a course is behind."""
+
+
+def widths(room: int) -> tuple[int, int, int]:
+    """Return how wide the columns are in a window of so many cells."""
+    room = max(room - _EDGES, _LEAST)
+    who = room * 3 // 10
+    pace = _WIDE_PACE if room >= _WIDE else _PACE
+    return who, room - who - pace, pace
+
+
+def cells_content(
+    row: CitizenRow, room: tuple[int, int, int], desk: Desk, mark: str = ""
+) -> list[Text]:
+    """Return the cells, each of two lines.
+
+    Args:
+        row: The citizen.
+        room: How wide the columns are.
+        desk: Whose it is.
+        mark: What stands after the name, before all else that must give way.
+    """
+    last, what, when = _words(row, desk)
+    texts = (
+        (
+            _marked(row, mark, room[0]),
+            " · ".join(filter(None, (row.apart, row.package or "ingen jobpakke"))),
+        ),
+        (what, when),
+        _pace(row, last, room[-1]),
+    )
+    return [
+        Text("\n").join([T_rich(cut(one, width)), T_rich(cut(other, width))])
+        for (one, other), width in zip(texts, room, strict=True)
+    ]
+
+
+def _marked(row: CitizenRow, mark: str, room: int) -> str:
+    mark += " (øvelse)" if row.practice else ""
+    return cut(row.name, max(room - len(mark), 1)) + mark
+
+
+def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:
+    """Return how far the course is and the last note; why, where there is room for it."""
+    if row.standing is None:
+        return ("afsluttet" if row.package else "", last)
+    now = row.standing.pace.in_words()
+    if not row.standing.reason or room < _WIDE_PACE:
+        return now, last
+    return f"{now} · {last}", f"fordi {row.standing.reason}"
+
+
+def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
+    """Return the last note, what is next, and when and by whom."""
+    last = f"notat {short(row.last_contact, desk.today())}" if row.last_contact else "intet notat"
+    if row.doubts:
+        return last, "skal afgøres: I har begge rettet det samme", ""
+    if row.next is None:
+        return last, "intet næste skridt", ""
+    turn = words.owner(row.next.owner, desk.me.role, first_name(row.name))
+    when = due_words(row.next.due, desk.today(), row.next.times)
+    return last, row.next.what, f"{when} · {turn}"

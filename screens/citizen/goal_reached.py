@@ -1,0 +1,72 @@
+"""A goal that is reached: the day and what shows it, in the dialog that asks how far it is.
+
+Enter on «Nået i dag» takes both as the plan has them; another day or another kind is a choice more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.citizen.asked import ask, ask_day
+from screens.dialogs import Choose
+from screens.words import code_name
+from vip2tui.base.safe import T, clean_line
+from vip2tui.catalogue import catalog
+from vip2tui.domain.course.plan import GOAL_STATUSES
+from vip2tui.services.course.pacing import evidence_kinds
+from vip2tui.text.days import say_done
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from screens.citizen.part import Part, View
+    from vip2tui.domain.course.plan import PlacedGoal
+    from vip2tui.services.citizen.casework import CoursePlan
+
+OTHERWISE = "otherwise"
+_REACHED = "naaet"
+_NOW = "(sådan står der nu)"
+
+
+def choices(view: View, plan: CoursePlan, goal: PlacedGoal) -> list[tuple[str, Content]]:
+    """Return how far a goal can be said to be, and what else can be done about it."""
+    options = []
+    for one in GOAL_STATUSES:
+        words = code_name("goal_status", one)
+        if one == goal.status:
+            words = f"{words} {_NOW}"
+        elif one == _REACHED:
+            kind = evidence_kinds(view.services.desk, plan)[goal.record]
+            words = f"{words} i dag: {code_name('evidence', kind).lower()}"
+        options.append((one, T(words)))
+        if one == _REACHED:
+            options.append((OTHERWISE, T("Nået en anden dag, eller vist på en anden måde …")))
+    if plan.course.closed is None:
+        options.append(("reword", T("Tilpas: skriv delmålet om …")))
+    return options
+
+
+async def reached_otherwise(part: Part, plan: CoursePlan, goal: PlacedGoal) -> None:
+    """Ask what shows it, which day it was, and for a few words; then write that it is reached."""
+    view, state = part.view, goal.state
+    kinds = [(one.code, T(one.name)) for one in catalog.codes().evidence]
+    now = (state.shown_by if state else None) or (
+        evidence_kinds(view.services.desk, plan)[goal.record]
+    )
+    kind = await part.app.push_screen_wait(Choose("Hvad viser, at det er nået?", kinds, now))
+    if kind is None:
+        return
+    stood = state.day if state else None
+    question = "Hvilken dag blev det nået?"
+    day = await ask_day(part, question, stood or view.today, has_happened=True)
+    if day is None:
+        return
+    question = "Et par ord om det, der viser det. Det må gerne stå tomt."
+    words = await ask(part, question, clean_line, (state.evidence if state else "") or "")
+    if words is not None:
+        part.write(
+            lambda: view.services.courses.set_goal(
+                view.case, plan, goal.record, _REACHED, day=day, shown_by=kind, evidence=words
+            ),
+            f"Delmålet er nået {say_done(day, view.today)}.",
+        )

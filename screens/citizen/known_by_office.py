@@ -1,0 +1,63 @@
+"""«Hvad ved kommunen?»: how far what was written here has come, and which computers have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from screens.exchange.receipts import capital, known_words, office_name, status_words
+from screens.widgets.rows import Row
+from vip2tui.base.safe import clean_line
+from vip2tui.domain.facts import Role
+from vip2tui.exchange.effects import TICK
+from vip2tui.exchange.preview import listed
+from vip2tui.exchange.receipts import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.citizen.part import View
+
+KEY = "known"
+
+
+def status_of(view: View, record: str) -> str:
+    """Return «klar til at sende», «undervejs», «modtaget af kommunen», or nothing."""
+    return status_words(view.statuses.get(record), office_name(view.services))
+
+
+def known_rows(view: View) -> Iterator[Row]:
+    """Yield what the office knows of the citizen, and who has the citizen."""
+    office = office_name(view.services)
+    if view.statuses:
+        yield Row(f"Hvad ved {office}?", heading=True)
+        yield Row(known_words(view.statuses.values(), office), KEY, "► ")
+    if view.role is Role.MENTOR:
+        return
+    me = view.services.desk.me.device
+    holders = view.services.assignments.holders(view.case)
+    others = [one for one in holders if one.has_it and one.device != me]
+    if others:
+        yield Row("Givet til", heading=True)
+    for one in others:
+        name = clean_line(one.computer) or "en computer, der ikke er kendt her"
+        person = clean_line(one.person)
+        yield Row(f"{name} ({person})" if person else name, "", "  ")
+
+
+def known_text(view: View) -> str:
+    """Return it counted by what it is: «Undervejs: 3 notater, 2 flueben»."""
+    office = office_name(view.services)
+    counted: dict[Status, Counter[str]] = {status: Counter() for status in Status}
+    for state in view.case.states.values():
+        for record in (*state.records.values(), *state.deleted.values()):
+            status = view.statuses.get(record.id)
+            if status is not None:
+                is_tick = record.kind == "item" and record.get("status") == "klaret"
+                counted[status][TICK if is_tick else record.kind] += 1
+    lines = []
+    for status, kinds in counted.items():
+        if kinds:
+            words = status_words(status, office)
+            lines.append(f"{capital(words)}:\n{listed(kinds)}")
+    return "\n\n".join(lines)

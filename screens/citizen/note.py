@@ -1,0 +1,268 @@
+"""Notat (F6): write, Ctrl+S, done. What is typed is a draft until then, and never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Select, Static, TextArea
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.citizen.drafting import Drafting
+from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
+from screens.widgets.typed import Line, Lines
+from screens.words import called
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
+from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds import Place
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.overlapping import remarks, remarks_on
+from vip2tui.text.danish import number
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock, say_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.domain.facts import Entry
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.house import Services
+
+TO_ALL = "Alle i forløbet"
+WHO = {"": TO_ALL, ".f": "Kun kommunen", ".p": "Kun for mig"}
+"""For whom a note is, by the place it is kept."""
+STAYS = "Bliver på denne computer. Den, det handler om, kan have ret til at se det."
+
+
+class NoteScreen(Drafting, BaseScreen):
+    """Write a note about a citizen, or correct one."""
+
+    NAME = "Notat"
+    HELP = (
+        "Skriv, og tryk Ctrl+S. Datoen er i dag, og den slags, du oftest bruger, er valgt. "
+        "Med Tab kommer du til dato og tid. Tiden kan skrives som 90, 1:30 eller 1,5, eller "
+        "fra–til: 9.00-10.30. Forlader du siden, bliver det, du skrev, her som kladde."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("note.tcss")]
+    DAYS: ClassVar[Mapping[str, bool]] = {"day": True}
+
+    def __init__(self, services: Services, citizen_id: str, *, correcting: str = "") -> None:
+        super().__init__(services)
+        self.CITIZEN = citizen_id
+        self._citizen = citizen_id
+        self._correcting = correcting
+        self._case: Casework | None = None
+        self.place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
+
+    def compose_body(self) -> ComposeResult:
+        yield Lines(id="text", placeholder="Hvad skete der? Skriv et par linjer.")
+        with Vertical(id="facts"):
+            with Horizontal(classes="fact"):
+                yield Static("Dato", classes="word")
+                yield Line(id="day", placeholder="fx i går eller 3/5", compact=True)
+                yield Static(id="day-echo", classes="echo")
+            with Horizontal(classes="fact"):
+                yield Static("Tid", classes="word")
+                yield Line(id="time", placeholder="fx 1:30 eller 9.00-10.30", compact=True)
+                yield Static(id="time-echo", classes="echo")
+            if self._correcting:
+                with Horizontal(classes="fact"):
+                    yield Static("Hvorfor", classes="word")
+                    yield Line(
+                        id="reason", placeholder="Skriv kort, hvorfor du retter", compact=True
+                    )
+            else:
+                with Horizontal(classes="fact"):
+                    yield Static("Slags", classes="word")
+                    yield self._types()
+                    yield Static("Hvem ser det", classes="word wide")
+                    yield self._who()
+            yield Static(id="stays", classes="echo")
+        with Horizontal(id="deeds"):
+            yield Button("Gem (Ctrl+S)", id="save", variant="primary")
+            yield Static(id="count", classes="echo")
+
+    def _types(self) -> Select[str]:
+        kinds = [(T(one.name), one.code) for one in catalog.codes().written]
+        return Select(kinds, value=self._usual, allow_blank=False, id="type", compact=True)
+
+    def _who(self) -> Select[str]:
+        mentor = self.services.desk.me.role is Role.MENTOR
+        who = [
+            (T(worded(word)), code) for code, word in WHO.items() if not (mentor and code == ".f")
+        ]
+        return Select(who, value="", allow_blank=False, id="who", compact=True)
+
+    @property
+    def _usual(self) -> str:
+        """The kind a note is unless something else is chosen."""
+        return "mentormoede" if self.services.desk.me.role is Role.MENTOR else "samtale"
+
+    def on_mount(self) -> None:
+        self.begin_with(self._entry_fields() if self._correcting else {})
+        self._tell()
+        text = self.query_one("#text", Lines)
+        text.move_cursor(text.document.end)
+        text.focus()
+
+    def read_again(self) -> None:
+        """Read the citizen once: what was on the screen when the writing began is what counts."""
+        if self._case is None:
+            try:
+                self._case = self.services.citizens.get(self._citizen)
+            except Vip2Error as error:
+                self.refuse(error)
+                self.action_back()
+
+    def day_turned(self) -> None:
+        super().day_turned()
+        self._tell()
+
+    def heading_content(self) -> Content:
+        if self._case is None:
+            return T(self.NAME)
+        name = called(self.services, self._citizen, self._case.citizen.name)
+        return T(f"{'Ret notat' if self._correcting else 'Notat'} om {name}")
+
+    # What is typed
+
+    def typed(self) -> dict[str, str]:
+        fields = {
+            "text": self.query_one("#text", Lines).text,
+            "day": self.query_one("#day", Line).value,
+            "time": self.query_one("#time", Line).value,
+        }
+        if self._correcting:
+            return fields | {"reason": self.query_one("#reason", Line).value}
+        kind, who = self._chosen("type"), self._chosen("who")
+        # What nobody chose is no draft: an untouched page leaves nothing behind.
+        return fields | {"type": "" if kind == self._usual else kind, "who": who}
+
+    def fill(self, fields: dict[str, str]) -> None:
+        self.query_one("#text", Lines).load_text(clean_text(fields.get("text", "")))
+        self.query_one("#day", Line).value = clean_line(fields.get("day", ""))
+        self.query_one("#time", Line).value = clean_line(fields.get("time", ""))
+        if self._correcting:
+            self.query_one("#reason", Line).value = clean_line(fields.get("reason", ""))
+            return
+        self._choose("type", fields.get("type") or self._usual)
+        self._choose("who", fields.get("who", ""))
+
+    def _chosen(self, name: str) -> str:
+        return str(self.query_one(f"#{name}", Select).value)
+
+    def _choose(self, name: str, code: str) -> None:
+        select: Select[str] = self.query_one(f"#{name}", Select)
+        codes = [one.code for one in catalog.codes().written] if name == "type" else list(WHO)
+        mentor = self.services.desk.me.role is Role.MENTOR
+        if code in codes and not (mentor and code == ".f"):
+            select.value = code
+
+    def _entry(self) -> Entry | None:
+        self.read_again()
+        entries = self._case.entries if self._case else ()
+        return next((one for one in entries if one.id == self._correcting), None)
+
+    def _entry_fields(self) -> dict[str, str]:
+        entry = self._entry()
+        if entry is None:
+            return {}
+        time = "" if entry.minutes is None else say_minutes(entry.minutes)
+        return {"text": entry.text, "day": say(entry.day), "time": time}
+
+    def _day(self) -> date:
+        """Return the day the note is of: the one that is typed, else the one it stands on."""
+        entry = self._entry() if self._correcting else None
+        return self.day_of("day") or (entry.day if entry else self.begun)
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _tell(self) -> None:
+        """Say back what was understood, before anything is saved."""
+        try:
+            day = self._day()
+            said = date_echo(day, self.services.desk.today(), has_happened=True)
+        except Vip2Error:
+            day, said = self.begun, NO_DAY
+        self.query_one("#day-echo", Static).update(T(said))
+        self.query_one("#time-echo", Static).update(
+            T(time_echo(self.query_one("#time", Line).value, day))
+        )
+        private = not self._correcting and self._chosen("who") == Place.PRIVATE.value
+        self.query_one("#stays", Static).update(T(STAYS if private else ""))
+        length = len(self.query_one("#text", Lines).text)
+        over = length - MAX_TEXT
+        self.query_one("#count", Static).update(
+            T(f"{number(over)} tegn for meget. Teksten bliver her som kladde." if over > 0 else "")
+        )
+        self.later()
+
+    # Saving
+
+    @on(Button.Pressed, "#save")
+    def _pressed(self) -> None:
+        self.action_save()
+
+    def write_it(self) -> None:
+        try:
+            self.read_again()
+            if self._case is None:
+                return
+            words = self._correct(self._case) if self._correcting else self._add(self._case)
+        except Vip2Error as error:
+            self.refuse_and_keep(error)
+            return
+        self.done()
+        self.saved(f"{words} Fortryd med Ctrl+Z.")
+        self.action_back()
+
+    def _add(self, case: Casework) -> str:
+        note = self._note()
+        told = " ".join(map(worded, remarks(self.services.desk, case, note)))
+        self.services.notes.add(case, note)
+        time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
+        place = "" if note.place is Place.SHARED else f" ({worded(WHO[note.place.value].lower())})"
+        day = note.day or self.begun
+        on = "" if day == self.services.desk.today() else f" for {say(day)}"
+        return f"Notatet er gemt{on}{place}{time}.{f' {told}' if told else ''}"
+
+    def _note(self) -> Note:
+        fields = self.typed()
+        minutes, start, end = read_time(fields["time"])
+        return Note(
+            self._chosen("type"),
+            fields["text"],
+            day=self._day(),
+            minutes=minutes,
+            start=start,
+            end=end,
+            place=Place(self._chosen("who")),
+        )
+
+    def _correct(self, case: Casework) -> str:
+        fields = self.typed()
+        minutes, start, end = read_time(fields["time"])
+        self.services.notes.correct(
+            case,
+            self._correcting,
+            reason=fields["reason"],
+            text=fields["text"],
+            minutes=minutes,
+            day=self._day(),
+            start=start,
+            end=end,
+        )
+        seen = self.services.citizens.get(self._citizen)
+        told = remarks_on(self.services.desk, seen, self._correcting)
+        now = clock(self.services.desk.now())
+        return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *map(worded, told)])

@@ -1,0 +1,76 @@
+"""What is typed for a day and for a time, read and said back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.words import off_day
+from vip2tui.base.errors import Vip2Error
+from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between
+from vip2tui.text.days import AHEAD, parse_day, say
+from vip2tui.text.hours import may_mean_hours, parse_clock, parse_minutes, say_minutes
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+_BETWEEN = ("–", "—", " til ", "-")
+Times = tuple["int | None", "time | None", "time | None"]
+
+
+NO_DAY = "Ikke forstået. Skriv fx 3/5"
+
+
+def read_day(typed: str, today: date, *, has_happened: bool) -> date | None:
+    """Return the day that was typed; None if nothing was.
+
+    Raises:
+        DayNotUnderstoodError: If it is none.
+    """
+    return parse_day(typed, today, has_happened=has_happened) if typed.strip() else None
+
+
+def read_time(typed: str) -> Times:
+    """Return minutes, or from and to.
+
+    Raises:
+        HoursNotUnderstoodError: If it is no length of time.
+        ClockNotUnderstoodError: If it is from–to and one of them is no time of day.
+    """
+    if not typed.strip():
+        return None, None, None
+    for sign in _BETWEEN:
+        first, found, last = typed.partition(sign)
+        if found and first.strip() and last.strip():
+            return None, parse_clock(first), parse_clock(last)
+    return parse_minutes(typed), None, None
+
+
+def date_echo(day: date, today: date, *, has_happened: bool) -> str:
+    """Return a day as it was understood, in few words: it stands beside the field."""
+    off = off_day(day)
+    extra = [AHEAD] if has_happened and day > today else []
+    if off and off not in ("lørdag", "søndag"):
+        extra.append(off)
+    return f"= {say(day)}" + (f" ({', '.join(extra)})" if extra else "")
+
+
+def time_echo(typed: str, day: date) -> str:
+    """Return the time as it was understood, in few words: it stands beside the field.
+
+    Args:
+        typed: What was typed.
+        day: The day it was spent: the night the clocks change has other hours.
+    """
+    try:
+        minutes, start, end = read_time(typed)
+        if start and end:
+            minutes = minutes_between(day, start, end)
+    except TimesDoNotFitError as error:
+        return error.brief
+    except Vip2Error:
+        return "Ikke forstået. Skriv fx 1:30"
+    if minutes is None:
+        return ""
+    if may_mean_hours(typed):
+        return f"= {minutes} minutter, eller timer?"
+    return f"= {say_minutes(minutes)} timer"

@@ -1,0 +1,30 @@
+"""A visibly fictional citizen to practise on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vip2tui.catalogue import catalog
+from vip2tui.services.house import services_for
+
+if TYPE_CHECKING:
+    from vip2tui.services.desk import Desk
+
+PRACTICE_NAME = "Øvelse Eksempel"
+PRACTICE_PACKAGE = "produktionsmedarbejder"
+PRACTICE_STARTS = 10
+"""Days ahead: a few things are due this week, and nothing is late."""
+
+
+def add_practice(desk: Desk | None) -> None:
+    """Add a visibly fictional citizen with a course, so that I dag has something to show."""
+    if desk is None:
+        return
+    services = services_for(desk)
+    new = services.citizens.add(
+        PRACTICE_NAME, practice=True, tovholder="Eksempel Tovholder", tovholder_phone="00 00 00 00"
+    )
+    seen = services.citizens.get(new)
+    start = desk.today() + timedelta(days=PRACTICE_STARTS)
+    services.courses.start(seen, catalog.package(PRACTICE_PACKAGE), catalog.checklist(), start)

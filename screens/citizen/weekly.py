@@ -1,0 +1,203 @@
+"""Ugens runde: five questions in three minutes. One Ctrl+S writes note, hours, days and ticks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Input, Select, Static, TextArea
+
+from screens.base import BASE_CSS, BaseScreen
+from screens.citizen.drafting import Drafting
+from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
+from screens.citizen.weekly_reading import USUAL_DAYS, days_echo, is_away, read_days, written
+from screens.widgets.typed import Line, Lines
+from screens.words import called
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, clean_text
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.overlay import worded
+from vip2tui.domain.elapsed import minutes_between
+from vip2tui.services.citizen.weekly import Round
+from vip2tui.text.days import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.house import Services
+
+_LINES = ("days", "planned", "time", "next", "when")
+_TEXTS = ("good", "hard")
+
+
+class WeeklyScreen(Drafting, BaseScreen):
+    """The weekly round of one citizen."""
+
+    NAME = "Ugens runde"
+    HELP = (
+        "Fem spørgsmål om ugen, der gik. Du behøver ikke svare på dem alle. "
+        "Enter eller Tab går til det næste felt. Tiden kan skrives som 90, 1:30 eller 1,5. "
+        "Ctrl+S gemmer det hele på én gang: notat, timer, fremmøde og flueben. "
+        "Forlader du siden, bliver det, du skrev, her som kladde."
+    )
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("weekly.tcss")]
+    DAYS: ClassVar[Mapping[str, bool]] = {"when": False}
+
+    def __init__(self, services: Services, citizen_id: str) -> None:
+        super().__init__(services)
+        self.CITIZEN = citizen_id
+        self._citizen = citizen_id
+        self._case: Casework | None = None
+        self.place = f"round:{citizen_id}"
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="questions", can_focus=False):
+            with Horizontal(classes="ask"):
+                yield Static("1  Mødt?", classes="word")
+                yield Line(id="days", placeholder="fx 4", compact=True)
+                yield Static("af", classes="small")
+                yield Line(id="planned", placeholder="fx 5", compact=True)
+                yield Static("dage", classes="small")
+                yield Static(id="days-echo", classes="echo")
+            with Horizontal(classes="ask", id="why"):
+                yield Static("   Hvorfor ikke?", classes="word")
+                yield self._reasons()
+            with Horizontal(classes="ask"):
+                yield Static("2  Timer?", classes="word")
+                yield Line(id="time", placeholder="fx 1:30, 1,5 eller 90", compact=True)
+                yield Static(id="time-echo", classes="echo")
+            yield Static("3  Hvad gik godt?", classes="word over")
+            yield Lines(id="good")
+            yield Static("4  Hvad var svært?", classes="word over")
+            yield Lines(id="hard")
+            with Horizontal(classes="ask"):
+                yield Static("5  Hvad er næste?", classes="word")
+                yield Line(id="next", placeholder="Skriv det, I har aftalt", compact=True)
+            with Horizontal(classes="ask"):
+                yield Static("   Hvornår?", classes="word")
+                yield Line(id="when", placeholder="fx på mandag, 3/5 eller +7", compact=True)
+                yield Static(id="when-echo", classes="echo")
+            yield Static(id="habit", classes="echo")
+            yield Button("Gem (Ctrl+S)", id="save", variant="primary")
+
+    def _reasons(self) -> Select[str]:
+        reasons = [(T(one.name), one.code) for one in catalog.codes().absence]
+        return Select(reasons, value="ukendt", allow_blank=False, id="absence", compact=True)
+
+    def on_mount(self) -> None:
+        self.read_again()
+        entries = self._case.entries if self._case else ()
+        planned = next((one.planned for one in entries if one.planned), USUAL_DAYS)
+        habit = self.services.weekly.habit(self._case) if self._case else ""
+        self.query_one("#habit", Static).update(T(f"God vane: {habit}" if habit else ""))
+        self.begin_with({"planned": str(planned)})
+        self._tell()
+        self.query_one("#days", Line).focus()
+
+    def read_again(self) -> None:
+        """Read the citizen, so that what is written builds on what is known."""
+        try:
+            self._case = self.services.citizens.get(self._citizen)
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+
+    def heading_content(self) -> Content:
+        if self._case is None:
+            return T(self.NAME)
+        name = called(self.services, self._citizen, self._case.citizen.name)
+        since = "" if self.begun == self.services.desk.today() else f", {say(self.begun)}"
+        return T(f"Ugens runde: {name}{since}")
+
+    # What is typed
+
+    def typed(self) -> dict[str, str]:
+        fields = {name: self.query_one(f"#{name}", Line).value for name in _LINES}
+        fields |= {name: self.query_one(f"#{name}", Lines).text for name in _TEXTS}
+        away = str(self.query_one("#absence", Select).value)
+        return fields | {"absence": "" if away == "ukendt" else away}
+
+    def fill(self, fields: dict[str, str]) -> None:
+        for name in _LINES:
+            self.query_one(f"#{name}", Line).value = clean_line(fields.get(name, ""))
+        for name in _TEXTS:
+            self.query_one(f"#{name}", Lines).load_text(clean_text(fields.get(name, "")))
+        away = fields.get("absence")
+        if away in [one.code for one in catalog.codes().absence]:
+            self.query_one("#absence", Select).value = away
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        self.focus_next()
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _tell(self) -> None:
+        """Say back what was understood, before anything is saved."""
+        fields = self.typed()
+        days, planned = fields["days"], fields["planned"]
+        self.query_one("#why").display = is_away(days, planned)
+        self.query_one("#days-echo", Static).update(T(days_echo(days, planned)))
+        self.query_one("#time-echo", Static).update(T(time_echo(fields["time"], self.begun)))
+        self.query_one("#when-echo", Static).update(T(self._when_words()))
+        self.later()
+
+    def _when_words(self) -> str:
+        try:
+            day = self.day_of("when")
+        except Vip2Error:
+            return NO_DAY
+        return date_echo(day, self.begun, has_happened=False) if day else ""
+
+    def day_turned(self) -> None:
+        super().day_turned()
+        self._tell()
+
+    # Saving
+
+    @on(Button.Pressed, "#save")
+    def _pressed(self) -> None:
+        self.action_save()
+
+    def write_it(self) -> None:
+        try:
+            self.read_again()
+            if self._case is None:
+                return
+            answers = self._answers()
+            ticks = self.services.weekly.save(self._case, answers)
+        except Vip2Error as error:
+            self.refuse_and_keep(error)
+            return
+        told = self.services.weekly.remarks(self._case, answers)
+        self.done()
+        self.saved(" ".join([written(answers, ticks), *map(worded, told), "Fortryd med Ctrl+Z."]))
+        self.action_back()
+
+    def _answers(self) -> Round:
+        fields = self.typed()
+        present, planned = read_days(fields["days"], fields["planned"])
+        minutes, start, end = read_time(fields["time"])
+        if start and end:
+            minutes = minutes_between(self.begun, start, end)
+        away = present is not None and planned is not None and present < planned
+        return Round(
+            present,
+            planned,
+            (fields["absence"] or "ukendt") if away else None,
+            minutes,
+            fields["good"],
+            fields["hard"],
+            fields["next"],
+            self.day_of("when"),
+            day=self.begun,
+            start=start,
+            end=end,
+        )

@@ -1,0 +1,151 @@
+"""What the office says about a package: a text is confirmed, where there are jobs, and the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import AskDay, AskText, Confirm, Tell
+from screens.exchange.places import where
+from vip2tui.base import drives, targets
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import cut
+from vip2tui.catalogue import catalog
+from vip2tui.domain.facts import Role
+from vip2tui.services.packages.package_text import confirmable
+from vip2tui.services.packages.vouched import Vouched
+from vip2tui.text.days import parse_day, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from screens.base import BaseScreen
+    from screens.widgets.frame import Shortcut
+    from vip2tui.catalogue.local import MarketNote
+    from vip2tui.catalogue.package import Package
+    from vip2tui.services.house import Services
+
+SUFFIX = ".json"
+_SHOWN = 160
+_GIVE = "Giv det videre som en fil: «Gem kommunens oplysninger …»."
+
+
+def is_office(services: Services) -> bool:
+    """Return whether this computer may say anything of it."""
+    return services.desk.me.role is Role.OFFICE
+
+
+def shortcut(services: Services) -> Shortcut | None:
+    """Return what the office's footer has in place of the first of the others'."""
+    return ("Ctrl+K", "Bekræft", "screen.confirm") if is_office(services) else None
+
+
+def offer(services: Services) -> list[tuple[str, str]]:
+    """Return the rows the office has at the top of a package's page: keys and words."""
+    if not is_office(services):
+        return []
+    found = [("market", "Skriv, hvor der er job hos jer …")]
+    if services.local.edition() is not None:
+        found.append(("local", "Gem kommunens oplysninger om jobpakkerne som en fil …"))
+    return found
+
+
+async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[str, str]) -> None:
+    """Ask whether the text of a row holds, or whether to take it back where somebody said so."""
+    service, known = page.services.local, confirmable(package, names)
+    try:
+        service.check()
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    one = known.get(key) or next((said for said in known.values() if said.key == key), None)
+    if not key or one is None:
+        page.say("Stå på en tekst, og tryk igen.")
+        return
+    text, is_known = cut(one.text, _SHOWN), bool(Vouched.of(package).said(one.parts))
+    asked = (
+        Confirm(f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage", "Behold")
+        if is_known
+        else Confirm(f"Er «{text}» kontrolleret og rigtig hos jer i dag?", "Bekræft", "Tilbage")
+    )
+    if not await page.app.push_screen_wait(asked):
+        return
+    try:
+        (service.unconfirm if is_known else service.confirm)(package, one.parts)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved("Bekræftelsen er taget tilbage." if is_known else f"Bekræftet. {_GIVE}")
+    await page.refresh_frame()
+
+
+async def market(page: BaseScreen, package: Package) -> None:
+    """Ask which companies have work, how many vacancies, and when they were asked."""
+    facts = catalog.local()
+    old = facts.note(package.id) if facts else None
+    companies = await page.app.push_screen_wait(
+        AskText("Hvilke virksomheder har job? Tomt: intet at sige.", old.companies if old else "")
+    )
+    if companies is None:
+        return
+    if not companies.strip():
+        await _drop(page, package, old)
+        return
+    many = "" if old is None or old.vacancies is None else str(old.vacancies)
+    vacancies = await page.app.push_screen_wait(
+        AskText("Hvor mange ledige job? Tomt, hvis I ikke ved det.", many)
+    )
+    if vacancies is None:
+        return
+    today = page.services.desk.today()
+    day = await page.app.push_screen_wait(
+        AskDay("Hvornår spurgte I?", today, say(today), has_happened=True)
+    )
+    if day is None:
+        return
+    try:
+        asked = parse_day(day, today, has_happened=True)
+        page.services.local.set_market(package.id, companies, vacancies, asked)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved(f"Gemt under «Hvor der er job». {_GIVE}")
+    await page.refresh_frame()
+
+
+async def _drop(page: BaseScreen, package: Package, old: MarketNote | None) -> None:
+    if old is None:
+        return
+    asked = Confirm("Fjern det, I har skrevet om, hvor der er job?", "Fjern", "Behold")
+    if not await page.app.push_screen_wait(asked):
+        return
+    try:
+        page.services.local.drop_market(package.id)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    page.saved("Fjernet.")
+    await page.refresh_frame()
+
+
+async def hand_on(page: BaseScreen, edition_id: str = "") -> None:
+    """Ask for a place, and write an edition there; the one of the packages if none is named."""
+    service = page.services.local
+    edition = service.edition()
+    edition_id = edition_id or (edition.id if edition else "")
+    place = await where(page, "Gem filen til mentorerne. Hvor?")
+    if place is None:
+        return
+    try:
+        data = service.hand_on(edition_id)
+        stem = edition_id.replace("@", "-").replace(":", "-")
+        target = targets.in_folder(place, f"kommunen-{stem}", SUFFIX)
+        targets.put(target, lambda file: file.write(data))
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    text = (
+        f"Gemt {drives.where(target.path.parent)} som\n{target.path.name}\n\n"
+        "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil», og ser "
+        "først, hvad den ændrer. Filen er ikke låst. Der står ikke noget om borgere i den."
+    )
+    await page.app.push_screen_wait(Tell("Filen er klar", text))

@@ -1,0 +1,210 @@
+"""What each line of a package of one's own asks, and how the answer is put into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Choose, Find
+from screens.form import YES_OR_NO, Ask, Form
+from screens.messages import GoTo
+from screens.packages.own import own_steps
+from screens.packages.own.own_forms import SAVED, ask, remove
+from screens.packages.own.own_package_rows import LISTS, PARTIES, TEXTS
+from screens.packages.package_shelf import ask_which
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.checks import UNWRITTEN
+from vip2tui.catalogue.overlay import worded
+from vip2tui.catalogue.own import Own, Party
+from vip2tui.domain.packages import shaping, writing
+from vip2tui.domain.packages.borrowing import with_certificate_of
+from vip2tui.services.packages.package_text import DEMANDS
+from vip2tui.text.danish import count
+from vip2tui.text.days import EXAMPLES, parse_day, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screens.base import BaseScreen
+    from screens.packages.own.own_package import OwnPackageScreen
+    from vip2tui.catalogue.package import Package
+
+    Shape = Callable[[dict[str, str]], Package]
+
+_HINTS = {
+    "name": "fx Gartner",
+    "trade": "fx Grønne områder",
+    "danish": "fx DU2 M3",
+    "hard_demand": "fx Kørekort B",
+    "english": "fx Gardener",
+}
+
+
+async def answer(screen: OwnPackageScreen, key: str) -> None:
+    """Ask what a line is about, and write the answer."""
+    what, *rest = key.split(":")
+    match what:
+        case "text":
+            await _text(screen, rest[0])
+        case "add" if rest[0] == "neighbours":
+            await _neighbour(screen)
+        case "add" if rest[0] == "demands":
+            kinds = [(name, T(word)) for name, word in DEMANDS.items()]
+            chosen = await screen.app.push_screen_wait(Choose("Hvad slags krav?", kinds))
+            if chosen is not None:
+                await _line(screen, chosen, None)
+        case "add":
+            await _line(screen, rest[0], None)
+        case "item":
+            await _line(screen, rest[0], int(rest[1]))
+        case "proof":
+            await _proof(screen)
+        case "opening":
+            await _opening(screen)
+        case "tovholder":
+            await _tovholder(screen)
+        case "yes":
+            await _yes(screen, Party(rest[0]))
+        case "goal":
+            await own_steps.goal(screen, rest[0], rest[1] if rest[1:] else None)
+        case "step":
+            await own_steps.step(screen, rest[0])
+        case "ladder":
+            await own_steps.ladder(screen)
+        case "fromstep":
+            await own_steps.from_package(screen)
+        case "newstep":
+            await own_steps.new_step(screen)
+
+
+async def _text(screen: OwnPackageScreen, field: str) -> None:
+    label, was = TEXTS[field][1], getattr(screen.package, field)
+    old = "" if was is None or str(was) == UNWRITTEN else str(was)
+    may_go = type(screen.package).model_fields[field].default is None and old
+    asks = [Ask("text", label, old, _HINTS[field])]
+    removed = await ask(
+        screen,
+        label,
+        asks,
+        lambda typed: shaping.with_text(screen.package, field, typed["text"], label),
+        f"text:{field}",
+        removes="Fjern" if may_go else "",
+    )
+    if removed:
+        await remove(screen, old, lambda: shaping.without_text(screen.package, field))
+
+
+async def _line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "") -> None:
+    """Ask about a line of a list, a new one if there is none."""
+    every = writing.lines(screen.package, name)
+    if at is not None and at >= len(every):
+        return
+    old = every[at] if at is not None else None
+    shown = writing.shown(name, old)
+    asks = [
+        Ask(one.key, one.label, shown[one.key], one.hint,
+            options=YES_OR_NO if one.is_yes_or_no else ())
+        for one in writing.KINDS[name].fields
+    ]  # fmt: skip
+
+    def shape(typed: dict[str, str]) -> Package:
+        return writing.with_line(screen.package, name, at, typed, screen.services.desk.today(), key)
+
+    place = f"{name}:{'ny' if at is None else at}{key}"
+    title = LISTS[name][1]
+    if await ask(screen, title, asks, shape, place, removes="" if at is None else "Fjern"):
+        first = next(iter(shown.values()))
+        await remove(screen, first, lambda: writing.without_line(screen.package, name, at or 0))
+
+
+async def _neighbour(screen: OwnPackageScreen) -> None:
+    """Ask which package one can go on to, and why."""
+    here = {screen.package.id, *(one.id for one in screen.package.neighbours)}
+    chosen = await ask_which(screen, "Hvilken jobpakke kan man gå til?", here)
+    if chosen is not None:
+        await _line(screen, "neighbours", None, chosen)
+
+
+async def _proof(screen: OwnPackageScreen) -> None:
+    """Offer the proofs that packages share; each brings its rule and its source."""
+    here = {one.id for one in screen.package.certificates}
+    shared = catalog.shared()
+    rest = {one.id: one for one in shared.certificates if one.id not in here}
+    if not rest:
+        screen.say("Alle beviser fra den fælles liste er med. Skriv jeres eget.")
+        return
+    options = [(key, T(one.name)) for key, one in rest.items()]
+    chosen = await screen.app.push_screen_wait(Find("Hvilket bevis?", options))
+    if chosen is None:
+        return
+    try:
+        screen.put(with_certificate_of(screen.package, shared, rest[chosen]))
+    except Vip2Error as error:
+        screen.refuse(error)
+    else:
+        screen.saved(SAVED)
+
+
+async def _opening(screen: OwnPackageScreen) -> None:
+    one = (screen.package.own or Own()).opening
+    asks = [
+        Ask("employer", "Arbejdsgiver", one.employer if one else "", "fx Grønt & Godt ApS"),
+        Ask("vacancies", "Ledige job", str(one.vacancies) if one else "", "fx 2"),
+        Ask(
+            "asked", "Spurgt den", say(one.asked) if one else "", "fx i dag eller 3/5", is_day=True
+        ),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        employer = shaping.said(typed["employer"], "Arbejdsgiveren")
+        asked = parse_day(typed["asked"], screen.services.desk.today(), has_happened=True)
+        return shaping.with_opening(screen.package, employer, typed["vacancies"], asked)
+
+    await ask(screen, "Hvem har ledige job?", asks, shape, "opening")
+
+
+async def _tovholder(screen: OwnPackageScreen) -> None:
+    old = (screen.package.own or Own()).tovholder or ""
+    asks = [Ask("name", worded("Tovholder"), old, "Navnet på den ene, alle kan ringe til")]
+    await ask(
+        screen,
+        "Hvem holder jobpakken ved lige?",
+        asks,
+        lambda typed: shaping.with_tovholder(screen.package, typed["name"]),
+        "tovholder",
+    )
+
+
+async def _yes(screen: OwnPackageScreen, party: Party) -> None:
+    accepted = {one.party: one.day for one in (screen.package.own or Own()).accepted}
+    old = accepted.get(party)
+    asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {EXAMPLES}", is_day=True)]
+
+    def shape(typed: dict[str, str]) -> Package:
+        day = parse_day(typed["day"], screen.services.desk.today(), has_happened=True)
+        return shaping.with_yes(screen.package, party, day)
+
+    question = f"Hvornår har {worded(PARTIES[party].lower())} sagt ja til jobpakken?"
+    key = f"yes:{party.value}"
+    if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
+        what = f"{worded(PARTIES[party])}: ja"
+        await remove(screen, what, lambda: shaping.with_yes(screen.package, party, None))
+
+
+async def begin(page: BaseScreen) -> None:
+    """Ask for a name, begin a package on the common ladder, and go there."""
+    made: list[Package] = []
+
+    def write(typed: dict[str, str]) -> None:
+        name = shaping.said(typed["name"], "Navnet", shaping.MOST_NAME)
+        made.append(page.services.packages.begin(name))
+
+    question = "Hvad hedder jobpakken? Skriv faget, fx «Gartner»."
+    asks = [Ask("name", "Navn", "", "fx Gartner")]
+    form = Form(question, asks, write, page.services.drafts, "egen:ny")
+    if await page.app.push_screen_wait(form) != "gemt" or not made:
+        return
+    steps = count(len(made[0].steps), "trin", "trin")
+    page.saved(f"Kladden er gemt. Den begynder med de fælles trin: {steps}.")
+    page.post_message(GoTo("egen", None, made[0].id))

@@ -1,0 +1,149 @@
+"""The steps and goals of a package of one's own: what is asked about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.dialogs import Choose
+from screens.form import YES_OR_NO, Ask
+from screens.packages.own.own_forms import SAVED, ask, remove
+from screens.packages.package_shelf import ask_package
+from screens.words import code_name, weeks_words
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.package import Evidence, Track
+from vip2tui.domain.packages import shaping
+from vip2tui.domain.packages.borrowing import with_step_of
+from vip2tui.text.danish import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screens.packages.own.own_package import OwnPackageScreen
+    from vip2tui.catalogue.package import Package, Shared, Step
+
+_AT_MOST = {"højst", "hoejst", "max"}
+
+
+async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> None:
+    """Ask what one can see or measure on a step."""
+    step = screen.package.step(step_id)
+    old = screen.package.goal(goal_id) if goal_id else None
+    if step is None:
+        return
+    unit = "" if old is None else f"{'højst ' if old.direction == 'hoejst' else ''}{old.unit}"
+    asks = [
+        Ask("text", "Delmål", old.text if old else "", "fx Møder til tiden"),
+        Ask("target", "Tal", str(old.target) if old else "", "fx 90"),
+        Ask("unit", "Enhed", unit, "fx % af dagene, eller højst fejl om ugen"),
+        Ask("week", "I uge", str(old.week or "") if old else "", "Trinnets uge, fx 4, eller tomt"),
+        Ask("evidence", "Vises ved", (old.evidence if old else Evidence.SEEN).value,
+            options=tuple((one.code, one.name) for one in catalog.codes().evidence)),
+    ]  # fmt: skip
+
+    def shape(typed: dict[str, str]) -> Package:
+        first, _, rest = clean_line(typed["unit"]).partition(" ")
+        at_most = first.lower() in _AT_MOST
+        text = rest if at_most else clean_line(typed["unit"])
+        return shaping.with_goal(
+            screen.package, step_id, goal_id, typed["text"], typed["target"], text,
+            typed["week"], typed["evidence"], at_most=at_most,
+        )  # fmt: skip
+
+    question = f"{cut(step.name, 60)}: hvad skal man kunne se eller måle?"
+    key = f"goal:{goal_id or step_id}"
+    if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
+        text = old.text if old else ""
+        goal = goal_id or ""
+        await remove(screen, text, lambda: shaping.without_goal(screen.package, step_id, goal))
+
+
+async def step(screen: OwnPackageScreen, step_id: str) -> None:
+    """Ask when a step is, for how long, and when one is ready."""
+    step = screen.package.step(step_id)
+    if step is None:
+        return
+    weeks = step.weeks
+    asks = [
+        Ask("name", "Navn", step.name),
+        Ask("start", "Fra uge", str(step.start + 1)),
+        Ask("normal", "Uger", str(weeks.normal)),
+        Ask("least", "Mindst", str(weeks.least)),
+        Ask("most", "Højst", str(weeks.most)),
+        Ask("ready", "Klar, når", step.ready.text),
+        Ask("optional", "Vælges til", "ja" if step.optional else "nej", options=YES_OR_NO),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        number = (typed["normal"], typed["least"], typed["most"])
+        return shaping.with_step(
+            screen.package, step_id, typed["name"], typed["start"], number, typed["ready"],
+            typed["optional"],
+        )  # fmt: skip
+
+    question = f"{cut(step.name, 50)}: hvornår og hvor længe?"
+    if await ask(screen, question, asks, shape, f"step:{step_id}", removes="Fjern trinnet"):
+        goals = count(len(step.goals), "delmål", "delmål")
+        what = f"{step.name}, {goals}"
+        await remove(screen, what, lambda: shaping.without_step(screen.package, step_id))
+
+
+async def ladder(screen: OwnPackageScreen) -> None:
+    """Offer the steps of the common ladder that are not in the package; each brings its goals."""
+    here = {one.id for one in screen.package.steps}
+    shared = catalog.shared()
+    steps = [one for one in shared.steps if one.id not in here]
+    if not steps:
+        screen.say("Alle de fælles trin er med. Ret dem, eller skriv dit eget.")
+        return
+    await _take(screen, shared, steps)
+
+
+async def from_package(screen: OwnPackageScreen) -> None:
+    """Offer the steps of any other package that is here; each brings its goals."""
+    other = await ask_package(screen, but=(screen.package.id,))
+    if other is not None:
+        await _take(screen, other, other.steps)
+
+
+async def _take(screen: OwnPackageScreen, other: Package | Shared, steps: Sequence[Step]) -> None:
+    options = [
+        (
+            one.id,
+            T(f"{one.name} · {weeks_words(one.weeks.normal)} · "
+              f"{count(len(one.goals), 'delmål', 'delmål')}"),
+        )
+        for one in steps
+    ]  # fmt: skip
+    chosen = await screen.app.push_screen_wait(Choose("Hvilket trin?", options))
+    found = next((one for one in steps if one.id == chosen), None)
+    if found is None:
+        return
+    try:
+        screen.put(with_step_of(screen.package, other, found))
+    except Vip2Error as error:
+        screen.refuse(error)
+    else:
+        screen.saved(SAVED)
+
+
+async def new_step(screen: OwnPackageScreen) -> None:
+    """Ask for a step that is in no ladder."""
+    tracks = [(one.value, T(code_name("tracks", one.value))) for one in Track]
+    chosen = await screen.app.push_screen_wait(Choose("Hvad slags trin er det?", tracks))
+    if chosen is None:
+        return
+    track = Track(chosen)
+    asks = [
+        Ask("name", "Navn", "", "fx Kursus i motorsav"),
+        Ask("start", "Fra uge", "", "fx 4"),
+        Ask("weeks", "Uger", "", "fx 2"),
+    ]
+
+    def shape(typed: dict[str, str]) -> Package:
+        return shaping.with_new_step(
+            screen.package, typed["name"], track, typed["start"], typed["weeks"]
+        )
+
+    await ask(screen, "Et trin af jeres eget", asks, shape, f"newstep:{track.value}")

@@ -1,1 +1,0 @@
-"""The citizens: the list, a new one, the practice citizen."""

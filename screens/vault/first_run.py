@@ -1,0 +1,245 @@
+"""The first ten minutes: who you are, a passphrase, the code for paper, and a first citizen.
+
+Esc goes a page back and nothing typed is lost. When the vault is made there is no way back beyond
+it, and the code stands on the screen until it has been typed from the paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import SystemRandom
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Button, RadioSet
+
+from screens import announcing
+from screens.messages import Opened
+from screens.page import BASE_CSS, Page
+from screens.vault.first_pages import (
+    CodePage,
+    GroupsPage,
+    PracticePage,
+    SecretPage,
+    WaitPage,
+    WhoPage,
+)
+from screens.widgets.field import Field
+from screens.widgets.new_passphrase import NewPassphrase
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from vip2tui.services.desk import Desk
+
+ROLES = ("mentor", "consultant", "office")
+STEPS = {
+    "who": "trin 1 af 4: hvem er du?",
+    "secret": "trin 2 af 4: din adgangskode",
+    "wait": "trin 2 af 4: dit arkiv bliver lavet",
+    "code": "trin 3 af 4: nødkoden på papir",
+    "groups": "trin 3 af 4: nødkoden på papir",
+    "practice": "trin 4 af 4: øv dig først",
+}
+NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
+_LOOKALIKES = str.maketrans("OILU", "011V")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the first run asks."""
+
+    name: str
+    role: str
+    authority: str
+    device: str
+    passphrase: str
+
+
+class FirstRun(Page):
+    """Makes the vault."""
+
+    CSS_PATH: ClassVar = [BASE_CSS, "first_run.tcss"]
+    NAME = "Kom i gang"
+    HELP = (
+        "Her laver du dit arkiv, én gang. Enter går til næste felt, Esc går en side tilbage, "
+        "og det, du har skrevet, bliver stående.\n"
+        "Adgangskoden åbner arkivet hver dag. Nødkoden er til papir: den åbner arkivet, hvis du "
+        "glemmer adgangskoden. Ingen andre kan åbne arkivet, heller ikke kommunen."
+    )
+
+    class Made(Message):
+        """The vault is there."""
+
+        def __init__(self, desk: Desk, code: str) -> None:
+            super().__init__()
+            self.desk, self.code = desk, code
+
+    class Failed(Message):
+        """It could not be made."""
+
+        def __init__(self, error: Vip2Error) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, create: Callable[[Answers], tuple[Desk, str]]) -> None:
+        super().__init__()
+        self._create = create
+        self._page = "who"
+        self._desk: Desk | None = None
+        self._groups: list[str] = []
+        self._asked: list[int] = []
+
+    def compose_body(self) -> ComposeResult:
+        with Vertical(id="pages"):
+            yield WhoPage(suggested_name(), id="who")
+            yield SecretPage(id="secret")
+            yield WaitPage(id="wait")
+            yield CodePage(id="code")
+            yield GroupsPage(id="groups")
+            yield PracticePage(id="practice")
+
+    async def on_mount(self) -> None:
+        await self._turn("who")
+
+    def heading_content(self) -> Content:
+        return T(f"Kom i gang · {STEPS[self._page]}")
+
+    async def _turn(self, page: str) -> None:
+        self._page = page
+        for one in STEPS:
+            self.query_one(f"#{one}").display = one == page
+        for widget in list(self.query_one(f"#{page}").query("Field, Button.first"))[:1]:
+            self.set_focus(widget)
+        await self.refresh_frame()
+
+    async def action_back(self) -> None:  # type: ignore[override]  # turns a page
+        before = {"secret": "who", "groups": "code"}.get(self._page)
+        if before:
+            await self._turn(before)
+
+    def before_quit(self) -> str | None:
+        return NOT_WRITTEN if self._page in ("code", "groups") else None
+
+    def refuse(self, error: Vip2Error) -> None:
+        """Tell why not; nothing is saved here yet, so nothing needs to be closed."""
+        announcing.tell(self.app, str(error), is_refusal=True)
+
+    @on(Field.Submitted)
+    async def _next_field(self, event: Field.Submitted) -> None:
+        """Enter goes to the next field; from the last one on to the next page."""
+        fields = list(self.query_one(f"#{self._page}").query(Field))
+        place = fields.index(event.input) if event.input in fields else -1
+        if 0 <= place < len(fields) - 1:
+            self.set_focus(fields[place + 1])
+        elif self._page == "who":
+            await self._to_secret()
+        elif self._page == "secret":
+            await self._make()
+        elif self._page == "groups":
+            await self._check_groups()
+
+    @on(Button.Pressed, "#to-secret")
+    async def _to_secret(self) -> None:
+        """Go on when the two names that are needed are there."""
+        for wanted, sentence in (("#name", "Skriv dit navn."), ("#authority", "Skriv kommunen.")):
+            field = self.query_one(wanted, Field)
+            if not field.value.strip():
+                announcing.tell(self.app, sentence, is_refusal=True)
+                field.focus()
+                return
+        await self._turn("secret")
+
+    @on(Button.Pressed, "#make")
+    async def _make(self) -> None:
+        try:
+            phrase = self.query_one(NewPassphrase).phrase
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        said = {one: self.query_one(f"#{one}", Field).value for one in ("name", "authority")}
+        role = ROLES[max(self.query_one("#role", RadioSet).pressed_index, 0)]
+        device = self.query_one("#device", Field).value
+        await self._turn("wait")
+        self._make_vault(Answers(said["name"], role, said["authority"], device, phrase))
+
+    @work(thread=True, exclusive=True, group="make")
+    def _make_vault(self, answers: Answers) -> None:
+        try:
+            desk, code = self._create(answers)
+        except Vip2Error as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Made(desk, code))
+
+    @on(Failed)
+    async def _failed(self, message: Failed) -> None:
+        await self._turn("secret" if self._desk is None else "practice")
+        self.refuse(message.error)
+
+    @on(Made)
+    async def _made(self, message: Made) -> None:
+        self._desk = message.desk
+        self._groups = message.code.split("-")
+        self.query_one(CodePage).show(self._groups)
+        await self._turn("code")
+
+    @on(Button.Pressed, "#written")
+    async def _ask_groups(self) -> None:
+        if not self._asked:
+            self._asked = sorted(SystemRandom().sample(range(len(self._groups)), 2))
+            self.query_one(GroupsPage).ask(self._asked)
+        await self._turn("groups")
+
+    @on(Button.Pressed, "#see-again")
+    async def _see_again(self) -> None:
+        await self._turn("code")
+
+    @on(Button.Pressed, "#check")
+    async def _check_groups(self) -> None:
+        """Let nobody on whose paper is wrong: it is found out now or when it is too late."""
+        for typed, place in zip(self.query_one(GroupsPage).typed(), self._asked, strict=True):
+            if _plain(typed) != _plain(self._groups[place]):
+                why = f"Gruppe {place + 1} passer ikke. Se på papiret, eller se koden igen."
+                announcing.tell(self.app, why, is_refusal=True)
+                return
+        self._groups = []
+        await self._turn("practice")
+
+    @on(Button.Pressed, "#with-practice")
+    async def _practise(self) -> None:
+        await self._turn("wait")
+        self._add_practice()
+
+    @work(thread=True, exclusive=True, group="make")
+    def _add_practice(self) -> None:
+        try:
+            from screens.citizen.practice import add_practice
+
+            add_practice(self._desk)
+        except Vip2Error as error:
+            self.post_message(self.Failed(error))
+        else:
+            self._begin()
+
+    @on(Button.Pressed, "#without")
+    def _begin(self) -> None:
+        if self._desk is not None:
+            self.app.post_message(Opened(self._desk))
+
+
+def suggested_name() -> str:
+    """Return a name for the computer: its own often is a person's, and it stands in file names."""
+    return "Laptop " + "".join(SystemRandom().choice(ascii_lowercase) for _ in range(3))
+
+
+def _plain(group: str) -> str:
+    return "".join(group.upper().split()).replace("-", "").translate(_LOOKALIKES)

@@ -1,0 +1,273 @@
+"""The passphrase prompt: the first thing on the screen, so nothing heavy is imported for it."""
+
+from __future__ import annotations
+
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from screens import announcing
+from screens.messages import Opened
+from screens.page import BASE_CSS, Page
+from screens.widgets.field import Field
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import T
+from vip2tui.storage.errors import (
+    LostVaultError,
+    RecoveryCodeError,
+    VaultDamagedError,
+    WrongPassphraseError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from screens.vault.unlock_pages import Rescue
+    from vip2tui.services.desk import Desk
+
+LONGEST_WAIT = 60
+MOMENT = "Et øjeblik …"
+ASKING = "Skriv din adgangskode for at åbne dit arkiv."
+LOCKED = "Programmet er låst, og det, du var i gang med, er gemt. Skriv din adgangskode."
+WRONG = (
+    "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "
+    "Prøv igen, og se efter Caps Lock og mellemrum."
+)
+GOING_BACK = "Skriv din adgangskode. Så hentes den nyeste sikkerhedskopi, der er hel, fra {}."
+WRONG_CODE = "Nødkoden hører ikke til dette arkiv. Arkivet er ikke rørt. Se efter på papiret."
+
+
+class Unlock(Page):
+    """Asks for the passphrase and opens the vault; a forgotten one is replaced by the code."""
+
+    CSS_PATH: ClassVar = [BASE_CSS, "unlock.tcss"]
+    NAME = "Lås op"
+    HELP = (
+        "Skriv din adgangskode, fem ord, og tryk Enter. «Vis» viser bogstaverne.\n"
+        "Har du glemt den, så brug nødkoden fra papiret. Efter en forkert adgangskode skal du "
+        "vente lidt; dit arkiv tager ikke skade af det.\n"
+        "Kan arkivet ikke åbnes, kan den nyeste sikkerhedskopi hentes. Det, der lå der, bliver "
+        "liggende ved siden af."
+    )
+
+    class Failed(Message):
+        """The vault was not opened."""
+
+        def __init__(self, error: Vip2Error) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(
+        self,
+        unlock: Callable[[str], Desk],
+        recover: Callable[[str, str], Desk],
+        rescue: Callable[[], Rescue],
+        *,
+        was_locked: bool = False,
+    ) -> None:
+        super().__init__()
+        self._unlock, self._recover, self._rescue = unlock, recover, rescue
+        self._was_locked = was_locked
+        self._newest = ""
+        self._back: Callable[[], Desk] | None = None
+        """The way back with what was typed last; none until something was."""
+        self._goes_back = False
+        """Whether what is typed next is to open a backup."""
+        self._wrong = 0
+        self._free_at = 0.0
+
+    def compose_body(self) -> ComposeResult:
+        with Vertical(id="ask"):
+            yield Static(LOCKED if self._was_locked else ASKING, classes="lead", id="asking")
+            phrase = Field(password=True, id="old")
+            phrase.border_title = "Adgangskode: fem ord"
+            yield phrase
+            with Horizontal(classes="deeds"):
+                yield Button("Lås op", id="open", variant="primary")
+                yield Button("Vis, hvad jeg skriver", id="show")
+                yield Button("Glemt adgangskoden?", id="forgot")
+            yield Static(id="answer")
+
+    async def _turn(self, page: str) -> None:
+        """Show one of the three pages; what is typed on the others stays."""
+        if not self.query(f"#{page}"):  # made when it is needed: the prompt must stand at once
+            from screens.vault.unlock_pages import code_page, problem_page
+
+            await self.query_one("#body").mount(
+                code_page() if page == "code-page" else problem_page()
+            )
+        for one in ("ask", "code-page", "problem"):
+            for found in self.query(f"#{one}"):
+                found.display = one == page
+        first = {"ask": "#old", "code-page": "#code", "problem": "#retry"}[page]
+        self.set_focus(self.query_one(first))
+
+    async def action_back(self) -> None:  # type: ignore[override]  # turns a page
+        if self._is_shown("ask"):
+            self._ask_to_open()
+        await self._turn("ask")
+
+    # ---- the passphrase
+
+    @on(Field.Submitted, "#old")
+    @on(Button.Pressed, "#open")
+    def _try(self) -> None:
+        field = self.query_one("#old", Field)
+        if not field.value.strip() or field.read_only or monotonic() < self._free_at:
+            return
+        field.read_only = True
+        self.query_one("#answer", Static).update(MOMENT)
+        self._open(field.value)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether somebody has begun to type the passphrase."""
+        return bool(self.query_one("#old", Field).value)
+
+    def _open(self, phrase: str) -> None:
+        self._back = lambda: self._rescue().restore(phrase).desk
+        self._open_with(self._back if self._goes_back else lambda: self._unlock(phrase))
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open_with(self, door: Callable[[], Desk]) -> None:
+        try:
+            desk = door()
+        except Vip2Error as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.app.post_message(Opened(desk))
+
+    @on(Failed)
+    async def _refused(self, message: Failed) -> None:
+        error = message.error
+        self.query_one("#old", Field).read_only = False
+        for button in self.query("#recover"):
+            button.disabled = False
+        if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
+            self._hold()
+        elif isinstance(error, WrongPassphraseError) and self._is_shown("code-page"):
+            announcing.tell(self.app, WRONG_CODE, is_refusal=True)
+        elif isinstance(error, WrongPassphraseError):  # of the backup, which may have another
+            await self._ask_to_go_back()
+            self._hold()
+        elif isinstance(error, RecoveryCodeError):
+            self.refuse(error)
+        else:
+            self.exit_code = 3
+            await self._turn("problem")
+            self.query_one("#reason", Static).update(T(str(error)))
+            can_be_shown = isinstance(error, VaultDamagedError) and error.can_be_shown
+            self.query_one("#read").display = can_be_shown and self.has_begun
+            is_lost = isinstance(error, LostVaultError)
+            self._newest = self._rescue().newest() if is_lost else ""
+            self.query_one("#restore").display = bool(self._newest)
+            if self._newest:
+                self.set_focus(self.query_one("#restore"))
+
+    def _hold(self) -> None:
+        """Make the next guess wait: a second, two, four … and never more than a minute."""
+        self._wrong += 1
+        self._free_at = monotonic() + self.wait_after(self._wrong)
+        self.query_one("#open", Button).disabled = True
+        self._count_down()
+
+    @staticmethod
+    def wait_after(wrong: int) -> int:
+        """Return how many seconds the guess after so many wrong ones waits."""
+        return min(1 << min(wrong - 1, 6), LONGEST_WAIT)
+
+    def _count_down(self) -> None:
+        left = ceil(self._free_at - monotonic())
+        answer = self.query_one("#answer", Static)
+        if left > 0:
+            answer.update(T(f"{WRONG} Vent {left} sek."))
+            self.set_timer(min(1.0, max(self._free_at - monotonic(), 0.01)), self._count_down)
+        else:
+            answer.update(WRONG)
+            self.query_one("#open", Button).disabled = False
+
+    @on(Button.Pressed, "#show")
+    def _show(self, event: Button.Pressed) -> None:
+        field = self.query_one("#old", Field)
+        field.password = not field.password
+        event.button.label = "Vis, hvad jeg skriver" if field.password else "Skjul det igen"
+        field.focus()
+
+    # ---- the recovery code
+
+    @on(Button.Pressed, "#forgot")
+    async def _forgot(self) -> None:
+        await self._turn("code-page")
+
+    @on(Button.Pressed, "#recover")
+    def _replace(self) -> None:
+        from screens.widgets.new_passphrase import NewPassphrase
+
+        try:
+            phrase = self.query_one(NewPassphrase).phrase
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        self.query_one("#recover", Button).disabled = True
+        self.say(MOMENT)
+        code = self.query_one("#code", Field).value
+        self._back = lambda: self._rescue().restore_with_code(code, phrase).desk
+        self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
+
+    @on(Button.Pressed, "#back")
+    async def _to_the_passphrase(self) -> None:
+        await self._turn("ask")
+
+    @on(Button.Pressed, "#retry")
+    async def _again(self) -> None:
+        self._ask_to_open()
+        await self._turn("ask")
+
+    def _ask_to_open(self) -> None:
+        if self._goes_back:
+            self._goes_back = False
+            self.query_one("#asking", Static).update(ASKING)
+
+    # ---- what can be done about a damaged vault
+
+    @on(Button.Pressed, "#read")
+    def _read(self) -> None:
+        phrase = self.query_one("#old", Field).value
+        self.say(MOMENT)
+        self._open_with(lambda: self._rescue().read(phrase))
+
+    @on(Button.Pressed, "#restore")
+    @work(exclusive=True, group="restore")
+    async def _restore(self) -> None:
+        """Put the newest sound backup in the vault's place, after a question that says which."""
+        from screens.dialogs import Confirm
+
+        question = (
+            f"Hent den nyeste sikkerhedskopi, der er hel (den sidste er fra {self._newest})? "
+            "Det, der er skrevet senere end den, mangler så her. "
+            "Filen, der ikke kan åbnes, bliver liggende ved siden af."
+        )
+        if self._back is None:  # it is said before anything is typed
+            await self._ask_to_go_back()
+        elif await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
+            self.say(MOMENT)
+            self._open_with(self._back)
+
+    async def _ask_to_go_back(self) -> None:
+        self._goes_back = True
+        self.query_one("#asking", Static).update(T(GOING_BACK.format(self._newest)))
+        await self._turn("ask")
+
+    def _is_shown(self, page: str) -> bool:
+        return any(found.display for found in self.query(f"#{page}"))
+
+    @on(Button.Pressed, "#leave")
+    async def _end(self) -> None:
+        await self.run_action("app.quit")

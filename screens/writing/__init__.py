@@ -1,1 +1,0 @@
-"""What is written about a citizen: the note and the week's round."""

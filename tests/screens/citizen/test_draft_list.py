@@ -1,0 +1,89 @@
+"""What was begun is seen on I dag and at the citizen, and Enter goes on with it."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from screens.citizen.screen import CitizenScreen
+from screens.today import Today
+from tests.screens.stage import AMINA, HOSTILE, NOW, house, press, rows, seen, showing, until, went
+from tests.screens.stage import with_course as begun
+from vip2tui.services import draft_list
+from vip2tui.services.house import Services
+
+
+def keep(services: Services, place: str, **fields: str) -> None:
+    services.drafts.keep(place, fields or {"text": "Talt med chefen"})
+
+
+async def test_the_day_begins_with_what_was_begun() -> None:
+    services = house()
+    citizen = begun(services)
+    keep(services, f"note:{citizen}")
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "Kladde om Amina fra kl. 10.00: et notat" in seen(pilot))
+        assert rows(pilot).row is rows(pilot).shown[0]
+        assert "Ikke gemt færdigt endnu" in seen(pilot)
+        await press(pilot, "enter")
+        assert [(one.where, one.citizen) for one in went(pilot)] == [("notat", citizen)]
+
+
+@pytest.mark.parametrize(
+    ("place", "where", "name"),
+    [("round:{citizen}", "runde", None), ("correct:{entry}", "borger", "notater/{entry}")],
+)
+async def test_the_citizens_page_goes_on_with_each_kind(
+    place: str, where: str, name: str | None
+) -> None:
+    services = house()
+    citizen = begun(services)
+    seen_case = services.citizens.get(citizen)
+    entry = services.notes.add(seen_case, note("Et møde"))
+    keep(services, place.format(citizen=citizen, entry=entry))
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        await until(pilot, lambda: "Begyndt og ikke gemt færdigt" in seen(pilot))
+        await press(pilot, "home", "enter")
+        wanted = None if name is None else name.format(entry=entry)
+        assert [(o.where, o.citizen, o.name) for o in went(pilot)] == [(where, citizen, wanted)]
+
+
+async def test_an_answer_is_shown_with_its_question_as_it_was_typed() -> None:
+    services = house()
+    citizen = begun(services)
+    keep(services, f"ask:{citizen}:Hvorfor?", line="x [/] y [bold")
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        await until(pilot, lambda: "et svar" in seen(pilot))
+        await press(pilot, "home", "enter")
+        assert "Hvorfor?" in seen(pilot)
+        assert "x [/] y [bold" in seen(pilot)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_where_they_are(text: str) -> None:
+    services = house()
+    citizen = services.citizens.add(text[:150])
+    keep(services, f"note:{citizen}:mere", text=text)
+    [one] = draft_list.waiting(services.desk)
+    assert (one.citizen, one.fields) == (citizen, {"text": text})
+
+
+def test_the_newest_is_first_and_another_day_is_named() -> None:
+    services = house()
+    citizen = begun(services)
+    keep(services, f"note:{citizen}")
+    services.desk.now = lambda: NOW + timedelta(days=3, hours=1)
+    keep(services, f"round:{citizen}")
+    keep(services, "gartner@0.1:navn", text="noget")
+    told = [one.words(services.desk.today(), AMINA) for one in draft_list.waiting(services.desk)]
+    assert told == [
+        f"Kladde om {AMINA} fra kl. 11.00: Ugens runde",
+        f"Kladde om {AMINA} fra man 4. maj: et notat",
+    ]
+    assert draft_list.about(draft_list.waiting(services.desk), "en anden") == []
+
+
+def note(text: str) -> Any:
+    from vip2tui.services.citizen.notes import Note
+
+    return Note("note", text)

@@ -1,0 +1,99 @@
+"""How a course stands, and what a computer may tell about why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.conftest import START, Office
+from vip2tui.catalogue import catalog
+from vip2tui.services.course.pacing import evidence_kinds, standing_of
+from vip2tui.services.course.pausing import Pause
+from vip2tui.services.record_editing import edit
+
+if TYPE_CHECKING:
+    from vip2tui.domain.course.pace import Standing
+
+
+def standing(office: Office, citizen: str) -> Standing:
+    found = standing_of(office.desk, office.plan(citizen))
+    assert found is not None
+    return found
+
+
+def test_what_is_not_begun_is_told_and_begun_it_follows_the_plan(mentor: Office) -> None:
+    amina = mentor.on_course()
+    found = standing(mentor, amina)
+    assert found.in_words() == (
+        "langt bagud (3 uger), fordi «Afklaring og kompetencekort» ikke er begyndt "
+        "(21 dage efter planen)"
+    )
+    assert found.forecast - found.end == timedelta(days=21)
+    case = mentor.see(amina)
+    step = case.courses[0].steps[0]
+    mentor.desk.act([
+        draft
+        for draft in [edit(amina, step.record, "step", None, {
+            "course": case.courses[0].course.id, "status": "i_gang",
+            "started": START.isoformat()})]
+        if draft
+    ])  # fmt: skip
+    assert standing(mentor, amina).in_words() == "følger planen"
+
+
+def test_a_closed_course_has_no_pace(mentor: Office) -> None:
+    amina = mentor.on_course()
+    mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "job_ord")
+    assert standing_of(mentor.desk, mentor.plan(amina)) is None
+    assert mentor.all.citizens.row(amina).standing is None
+
+
+@pytest.mark.parametrize(("code", "told"), [("sygdom", False), ("ferie", True)])
+def test_a_health_reason_is_never_in_the_line_on_a_mentors_computer(
+    mentor: Office, consultant: Office, code: str, *, told: bool
+) -> None:
+    """Begun two weeks late and resting since: the pause is the reason, its own reason is not."""
+    for office in (mentor, consultant):
+        amina = office.on_course(start=date(2026, 3, 2))
+        step = office.plan(amina).steps[0]
+        late = {"course": office.plan(amina).course.id, "status": "i_gang", "started": "2026-03-23"}
+        draft = edit(amina, step.record, "step", None, late)
+        office.desk.act([draft] if draft else [])
+        for other in office.plan(amina).steps[1:]:
+            office.all.courses.set_step(office.see(amina), other, "sprunget_over", reason="x")
+        plan = office.plan(amina)
+        made = office.all.pausing.pause(
+            office.see(amina), plan, [plan.steps[0]], Pause(code, date(2026, 4, 6))
+        )
+        office.desk.act(made.drafts)
+        words = standing(office, amina).reason
+        assert words.startswith("«Afklaring og kompetencekort» holder pause, 28 dage i alt")
+        word = catalog.codes().name_of("pauses", code).lower()
+        assert (word in words) == (told or office is consultant)
+
+
+def test_a_course_begun_before_the_evidence_was_copied_asks_its_package(mentor: Office) -> None:
+    amina = mentor.on_course()
+    plan = mentor.plan(amina)
+    assert all(goal.goal.evidence for step in plan.steps for goal in step.goals)
+    fresh = evidence_kinds(mentor.desk, plan)
+    old = mentor.desk.state(amina).records[plan.course.id].get("plan")
+    assert isinstance(old, dict)
+    bare = old | {
+        "steps": [
+            step | {"goals": [
+                {key: value for key, value in goal.items() if key != "evidence"}
+                for goal in step["goals"]
+            ]}
+            for step in old["steps"]
+        ]
+    }  # fmt: skip
+    over = {
+        "plan": [head.id for head in mentor.desk.state(amina).records[plan.course.id].heads["plan"]]
+    }
+    mentor.receive(amina, plan.course.id, "course", {"plan": bare}, over=over)
+    assert not any(goal.goal.evidence for step in mentor.plan(amina).steps for goal in step.goals)
+    assert evidence_kinds(mentor.desk, mentor.plan(amina)) == fresh
+    assert set(fresh.values()) >= {"set", "bevis"}

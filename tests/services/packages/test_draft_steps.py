@@ -1,0 +1,185 @@
+"""«Fortryd» in a draft: every answer can be taken back and done again, also after a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.domain.test_authoring import TODAY, a_ready
+from tests.services.conftest import Office
+from vip2tui.domain.facts import Role
+from vip2tui.domain.packages import shaping
+from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.domain.packages.writing import with_line
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.packages.draft_steps import MOST_STEPS, STEPS, TABLE, DraftSteps
+from vip2tui.services.packages.put_away import away, bring_back, put_away
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from vip2tui.catalogue.package import Package
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(Role.CONSULTANT, "w")
+
+
+def steps(office: Office, version: str = "0.1") -> DraftSteps:
+    return office.all.packages.steps("gartner", version)
+
+
+def draft(office: Office) -> Package:
+    return office.all.packages.get("gartner")
+
+
+def write(office: Office, task: str) -> Package:
+    """Answer once more."""
+    new = with_line(draft(office), "tasks", None, {"tekst": task}, TODAY)
+    office.all.packages.save(new)
+    return new
+
+
+def test_sixty_answers_are_taken_back_one_by_one_after_a_restart(office: Office) -> None:
+    files = [office.all.packages.begin("Gartner")]
+    files += [write(office, f"Opgave {n} [/]") for n in range(60)]
+    office.reopen()
+    for n, before in reversed(list(enumerate(files[:-1]))):
+        said = f"Opgave kommer til: «Opgave {n} [/]»"
+        assert steps(office).next_undo() == said
+        undone = steps(office).undo()
+        assert undone is not None
+        assert undone.words == said
+        assert draft(office) == before
+    assert steps(office).next_undo() is None
+    assert steps(office).undo() is None
+    for after in files[1:]:
+        assert steps(office).redo()
+        assert draft(office) == after
+    assert steps(office).redo() is None
+
+
+ANSWERS: list[Any] = [
+    lambda one, n: with_line(one, "tasks", None, {"tekst": f"x{n}"}, TODAY),
+    lambda one, n: shaping.with_text(one, "hard_demand", f"Krav {n}", "Kravet"),
+    lambda one, _: shaping.without_text(one, "hard_demand"),
+    lambda one, n: shaping.with_tovholder(one, f"Mette {n}"),
+    lambda one, _: one.evolve(steps=one.steps[1:]),
+    lambda one, n: with_line(one, "amu", None, {"navn": f"k{n}"}, TODAY),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(["undo", "redo"]), st.integers(0, 5)), max_size=25))
+def test_back_and_forth_gives_exactly_what_was(history: list[str | int]) -> None:
+    office = Office(Role.CONSULTANT, "w")
+    line, at = [office.all.packages.begin("Gartner")], 0
+    for n, act in enumerate(history):
+        if act == "undo":
+            assert bool(steps(office).undo()) == (at > 0)
+            at = max(at - 1, 0)
+        elif act == "redo":
+            assert bool(steps(office).redo()) == (at + 1 < len(line))
+            at = min(at + 1, len(line) - 1)
+        else:
+            new = ANSWERS[int(act)](line[at], n)
+            office.all.packages.save(new)
+            if new != line[at]:
+                line, at = [*line[: at + 1], new], at + 1
+        assert to_file(draft(office)) == to_file(line[at])
+    assert bool(steps(office).next_undo()) == (at > 0)
+
+
+def test_only_so_many_are_kept_and_each_is_small(office: Office) -> None:
+    office.all.packages.begin("Gartner")
+    for n in range(MOST_STEPS + 5):
+        office.all.packages.save(draft(office).evolve(trade=local(f"Fag {n}")))
+    kept = office.desk.store.rows(STEPS)
+    assert len(kept) == MOST_STEPS
+    assert max(len(str(row)) for row in kept.values()) < 400
+
+
+def test_a_finished_edition_has_nothing_to_take_back_and_leaves_nothing(office: Office) -> None:
+    own = office.all.packages
+    own.begin("Gartner")
+    own.save(a_ready())
+    own.finish(draft(office))
+    assert steps(office, "1.0").next_undo() is None
+    assert office.desk.store.rows(STEPS) == {}
+    own.revise("gartner")
+    write(office, "Ny")
+    own.finish(draft(office))
+    assert office.desk.store.rows(STEPS) == {}
+    assert own.get("gartner", "1.0").tasks == a_ready().tasks
+
+
+def test_a_draft_from_before_answers_were_kept_can_be_written_on(office: Office) -> None:
+    own = office.all.packages
+    own.begin("Gartner")
+    row = office.desk.store.row(TABLE, "gartner@0.1")
+    assert row is not None
+    old = {name: row[name] for name in ("id", "version", "name", "draft", "at", "by", "file")}
+    office.desk.act([], [Row(TABLE, "gartner@0.1", old)])
+    before = draft(office)
+    assert steps(office).next_undo() is None
+    write(office, "Ny")
+    assert steps(office).undo()
+    assert draft(office) == before
+
+
+def test_a_draft_is_put_away_and_comes_back_with_all_that_can_be_taken_back(
+    office: Office,
+) -> None:
+    own = office.all.packages
+    begun = own.begin("Gartner")
+    kept = write(office, "Klippe [/]")
+    put_away(office.desk, "gartner", "0.1")
+    with pytest.raises(NotFoundError):
+        own.get("gartner")
+    with pytest.raises(RefusedError, match="Kun en kladde"):
+        put_away(office.desk, "gartner", "0.1")
+    assert own.begin("Gartner").id == "gartner-2"
+    office.reopen()
+    ((uid, edition),) = away(office.desk).items()
+    assert edition.name == "Gartner"
+    bring_back(office.desk, uid)
+    assert draft(office) == kept
+    assert steps(office).undo()
+    assert draft(office) == begun
+    with pytest.raises(NotFoundError):
+        bring_back(office.desk, uid)
+
+
+def test_a_draft_that_was_put_away_never_takes_anothers_place(office: Office) -> None:
+    own = office.all.packages
+    own.save(a_ready())
+    own.finish(draft(office))
+    own.revise("gartner")
+    write(office, "Den første")
+    put_away(office.desk, "gartner", "1.1")
+    own.revise("gartner")
+    write(office, "Den anden")
+    (uid,) = away(office.desk)
+    with pytest.raises(RefusedError, match="her allerede"):
+        bring_back(office.desk, uid)
+    put_away(office.desk, "gartner", "1.1")
+    bring_back(office.desk, uid)
+    assert str(draft(office).tasks[-1]) == "Den første"
+    assert [str(one.version) for one in away(office.desk).values()] == ["1.1"]
+
+
+def test_a_draft_that_comes_as_a_file_is_an_answer_that_can_be_taken_back(office: Office) -> None:
+    own = office.all.packages
+    own.begin("Gartner")
+    mine = write(office, "Min")
+    theirs = with_line(mine, "tasks", None, {"tekst": "Kollegaens"}, TODAY)
+    received = own.preview(to_file(theirs))
+    assert received.differs == ("Opgave kommer til: «Kollegaens».",)
+    own.take(received)
+    assert draft(office) == theirs
+    assert steps(office).next_undo() == "Opgave kommer til: «Kollegaens»"
+    steps(office).undo()
+    assert draft(office) == mine

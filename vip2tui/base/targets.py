@@ -1,0 +1,337 @@
+"""Files the program writes for people: where one may lie, and putting it there whole.
+
+Every path that is not the vault's own goes through here (R153): a `Target` is made by `named`,
+`in_folder` or `numbered` alone, and `put` takes nothing else. What is refused stays refused with
+``--yes``: a person who aims a file at their own vault does not know that it is one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import SEALED, expanded, is_folder, is_there
+from vip2tui.base.safe import clean_line, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    IsOne = Callable[[bytes], bool]
+    """Whether a file's first bytes are those of the kind being written, so that it may go."""
+
+MOST_HEAD = 64 * 1024 + 1
+"""Bytes read of a file that lies there already: a whole contact file, the start of any other."""
+LONGEST_NAME = 255
+"""What file systems take for one name: bytes, on Windows letters (16 bits each)."""
+_TRACES = ("vault.lock", "anchor.json")
+_PASSING_WINDOWS_ERRORS = {5, 32, 33}
+"""Access denied, sharing violation, lock violation: a virus scanner has the file open."""
+_RETRY_SECONDS = 2.5
+_SAFE = "Der er ikke skrevet nogen fil, og alt i arkivet er i behold."
+
+
+class BadTargetError(Vip2Error):
+    """A file may not be written there. Nothing was written."""
+
+
+class NoFolderError(BadTargetError):
+    """What was given is no folder, or lies in none."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"Der er ingen mappe, der hedder «{_shown(typed)}». {_SAFE} "
+            "Se efter, om stikket sidder i, og vælg igen."
+        )
+
+
+class NameTooLongError(BadTargetError):
+    """No file system takes a name that long."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Navnet er for langt til en fil. {_SAFE} Vælg et kortere navn.")
+
+
+class OurOwnFileError(BadTargetError):
+    """The path is a file of a vault, or lies in a vault's folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dér ligger et arkiv eller en sikkerhedskopi, så dér skrives ingen andre filer. "
+            f"{_SAFE} Vælg en anden mappe, fx Dokumenter eller et stik."
+        )
+
+
+class OtherFileThereError(BadTargetError):
+    """Something lies there that is not of the kind being written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Der ligger allerede en anden fil med det navn. Den er ikke rørt. Vælg et andet navn."
+        )
+
+
+class NotWrittenError(Vip2Error):
+    """A file could not be made; nothing of it is left, and nothing counts as sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen kunne ikke skrives dér. Alt, du har skrevet, er gemt i arkivet, og en fil, der "
+            "lå der, er ikke rørt. Se efter, om stikket sidder i, om der er plads og lov til at "
+            "skrive, og prøv igen."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A path that was looked at: a file may be written there."""
+
+    path: Path
+    replaces: bool = False
+    """Whether a file of the same kind lies there now."""
+
+
+def named(path: Path, is_one: IsOne | None = None, *, vault: Path | None = None) -> Target:
+    """Return where a file that a person named may be written.
+
+    Args:
+        path: The file.
+        is_one: Tells the kind being written, so that one that lies there may be replaced; without
+            it nothing is.
+        vault: A folder where a vault is about to be made; others are known by what they hold.
+
+    Raises:
+        BadTargetError: If nothing may be written there; the sentence says why.
+    """
+    if _length_of(path.name) > LONGEST_NAME:
+        raise NameTooLongError
+    try:
+        _must_be_apart(path.parent, vault)
+        found = path.stat()
+    except FileNotFoundError:
+        return Target(path)
+    except OSError as error:
+        raise refusal(error) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise OtherFileThereError
+    try:
+        with path.open("rb") as file:
+            head = file.read(MOST_HEAD)
+    except OSError as error:
+        raise OtherFileThereError from error
+    if head.startswith(SEALED):
+        raise OurOwnFileError
+    if path.is_symlink():
+        _must_be_apart(path.resolve().parent, vault)
+    if is_one is None or not is_one(head):
+        raise OtherFileThereError
+    return Target(path, replaces=True)
+
+
+def in_folder(folder: Path, stem: str, suffix: str) -> Target:
+    """Return a free name in a folder: a file that was made is never overwritten.
+
+    Raises:
+        BadTargetError: If nothing may be written there.
+    """
+    _must_be_apart(folder)
+    return numbered(folder / f"{stem}{suffix}")
+
+
+def numbered(path: Path) -> Target:
+    """Return the path, or the first with a number that nothing has.
+
+    Raises:
+        BadTargetError: If nothing may be written there.
+    """
+    free, number = path, 1
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return named(free)
+
+
+def into(folder: Path) -> Path:
+    """Return a folder where files of ours may be put, such as backups.
+
+    Raises:
+        NoFolderError: If it is not there.
+        OurOwnFileError: If it is a vault's folder.
+    """
+    _must_be_apart(folder)
+    return folder
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into.
+
+    Raises:
+        NotWrittenError: If the disk refused.
+        NameTooLongError: If this disk takes no name that long.
+    """
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise refusal(error) from error
+
+
+def new_folder(folder: Path) -> Path:
+    """Return a folder that may be made, with those above it.
+
+    Raises:
+        BadTargetError: If it is a file, or lies in a vault's folder.
+    """
+    above = next(one for one in (folder, *folder.absolute().parents) if os.path.lexists(one))
+    _must_be_apart(above)
+    return folder
+
+
+def typed(text: str, path: Path | None = None) -> Path:
+    """Return a path as it was typed; what ends as a folder does must be one.
+
+    A name is never cleaned: two spaces or an accent of its own are part of it. Only if nothing
+    has that name is the other way to write the same letters tried.
+
+    Args:
+        text: What was typed, also with the quotation marks that Windows copies along.
+        path: The path it stands for, where the system needs it written another way.
+
+    Raises:
+        NoFolderError: If it ends as a folder does and is none.
+    """
+    text = _unquoted(text)
+    path = expanded(text) if path is None else path
+    if not is_there(path):
+        others = (Path(unicodedata.normalize(form, str(path))) for form in ("NFC", "NFD"))
+        path = next((other for other in others if is_there(other)), path)
+    if text.endswith(_separators()) and not is_folder(path):
+        raise NoFolderError(text)
+    return path
+
+
+def put(
+    target: Target,
+    write: Callable[[BinaryIO], object],
+    check: Callable[[bytes], None] | None = None,
+    before: Callable[[], None] = lambda: None,
+) -> int:
+    """Write a file whole or not at all, its owner's alone; return its size in bytes.
+
+    Args:
+        target: Where it shall be.
+        write: Writes it.
+        check: Looks at what the disk gives back, and raises if it is not right; without it what
+            was written is not read again.
+        before: Done when the file is sound and before it has its name: the commit that says that
+            it was made. A file nobody knows of would be worse than one that is missing.
+
+    Raises:
+        NotWrittenError: If the disk refused or gave something else back; nothing is left there.
+        NameTooLongError: If this disk takes no name that long.
+    """
+    # Its own short name: the name that was asked for may be as long as a name can be.
+    fresh = target.path.with_name(f"vip2tui-{os.getpid()}-{time.monotonic_ns():x}.ny")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(fresh, flags, 0o600), "r+b") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+            size = file.tell()
+        if check is not None:
+            check(fresh.read_bytes())
+        before()
+        _patiently(lambda: fresh.replace(target.path))
+        _sync_folder(target.path.parent)
+    except BaseException as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise refusal(error) from error
+        raise
+    return size
+
+
+def refusal(error: OSError) -> Vip2Error:
+    """Return what a person is told when the disk refuses."""
+    if error.errno == errno.ENAMETOOLONG:
+        return NameTooLongError()
+    return NotWrittenError()
+
+
+def _must_be_apart(folder: Path, vault: Path | None = None) -> None:
+    """Do nothing if a folder is there and neither is nor lies in a vault's."""
+    try:
+        real = folder.resolve(strict=True)
+    except OSError as error:
+        raise NoFolderError(str(folder)) from error
+    if not real.is_dir():
+        raise NoFolderError(str(folder))
+    coming = vault.resolve() if vault is not None else None
+    if any(one == coming or _is_vault(one) for one in (real, *real.parents)):
+        raise OurOwnFileError
+
+
+def _is_vault(folder: Path) -> bool:
+    """Return whether a vault lies in a folder, or what is left of one."""
+    try:
+        if not any((folder / name).exists() for name in _TRACES):
+            return False
+        return any(folder.glob("vault-*")) or all((folder / name).exists() for name in _TRACES)
+    except OSError:  # a folder above ours that may not be looked into
+        return False
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _separators() -> tuple[str, ...]:
+    return ("/", "\\") if sys.platform == "win32" else ("/",)
+
+
+def _length_of(name: str) -> int:
+    if sys.platform == "win32":
+        return len(name.encode("utf-16-le", "surrogatepass")) // 2
+    return len(os.fsencode(name))
+
+
+def _shown(path: str) -> str:
+    return cut(clean_line(path), 60)
+
+
+def _patiently(rename: Callable[[], object]) -> None:
+    """Try again while Windows says that somebody is just looking at the file."""
+    wait, waited = 0.01, 0.0
+    while True:
+        try:
+            rename()
+        except OSError as error:
+            passing = getattr(error, "winerror", None) in _PASSING_WINDOWS_ERRORS
+            if not passing or waited >= _RETRY_SECONDS:
+                raise
+            time.sleep(wait)
+            waited += wait
+            wait *= 2
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the name durable too, where a folder can be synced; on Windows it cannot."""
+    with suppress(OSError):
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)

@@ -1,0 +1,258 @@
+"""Stored codes and the words they are read as; municipalities; the terms of the screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+
+from vip2tui.catalogue.stamped import (
+    Item,
+    Line,
+    Sources,
+    Stamped,
+    Version,
+    joined_sources,
+    require_sources,
+    require_unique,
+)
+
+
+class Counts(StrEnum):
+    """Whether minutes of an entry count as mentor time."""
+
+    YES = "ja"
+    NO = "nej"
+    CHOICE = "valgfrit"
+    """The writer says so."""
+    SHORT = "kort"
+    """Yes, for a short one."""
+
+
+class NamedCode(Item):
+    """A stored code and what it is read as."""
+
+    code: Annotated[str, Field(pattern=r"^[a-zA-Z0-9]+(_[a-z0-9]+)*$")] = Field(alias="kode")
+    name: Line = Field(alias="navn")
+    also: tuple[str, ...] = Field(default=(), alias="ogsaa")
+    """Codes that were stored before and mean the same; they are read and never written."""
+
+
+class EntryType(NamedCode):
+    """A kind of entry."""
+
+    counts: Counts = Field(alias="taeller")
+    by_hand: StrictBool = Field(default=True, alias="i_haanden")
+    """Whether a person can choose it; others say what something else made, and stay readable."""
+
+
+class StopReason(NamedCode):
+    """Why a course stopped."""
+
+    positive: StrictBool = Field(default=False, alias="positiv")
+
+
+class WithFields(NamedCode):
+    """A code that wants more to be told."""
+
+    fields: tuple[Line, ...] = Field(default=(), alias="felter")
+
+
+class Level(Item):
+    """A mark of the competence card."""
+
+    level: Annotated[StrictInt, Field(ge=0, le=4)] = Field(alias="niveau")
+    name: Line = Field(alias="navn")
+
+
+class Codes(Stamped):
+    """Every list of codes."""
+
+    format: Literal[1]
+    version: Version
+    entry_types: tuple[EntryType, ...] = Field(alias="notattyper")
+    forms: tuple[NamedCode, ...] = Field(alias="moedeformer")
+    absence: tuple[NamedCode, ...] = Field(alias="fravaer")
+    pauses: tuple[NamedCode, ...] = Field(alias="pause")
+    stops: tuple[StopReason, ...] = Field(alias="stop")
+    outcomes: tuple[WithFields, ...] = Field(alias="udfald")
+    reached: tuple[NamedCode, ...] = Field(alias="formaal_naaet")
+    worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
+    tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
+    step_status: tuple[WithFields, ...] = Field(alias="trinstatus")
+    goal_status: tuple[WithFields, ...] = Field(alias="delmaalstatus")
+    point_status: tuple[WithFields, ...] = Field(alias="punktstatus")
+    evidence: tuple[NamedCode, ...] = Field(alias="dokumentation")
+    pace: tuple[NamedCode, ...] = Field(alias="tempo")
+    tracks: tuple[NamedCode, ...] = Field(alias="spor")
+    owners: tuple[NamedCode, ...] = Field(alias="ejere")
+    card_fields: tuple[NamedCode, ...] = Field(alias="kompetencefelter")
+    levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
+    habit_levels: tuple[Level, ...] = Field(alias="vaneniveauer")
+    """What is said of a habit instead; a level that is not among them is read as any other."""
+    sources: Sources = Field(alias="kilder")
+
+    @property
+    def written(self) -> tuple[EntryType, ...]:
+        """The kinds of entry a person can choose."""
+        return tuple(one for one in self.entry_types if one.by_hand)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        for name, value in self:
+            if isinstance(value, tuple):
+                require_unique(name, [one.code for one in value if isinstance(one, NamedCode)])
+        return self
+
+    def name_of(self, group: str, code: str) -> str:
+        """Return what a code of a group (a field of this class) is read as; the code if unknown."""
+        wanted = self.read(group, code)
+        found = (one.name for one in getattr(self, group) if one.code == wanted)
+        return next(found, code)
+
+    def level_name(self, level: int, *, habit: bool = False) -> str:
+        """Return what a level means: «Kan selv, når det er rutine»; nothing if unknown."""
+        ladders = (*(self.habit_levels if habit else ()), *self.levels)
+        return next((one.name for one in ladders if one.level == level), "")
+
+    def read(self, group: str, code: str) -> str:
+        """Return the code that is meant: itself, or the one that has taken its place."""
+        known: tuple[NamedCode, ...] = getattr(self, group)
+        return next((one.code for one in known if code in one.also), code)
+
+
+class Municipality(Item):
+    """A municipality; the code is text, for it may begin with 0."""
+
+    code: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(alias="kode")
+    name: Line = Field(alias="navn")
+
+
+class Municipalities(Stamped):
+    """The 98."""
+
+    format: Literal[1]
+    version: Version
+    every: tuple[Municipality, ...] = Field(alias="kommuner")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("kommune", [one.code for one in self.every])
+        return self
+
+
+class Term(Stamped):
+    """What one thing is called; a municipality may put its own words."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    one: Line = Field(alias="ental")
+    the: Line = Field(alias="bestemt")
+    many: Line | None = Field(default=None, alias="flertal")
+    the_many: Line | None = Field(default=None, alias="flertal_bestemt")
+    explanation: Line = Field(alias="forklaring")
+
+
+Word = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S([^\n]*\S)?$")]
+"""What can stand in the middle of a sentence."""
+
+
+def forms_of(term_id: str) -> tuple[str, ...]:
+    """Return the forms that stand for the thing; «en anden kommune» is not the office here."""
+    return ("the",) if term_id == "office" else ("the", "one", "many", "the_many")
+
+
+class OwnTerm(Stamped):
+    """What a municipality calls itself or one of the people; the program's own things keep theirs.
+
+    All four forms are needed: a sentence has any of them.
+    """
+
+    id: Literal["citizen", "mentor", "leader", "consultant", "tovholder", "office", "jobcentre"]
+    one: Word = Field(alias="ental")
+    the: Word = Field(alias="bestemt")
+    many: Word = Field(alias="flertal")
+    the_many: Word = Field(alias="flertal_bestemt")
+    explanation: Line | None = Field(default=None, alias="forklaring")
+    """As shipped, if left out."""
+
+
+class ShortForm(Stamped):
+    """Letters that a mentor need not know."""
+
+    letters: Line = Field(alias="ord")
+    explanation: Line = Field(alias="forklaring")
+
+
+class Terms(Item):
+    """The words of the screen, and the short forms explained."""
+
+    format: Literal[1]
+    version: Version
+    terms: tuple[Term, ...] = Field(alias="ord")
+    short_forms: tuple[ShortForm, ...] = Field(alias="forkortelser")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("ord", [one.id for one in self.terms])
+        require_unique("forkortelse", [one.letters for one in self.short_forms])
+        return self
+
+    def term(self, term_id: str) -> Term | None:
+        """Return one term, or nothing if it is not in the file."""
+        return next((one for one in self.terms if one.id == term_id), None)
+
+    def with_own(self, own: OwnTerms) -> Terms:
+        """Return these words, with those that a municipality calls something else (R134).
+
+        Raises:
+            ValueError: If one source code stands for two things.
+        """
+        mine: dict[str, OwnTerm] = {one.id: one for one in own.terms}
+        short = {one.letters: one for one in (*self.short_forms, *own.short_forms)}
+        return self.evolve(
+            version=own.version,
+            terms=tuple(_renamed(one, mine.get(one.id)) for one in self.terms),
+            short_forms=tuple(short.values()),
+            sources=joined_sources(self.sources, own.sources),
+        )
+
+    def swaps(self, own: Terms) -> dict[str, str]:
+        """Return each form of these words that is another in the municipality's list."""
+        found: dict[str, str] = {}
+        for one in self.terms:
+            other = own.term(one.id)
+            for form in forms_of(one.id) if other else ():
+                was, now = getattr(one, form), getattr(other, form)
+                if was and now and was != now:
+                    found.setdefault(was, now)
+        return found
+
+
+class OwnTerms(Item):
+    """What a municipality calls something else, in a file of its own (R134)."""
+
+    format: Literal[1]
+    version: Version
+    terms: tuple[OwnTerm, ...] = Field(alias="ord")
+    short_forms: tuple[ShortForm, ...] = Field(default=(), alias="forkortelser")
+    sources: Sources = Field(alias="kilder")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("ord", [one.id for one in self.terms])
+        require_unique("forkortelse", [one.letters for one in self.short_forms])
+        return self
+
+
+def _renamed(shipped: Term, own: OwnTerm | None) -> Term:
+    if own is None:
+        return shipped
+    said = {name: value for name, value in own if value is not None}
+    return shipped.evolve(**said)

@@ -1,0 +1,150 @@
+"""The measurement «Skridt»: the questions in both voices, and what each figure means.
+
+Ids are never renamed or used again: measurements hang on them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+
+from vip2tui.catalogue.stamped import (
+    Code,
+    Day,
+    Item,
+    Line,
+    Sources,
+    Stamped,
+    Text,
+    Version,
+    require_sources,
+    require_unique,
+)
+
+Score = Annotated[StrictInt, Field(ge=1, le=5)]
+DayCount = Annotated[StrictInt, Field(ge=1, le=3_660)]
+ANCHORED = (1, 3, 5)
+
+
+class Viewer(StrEnum):
+    """Who may see the answers to an indicator."""
+
+    CITIZEN = "borger"
+    CONSULTANT = "konsulent"
+    MENTOR = "mentor"
+
+
+class Phrase(Stamped):
+    """A sentence in Danish and in English."""
+
+    danish: Line = Field(alias="da")
+    english: Line = Field(alias="en")
+
+    def __str__(self) -> str:
+        return self.danish
+
+
+class Anchor(Phrase):
+    """What a figure means."""
+
+    value: Score = Field(alias="vaerdi")
+
+
+class Indicator(Stamped):
+    """Something that may move, asked of the citizen and of the consultant."""
+
+    id: Annotated[str, Field(pattern=r"^p\d\d$")]
+    name: Line = Field(alias="navn")
+    citizen: Phrase | None = Field(default=None, alias="borger")
+    """Unasked if empty."""
+    consultant: Phrase = Field(alias="konsulent")
+    anchors: tuple[Anchor, ...] = Field(alias="betyder")
+    optional: StrictBool = Field(default=False, alias="valgfri")
+    """Like health: may be switched off, and need not be answered."""
+    seen_by: tuple[Viewer, ...] = Field(alias="ses_af")
+    hidden: StrictBool = Field(default=False, alias="skjult")
+    """Shown to nobody unless asked for; the citizen has a right to see it all the same."""
+
+
+class WorkItem(Phrase):
+    """What the mentor sees at work, scored in two minutes."""
+
+    id: Annotated[str, Field(pattern=r"^w\d\d$")]
+
+
+class SmallStep(Phrase):
+    """The free line: shown on the time line, never scored."""
+
+    length: DayCount = Field(alias="tegn")
+
+
+class Prompt(Text):
+    """A question for a talk: never a conclusion."""
+
+    id: Code
+
+
+class Rhythm(Stamped):
+    """When it is measured, in days, and how much must be answered before a picture is shown."""
+
+    first: DayCount = Field(alias="foerste_senest_dag")
+    every: DayCount = Field(alias="hver_dage")
+    slack: DayCount = Field(alias="spillerum_dage")
+    mentor_every: DayCount = Field(alias="mentor_hver_dage")
+    end: DayCount = Field(alias="slut_dage")
+    remind: DayCount = Field(alias="paamind_dage")
+    late: DayCount = Field(alias="forsinket_dage")
+    picture_consultant: DayCount = Field(alias="billede_konsulent")
+    picture_citizen: DayCount = Field(alias="billede_borger")
+
+
+class Instrument(Item):
+    """The whole measurement."""
+
+    format: Literal[1]
+    id: Code
+    version: Version
+    valid_from: Day = Field(alias="gaelder_fra")
+    name: Text = Field(alias="navn")
+    scale: tuple[Anchor, ...] = Field(alias="svar")
+    no_answer: Phrase = Field(alias="uden_svar")
+    """An answer too: neither 0 nor 3."""
+    caution: Text = Field(alias="forsigtig")
+    """Stands on the screen wherever it is measured or read."""
+    indicators: tuple[Indicator, ...] = Field(alias="indikatorer")
+    work_items: tuple[WorkItem, ...] = Field(alias="mentorpunkter")
+    work_anchors: tuple[Anchor, ...] = Field(alias="mentorpunkter_betyder")
+    small_step: SmallStep = Field(alias="lille_skridt")
+    rhythm: Rhythm = Field(alias="rytme")
+    prompts: tuple[Prompt, ...] = Field(alias="samtale")
+    sources: Sources = Field(alias="kilder")
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        """Return one indicator, or nothing if there is none."""
+        return next((one for one in self.indicators if one.id == indicator_id), None)
+
+    def work_item(self, item_id: str) -> WorkItem | None:
+        """Return one of the mentor's items, or nothing if there is none."""
+        return next((one for one in self.work_items if one.id == item_id), None)
+
+    def prompt(self, prompt_id: str) -> Prompt | None:
+        """Return one question for a talk, or nothing if there is none."""
+        return next((one for one in self.prompts if one.id == prompt_id), None)
+
+    def seen_by(self, viewer: Viewer) -> tuple[Indicator, ...]:
+        """Return the indicators somebody may see."""
+        return tuple(one for one in self.indicators if viewer in one.seen_by)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        require_sources(self, self.sources)
+        require_unique("indikator", [one.id for one in self.indicators])
+        require_unique("mentorpunkt", [one.id for one in self.work_items])
+        if [one.value for one in self.scale] != [1, 2, 3, 4, 5]:
+            raise ValueError("svarene skal være 1 til 5")
+        for anchors in (self.work_anchors, *(one.anchors for one in self.indicators)):
+            if tuple(one.value for one in anchors) != ANCHORED:
+                raise ValueError("1, 3 og 5 skal have en betydning, i den rækkefølge")
+        return self

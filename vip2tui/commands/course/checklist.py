@@ -1,0 +1,215 @@
+"""``vip2tui checklist``: see the items, tick them, and take a tick away with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.catalogue.overlay import worded
+from vip2tui.commands.course.in_course import COURSE, plan_of, plan_with, running
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import services
+from vip2tui.commands.words import DAY, DONE_DAY, LINE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vip2tui.commands.line import Line
+    from vip2tui.domain.course.checklist import DueItem
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
+    from vip2tui.services.house import Services
+
+checklist_command = Group("checklist", help="Tjekliste: de punkter, der skal være på plads.")
+
+_ITEM = "Punktets navn, fx m06.1; ét bestemt med frist: m06.1@2026-05-10."
+
+
+@checklist_command.command("show")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--all", "every", is_flag=True, help="Vis også det, der er klaret.")
+@COURSE
+@click.pass_obj
+def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> None:
+    """Vis tjeklisten, det mest presserende først; med flere forløb i gang vises alle."""
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
+        line.result([row for plan in plans for row in _rows(open_, case, plan)])
+        for plan in plans:
+            _show(line, open_, case, plan, every=every)
+
+
+def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
+    from vip2tui.commands import shown
+    from vip2tui.services.citizen.casework import written_since
+
+    by, today = shown.set_by(open_.desk, case, plan), open_.desk.today()
+    since = written_since(case, plan)
+    return [
+        shown.item(one, today, by, mine=open_.checklist.may(one.current), since=since)
+        | {"course": plan.course.id}
+        for one in plan.lines
+    ]
+
+
+def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> None:
+    from vip2tui.commands import shown
+    from vip2tui.domain.course.limit_words import limit_words
+    from vip2tui.services.citizen.casework import written_since
+    from vip2tui.text.danish import count
+
+    today, heard = open_.desk.today(), open_.sharing.heard()
+    by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
+    line.say(f"{case.citizen.name} · {plan.name}")
+    chosen = [one for one in plan.lines if every or not one.settled]
+    for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
+        now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
+        mine = open_.checklist.may(now)
+        limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
+        settled_words = shown.ticked_words(now, by.get(now.record))
+        when = settled_words if one.settled else worded(limit)
+        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
+            one.item.every and one.ticked
+        )
+        mark = " ~ " if one.item.habit else shown.TICKS.get(now.status, "[?]")
+        line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
+    settled = sum(one.settled for one in plan.lines)
+    if settled and not every:
+        are = count(settled, "punkt er klaret", "punkter er klaret")
+        line.say(f"  {are}. Se {'det' if settled == 1 else 'dem'} med --all.")
+
+
+@checklist_command.command("tick")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen det skete; ellers i dag.")
+@click.option("--note", type=LINE, default="", help="En bemærkning til punktet.")
+@COURSE
+@click.pass_obj
+def tick(
+    line: Line, citizen: str, item: str, day: date | None, note: str, course_id: str | None
+) -> None:
+    """Sæt flueben ved et punkt; uden frist ved det tidligste, der er åbent."""
+    from vip2tui.text.days import say_done
+
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item)
+        time = open_.checklist.find(plan, _dated(item, open_))
+        done = open_.checklist.tick(case, plan, time, day=day, note=note)
+        line.result({"id": time.record, "item": time.name, "changed": done, "status": "klaret"})
+        on = f" for {say_done(day, open_.desk.today())}" if day else ""
+        line.say(
+            f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
+            if done
+            else f"Der var allerede flueben ved {time.name}. Intet er ændret."
+        )
+
+
+@checklist_command.command("untick")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--reason", type=LINE, required=True, help="Hvorfor fluebenet fjernes.")
+@COURSE
+@click.pass_obj
+def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
+    """Fjern et flueben med en begrundelse; uden frist det seneste, der er sat."""
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item, is_open=False)
+        time = _settled(open_, plan, item)
+        done = open_.checklist.untick(case, plan, time, reason)
+        line.result({"id": time.record, "item": time.name, "changed": done, "status": "aaben"})
+        line.say(
+            f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
+            f"«vip2tui history {time.record[:8]}»."
+            if done
+            else f"Der var intet flueben ved {time.name}. Intet er ændret."
+        )
+
+
+@checklist_command.command("postpone")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--until", "until", type=DAY, required=True, help="Dagen, det udskydes til.")
+@COURSE
+@click.pass_obj
+def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | None) -> None:
+    """Udskyd et punkt til en senere dag; uden frist det tidligste, der er åbent."""
+    from vip2tui.text.days import say
+
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item)
+        time = open_.checklist.find(plan, _dated(item, open_))
+        done = open_.checklist.put_off(case, plan, time, until)
+        line.result({"id": time.record, "item": time.name, "changed": done, "status": "udskudt",
+                     "until": until.isoformat()})  # fmt: skip
+        line.say(f"Udskudt til {say(until)}: {time.item.text}. Gemt.")
+
+
+@checklist_command.command("not-relevant")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("item", metavar="PUNKT")
+@click.option("--reason", type=LINE, required=True, help="Hvorfor punktet ikke er relevant.")
+@COURSE
+@click.pass_obj
+def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
+    """Sæt et punkt til ikke relevant med en begrundelse; `untick` gør det åbent igen."""
+    with services(line) as open_:
+        case, plan = _seen(open_, citizen, course_id, item)
+        time = open_.checklist.find(plan, _dated(item, open_))
+        done = open_.checklist.not_relevant(case, plan, time, reason)
+        line.result({"id": time.record, "item": time.name, "changed": done,
+                     "status": "ikke_relevant"})  # fmt: skip
+        line.say(
+            f"Sat til ikke relevant: {time.item.text}. Gemt."
+            if done
+            else f"{time.name} var allerede sat til ikke relevant. Intet er ændret."
+        )
+
+
+@checklist_command.command("begun")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--done/--missing", "is_done", default=None,
+              help="Om det, der skulle være gjort, før forløbet blev skrevet ind, er gjort.",
+              )  # fmt: skip
+@COURSE
+@click.pass_obj
+def begun(line: Line, citizen: str, course_id: str | None, *, is_done: bool | None) -> None:
+    """Svar én gang på det, der lå før, forløbet blev skrevet ind her."""
+    from vip2tui.text.danish import count
+
+    if is_done is None:
+        raise WrongUseError("Skriv --done eller --missing. Intet er ændret.")
+    with services(line) as open_:
+        case = open_.citizens.get(open_.citizens.find(citizen))
+        settled = open_.checklist.begun(case, plan_of(case, course_id), is_done=is_done)
+        line.result({"id": case.citizen.id, "settled": settled})
+        how = "sat til side" if is_done else "udskudt en uge; det, der kommer igen, er sat til side"
+        line.say(f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt.")
+
+
+def _seen(
+    open_: Services, citizen: str, course_id: str | None, item: str, *, is_open: bool = True
+) -> tuple[Casework, CoursePlan]:
+    case = open_.citizens.get(open_.citizens.find(citizen))
+    return case, plan_with(case, course_id, item, is_open=is_open)
+
+
+def _settled(open_: Services, plan: CoursePlan, item: str) -> DueItem:
+    """Return the time whose tick is to go: the last one that has one, unless a day is named."""
+    found = open_.checklist.find(plan, _dated(item, open_))
+    if "@" in item:
+        return found
+    line = next(one for one in plan.lines if one.item.id == found.item.id)
+    return next((time for time in reversed(line.times) if not time.is_open), found)
+
+
+def _dated(item: str, open_: Services) -> str:
+    """Return the item's name with its day as the list has it: «m06.1@3/5» as an ISO day."""
+    from vip2tui.text.days import parse_day
+
+    name, _, due = item.partition("@")
+    if not due or due.lstrip("-").isdigit() or due[:4].isdigit():
+        return item
+    return f"{name}@{parse_day(due, open_.desk.today()).isoformat()}"

@@ -1,0 +1,191 @@
+"""``vip2tui package``: the job packages. The shipped ones are read without opening a vault."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import Line, path_of, table
+from vip2tui.commands.packages import edition, local_words, own_draft, own_package, own_writing
+from vip2tui.commands.packages.edition import read
+
+if TYPE_CHECKING:
+    from vip2tui.catalogue.examine import Remark
+    from vip2tui.domain.packages.compare import Compared
+    from vip2tui.services.packages.package_text_line import Said
+
+_WIDTH = 80
+_SIDE = 31
+_LABEL = 15
+
+package_command = Group("package", help="Jobpakker: de færdige planer for hvert fag.")
+
+
+@package_command.command("list")
+@click.argument("text", metavar="[SØG]", required=False, default="")
+@click.pass_obj
+def list_(line: Line, text: str) -> None:
+    """Vis jobpakkerne, eller dem, der passer på det, du søger."""
+    from vip2tui.catalogue.catalog import find_packages
+    from vip2tui.services.packages import editions
+
+    with edition.packages(line) as own:
+        found = find_packages(text) if own is None else editions.names(own, text)
+    line.result([asdict(one) for one in found])
+    if not found:
+        line.say("Ingen jobpakke passer på det, du skrev.")
+        return
+    line.say(table([(one.id, one.name, one.weeks_text, one.danish) for one in found],
+                   (24, 40, 12, 20)))  # fmt: skip
+
+
+@package_command.command("show")
+@click.argument("package", metavar="JOBPAKKE")
+@click.option("--edition", default="", metavar="UDGAVE", help="En udgave i arkivet, fx «1.0».")
+@click.pass_obj
+def show(line: Line, package: str, edition: str) -> None:
+    """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
+    from vip2tui.services.packages.package_text import heads, sections, stamped
+    from vip2tui.services.packages.vouched import Vouched
+    from vip2tui.services.vault.opening import local_now
+
+    found = read(line, package, edition)
+    line.result(found.model_dump(mode="json", by_alias=True))
+    line.say(f"{found.name} · {found.id} · udgave {found.version}")
+    vouched = Vouched.of(found)
+    for one in heads(found, vouched):
+        _say(line, one)
+    for section in sections(found, today=local_now().date()):
+        source, said = stamped(section, found, vouched)
+        line.say(f"\n{section.name} ({len(said)})")
+        if source:
+            line.say(f"  {source}")
+        for one in said:
+            _say(line, one)
+
+
+def _say(line: Line, one: Said) -> None:
+    """Write a text, and what stands under it where the text itself begins."""
+    line.say(f"{one.mark}{one.text}")
+    for below in one.below.splitlines():
+        line.say(f"{' ' * len(one.mark)}{below}")
+
+
+@package_command.command("words")
+@click.argument("package", metavar="JOBPAKKE")
+@click.pass_obj
+def words(line: Line, package: str) -> None:
+    """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
+    from vip2tui.catalogue.catalog import shared
+
+    found, cards, address = read(line, package), shared().cards, shared().cards_address
+    line.result({
+        "id": found.id,
+        "words": [{"id": one.danish, "english": one.english} for one in found.words],
+        "sentences": [str(one) for one in found.sentences],
+        "cards": {"name": cards.name, "text": cards.text, "languages": list(cards.languages),
+                  "address": address, "checked": cards.checked},
+    })  # fmt: skip
+    line.say(f"{found.name}: {len(found.words)} ord")
+    line.say(table([(one.danish, one.english) for one in found.words], (38, 38)))
+    line.say("\nSætninger")
+    for sentence in found.sentences:
+        line.say(f"  - {sentence}")
+    line.say(f"\n{cards.name}: {cards.text}")
+    line.say(f"  Sprog: {', '.join(cards.languages)}")
+    line.say(f"  {address} (kontrolleret {cards.checked or 'ikke endnu'})")
+
+
+@package_command.command("compare")
+@click.argument("one", metavar="JOBPAKKE")
+@click.argument("other", metavar="JOBPAKKE")
+@click.pass_obj
+def compare_(line: Line, one: str, other: str) -> None:
+    """Vis to jobpakker side om side. «≠» står ved det, der er forskelligt."""
+    from vip2tui.domain.packages.compare import Compared, compare
+
+    left, right = read(line, one), read(line, other)
+    rows = compare(left, right)
+    line.result([
+        {"id": row.label, "left": list(row.left), "right": list(row.right), "differs": row.differs}
+        for row in rows
+    ])  # fmt: skip
+    for text in _side_by_side(Compared("", (str(left.name),), (str(right.name),)), " "):
+        line.say(text)
+    line.say("-" * _WIDTH)
+    for row in rows:
+        if row.left or row.right:
+            for text in _side_by_side(row, row.mark):
+                line.say(text)
+
+
+def _side_by_side(row: Compared, mark: str) -> list[str]:
+    """Return a row as lines of 80 cells: its mark, its label, and each side in its own column."""
+    from itertools import zip_longest
+
+    from vip2tui.base.safe import fit
+
+    left, right = _column(row.left), _column(row.right)
+    found = []
+    for n, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
+        label = f"{mark} {fit(row.label, _LABEL - 3)} " if n == 0 else " " * _LABEL
+        found.append(f"{label}{fit(one, _SIDE)}  {fit(other, _SIDE)}".rstrip())
+    return found
+
+
+def _column(texts: tuple[str, ...]) -> list[str]:
+    """Return texts in lines that fit a side; the later lines of each stand one in."""
+    from textwrap import wrap
+
+    found = []
+    for text in texts or ("-",):
+        found += wrap(text, _SIDE, subsequent_indent=" ")
+    return found
+
+
+@package_command.command("check")
+@click.argument("file", metavar="FIL")
+@click.pass_obj
+def check(line: Line, file: str) -> int:
+    """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
+    from vip2tui.base.datafiles import peeked
+    from vip2tui.catalogue.catalog import package_names
+    from vip2tui.catalogue.examine import examine
+
+    path = path_of(file)
+    report = examine(peeked(path), {one.id for one in package_names()})
+    line.result({
+        "id": report.package.id if report.package else None,
+        "ok": not report.remarks,
+        "mistakes": [_remark(one) for one in report.mistakes],
+        "advice": [_remark(one) for one in report.advice],
+    })  # fmt: skip
+    for title, found in (("Fejl", report.mistakes), ("Bør ses på", report.advice)):
+        if found:
+            line.say(f"{title} i {path.name}:")
+            for one in found:
+                line.say(f"  {one}")
+    if report.package is None:
+        line.say("Filen kan ikke bruges, som den er.")
+    elif not report.remarks:
+        line.say(f"{path.name} er i orden: {report.package.name}, udgave {report.package.version}.")
+    else:
+        line.say("Filen kan bruges, men der mangler noget.")
+    return int(bool(report.remarks))
+
+
+def _remark(one: Remark) -> dict[str, str | int | None]:
+    return {"id": one.field, "line": one.line, "message": one.message}
+
+
+package_command.add_command(own_package.own)
+package_command.add_command(own_package.fetch)
+package_command.add_command(own_package.export)
+package_command.add_command(own_writing.write)
+package_command.add_command(local_words.confirm)
+package_command.add_command(local_words.market)
+for _one in own_draft.COMMANDS:
+    package_command.add_command(_one)

@@ -1,0 +1,37 @@
+"""What is too long for a command is kept as a draft, where the screen it belongs to finds it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vip2tui.base.safe import TooLongError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import time
+
+    from vip2tui.services.house import Services
+
+
+@contextmanager
+def keeping(open_: Services, place: str, fields: dict[str, str]) -> Iterator[None]:
+    """Keep the fields, by the screen's names for them, if a text is refused for its length.
+
+    Raises:
+        TooLongError: What was refused; it says that the text is kept.
+    """
+    try:
+        yield
+    except TooLongError as error:
+        open_.drafts.add(place, fields)
+        raise error.kept() from None
+
+
+def span(minutes: int | None, start: time | None = None, end: time | None = None) -> str:
+    """Return a length of time as it is typed on a screen: «1:30», «9:00-10:30»; empty if none."""
+    from vip2tui.text.hours import say_minutes
+
+    if start is not None and end is not None:
+        return f"{start:%H:%M}-{end:%H:%M}"
+    return "" if minutes is None else say_minutes(minutes)

@@ -1,0 +1,164 @@
+"""``vip2tui init`` and ``demo``: the first run, and a fictional municipality to try things on."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.privacy import PASSPHRASE_VARIABLE
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
+from vip2tui.commands.session import (
+    first_line,
+    given_passphrase,
+    is_terminal,
+    new_passphrase,
+)
+from vip2tui.commands.words import LINE, Number, OneOf
+
+if TYPE_CHECKING:
+    from vip2tui.base.targets import Target
+    from vip2tui.services.desk import Desk
+
+
+@click.command("init", cls=Command)
+@click.option("--name", type=LINE, required=True, help="Dit navn.")
+@click.option("--role", type=OneOf("mentor", "consultant", "office"), required=True,
+              help="Din rolle: mentor, konsulent eller kommunens kontor.")  # fmt: skip
+@click.option("--authority", type=LINE, required=True, metavar="NAVN", help="Kommunens navn.")
+@click.option("--device", type=LINE, default="", metavar="NAVN", help="Computerens navn.")
+@click.option("--recovery-key-file", "key_file", metavar="FIL",
+              help="Skriv nødkoden i en ny fil i stedet for på skærmen.")  # fmt: skip
+@click.pass_obj
+def init_command(
+    line: Line, name: str, role: str, authority: str, device: str, key_file: str | None
+) -> None:
+    """Opret dit arkiv. Nødkoden vises kun denne ene gang."""
+    from vip2tui.domain.facts import Role
+    from vip2tui.services.vault import opening
+
+    opening.must_be_free(line.home)
+    phrase = _first_passphrase(line)
+    paper = _reserved(line, key_file) if key_file else None
+    try:
+        desk, code = opening.create(
+            line.home,
+            passphrase=phrase,
+            name=name,
+            role=Role(role),
+            authority=authority,
+            device=device,
+        )
+    except BaseException:
+        if paper is not None:
+            paper.path.unlink(missing_ok=True)
+        raise
+    desk.store.close()
+    shown = paper is None or not _written(paper, code)
+    _tell(line, desk, code if shown else None, None if shown or paper is None else paper.path)
+
+
+def _first_passphrase(line: Line) -> str:
+    if line.passphrase_file:
+        return first_line(line.passphrase_file)
+    if given := given_passphrase(line):
+        return given
+    if is_terminal():
+        return new_passphrase(line, None, asking="Vælg en adgangskode: ")
+    raise WrongUseError(
+        "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er oprettet. "
+        f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
+    )
+
+
+def _reserved(line: Line, file: str) -> Target:
+    """Make the code's file before the vault: a vault whose code nobody got would be a trap."""
+    from vip2tui.base import targets
+
+    path = out_path(file)
+    try:
+        target = targets.named(path, vault=line.home)
+        targets.put(target, lambda _: None)
+    except Vip2Error as error:
+        raise WrongUseError(f"{error} Arkivet er ikke oprettet endnu.") from error
+    return target
+
+
+def _written(target: Target, code: str) -> bool:
+    from vip2tui.base import targets
+
+    try:
+        targets.put(target, lambda file: file.write(f"{code}\n".encode()))
+    except Vip2Error:
+        with suppress(OSError):
+            target.path.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _tell(line: Line, desk: Desk, code: str | None, paper: Path | None) -> None:
+    line.result(
+        {
+            "id": desk.me.device,
+            "home": str(line.home),
+            "device": desk.me.device_name,
+            "recovery_key": code,
+            "recovery_key_file": str(paper) if paper else None,
+        }
+    )
+    line.say(f"Dit arkiv er oprettet i {line.home}")
+    line.say(f"  {desk.me.person} · {desk.me.device_name} · {desk.me.authority}")
+    if code:
+        line.say("\nNødkode. Skriv den på papir nu; den vises kun denne ene gang:")
+        line.say(f"\n    {code}\n")
+    else:
+        line.say(f"  Nødkoden står i {paper}. Skriv den på papir, og slet filen.")
+    line.say("Med nødkoden kan arkivet åbnes, hvis adgangskoden er glemt. Gem den et sikkert sted.")
+
+
+@click.command("demo", cls=Command)
+@click.option("--citizens", type=Number(1, 100_000), default=12, help="Antal borgere; ellers 12.")
+@click.option("--years", type=Number(0.1, 30, whole=False), default=0.5, help="Så langt tilbage.")
+@click.option("--seed", type=Number(0, 2**31), default=1, help="Samme tal, samme kommune.")
+@click.option("--into", metavar="MAPPE", help="Hvor den lægges; ellers en ny midlertidig mappe.")
+@click.pass_obj
+def demo_command(line: Line, citizens: int, years: float, seed: int, into: str | None) -> int:
+    """Prøv programmet på en opdigtet kommune. Dit eget arkiv røres ikke."""
+    from tempfile import mkdtemp
+
+    from vip2tui import demo
+    from vip2tui.base.targets import new_folder
+    from vip2tui.commands.vault.opening import has_screen, open_demo
+
+    folder = new_folder(path_of(into)) if into else Path(mkdtemp(prefix="vip2tui-demo-"))
+    told = line.tell if is_terminal() else None
+    homes = demo.build(folder, citizens=citizens, years=years, seed=seed, progress=told)
+    places = {"mentor": homes.mentor, "consultant": homes.consultant, "office": homes.office}
+    line.result({role: str(home) for role, home in places.items()}
+                | {"passphrase": homes.passphrase})  # fmt: skip
+    line.say("En opdigtet kommune, en mappe til hver:")
+    for role, home in places.items():
+        line.say(f"  {role:<10} {home}")
+    line.say(f"Adgangskode: {homes.passphrase}")
+    if not line.json and has_screen():
+        return open_demo(homes.mentor, homes.passphrase)
+    if not line.json:
+        _show_day(line, homes.mentor, homes.passphrase)
+    return 0
+
+
+def _show_day(line: Line, home: Path, phrase: str) -> None:
+    from vip2tui.commands.today import show_today
+    from vip2tui.services.house import services_for
+    from vip2tui.services.vault import opening
+
+    desk = opening.unlock(home, phrase)
+    try:
+        line.say()
+        show_today(line, services_for(desk))
+    finally:
+        desk.store.close()

@@ -1,0 +1,51 @@
+"""``vip2tui passphrase`` and ``recover``: a new passphrase, with the old one or the paper code."""
+
+from __future__ import annotations
+
+import click
+
+from vip2tui.commands.danish import Command, Group
+from vip2tui.commands.line import Line, WrongUseError
+from vip2tui.commands.session import is_terminal, new_passphrase, services, whole_text
+
+passphrase_command = Group("passphrase", help="Adgangskoden: skift den.")
+_NEW = click.option("--new-passphrase-file", "new", metavar="FIL",
+                    help="Den nye adgangskode på filens første linje.")  # fmt: skip
+
+
+@passphrase_command.command("change")
+@_NEW
+@click.pass_obj
+def change(line: Line, new: str | None) -> None:
+    """Skift adgangskoden. Nødkoden på papiret gælder stadig."""
+    from vip2tui.services.vault import upkeep
+
+    wanted = new_passphrase(line, new) if new or not is_terminal() else None
+    with services(line) as open_:
+        upkeep.change_passphrase(open_.desk, wanted or new_passphrase(line, None))
+        line.result({"changed": True})
+        line.say(
+            "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme."
+        )
+
+
+@click.command("recover", cls=Command)
+@click.option("--recovery-key-file", "code", metavar="FIL", help="Filen med nødkoden.")
+@_NEW
+@click.pass_obj
+def recover_command(line: Line, code: str | None, new: str | None) -> None:
+    """Sæt en ny adgangskode med nødkoden, når den gamle er glemt."""
+    from vip2tui.services.vault import upkeep
+
+    if code:
+        typed = " ".join(whole_text(code).split())
+    elif is_terminal():
+        typed = click.prompt("Nødkoden fra papiret", err=True, prompt_suffix=": ")
+    else:
+        raise WrongUseError(
+            "Der mangler en nødkode, og her er ingen terminal at spørge i. Intet er ændret. "
+            "Giv --recovery-key-file FIL."
+        )
+    upkeep.recover(line.home, typed, new_passphrase(line, new))
+    line.result({"changed": True})
+    line.say("Den nye adgangskode gælder nu. Nødkoden på papiret er den samme.")

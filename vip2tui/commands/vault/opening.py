@@ -1,0 +1,87 @@
+"""Opening the full-screen app from the line: the only place of the commands that needs textual.
+
+Without a word on the line this is all that is imported before the app: no reader of lines.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.commands.line import Line
+
+
+NOT_UTF8 = (
+    "Terminalen bruger ikke UTF-8 og kan ikke vise programmets tegn. Intet er åbnet, og dit arkiv "
+    "er ikke rørt. Start med «PYTHONUTF8=1 vip2tui», brug en anden terminal, eller brug "
+    "kommandoerne, fx «vip2tui today»."
+)
+
+
+def has_screen() -> bool:
+    """Return whether the app can be shown: keys come in and the picture goes out to a terminal."""
+    try:
+        return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def can_draw() -> bool:
+    """Return whether the terminal takes more than a few letters: the app draws there."""
+    encoding = getattr(sys.__stderr__, "encoding", None) or "ascii"
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def show(home: Path | None = None) -> int:
+    """Show the app; it asks for the passphrase itself. When it is locked, begin afresh."""
+    from vip2tui.base import crash, paths, restart
+
+    gc.disable()  # until the first picture: a tenth of the time to the prompt
+    crash.install()
+    place = paths.home(home)
+    if not can_draw():
+        from vip2tui.commands.line import warn
+
+        warn(NOT_UTF8)
+        return 2
+    if restart.needs_parent():
+        return restart.under_parent(place)
+    from vip2tui.app import run
+
+    code = run(place)
+    return restart.again(place) if code == restart.LOCKED else code
+
+
+def open_app(line: Line) -> int:
+    """Show the app on the vault of a line.
+
+    Raises:
+        WrongUseError: If there is no terminal.
+    """
+    from vip2tui.commands.line import WrongUseError
+
+    if line.json or not has_screen():
+        raise WrongUseError(
+            "Programmet åbner på en skærm, og her er ingen terminal. "
+            "Skriv en kommando, fx «vip2tui today», eller se dem alle med «vip2tui --help»."
+        )
+    return show(line.home)
+
+
+def open_demo(home: Path, passphrase: str) -> int:
+    """Show the app on a fictional vault, already unlocked: its passphrase is no secret."""
+    from vip2tui.app import run
+    from vip2tui.base import restart
+    from vip2tui.services.house import services_for
+    from vip2tui.services.vault import opening
+
+    code = run(home, services_for(opening.unlock(home, passphrase)))
+    return restart.again(home) if code == restart.LOCKED else code

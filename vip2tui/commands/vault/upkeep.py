@@ -1,0 +1,217 @@
+"""``vip2tui verify`` and ``backup``: is everything whole, and a copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import is_folder, is_there
+from vip2tui.commands.danish import Command, Group
+from vip2tui.commands.line import WrongUseError, out_path
+from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.commands.line import Line
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.vault.rescue import Rescue, Restored
+    from vip2tui.storage.backup import Backup
+
+
+class NotWholeError(Vip2Error):
+    """What is on the disk is not what was written, or it cannot be backed up."""
+
+
+@click.command("verify", cls=Command)
+@click.pass_obj
+def verify_command(line: Line) -> None:
+    """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
+    from vip2tui.services.vault import upkeep
+    from vip2tui.text.danish import count
+
+    with services(line) as open_:
+        found = upkeep.check(open_.desk)
+        line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
+        if not found.ok:
+            raise NotWholeError(found.problem)
+        holds = count(found.changes, "ændring", "ændringer")
+        line.say(
+            f"Alt er helt. Arkivet rummer {holds}, og alt er kontrolleret. "
+            "En sikkerhedskopi er prøvet af."
+        )
+
+
+backup_command = Group("backup", help="Sikkerhedskopier: lav en, se dem, der er, og hent en.")
+_FOLDER = click.option("--folder", metavar="MAPPE", help="En anden mappe end arkivets egen.")
+
+
+@backup_command.command("make")
+@_FOLDER
+@click.pass_obj
+def make(line: Line, folder: str | None) -> None:
+    """Lav en låst sikkerhedskopi; den åbnes og sammenlignes, før den tæller."""
+    from vip2tui.services.vault import upkeep
+
+    with services(line) as open_:
+        made = upkeep.make_backup(open_.desk, _chosen(line, folder))
+        line.result(_row(made))
+        line.say(f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
+
+
+@backup_command.command("list")
+@_FOLDER
+@click.pass_obj
+def list_(line: Line, folder: str | None) -> None:
+    """Vis sikkerhedskopierne, den nyeste først. Kræver ikke adgangskoden."""
+    from vip2tui.services.vault import upkeep
+    from vip2tui.text.days import say
+    from vip2tui.text.hours import clock
+
+    found = upkeep.backups(line.home, _path(folder))
+    line.result([_row(one) for one in found])
+    for one in found:
+        line.say(f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}")
+    if not found:
+        line.say("Her er ingen sikkerhedskopier. Lav en med «vip2tui backup make».")
+
+
+@backup_command.command("restore")
+@click.argument("copy", metavar="[KOPI]", required=False)
+@_FOLDER
+@click.option("--recovery-key-file", "code", metavar="FIL",
+              help="Filen med nødkoden, i stedet for adgangskoden.")  # fmt: skip
+@click.pass_obj
+def restore(line: Line, copy: str | None, folder: str | None, code: str | None) -> None:
+    """Hent en sikkerhedskopi i arkivets sted: den nyeste, der er hel, eller KOPI.
+
+    Det, der lå der før, bliver liggende ved siden af. Kan arkivet åbnes, spørges der først.
+    """
+    from vip2tui.services.vault import opening
+    from vip2tui.services.vault.rescue import Rescue
+    from vip2tui.storage.errors import NoBackupError
+
+    rescue = Rescue(line.home, _path(folder))
+    among = [rescue.find(copy)] if copy else rescue.backups()
+    if not among:
+        raise NoBackupError
+    if code:
+        typed = " ".join(whole_text(code).split())
+        among = _agreed(line, rescue, among, lambda: opening.unlock_with_code(line.home, typed))
+        done = rescue.restore_with_code(typed, among=among)
+    else:
+        phrase = passphrase(line)
+        among = _agreed(line, rescue, among, lambda: opening.unlock(line.home, phrase))
+        done = rescue.restore(phrase, among)
+    try:
+        _tell(line, done)
+    finally:
+        done.desk.store.close()
+
+
+def _tell(line: Line, done: Restored) -> None:
+    from vip2tui.text.danish import count
+
+    store = done.desk.store
+    changes = sum(len(store.changes(case)) for case in store.cases())
+    line.result(_row(done.backup) | {"changes": changes, "kept": list(done.kept)})
+    for notice in getattr(store, "notices", ()):
+        line.tell(notice.text)
+    holds = count(changes, "ændring", "ændringer")
+    line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {holds}.")
+    for name in done.kept:
+        line.say(f"  Det, der lå her før: {name}")
+
+
+def _agreed(
+    line: Line, rescue: Rescue, among: list[Backup], opened: Callable[[], Desk]
+) -> list[Backup]:
+    """Return what to put back. A vault that can be opened is asked about, and backed up first.
+
+    Raises:
+        WrongUseError: If nobody says yes.
+        VaultError: If there is a vault that is another's, in use, or of a newer program.
+    """
+    from vip2tui.services.vault import upkeep
+    from vip2tui.services.vault.rescue import when
+    from vip2tui.storage.errors import LostVaultError, NoVaultError
+
+    try:
+        desk = opened()
+    except (LostVaultError, NoVaultError):
+        return among
+    try:
+        newer = rescue.newer(desk)
+        if newer is not None and (newer in among):
+            return [newer]
+        if not _may_be_replaced(line, when(among[0])):
+            raise WrongUseError(
+                "Dit arkiv kan åbnes og er ikke rørt. En sikkerhedskopi hentes, når det ikke kan. "
+                "Giv --yes, hvis den skal hentes alligevel."
+            )
+        upkeep.make_backup(desk)
+    finally:
+        desk.store.close()
+    return among
+
+
+def _may_be_replaced(line: Line, day: str) -> bool:
+    if line.yes or not is_terminal():
+        return line.yes
+    line.tell(
+        f"Dit arkiv kan åbnes. Hentes kopien fra {day}, er det, du har skrevet siden, ikke i "
+        "arkivet mere; det ligger ved siden af og i en sikkerhedskopi, som laves nu."
+    )
+    typed = click.prompt("Skal den hentes? Skriv ja", err=True, default="",
+                         show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
+
+
+def _row(one: Backup) -> dict[str, Any]:
+    return {
+        "id": one.path.name,
+        "at": one.at.isoformat(),
+        "size": one.size,
+        "path": str(one.path),
+    }
+
+
+def _chosen(line: Line, folder: str | None) -> Path | None:
+    """Return the folder to copy to; on the computer's own disk one is made only after a yes."""
+    from vip2tui.base import targets
+    from vip2tui.services.vault import upkeep
+
+    if folder is None:
+        return None
+    place = out_path(folder.rstrip("/\\") or folder)
+    try:
+        return upkeep.backup_folder(place)
+    except targets.NoFolderError:
+        if not is_folder(place.parent) or is_there(place) or not _may_be_made(line):
+            raise
+        targets.make_folder(place)
+        return upkeep.backup_folder(place)
+
+
+def _may_be_made(line: Line) -> bool:
+    if line.yes or not is_terminal():
+        return line.yes
+    line.tell("Der er ingen mappe med det navn, og det er ikke på et stik.")
+    typed = click.prompt("Skal den laves på computerens egen disk? Skriv ja", err=True, default="",
+                         show_default=False, prompt_suffix=": ")  # fmt: skip
+    return bool(typed.strip().casefold() == "ja")
+
+
+def _path(folder: str | None) -> Path | None:
+    """Return the folder to look in, which must be there: an empty answer would be a wrong one."""
+    from vip2tui.base.targets import NoFolderError
+
+    if folder is None:
+        return None
+    place = out_path(folder)
+    if not is_folder(place):
+        raise NoFolderError(folder)
+    return place

@@ -1,0 +1,258 @@
+"""Everything read about one citizen at once: the facts of up to three cases, and what follows."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.catalogue import catalog, overlay
+from vip2tui.changes.writer import Pen, write
+from vip2tui.domain.course.checklist import ItemLine, board
+from vip2tui.domain.course.copies import as_it_stands
+from vip2tui.domain.course.plan import (
+    PlacedStep,
+    length_words,
+    placed,
+    planned_end,
+    proof_record,
+    week_record,
+    work_end,
+)
+from vip2tui.domain.course.tailor import own_items
+from vip2tui.domain.facts import (
+    Citizen,
+    Course,
+    Entry,
+    GoalState,
+    Identity,
+    ItemState,
+    Mark,
+    PauseReason,
+    StepState,
+    WeekPlan,
+)
+from vip2tui.domain.kinds import PARENTS, Place, case_at
+from vip2tui.services.course.wording import worded_course
+from vip2tui.services.record_reading import read_together
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.record import Record
+    from vip2tui.changes.writer import Draft
+    from vip2tui.domain.facts import Fact
+    from vip2tui.services.desk import Desk
+
+_MODELS: tuple[type[Fact], ...] = (
+    Citizen, Course, Entry, GoalState, Identity, ItemState, Mark, PauseReason, StepState,
+    WeekPlan,
+)  # fmt: skip
+_BY_KIND = {model.KIND: model for model in _MODELS}
+_PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
+
+NAMELESS = "(navnet mangler)"
+"""Shown for a citizen whose name was taken back or cannot be read: the rest is still there."""
+_NEEDED = {
+    Citizen.KIND: {"name": NAMELESS},
+    Course.KIND: {"citizen": "", "package": "", "version": ""},
+    StepState.KIND: {"course": ""},
+    GoalState.KIND: {"course": ""},
+    ItemState.KIND: {"course": ""},
+    PauseReason.KIND: {"course": "", "step": ""},
+    WeekPlan.KIND: {"course": ""},
+    Mark.KIND: {"citizen": "", "competence": ""},
+    Entry.KIND: {"type": "note"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlan:
+    """A course with all that is derived from it."""
+
+    course: Course
+    name: str
+    """The package's name, as it was copied."""
+    steps: tuple[PlacedStep, ...]
+    end: date
+    lines: tuple[ItemLine, ...]
+    week: WeekPlan | None = None
+    """How a week of it looks, if somebody has planned one."""
+    proofs: Mapping[str, GoalState] = field(default_factory=dict)
+    """What is known of the proofs (beviser) the package asks for, by their id."""
+    pauses: Mapping[str, PauseReason] = field(default_factory=dict)
+    """Why steps stand still, by record, where that touches health and is known here."""
+
+    @property
+    def length_words(self) -> str:
+        """How long it is: «56 uger, heraf 26 med opfølgning»."""
+        counted = [one for one in self.steps if one.counts]
+        return length_words((one.step.track, one.start, one.end) for one in counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Casework:
+    """One citizen, as known here."""
+
+    citizen: Citizen
+    identity: Identity | None
+    courses: tuple[CoursePlan, ...]
+    """The one that runs first."""
+    entries: tuple[Entry, ...]
+    """The log, newest first; the professional and private ones too, where they are held."""
+    unreadable: tuple[str, ...] = ()
+    """Records, or fields of them, that «kan ikke læses»."""
+    states: dict[str, CaseState] = field(default_factory=dict, repr=False)
+    """The cases as they were read: what a person now sees."""
+    marks: tuple[Mark, ...] = ()
+    """What is marked on the competence card, in whatever package."""
+
+    @property
+    def course(self) -> CoursePlan | None:
+        """The course that runs, or the last one."""
+        return self.courses[0] if self.courses else None
+
+
+def written_since(seen: Casework, plan: CoursePlan) -> date | None:
+    """Return the day a course began to be written down: when citizen and course were both made."""
+    record = seen.states[plan.course.case].records.get(plan.course.id)
+    stamp = record.stamp("plan") if record else None
+    made = [seen.citizen.created] if seen.citizen.created else []
+    with suppress(ValueError):
+        if stamp:
+            made.append(date.fromisoformat(stamp.at[:10]))
+    return max(made, default=None)
+
+
+def is_citizen(state: CaseState, case: str) -> bool:
+    """Return whether a shared case is a citizen's, and not put away.
+
+    What others wrote about a citizen stands, though the one who made the citizen took that back.
+    """
+    record = state.records.get(case)
+    if record is not None:
+        return record.kind == Citizen.KIND
+    return case not in state.deleted and any(one.kind in PARENTS for one in state.records.values())
+
+
+def casework(desk: Desk, citizen_id: str) -> Casework | None:
+    """Return a citizen with everything; None if there is no such citizen here, or put away."""
+    states = _states(desk, citizen_id)
+    if not is_citizen(states[citizen_id], citizen_id):
+        return None
+    today = desk.today()
+    made: Casework = desk.kept(
+        citizen_id, basis(desk, citizen_id), lambda: _read(states, citizen_id, today)
+    )
+    return made
+
+
+def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:
+    """Return what all of a citizen's casework follows from: equal as long as it would be."""
+    return (*_states(desk, citizen_id).values(), desk.today(), overlay.wording())
+
+
+def _states(desk: Desk, citizen_id: str) -> dict[str, CaseState]:
+    return {case: desk.state(case) for case in (case_at(citizen_id, one) for one in _PLACES)}
+
+
+def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
+    """Return a citizen as it would be if the drafts were written now. Nothing is stored."""
+    pen = Pen(desk.me.writer, desk.me.person)
+    at = desk.now().isoformat(timespec="seconds")
+    made = write(drafts, desk.state, pen=pen, action="?", at=at)
+    states = {}
+    for case in seen.states:
+        more = [change for change in made if change.place[1] == case]
+        states[case] = (
+            desk.fold(case, [*desk.store.changes(case), *more]) if more else desk.state(case)
+        )
+    return _read(states, seen.citizen.id, desk.today())
+
+
+def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
+    facts: dict[str, dict[str, Any]] = {kind: {} for kind in _BY_KIND}
+    unreadable: list[str] = []
+    for kind, found in _by_kind(states).items():
+        for (record, *_), reading in zip(found, read_together(_BY_KIND[kind], found), strict=True):
+            unreadable.extend(f"{record.id}.{name}" for name in reading.unreadable)
+            if reading.fact is None:
+                unreadable.append(record.id)
+            else:
+                facts[kind][record.id] = reading.fact
+    citizen = facts[Citizen.KIND].get(citizen_id)
+    if citizen is None:
+        citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
+    courses = [_plan(course, facts, today) for course in facts[Course.KIND].values()]
+    courses.sort(key=lambda plan: (plan.course.closed is not None, -plan.course.start.toordinal()))
+    # As they were first made, then turned round: of one day's, the one written last stands first.
+    entries = list(facts[Entry.KIND].values())[::-1]
+    entries.sort(key=lambda one: one.day, reverse=True)
+    identities = list(facts[Identity.KIND].values())
+    return Casework(
+        citizen,
+        identities[0] if identities else None,
+        tuple(courses),
+        tuple(entries),
+        tuple(unreadable),
+        states,
+        tuple(facts[Mark.KIND].values()),
+    )
+
+
+def _by_kind(
+    states: Mapping[str, CaseState],
+) -> dict[str, list[tuple[Record, str, dict[str, str]]]]:
+    """Return the records of the kinds that are read here, with where they stand."""
+    found: dict[str, list[tuple[Record, str, dict[str, str]]]] = {}
+    for case, state in states.items():
+        for record in state.records.values():
+            if record.kind in _BY_KIND:
+                found.setdefault(record.kind, []).append((record, case, _instead(record)))
+    return found
+
+
+def _instead(record: Record) -> dict[str, str]:
+    """Return what stands in for a field the fact needs: one lost value must not hide a course.
+
+    A note without its day is shown on the day it was written; that orders it and decides nothing.
+    """
+    known = _NEEDED.get(record.kind, {})
+    if record.kind == Entry.KIND:
+        written = max((heads[-1].at[:10] for heads in record.heads.values()), default="")
+        with suppress(ValueError):
+            if 1900 <= date.fromisoformat(written).year < 2200:
+                return {**known, "day": written}
+    return known
+
+
+def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
+    course = worded_course(course)
+    steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
+    end = planned_end(steps, course.start)
+    items: dict[str, ItemState] = facts[ItemState.KIND]
+    own, records = own_items(course, items)
+    listed = catalog.shipped_checklist().standing
+    copied = as_it_stands(
+        course.checklist.items,
+        awaiting=listed.awaiting,
+        habits=listed.habits,
+        from_work=listed.from_work,
+    )
+    times = {record: one for record, one in items.items() if record not in records}
+    before = work_end(steps, course.start)
+    lines = board(course, (*copied, *own), times, end, today, before)
+    goals: dict[str, GoalState] = facts[GoalState.KIND]
+    return CoursePlan(
+        course,
+        course.plan.name,
+        steps,
+        end,
+        lines,
+        facts[WeekPlan.KIND].get(week_record(course.id)),
+        {one.certificate: one for record, one in goals.items()
+         if one.certificate and record == proof_record(course.id, one.certificate)},
+        {one.step: one for one in facts[PauseReason.KIND].values() if one.course == course.id},
+    )  # fmt: skip

@@ -1,0 +1,343 @@
+"""Citizens: add with only a name, find, list with what is next, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vip2tui.base.safe import typed_line
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.upcoming import (
+    Waiting,
+    already,
+    left_over,
+    next_step,
+    no_course,
+    promised,
+    waiting_items,
+    waiting_steps,
+)
+from vip2tui.domain.facts import Citizen, Identity, Role
+from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.people import Person
+from vip2tui.exchange.authority import OFFICE
+from vip2tui.services.citizen.casework import (
+    NAMELESS,
+    Casework,
+    casework,
+    is_citizen,
+    written_since,
+)
+from vip2tui.services.citizen.people import People
+from vip2tui.services.course.pacing import standing_of
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.exchange.belonging import OfficeNeededError
+from vip2tui.services.finding import Finder
+from vip2tui.services.record_editing import edit, same
+from vip2tui.text.cpr import CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
+from vip2tui.text.danish import finding, search_key, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from vip2tui.changes.change import Json
+    from vip2tui.domain.course.pace import Standing
+    from vip2tui.services.citizen.people import Alike
+    from vip2tui.services.desk import Desk
+    from vip2tui.text.cpr import Cpr
+
+FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
+"""What a person can write about a citizen; all but the name may be missing."""
+_WRITABLE = frozenset({*FIELDS, "interpreter"})
+
+
+@dataclass(frozen=True)
+class CitizenRow:
+    """One citizen in the case load."""
+
+    id: str
+    name: str
+    package: str | None
+    next: Waiting | None
+    standing: Standing | None
+    """How the course that runs stands; none once it is closed."""
+    last_contact: date | None
+    doubts: int
+    practice: bool
+    phone: str | None = None
+    case_key: str | None = None
+    apart: str = ""
+    """What tells this one from the others of the same name; empty if there is none."""
+
+    @cached_property
+    def key(self) -> str:
+        """What the list is narrowed by."""
+        said = (self.name, self.package, self.case_key, self.phone, self.apart)
+        return search_key("\n".join(one for one in said if one))
+
+
+class CitizenService:
+    """What a person can do to citizens."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.people = People(desk)
+        self._finder = Finder(desk, self.people)
+
+    def add(
+        self, name: str, *, practice: bool = False, office: str | None = None, **values: Json
+    ) -> str:
+        """Add a citizen and return the id. Only the name is needed.
+
+        Args:
+            name: The name.
+            practice: An øvelsesborger: visibly fictional, and never sent.
+            office: Whose citizen it is, where this computer works with several authorities.
+            values: What else is known.
+
+        Raises:
+            OfficeNeededError: If there are several and none was said.
+            RefusedError: If the name is empty.
+            TooLongError: If a text is too long.
+        """
+        clean = typed_line(name)
+        if not clean:
+            raise RefusedError("Skriv et navn. Kun navnet er nødvendigt; resten kan vente.")
+        new = self._desk.new_id()
+        fields: dict[str, Json] = {"name": clean, "created": self._desk.today().isoformat()}
+        fields |= _cleaned(values)
+        if practice:
+            fields["practice"] = True
+        elif self._desk.me.role is not Role.OFFICE:
+            fields |= self._office(office)
+        draft = edit(new, new, Citizen.KIND, None, fields)
+        self._desk.act([draft] if draft else [])
+        return new
+
+    def alike(self, name: str, **values: Json) -> list[Alike]:
+        """Return who here may be the person somebody is about to add, the most alike first."""
+        said = {key: str(value) for key, value in _cleaned(values).items() if value}
+        person = Person("", typed_line(name), said.get("phone"), said.get("case_key"))
+        return self.people.alike(person)
+
+    def _office(self, said: str | None) -> dict[str, Json]:
+        """Return whose a new citizen is: asked for only where it can be one of several."""
+        known = self._desk.offices()
+        if said is None and len(known) > 1:
+            raise OfficeNeededError(known)
+        office = said or next(iter(known), None)
+        return {OFFICE: office} if office else {}
+
+    def change(self, seen: Casework, **values: Json) -> bool:
+        """Set what differs from what the person saw; return whether anything did.
+
+        A form gives all its fields: one that says what was shown is not touched, though what was
+        shown may be one side of a doubt, or nothing where a value cannot be read.
+
+        Raises:
+            RefusedError: If the name is emptied or a value is impossible; nothing is written.
+        """
+        citizen = seen.citizen
+        record = seen.states[citizen.case].records.get(citizen.id)
+        clean = {
+            key: value
+            for key, value in _cleaned(values).items()
+            if not same(value, getattr(citizen, key) or None)
+        }
+        if "name" in clean and not clean["name"]:
+            raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
+        draft = edit(citizen.case, citizen.id, Citizen.KIND, record, clean)
+        return bool(self._desk.act([draft] if draft else []))
+
+    def set_cpr(self, seen: Casework, typed: str) -> tuple[Remark, ...]:
+        """Keep a CPR number where only professionals see it; return what to tell about it.
+
+        A number that fails modulus 11 is as good as any: many people born 1 January have one.
+        Nothing typed means «intet CPR endnu».
+
+        Raises:
+            RefusedError: On a mentor's device, which has no field for it, or if nobody can have it.
+            CprNotUnderstoodError: If it has no real date or not ten digits.
+        """
+        if self._desk.me.role is Role.MENTOR:
+            raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnummeret.")
+        cpr = parse_cpr(typed) if typed.strip() else None
+        told = remarks(cpr, self._desk.today()) if cpr else ()
+        for remark in told:
+            if remark.weight is Weight.WRONG:
+                raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")
+        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+        record = derived_id(seen.citizen.id, Identity.KIND)
+        known = seen.states[case].records.get(record)
+        values = {"cpr": cpr.number if cpr else None}
+        draft = edit(case, record, Identity.KIND, known, values, fixed={"citizen": seen.citizen.id})
+        self._desk.act([draft] if draft else [])
+        return (*told, *self._others_with(seen.citizen.id, cpr))
+
+    def _others_with(self, citizen: str, cpr: Cpr | None) -> list[Remark]:
+        """Return a remark for each other citizen who may be the same by the number."""
+        person = self.people.person(citizen) if cpr else None
+        return [
+            Remark(Weight.WARNING, f"måske den samme: {one.called}, {one.why}")
+            for one in (self.people.alike(person) if person else [])
+            if cpr is not None and one.person.number == cpr
+        ]
+
+    def masked_cpr(self, case: Casework) -> str:
+        """Return the CPR number as it is shown: ``670180-••••``; empty if there is none."""
+        number = case.identity.cpr if case.identity else None
+        try:
+            return parse_cpr(number).masked if number else ""
+        except CprNotUnderstoodError:
+            return "kan ikke læses"
+
+    def ids(self) -> Iterator[str]:
+        """Yield the citizens here, cheapest first: no fact is read for it."""
+        for case in self._desk.shared_cases():
+            if is_citizen(self._desk.state(case), case):
+                yield case
+
+    def get(self, citizen_id: str) -> Casework:
+        """Return one citizen with everything.
+
+        Raises:
+            NotFoundError: If the citizen is not on this computer.
+        """
+        found = casework(self._desk, citizen_id)
+        if found is None and citizen_id in self._desk.state(citizen_id).deleted:
+            raise NotFoundError("Borgeren er lagt væk. Alt er gemt og kan hentes frem igen.")
+        if found is None:
+            raise NotFoundError("Borgeren er ikke på denne computer.")
+        return found
+
+    def find(self, text: str) -> str:
+        """Return the id that is meant: an id, its unique beginning, or an unmistakable name.
+
+        Raises:
+            NotFoundError: If nobody fits.
+            AmbiguousError: If several do; the sentence says how many.
+        """
+        return self._finder.citizen(text)
+
+    def rows(self) -> Iterator[CitizenRow]:
+        """Yield the case load one by one, unsorted, so a screen can draw while it is read."""
+        for citizen_id in self._desk.turns.each(self.ids()):
+            yield self.row(citizen_id)
+
+    def row(self, citizen_id: str) -> CitizenRow:
+        """Return one line of the case load."""
+        case = self.get(citizen_id)
+        plan = case.course
+        doubtful = sum(
+            len(record.questions()) for s in case.states.values() for record in s.records.values()
+        )
+        return CitizenRow(
+            citizen_id,
+            case.citizen.name,
+            plan.name if plan else None,
+            next_step(self.waiting(case)),
+            standing_of(self._desk, plan) if plan else None,
+            max((one.day for one in case.entries if one.day <= self._desk.today()), default=None),
+            doubtful,
+            case.citizen.practice,
+            case.citizen.phone,
+            case.citizen.case_key,
+            self.people.told(citizen_id),
+        )
+
+    def waiting(self, case: Casework) -> list[Waiting]:
+        """Return all that waits about a citizen, for the role at this computer."""
+        today, citizen = self._desk.today(), case.citizen.id
+        role = self._desk.me.role
+        found: list[Waiting] = []
+        running = [plan for plan in case.courses if plan.course.closed is None]
+        for plan in running:
+            since = written_since(case, plan)
+            found += waiting_items(citizen, plan.lines, role, today, since)
+            if since and (
+                asked := already(citizen, plan.course.id, plan.lines, role, today, since)
+            ):
+                found.append(asked)
+            found += waiting_steps(citizen, plan.steps, today, role)
+        agreed = promised(citizen, case.entries, today)
+        if agreed:
+            found.append(agreed)
+        if not found and running:
+            found.append(left_over(citizen, running[0].steps, running[0].end, today, role))
+        elif not found and not case.courses:
+            found.append(no_course(citizen, case.citizen.created, today, role))
+        return found
+
+    def missing(self, case: Casework) -> list[str]:
+        """Return the fields still empty («Mangler»); none of them blocks anything."""
+        return [name for name in FIELDS if getattr(case.citizen, name) in (None, "")]
+
+    def put_away(self, seen: Casework) -> bool:
+        """Put a citizen away («læg væk»): hidden here and elsewhere, and always to be brought back.
+
+        It holds only where nobody has written what the person had not seen; returns whether it did.
+        """
+        case, one = seen.citizen.case, seen.citizen.id
+        record = seen.states[case].records.get(one)
+        knows = self._desk.seen(case, seen.states[case])
+        draft = edit(case, one, Citizen.KIND, record, {"deleted": True}, seen=knows)
+        if draft is None:  # put away before, without knowing all: said again with what is known now
+            over = {"deleted": record.over("deleted")} if record else {}
+            draft = Draft(case, one, Citizen.KIND, {"deleted": True}, over, seen=knows)
+        self._desk.act([draft])
+        return one in self._desk.state(case).deleted
+
+    def away(self) -> Iterator[tuple[str, str]]:
+        """Yield id and name of the citizens that are put away."""
+        for case in self._desk.shared_cases():
+            record = self._desk.state(case).deleted.get(case)
+            if record is not None and record.kind == Citizen.KIND:
+                yield case, str(record.get("name", NAMELESS))
+
+    def bring_back(self, citizen_id: str) -> None:
+        """Bring a citizen back («hent frem»), with everything that was hidden along.
+
+        Raises:
+            NotFoundError: If nobody of that id is put away.
+        """
+        record = self._desk.state(citizen_id).deleted.get(citizen_id)
+        if record is None:
+            raise NotFoundError("Borgeren er ikke lagt væk. Intet er ændret.")
+        draft = edit(citizen_id, citizen_id, Citizen.KIND, record, {"deleted": False})
+        self._desk.act([draft] if draft else [])
+
+
+def narrowed(rows: Iterable[CitizenRow], typed: str) -> list[CitizenRow]:
+    """Return those a person means who typed a piece of a name, a package or a telephone number."""
+    fits = finding(typed)
+    return [row for row in rows if fits(row.key)]
+
+
+def by_name(rows: list[CitizenRow]) -> list[CitizenRow]:
+    """Return the case load in Danish order."""
+    return sorted(rows, key=lambda row: (sort_key(row.name), row.id))
+
+
+def by_need(rows: list[CitizenRow]) -> list[CitizenRow]:
+    """Return the case load with the one who needs you first."""
+    return sorted(
+        rows,
+        key=lambda row: (
+            -row.doubts,
+            row.next.urgency if row.next else 9,
+            row.next.due.toordinal() if row.next else 0,
+            sort_key(row.name),
+        ),
+    )
+
+
+def _cleaned(values: dict[str, Json]) -> dict[str, Json]:
+    unknown = values.keys() - _WRITABLE
+    if unknown:
+        raise TypeError(f"not written about a citizen: {', '.join(sorted(unknown))}")
+    return {
+        key: typed_line(value) or None if isinstance(value, str) else value
+        for key, value in values.items()
+    }

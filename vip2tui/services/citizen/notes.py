@@ -1,0 +1,232 @@
+"""Notes: write in seconds, correct without erasing, keep for oneself or for professionals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vip2tui.base.safe import typed_line, typed_text
+from vip2tui.catalogue import catalog
+from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
+from vip2tui.domain.facts import Entry, Role
+from vip2tui.domain.kinds import Place, case_at
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.record_editing import edit
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from vip2tui.changes.change import Json
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person typed, before it is an entry."""
+
+    type: str
+    text: str = ""
+    day: date | None = None
+    """Today when left out."""
+    minutes: int | None = None
+    start: time | None = None
+    end: time | None = None
+    confirmed: bool | None = None
+    place: Place = Place.SHARED
+    planned: int | None = None
+    attended: int | None = None
+    absence: str | None = None
+    next: str = ""
+    next_date: date | None = None
+    next_owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteService:
+    """What a person can write in the log."""
+
+    desk: Desk
+
+    def add(self, seen: Casework, note: Note) -> str:
+        """Write an entry and return its id.
+
+        Raises:
+            TooLongError: If the text is too long; the caller keeps it as a draft.
+            RefusedError: If it says nothing, or its times make no sense on that day.
+        """
+        draft = self.draft(seen, note)
+        self.desk.act([draft])
+        return draft.record
+
+    def draft(self, seen: Casework, note: Note) -> Draft:
+        """Return the draft of an entry, for an action that does more than one thing.
+
+        A day ahead is taken as it is: on a laptop whose clock stopped, today lies ahead.
+        """
+        if note.place is Place.LOCAL:
+            raise ValueError("a note is about a citizen")
+        if note.place is Place.PROFESSIONAL and self.desk.me.role is Role.MENTOR:
+            raise RefusedError("«Kun kommunen» findes ikke på en mentors computer.")
+        values = _values(note, self.desk.today())
+        course = seen.course
+        if course is not None and course.course.closed is None:
+            values["course"] = course.course.id
+        values["citizen"] = seen.citizen.id
+        case = case_at(seen.citizen.id, note.place)
+        made = edit(case, self.desk.new_id(), Entry.KIND, None, values)
+        if made is None:  # pragma: no cover - an entry always has a type and a day
+            raise RefusedError("Notatet er tomt.")
+        return made
+
+    def correct(
+        self,
+        seen: Casework,
+        entry_id: str,
+        *,
+        reason: str,
+        text: str | None = None,
+        minutes: int | None = None,
+        day: date | None = None,
+        start: time | None = None,
+        end: time | None = None,
+    ) -> None:
+        """Correct an entry: the new stands on top, the old stays in the history, with the reason.
+
+        What is given and says what was shown is not touched. Minutes that no longer fit between
+        the times take the times away.
+
+        Raises:
+            NotFoundError: If the entry is not here.
+            RefusedError: If there is no reason, nothing to correct, or nothing would be left.
+            TooLongError: If a text is too long.
+        """
+        entry = next((entry for entry in seen.entries if entry.id == entry_id), None)
+        if entry is None:
+            raise NotFoundError("Notatet findes ikke her.")
+        why = typed_line(reason)
+        if not why:
+            raise RefusedError("Skriv kort, hvorfor du retter. Notatet er ikke ændret.")
+        values: dict[str, Json] = {}
+        if text is not None and typed_text(text).strip() != entry.text:
+            values["text"] = typed_text(text).strip()
+        if day is not None and day != entry.day:
+            values["day"] = day.isoformat()
+        values |= _corrected_time(entry, minutes, start, end, day)
+        record = seen.states[entry.case].records[entry.id]
+        draft = edit(entry.case, entry.id, Entry.KIND, record, values)
+        if draft is None:
+            raise RefusedError("Der er ikke noget at rette: det står der allerede.")
+        if _is_empty(entry, values):
+            raise RefusedError("Så stod der ingenting tilbage. Notatet er ikke ændret.")
+        # Each correction carries its own reason, also when it is the same as the last one's.
+        draft = replace(
+            draft,
+            set={**draft.set, "reason": why},
+            over={**draft.over, "reason": record.over("reason")},
+        )
+        self.desk.act([draft])
+
+
+def _values(note: Note, today: date) -> dict[str, Json]:
+    text = typed_text(note.text).strip()
+    if not text and note.minutes is None and note.attended is None and note.start is None:
+        raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
+    codes = catalog.codes()
+    if all(one.code != note.type for one in codes.written):
+        raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
+    if note.absence is not None and all(one.code != note.absence for one in codes.absence):
+        raise RefusedError("Vælg grunden til fraværet fra listen. Intet er skrevet.")
+    if note.next_date and not typed_line(note.next):
+        raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
+    minutes = _time(note.day or today, note.start, note.end, note.minutes)
+    values: dict[str, Json] = {
+        "type": note.type,
+        "day": (note.day or today).isoformat(),
+        "text": text or None,
+        "minutes": minutes,
+        "start": note.start.isoformat("minutes") if note.start else None,
+        "end": note.end.isoformat("minutes") if note.end else None,
+        "confirmed": note.confirmed,
+        "planned": note.planned,
+        "attended": note.attended,
+        "absence": note.absence,
+        "next": typed_line(note.next) or None,
+        "next_date": note.next_date.isoformat() if note.next_date else None,
+        "next_owner": note.next_owner,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _time(day: date, start: time | None, end: time | None, minutes: int | None) -> int | None:
+    """Return the minutes: as given, where there were pauses, or what lies between the times."""
+    if (start is None) != (end is None):
+        raise RefusedError("Skriv både, hvornår I begyndte, og hvornår I sluttede.")
+    if minutes is not None:
+        minutes = _minutes(minutes)
+    if start is None or end is None:
+        return minutes
+    try:
+        if minutes is None:
+            return minutes_between(day, start, end)
+        most = most_between(day, start, end)
+    except TimesDoNotFitError as error:
+        raise RefusedError(str(error)) from None
+    if minutes > most:
+        raise RefusedError(
+            "Der er skrevet mere tid, end der er mellem start og slut. Ret en af dem."
+        )
+    return minutes
+
+
+def _corrected_time(
+    entry: Entry, minutes: int | None, start: time | None, end: time | None, day: date | None
+) -> dict[str, Json]:
+    """Return what changes when an entry's time, or its day, is corrected."""
+    begun, ended, on = start or entry.start, end or entry.end, day or entry.day
+    took = entry.minutes
+    if (begun, ended) != (entry.start, entry.end):
+        took = _time(on, begun, ended, minutes)
+    elif minutes is not None and _minutes(minutes) != entry.minutes:
+        took = minutes
+        if begun and ended and not _has_room(on, begun, ended, minutes):
+            begun = ended = None
+    elif begun and ended and on != entry.day:
+        if minutes is None and _is_whole(entry, begun, ended):
+            took = _time(on, begun, ended, None)
+        elif not _has_room(on, begun, ended, took or 0):
+            begun = ended = None
+    values: dict[str, Json] = {} if took == entry.minutes else {"minutes": took}
+    if (begun, ended) != (entry.start, entry.end):
+        values["start"] = begun.isoformat("minutes") if begun else None
+        values["end"] = ended.isoformat("minutes") if ended else None
+    return values
+
+
+def _has_room(day: date, start: time, end: time, minutes: int) -> bool:
+    """Return whether so many minutes fit between two times that were written before."""
+    try:
+        return minutes <= most_between(day, start, end)
+    except TimesDoNotFitError:
+        return False
+
+
+def _is_whole(entry: Entry, start: time, end: time) -> bool:
+    """Return whether an entry's minutes are all that lies between its times."""
+    try:
+        return entry.minutes == minutes_between(entry.day, start, end)
+    except TimesDoNotFitError:
+        return False
+
+
+def _is_empty(entry: Entry, values: dict[str, Json]) -> bool:
+    says = values.get("text", entry.text) or entry.next
+    took = values.get("minutes", entry.minutes)
+    return not says and took is None and entry.attended is None
+
+
+def _minutes(minutes: int) -> int:
+    if not 0 <= minutes <= 24 * 60:
+        raise RefusedError("Tiden skal ligge mellem 0 minutter og 24 timer.")
+    return minutes

@@ -1,0 +1,117 @@
+"""What is told about a note's day and time: that they lie ahead, or stand in the log already.
+
+Nothing is refused for it: a laptop's clock may have stopped, and two people may have been helped at
+once. But hours are public money, and the same hour twice is asked about when somebody checks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from vip2tui.catalogue import catalog
+from vip2tui.domain.facts import Entry
+from vip2tui.domain.kinds import shared_case
+from vip2tui.services.citizen.casework import casework
+from vip2tui.services.citizen.notes import Note
+from vip2tui.text.days import AHEAD, say
+from vip2tui.text.hours import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.desk import Desk
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    begun: datetime
+    ended: datetime
+
+    def meets(self, other: _Span) -> bool:
+        return self.begun < other.ended and other.begun < self.ended
+
+
+def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[str, ...]:
+    """Return what to tell about a note that is being written.
+
+    Args:
+        desk: Where the log is.
+        seen: The citizen, as it was before the note.
+        note: The note.
+        but: The entry it corrects, which it does not meet.
+    """
+    day = note.day or desk.today()
+    told = [f"Dagen {AHEAD}."] if day > desk.today() else []
+    span = _span(day, note.start, note.end)
+    for one in seen.entries:
+        if one.id == but:
+            continue
+        if _is_same(one, note, day):
+            told.append(f"Det samme notat står her allerede: {_words(one)}.")
+            break
+        if span and (other := _span(one.day, one.start, one.end)) and span.meets(other):
+            told.append(f"Den tid står her allerede: {_words(one)}.")
+            break
+    if span:
+        for name, one in _my_others(desk, seen, day):
+            if (other := _span(one.day, one.start, one.end)) and span.meets(other):
+                told.append(f"Samme tid hos to borgere: {name}, {_words(one)}.")
+                break
+    return tuple(told)
+
+
+def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
+    """Return what to tell about an entry as it stands after it was corrected."""
+    one = next(entry for entry in seen.entries if entry.id == entry_id)
+    note = Note(one.type, one.text, one.day, one.minutes, one.start, one.end)
+    return remarks(desk, seen, note, but=entry_id)
+
+
+def _is_same(one: Entry, note: Note, day: date) -> bool:
+    """Return whether an entry says the very same, by minutes or by times."""
+    wrote = (note.type, day, note.text.strip(), note.start, note.end)
+    stands = (one.type, one.day, one.text, one.start, one.end)
+    same_minutes = note.minutes == one.minutes or note.start is not None
+    return wrote == stands and same_minutes
+
+
+def _my_others(desk: Desk, seen: Casework, day: date) -> Iterator[tuple[str, Entry]]:
+    """Yield this person's entries about other citizens on a day and the nights around it.
+
+    The vault's own bytes say which cases have a note of such a day; only those are read.
+    """
+    me = desk.me
+    mine = {me.writer, *me.writers}
+    near = [day - _DAY, day, day + _DAY]
+    changes = [one for on in near for one in desk.store.holding(f'"day":"{on.isoformat()}"')]
+    people = {
+        shared_case(one.place[1]): None
+        for one in changes
+        if one.kind == Entry.KIND and one.place[0] in mine
+    }
+    for citizen in people:
+        if citizen == seen.citizen.id or (case := casework(desk, citizen)) is None:
+            continue
+        for entry in case.entries:
+            record = case.states[entry.case].records.get(entry.id)
+            stamp = record.stamp("start") if record else None
+            if entry.day in near and stamp and stamp.place[0] in mine:
+                yield case.citizen.name, entry
+
+
+def _span(day: date, start: time | None, end: time | None) -> _Span | None:
+    if start is None or end is None:
+        return None
+    begun, ended = datetime.combine(day, start), datetime.combine(day, end)
+    return _Span(begun, ended if ended > begun else ended + _DAY)
+
+
+def _words(entry: Entry) -> str:
+    what = catalog.codes().name_of("entry_types", entry.type).lower()
+    when = f" kl. {clock(entry.start)}-{clock(entry.end)}" if entry.start and entry.end else ""
+    return f"{what} {say(entry.day)}{when}"

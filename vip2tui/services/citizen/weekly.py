@@ -1,0 +1,153 @@
+"""«Ugens runde»: five questions in three minutes, written as one action (R145).
+
+Mødt? Timer? Godt? Svært? Næste? It writes the note with the hours, the attendance, and the ticks
+that the answers prove: the weekly talk, the hours and the attendance written down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
+from vip2tui.domain.kinds import Place
+from vip2tui.services.citizen.notes import Note, NoteService
+from vip2tui.services.citizen.overlapping import remarks
+from vip2tui.services.course.checklist import ChecklistService
+from vip2tui.services.desk import RefusedError
+from vip2tui.text.danish import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, time
+
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.desk import Desk
+
+TALK, HOURS, ATTENDANCE = ROUND
+"""The items the round can prove."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The answers. Every one may be left out, but not all."""
+
+    days_present: int | None = None
+    """Days the citizen came, of `days_planned`."""
+    days_planned: int | None = None
+    absence: str | None = None
+    """Why not, as a code; never a diagnosis."""
+    minutes: int | None = None
+    """Mentor time of the week."""
+    good: str = ""
+    hard: str = ""
+    next: str = ""
+    next_date: date | None = None
+    day: date | None = None
+    """The day the answers are of; today when left out."""
+    start: time | None = None
+    end: time | None = None
+    """From when to when, where that was typed; the minutes are then what lies between."""
+
+    @property
+    def talked(self) -> bool:
+        return bool(self.good.strip() or self.hard.strip() or self.next.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyRound:
+    """The weekly round of one citizen."""
+
+    desk: Desk
+
+    def habit(self, seen: Casework) -> str:
+        """Return the habit to mind this week, in words; empty if the course has none."""
+        plan = seen.course
+        if plan is None or plan.course.closed is not None:
+            return ""
+        found = habit_of_the_week(plan.lines, self.desk.today())
+        return found.text if found else ""
+
+    def save(self, seen: Casework, answers: Round) -> int:
+        """Write the round as one action; return how many items it ticked.
+
+        Raises:
+            RefusedError: If nothing is answered or the days make no sense; nothing is written.
+            TooLongError: If a text is too long; nothing is written.
+        """
+        if answers.absence and answers.days_present is None:
+            raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
+        if answers.next_date and not answers.next.strip():
+            raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet endnu.")
+        notes = NoteService(self.desk)
+        drafts = [notes.draft(seen, note) for note in _notes(answers)]
+        if not drafts:
+            raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
+        ticks = list(self._ticks(seen, answers))
+        self.desk.act([*drafts, *ticks])
+        return len(ticks)
+
+    def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
+        """Return what to tell about a round that was written: that the same stood there before.
+
+        Args:
+            seen: The citizen, as it was before.
+            answers: The round.
+        """
+        told = (one for note in _notes(answers) for one in remarks(self.desk, seen, note))
+        return tuple(dict.fromkeys(told))
+
+    def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft]:
+        plan = seen.course
+        if plan is None or plan.course.closed is not None:
+            return
+        proved = {
+            TALK: answers.talked,
+            HOURS: answers.minutes is not None,
+            ATTENDANCE: answers.days_present is not None,
+        }
+        today = answers.day or self.desk.today()
+        checklist = ChecklistService(self.desk)
+        for line in plan.lines:
+            if not proved.get(line.item.id):
+                continue
+            time = line.proven(today)
+            if time is not None and checklist.may(time):
+                draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
+                if draft is not None:
+                    yield draft
+
+
+def _notes(answers: Round) -> Iterator[Note]:
+    """Yield what a round writes in the log."""
+    if answers.talked or answers.minutes is not None:
+        yield Note(
+            "mentormoede",
+            _text(answers),
+            day=answers.day,
+            minutes=answers.minutes,
+            start=answers.start,
+            end=answers.end,
+            next=answers.next,
+            next_date=answers.next_date,
+            place=Place.SHARED,
+        )
+    if answers.days_present is not None:
+        planned = answers.days_planned if answers.days_planned is not None else 5
+        if not 0 <= answers.days_present <= planned <= 7:
+            raise RefusedError("Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu.")
+        away = answers.days_present < planned
+        yield Note(
+            "fravaer" if away else "fremmoede",
+            f"Mødt {answers.days_present} af {count(planned, 'dag', 'dage')}.",
+            day=answers.day,
+            planned=planned,
+            attended=answers.days_present,
+            absence=(answers.absence or "ukendt") if away else None,
+        )
+
+
+def _text(answers: Round) -> str:
+    parts = (("Godt", answers.good), ("Svært", answers.hard), ("Næste", answers.next))
+    return "\n".join(f"{name}: {text.strip()}" for name, text in parts if text.strip())

@@ -1,0 +1,115 @@
+"""The packages as a person meets them: which editions stand on the shelf, and which are meant.
+
+Shipped packages, fetched ones and one's own follow the same rules here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vip2tui.base.datafiles import BrokenDataError
+from vip2tui.catalogue import catalog
+from vip2tui.catalogue.names import PackageName
+from vip2tui.catalogue.places import nearness, search_places
+from vip2tui.text.danish import sort_key
+
+if TYPE_CHECKING:
+    from vip2tui.catalogue.package import Package
+    from vip2tui.catalogue.places import Places
+    from vip2tui.services.packages.own_packages import Edition, OwnPackages
+
+
+def shelf(packages: OwnPackages) -> tuple[Edition, ...]:
+    """Return of each package the edition a new course would take, and the newest draft of it.
+
+    An edition that holds from a later day stands here only where there is no other. The shipped
+    ones first, in the project's order; then the others by name, a draft last.
+    """
+    shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+    every = packages.editions()
+    last = {(one.id, one.draft): one for one in every}
+    last |= {(one.id, one.draft): one for one in every if packages.has_begun(one)}
+    return tuple(
+        sorted(
+            last.values(),
+            key=lambda one: (shipped.get(one.id, len(shipped)), sort_key(one.name), one.draft),
+        )
+    )
+
+
+def finished(packages: OwnPackages) -> tuple[Edition, ...]:
+    """Return the newest finished edition of each package."""
+    return tuple(one for one in shelf(packages) if not one.draft)
+
+
+def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
+    """Return the editions on the shelf that a text points at, nearest first. No text finds all.
+
+    Every word must be found in one place: a name, a task, a proof, a word of the trade.
+    """
+    if not text.strip():
+        return shelf(packages)
+    found = []
+    for one in shelf(packages):
+        rank = nearness(text, _places(packages, one))
+        if rank is not None:
+            found.append((rank, one))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def names(packages: OwnPackages, text: str = "") -> tuple[PackageName, ...]:
+    """Return the shipped packages as a list has them, each in the edition a new course takes."""
+    shipped = {one.id: one for one in catalog.package_names()}
+    taken = (one for one in find(packages, text) if one.id in shipped and not one.draft)
+    return tuple(
+        _name_of(packages.get(one.id, one.version)) if one.at else shipped[one.id] for one in taken
+    )
+
+
+def _name_of(package: Package) -> PackageName:
+    return PackageName(
+        id=package.id,
+        name=str(package.name),
+        aliases=tuple(map(str, package.aliases)),
+        english=str(package.english),
+        weeks=package.weeks,
+        weeks_text=str(package.duration),
+        danish=str(package.danish),
+        hard_demand=str(package.hard_demand or ""),
+        version=package.version,
+    )
+
+
+def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Package:
+    """Return the edition to read: the one asked for, else the one a new course would take.
+
+    Raises:
+        Vip2Error: If there is no such package here, or it cannot be read.
+    """
+    editions = packages.editions(package_id)
+    if not editions:
+        return catalog.package(package_id)  # says which one may have been meant
+    ready = [one for one in editions if not one.draft]
+    known = [one for one in ready if packages.has_begun(one)] or ready
+    return packages.get(package_id, version or (known[-1].version if known else None))
+
+
+def _places(packages: OwnPackages, one: Edition) -> Places:
+    if not one.at:
+        return catalog.shipped_places(one.id)
+    try:
+        return _read_places(packages.text_of(one), one.id)
+    except BrokenDataError:  # a row that cannot be read hides no other
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _read_places(text: str, package_id: str) -> Places:
+    try:
+        raw = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BrokenDataError(package_id, [f"linje {error.lineno} er ikke gyldig JSON"]) from error
+    return search_places(raw, package_id)

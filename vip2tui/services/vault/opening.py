@@ -1,0 +1,164 @@
+"""First run, unlocking and the way back: from a folder and a passphrase to a desk.
+
+The vault is imported when it is needed: the passphrase prompt stands on the screen before that.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from vip2tui.base.safe import typed_line
+from vip2tui.services.desk import DEVICE, Desk, Me, RefusedError, me_of
+from vip2tui.storage.errors import ReadOnlyError
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vip2tui.domain.facts import Role
+    from vip2tui.storage.errors import VaultError
+    from vip2tui.storage.port import Store
+
+INSTANCE = "instance"
+"""The device's row that says which copy of the vault it last worked on."""
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def local_now() -> datetime:
+    """Return the local time with its offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """Return a random uuid."""
+    return str(uuid4())
+
+
+def new_writer() -> str:
+    """Return a writer no device has had: 12 letters and digits, 60 bits."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def must_be_free(home: Path) -> None:
+    """Do nothing if a vault may be made in the folder.
+
+    Raises:
+        VaultError: If there is one, or was one of which only backups are left.
+    """
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import folder
+
+    with leading_back(home):
+        folder.must_be_free(home)
+
+
+def was_never_made(home: Path) -> bool:
+    """Return whether no vault ever was in the folder."""
+    from vip2tui.storage import folder
+
+    return folder.was_never_made(home)
+
+
+def fault_before_the_key(home: Path) -> VaultError | None:
+    """Return why no passphrase would open the vault now, as far as that shows without one."""
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import folder
+    from vip2tui.storage.errors import LostVaultError, VaultInUseError
+    from vip2tui.storage.lock import holder
+
+    if (who := holder(home)) is not None:
+        return VaultInUseError(who)
+    try:
+        with leading_back(home):
+            if (fault := folder.lost(home)) is not None:
+                raise fault
+    except LostVaultError as error:
+        return error
+    return None
+
+
+def create(
+    home: Path, *, passphrase: str, name: str, role: Role, authority: str, device: str = ""
+) -> tuple[Desk, str]:
+    """Make a vault for one person; return the desk and the recovery code, shown this once.
+
+    Raises:
+        RefusedError: If the name or the municipality is missing.
+        WeakPassphraseError: If the passphrase is too easy to guess.
+        VaultError: If there is one already or the folder cannot be written.
+    """
+    from vip2tui.services.exchange.sharing import fresh_keys
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import vault
+
+    person, office = typed_line(name), typed_line(authority)
+    if not person or not office:
+        raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
+    writer = new_writer()
+    # The name stands in file names, so it must not be a person's, nor the system's, which often is.
+    label = typed_line(device) or f"Laptop {writer[:3]}"
+    me = Me(new_id(), label, person, role, office, writer, (writer,))
+    made = local_now().isoformat(timespec="seconds")
+    with leading_back(home):
+        store, code = vault.create(home, passphrase, first=[me.row(), fresh_keys(made)])
+    return desk_on(store), code
+
+
+def unlock(home: Path, passphrase: str) -> Desk:
+    """Open a vault.
+
+    Raises:
+        VaultError: With a sentence of its own for a wrong passphrase, a damaged, foreign or newer
+            file, a vault that is open elsewhere, and none at all.
+    """
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import vault
+
+    with leading_back(home):
+        return desk_on(vault.open(home, passphrase))
+
+
+def unlock_with_code(home: Path, code: str) -> Desk:
+    """Open a vault with the recovery code from the paper.
+
+    Raises:
+        VaultError: As `unlock`; a mistyped code names the group that is wrong.
+    """
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import vault
+
+    with leading_back(home):
+        return desk_on(vault.open_with_recovery(home, code))
+
+
+def recover(home: Path, code: str, passphrase: str) -> Desk:
+    """Set a new passphrase with the recovery code from the paper, and open the vault.
+
+    Raises:
+        VaultError: If the code is not this vault's; the sentence names the group that is wrong.
+    """
+    from vip2tui.services.vault.rescue import leading_back
+    from vip2tui.storage import vault
+
+    with leading_back(home):
+        return desk_on(vault.recover(home, code, passphrase))
+
+
+def desk_on(
+    store: Store,
+    *,
+    now: Callable[[], datetime] = local_now,
+    ids: Callable[[], str] = new_id,
+) -> Desk:
+    """Return a desk on an open store, under a new writer if the store was put back from a copy."""
+    known = store.row(DEVICE, INSTANCE)
+    if store.instance != (known["id"] if known else ""):
+        me = me_of(store).with_new_writer(new_writer())
+        with suppress(ReadOnlyError):  # nothing will be written in it, so it needs no writer
+            store.commit((), [me.row(), Row(DEVICE, INSTANCE, {"id": store.instance})])
+    return Desk(store, now=now, new_id=ids)
