@@ -14,10 +14,12 @@ from textual.worker import get_current_worker
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
-from screens.words import called, iso_words
+from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.overlay import worded
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.sentences.records import found_words
+from vip2tui.sentences.values import day_words
 from vip2tui.services.citizen.people import called as named
 from vip2tui.text.danish import count, search_key
 
@@ -29,17 +31,6 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
     from vip2tui.services.search import Hit
 
-_KINDS = {
-    "citizen": "Person",
-    "package": "Jobpakke",
-    "entry": "Notat",
-    "course": "Arbejdsplads",
-    "workplace": "Arbejdsplads",
-    "item": "Tjekliste",
-    "step": "Trin",
-    "goal": "Delmål",
-}
-_PARTS = {"entry": "notater", "item": "tjekliste", "step": "plan", "goal": "plan"}
 _AROUND = 30
 """Letters shown before the place where a word was found."""
 _LONG = 200
@@ -126,13 +117,13 @@ class SearchScreen(BaseScreen):
         if kind == "package":
             self.post_message(GoTo("jobpakke", None, name))
         else:
-            part = _PARTS.get(kind)
+            part = KINDS[kind].page
             self.post_message(GoTo("borger", citizen, f"{part}/{name}" if part else None))
 
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:
     """Return one place that was found, with whose it is and when."""
-    kind = worded(_KINDS.get(hit.kind, "Sted"))
+    kind = found_words(hit.kind).capitalize()
     whose, citizen = services.search.whose(hit), hit.citizen or ""
     whose = called(services, citizen, whose) if whose else ""
     apart = services.citizens.people.told(citizen) if citizen else ""
@@ -140,7 +131,7 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
         whose = named(whose, apart) if whose else apart
     mark = services.withdrawn.mark(citizen)
     whose = f"{whose}{mark}" if whose else mark.strip()
-    below = " · ".join(word for word in (whose, iso_words(hit.day or "")) if word)
+    below = " · ".join(word for word in (whose, day_words(hit.day or "")) if word)
     row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
     return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)
 

@@ -6,22 +6,19 @@ What is made here may hold what people typed, so it is cleaned where it is drawn
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue import catalog
+from vip2tui.base.safe import T
 from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.calendar import off_day as off_day
-from vip2tui.domain.facts import Role
-from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.domain.kinds.citizen import NAMELESS
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import called as named
 from vip2tui.text.danish import first_name, sort_key
 from vip2tui.text.danish import weeks_words as weeks_words
-from vip2tui.text.days import say, say_short, span
+from vip2tui.text.days import say_short, span
 from vip2tui.text.days import short as short
-from vip2tui.text.hours import say_minutes
-from vip2tui.texts import CODED, FIELD_WORDS, KIND_WORDS, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,23 +27,6 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.house import Services
-
-CITIZEN_FIELDS = {
-    "name": "Navn",
-    "case_key": "Sagsnummer (ikke CPR)",
-    "phone": "Telefon",
-    "language": "Sprog",
-    "tovholder": "Tovholder",
-    "tovholder_phone": "Tovholders telefon",
-    "mentor": "Mentor",
-}
-"""What can be written about a citizen, in the order it is shown."""
-
-_CODED = {
-    ("step", "status"): "step_status",
-    ("goal", "status"): "goal_status",
-    ("item", "status"): "point_status",
-} | CODED
 
 
 def called(services: Services, citizen_id: str, name: str) -> str:
@@ -84,11 +64,6 @@ def owner(code: str | None, role: Role, first: str) -> str:
     return worded(words[code]) if code in words else first
 
 
-def code_name(group: str, code: str | None) -> str:
-    """Return the word for a stored code."""
-    return catalog.codes().name_of(group, code) if code else ""
-
-
 def step_dates(step: PlacedStep, today: date) -> str:
     """Return «1. apr – 21. apr»."""
     return span(step.start, step.end, today)
@@ -98,39 +73,6 @@ def off_words(step: PlacedStep) -> str:
     """Return the mark of a step that begins on a day off: «begynder 2. påskedag»."""
     why = off_day(step.start)
     return f"begynder på en fridag ({why})" if why else ""
-
-
-def field_name(kind: str, name: str) -> str:
-    """Return what a field of a record is called."""
-    if kind == "citizen" and name in CITIZEN_FIELDS:
-        return worded(CITIZEN_FIELDS[name])
-    return worded(f"{KIND_WORDS.get(kind, kind)}: {FIELD_WORDS.get(name, name)}")
-
-
-def value_words(kind: str, name: str, value: Any, *, habit: bool = False) -> str:
-    """Return a stored value as people read it, short."""
-    group = _CODED.get((kind, name))
-    if group and isinstance(value, str):
-        return code_name(group, value).lower()
-    if value is None or value == "":
-        return "(tomt)"
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if name == "minutes" and isinstance(value, int):
-        return f"{say_minutes(value)} timer"
-    if isinstance(value, str):
-        return iso_words(value) or cut(clean_line(value), 60)
-    if isinstance(value, int):
-        return cut(str(value), 60)
-    return cut(level_words(value, habit=habit), 60) or "(mange oplysninger)"
-
-
-def iso_words(value: str) -> str:
-    """Return a stored day, or a stored time's day, as «søn 3. maj 2026»; empty if it is none."""
-    try:
-        return say(date.fromisoformat(value[:10]))
-    except ValueError:
-        return ""
 
 
 def stamped(by: str, at: str, today: date) -> str:

@@ -138,7 +138,7 @@ class Vip2App(Tending, inherit_bindings=False):
         return opening.recover(self.home, code, passphrase)
 
     def _create(self, answers: Answers) -> tuple[Desk, str]:
-        from vip2tui.domain.facts import Role
+        from vip2tui.domain.roles import Role
         from vip2tui.services.vault import opening
 
         return opening.create(

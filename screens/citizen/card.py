@@ -12,12 +12,12 @@ from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
-from screens.words import code_name, package_name
+from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import mark_record
+from vip2tui.sentences.values import code_name, level_words
 from vip2tui.text.days import say_done, say_short
-from vip2tui.texts import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,12 +10,12 @@ from screens.words import owner, short
 from vip2tui.base.safe import cut
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.course.checklist import IRRELEVANT, PUT_OFF, TICKED
 from vip2tui.domain.course.limit_words import limit_words
+from vip2tui.domain.statuses import ItemStatus
+from vip2tui.sentences.people import on_behalf
 from vip2tui.services.citizen.casework import written_since
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say
-from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _OWNER, _DUE = 9, 24
 _SOON = 6
 """Days ahead that a tick made today is about."""
-_MARKS = {TICKED: "[x] ", IRRELEVANT: "[-] "}
+_MARKS = {ItemStatus.DONE: "[x] ", ItemStatus.NOT_RELEVANT: "[-] "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,12 @@ def help_text(item: ItemView) -> str:
 def _standing(item: ItemView) -> tuple[str, str]:
     """Return how an item stands, and what more there is to say."""
     time, state = item.time, item.time.state
-    if time.status == TICKED:
+    if time.status == ItemStatus.DONE:
         return _ticked(item)
-    if time.status == IRRELEVANT:
+    if time.status == ItemStatus.NOT_RELEVANT:
         return "ikke relevant", (state.note if state else "") or ""
     note = (state.note if state else None) or ""
-    if time.status == PUT_OFF:
+    if time.status == ItemStatus.PUT_OFF:
         return f"udskudt til {short(time.deadline, item.view.today)}", note
     return _due(item), note
 
@@ -131,7 +131,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     author = item.view.services.desk.author(stamp) if stamp else None
     more = [author.place] if author and author.differs else []
     if state and state.on_behalf:
-        more.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
+        more.append(on_behalf(state.on_behalf))
     if state and state.note:
         more.append(state.note)
     upcoming = item.line.still

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from screens.exchange import doubt_words
 from screens.exchange.doubts import settle
 from screens.widgets.rows import Row
-from screens.words import field_name, stamped, value_words
+from screens.words import stamped
+from vip2tui.base.safe import quoted
+from vip2tui.sentences.records import the
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -62,5 +64,5 @@ async def settle_on(part: Part, doubt_id: str) -> None:
 def _what(view: View, kind: str, text: object) -> str:
     if kind == "citizen":
         return view.name
-    name = field_name(kind, "").split(":")[0].capitalize()
-    return f"{name} «{value_words(kind, 'text', text)}»" if text else name
+    name = the(kind).capitalize()
+    return f"{name} {quoted(text, 60)}" if text else name

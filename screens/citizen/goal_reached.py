@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.asked import ask, ask_day
 from screens.dialogs import Choose
-from screens.words import code_name
 from vip2tui.base.safe import T, clean_line
 from vip2tui.catalogue import catalog
-from vip2tui.domain.course.plan import GOAL_STATUSES
+from vip2tui.domain.statuses import GoalStatus
+from vip2tui.sentences.values import code_name
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.text.days import say_done
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from vip2tui.services.citizen.casework import CoursePlan
 
 OTHERWISE = "otherwise"
-_REACHED = "naaet"
+_REACHED = GoalStatus.REACHED
 _NOW = "(sådan står der nu)"
 
 
 def choices(view: View, plan: CoursePlan, goal: PlacedGoal) -> list[tuple[str, Content]]:
     """Return how far a goal can be said to be, and what else can be done about it."""
-    options = []
-    for one in GOAL_STATUSES:
+    options: list[tuple[str, Content]] = []
+    for one in GoalStatus:
         words = code_name("goal_status", one)
         if one == goal.status:
             words = f"{words} {_NOW}"

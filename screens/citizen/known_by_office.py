@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from screens.exchange.receipts import capital, known_words, office_name, status_words
 from screens.widgets.rows import Row
 from vip2tui.base.safe import clean_line
-from vip2tui.domain.facts import Role
-from vip2tui.exchange.effects import TICK
-from vip2tui.exchange.preview import listed
+from vip2tui.domain.kinds.table import counted_as
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
+from vip2tui.sentences.counts import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,7 @@ def known_text(view: View) -> str:
         for record in (*state.records.values(), *state.deleted.values()):
             status = view.statuses.get(record.id)
             if status is not None:
-                is_tick = record.kind == "item" and record.get("status") == "klaret"
-                counted[status][TICK if is_tick else record.kind] += 1
+                counted[status][counted_as(record.kind, record.values)] += 1
     lines = []
     for status, kinds in counted.items():
         if kinds:

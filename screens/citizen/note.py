@@ -18,8 +18,8 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.overlapping import remarks, remarks_on
 from vip2tui.text.danish import number
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.kinds.entry import Entry
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services
 

@@ -13,12 +13,14 @@ from screens.citizen.part import Part
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
 from screens.widgets.rows import Row, Rows
-from screens.words import code_name, field_name, short, stamped, value_words
+from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.sentences.records import field_words
+from vip2tui.sentences.values import code_name, value_words
 from vip2tui.services.citizen.redacting import GONE, gone_words
 from vip2tui.text.days import say, say_done
 from vip2tui.text.hours import clock, say_minutes
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.citizen.part import View
-    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.kinds.entry import Entry
     from vip2tui.services.history import Event, HistoryService
 
 PLACE_WORDS = {Place.PRIVATE: "kun for mig", Place.PROFESSIONAL: "kun kommunen"}
@@ -165,9 +167,9 @@ def _before(
 
 
 def _old(event: Event, today: date) -> str:
-    name = field_name("entry", event.field).partition(": ")[2]
+    name = field_words("entry", event.field)
     if event.gone:
         return f"{name}: {GONE} ({stamped(event.by, event.at, today)})"
     text = str(event.value) if event.field == "text" else ""
-    value = text or value_words("entry", event.field, event.value)
+    value = text or value_words("entry", event.field, event.value, 60)
     return f"{name}: «{value}» ({stamped(event.who, event.at, today)})"

@@ -15,12 +15,15 @@ from screens.citizen.to_draft import to_draft
 from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.receipts import office_name
 from screens.widgets.rows import Row, Rows
-from screens.words import CITIZEN_FIELDS, code_name, owner, step_dates
+from screens.words import owner, step_dates
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.course.plan import DONE, PLANNED, RUNNING
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, next_step
-from vip2tui.domain.facts import Role
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import StepStatus
+from vip2tui.sentences.records import field_label
+from vip2tui.sentences.values import code_name
 from vip2tui.services import draft_list
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.text.days import due_words, say
@@ -36,11 +39,16 @@ LAST_NOTES = 3
 ASKED_AGAIN = "Svaret står i feltet, næste gang der bliver spurgt."
 CPR = "cpr"
 """Not a field of the citizen: it stands where only professionals see it."""
-STEP_MARKS = {DONE: "[x] ", RUNNING: "[>] ", PLANNED: "[ ] ", "pause": "[=] "}
+STEP_MARKS = {
+    StepStatus.DONE: "[x] ",
+    StepStatus.RUNNING: "[>] ",
+    StepStatus.PLANNED: "[ ] ",
+    "pause": "[=] ",
+}
 """A state is told by its sign and its word, never by colour alone."""
 _LEFT_OUT = "[-] "
 _BAR = 7
-_FILLED = {DONE: "█", RUNNING: "▓"}
+_FILLED = {StepStatus.DONE: "█", StepStatus.RUNNING: "▓"}
 
 
 class Overview(Part):
@@ -60,7 +68,7 @@ class Overview(Part):
         if missing:
             yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
             for name in missing:
-                yield Row(worded(CITIZEN_FIELDS[name]), f"field:{name}", "[ ] ")
+                yield Row(field_label(Citizen.KIND, name), f"field:{name}", "[ ] ")
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
@@ -123,8 +131,8 @@ class Overview(Part):
         """Ask which of the citizen's fields to write."""
         citizen = self.view.case.citizen
         options = [
-            (name, T(f"{worded(word)}: {getattr(citizen, name) or '(tomt)'}"))
-            for name, word in CITIZEN_FIELDS.items()
+            (name, T(f"{field_label(Citizen.KIND, name)}: {getattr(citizen, name) or '(tomt)'}"))
+            for name in KINDS[Citizen.KIND].asked
         ]
         if self.view.role is not Role.MENTOR:
             masked = self.view.services.citizens.masked_cpr(self.view.case)
@@ -156,12 +164,13 @@ class Overview(Part):
     async def _ask_field(self, name: str) -> None:
         view = self.view
         known = getattr(view.case.citizen, name) or ""
-        typed = await self.app.push_screen_wait(AskText(f"{worded(CITIZEN_FIELDS[name])}:", known))
+        label = field_label(Citizen.KIND, name)
+        typed = await self.app.push_screen_wait(AskText(f"{label}:", known))
         if typed is None or typed == known:
             return
         self.write(
             lambda: view.services.citizens.change(view.case, **{name: typed}),
-            f"{worded(CITIZEN_FIELDS[name])} er gemt.",
+            f"{label} er gemt.",
         )
 
     @work

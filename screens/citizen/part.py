@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
     from vip2tui.exchange.receipts import Status
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services

@@ -13,9 +13,9 @@ from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import AskText, Choose
 from screens.widgets.rows import Row, Rows
-from screens.words import code_name
 from vip2tui.base.safe import T
-from vip2tui.domain.course.plan import PAUSED, STEP_STATUSES
+from vip2tui.domain.statuses import StepStatus
+from vip2tui.sentences.values import code_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,9 @@ class Plan(Part):
         if found is None:
             return
         plan, step = found
-        options = [(one, _choice_of("step_status", one, step.status)) for one in STEP_STATUSES]
+        options: list[tuple[str, Content]] = [
+            (one, _choice_of("step_status", one, step.status)) for one in StepStatus
+        ]
         if plan.course.closed is None:
             before, after = tailor.choices(step)
             options = [*before, *options, *after]
@@ -94,11 +96,16 @@ class Plan(Part):
         chosen = await self.app.push_screen_wait(Choose(title, options))
         if chosen is None or chosen == step.status:
             return
-        if chosen not in STEP_STATUSES:
+        if chosen not in list(StepStatus):
             await tailor.of_step(self, plan, step, chosen)
-        elif chosen == PAUSED:
+        elif chosen == StepStatus.PAUSED:
             await pausing.pause(self, plan, [step])
-        elif step.status == PAUSED and chosen == "i_gang" and step.state and step.state.paused:
+        elif (
+            step.status == StepStatus.PAUSED
+            and chosen == StepStatus.RUNNING
+            and step.state
+            and step.state.paused
+        ):
             await pausing.resume(self, plan, step)
         else:
             await self._set_step(step, chosen)

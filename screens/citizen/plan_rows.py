@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.overview import STEP_MARKS
 from screens.widgets.rows import Row
-from screens.words import code_name, off_words, short, step_dates, weeks_words
-from vip2tui.domain.course.plan import BROKEN_OFF, DONE, PAUSED, SKIPPED
+from screens.words import off_words, short, step_dates, weeks_words
 from vip2tui.domain.course.tailor import first_at_work, long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
+from vip2tui.domain.statuses import GoalStatus, StepStatus
+from vip2tui.sentences.values import code_name
 from vip2tui.services.course.cautions import of_plan
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.course.proposing import has_proof
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.citizen.casework import CoursePlan
 
-GOAL_MARKS = {"naaet": "    [x] ", "paa_vej": "    [>] ", "opgivet": "    [-] "}
-WHY = (SKIPPED, BROKEN_OFF)
+GOAL_MARKS = {
+    GoalStatus.REACHED: "    [x] ",
+    GoalStatus.UNDERWAY: "    [>] ",
+    GoalStatus.GIVEN_UP: "    [-] ",
+}
+WHY = (StepStatus.SKIPPED, StepStatus.BROKEN_OFF)
 """States that ask for a reason."""
 _LEFT_OUT = "[-] "
 
@@ -105,9 +110,9 @@ def step_row(view: View, plan: CoursePlan, step: PlacedStep) -> Row:
     """Return a step with its days, weeks and state."""
     state = step.state
     notes = [off_words(step)]
-    if state and state.finished and step.status == DONE:
+    if state and state.finished and step.status == StepStatus.DONE:
         notes.append(f"gennemført {say(state.finished)}")
-    if step.status == PAUSED:
+    if step.status == StepStatus.PAUSED:
         notes += _pause_words(view, plan, step)
     elif state and state.reason:
         notes.append(f"fordi: {state.reason}" if step.status in WHY else state.reason)
@@ -160,5 +165,5 @@ def _shown_by(goal: PlacedGoal) -> str:
     state = goal.state
     if state is None:
         return ""
-    kind = code_name("evidence", state.shown_by) if goal.status == "naaet" else ""
+    kind = code_name("evidence", state.shown_by) if goal.status == GoalStatus.REACHED else ""
     return ". ".join(part for part in (kind, state.evidence) if part)

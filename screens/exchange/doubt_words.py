@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from screens.words import called, field_name, listed, value_words
+from screens.exchange.receipts import capital
+from screens.words import called, listed
 from vip2tui.base.safe import clean_line, clean_text, cut, width_of
-from vip2tui.domain.kinds import shared_case
-from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.mark import Mark
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.sentences.records import doubtful, record_words
+from vip2tui.sentences.values import is_habit, value_words
 from vip2tui.services.exchange.doubt_card import GOES, STAYS
 from vip2tui.services.exchange.doubts import KEEP, LET_GO
 from vip2tui.text.danish import count, first_name
 from vip2tui.text.days import say_short
-from vip2tui.texts import doubtful, is_habit, record_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 _WHOLE = 2_000
 """Characters of a value on the card: the rest can be read in the note itself."""
 _SHORT = 30
+_VALUE = 60
 
 
 def whose(services: Services, one: OpenDoubt) -> str:
@@ -39,11 +44,13 @@ def about(services: Services, one: OpenDoubt) -> str:
     record = services.desk.state(one.case).records.get(doubt.record)
     if doubt.is_undone:
         return record_words(doubt.kind, record.values if record else {})
-    if record and doubt.kind == "mark":
+    if record and doubt.kind == Mark.KIND:
         return doubtful(doubt.kind, doubt.field, record.values)
+    if doubt.kind == Citizen.KIND:
+        return capital(doubtful(doubt.kind, doubt.field, {}))
     today = services.desk.today()
-    what, _, field = field_name(doubt.kind, doubt.field).partition(": ")
-    if record and doubt.kind == "entry":
+    what, _, field = doubtful(doubt.kind, doubt.field, {}).partition(", ")
+    if record and doubt.kind == Entry.KIND:
         if doubt.field != "day" and (day := _day(str(record.get("day") or ""), today)):
             what += f" fra {day}"
         if doubt.field != "text" and (said := clean_line(str(record.get("text") or ""))):
@@ -173,7 +180,7 @@ def _value(one: OpenDoubt, head: Change, *, whole: bool = False) -> str:
     if whole and isinstance(value, str) and one.both_can_stand:
         text = clean_text(value)
         return text if len(text) <= _WHOLE else f"{text[:_WHOLE]} …"
-    return value_words(one.doubt.kind, one.doubt.field, value, habit=is_habit(head))
+    return value_words(one.doubt.kind, one.doubt.field, value, _VALUE, habit=is_habit(head))
 
 
 def _when(one: OpenDoubt, head: Change, today: date) -> str:

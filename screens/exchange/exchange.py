@@ -18,7 +18,7 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.exchange_view import open_doubts
 from vip2tui.services.exchange.owing import named_words
 from vip2tui.text.danish import count

@@ -13,14 +13,15 @@ from screens.dialogs import AskText, Choose, Confirm, Tell
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import where
-from screens.exchange.receipts import capital, day_words, office_name, role_word
+from screens.exchange.receipts import capital, day_words, office_name
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import SUFFIX
+from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.exchange_view import last_place
 from vip2tui.text.danish import count
 
@@ -161,7 +162,7 @@ class Computers(BaseScreen):
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):
             case "ord":
-                text = f"{capital(role_word(contact.role))}, {clean_line(contact.authority)}\n\n"
+                text = f"{capital(role_words(contact.role))}, {clean_line(contact.authority)}\n\n"
                 await self.app.push_screen_wait(Tell(_title(peer), text + spoken(contact.words)))
             case "giv":
                 await giving.give(self, peer)
@@ -208,7 +209,7 @@ def _row(peer: Peer) -> Row:
     elif not peer.trusted:
         heard = f"ikke godkendt · {heard}"
     who = (
-        f"{clean_line(contact.person)}, {role_word(contact.role)}, {clean_line(contact.authority)}"
+        f"{clean_line(contact.person)}, {role_words(contact.role)}, {clean_line(contact.authority)}"
     )
     return Row(
         clean_line(contact.name) or "(uden navn)", peer.device, "   ", below=f"{who}\n{heard}"

@@ -11,10 +11,10 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
-from screens.exchange.receipts import role_word
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit
+from vip2tui.sentences.people import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Meet(Dialog[bool]):
         one = self._contact
         about = (
             f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
-            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role_word(one.role)}\n"
+            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role_words(one.role)}\n"
             f"Kommune:  {cut(clean_line(one.authority), _WIDE)}"
         )
         yield Static(T(about), id="about")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
+from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
 from vip2tui.services.exchange.owing import owing_words
 from vip2tui.text.danish import count, number
 from vip2tui.text.days import say, say_short
-from vip2tui.texts import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,11 +46,6 @@ def receiver(services: Services, peer: Peer) -> str:
     if offices_name(services) == office_name(services):
         return office_name(services)
     return f"{cut(clean_line(contact.authority), 30)} («{cut(clean_line(contact.name), 20)}»)"
-
-
-def role_word(role: Role) -> str:
-    """Return what a person of a role is called."""
-    return worded(ROLE_WORDS[role])
 
 
 def capital(text: str) -> str:
@@ -134,7 +129,7 @@ def computer(peer: Peer) -> str:
     """Return a computer as it stands in a list: «Laptop Nord (Mette Holm, mentor)»."""
     contact = peer.contact
     name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
-    return f"{name} ({person}, {role_word(contact.role)})"
+    return f"{name} ({person}, {role_words(contact.role)})"
 
 
 def answered(peer: Peer, called: str) -> str:

@@ -8,7 +8,7 @@ from screens.dialogs import Choose
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.text.danish import genitive
 
 if TYPE_CHECKING:

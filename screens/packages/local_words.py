@@ -10,7 +10,7 @@ from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.packages.vouched import Vouched
 from vip2tui.text.days import parse_day, say

@@ -13,11 +13,12 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Choose
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
-from screens.words import called, iso_words
+from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.overlay import worded
+from vip2tui.sentences.values import day_words
 from vip2tui.services.packages import editions, put_away
 from vip2tui.text.danish import count, genitive
 
@@ -181,7 +182,7 @@ class PackagesScreen(BaseScreen):
     async def _bring_back(self) -> None:
         """Ask which draft that was put away is wanted, and bring it back."""
         away = put_away.away(self.services.desk)
-        options = [(key, T(f"{one.name} · udgave {one.version} · {iso_words(one.at[:10])}"))
+        options = [(key, T(f"{one.name} · udgave {one.version} · {day_words(one.at[:10])}"))
                    for key, one in away.items()]  # fmt: skip
         chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
         if chosen is None:

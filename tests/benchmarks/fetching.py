@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tests.storage.helpers import CHEAP, OTHER, PHRASE
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me, me_of
 from vip2tui.services.vault.opening import new_id, new_writer
 from vip2tui.storage import vault

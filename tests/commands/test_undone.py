@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.helpers import PHRASE, make_vault, rewritten
 from vip2tui.changes.change import MAX_CLOCK, compose
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.vault import opening
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from vip2tui.demo import sample_changes
 from vip2tui.demo.days import moment
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.upcoming import Urgency
-from vip2tui.domain.kinds import PARENTS, Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.table import parents
 from vip2tui.services.today import chosen
 from vip2tui.text.cpr import CprKind, parse_cpr
 
@@ -250,7 +251,7 @@ def test_a_large_one_has_some_three_hundred_changes_a_citizen() -> None:
     for change in changes:
         cases.setdefault(change.place[1], []).append(change)
     for case in cases.values():
-        state = fold(case, parents=PARENTS)
+        state = fold(case, parents=parents())
         assert {doubt.field for doubt in doubts(state)} <= {"phone"}
         assert not [record for record in state.records.values() if record.late_after]
 
@@ -285,4 +286,4 @@ def test_a_sample_is_the_same_each_time_and_folds() -> None:
     found = list(sample_changes(2_000, 7))
     assert [c.line for c in found] == [c.line for c in sample_changes(2_000, 7)]
     first = [change for change in found if change.place[1] == found[0].place[1]]
-    assert fold(first, parents=PARENTS).records
+    assert fold(first, parents=parents()).records

@@ -10,8 +10,8 @@ from tests.demo.helpers import TODAY, services_on
 from vip2tui.changes.vector import digest
 from vip2tui.demo import DemoHomes, build
 from vip2tui.demo.town import AUTHORITY
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import me_of
 from vip2tui.storage import vault
 from vip2tui.storage.errors import VaultExistsError, WrongPassphraseError

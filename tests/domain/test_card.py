@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import FIELDS, Line, card, mark_record, near_of
-from vip2tui.domain.facts import Mark, Observed
+from vip2tui.domain.kinds.mark import Mark, Observed
 
 SHARED = catalog.shared().competences
 ALL = {one.id: catalog.package(one.id) for one in catalog.package_names()}

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.checklist import (
-    ITEM_STATUSES,
     MOST_TIMES,
     ItemLine,
     board,
@@ -18,7 +17,9 @@ from vip2tui.domain.course.checklist import (
     workday,
 )
 from vip2tui.domain.course.copies import Plan, PlanItem, as_it_stands
-from vip2tui.domain.facts import Course, ItemState
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.statuses import ItemStatus
 
 MONDAY = date(2026, 5, 4)
 END = date(2026, 8, 2)
@@ -94,7 +95,7 @@ names = st.sampled_from([f"m01.1@{days}" for days in range(7, 140, 7)])
 
 
 @given(
-    st.dictionaries(names, st.tuples(st.sampled_from(ITEM_STATUSES), st.booleans()), max_size=6),
+    st.dictionaries(names, st.tuples(st.sampled_from(ItemStatus), st.booleans()), max_size=6),
     st.integers(-20, 120),
 )
 def test_what_is_open_is_after_what_was_settled(

@@ -11,7 +11,7 @@ from tests.domain.test_card import marked
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.card import card
-from vip2tui.domain.facts import Mark
+from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import DANISH, Answer, Known, Offer, fit, in_words, neighbours
 
 ALL = {one: catalog.package(one) for one in SEED_NAMES}

@@ -8,18 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.facts import FACTS
-from vip2tui.domain.kinds import (
-    KINDS,
-    LOCAL,
-    PARENTS,
-    Place,
-    case_at,
-    derived_id,
-    may_stand,
-    place_of,
-    shared_case,
-)
+from vip2tui.catalogue.codes import Codes
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.places import LOCAL, Place, case_at, place_of, shared_case
+from vip2tui.domain.kinds.table import KINDS, may_stand
 
 CASE = str(uuid4())
 
@@ -54,9 +46,32 @@ def test_what_is_not_listed_is_for_professionals_only() -> None:
     assert all(may_stand("undo", place) for place in Place)
 
 
-def test_every_fact_is_in_the_table_and_every_parent_is_a_field() -> None:
-    assert FACTS.keys() <= KINDS.keys()
-    for kind, fields in PARENTS.items():
-        assert set(fields) <= KINDS.keys()
-        if kind in FACTS and kind != "identity":
-            assert set(fields) <= FACTS[kind].model_fields.keys()
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_answers_every_question(name: str) -> None:
+    kind = KINDS[name]
+    assert kind.name == name == kind.model.KIND
+    assert all((kind.words.the, kind.words.one, kind.words.many))
+    own = kind.model.model_fields.keys() - {"id", "case"}
+    assert kind.fields.keys() == own
+    assert all(says.words for says in kind.fields.values())
+    lists = Codes.model_fields.keys()
+    assert {says.codes for says in kind.fields.values() if says.codes} <= lists
+    assert set(kind.parents) <= own
+    assert set(kind.parents) <= KINDS.keys()
+    assert kind.beside <= own
+    assert set(kind.asked) <= own
+    assert all(fields <= own for fields in kind.makes)
+    assert {one.partition(".")[0] for one in kind.called} <= own
+    assert set(kind.stands_in) <= own
+    needed = {field for field, info in kind.model.model_fields.items() if info.is_required()}
+    spare = {"id", "case", *kind.stands_in}
+    # What a course is, and when a note was, cannot be stood in for by a constant.
+    assert needed - spare <= {"start", "plan", "day", "citizen", "name"} or not kind.with_citizen
+    assert not kind.done or "status" in own
+    assert kind.counted.keys() <= kind.done.keys()
+
+
+def test_what_is_about_a_citizen_and_what_travels() -> None:
+    alone = {name for name, kind in KINDS.items() if not kind.with_citizen}
+    assert {"workplace", "assignment", "belonging", "join", "undo"} < alone
+    assert {name for name, kind in KINDS.items() if not kind.travels} == {"setting", "import"}

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from vip2tui.domain.course.copies import Plan, PlanGoal, PlanStep
 from vip2tui.domain.course.pace import BEHIND, forecast, pace, standing
 from vip2tui.domain.course.plan import (
-    STEP_STATUSES,
     PlacedStep,
     goal_record,
     placed,
     planned_end,
     step_record,
 )
-from vip2tui.domain.facts import Course, GoalState, StepState
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.statuses import StepStatus
 
 START = date(2026, 5, 4)
 TEST = goal_record("c", "s0", "s0.g")
@@ -164,7 +166,7 @@ def test_the_end_is_the_planned_one_with_the_pause_and_the_days_behind(
 days = st.integers(-30, 400)
 day = days.map(after)
 states = st.fixed_dictionaries(
-    {"status": st.sampled_from(STEP_STATUSES)},
+    {"status": st.sampled_from(StepStatus)},
     optional=dict.fromkeys(("start", "started", "finished", "paused"), day)
     | {"rested": st.integers(0, 3_660), "weeks": st.integers(0, 260)},
 )

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from vip2tui.domain.course.copies import Plan, PlanStep
 from vip2tui.domain.course.pace import pace
 from vip2tui.domain.course.plan import (
-    STEP_STATUSES,
     PlacedStep,
     length_words,
     placed,
@@ -19,7 +18,9 @@ from vip2tui.domain.course.plan import (
     step_record,
     work_end,
 )
-from vip2tui.domain.facts import Course, StepState
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.statuses import StepStatus
 
 START = date(2026, 5, 4)
 
@@ -74,7 +75,7 @@ def test_the_sign_of_the_pace() -> None:
 
 days = st.integers(-30, 200)
 states = st.fixed_dictionaries(
-    {"status": st.sampled_from(STEP_STATUSES)},
+    {"status": st.sampled_from(StepStatus)},
     optional={
         name: days.map(lambda n: START + timedelta(days=n))
         for name in ("start", "started", "finished", "paused")

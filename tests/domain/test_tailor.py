@@ -17,12 +17,14 @@ from vip2tui.domain.course.tailor import (
     first_at_work,
     followers,
     long_pauses,
-    own_item_id,
     own_items,
     places,
     shifts,
 )
-from vip2tui.domain.facts import Course, GoalState, ItemState, StepState
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.item import ItemState, own_item_id
+from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.law.limits import practice_rule
 
 START = date(2026, 5, 4)

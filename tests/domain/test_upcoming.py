@@ -20,7 +20,8 @@ from vip2tui.domain.course.upcoming import (
     urgency,
     waiting_steps,
 )
-from vip2tui.domain.facts import Entry, Role
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.roles import Role
 from vip2tui.text.days import due_words
 
 TODAY = date(2026, 5, 4)

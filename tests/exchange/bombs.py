@@ -11,7 +11,7 @@ from tests.exchange.device import AT, office_and
 from tests.exchange.forger import locked, resealed, sealed, unlocked
 from vip2tui.changes.change import compose, split_id
 from vip2tui.changes.vector import START
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.roster import Member, make_roster
 
 if TYPE_CHECKING:

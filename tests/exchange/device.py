@@ -15,8 +15,9 @@ from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
 from vip2tui.changes.vector import digest
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, PARENTS, may_stand, place_of, shared_case
+from vip2tui.domain.kinds.places import LOCAL, place_of, shared_case
+from vip2tui.domain.kinds.table import may_stand, parents
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.admission import Here
 from vip2tui.exchange.authority import Trail, authorities, belongs, trail_of, vouching
 from vip2tui.exchange.bundle import Stamp, write_bundle
@@ -115,7 +116,7 @@ class Device:
             return may_stand(change.kind, place) or change.kind in ("assignment", "import")
 
         return fold(
-            changes, held=self.held, admits=admits, parents=PARENTS, making=MAKING,
+            changes, held=self.held, admits=admits, parents=parents(), making=MAKING,
             owner=owner_in(place, self.bindings() if bound is None else bound, self.device),
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pyrage
 import pytest
 
 from tests.exchange.device import office_and
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import agehead, reader
 from vip2tui.exchange.errors import DamagedFileError, HostileFileError, NotForUsError
 

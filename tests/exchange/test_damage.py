@@ -3,7 +3,7 @@
 import pytest
 
 from tests.exchange.device import Device, office_and
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.errors import (
     DamagedFileError,
     NotForUsError,

@@ -9,7 +9,7 @@ from vip2tui.changes.canonical import canonical
 from vip2tui.changes.change import MAX_CLOCK, compose
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.vector import digest
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.preview import sentences
 

@@ -14,7 +14,7 @@ from tests.exchange.device import AT, Device, office_and
 from tests.exchange.forger import locked, resealed, sealed, unlocked
 from vip2tui.changes.change import compose
 from vip2tui.changes.vector import START
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import errors
 from vip2tui.exchange.envelope import read_envelope
 from vip2tui.exchange.keys import DeviceKeys

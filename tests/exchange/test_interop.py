@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.device import office_and
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import contact_file
 
 DOCS = Path(__file__).parents[2] / "docs" / "exchange.md"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.exchange.device import AT, Device
 from vip2tui.catalogue import catalog
 from vip2tui.changes.change import Change, compose
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import MAX_CONTACT, Contact, contact_file, read_contact
 from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.errors import (

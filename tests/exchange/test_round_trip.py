@@ -5,7 +5,7 @@ import pytest
 from tests.exchange.device import Device, office_and
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.imports import held_back, import_draft
 from vip2tui.exchange.preview import outbox_line, sender_line, sentences

@@ -14,7 +14,7 @@ from vip2tui.changes.change import Change, parse
 from vip2tui.changes.redaction import left_of, redacting, redactions, without
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.vector import digest
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.errors import (
     ForgedSealError,
     HiddenWordsError,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.device import AT, Device
 from vip2tui.changes.change import compose
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import Trail, authorities, belongs, trail_of
 from vip2tui.exchange.errors import OutOfScopeError
 from vip2tui.exchange.peers import Peer

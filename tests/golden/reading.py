@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
 
 if TYPE_CHECKING:
     from vip2tui.services.house import Services

@@ -9,7 +9,7 @@ import platformdirs
 from tests.screens.stage import AMINA, NOW, StubbornStore, case, seen, until, with_course
 from vip2tui.base import drives
 from vip2tui.base.drives import Drive
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for

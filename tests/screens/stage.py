@@ -18,7 +18,7 @@ from screens.base import BaseScreen
 from screens.messages import GoTo, Leave
 from screens.widgets.rows import Row, Rows
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for

@@ -24,7 +24,7 @@ from tests.screens.stage import (
     with_course,
 )
 from vip2tui.app import Vip2App
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.house import Services
 
 

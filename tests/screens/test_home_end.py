@@ -15,7 +15,7 @@ from screens.dialogs import Choose, Find
 from screens.messages import GoTo
 from screens.routes import screen_for
 from tests.screens.stage import PACKAGE, house, press, rows, showing, until, widget, with_course
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from screens.widgets.rows import Rows

@@ -20,7 +20,7 @@ from tests.screens.stage import (
     went,
     with_course,
 )
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local
 from vip2tui.services.citizen.notes import Note
 

@@ -27,7 +27,7 @@ from tests.screens.stage import (
 )
 from vip2tui.catalogue import catalog
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import People
 from vip2tui.services.house import Services
 from vip2tui.services.today import LINES, TodayLine, TodayService

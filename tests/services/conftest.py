@@ -11,8 +11,8 @@ import pytest
 
 from vip2tui.catalogue import catalog
 from vip2tui.changes.change import Change, compose
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Desk, Me
 from vip2tui.services.house import Services, services_for
 from vip2tui.storage.memory import MemoryStore

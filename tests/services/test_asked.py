@@ -10,7 +10,8 @@ from tests.services.conftest import MONDAY, Office
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency, Waiting
-from vip2tui.domain.facts import Course, Role
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.services.conftest import PACKAGE, Office
 from vip2tui.changes.record import Record
-from vip2tui.domain.facts import Course
+from vip2tui.domain.kinds.course import Course
 from vip2tui.services import copies
 from vip2tui.services.copies import Copies
 from vip2tui.services.record_reading import read, read_together

@@ -13,7 +13,7 @@ from tests.services.conftest import Office, met
 from vip2tui.changes.change import compose
 from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError, me_of
 from vip2tui.services.record_editing import edit, same

@@ -10,10 +10,10 @@ import pytest
 
 from tests.services.conftest import Office, met
 from vip2tui.base.safe import clean_line
-from vip2tui.domain.facts import Citizen, Role
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.roles import Role
 from vip2tui.services import lookup
-from vip2tui.services.citizen.casework import NAMELESS
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.text.danish import fold, search_key

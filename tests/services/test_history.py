@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import START, Office, met
 from vip2tui.changes.undo import undoing
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import NotFoundError, RefusedError

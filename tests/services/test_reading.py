@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from vip2tui.changes.change import compose
 from vip2tui.changes.fold import fold
-from vip2tui.domain.facts import Entry, ItemState
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.item import ItemState
 from vip2tui.services.record_reading import read, read_together
 
 if TYPE_CHECKING:

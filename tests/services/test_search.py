@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, shared_case
+from vip2tui.domain.kinds.places import Place, shared_case
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.citizens import narrowed
 from vip2tui.services.citizen.notes import Note
 from vip2tui.text.danish import finding, matches, search_key, sort_key

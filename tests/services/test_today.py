@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.services.conftest import MONDAY, Office, met
 from tests.services.exchange.test_exposure import slip
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services import desk as desks
 from vip2tui.services import today
 from vip2tui.services.citizen.notes import Note

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tests.commands.helpers import PHRASE
 from tests.storage.helpers import CHEAP
 from vip2tui import cli
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.vault import opening
 from vip2tui.storage import vault
 

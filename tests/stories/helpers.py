@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.stories.test_first_day import do
 from tests.terminal import OURS, Terminal
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
 from vip2tui.services.vault.opening import desk_on

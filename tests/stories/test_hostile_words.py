@@ -14,7 +14,7 @@ from tests.stories.test_first_day import do
 from tests.terminal import Terminal
 from vip2tui.catalogue import catalog
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
 from vip2tui.services.vault.opening import desk_on

@@ -21,7 +21,7 @@ from tests.commands.conftest import vip as vip
 from tests.screens.stage import SOREN, house, rows, seen, showing, with_course
 from tests.services.packages.office_files import LOCAL, a_word, as_file
 from vip2tui.catalogue import overlay
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -156,6 +156,11 @@ def cut(text: str, width: int) -> str:
     return text[:kept] + "…"
 
 
+def quoted(text: object, width: int = 40) -> str:
+    """Return what somebody typed in quotes, clean, on one line and no wider than that."""
+    return f"«{cut(clean_line(str(text)), width)}»"
+
+
 def fit(text: str, width: int) -> str:
     """Return one line of exactly so many cells, for columns."""
     text = cut(text, width)

@@ -25,10 +25,11 @@ class NothingToTakeBackError(Vip2Error):
 def history_command(line: Line, record: str) -> None:
     """Hvem skrev hvad: alt, der er sat i et notat, et punkt, et forløb eller om en borger."""
     from vip2tui.base.safe import cut
+    from vip2tui.sentences.records import field_words
+    from vip2tui.sentences.values import says_habit, value_words
     from vip2tui.services import lookup
     from vip2tui.services.citizen.redacting import GONE
     from vip2tui.services.desk import NotFoundError
-    from vip2tui.texts import FIELD_WORDS, says_habit, value_words
 
     with services(line) as open_:
         try:
@@ -46,7 +47,7 @@ def history_command(line: Line, record: str) -> None:
                 state = "kun et forslag, gælder ikke"
             said = value_words(one.kind, one.field, one.value, habit=habit)
             value = cut(GONE if one.gone else said, 100)
-            word = FIELD_WORDS.get(one.field, one.field)
+            word = field_words(one.kind, one.field)
             line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"
                      f" ({state})")  # fmt: skip
 

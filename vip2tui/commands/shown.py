@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.catalogue.overlay import worded
+from vip2tui.domain.statuses import ItemStatus
+from vip2tui.sentences.people import on_behalf
 from vip2tui.services.authors import NOBODY
 from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.text.days import due_words, say, say_done
 from vip2tui.text.hours import clock, say_minutes
-from vip2tui.texts import BEHALF
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.pace import Standing
     from vip2tui.domain.course.plan import PlacedGoal
     from vip2tui.domain.course.upcoming import Waiting
-    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.kinds.entry import Entry
     from vip2tui.domain.packages.fit import Offer
     from vip2tui.services.authors import Author
     from vip2tui.services.citizen.casework import Casework, CoursePlan
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
-TICKS = {"aaben": "[ ]", "klaret": "[x]", "ikke_relevant": "[-]", "udskudt": "[>]"}
+TICKS = {
+    ItemStatus.OPEN: "[ ]",
+    ItemStatus.DONE: "[x]",
+    ItemStatus.NOT_RELEVANT: "[-]",
+    ItemStatus.PUT_OFF: "[>]",
+}
 PLACES = {"": "", ".f": "kun kommunen", ".p": "kun for mig"}
 
 
@@ -156,7 +162,7 @@ def ticked_words(one: DueItem, by: Author | None) -> str:
     state = one.state
     parts = [say(state.day) if state and state.day else "", by.words if by else ""]
     if state and state.on_behalf:
-        parts.append(worded(BEHALF.get(state.on_behalf, "på en andens vegne")))
+        parts.append(on_behalf(state.on_behalf))
     if state and state.note:
         parts.append(state.note)
     return ", ".join(part for part in parts if part)

@@ -80,7 +80,7 @@ def _remedy(one: TodayLine) -> str:
 
 def _called(open_: Services, names: set[str]) -> dict[str, str]:
     """Return what people are called here: a mentor's by first name, where only one has it."""
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
     from vip2tui.text.danish import first_name
 
     first = [first_name(name) for name in names]
@@ -159,11 +159,9 @@ def _days(text: str | None) -> tuple[int | None, int | None]:
 def search_command(line: Line, text: str) -> None:
     """Søg i alt: navne, telefonnumre, notater, bemærkninger, arbejdspladser og jobpakker."""
     from vip2tui.base.safe import cut
-    from vip2tui.catalogue.overlay import worded
+    from vip2tui.sentences.records import found_words
     from vip2tui.services.citizen.people import called
 
-    kinds = {"citizen": "borger", "entry": "notat", "course": "forløb", "item": "punkt",
-             "step": "trin", "goal": "delmål", "package": "jobpakke"}  # fmt: skip
     with services(line) as open_:
         hits = open_.search.find(text)
         line.result(
@@ -175,7 +173,7 @@ def search_command(line: Line, text: str) -> None:
         )  # fmt: skip
         for hit in hits:
             day = f" {hit.day}" if hit.day else ""
-            kind = worded(kinds.get(hit.kind, hit.kind))
+            kind = found_words(hit.kind)
             name = hit.id if hit.kind == "package" else hit.id[:8]
             whose = open_.search.whose(hit)
             apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""

@@ -13,7 +13,7 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
 from vip2tui.services.desk import Me
 from vip2tui.services.exchange.sharing import ASSIGNMENT
 from vip2tui.services.record_editing import edit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vip2tui.changes.change import Change, Json
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from vip2tui.demo import sentences
 from vip2tui.demo.scene import package
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.course.checklist import item_record
-from vip2tui.domain.course.plan import DONE, RUNNING, SKIPPED, goal_record, step_record
-from vip2tui.domain.facts import Course, GoalState, StepState
+from vip2tui.domain.course.plan import goal_record, step_record
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -155,16 +158,16 @@ class CourseStory:
         scene, begins = self.scene, leg.start
         ends = previous_workday(leg.end)
         if leg.optional:
-            values = {"status": SKIPPED, "reason": "Der er ikke brug for trinnet her"}
+            values = {"status": StepStatus.SKIPPED, "reason": "Der er ikke brug for trinnet her"}
             self._status(self.start - timedelta(days=15), leg, values)
             return
         if self._next_begins(leg):
             ends = min(ends, scene.diary.last)
         if self._open_on(begins):
-            self._status(begins, leg, {"status": RUNNING, "started": begins.isoformat()})
+            self._status(begins, leg, {"status": StepStatus.RUNNING, "started": begins.isoformat()})
             self._goals(leg, begins, min(ends, self.closed))
             if self._open_on(ends):
-                self._status(ends, leg, {"status": DONE, "finished": ends.isoformat()})
+                self._status(ends, leg, {"status": StepStatus.DONE, "finished": ends.isoformat()})
             elif self.paused and leg.end > self.paused:
                 since = previous_workday(self.paused).isoformat()
                 values = {"status": "pause", "reason": sentences.PAUSED, "paused": since}
@@ -193,13 +196,13 @@ class CourseStory:
             then = begins + timedelta(days=scene.rng.randint(days // 2, days))
             if first >= self.until or leg.track == ORDINARY:
                 continue
-            values = {"course": self.id, "status": "paa_vej"}
+            values = {"course": self.id, "status": GoalStatus.UNDERWAY}
             scene.set(who, first, goal, GoalState.KIND, values)
             if self._open_on(then):
-                reached = {"status": "naaet", "day": previous_workday(then).isoformat()}
+                reached = {"status": GoalStatus.REACHED, "day": previous_workday(then).isoformat()}
                 reached["shown_by"] = kind
                 evidence = scene.some(sentences.EVIDENCE, 0.7)
-                given_up = {"status": "opgivet"}
+                given_up = {"status": GoalStatus.GIVEN_UP}
                 reached |= {"evidence": evidence} if evidence else {}
                 after = given_up if scene.chance(0.06) else reached
                 scene.set(who, then, goal, GoalState.KIND, after)
@@ -209,10 +212,14 @@ class CourseStory:
         reason = scene.voice.say(sentences.STOPPED if broken else sentences.FOUND_JOB)
 
         def do(at: datetime) -> None:
-            status = {"status": "afbrudt", "reason": reason} if broken else {"status": DONE}
+            status = (
+                {"status": "afbrudt", "reason": reason} if broken else {"status": StepStatus.DONE}
+            )
             finished = {} if broken else {"finished": at.date().isoformat()}
             book = scene.shared
-            running = [leg for leg in self.legs if book.get(leg.record, "status") == RUNNING]
+            running = [
+                leg for leg in self.legs if book.get(leg.record, "status") == StepStatus.RUNNING
+            ]
             if not broken:
                 running = [leg for leg in running if leg.track != ORDINARY]
             ended = [book.draft(leg.record, StepState.KIND, status | finished) for leg in running]

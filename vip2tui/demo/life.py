@@ -17,8 +17,11 @@ from vip2tui.demo.scene import Scene, dice, ids, package
 from vip2tui.demo.sentences import Voice
 from vip2tui.demo.weeks import WeeksStory
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.facts import Citizen, Entry, Identity
-from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.places import Place, case_at
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ from vip2tui.catalogue import catalog
 from vip2tui.demo.scene import dice
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.course.card import card, mark_record, said
-from vip2tui.domain.facts import Mark
+from vip2tui.domain.kinds.mark import Mark
 
 if TYPE_CHECKING:
     from vip2tui.demo.course import CourseStory

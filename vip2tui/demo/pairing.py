@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, seals
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.keys import ROW, DeviceKeys

@@ -9,16 +9,10 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.demo import sentences
 from vip2tui.demo.weeks import PROVED
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.course.checklist import (
-    CONSULTANT,
-    IRRELEVANT,
-    LEADER,
-    OPEN,
-    PUT_OFF,
-    TICKED,
-    workday,
-)
-from vip2tui.domain.facts import Entry, ItemState
+from vip2tui.domain.course.checklist import CONSULTANT, LEADER, workday
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.statuses import ItemStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +81,10 @@ class PointsStory:
         if day >= self.course.until:
             return
         if not item.get("every") and not item.get("important") and scene.chance(0.05):
-            aside = {"status": IRRELEVANT, "note": scene.voice.say(sentences.IRRELEVANT)}
+            aside = {
+                "status": ItemStatus.NOT_RELEVANT,
+                "note": scene.voice.say(sentences.IRRELEVANT),
+            }
             self._set(item, day, name, aside)
             return
         if scene.chance(0.02):
@@ -97,7 +94,7 @@ class PointsStory:
             self._visit(day)
 
     def _tick(self, item: dict[str, Any], day: date, name: str, note: str | None) -> None:
-        values = {"status": TICKED, "day": day.isoformat(), "note": note, "until": None}
+        values = {"status": ItemStatus.DONE, "day": day.isoformat(), "note": note, "until": None}
         if item["owner"] == LEADER:
             values["on_behalf"] = LEADER
         self._set(item, day, name, values)
@@ -106,10 +103,14 @@ class PointsStory:
         """Tick too early and take it away again, or put it off, before it is done."""
         before = previous_workday(day - 2 * DAY)
         if self.scene.chance(0.5):
-            self._set(item, before, name, {"status": PUT_OFF, "until": day.isoformat()})
+            self._set(item, before, name, {"status": ItemStatus.PUT_OFF, "until": day.isoformat()})
             return
         self._tick(item, previous_workday(before - DAY), name, None)
-        taken = {"status": OPEN, "day": None, "note": self.scene.voice.say(sentences.UNTICKED)}
+        taken = {
+            "status": ItemStatus.OPEN,
+            "day": None,
+            "note": self.scene.voice.say(sentences.UNTICKED),
+        }
         self._set(item, before, name, taken)
 
     def _set_aside(self, item: dict[str, Any]) -> None:
@@ -120,7 +121,7 @@ class PointsStory:
             last = days if paused and due >= paused else None
             days += item["every"]
         if last is not None:
-            aside = {"status": IRRELEVANT, "note": sentences.PAUSED}
+            aside = {"status": ItemStatus.NOT_RELEVANT, "note": sentences.PAUSED}
             self._set(item, scene.diary.last, f"{item['id']}@{last}", aside)
 
     def _set(self, item: dict[str, Any], day: date, name: str, values: dict[str, Any]) -> None:

@@ -11,7 +11,8 @@ from vip2tui.demo.books import Author, Book, give
 from vip2tui.demo.days import moment
 from vip2tui.demo.scene import dice, ids
 from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.facts import Role, Workplace
+from vip2tui.domain.kinds.workplace import Workplace
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

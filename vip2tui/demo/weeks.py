@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.demo import sentences
 from vip2tui.domain.calendar import next_workday
-from vip2tui.domain.course.checklist import TICKED
-from vip2tui.domain.facts import Entry, ItemState
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.weekly import ATTENDANCE, HOURS, TALK
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class WeeksStory:
 
     def _tick(self, item: str, week: int, day: date) -> Any:
         record, fixed = self.course.item(f"{item}@{7 * (week + 1)}")
-        values = {"status": TICKED, "day": day.isoformat(), "note": "Ugens runde"}
+        values = {"status": ItemStatus.DONE, "day": day.isoformat(), "note": "Ugens runde"}
         return self.scene.shared.draft(record, ItemState.KIND, fixed | values)
 
     def _note(self, day: date) -> None:
@@ -140,7 +141,11 @@ class WeeksStory:
             scene.set(scene.mentor, monday, scene.new_id(), Entry.KIND, values)
         if days:
             record, fixed = self.course.item("m09.3")
-            rung = {"status": TICKED, "day": days[-1].isoformat(), "note": "Ringede kl. 8.15"}
+            rung = {
+                "status": ItemStatus.DONE,
+                "day": days[-1].isoformat(),
+                "note": "Ringede kl. 8.15",
+            }
             scene.set(scene.mentor, days[-1], record, ItemState.KIND, fixed | rung)
 
     def _mishaps(self, days: list[date]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

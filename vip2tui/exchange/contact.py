@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.errors import BadContactError, NotAChangeError, TooNewFileError
 from vip2tui.exchange.keys import PUBLIC_SIZE, age_recipient, from_text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.doubts import questions
 from vip2tui.changes.vector import missing
 from vip2tui.domain.joins import JOIN
+from vip2tui.domain.kinds.table import counted_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.admission import Here
 
-TICK = "flueben"
-"""A ticked item of the checklist is counted by itself: it is what a mentor looks for."""
 MANY = 5
 """More removals than this in one file make a person look twice."""
 
@@ -116,11 +115,11 @@ class Effects:
         for record in then.records.values():
             old = before.records.get(record.id)
             if old is None:
-                self.new[_called(record.kind, record.values)] += 1
+                self.new[counted_as(record.kind, record.values)] += 1
             elif old.heads != record.heads:
                 values = record.values
                 if old.values != values:
-                    self.changed[_called(record.kind, values)] += 1
+                    self.changed[counted_as(record.kind, values)] += 1
                 self.ended += any(values.get(end) and not old.get(end) for end in _ENDS)
 
     def _unseen(self, case: str, before: CaseState, then: CaseState) -> None:
@@ -141,7 +140,3 @@ class Effects:
                     if heads[-1].id in then.dead and values[name] is not None
                     if after.get(name) != values[name]
                 ]
-
-
-def _called(kind: str, values: Mapping[str, object]) -> str:
-    return TICK if kind == "item" and values.get("status") == "klaret" else kind

@@ -14,7 +14,7 @@ import orjson
 from vip2tui.changes.change import is_same
 from vip2tui.changes.undo import UNDO
 from vip2tui.changes.writer import reissue
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.exchange.admission import unknown_echo
 from vip2tui.exchange.chains import Chains
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.change import split_id
 from vip2tui.changes.fold import grown
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.kinds import LOCAL
+from vip2tui.domain.kinds.places import LOCAL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import Contact
 
 if TYPE_CHECKING:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.exchange.effects import TICK
+from vip2tui.sentences.counts import listed
+from vip2tui.sentences.people import role_words
+from vip2tui.sentences.records import doubtful, record_words
+from vip2tui.sentences.values import says_habit, value_words
+from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
-from vip2tui.texts import ROLE_WORDS, doubtful, record_words, says_habit, value_words
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping, Sequence
 
     from vip2tui.exchange.contact import Contact
@@ -20,32 +22,7 @@ if TYPE_CHECKING:
     from vip2tui.exchange.plan import Computers, ImportPlan
     from vip2tui.exchange.receipts import Outbox
 
-_WIDE = 40
 _MOST = 5
-_NAMES = {
-    "citizen": ("borger", "borgere"),
-    "course": ("forløb", "forløb"),
-    "entry": ("notat", "notater"),
-    TICK: ("flueben", "flueben"),
-    "item": ("punkt på tjeklisten", "punkter på tjeklisten"),
-    "step": ("trin", "trin"),
-    "goal": ("delmål", "delmål"),
-    "measurement": ("måling", "målinger"),
-    "mark": ("niveau på kompetencekortet", "niveauer på kompetencekortet"),
-    "grant": ("bevilling", "bevillinger"),
-    "appointment": ("aftale", "aftaler"),
-    "absence": ("fravær", "fravær"),
-    "outcome": ("resultat", "resultater"),
-    "consent": ("samtykke", "samtykker"),
-    "workplace": ("arbejdsplads", "arbejdspladser"),
-    "person": ("kontaktperson", "kontaktpersoner"),
-    "assignment": ("tildeling", "tildelinger"),
-    "identity": ("CPR-nummer", "CPR-numre"),
-    "redaction": ("besked om fjernet tekst", "beskeder om fjernet tekst"),
-    "belonging": ("borgers kommune", "borgeres kommune"),
-}
-"""In the order they are told; a kind that is not here is «andet»."""
-
 _WIDE, _MOST_NAMED = 30, 8
 
 
@@ -58,25 +35,25 @@ def sentences(plan: ImportPlan) -> list[str]:
     elif plan.is_empty:
         told = ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
     if effects.opened:
-        told.append(f"{_count(len(effects.opened), 'ting', 'ting')} skal afgøres.")
+        told.append(f"{count(len(effects.opened), 'ting', 'ting')} skal afgøres.")
     if effects.settled:
-        told.append(f"{_count(effects.settled, 'ting', 'ting')} bliver afgjort.")
+        told.append(f"{count(effects.settled, 'ting', 'ting')} bliver afgjort.")
     if effects.removed:
         told.append(f"{listed(effects.removed)} bliver lagt væk og kan hentes frem igen.")
     if plan.taken:
         told.append(
-            f"Tekst i {_count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
+            f"Tekst i {count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
             "kommunen har fjernet den. Det kan ikke fortrydes."
         )
     if effects.taken_back:
         told.append(f"{listed(effects.taken_back)} er fortrudt dér og ses ikke længere.")
     if effects.ended:
-        told.append(f"{_count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
+        told.append(f"{count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
     if effects.joined:
-        told.append(worded(f"{_count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
+        told.append(worded(f"{count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
         told.append(
-            f"{_count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
+            f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
             "gælder ikke. Spørg den, der sendte filen."
         )
     told += _listed(plan.computers)
@@ -107,7 +84,7 @@ def _unseen(one: Unseen, name: str) -> str:
     what = record_words(one.kind, one.values)
     if one.field:
         habit = says_habit(one.values)
-        value = cut(value_words(one.kind, one.field, one.values[one.field], habit=habit), _WIDE)
+        value = value_words(one.kind, one.field, one.values[one.field], _WIDE, habit=habit)
         what = f"{doubtful(one.kind, one.field, one.values)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     how = "lægges væk" if one.away else "er fortrudt"
@@ -133,9 +110,9 @@ def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
     """
     parts = []
     if box.ready:
-        parts.append(_count(box.ready, "skal sendes", "skal sendes"))
+        parts.append(count(box.ready, "skal sendes", "skal sendes"))
     if box.underway:
-        parts.append(_count(box.underway, "undervejs", "undervejs"))
+        parts.append(count(box.underway, "undervejs", "undervejs"))
     if not box.unreceipted and box.received:
         parts.append(f"{clean_line(office)} har alt")
     elif box.until:
@@ -161,21 +138,21 @@ def _names_of(contacts: Sequence[Contact]) -> str:
     """Return «Laptop Nord (Mette Holm, mentor)», a few of them by name and the rest as a number."""
     named = [
         f"{cut(clean_line(one.name), _WIDE)} ({cut(clean_line(one.person), _WIDE)}, "
-        f"{worded(ROLE_WORDS[one.role])})"
+        f"{role_words(one.role)})"
         for one in contacts[:_MOST_NAMED]
     ]
     left = len(contacts) - len(named)
-    named += [_count(left, "computer mere", "computere mere")] if left else []
+    named += [count(left, "computer mere", "computere mere")] if left else []
     return " og ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def _trouble(plan: ImportPlan) -> list[str]:
     """Return what is missing or out of order, and what will mend it."""
     told = [
-        f"En fil mangler: {_count(count, 'ændring', 'ændringer')} fra "
+        f"En fil mangler: {count(number, 'ændring', 'ændringer')} fra "
         f"{clean_line(name) or 'en anden computer'} er ikke kommet endnu. "
         "Den næste fil har det som regel med."
-        for name, count in sorted(plan.missing_from.items())
+        for name, number in sorted(plan.missing_from.items())
     ]
     if plan.new_writer:
         told.append(
@@ -184,7 +161,7 @@ def _trouble(plan: ImportPlan) -> list[str]:
         )
     if plan.aside:
         told.append(
-            f"{_count(plan.aside, 'ændring', 'ændringer')} venter, fordi et arkiv er hentet fra en "
+            f"{count(plan.aside, 'ændring', 'ændringer')} venter, fordi et arkiv er hentet fra en "
             "sikkerhedskopi. Send en fil til afsenderen; så kommer de med i den næste derfra."
         )
     return told
@@ -193,16 +170,3 @@ def _trouble(plan: ImportPlan) -> list[str]:
 def _news(new: Mapping[str, int], changed: Mapping[str, int]) -> str:
     told = [("Nyt", new), ("Rettet", changed)]
     return " ".join(f"{word}: {listed(counted)}." for word, counted in told if counted)
-
-
-def listed(counted: Mapping[str, int] | Counter[str]) -> str:
-    """Return «3 borgere, 14 notater, 2 flueben»; nothing counted is nothing said."""
-    told = [_count(counted[kind], *names) for kind, names in _NAMES.items() if counted.get(kind)]
-    others = sum(n for kind, n in counted.items() if kind not in _NAMES)
-    if others:
-        told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
-    return worded(", ".join(told))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}".replace(",", ".")

@@ -16,7 +16,7 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
-from vip2tui.domain.kinds import is_exposed
+from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.exchange import agehead
 from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (

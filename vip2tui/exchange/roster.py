@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import NOBODY, authorities
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.envelope import Envelope, read_envelope, seal_up

@@ -8,29 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.domain.facts import (
-    Belonging,
-    Citizen,
-    Course,
-    Entry,
-    GoalState,
-    Identity,
-    ItemState,
-    Mark,
-    StepState,
-    Workplace,
-)
+from vip2tui.domain.kinds.table import KINDS
 from vip2tui.exchange.opencopy import FORMAT, VERSION
-from vip2tui.texts import FIELD_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
-    from vip2tui.domain.facts import Fact
+    from vip2tui.domain.kinds.kind import Kind
 
-_FACTS: tuple[type[Fact], ...] = (
-    Citizen, Belonging, Identity, Course, StepState, GoalState, ItemState, Mark, Entry, Workplace,
-)  # fmt: skip
 _OWN = {"id", "case"}
-_ALSO = {
+_PARTS = {
+    "warnings": "advarsler", "proofs": "beviser", "when": "hvornår", "rule": "regel",
+    "renewal": "fornyelse", "optional": "valgfrit",
     "address": "adresse", "contact": "kontaktperson", "steps": "trin", "goals": "delmål",
     "items": "punkter", "id": "id", "track": "spor", "area": "område", "owner": "hvem gør det",
     "important": "vigtigt for dokumentationen", "from_end": "tæller fra slutningen",
@@ -47,8 +34,8 @@ _ID = {"type": "string", "minLength": 1}
 def bundle() -> dict[str, Any]:
     """Return the schema of everything that is exchanged: a change, and an open copy."""
     parts: dict[str, Any] = {"change": _change(), "openCopy": _open_copy()}
-    for model in _FACTS:
-        parts |= _fields(model)
+    for kind in _travelling():
+        parts |= _fields(kind)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:vip2tui:bundle:1",
@@ -91,43 +78,50 @@ def _change() -> dict[str, Any]:
         },
         "allOf": [
             {
-                "if": {"properties": {"kind": {"const": model.KIND}}, "required": ["kind"]},
-                "then": {"properties": {"set": {"$ref": f"#/$defs/{model.KIND}"}}},
+                "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+                "then": {"properties": {"set": {"$ref": f"#/$defs/{kind.name}"}}},
             }
-            for model in _FACTS
+            for kind in _travelling()
         ],
     }  # fmt: skip
 
 
-def _fields(model: type[Fact]) -> dict[str, Any]:
+def _travelling() -> list[Kind]:
+    return [kind for kind in KINDS.values() if kind.travels]
+
+
+def _fields(kind: Kind) -> dict[str, Any]:
     """Return what a change of a kind may set, and the parts it is made of."""
-    made = model.model_json_schema(ref_template="#/$defs/{model}")
+    made = kind.model.model_json_schema(ref_template="#/$defs/{model}")
     parts = {name: _part(part) for name, part in made.get("$defs", {}).items()}
     fields = {
-        name: _field(name, field) for name, field in made["properties"].items() if name not in _OWN
+        name: _field(kind.fields[name].words, field)
+        for name, field in made["properties"].items()
+        if name not in _OWN
     }
-    title = KIND_WORDS.get(model.KIND, model.KIND).capitalize()
     return parts | {
-        model.KIND: {
-            "title": title,
+        kind.name: {
+            "title": kind.words.the.capitalize(),
             "type": "object",
             "properties": fields | {"deleted": {"title": "Lagt væk", "type": ["boolean", "null"]}},
         }
     }
 
 
-def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
+def _field(words: str, field: dict[str, Any]) -> dict[str, Any]:
     kinds = [one for one in field.get("anyOf", [field]) if one.get("type") != "null"]
     bare = [
         {key: value for key, value in one.items() if key not in ("title", "default", "description")}
         for one in kinds
     ]
     exact = [_CLOCK if one.get("format") == "time" else one for one in bare]
-    return {"title": _title(name), "anyOf": [*exact, {"type": "null"}]}
+    return {"title": words.capitalize(), "anyOf": [*exact, {"type": "null"}]}
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
     """Return a part of a copied plan, with Danish titles and without our own comments."""
+    if "enum" in part:
+        return {key: part[key] for key in ("type", "enum")}
     fields = {}
     for name, field in part.get("properties", {}).items():
         kept = {key: value for key, value in field.items() if key not in ("title", "description")}
@@ -140,7 +134,9 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _title(name: str) -> str:
-    return (FIELD_WORDS.get(name) or _ALSO.get(name) or name).capitalize()
+    """Return what a field of a copied plan is called: as the field people set of that name."""
+    every = (kind.fields[name].words for kind in KINDS.values() if name in kind.fields)
+    return (_PARTS.get(name) or next(every, name)).capitalize()
 
 
 def _named(title: str, description: str, shape: dict[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

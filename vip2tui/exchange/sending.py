@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.manifest import MAX_PAIRS
 from vip2tui.exchange.seals import Seal, make_seal

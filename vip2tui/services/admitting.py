@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.sparing import Making, hand
-from vip2tui.domain.kinds import SETTERS, Place, case_at, may_set, may_stand
-from vip2tui.domain.making import LASTING, makes, ties
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.table import lasting, makes, may_set, may_stand, setters, ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
 
-MAKING = Making(makes, ties, LASTING)
+MAKING = Making(makes, ties, lasting())
 """What makes a record and what it stands on."""
 
 
@@ -31,7 +31,8 @@ def admitting(
         changes: All its changes.
         roles: Writer to the role of the person there, as far as it is known here.
     """
-    kept = {change.id: change.kind for change in changes if change.kind in SETTERS}
+    limited = setters()
+    kept = {change.id: change.kind for change in changes if change.kind in limited}
 
     def admits(change: Change) -> bool:
         if not may_stand(change.kind, place):

@@ -14,12 +14,13 @@ import orjson
 from pydantic import BaseModel
 
 from vip2tui.domain.course.copies import Plan, PlanChecklist
-from vip2tui.domain.facts import Course, Fact
+from vip2tui.domain.kinds.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vip2tui.changes.change import Change
+    from vip2tui.domain.kinds.fact import Fact
 
 P = TypeVar("P", bound=BaseModel)
 

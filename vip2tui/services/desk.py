@@ -16,8 +16,9 @@ from vip2tui.changes.change import split_id
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, PARENTS, Place, is_exposed, place_of, shared_case
+from vip2tui.domain.kinds.places import LOCAL, Place, place_of, shared_case
+from vip2tui.domain.kinds.table import is_exposed, parents
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.imports import held_back, with_imports
 from vip2tui.exchange.strict import sendable
 from vip2tui.services.admitting import (
@@ -201,7 +202,7 @@ class Desk:
             every,
             held=frozenset() if place is Place.LOCAL else self.held(case),
             admits=admitting(place, every, self.roles() if roles is None else roles),
-            parents=PARENTS,
+            parents=parents(),
             making=MAKING,
             owner=owner_in(place, known, self.me.device),
             beside=beside if place is Place.SHARED else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.drafts import TABLE
 from vip2tui.services.finding import cases_with
 from vip2tui.text.days import say_relative

@@ -14,9 +14,9 @@ import orjson
 
 from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Citizen
-from vip2tui.domain.kinds import Place, place_of
-from vip2tui.services.citizen.casework import NAMELESS, is_citizen
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.people import listed
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.text.danish import fold, search_key, sort_key

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 from vip2tui.text.danish import first_name
-from vip2tui.texts import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

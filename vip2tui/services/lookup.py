@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Entry
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.people import short_ids
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.services.finding import FEWEST, begins, cases_with

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from vip2tui.domain.facts import FACTS, Fact
+from vip2tui.domain.kinds.fact import Fact
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.sentences.records import field_words
 from vip2tui.services.copies import apart
-from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,9 +118,9 @@ def _values(
 
 def cannot_be_read(kind: str, values: Mapping[str, Any]) -> str | None:
     """Return in Danish why a value cannot be kept, or None: nothing is written that is not read."""
-    model = FACTS.get(kind)
-    if model is None:
+    if kind not in KINDS:
         return None
+    model = KINDS[kind].model
     known = {name: value for name, value in values.items() if name in _fields(model)}
     try:
         model.model_validate_json(_json(known | {"id": "-", "case": "-"}), strict=True)
@@ -127,7 +128,7 @@ def cannot_be_read(kind: str, values: Mapping[str, Any]) -> str | None:
         for part in error.errors(include_input=False, include_url=False):
             name = str(part["loc"][0]) if part["loc"] else ""
             if name in known:
-                return _sentence(FIELD_WORDS.get(name, name), part.get("ctx") or {})
+                return _sentence(field_words(kind, name), part.get("ctx") or {})
     return None
 
 
@@ -165,9 +166,3 @@ def _flat(value: Any) -> Any:
     except TypeError:
         return [[]]
     return value
-
-
-def read_all(model: type[F], records: list[Record], case: str) -> list[F]:
-    """Return the facts that can be read; the others are found by `read` one by one."""
-    readings = (read(model, record, case) for record in records if record.kind == model.KIND)
-    return [reading.fact for reading in readings if reading.fact is not None]

@@ -8,9 +8,10 @@ from heapq import merge
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Citizen, Course, Entry, Workplace
-from vip2tui.domain.kinds import Place, place_of, shared_case
-from vip2tui.services.citizen.casework import NAMELESS, is_citizen
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.packages.editions import find
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.turns import SETTLED, settle
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 _Id = tuple[str, str]
 """The change that said it, and the field."""
 
-FIELDS = {
-    Citizen.KIND: ("name", "case_key", "phone", "mentor", "tovholder", "tovholder_phone"),
-    Entry.KIND: ("text", "next"),
-    Course.KIND: ("workplace",),
-    Workplace.KIND: ("name", "contact", "address", "phone"),
-    "item": ("note",),
-    "step": ("reason",),
-    "goal": ("evidence",),
-}
-"""What is searched, per kind."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -176,13 +167,13 @@ def _hits(case: str, state: CaseState) -> Iterator[tuple[_Id, Hit]]:
     """Yield a case's texts by change and field; each side of a doubt is one."""
     place, shared = place_of(case), shared_case(case)
     for record in state.records.values():
-        fields = FIELDS.get(record.kind, ())
-        if not fields:
+        known = KINDS.get(record.kind)
+        if known is None or not known.searched:
             continue
         day = record.get("day")
         day = day if isinstance(day, str) and _DAY.fullmatch(day) else None
-        whose = None if record.kind == Workplace.KIND else shared
-        for name in fields:
+        whose = shared if known.with_citizen else None
+        for name in known.searched:
             for head in record.heads.get(name, ()):
                 text = head.set[name]
                 if isinstance(text, str) and text:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.sentences.records import doubtful
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words
-from vip2tui.texts import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

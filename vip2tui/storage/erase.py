@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import MARK
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.storage import backup, folder
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice

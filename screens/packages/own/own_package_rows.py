@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.widgets.rows import Row
-from screens.words import code_name, weeks_words
+from screens.words import weeks_words
 from vip2tui.catalogue.checks import UNWRITTEN, findings
 from vip2tui.catalogue.overlay import worded
 from vip2tui.catalogue.own import Own, Party
 from vip2tui.domain.packages.authoring import PRINCIPLES, judge, needed
 from vip2tui.domain.packages.writing import lines
+from vip2tui.sentences.values import code_name
 from vip2tui.services.packages.package_text import DEMANDS
 from vip2tui.services.packages.package_text_line import said_of
 from vip2tui.text.danish import count

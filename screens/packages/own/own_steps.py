@@ -8,13 +8,14 @@ from screens.dialogs import Choose
 from screens.form import YES_OR_NO, Ask
 from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.package_shelf import ask_package
-from screens.words import code_name, weeks_words
+from screens.words import weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Evidence, Track
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.borrowing import with_step_of
+from vip2tui.sentences.values import code_name
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands.helpers import make_vault
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable

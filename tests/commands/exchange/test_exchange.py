@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands.helpers import PHRASE, bytes_of, make_vault
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.storage import rescue
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.commands.helpers import bytes_of, make_vault
 from vip2tui.base import drives
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -35,8 +35,8 @@ from tests.services.packages.office_files import as_file, points
 from vip2tui.catalogue import catalog, overlay
 from vip2tui.changes.writer import Draft, Pen
 from vip2tui.changes.writer import write as write_changes
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from screens.citizen.screen import CitizenScreen
 from tests.screens.pair import amina, carry, note, pair, told
 from tests.screens.stage import case, press, row, rows, seen, showing, stand_on
 from tests.screens.test_words import words
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:

@@ -30,8 +30,8 @@ from tests.screens.stage import (
 )
 from vip2tui.app import Vip2App
 from vip2tui.base.safe import clean_text
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
 from vip2tui.text.days import say
 
 

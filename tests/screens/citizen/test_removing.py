@@ -15,7 +15,7 @@ from tests.screens.stage import (
     widget,
     with_course,
 )
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 
 SECRET = "CPR 010190-1234 [/] og [bold"

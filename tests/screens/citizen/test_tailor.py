@@ -28,8 +28,8 @@ from tests.screens.stage import (
     with_course,
     write,
 )
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import local
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedStep

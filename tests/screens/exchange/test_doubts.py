@@ -27,7 +27,7 @@ from tests.screens.stage import (
 )
 from tests.screens.test_words import words
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer

@@ -23,7 +23,7 @@ from tests.screens.stage import (
     with_course,
 )
 from tests.screens.test_words import words
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import contact_file
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from tests.screens.stage import (
 )
 from tests.screens.test_words import words
 from vip2tui.base.targets import NotWrittenError
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from tests.screens.conftest import Opened
 from tests.screens.pair import computer, meet, pair
 from tests.screens.stage import AMINA, press, rows, said, seen, until
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.house import Services
 
 OTHER = "Kommune [/] Øst"

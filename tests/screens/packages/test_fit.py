@@ -20,7 +20,7 @@ from tests.screens.stage import (
     went,
     write,
 )
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.packages.fitting import FitService
 
 

@@ -21,7 +21,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui.catalogue import overlay
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 CABLE = "kabel-ledning"
 

@@ -37,7 +37,7 @@ from tests.services.packages.office_files import (
     words,
 )
 from vip2tui.catalogue import catalog, overlay
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from screens.vault.first_run import Answers, FirstRun
 from screens.widgets.field import Field
 from tests.screens.stage import HOSTILE, click_text, house, press, said, seen, until
 from vip2tui.app import Vip2App
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.vault import opening
 from vip2tui.storage import keys, passphrase
 from vip2tui.storage.errors import DiskFullError

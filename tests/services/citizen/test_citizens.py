@@ -7,9 +7,9 @@ import pytest
 from tests.services.conftest import Office, met
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import TooLongError
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, case_at
-from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.domain.kinds.citizen import NAMELESS
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.citizens import by_name, by_need
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError

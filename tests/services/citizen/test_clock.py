@@ -10,7 +10,7 @@ from tests.services.exchange.carrying import carry, fetch, given, look, note, pa
 from vip2tui.changes import writer
 from vip2tui.changes.change import AHEAD, MAX_CLOCK, compose
 from vip2tui.changes.writer import CaseFullError
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
 from vip2tui.base.safe import MAX_TEXT, TooLongError
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.exchange.carrying import carry, fetch, look, paired, send
-from vip2tui.domain.facts import Role
 from vip2tui.domain.people import Person
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import AmbiguousError
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from tests.services.exchange.carrying import carry, fetch, given, note, send
 from tests.storage.faults import FaultyDisk
 from tests.storage.helpers import KEY, insides
 from vip2tui.changes.undo import undoing
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, case_at
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.services.desk import NotFoundError, RefusedError

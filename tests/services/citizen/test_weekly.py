@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office
 from vip2tui.base.safe import TooLongError
-from vip2tui.domain.course.checklist import IRRELEVANT, OPEN, TICKED
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.weekly import ATTENDANCE, HOURS, TALK, Round
 from vip2tui.services.desk import RefusedError
 
@@ -99,7 +99,7 @@ def test_a_round_overrules_nothing_that_was_set_aside(mentor: Office) -> None:
     for time in line.times:
         mentor.all.checklist.not_relevant(case, plan, time, "skrives i et andet system")
     assert _save(mentor, amina, minutes=60) == 0
-    assert mentor.status(amina, HOURS) == IRRELEVANT
+    assert mentor.status(amina, HOURS) == ItemStatus.NOT_RELEVANT
 
 
 def test_rounds_tick_one_week_each(mentor: Office) -> None:
@@ -129,8 +129,8 @@ def test_a_holiday_on_a_monday_takes_no_week_away(mentor: Office) -> None:
 def test_a_round_after_some_weeks_away_ticks_the_last_week(mentor: Office) -> None:
     amina = mentor.on_course()
     assert _save(mentor, amina, good="x") == 1
-    assert mentor.status(amina, "m06.1@21") == TICKED
-    assert mentor.status(amina, "m06.1@14") == OPEN
+    assert mentor.status(amina, "m06.1@21") == ItemStatus.DONE
+    assert mentor.status(amina, "m06.1@14") == ItemStatus.OPEN
     line = next(one for one in mentor.plan(amina).lines if one.item.id == TALK)
     assert line.overdue(mentor.desk.today()) == []
 

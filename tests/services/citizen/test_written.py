@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import Office
-from vip2tui.domain.facts import Citizen, Identity, Role
-from vip2tui.domain.kinds import Place, case_at, shared_case
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.places import Place, case_at, shared_case
 from vip2tui.domain.people import Person
+from vip2tui.domain.roles import Role
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
 from vip2tui.text.danish import NameKey, fold, phone_digits

@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.conftest import MONDAY, Office, met
 from vip2tui.base.errors import Vip2Error
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
 from vip2tui.services.exchange.doubt_card import choices
 

@@ -11,7 +11,7 @@ from tests.services.conftest import START, Office
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Certificate, Package
 from vip2tui.catalogue.stamped import Note
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.course import courses
 from vip2tui.services.course.cautions import to_mind
 from vip2tui.services.course.proposing import missing_proofs, required_proofs

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.services.conftest import MONDAY, START, Office, met
-from vip2tui.domain.course.checklist import IRRELEVANT, OPEN, PUT_OFF, TICKED, DueItem
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.desk import NotFoundError, RefusedError
+
+if TYPE_CHECKING:
+    from vip2tui.domain.course.checklist import DueItem
 
 
 def _do(office: Office, citizen: str, verb: str, item: str, *args: Any) -> bool:
@@ -39,7 +42,7 @@ def test_an_item_is_found_by_name_day_or_number(mentor: Office) -> None:
 def test_a_put_off_item_is_found_by_its_new_day(mentor: Office) -> None:
     amina = mentor.on_course()
     _do(mentor, amina, "put_off", "m03.3", date(2026, 6, 2))
-    assert _find(mentor, amina, "m03.3@2026-06-02").status == PUT_OFF
+    assert _find(mentor, amina, "m03.3@2026-06-02").status == ItemStatus.PUT_OFF
 
 
 def test_a_tick_says_who_and_when_and_is_undone(mentor: Office) -> None:
@@ -50,14 +53,14 @@ def test_a_tick_says_who_and_when_and_is_undone(mentor: Office) -> None:
     assert state is not None
     assert (state.day, state.note, state.item) == (MONDAY, "god snak", "m03.1")
     mentor.all.history.undo()
-    assert mentor.status(amina, "m03.1") == OPEN
+    assert mentor.status(amina, "m03.1") == ItemStatus.OPEN
 
 
 def test_the_earliest_open_is_ticked_and_a_missed_one_stays_missed(mentor: Office) -> None:
     amina = mentor.on_course()
     mentor.tick(amina, "m06.1@14")
     assert _find(mentor, amina, "m06.1").name == "m06.1@21"
-    assert mentor.status(amina, "m06.1@7") == OPEN
+    assert mentor.status(amina, "m06.1@7") == ItemStatus.OPEN
     assert mentor.tick(amina, "m06.1@7")
     line = next(one for one in mentor.plan(amina).lines if one.item.id == "m06.1")
     assert (line.ticked, line.current.name) == (2, "m06.1@21")
@@ -73,9 +76,9 @@ def test_an_untick_asks_why_and_keeps_both_in_the_history(mentor: Office) -> Non
     assert _do(mentor, amina, "untick", "m04.4", "forkert borger")
     time = _find(mentor, amina, "m04.4")
     assert time.state is not None
-    assert (time.status, time.state.day, time.state.on_behalf) == (OPEN, None, None)
+    assert (time.status, time.state.day, time.state.on_behalf) == (ItemStatus.OPEN, None, None)
     said = [one.value for one in mentor.all.history.of(time.record) if one.field == "status"]
-    assert said == [TICKED, OPEN]
+    assert said == [ItemStatus.DONE, ItemStatus.OPEN]
     assert not _do(mentor, amina, "untick", "m04.4", "igen")
     assert mentor.tick(amina, "m04.4")
 
@@ -121,9 +124,9 @@ def test_not_relevant_asks_why_and_can_be_taken_up_again(mentor: Office) -> None
     with pytest.raises(RefusedError):
         _do(mentor, amina, "not_relevant", "m03.3", "")
     assert _do(mentor, amina, "not_relevant", "m03.3", "taler ikke i grupper")
-    assert mentor.status(amina, "m03.3") == IRRELEVANT
+    assert mentor.status(amina, "m03.3") == ItemStatus.NOT_RELEVANT
     assert _do(mentor, amina, "untick", "m03.3", "alligevel")
-    assert mentor.status(amina, "m03.3") == OPEN
+    assert mentor.status(amina, "m03.3") == ItemStatus.OPEN
 
 
 @pytest.mark.parametrize("days", [0, -1])
@@ -131,7 +134,7 @@ def test_put_off_wants_a_day_ahead(mentor: Office, days: int) -> None:
     amina = mentor.on_course()
     with pytest.raises(RefusedError):
         _do(mentor, amina, "put_off", "m03.3", MONDAY + timedelta(days=days))
-    assert mentor.status(amina, "m03.3") == OPEN
+    assert mentor.status(amina, "m03.3") == ItemStatus.OPEN
 
 
 def test_put_off_moves_the_limit_and_never_takes_a_tick(mentor: Office) -> None:
@@ -144,7 +147,7 @@ def test_put_off_moves_the_limit_and_never_takes_a_tick(mentor: Office) -> None:
     assert mentor.tick(amina, "m03.3")
     with pytest.raises(RefusedError):
         _do(mentor, amina, "put_off", "m03.3", until)
-    assert mentor.status(amina, "m03.3") == TICKED
+    assert mentor.status(amina, "m03.3") == ItemStatus.DONE
     with pytest.raises(RefusedError):
         _do(mentor, amina, "put_off", "m03.1", date(9999, 1, 1))
 
@@ -178,7 +181,10 @@ def test_a_stale_screen_makes_a_doubt_not_a_loss(mentor: Office, consultant: Off
     assert mentor.all.citizens.row(amina).doubts > 0
     met(mentor, consultant)
     record = consultant.desk.state(amina).records[time.record]
-    assert {head.set["status"] for head in record.heads["status"]} == {TICKED, IRRELEVANT}
+    assert {head.set["status"] for head in record.heads["status"]} == {
+        ItemStatus.DONE,
+        ItemStatus.NOT_RELEVANT,
+    }
 
 
 def test_a_course_that_runs_late_keeps_its_weekly_items(mentor: Office) -> None:

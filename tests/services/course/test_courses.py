@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.services.conftest import MONDAY, START, Office, met
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.pace import pace
-from vip2tui.domain.course.plan import GOAL_STATUSES, STEP_STATUSES
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.course.courses import copied_checklist, copied_plan
 from vip2tui.services.desk import NotFoundError, RefusedError
 
@@ -127,8 +127,8 @@ def test_a_day_nobody_can_mean_is_refused(mentor: Office, day: date) -> None:
     assert mentor.see(amina).courses == ()
 
 
-@pytest.mark.parametrize("status", STEP_STATUSES)
-@pytest.mark.parametrize("after", STEP_STATUSES)
+@pytest.mark.parametrize("status", StepStatus)
+@pytest.mark.parametrize("after", StepStatus)
 def test_any_order_of_steps_is_allowed(mentor: Office, status: str, after: str) -> None:
     amina = mentor.on_course()
     _step(mentor, amina, 3, status, "fordi")
@@ -206,7 +206,7 @@ def test_a_goal_keeps_the_day_it_was_reached(mentor: Office) -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(GOAL_STATUSES), st.none() | st.integers(-40, 3),
+            st.sampled_from(GoalStatus), st.none() | st.integers(-40, 3),
             st.none() | st.sampled_from(["set", "bevis", "udtalelse", "produkt"]),
         ),
         min_size=1, max_size=5,

@@ -14,8 +14,8 @@ from tests.services.conftest import START, Office, met
 from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.week import Activity
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, case_at
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.course.proposing import Proposal, missing_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError

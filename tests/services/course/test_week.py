@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.services.conftest import met
 from vip2tui.domain.course.upcoming import Urgency
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.today import chosen

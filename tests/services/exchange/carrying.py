@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.services.conftest import Office
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:

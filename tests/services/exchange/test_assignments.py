@@ -9,8 +9,8 @@ import pytest
 from tests.services.conftest import Office
 from tests.services.exchange.carrying import carry, fetch, given, look, note, paired, send, texts
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.sharing import ASSIGNMENT
 

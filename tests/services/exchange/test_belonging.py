@@ -9,8 +9,9 @@ import pytest
 from tests.services.conftest import Office
 from tests.services.exchange.carrying import carry, given, look, note, paired, send, texts
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place, derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import BELONGING
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError

@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.conftest import Office
 from tests.services.exchange.carrying import carry, fetch, paired, send
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import contact_file
 from vip2tui.exchange.errors import BadContactError, UnreadableFileError
 from vip2tui.exchange.keys import DeviceKeys

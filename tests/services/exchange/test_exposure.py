@@ -9,8 +9,9 @@ import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send, texts
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import KINDS, PROFESSIONAL_FIELDS, Place, case_at, is_exposed
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.table import KINDS, is_exposed, professional_fields
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.today import REMOVE
 
@@ -80,7 +81,7 @@ def test_what_is_unknown_and_digits_in_a_text_are_no_reason(
 
 
 def test_its_own_place_is_right_for_it() -> None:
-    assert {"cpr"} == PROFESSIONAL_FIELDS
+    assert {"cpr"} == professional_fields()
     for kind in ONLY_THERE:
         assert is_exposed(kind, ["x"], "c1")
         assert not is_exposed(kind, ["x"], case_at("c1", Place.PROFESSIONAL))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, look, note, paired, send, texts
 from vip2tui.changes.vector import digest
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.errors import RefusedFileError, RevokedSenderError
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import me_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
 from vip2tui.changes import fold as folding
 from vip2tui.changes.canonical import canonical
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL
+from vip2tui.domain.kinds.places import LOCAL
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
 from vip2tui.services import desk as desks
 from vip2tui.services.desk import Desk

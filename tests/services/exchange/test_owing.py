@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
 from vip2tui.base.targets import BadTargetError
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.owing import named_words, owing_words
 from vip2tui.services.today import ANSWER
 

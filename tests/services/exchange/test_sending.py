@@ -10,8 +10,8 @@ import pytest
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
 from vip2tui.base.targets import NotWrittenError
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import manifest
 from vip2tui.exchange import sending as core
 from vip2tui.exchange.errors import (

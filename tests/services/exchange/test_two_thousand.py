@@ -11,7 +11,7 @@ import pytest
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send, texts
 from vip2tui.changes.change import compose
 from vip2tui.changes.vector import START, link
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, roster, seals
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.envelope import read_envelope

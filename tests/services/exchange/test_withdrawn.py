@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, look, note, paired, send, texts
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.exchange.withdrawn import WithdrawnError
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import Office
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.packages.writing import with_line
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.draft_steps import MOST_STEPS, STEPS, TABLE, DraftSteps
 from vip2tui.services.packages.put_away import away, bring_back, put_away

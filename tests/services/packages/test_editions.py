@@ -8,9 +8,9 @@ from tests.domain.test_authoring import a_ready
 from tests.services.conftest import Office
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Word
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.packages.shaping import with_local
+from vip2tui.domain.roles import Role
 from vip2tui.services.packages import editions
 from vip2tui.services.packages.own_packages import TABLE
 from vip2tui.services.search import Hit

@@ -14,9 +14,9 @@ from tests.services.packages.office_files import a_word, as_file, words
 from vip2tui.catalogue import catalog, overlay
 from vip2tui.catalogue.local import placed_parts, words_of
 from vip2tui.catalogue.stamped import stamped_parts
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.shaping import ShapeError
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages.package_text import (
     confirmable,

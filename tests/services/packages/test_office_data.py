@@ -24,9 +24,9 @@ from tests.services.packages.office_files import (
 )
 from vip2tui.catalogue import catalog, overlay
 from vip2tui.catalogue.office import look
-from vip2tui.domain.facts import Role
 from vip2tui.domain.law import rules
 from vip2tui.domain.law.rule_words import told
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from tests.domain.test_authoring import a_ready, failing
 from tests.services.conftest import Office
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import NotReadyError, local, to_file
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.packages.put_away import put_away

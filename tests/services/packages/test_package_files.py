@@ -17,10 +17,10 @@ from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import START, Office
 from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.authoring import finish, local, to_file
 from vip2tui.domain.packages.compare import compare
 from vip2tui.domain.packages.shaping import with_local
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages import editions
 from vip2tui.services.packages.package_text import sections

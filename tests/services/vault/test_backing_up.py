@@ -24,9 +24,9 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue import catalog, overlay
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.week import Activity
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pausing import Pause

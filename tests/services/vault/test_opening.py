@@ -6,7 +6,7 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
 from vip2tui.services.vault.opening import desk_on

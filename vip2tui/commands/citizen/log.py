@@ -51,7 +51,7 @@ def add(
     confirmed: bool,
 ) -> None:
     """Skriv et notat."""
-    from vip2tui.domain.kinds import Place
+    from vip2tui.domain.kinds.places import Place
     from vip2tui.services.citizen.notes import Note
     from vip2tui.services.citizen.overlapping import remarks
     from vip2tui.text.days import say

@@ -12,6 +12,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, DONE_DAY, LINE
+from vip2tui.domain.statuses import ItemStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +99,9 @@ def tick(
         case, plan = _seen(open_, citizen, course_id, item)
         time = open_.checklist.find(plan, _dated(item, open_))
         done = open_.checklist.tick(case, plan, time, day=day, note=note)
-        line.result({"id": time.record, "item": time.name, "changed": done, "status": "klaret"})
+        line.result(
+            {"id": time.record, "item": time.name, "changed": done, "status": ItemStatus.DONE}
+        )
         on = f" for {say_done(day, open_.desk.today())}" if day else ""
         line.say(
             f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
@@ -119,7 +122,9 @@ def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | No
         case, plan = _seen(open_, citizen, course_id, item, is_open=False)
         time = _settled(open_, plan, item)
         done = open_.checklist.untick(case, plan, time, reason)
-        line.result({"id": time.record, "item": time.name, "changed": done, "status": "aaben"})
+        line.result(
+            {"id": time.record, "item": time.name, "changed": done, "status": ItemStatus.OPEN}
+        )
         line.say(
             f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
             f"«vip2tui history {time.record[:8]}»."
@@ -142,8 +147,8 @@ def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | 
         case, plan = _seen(open_, citizen, course_id, item)
         time = open_.checklist.find(plan, _dated(item, open_))
         done = open_.checklist.put_off(case, plan, time, until)
-        line.result({"id": time.record, "item": time.name, "changed": done, "status": "udskudt",
-                     "until": until.isoformat()})  # fmt: skip
+        line.result({"id": time.record, "item": time.name, "changed": done,
+                     "status": ItemStatus.PUT_OFF, "until": until.isoformat()})  # fmt: skip
         line.say(f"Udskudt til {say(until)}: {time.item.text}. Gemt.")
 
 
@@ -160,7 +165,7 @@ def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: st
         time = open_.checklist.find(plan, _dated(item, open_))
         done = open_.checklist.not_relevant(case, plan, time, reason)
         line.result({"id": time.record, "item": time.name, "changed": done,
-                     "status": "ikke_relevant"})  # fmt: skip
+                     "status": ItemStatus.NOT_RELEVANT})  # fmt: skip
         line.say(
             f"Sat til ikke relevant: {time.item.text}. Gemt."
             if done

@@ -16,6 +16,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, table
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DAY, LINE, Code
+from vip2tui.domain.statuses import GoalStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +119,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
 
 
 def _goals(step: PlacedStep) -> str:
-    reached = sum(goal.status == "naaet" for goal in step.goals)
+    reached = sum(goal.status == GoalStatus.REACHED for goal in step.goals)
     return f"{reached} af {len(step.goals)} delmål"
 
 

@@ -11,6 +11,7 @@ from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import services
 from vip2tui.commands.words import DONE_DAY, LINE, Code
+from vip2tui.domain.statuses import StepStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,9 +31,8 @@ def step_(
 ) -> None:
     """Skriv, hvordan et trin går. En pause skrives med «course pause»."""
     from vip2tui.commands import shown
-    from vip2tui.domain.course.plan import PAUSED
 
-    if status == PAUSED:
+    if status == StepStatus.PAUSED:
         raise WrongUseError("En pause har en grund. Brug «course pause». Intet er ændret.")
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))

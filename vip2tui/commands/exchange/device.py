@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, WrongUseError, out_path, path_of, table
 from vip2tui.commands.session import is_terminal, services
+from vip2tui.sentences.people import role_words
 
 if TYPE_CHECKING:
     from vip2tui.exchange.contact import Contact
@@ -21,12 +21,6 @@ device_command = Group("device", help="Computere: din kontaktfil, og dem der er 
 
 class NotComparedError(Vip2Error):
     """The person did not say that the words are the same."""
-
-
-def _role(role: str) -> str:
-    from vip2tui.texts import ROLE_WORDS
-
-    return worded(ROLE_WORDS[role])
 
 
 @device_command.command("show")
@@ -44,7 +38,9 @@ def show(line: Line) -> None:
             "until": box.until, "line": words,
             "waiting": [{"id": one.peer.device, "since": one.since} for one in owed],
         })  # fmt: skip
-        line.say(f"{contact.name} · {contact.person} · {_role(contact.role)} · {contact.authority}")
+        line.say(
+            f"{contact.name} · {contact.person} · {role_words(contact.role)} · {contact.authority}"
+        )
         line.say(f"  id {contact.device}")
         line.say(f"  kontrolord: {' '.join(contact.words)}")
         if words:
@@ -79,7 +75,7 @@ def trust(line: Line, file: str, words: str | None) -> None:
             _compare(line, found)
         peer = open_.devices.trust(found, words)
         line.result(_peer(peer))
-        line.say(f"Godkendt: {found.name} ({found.person}, {_role(found.role)}). Gemt.")
+        line.say(f"Godkendt: {found.name} ({found.person}, {role_words(found.role)}). Gemt.")
 
 
 def _compare(line: Line, found: Contact) -> None:
@@ -87,7 +83,7 @@ def _compare(line: Line, found: Contact) -> None:
     if line.yes:
         return
     said = (
-        f"{found.name} · {found.person} · {_role(found.role)} · {found.authority}\n"
+        f"{found.name} · {found.person} · {role_words(found.role)} · {found.authority}\n"
         f"Kontrolord: {' '.join(found.words)}"
     )
     if not is_terminal():
@@ -113,7 +109,7 @@ def list_(line: Line) -> None:
             line.say("Her kendes ingen andre computere endnu. Se «vip2tui device trust --help».")
             return
         rows = [
-            (peer.device[:8], peer.contact.name, peer.contact.person, _role(peer.contact.role),
+            (peer.device[:8], peer.contact.name, peer.contact.person, role_words(peer.contact.role),
              _state(peer), (peer.seen or "")[:10])
             for peer in every
         ]  # fmt: skip

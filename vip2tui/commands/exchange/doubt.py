@@ -59,7 +59,7 @@ def decide(line: Line, doubt: str, keep: str) -> None:
 
 
 def _row(open_: Services, one: OpenDoubt) -> dict[str, Any]:
-    from vip2tui.domain.kinds import shared_case
+    from vip2tui.domain.kinds.places import shared_case
     from vip2tui.services.exchange.doubt_card import choices
 
     return {
@@ -85,7 +85,7 @@ def _row(open_: Services, one: OpenDoubt) -> dict[str, Any]:
 
 
 def _name(open_: Services, one: OpenDoubt) -> str:
-    from vip2tui.domain.kinds import shared_case
+    from vip2tui.domain.kinds.places import shared_case
 
     case = shared_case(one.case)
     record = open_.desk.state(case).records.get(case)

@@ -38,7 +38,7 @@ def init_command(
     line: Line, name: str, role: str, authority: str, device: str, key_file: str | None
 ) -> None:
     """Opret dit arkiv. Nødkoden vises kun denne ene gang."""
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
     from vip2tui.services.vault import opening
 
     opening.must_be_free(line.home)

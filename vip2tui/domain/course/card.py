@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from vip2tui.catalogue.package import Competence, Package
-    from vip2tui.domain.facts import Mark
+    from vip2tui.domain.kinds.mark import Mark
 
 FIELDS = ("faglige", "almene", "personlige", "sproglige")
 """The card's four fields, in the order they are read."""

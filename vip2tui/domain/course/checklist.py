@@ -13,22 +13,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import next_workday, off_day, previous_workday
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.text.days import say, say_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from vip2tui.domain.course.copies import PlanItem
-    from vip2tui.domain.facts import Course, ItemState
+    from vip2tui.domain.kinds.course import Course
+    from vip2tui.domain.kinds.item import ItemState
 
-OPEN = "aaben"
-TICKED = "klaret"
-IRRELEVANT = "ikke_relevant"
-PUT_OFF = "udskudt"
-ITEM_STATUSES = (OPEN, TICKED, IRRELEVANT, PUT_OFF)
 
-_WAITING = (OPEN, PUT_OFF)
+_WAITING = (ItemStatus.OPEN, ItemStatus.PUT_OFF)
 _DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)
 
 MENTOR, LEADER, CONSULTANT = "M", "L", "J"
@@ -57,8 +54,8 @@ class DueItem:
         return item_record(self.course, self.name)
 
     @property
-    def status(self) -> str:
-        return self.state.status if self.state else OPEN
+    def status(self) -> ItemStatus:
+        return self.state.status if self.state else ItemStatus.OPEN
 
     @property
     def is_open(self) -> bool:
@@ -67,7 +64,7 @@ class DueItem:
     @property
     def deadline(self) -> date:
         """When it is due now: a put-off item on its new day."""
-        later = self.state.until if self.state and self.status == PUT_OFF else None
+        later = self.state.until if self.state and self.status == ItemStatus.PUT_OFF else None
         return later or self.due
 
 
@@ -142,7 +139,7 @@ class ItemLine:
 
     @property
     def ticked(self) -> int:
-        return sum(state.status == TICKED for _, state in self.states)
+        return sum(state.status == ItemStatus.DONE for _, state in self.states)
 
     @property
     def _open_from(self) -> int:
@@ -156,7 +153,7 @@ class ItemLine:
         found: list[DueItem] = []
         for n in range(self._open_from, self.count):
             time = self._time(n)
-            if time.deadline < day or (time.status == OPEN and counts(n, time)):
+            if time.deadline < day or (time.status == ItemStatus.OPEN and counts(n, time)):
                 found.append(time)
             elif n > last:  # the rest is due later still, and nobody moved it
                 break

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.domain.course.plan import DONE, PAUSED, PLANNED, RUNNING, goal_day, planned_end
+from vip2tui.domain.course.plan import goal_day, planned_end
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ BEHIND = 7
 _FAR_BEHIND = 3 * BEHIND
 _WEEK = 7
 _COURSE = "amu"
-_SETTLED = ("naaet", "opgivet")
+_SETTLED = (GoalStatus.REACHED, GoalStatus.GIVEN_UP)
 _WIDE = 50
 
 
@@ -114,14 +115,15 @@ def forecast(steps: Sequence[PlacedStep], start: date, today: date) -> date:
     rested before and goes on again has its own end later; whoever let it go on has moved the rest.
     """
     mine = [step for step in steps if step.counts]
-    if mine and all(step.status == DONE for step in mine):
+    if mine and all(step.status == StepStatus.DONE for step in mine):
         return max((step.state.finished if step.state else None) or step.end for step in mine)
-    still = [step.state.paused for step in mine if step.state and step.status == PAUSED]
+    still = [step.state.paused for step in mine if step.state and step.status == StepStatus.PAUSED]
     since = min([day for day in still if day is not None and day <= today], default=today)
     late = sum(
-        _behind(step, _clock(step, today if step.status == RUNNING else since)) for step in mine
+        _behind(step, _clock(step, today if step.status == StepStatus.RUNNING else since))
+        for step in mine
     )
-    rested = [_later(step.end, _rested(step)) for step in mine if step.status != DONE]
+    rested = [_later(step.end, _rested(step)) for step in mine if step.status != StepStatus.DONE]
     end = max(rested, default=planned_end(steps, start))
     return _later(max(end, planned_end(steps, start)), (today - since).days + max(late, 0))
 
@@ -150,11 +152,11 @@ def _missing(steps: Iterable[PlacedStep], today: date, proofs: Collection[str]) 
     """Yield courses that were not taken and proofs that should be there."""
     for step in steps:
         late = (_clock(step, today) - step.end).days
-        if step.step.track == _COURSE and step.status in (PLANNED, RUNNING):
-            begun = (today - step.start).days if step.status == PLANNED else late
+        if step.step.track == _COURSE and step.status in (StepStatus.PLANNED, StepStatus.RUNNING):
+            begun = (today - step.start).days if step.status == StepStatus.PLANNED else late
             if begun > 0:
                 yield begun, step.record, f"{_quoted(step.step.name)} mangler"
-        if step.status not in (RUNNING, DONE):
+        if step.status not in (StepStatus.RUNNING, StepStatus.DONE):
             continue
         for goal in step.goals:
             aim = goal_day(step, goal)
@@ -167,7 +169,7 @@ def _not_begun(steps: Sequence[PlacedStep], today: date) -> _Found:
     """Yield the steps that are not begun, if one of them is what most of the days come from."""
     most = max((_behind(step, _clock(step, today)) for step in steps), default=0)
     for step in steps:
-        if step.status == PLANNED and 0 < most == _behind(step, _clock(step, today)):
+        if step.status == StepStatus.PLANNED and 0 < most == _behind(step, _clock(step, today)):
             days = (_clock(step, today) - step.start).days
             late = count(days, "dag", "dage")
             words = f"{_quoted(step.step.name)} ikke er begyndt ({late} efter planen)"
@@ -177,11 +179,11 @@ def _not_begun(steps: Sequence[PlacedStep], today: date) -> _Found:
 def _stood_still(steps: Iterable[PlacedStep], today: date, pauses: Mapping[str, str]) -> _Found:
     for step in steps:
         state, days = step.state, _rested(step)
-        if state and step.status == PAUSED and state.paused and state.paused < today:
+        if state and step.status == StepStatus.PAUSED and state.paused and state.paused < today:
             days += (today - state.paused).days
         if days > 0:
             why = clean_line(pauses.get(step.record, ""))
-            verb = "holder" if step.status == PAUSED else "har holdt"
+            verb = "holder" if step.status == StepStatus.PAUSED else "har holdt"
             words = f"{_quoted(step.step.name)} {verb} pause, {count(days, 'dag', 'dage')} i alt"
             yield days, step.record, f"{words} ({cut(why, _WIDE)})" if why else words
 
@@ -198,7 +200,11 @@ def _began_late(steps: Iterable[PlacedStep], today: date) -> _Found:
     for step in steps:
         begun = step.state.started if step.state else None
         days = (begun - step.start).days if begun else 0
-        if step.status == RUNNING and days > 0 and _behind(step, _clock(step, today)) > 0:
+        if (
+            step.status == StepStatus.RUNNING
+            and days > 0
+            and _behind(step, _clock(step, today)) > 0
+        ):
             late = count(days, "dag", "dage")
             yield (
                 days,
@@ -217,9 +223,9 @@ def _done(step: PlacedStep, today: date) -> int:
 
 
 def _done_by(step: PlacedStep, now: date) -> int:
-    if step.status == DONE:
+    if step.status == StepStatus.DONE:
         return step.weeks * _WEEK
-    if step.status not in (RUNNING, PAUSED):
+    if step.status not in (StepStatus.RUNNING, StepStatus.PAUSED):
         return 0
     begun = (step.state.started if step.state else None) or step.start
     return _within(now - begun, step.weeks * _WEEK)
@@ -229,7 +235,7 @@ def _clock(step: PlacedStep, today: date) -> date:
     """Return the day it is for a step: pauses stop the clock."""
     if step.state is None:
         return today
-    now = step.state.paused if step.status == PAUSED and step.state.paused else today
+    now = step.state.paused if step.status == StepStatus.PAUSED and step.state.paused else today
     return _later(min(now, today), -_rested(step))
 
 

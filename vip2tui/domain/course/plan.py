@@ -11,22 +11,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vip2tui.domain.facts import Course, GoalState, StepState
-
-DONE = "gennemfoert"
-RUNNING = "i_gang"
-PLANNED = "planlagt"
-PAUSED = "pause"
-SKIPPED = "sprunget_over"
-BROKEN_OFF = "afbrudt"
-STEP_STATUSES = (PLANNED, RUNNING, DONE, PAUSED, BROKEN_OFF, SKIPPED)
-GOAL_STATUSES = ("ikke_begyndt", "paa_vej", "naaet", "opgivet")
+    from vip2tui.domain.kinds.course import Course
+    from vip2tui.domain.kinds.goal import GoalState
+    from vip2tui.domain.kinds.step import StepState
 
 APART = 1_000
 """Between two steps' places in the row, so that a third can be put there without moving them."""
@@ -42,8 +36,8 @@ class PlacedGoal:
     state: GoalState | None
 
     @property
-    def status(self) -> str:
-        return self.state.status if self.state else GOAL_STATUSES[0]
+    def status(self) -> GoalStatus:
+        return self.state.status if self.state else GoalStatus.NOT_BEGUN
 
     @property
     def own(self) -> bool:
@@ -70,8 +64,8 @@ class PlacedStep:
     """The day the copied plan lays it; one's own has none."""
 
     @property
-    def status(self) -> str:
-        return self.state.status if self.state else PLANNED
+    def status(self) -> StepStatus:
+        return self.state.status if self.state else StepStatus.PLANNED
 
     @property
     def end(self) -> date:
@@ -81,7 +75,7 @@ class PlacedStep:
     @property
     def counts(self) -> bool:
         """Whether its weeks are part of the course."""
-        return self.status not in (SKIPPED, BROKEN_OFF) and not self.aside
+        return self.status not in (StepStatus.SKIPPED, StepStatus.BROKEN_OFF) and not self.aside
 
     @property
     def aside(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.catalogue.season import season_words
-from vip2tui.domain.course.plan import PLANNED, WORK
+from vip2tui.domain.course.plan import WORK
+from vip2tui.domain.statuses import StepStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ def out_of_season(season: PlanSeason, start: date, steps: Sequence[PlacedStep]) 
     """
     work = [step for step in steps if step.counts and step.weeks and step.step.track in WORK]
     first = min(work, key=lambda step: step.start, default=None)
-    if first is None or first.status != PLANNED:
+    if first is None or first.status != StepStatus.PLANNED:
         return ""
     moved = first.start != first.laid
     what, day = (f"«{first.step.name}»", first.start) if moved else ("Forløbet", start)

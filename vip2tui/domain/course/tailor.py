@@ -11,19 +11,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import off_day
-from vip2tui.domain.course.checklist import OPEN
 from vip2tui.domain.course.copies import PlanItem
-from vip2tui.domain.course.plan import (
-    APART,
-    BROKEN_OFF,
-    DONE,
-    PAUSED,
-    PLANNED,
-    RUNNING,
-    SKIPPED,
-    goal_day,
-)
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.course.plan import APART, goal_day
+from vip2tui.domain.kinds.item import own_item_id
+from vip2tui.domain.statuses import GoalStatus, ItemStatus, StepStatus
 from vip2tui.text.days import say, say_short
 
 if TYPE_CHECKING:
@@ -31,24 +22,17 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.course.checklist import ItemLine
     from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.domain.facts import Course, ItemState
+    from vip2tui.domain.kinds.course import Course
+    from vip2tui.domain.kinds.item import ItemState
 
 PRACTICE = "praktik"
 AT_WORK = (PRACTICE, "loentilskud", "ordinaer")
 """Tracks of steps at a workplace, where a task may need a proof."""
 LONG_PAUSE = 28
 """Days of a pause after which somebody should ask how to go on."""
-RETIRED = "udgaaet"
 OWN_AREA = "egne"
 
-OWN_FIELDS = {
-    "step": frozenset({"name", "track"}),
-    "goal": frozenset({"text", "step"}),
-    "item": frozenset({"text", "days"}),
-}
-"""What the change that made one of a citizen's own says, per kind."""
-
-_SETTLED = (DONE, BROKEN_OFF, SKIPPED)
+_SETTLED = (StepStatus.DONE, StepStatus.BROKEN_OFF, StepStatus.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +104,10 @@ def _step_dates(steps: Sequence[PlacedStep]) -> Iterator[_Dated]:
         yield ("step", step.record), (step.step.name, step.start, None)
         yield ("end", step.record), (step.step.name, step.end, None)
         for goal in step.goals:
-            if (day := goal_day(step, goal)) and goal.status not in ("naaet", "opgivet"):
+            if (day := goal_day(step, goal)) and goal.status not in (
+                GoalStatus.REACHED,
+                GoalStatus.GIVEN_UP,
+            ):
                 yield ("goal", goal.record), (goal.goal.text, day, None)
     if last := max((step.end for step in steps if step.counts), default=None):
         yield ("last", ""), ("Forløbets sidste dag", last, None)
@@ -129,7 +116,7 @@ def _step_dates(steps: Sequence[PlacedStep]) -> Iterator[_Dated]:
 def _line_dates(lines: Sequence[ItemLine]) -> Iterator[_Dated]:
     for line in lines:
         now = line.current
-        if not line.item.event and not line.settled and now.status == OPEN:
+        if not line.item.event and not line.settled and now.status == ItemStatus.OPEN:
             days = int(now.name.partition("@")[2] or line.item.days)
             laid = line.base + timedelta(days=days)
             yield ("item", line.item.id), (line.item.text, now.deadline, laid)
@@ -137,7 +124,7 @@ def _line_dates(lines: Sequence[ItemLine]) -> Iterator[_Dated]:
 
 def may_follow(step: PlacedStep) -> bool:
     """Return whether a step can move along with another: not begun, and part of the course."""
-    return step.status == PLANNED and not step.aside
+    return step.status == StepStatus.PLANNED and not step.aside
 
 
 def followers(
@@ -215,7 +202,7 @@ def own_items(
         if state.item is not None or state.text is None or state.course != course.id:
             continue
         records.append(record)
-        if state.status != RETIRED:
+        if state.status != ItemStatus.RETIRED:
             items.append(
                 PlanItem(
                     id=own_item_id(course.id, record),
@@ -227,11 +214,6 @@ def own_items(
                 )
             )
     return tuple(items), frozenset(records)
-
-
-def own_item_id(course: str, record: str) -> str:
-    """Return the short name of an item of one's own, the same on every device: «e.1f03ab9c»."""
-    return f"e.{derived_id(course, 'own item', record)[:8]}"
 
 
 # What is told, and locks nothing
@@ -247,7 +229,7 @@ def long_pauses(steps: Iterable[PlacedStep], today: date) -> tuple[tuple[PlacedS
     """Return the steps that have stood still for long, with the days."""
     found = []
     for step in steps:
-        since = step.state.paused if step.state and step.status == PAUSED else None
+        since = step.state.paused if step.state and step.status == StepStatus.PAUSED else None
         if since and (today - since).days > LONG_PAUSE:
             found.append((step, (today - since).days))
     return tuple(found)
@@ -255,9 +237,9 @@ def long_pauses(steps: Iterable[PlacedStep], today: date) -> tuple[tuple[PlacedS
 
 def stands_still(steps: Iterable[PlacedStep]) -> tuple[PlacedStep, ...]:
     """Return the steps that are on pause."""
-    return tuple(one for one in steps if one.status == PAUSED)
+    return tuple(one for one in steps if one.status == StepStatus.PAUSED)
 
 
 def running(steps: Iterable[PlacedStep]) -> tuple[PlacedStep, ...]:
     """Return the steps that are under way."""
-    return tuple(one for one in steps if one.status == RUNNING)
+    return tuple(one for one in steps if one.status == StepStatus.RUNNING)

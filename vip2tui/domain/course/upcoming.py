@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, TICKED
-from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING
+from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND
 from vip2tui.domain.course.tailor import LONG_PAUSE
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import ItemStatus, StepStatus
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.domain.facts import Entry
+    from vip2tui.domain.kinds.entry import Entry
 
 AHEAD = timedelta(days=7)
 """How far «I dag» looks: to the next weekly visit."""
@@ -168,7 +168,7 @@ def _ticked_this_week(line: ItemLine, today: date) -> int:
     if not line.item.every or line.item.id in ROUND:
         return 0
     monday = today - timedelta(days=today.weekday())
-    days = (state.day for _, state in line.states if state.status == TICKED)
+    days = (state.day for _, state in line.states if state.status == ItemStatus.DONE)
     return sum(day is not None and monday <= day <= today for day in days)
 
 
@@ -186,11 +186,11 @@ def waiting_steps(
     for step in steps:
         if step.aside:
             continue
-        if step.status == PLANNED:
+        if step.status == StepStatus.PLANNED:
             verb, due = "Start", step.start
-        elif step.status == RUNNING:
+        elif step.status == StepStatus.RUNNING:
             verb, due = "Afslut", step.end
-        elif step.status == PAUSED and step.state is not None and step.state.paused:
+        elif step.status == StepStatus.PAUSED and step.state is not None and step.state.paused:
             asked = step.state.paused + timedelta(days=LONG_PAUSE)
             verb, due = "Tag fat igen", min(step.state.expected or asked, asked)
         else:
@@ -208,11 +208,13 @@ def left_over(
 
     A step that stands still or is late goes on; when none is left, the course is to be closed.
     """
-    going = (PLANNED, RUNNING, PAUSED)
+    going = (StepStatus.PLANNED, StepStatus.RUNNING, StepStatus.PAUSED)
     open_steps = [one for one in steps if one.status in going and not one.aside]
     if open_steps:
         step = min(open_steps, key=lambda one: one.end)
-        verb = {PLANNED: "Start", RUNNING: "Afslut"}.get(step.status, "Tag fat igen")
+        verb = {StepStatus.PLANNED: "Start", StepStatus.RUNNING: "Afslut"}.get(
+            step.status, "Tag fat igen"
+        )
         words, due, name = f"{verb}: {step.step.name}", step.end, step.step.id
     else:
         words, due, name = "Afslut forløbet, og skriv resultatet", end, ""

@@ -21,19 +21,18 @@ from vip2tui.domain.course.plan import (
     work_end,
 )
 from vip2tui.domain.course.tailor import own_items
-from vip2tui.domain.facts import (
-    Citizen,
-    Course,
-    Entry,
-    GoalState,
-    Identity,
-    ItemState,
-    Mark,
-    PauseReason,
-    StepState,
-    WeekPlan,
-)
-from vip2tui.domain.kinds import PARENTS, Place, case_at
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.kinds.mark import Mark
+from vip2tui.domain.kinds.pause import PauseReason
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.kinds.table import KINDS, parents
+from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.course.wording import worded_course
 from vip2tui.services.record_reading import read_together
 
@@ -43,29 +42,10 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
     from vip2tui.changes.writer import Draft
-    from vip2tui.domain.facts import Fact
+    from vip2tui.domain.kinds.fact import Fact
     from vip2tui.services.desk import Desk
 
-_MODELS: tuple[type[Fact], ...] = (
-    Citizen, Course, Entry, GoalState, Identity, ItemState, Mark, PauseReason, StepState,
-    WeekPlan,
-)  # fmt: skip
-_BY_KIND = {model.KIND: model for model in _MODELS}
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
-
-NAMELESS = "(navnet mangler)"
-"""Shown for a citizen whose name was taken back or cannot be read: the rest is still there."""
-_NEEDED = {
-    Citizen.KIND: {"name": NAMELESS},
-    Course.KIND: {"citizen": "", "package": "", "version": ""},
-    StepState.KIND: {"course": ""},
-    GoalState.KIND: {"course": ""},
-    ItemState.KIND: {"course": ""},
-    PauseReason.KIND: {"course": "", "step": ""},
-    WeekPlan.KIND: {"course": ""},
-    Mark.KIND: {"citizen": "", "competence": ""},
-    Entry.KIND: {"type": "note"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +88,8 @@ class Casework:
     """The cases as they were read: what a person now sees."""
     marks: tuple[Mark, ...] = ()
     """What is marked on the competence card, in whatever package."""
+    facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict, repr=False)
+    """Everything that was read, by kind and record."""
 
     @property
     def course(self) -> CoursePlan | None:
@@ -134,7 +116,8 @@ def is_citizen(state: CaseState, case: str) -> bool:
     record = state.records.get(case)
     if record is not None:
         return record.kind == Citizen.KIND
-    return case not in state.deleted and any(one.kind in PARENTS for one in state.records.values())
+    hanging = parents()
+    return case not in state.deleted and any(one.kind in hanging for one in state.records.values())
 
 
 def casework(desk: Desk, citizen_id: str) -> Casework | None:
@@ -173,10 +156,13 @@ def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
 
 
 def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
-    facts: dict[str, dict[str, Any]] = {kind: {} for kind in _BY_KIND}
+    facts: dict[str, dict[str, Any]] = {
+        name: {} for name, kind in KINDS.items() if kind.with_citizen
+    }
     unreadable: list[str] = []
     for kind, found in _by_kind(states).items():
-        for (record, *_), reading in zip(found, read_together(_BY_KIND[kind], found), strict=True):
+        readings = read_together(KINDS[kind].model, found)
+        for (record, *_), reading in zip(found, readings, strict=True):
             unreadable.extend(f"{record.id}.{name}" for name in reading.unreadable)
             if reading.fact is None:
                 unreadable.append(record.id)
@@ -199,27 +185,29 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
         tuple(unreadable),
         states,
         tuple(facts[Mark.KIND].values()),
+        facts,
     )
 
 
 def _by_kind(
     states: Mapping[str, CaseState],
-) -> dict[str, list[tuple[Record, str, dict[str, str]]]]:
+) -> dict[str, list[tuple[Record, str, Mapping[str, Any]]]]:
     """Return the records of the kinds that are read here, with where they stand."""
-    found: dict[str, list[tuple[Record, str, dict[str, str]]]] = {}
+    found: dict[str, list[tuple[Record, str, Mapping[str, Any]]]] = {}
     for case, state in states.items():
         for record in state.records.values():
-            if record.kind in _BY_KIND:
+            known = KINDS.get(record.kind)
+            if known is not None and known.with_citizen:
                 found.setdefault(record.kind, []).append((record, case, _instead(record)))
     return found
 
 
-def _instead(record: Record) -> dict[str, str]:
+def _instead(record: Record) -> Mapping[str, Any]:
     """Return what stands in for a field the fact needs: one lost value must not hide a course.
 
     A note without its day is shown on the day it was written; that orders it and decides nothing.
     """
-    known = _NEEDED.get(record.kind, {})
+    known = KINDS[record.kind].stands_in
     if record.kind == Entry.KIND:
         written = max((heads[-1].at[:10] for heads in record.heads.values()), default="")
         with suppress(ValueError):

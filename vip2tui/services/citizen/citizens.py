@@ -18,17 +18,14 @@ from vip2tui.domain.course.upcoming import (
     waiting_items,
     waiting_steps,
 )
-from vip2tui.domain.facts import Citizen, Identity, Role
-from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.people import Person
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
-from vip2tui.services.citizen.casework import (
-    NAMELESS,
-    Casework,
-    casework,
-    is_citizen,
-    written_since,
-)
+from vip2tui.services.citizen.casework import Casework, casework, is_citizen, written_since
 from vip2tui.services.citizen.people import People
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError, RefusedError

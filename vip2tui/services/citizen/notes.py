@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line, typed_text
 from vip2tui.catalogue import catalog
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
-from vip2tui.domain.facts import Entry, Role
-from vip2tui.domain.kinds import Place, case_at
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.record_editing import edit
 

@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.catalogue import catalog
-from vip2tui.domain.facts import Entry
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.citizen.casework import casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.text.days import AHEAD, say

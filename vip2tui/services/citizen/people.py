@@ -12,10 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.domain.facts import Course, Identity
-from vip2tui.domain.kinds import Place, case_at, derived_id, place_of, shared_case
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.citizen import NAMELESS
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
-from vip2tui.services.citizen.casework import NAMELESS, is_citizen
+from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.written import KINDS, Written
 from vip2tui.text.danish import MAYBE_SAME, fold
 

@@ -14,17 +14,18 @@ from vip2tui.base.safe import clean_line, cut, typed_line
 from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.change import split_id
 from vip2tui.changes.redaction import KIND, redacting, without
-from vip2tui.domain.facts import Entry, Role
-from vip2tui.domain.kinds import Place, place_of
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.table import is_free
+from vip2tui.domain.roles import Role
+from vip2tui.sentences.records import field_words
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.drafts import TABLE as DRAFTS
-from vip2tui.services.exchange.doubts import FREE_TEXT
 from vip2tui.services.finding import cases_with
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
-from vip2tui.texts import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -55,11 +56,16 @@ class Value:
     @property
     def words(self) -> str:
         """«tekst: «…» (Mette Holm, 3. maj)»: which value it is, as one line."""
-        name = FIELD_WORDS.get(self.field, self.field)
+        name = field_words(self.change.kind, self.field)
         day = say_short(date.fromisoformat(self.change.at[:10]), None)
         rest = "" if self.stands else ", står der ikke mere"
         who = cut(clean_line(self.change.by), 40)
         return f"{name}: «{cut(self.text, 80)}» ({who}, {day}{rest})"
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it was written freely."""
+        return is_free(self.change.kind, self.field)
 
     @property
     def text(self) -> str:
@@ -134,16 +140,17 @@ class RedactService:
         every = [one for one in self.values(what) if change in (None, one.change.id)]
         is_note = any(one.change.kind == Entry.KIND for one in every)
         wanted = field or ("text" if is_note else None)
-        for names in [{wanted}] if wanted else [{"text"}, FREE_TEXT]:
-            if found := [one for one in every if one.field in names]:
-                return found
+        if found := [one for one in every if one.field == (wanted or "text")]:
+            return found
+        if not wanted and (found := [one for one in every if one.is_free]):
+            return found
         if wanted or not every:
             raise NotFoundError("Det er der ikke skrevet noget i. Intet er fjernet.")
         return every
 
     def texts(self, record: str) -> list[Value]:
         """Return the values of a record that a person wrote freely, newest first; none is none."""
-        found = [one for one in self._values(record) if one.field in FREE_TEXT]
+        found = [one for one in self._values(record) if one.is_free]
         return sorted(found, key=lambda one: (one.change.order, one.field), reverse=True)
 
     def _values(self, what: str) -> Iterator[Value]:

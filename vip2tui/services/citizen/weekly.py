@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
-from vip2tui.domain.kinds import Place
+from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.citizen.overlapping import remarks
 from vip2tui.services.course.checklist import ChecklistService

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Citizen, Identity
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.identity import Identity
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
 from vip2tui.text.danish import NameKey, fold, phone_digits
 from vip2tui.text.near import NearNames

@@ -12,7 +12,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of, said
-from vip2tui.domain.facts import Mark
+from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
 from vip2tui.services.record_editing import edit

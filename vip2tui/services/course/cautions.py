@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
-    from vip2tui.domain.facts import Course
+    from vip2tui.domain.kinds.course import Course
     from vip2tui.services.citizen.casework import CoursePlan
     from vip2tui.services.desk import Desk
 

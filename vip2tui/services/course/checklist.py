@@ -7,17 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
-from vip2tui.domain.course.checklist import (
-    CONSULTANT,
-    IRRELEVANT,
-    MENTOR,
-    OPEN,
-    PUT_OFF,
-    TICKED,
-    DueItem,
-)
+from vip2tui.domain.course.checklist import CONSULTANT, MENTOR, DueItem
 from vip2tui.domain.course.upcoming import AHEAD, asked_about
-from vip2tui.domain.facts import ItemState, Role
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.casework import written_since
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.record_editing import edit
@@ -68,9 +62,9 @@ class ChecklistService:
         A day ahead is taken as it is: on a laptop whose clock stopped, today lies ahead.
         """
         self._may(time)
-        if time.status == TICKED:
+        if time.status == ItemStatus.DONE:
             return None
-        values: dict[str, Json] = {"status": TICKED, "day": day.isoformat(), "until": None}
+        values: dict[str, Json] = {"status": ItemStatus.DONE, "day": day.isoformat(), "until": None}
         own = MENTOR if self.desk.me.role is Role.MENTOR else CONSULTANT
         values["on_behalf"] = time.item.owner if time.item.owner != own else None
         values["note"] = typed_line(note) or None
@@ -100,16 +94,20 @@ class ChecklistService:
             RefusedError: If the reason is missing.
         """
         self._may(time)
-        if time.status == OPEN:
+        if time.status == ItemStatus.OPEN:
             return False
-        values: dict[str, Json] = {"status": OPEN, "day": None, "note": _reason(reason)}
+        values: dict[str, Json] = {"status": ItemStatus.OPEN, "day": None, "note": _reason(reason)}
         values |= {"until": None, "on_behalf": None}
         return self._act(seen, plan, time, values)
 
     def not_relevant(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
         """Set an item aside for this citizen; asks why, since it feeds the documentation."""
         self._may(time)
-        values: dict[str, Json] = {"status": IRRELEVANT, "day": None, "note": _reason(reason)}
+        values: dict[str, Json] = {
+            "status": ItemStatus.NOT_RELEVANT,
+            "day": None,
+            "note": _reason(reason),
+        }
         return self._act(seen, plan, time, values | {"until": None, "on_behalf": None})
 
     def put_off(self, seen: Casework, plan: CoursePlan, time: DueItem, until: date) -> bool:
@@ -123,7 +121,7 @@ class ChecklistService:
             raise RefusedError("Punktet er allerede klaret eller sat til side. Intet er ændret.")
         if until <= self.desk.today():
             raise RefusedError("Vælg en dag, der ligger efter i dag. Punktet er ikke flyttet.")
-        values: dict[str, Json] = {"status": PUT_OFF, "until": until.isoformat()}
+        values: dict[str, Json] = {"status": ItemStatus.PUT_OFF, "until": until.isoformat()}
         return self._act(seen, plan, time, values)
 
     def begun(self, seen: Casework, plan: CoursePlan, *, is_done: bool) -> int:
@@ -142,8 +140,16 @@ class ChecklistService:
         asked = asked_about(plan.lines, self.desk.me.role, since) if since else []
         if not asked:
             raise RefusedError("Der er ikke noget fra før, der mangler. Intet er ændret.")
-        later: dict[str, Json] = {"status": PUT_OFF, "until": (today + AHEAD).isoformat()}
-        aside: dict[str, Json] = {"status": IRRELEVANT, "day": None, "note": BEFORE, "until": None}
+        later: dict[str, Json] = {
+            "status": ItemStatus.PUT_OFF,
+            "until": (today + AHEAD).isoformat(),
+        }
+        aside: dict[str, Json] = {
+            "status": ItemStatus.NOT_RELEVANT,
+            "day": None,
+            "note": BEFORE,
+            "until": None,
+        }
         drafts = []
         for time in asked:
             # The weeks that passed cannot be done now; what comes back does so by itself.

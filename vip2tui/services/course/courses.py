@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course.copies import MOST_WEEKS
-from vip2tui.domain.course.plan import (
-    DONE,
-    GOAL_STATUSES,
-    PAUSED,
-    PLANNED,
-    RUNNING,
-    STEP_STATUSES,
-    PlacedStep,
-)
-from vip2tui.domain.facts import Course, GoalState, StepState
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.checklist import Checklist
     from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
@@ -94,9 +89,9 @@ class CourseService:
         Raises:
             RefusedError: If the status is unknown or the reason is missing.
         """
-        if status not in STEP_STATUSES:
+        if status not in list(StepStatus):
             raise RefusedError(f"Et trin kan ikke være «{status}».")
-        if status in ("sprunget_over", "afbrudt") and not (reason or "").strip():
+        if status in (StepStatus.SKIPPED, StepStatus.BROKEN_OFF) and not (reason or "").strip():
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
         plan = _plan_of(seen, step)
         values = _step_values(step, status, self.desk.today())
@@ -131,14 +126,14 @@ class CourseService:
         """
         if shown_by is not None and all(one.code != shown_by for one in catalog.codes().evidence):
             raise RefusedError("Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.")
-        if status not in GOAL_STATUSES:
+        if status not in list(GoalStatus):
             raise RefusedError(f"Et delmål kan ikke være «{status}».")
         if all(goal.record != record for step in plan.steps for goal in step.goals):
             raise NotFoundError("Delmålet findes ikke i dette forløb.")
         values: dict[str, Json] = {"status": status, "day": None, "shown_by": None}
-        if status == "naaet":
+        if status == GoalStatus.REACHED:
             known = seen.states[plan.course.case].records.get(record)
-            stands = known if known and known.get("status") == "naaet" else None
+            stands = known if known and known.get("status") == GoalStatus.REACHED else None
             kind = evidence_kinds(self.desk, plan)[record]
             values["day"] = (day.isoformat() if day else stands and stands.get("day")) or (
                 self.desk.today().isoformat()
@@ -192,21 +187,21 @@ def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
     """Return what follows from a new status: the days it began and ended, and a stopped clock."""
     state = step.state
     values: dict[str, Json] = {"status": status}
-    paused = state.paused if state and step.status == PAUSED else None
-    if status == PLANNED:
+    paused = state.paused if state and step.status == StepStatus.PAUSED else None
+    if status == StepStatus.PLANNED:
         values |= {"started": None, "rested": None}
-    elif status == RUNNING and not (state and state.started):
+    elif status == StepStatus.RUNNING and not (state and state.started):
         values["started"] = today.isoformat()
-    if status == PAUSED:
+    if status == StepStatus.PAUSED:
         values["paused"] = (paused or today).isoformat()
     else:
         values |= {"paused": None, "expected": None, "pause_code": None, "agreed": None,
                        "return_plan": None}  # fmt: skip
-        if paused and status != PLANNED:
+        if paused and status != StepStatus.PLANNED:
             values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
-    if status != DONE:
+    if status != StepStatus.DONE:
         values["finished"] = None
-    elif step.status != DONE:
+    elif step.status != StepStatus.DONE:
         values["finished"] = today.isoformat()
     return values
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.plan import proof_record
-from vip2tui.domain.course.tailor import RETIRED, own_item_id
-from vip2tui.domain.facts import GoalState, ItemState
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.item import ItemState, own_item_id
+from vip2tui.domain.statuses import GoalStatus, ItemStatus
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.record_editing import edit
@@ -110,7 +111,7 @@ class OwnPartsService:
 
     def retire_item(self, seen: Casework, plan: CoursePlan, name: str) -> bool:
         """Take an item of one's own off the list; its history stays, and it can be taken back."""
-        return self._item(seen, plan, name, {"status": RETIRED})
+        return self._item(seen, plan, name, {"status": ItemStatus.RETIRED})
 
     def _item(self, seen: Casework, plan: CoursePlan, name: str, values: dict[str, Json]) -> bool:
         case = plan.course.case
@@ -135,7 +136,7 @@ class OwnPartsService:
         case, record = plan.course.case, proof_record(plan.course.id, certificate)
         known = seen.states[case].records.get(record)
         values: dict[str, Json] = {
-            "status": "naaet" if day else "ikke_begyndt",
+            "status": GoalStatus.REACHED if day else GoalStatus.NOT_BEGUN,
             "day": day.isoformat() if day else None,
         }
         if known is None and day is None:

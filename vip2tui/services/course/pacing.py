@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
 from vip2tui.services.packages.own_packages import OwnPackages
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
-from vip2tui.domain.course.plan import PAUSED, PLANNED, RUNNING, PlacedStep
-from vip2tui.domain.facts import PauseReason, Role
-from vip2tui.domain.kinds import Place, case_at, derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.pause import PauseReason
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.record_editing import edit
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
@@ -69,7 +72,10 @@ class PausingService:
         chosen = list(steps) or list(tailor.running(plan.steps))
         if not chosen:
             raise RefusedError("Intet trin er i gang. Vælg det trin, der skal holde pause.")
-        if any(one.status not in (PLANNED, RUNNING, PAUSED) for one in chosen):
+        if any(
+            one.status not in (StepStatus.PLANNED, StepStatus.RUNNING, StepStatus.PAUSED)
+            for one in chosen
+        ):
             raise RefusedError("Et trin, der er slut, kan ikke holde pause. Intet er ændret.")
         drafts = [draft for one in chosen for draft in self._pausing(seen, plan, one, pause)]
         names = ", ".join(f"«{one.step.name}»" for one in chosen)
@@ -133,7 +139,7 @@ class PausingService:
         }  # fmt: skip
         nothing: dict[str, Json] = dict.fromkeys(why)
         values: dict[str, Json] = {
-            "status": PAUSED,
+            "status": StepStatus.PAUSED,
             "paused": pause.since.isoformat(),
             "expected": pause.expected.isoformat() if pause.expected else None,
             "agreed": typed_line(pause.agreed) or None,
@@ -158,7 +164,7 @@ class PausingService:
 
 
 def _since(step: PlacedStep) -> date | None:
-    return step.state.paused if step.state and step.status == PAUSED else None
+    return step.state.paused if step.state and step.status == StepStatus.PAUSED else None
 
 
 def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
@@ -167,7 +173,7 @@ def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
     rested = (state.rested or 0 if state else 0) + (day - since).days
     begun = state.started if state else None
     return {
-        "status": RUNNING if begun else PLANNED,
+        "status": StepStatus.RUNNING if begun else StepStatus.PLANNED,
         "rested": min(rested, 3_660),
         "paused": None,
         "expected": None,

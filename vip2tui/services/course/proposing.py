@@ -14,9 +14,9 @@ from vip2tui.base.safe import typed_line
 from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
-from vip2tui.domain.course.plan import BROKEN_OFF, DONE
-from vip2tui.domain.facts import StepState
+from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.law.limits import practice_rule
+from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import what_if
 from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -159,7 +159,7 @@ def required_proofs(desk: Desk, plan: CoursePlan) -> tuple[PlanProof, ...]:
 def has_proof(plan: CoursePlan, certificate: str) -> bool:
     """Return whether somebody has written that the citizen has a proof."""
     known = plan.proofs.get(certificate)
-    return known is not None and known.status == "naaet"
+    return known is not None and known.status == GoalStatus.REACHED
 
 
 def set_step(
@@ -194,7 +194,7 @@ def with_the_start(step: PlacedStep, days: int) -> dict[str, Json] | None:
     where it was, and says so. Moving the start back gives what was.
     """
     chosen = step.state.start if step.state else None
-    if step.status in (DONE, BROKEN_OFF):
+    if step.status in (StepStatus.DONE, StepStatus.BROKEN_OFF):
         laid = step.laid + timedelta(days=days) if step.laid else None
         return {"start": None if step.start == laid else step.start.isoformat()}
     if chosen is None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
-from vip2tui.domain.course.plan import APART, BROKEN_OFF, DONE, PLANNED, SKIPPED, PlacedStep
-from vip2tui.domain.facts import Course, StepState
+from vip2tui.domain.course.plan import APART, PlacedStep
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.course.own_parts import new_goal
 from vip2tui.services.course.proposing import (
     Proposal,
@@ -108,7 +110,7 @@ class TailoringService:
         """Propose to take a step into the plan: one to choose, or one that was left out."""
         if step.counts:
             raise RefusedError("Trinnet er allerede med i planen. Intet er ændret.")
-        values: dict[str, Json] = {"status": PLANNED, "reason": None}
+        values: dict[str, Json] = {"status": StepStatus.PLANNED, "reason": None}
         draft = set_step(seen, plan, step, values)
         if draft is None:  # its record says «planlagt» and nothing more: there is nothing to take
             raise RefusedError("Trinnet er allerede med i planen. Intet er ændret.")
@@ -125,7 +127,7 @@ class TailoringService:
         why = typed_line(reason)
         if not why:
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
-        values: dict[str, Json] = {"status": SKIPPED, "reason": why, "finished": None}
+        values: dict[str, Json] = {"status": StepStatus.SKIPPED, "reason": why, "finished": None}
         values |= {"paused": None, "pause_code": None, "expected": None, "agreed": None,
                        "return_plan": None}  # fmt: skip
         drafts = [set_step(seen, plan, step, values)]
@@ -233,7 +235,7 @@ class TailoringService:
             if new is not None:
                 drafts.append(set_step(seen, plan, step, new))
         made = proposed(self.desk, seen, plan, drafts, f"Forløbet begynder {say(day)}.")
-        kept = sum(one.status in (DONE, BROKEN_OFF) for one in plan.steps)
+        kept = sum(one.status in (StepStatus.DONE, StepStatus.BROKEN_OFF) for one in plan.steps)
         first = tailor.Shift("Forløbets første dag", "course", course.start, day, course.id)
         return replace(made, shifts=(first, *made.shifts) if days else (), kept=kept)
 
@@ -249,7 +251,7 @@ class TailoringService:
     ) -> Proposal:
         new = self.desk.new_id()
         last = max((one.place for one in plan.steps), default=0)
-        values |= {"start": start.isoformat(), "place": last + APART, "status": PLANNED}
+        values |= {"start": start.isoformat(), "place": last + APART, "status": StepStatus.PLANNED}
         fixed: dict[str, Json] = {"course": plan.course.id}
         draft = edit(plan.course.case, new, StepState.KIND, None, values, fixed=fixed)
         drafts = [draft, *(new_goal(self.desk, plan, new, goal) for goal in goals)]

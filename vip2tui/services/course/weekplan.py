@@ -9,7 +9,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.plan import week_record
 from vip2tui.domain.course.week import TARGET, Activity, Block, Week, add_up
 from vip2tui.domain.course.week_text import MOST, parse_row, row_text
-from vip2tui.domain.facts import WeekPlan
+from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.record_editing import edit
 

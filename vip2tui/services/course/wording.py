@@ -15,7 +15,7 @@ from vip2tui.services.copies import MOST
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.copies import Plan, PlanChecklist
-    from vip2tui.domain.facts import Course
+    from vip2tui.domain.kinds.course import Course
     from vip2tui.text.wording import Wording
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts, seals
 from vip2tui.exchange.authority import authorities
 from vip2tui.exchange.peers import Peer

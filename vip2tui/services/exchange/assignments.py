@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.sharing import ASSIGNMENT
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import LOCAL, derived_id
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.places import LOCAL
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import (
     BELONGING,
     NOBODY,

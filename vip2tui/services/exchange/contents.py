@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vip2tui.domain.kinds import shared_case
-from vip2tui.exchange.effects import TICK
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.table import counted_as
+from vip2tui.domain.kinds.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,9 +59,9 @@ def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
                 kind, values = records.setdefault(change.record, (change.kind, {}))
                 values |= {"status": change.set.get("status", values.get("status"))}
         for kind, values in records.values():
-            if kind == "workplace":
+            if kind == Workplace.KIND:
                 citizens.discard(case)
-            if kind != "citizen":
-                found[TICK if kind == "item" and values["status"] == "klaret" else kind] += 1
-    found["citizen"] = len(citizens)
+            if kind != Citizen.KIND:
+                found[counted_as(kind, values)] += 1
+    found[Citizen.KIND] = len(citizens)
     return found

@@ -9,8 +9,8 @@ from vip2tui.base import targets
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import clean_line, cut, file_stem
 from vip2tui.changes.change import MAX_CLOCK
-from vip2tui.domain.facts import Role
 from vip2tui.domain.people import short_ids
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
 from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact

@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.sentences.records import doubtful
+from vip2tui.sentences.values import is_habit, value_words
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say_short
-from vip2tui.texts import doubtful, is_habit, value_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.claims import DELETED, KEPT
 from vip2tui.changes.doubts import Doubt, questions
 from vip2tui.changes.writer import Draft
+from vip2tui.domain.kinds.table import is_free
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 
@@ -21,8 +22,6 @@ KEEP = "record"
 """Of what was taken back: it stays."""
 LET_GO = "undo"
 """Of what was taken back: it is put away, with what others wrote in and on it."""
-FREE_TEXT = frozenset({"text", "note", "next", "reason", "evidence"})
-"""Fields where both values can be kept: what a person wrote freely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class OpenDoubt:
     @property
     def both_can_stand(self) -> bool:
         """Whether «behold begge» is one of the choices."""
-        free = self.doubt.field in FREE_TEXT  # which no undone record is
+        free = is_free(self.doubt.kind, self.doubt.field)  # which no undone record is
         return free and all(
             isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads
         )

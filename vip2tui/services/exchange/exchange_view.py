@@ -8,12 +8,12 @@ from weakref import WeakKeyDictionary
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
 from vip2tui.domain.joins import JOIN
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import preview
+from vip2tui.sentences.records import record_words
 from vip2tui.storage.port import Row
-from vip2tui.texts import record_words
 
 if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import KINDS, PROFESSIONAL_FIELDS, Place, is_exposed
+from vip2tui.domain.kinds.kind import PROFESSIONAL
+from vip2tui.domain.kinds.table import KINDS, is_exposed, professional_fields
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,9 +68,9 @@ class Exposure:
     def _suspects(self) -> Iterator[Change]:
         store = self._sharing.desk.store
         for name, kind in KINDS.items():
-            if kind.places == {Place.PROFESSIONAL}:
+            if kind.places == PROFESSIONAL:
                 yield from store.holding(f'"kind":"{name}"')
-        for name in sorted(PROFESSIONAL_FIELDS):
+        for name in sorted(professional_fields()):
             yield from store.holding(f'"{name}":')
 
     def _goes(self, change: Change) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import questions
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, preview, seals
 from vip2tui.exchange.admission import arrived_by_case
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.targets import named, put
-from vip2tui.domain.facts import Citizen
-from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.exchange import opencopy
 from vip2tui.services.citizen.casework import casework
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import shared_case
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.preview import outbox_line
 from vip2tui.exchange.receipts import Outbox, Reach, Status, Tally, reach_of, tally, total

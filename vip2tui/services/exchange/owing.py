@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.base.targets import into
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count, fold
 from vip2tui.text.days import say_short

@@ -15,14 +15,14 @@ from vip2tui.base import targets
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import cut, file_stem
 from vip2tui.base.targets import NotWrittenError
-from vip2tui.domain.facts import Role
+from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
 from vip2tui.exchange.files import SUFFIX, is_locked
-from vip2tui.exchange.preview import listed
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
+from vip2tui.sentences.counts import listed
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, told
 from vip2tui.services.exchange.diary import SENT, Line, diary_row

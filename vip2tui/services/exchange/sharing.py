@@ -9,8 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.fold import fold
-from vip2tui.domain.facts import Course, Role, Workplace
-from vip2tui.domain.kinds import Place, place_of, shared_case
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.kinds.workplace import Workplace
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.admission import Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.scope import CaseFact, Party

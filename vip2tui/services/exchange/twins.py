@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.kinds import Place, case_at, place_of, shared_case
+from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.services.citizen.people import called
 from vip2tui.text.danish import count
 

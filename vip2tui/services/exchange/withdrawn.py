@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
-from vip2tui.domain.facts import Role
-from vip2tui.domain.kinds import shared_case
-from vip2tui.services.citizen.casework import NAMELESS
+from vip2tui.domain.kinds.citizen import NAMELESS
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.sharing import ASSIGNMENT, is_sent
 from vip2tui.text.days import say_short

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.domain.facts import GoalState, Identity
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.packages.fit import Known
+from vip2tui.domain.statuses import GoalStatus
 from vip2tui.services.drafts import DraftService
 from vip2tui.text.cpr import parse_cpr
 
@@ -103,7 +105,7 @@ def _passed(case: Casework) -> list[str]:
         for record in state.records.values()
         if record.kind == GoalState.KIND
         and record.get("certificate")
-        and record.get("status") == "naaet"
+        and record.get("status") == GoalStatus.REACHED
     ]
 
 

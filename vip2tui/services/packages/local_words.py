@@ -16,8 +16,8 @@ from vip2tui.catalogue import catalog
 from vip2tui.catalogue.local import Confirmed, LocalFacts, MarketNote
 from vip2tui.catalogue.names import LOCAL
 from vip2tui.catalogue.stamped import Source
-from vip2tui.domain.facts import Role
 from vip2tui.domain.packages.shaping import said, whole
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages.office_data import KINDS, TABLE, Edition, OfficeDataService
 from vip2tui.services.packages.vouched import places

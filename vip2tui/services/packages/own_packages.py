@@ -24,7 +24,7 @@ from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
-    from vip2tui.domain.facts import Course
+    from vip2tui.domain.kinds.course import Course
     from vip2tui.services.desk import Desk
 
 _SHOWN = 5

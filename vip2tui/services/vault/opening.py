@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vip2tui.domain.facts import Role
+    from vip2tui.domain.roles import Role
     from vip2tui.storage.errors import VaultError
     from vip2tui.storage.port import Store
 

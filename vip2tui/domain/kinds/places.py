@@ -1,0 +1,44 @@
+"""Who a case is for, read off its id.
+
+A citizen has up to three cases with one id: the shared one, ``.f`` for professionals only, ``.p``
+for oneself.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+LOCAL = "local"
+"""The case of what this device keeps for itself; it never leaves."""
+
+
+class Place(StrEnum):
+    """Who a case is for."""
+
+    SHARED = ""
+    """Everyone the citizen is given to, the mentor too."""
+    PROFESSIONAL = ".f"
+    """Consultants and the office («kun kommunen»); never on a mentor's device."""
+    PRIVATE = ".p"
+    """The one who wrote it («kun for mig»); never leaves the device."""
+    LOCAL = LOCAL
+
+
+def place_of(case: str) -> Place:
+    """Return who a case is for, as its id says."""
+    if case == LOCAL:
+        return Place.LOCAL
+    for place in (Place.PROFESSIONAL, Place.PRIVATE):
+        if case.endswith(place.value):
+            return place
+    return Place.SHARED
+
+
+def case_at(case: str, place: Place) -> str:
+    """Return a citizen's case for another place."""
+    return LOCAL if place is Place.LOCAL else shared_case(case) + place.value
+
+
+def shared_case(case: str) -> str:
+    """Return the shared case's id: the citizen's own."""
+    return case.removesuffix(Place.PROFESSIONAL.value).removesuffix(Place.PRIVATE.value)

@@ -1,0 +1,74 @@
+"""What a record and its fields are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.base.safe import quoted
+from vip2tui.catalogue.overlay import worded
+from vip2tui.changes.record import UNDONE
+from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.table import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+UNKNOWN = "oplysningen"
+"""What a record is called whose kind only a newer program knows."""
+_ON_ALL = {"deleted": "lagt væk", "kept": "beholdt"}
+"""Fields that a record of any kind can have."""
+
+
+def the(kind: str) -> str:
+    """Return what a record of a kind is called: «notatet»."""
+    known = KINDS.get(kind)
+    return known.words.the if known else UNKNOWN
+
+
+def field_words(kind: str, field: str) -> str:
+    """Return what a field is called in the middle of a sentence; its stored name if unknown."""
+    known = KINDS.get(kind)
+    says = known.fields.get(field) if known else None
+    return says.words if says else _ON_ALL.get(field, field)
+
+
+def field_label(kind: str, field: str) -> str:
+    """Return what a field is called where it is asked for: «Sagsnummer (ikke CPR)»."""
+    says = KINDS[kind].fields[field]
+    return worded(says.label or f"{says.words[:1].upper()}{says.words[1:]}")
+
+
+def found_words(kind: str) -> str:
+    """Return what a search calls what it found: «notat», «person», «jobpakke»."""
+    known = KINDS.get(kind)
+    return worded((known.found or known.words.one) if known else "jobpakke")
+
+
+def title(kind: str, values: Mapping[str, Any]) -> str:
+    """Return what one record is called by what stands in it; empty if nothing says it."""
+    known = KINDS.get(kind)
+    for name in known.called if known else ("name", "text"):
+        first, _, part = name.partition(".")
+        value = values.get(first)
+        value = value.get(part) if part and isinstance(value, dict) else value
+        if value and isinstance(value, str):
+            return value
+    return ""
+
+
+def record_words(kind: str, values: Mapping[str, Any]) -> str:
+    """Return what a record is, as people know it: «notatet «gik godt»», «forløbet «Lager»»."""
+    name = "" if kind == Citizen.KIND else title(kind, values)  # whose it is stands before it
+    return f"{worded(the(kind))} {quoted(name)}" if name else worded(the(kind))
+
+
+def doubtful(kind: str, field: str, values: Mapping[str, Any]) -> str:
+    """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
+    if field == UNDONE:
+        return f"{record_words(kind, values)} er fortrudt, men andre har skrevet videre"
+    if kind == Citizen.KIND:  # whose it is stands before it
+        return worded(field_words(kind, field))
+    if field == "observed" and (name := title(kind, values)):
+        return f"{the(kind)} ved {quoted(name)}"
+    known = kind in KINDS and field in KINDS[kind].fields
+    return worded(f"{the(kind)}, {field_words(kind, field) if known else 'et felt'}")

@@ -1,0 +1,124 @@
+"""A stored value as people read it: never a code, a day with its year, hours as hours."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue import catalog
+from vip2tui.domain.course.card import mark_record
+from vip2tui.domain.kinds.mark import Mark
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock, say_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vip2tui.changes.change import Change
+    from vip2tui.domain.kinds.fact import Says
+
+_WIDE = 40
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
+EMPTY = "(tomt)"
+MANY = "(mange oplysninger)"
+"""Said of a value with parts, such as a copied plan."""
+
+
+def value_words(
+    kind: str, field: str, value: object, room: int | None = None, *, habit: bool = False
+) -> str:
+    """Return a value as people read it, on one clean line.
+
+    Args:
+        kind: The record's kind.
+        field: Which of its fields.
+        value: What stands there.
+        room: Cells there are for it, if not as many as it takes.
+        habit: Whether the record is a mark of a habit.
+    """
+    said = _said(_says(kind, field), value, habit=habit)
+    return said if room is None else cut(said, room)
+
+
+def is_habit(change: Change) -> bool:
+    """Return whether a change is of a mark of a habit, which is read in words of its own."""
+    citizen = shared_case(change.place[1])
+    marks = (mark_record(citizen, one, None) for one in catalog.habits())
+    return change.kind == Mark.KIND and change.record in marks
+
+
+def says_habit(values: Mapping[str, object]) -> bool:
+    """Return whether a record's values are those of a mark of a habit."""
+    competence, package = values.get("competence"), values.get("package")
+    return bool(competence) and catalog.is_habit(str(competence), str(package or ""))
+
+
+def level_words(value: object, *, habit: bool = False) -> str:
+    """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none.
+
+    A habit's level is said in words too: «niveau 3 (for det meste), man 4. maj 2026».
+    """
+    if not isinstance(value, dict) or type(value.get("level")) is not int:
+        return ""
+    day, by = (clean_line(str(value.get(name) or "")) for name in ("day", "by"))
+    seen_by = f"set af {cut(by, _WIDE)}" if by else ""
+    level = f"niveau {value['level']}"
+    if habit and (means := _habit_name(value["level"])):
+        level = f"{level} ({means})"
+    return ", ".join(part for part in (level, day_words(day) or day, seen_by) if part)
+
+
+def _habit_name(level: int) -> str:
+    every = catalog.codes().habit_levels
+    return next((one.name.lower() for one in every if one.level == level), "")
+
+
+def day_words(value: str) -> str:
+    """Return a stored day, or the day of a stored time, as «søn 3. maj 2026»; empty if none."""
+    with suppress(ValueError):
+        return say(date.fromisoformat(value[:10]))
+    return ""
+
+
+def code_name(group: str, code: str | None) -> str:
+    """Return the word for a stored code; the code itself if nobody here knows it."""
+    return clean_line(catalog.codes().name_of(group, code)) if code else ""
+
+
+def within(words: str) -> str:
+    """Return words as they stand within a sentence; capitals all through stay: «AMU-kursus»."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _says(kind: str, field: str) -> Says | None:
+    known = KINDS.get(kind)
+    return known.fields.get(field) if known else None
+
+
+def _said(says: Says | None, value: Any, *, habit: bool) -> str:
+    if value is None or value == "":
+        return EMPTY
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, str):
+        if says and says.codes:
+            return within(code_name(says.codes, value))
+        return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
+    if isinstance(value, int):
+        return f"{say_minutes(value)} timer" if says and says.unit == "hours" else str(value)
+    return level_words(value, habit=habit) or MANY
+
+
+def _day_or_time(value: str) -> str:
+    if _DAY.fullmatch(value):
+        return day_words(value) or value
+    if _TIME.fullmatch(value):
+        with suppress(ValueError):
+            return clock(time.fromisoformat(value))
+    return value
