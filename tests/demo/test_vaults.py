@@ -15,7 +15,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.desk import me_of
 from vip2tui.storage import vault
 from vip2tui.storage.errors import VaultExistsError, WrongPassphraseError
-from vip2tui.storage.passphrase import is_strong
+from vip2tui.storage.passphrase import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def test_undo_begins_with_what_was_written_last(stores: dict[str, TinyStore]) ->
 
 def test_the_passphrase_is_five_words_and_the_only_one(homes: DemoHomes) -> None:
     assert len(homes.passphrase.split()) == 5
-    assert is_strong(homes.passphrase)
+    assert not fault(homes.passphrase)
     with pytest.raises(WrongPassphraseError):
         vault.open(homes.office, homes.passphrase + "x", read_only=True)
 

@@ -43,7 +43,6 @@ def test_a_replacement_number_is_read(typed: str) -> None:
     read = cpr.parse_cpr(typed)
     assert read.kind is cpr.CprKind.REPLACEMENT
     assert read.born == date(1980, 1, 7)
-    assert read.is_womans
     assert cpr.remarks(read, TODAY) == ()
 
 
@@ -56,7 +55,6 @@ def test_an_ordinary_number_is_read_and_nobody_is_born_tomorrow() -> None:
 
 def test_a_missing_check_digit_is_only_mentioned() -> None:
     read = cpr.parse_cpr(UNBORN_WITHOUT_CHECK_DIGIT)
-    assert not read.is_womans
     assert cpr.remarks(read, TODAY)[1:] == (("oplysning", "tjek tallet"),)
     assert cpr.remarks(read, date(2080, 1, 1)) == (("oplysning", "tjek tallet"),)
 

@@ -115,20 +115,19 @@ def test_whose_it_is(name: str, whose: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "letters"),
+    ("name", "first"),
     [
-        ("Amina Nur Hassan", "Amina", "AH"),
-        ("Hassan, Amina", "Amina", "AH"),
-        ("anne-marie", "anne-marie", "A"),
-        ("Åse (vikar)", "Åse", "ÅV"),
-        (" , ", ",", ""),
-        ("", "", ""),
+        ("Amina Nur Hassan", "Amina"),
+        ("Hassan, Amina", "Amina"),
+        ("anne-marie", "anne-marie"),
+        ("Åse (vikar)", "Åse"),
+        (" , ", ","),
+        ("", ""),
     ],
 )
-def test_what_a_person_is_called(name: str, first: str, letters: str) -> None:
+def test_what_a_person_is_called(name: str, first: str) -> None:
     if first != ",":
         assert danish.first_name(name) == first
-    assert danish.initials(name) == letters
 
 
 @pytest.mark.parametrize(
@@ -167,7 +166,7 @@ def test_who_may_be_the_same(one: str, other: str, score: int) -> None:
 def test_names_are_compared_whatever_they_hold(one: str, other: str) -> None:
     assert 0 <= danish.name_distance(one, other) <= 3
     assert danish.same_person_score(one, other) == danish.same_person_score(other, one)
-    danish.genitive(one), danish.first_name(one), danish.initials(one)
+    danish.genitive(one), danish.first_name(one)
 
 
 def test_counting() -> None:

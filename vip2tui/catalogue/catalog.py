@@ -278,7 +278,7 @@ def instrument() -> Instrument:
 def rule_sets() -> tuple[RuleSet, ...]:
     """Return every act's rules; a municipality's file replaces a shipped one of the same id.
 
-    Which of them hold on a day is told by `vip2tui.domain.law.rules.in_force`.
+    Which of them hold on a day is told by `vip2tui.domain.law.rules.live`.
     """
     from vip2tui.catalogue.rulebook import RuleSet
 

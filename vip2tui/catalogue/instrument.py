@@ -121,14 +121,6 @@ class Instrument(Item):
     prompts: tuple[Prompt, ...] = Field(alias="samtale")
     sources: Sources = Field(alias="kilder")
 
-    def indicator(self, indicator_id: str) -> Indicator | None:
-        """Return one indicator, or nothing if there is none."""
-        return next((one for one in self.indicators if one.id == indicator_id), None)
-
-    def work_item(self, item_id: str) -> WorkItem | None:
-        """Return one of the mentor's items, or nothing if there is none."""
-        return next((one for one in self.work_items if one.id == item_id), None)
-
     def prompt(self, prompt_id: str) -> Prompt | None:
         """Return one question for a talk, or nothing if there is none."""
         return next((one for one in self.prompts if one.id == prompt_id), None)

@@ -47,11 +47,6 @@ def suggest() -> str:
     return " ".join(secrets.SystemRandom().sample(words(), WORDS))
 
 
-def is_strong(passphrase: str) -> bool:
-    """Return whether a person's own passphrase may be used."""
-    return not fault(passphrase)
-
-
 def require_strong(passphrase: str) -> None:
     """Refuse a passphrase that could be guessed.
 

@@ -74,11 +74,6 @@ class Cpr:
         return f"{self.number[:6]}-{self.number[6:]}"
 
     @property
-    def is_womans(self) -> bool:
-        """Even numbers are given to women, odd ones to men."""
-        return int(self.number[-1]) % 2 == 0
-
-    @property
     def has_check_digit(self) -> bool:
         """Whether modulus 11 fits. It says nothing against a number that it does not."""
         pairs = zip(_WEIGHTS, self.number, strict=True)

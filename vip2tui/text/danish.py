@@ -192,15 +192,6 @@ def first_name(name: str) -> str:
     return words[0] if words else ""
 
 
-def initials(name: str) -> str:
-    """Return the first letter of the first and the last name."""
-    family, comma, given = unicodedata.normalize("NFC", name).partition(",")
-    words = (f"{given} {family}" if comma else family).split()
-    letters = [next((char for char in word if char.isalpha()), "") for word in words]
-    letters = [letter.upper() for letter in letters if letter]
-    return letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)
-
-
 def name_distance(one: str, other: str, limit: int = MOST_EDITS) -> int:
     """Return how many slips part two names: letters changed, lost, added or swapped.
 

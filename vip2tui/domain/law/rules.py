@@ -18,11 +18,6 @@ FRESH_MONTHS = 6
 """How long a check against the source holds before the rules should be looked up again."""
 
 
-def in_force(sets: Iterable[RuleSet], topic: str, day: date) -> tuple[Rule, ...]:
-    """Return the rules of a topic that hold on a day, in the order of the files."""
-    return tuple(rule for rule in live(sets, day) if rule.topic == topic)
-
-
 def live(sets: Iterable[RuleSet], day: date) -> Iterator[Rule]:
     """Yield every rule that holds on a day: of sets that have begun and are not replaced."""
     every = tuple(sets)

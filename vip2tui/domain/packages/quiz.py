@@ -21,10 +21,6 @@ class Card:
     danish: str
     english: str
 
-    def is_right(self, typed: str) -> bool:
-        """Return whether what was typed is the Danish word; «soege» is «søge»."""
-        return _bare(typed) == _bare(self.danish) != ""
-
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
