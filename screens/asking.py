@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from screens import announcing, commands
-from screens.base import GoTo
 from screens.dialogs import Find
+from screens.messages import GoTo, To
 from screens.words import people
 from vip2tui.base.safe import T, fit
 from vip2tui.catalogue.overlay import worded
@@ -30,19 +30,19 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     """Let a person choose among all that can be done from here; do it, or return where to go."""
     here = app.screen
     lines = _own(here)
-    if not any(action == "screen.new" for action, _, _ in lines):
-        lines.append(("go('ny')", NEW, ""))
-    lines += [(one.action, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
-    lines.append(("go('regler')", RULES, ""))
-    lines.append(("app.look", LOOK, ""))
-    options = {action: _line_content(text, key) for action, text, key in reversed(lines)}
+    if not any(does == "screen.new" for does, _, _ in lines):
+        lines.append((To.NEW_CITIZEN, NEW, ""))
+    lines += [(one.does, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
+    lines += [(To.RULES, RULES, ""), ("app.look", LOOK, "")]
+    # What is there twice is called as the screen calls it, and stands where it stands last.
+    options = {does: _line_content(text, key) for does, text, key in reversed(lines)}
     asked = Find("Hvad vil du?", list(reversed(options.items())))
-    action = await app.push_screen_wait(asked)
-    if action is None:
-        return None
-    if action.startswith("go("):
-        return GoTo(action[4:-2], citizen)
-    await app.run_action(action, app if action in ("quit", "lock") else here)
+    chosen = await app.push_screen_wait(asked)
+    does = next((one for one in options if one == chosen), None)
+    if isinstance(does, To):
+        return GoTo(does, citizen)
+    if does is not None:
+        await app.run_action(does, app if does in ("quit", "lock") else here)
     return None
 
 
@@ -57,7 +57,7 @@ async def whom(app: App[None], services: Services) -> str | None:
     return await app.push_screen_wait(Find("Hvem?", people(services, every)))
 
 
-def _own(here: Screen[object]) -> list[tuple[str, str, str]]:
+def _own(here: Screen[object]) -> list[tuple[To | str, str, str]]:
     """Return what this screen can do beside what all can: its bindings that say so."""
     own = [one for one in type(here).__dict__.get("BINDINGS", ()) if isinstance(one, Binding)]
     return [

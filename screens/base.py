@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 
 from screens import commands
 from screens.citizen.alone import only_citizen
-from screens.messages import GoTo, Opened, Trouble
+from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
@@ -129,7 +129,7 @@ class BaseScreen(Page):
 
     def action_go(self, where: str) -> None:
         """Ask the app to go somewhere, with the citizen of this screen."""
-        self.post_message(GoTo(where, self.CITIZEN))
+        self.post_message(GoTo(To(where), self.CITIZEN))
 
     def action_save(self) -> None:
         """Save what is typed, where a screen has something to save."""

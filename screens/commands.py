@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from screens.messages import To
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -18,9 +20,15 @@ class Command:
     """As it stands on the key and on the screen."""
     label: str
     """One word."""
-    action: str
+    does: To | str
+    """Where it leads, or the action it is."""
     tip: str
     """What it does, as a sentence for the menu and for the mouse."""
+
+    @property
+    def action(self) -> str:
+        """What its key calls on a screen."""
+        return self.does.action if isinstance(self.does, To) else self.does
 
     def binding(self) -> Binding:
         """Return the key for it."""
@@ -29,18 +37,18 @@ class Command:
         return Binding(self.key, self.action, self.label, show=False, id=name, tooltip=tip_content)
 
 
-HELP = Command("hjaelp", "f1", "F1", "Hjælp", "go('hjaelp')", "Hvem du kan ringe til, og taster")
-PEOPLE = Command("borgere", "f2", "F2", "Borgere", "go('borgere')", "Alle dine borgere")
-PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", "go('jobpakker')", "Planer for hvert fag")
+HELP = Command("hjaelp", "f1", "F1", "Hjælp", To.HELP, "Hvem du kan ringe til, og taster")
+PEOPLE = Command("borgere", "f2", "F2", "Borgere", To.PEOPLE, "Alle dine borgere")
+PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
 CHECKLIST = Command(
-    "tjekliste", "f4", "F4", "Tjekliste", "go('tjekliste')", "Hvad der skal være på plads"
+    "tjekliste", "f4", "F4", "Tjekliste", To.CHECKLIST, "Hvad der skal være på plads"
 )
-NOTE = Command("notat", "f6", "F6", "Notat", "go('notat')", "Skriv et par linjer om en borger")
-SEARCH = Command("soeg", "f7", "F7", "Søg", "go('soeg')", "Find en borger, et notat, en jobpakke")
-SEND = Command("send", "f8", "F8", "Send/hent", "go('send')", "Send dit nye, hent det, du har fået")
-MENU = Command("menu", "f10", "F10", "Menu", "go('menu')", "Alt, hvad programmet kan")
-PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", "go('menu')", "Skriv, hvad du vil gøre")
-TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", "go('idag')", "Det, der venter på dig")
+NOTE = Command("notat", "f6", "F6", "Notat", To.NOTE, "Skriv et par linjer om en borger")
+SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
+SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
+MENU = Command("menu", "f10", "F10", "Menu", To.MENU, "Alt, hvad programmet kan")
+PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", To.MENU, "Skriv, hvad du vil gøre")
+TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")

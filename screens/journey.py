@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens import leaving
 from screens.base import BaseScreen
 from screens.citizen.alone import only_citizen
-from screens.messages import GoTo
+from screens.messages import GoTo, To
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
 
@@ -16,25 +16,23 @@ if TYPE_CHECKING:
 
     from vip2tui.services.house import Services
 
-OF_A_CITIZEN = frozenset({"borger", "tjekliste", "notat", "runde", "uge"})
-"""Where one can only go with a citizen."""
-
 
 async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
     """Go where a person wants to be."""
     from screens import asking
+    from screens.routes import asks_whom
 
     place: GoTo | None = wish
-    if place and place.where == "menu":
+    if place and place.where is To.MENU:
         place = await asking.menu(app, place.citizen)
-    if place and place.where == "borgere" and (one := only_citizen(services)):
-        place = GoTo("borger", one)
-    if place and place.where == "ny":
+    if place and place.where is To.PEOPLE and (one := only_citizen(services)):
+        place = GoTo(To.CITIZEN, one)
+    if place and place.where is To.NEW_CITIZEN:
         from screens.citizen.new_citizen import new_citizen
 
         found = await new_citizen(app, services)
-        place = GoTo("borger", found) if found else None
-    if place and place.where in OF_A_CITIZEN and not place.citizen:
+        place = GoTo(To.CITIZEN, found) if found else None
+    if place and asks_whom(place):
         chosen = await asking.whom(app, services)
         place = GoTo(place.where, chosen, place.name) if chosen else None
     if place:
@@ -45,7 +43,7 @@ async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str |
     """Show the screen: the one in the pile if it is there, else a new one on top."""
     from screens.routes import part_of, screen_for, way
 
-    if wish.where == "idag":
+    if wish.where is To.TODAY:
         await back_to(app, 1)
         return
     about = app.screen if isinstance(app.screen, Page) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,15 +12,49 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 
+class To(StrEnum):
+    """Every place one can go to; `routes.ROUTES` knows the screen of each."""
+
+    TODAY = "idag"
+    PEOPLE = "borgere"
+    NEW_CITIZEN = "ny"
+    """Asks for a name first."""
+    CITIZEN = "borger"
+    CHECKLIST = "tjekliste"
+    """A part of the citizen's page, with a key of its own."""
+    NOTE = "notat"
+    ROUND = "runde"
+    WEEK = "uge"
+    PACKAGES = "jobpakker"
+    PACKAGE = "jobpakke"
+    COMPARE = "sammenlign"
+    FITS = "passer"
+    """Is a package for this citizen."""
+    WORDS = "ord"
+    OWN_PACKAGE = "egen"
+    RULES = "regler"
+    SEARCH = "soeg"
+    HELP = "hjaelp"
+    EXCHANGE = "send"
+    """Send/hent."""
+    FETCH = "hent"
+    DOUBTS = "tvivl"
+    DIARY = "sendt"
+    COMPUTERS = "computere"
+    MENU = "menu"
+    """Asks what is wanted first."""
+
+    @property
+    def action(self) -> str:
+        """What a key or the menu calls on a screen to go there."""
+        return f"go('{self}')"
+
+
 @dataclass
 class GoTo(Message):
     """A person wants to be somewhere else; the app knows the way."""
 
-    where: str
-    """``idag``, ``borgere``, ``borger``, ``jobpakker``, ``jobpakke``, ``sammenlign``,
-    ``passer`` (is it for this citizen), ``ord``, ``egen`` (a package of one's own),
-    ``tjekliste``, ``notat``, ``runde``, ``uge``, ``soeg``, ``hjaelp``, ``send`` (Send/hent),
-    ``hent``, ``tvivl``, ``sendt``, ``computere``, ``ny`` (a new citizen) or ``menu``."""
+    where: To
     citizen: str | None = None
     """Whose, by id; where it is needed and missing, the app asks."""
     name: str | None = None

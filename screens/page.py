@@ -43,7 +43,7 @@ class Page(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.BACK.binding(),
-        replace(commands.HELP, action="help").binding(),
+        replace(commands.HELP, does="help").binding(),
     ]
     HELP: ClassVar[str] = ""
     """What F1 says about this screen, in plain Danish."""

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from screens.messages import To
 from vip2tui.services.desk import NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens.base import BaseScreen, GoTo, Page
     from vip2tui.services.house import Services
 
-_EXCHANGE = ("send", "hent", "tvivl", "sendt", "computere")
-"""What is about files and other computers."""
+Way = tuple[str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a screen is made of: whose, which, and the screen one comes from."""
+
+    services: Services
+    citizen: str
+    """Empty where it is about nobody."""
+    name: str
+    about: Page | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How one goes to a place."""
+
+    make: Callable[[Wanted], BaseScreen]
+    whose: bool = False
+    """Whether one can only go there with a citizen; who it is, is asked."""
+    named: bool = False
+    """Whether it is one of many, by its name."""
+    is_one: bool = False
+    """Whether there is one such screen, whomever it was opened about."""
 
 
 def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen:
@@ -20,124 +47,172 @@ def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen
     Raises:
         NotFoundError: If there is no such place.
     """
-    made = _of_a_citizen(wish, services) if wish.citizen else None
-    made = made or _of_all(wish, services, about)
-    if made is None:
+    route = ROUTES.get(wish.where)
+    if route is None or (route.whose and not wish.citizen) or (route.named and not wish.name):
         raise NotFoundError("Det sted findes ikke i programmet. Intet er ændret.")
+    name = part_of(wish) if route.make is _citizen else wish.name or ""
+    made = route.make(Wanted(services, wish.citizen or "", name, about))
     made.way = way(wish)
     return made
 
 
-def way(wish: GoTo) -> tuple[str, str | None, str | None]:
+def asks_whom(wish: GoTo) -> bool:
+    """Return whether the citizen is missing."""
+    route = ROUTES.get(wish.where)
+    return route is not None and route.whose and not wish.citizen
+
+
+def way(wish: GoTo) -> Way:
     """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
-    if wish.where in ("borger", "tjekliste"):
-        return ("borger", wish.citizen, None)
-    if wish.where in ("borgere", "soeg", "hjaelp", "regler", *_EXCHANGE):
-        return (wish.where, None, wish.name)
-    return (wish.where, wish.citizen, wish.name)
+    route = ROUTES.get(wish.where)
+    if route and route.make is _citizen:
+        return (To.CITIZEN, wish.citizen, None)
+    return (wish.where, None if route and route.is_one else wish.citizen, wish.name)
 
 
 def part_of(wish: GoTo) -> str:
     """Return the part of the citizen's page, and the line in it, as the page is told."""
-    if wish.where == "tjekliste":
+    if wish.where is To.CHECKLIST:
         return f"tjekliste/{wish.name}" if wish.name else "tjekliste"
     return wish.name or "overblik"
 
 
-def _of_a_citizen(wish: GoTo, services: Services) -> BaseScreen | None:
-    if wish.citizen is None:
-        return None
-    if wish.where in ("borger", "tjekliste"):
-        from screens.citizen.screen import CitizenScreen
+def _people(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.citizens import Citizens
 
-        return CitizenScreen(services, wish.citizen, part_of(wish))
-    if wish.where == "notat":
-        from screens.citizen.note import NoteScreen
-
-        return NoteScreen(services, wish.citizen)
-    if wish.where == "runde":
-        from screens.citizen.weekly import WeeklyScreen
-
-        return WeeklyScreen(services, wish.citizen)
-    if wish.where == "uge":
-        from screens.citizen.week import WeekScreen
-
-        return WeekScreen(services, wish.citizen, wish.name)
-    if wish.where == "passer" and wish.name:
-        from screens.packages.fit import FitScreen
-
-        return FitScreen(services, wish.name, wish.citizen)
-    return None
+    return Citizens(wanted.services)
 
 
-def _of_all(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | None:
-    if wish.where == "borgere":
-        from screens.citizen.citizens import Citizens
+def _citizen(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.screen import CitizenScreen
 
-        return Citizens(services)
-    if made := _of_packages(wish, services):
-        return made
-    if wish.where == "soeg":
-        from screens.search import SearchScreen
-
-        return SearchScreen(services)
-    if wish.where == "hjaelp":
-        from screens.help import Help
-
-        name, text = (about.NAME, about.HELP) if about else ("", "")
-        return Help(services, name, text, wish.citizen)
-    return _of_exchange(wish, services)
+    return CitizenScreen(wanted.services, wanted.citizen, wanted.name)
 
 
-def _of_packages(wish: GoTo, services: Services) -> BaseScreen | None:
-    if wish.where == "jobpakker":
-        from screens.packages.packages import PackagesScreen
+def _note(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.note import NoteScreen
 
-        return PackagesScreen(services, wish.citizen)
-    if wish.where == "regler":
-        from screens.packages.rules import RulesScreen
-
-        return RulesScreen(services)
-    if not wish.name:
-        return None
-    if wish.where == "jobpakke":
-        from screens.packages.package import PackageScreen
-
-        return PackageScreen(services, wish.name, wish.citizen)
-    if wish.where == "ord":
-        from screens.packages.quiz import QuizScreen
-
-        return QuizScreen(services, wish.name)
-    if wish.where == "sammenlign":
-        from screens.packages.compare import CompareScreen
-
-        return CompareScreen(services, *wish.name.split("+", 1))
-    if wish.where == "egen":
-        from screens.packages.own.own_package import OwnPackageScreen
-
-        return OwnPackageScreen(services, wish.name)
-    return None
+    return NoteScreen(wanted.services, wanted.citizen)
 
 
-def _of_exchange(wish: GoTo, services: Services) -> BaseScreen | None:
-    if wish.where == "send":
-        from screens.exchange.exchange import Exchange
+def _round(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.weekly import WeeklyScreen
 
-        return Exchange(services)
-    if wish.where == "hent":
-        from screens.exchange.fetch import FetchScreen
+    return WeeklyScreen(wanted.services, wanted.citizen)
 
-        return FetchScreen(services)
-    if wish.where == "tvivl":
-        from screens.exchange.doubts import DoubtsScreen
 
-        return DoubtsScreen(services)
-    if wish.where == "sendt":
-        from screens.exchange.diary import DiaryScreen
+def _week(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.week import WeekScreen
 
-        return DiaryScreen(services)
-    if wish.where == "computere":
-        from screens.exchange.pairing import Computers
+    return WeekScreen(wanted.services, wanted.citizen, wanted.name or None)
 
-        return Computers(services)
-    return None
+
+def _packages(wanted: Wanted) -> BaseScreen:
+    from screens.packages.packages import PackagesScreen
+
+    return PackagesScreen(wanted.services, wanted.citizen or None)
+
+
+def _package(wanted: Wanted) -> BaseScreen:
+    from screens.packages.package import PackageScreen
+
+    return PackageScreen(wanted.services, wanted.name, wanted.citizen or None)
+
+
+def _compare(wanted: Wanted) -> BaseScreen:
+    from screens.packages.compare import CompareScreen
+
+    return CompareScreen(wanted.services, *wanted.name.split("+", 1))
+
+
+def _fits(wanted: Wanted) -> BaseScreen:
+    from screens.packages.fit import FitScreen
+
+    return FitScreen(wanted.services, wanted.name, wanted.citizen)
+
+
+def _words(wanted: Wanted) -> BaseScreen:
+    from screens.packages.quiz import QuizScreen
+
+    return QuizScreen(wanted.services, wanted.name)
+
+
+def _own_package(wanted: Wanted) -> BaseScreen:
+    from screens.packages.own.own_package import OwnPackageScreen
+
+    return OwnPackageScreen(wanted.services, wanted.name)
+
+
+def _rules(wanted: Wanted) -> BaseScreen:
+    from screens.packages.rules import RulesScreen
+
+    return RulesScreen(wanted.services)
+
+
+def _search(wanted: Wanted) -> BaseScreen:
+    from screens.search import SearchScreen
+
+    return SearchScreen(wanted.services)
+
+
+def _help(wanted: Wanted) -> BaseScreen:
+    from screens.help import Help
+
+    about = wanted.about
+    name, text = (about.NAME, about.HELP) if about else ("", "")
+    return Help(wanted.services, name, text, wanted.citizen or None)
+
+
+def _exchange(wanted: Wanted) -> BaseScreen:
+    from screens.exchange.exchange import Exchange
+
+    return Exchange(wanted.services)
+
+
+def _fetch(wanted: Wanted) -> BaseScreen:
+    from screens.exchange.fetch import FetchScreen
+
+    return FetchScreen(wanted.services)
+
+
+def _doubts(wanted: Wanted) -> BaseScreen:
+    from screens.exchange.doubts import DoubtsScreen
+
+    return DoubtsScreen(wanted.services)
+
+
+def _diary(wanted: Wanted) -> BaseScreen:
+    from screens.exchange.diary import DiaryScreen
+
+    return DiaryScreen(wanted.services)
+
+
+def _computers(wanted: Wanted) -> BaseScreen:
+    from screens.exchange.pairing import Computers
+
+    return Computers(wanted.services)
+
+
+ROUTES = {
+    To.PEOPLE: Route(_people, is_one=True),
+    To.CITIZEN: Route(_citizen, whose=True),
+    To.CHECKLIST: Route(_citizen, whose=True),
+    To.NOTE: Route(_note, whose=True),
+    To.ROUND: Route(_round, whose=True),
+    To.WEEK: Route(_week, whose=True),
+    To.PACKAGES: Route(_packages),
+    To.PACKAGE: Route(_package, named=True),
+    To.COMPARE: Route(_compare, named=True),
+    To.FITS: Route(_fits, whose=True, named=True),
+    To.WORDS: Route(_words, named=True),
+    To.OWN_PACKAGE: Route(_own_package, named=True),
+    To.RULES: Route(_rules, is_one=True),
+    To.SEARCH: Route(_search, is_one=True),
+    To.HELP: Route(_help, is_one=True),
+    To.EXCHANGE: Route(_exchange, is_one=True),
+    To.FETCH: Route(_fetch, is_one=True),
+    To.DOUBTS: Route(_doubts, is_one=True),
+    To.DIARY: Route(_diary, is_one=True),
+    To.COMPUTERS: Route(_computers, is_one=True),
+}
+"""Every place that is a screen; I dag is at the bottom already, the menu and a new citizen ask."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.messages import To
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -115,10 +116,10 @@ class SearchScreen(BaseScreen):
             return
         kind, citizen, name = event.row.key.split(" ", 2)
         if kind == "package":
-            self.post_message(GoTo("jobpakke", None, name))
+            self.post_message(GoTo(To.PACKAGE, None, name))
         else:
             part = KINDS[kind].page
-            self.post_message(GoTo("borger", citizen, f"{part}/{name}" if part else None))
+            self.post_message(GoTo(To.CITIZEN, citizen, f"{part}/{name}" if part else None))
 
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:

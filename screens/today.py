@@ -23,6 +23,7 @@ from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T, cut
 from vip2tui.catalogue.overlay import worded
@@ -111,7 +112,10 @@ class Today(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         usual = super().shortcuts()
-        usual[-2:] = [(commands.SEND.shown, commands.SEND.label, "screen.go('send')"), usual[-2]]
+        usual[-2:] = [
+            (commands.SEND.shown, commands.SEND.label, f"screen.{To.EXCHANGE.action}"),
+            usual[-2],
+        ]
         return usual
 
     def read_again(self) -> None:
@@ -253,15 +257,15 @@ class Today(BaseScreen):
         elif waiting.part == draft_list.PART:
             self.post_message(to_draft(self.services, waiting.name))
         elif waiting.urgency is Urgency.DOUBT:
-            self.post_message(GoTo("tvivl"))
+            self.post_message(GoTo(To.DOUBTS))
         elif waiting.part == THE_ROUND:
-            self.post_message(GoTo("runde", line.citizen))
+            self.post_message(GoTo(To.ROUND, line.citizen))
         elif waiting.part == ALREADY:
             self._ask_begun(line.citizen, waiting.name)
         elif waiting.part == "tjekliste":
-            self.post_message(GoTo("tjekliste", line.citizen, waiting.name))
+            self.post_message(GoTo(To.CHECKLIST, line.citizen, waiting.name))
         else:
-            self.post_message(GoTo("borger", line.citizen, waiting.part))
+            self.post_message(GoTo(To.CITIZEN, line.citizen, waiting.part))
 
     @work(exclusive=True, group="whose")
     async def _ask_whose(self, citizen: str) -> None:
@@ -282,12 +286,12 @@ class Today(BaseScreen):
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Add a citizen."""
-        self.post_message(GoTo("ny"))
+        self.post_message(GoTo(To.NEW_CITIZEN))
 
     @on(Button.Pressed, "#round")
     def action_round(self) -> None:
         """Begin the weekly round with whom the cursor stands on."""
-        self.post_message(GoTo("runde", self._who()))
+        self.post_message(GoTo(To.ROUND, self._who()))
 
 
 def _more(left: int, people: int) -> Content:

@@ -11,6 +11,7 @@ from screens.citizen.asked import ask, ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
@@ -61,7 +62,7 @@ class Card(Part):
     def _open(self, event: Rows.Chosen) -> None:
         event.stop()
         if event.row.key == "start:":
-            self.go("jobpakker")
+            self.go(To.PACKAGES)
             return
         lines = self.view.services.card.read(self.view.case)
         found = next((line for line in lines if _key(self.view, line) == event.row.key), None)

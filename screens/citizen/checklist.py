@@ -12,6 +12,7 @@ from textual.widgets import Static
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part
 from screens.dialogs import AskDay, AskText, Choose, Tell
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -131,7 +132,7 @@ class Checklist(Part):
     def _open(self, event: Rows.Chosen) -> None:
         event.stop()
         if event.row.key == "start":
-            self.go("jobpakker")
+            self.go(To.PACKAGES)
             return
         item = self.found(event.row)
         if item is not None:

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.citizen.citizen_cells import cells_content, widths
+from screens.messages import To
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
@@ -227,12 +228,12 @@ class Citizens(BaseScreen):
     def action_choose(self) -> None:
         """Open the citizen the cursor stands on."""
         if found := self._at():
-            self.post_message(GoTo("borger", found))
+            self.post_message(GoTo(To.CITIZEN, found))
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Add a citizen."""
-        self.post_message(GoTo("ny"))
+        self.post_message(GoTo(To.NEW_CITIZEN))
 
     @on(Button.Pressed, "#sort")
     def action_sort(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose, Confirm
+from screens.messages import To
 from vip2tui.base.safe import T
 from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.fit import NOT_HELD
@@ -53,7 +54,7 @@ async def offer_neighbours(part: Part, plan: CoursePlan) -> None:
     title = f"Jobpakker, der ligger tæt på {plan.name}. Enter læser den."
     chosen = await part.app.push_screen_wait(Choose(title, [*options, ("", T("Ikke nu"))]))
     if chosen:
-        part.go("jobpakke", chosen)
+        part.go(To.PACKAGE, chosen)
 
 
 def _offer_content(one: Offer) -> Content:

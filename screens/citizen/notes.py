@@ -12,6 +12,7 @@ from screens.citizen.note import NoteScreen
 from screens.citizen.part import Part
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
@@ -57,7 +58,7 @@ class Notes(Part):
     def _open(self, event: Rows.Chosen) -> None:
         event.stop()
         if event.row.key == "new":
-            self.go("notat")
+            self.go(To.NOTE)
             return
         wanted = event.row.key.partition(":")[2]
         entry = next((one for one in self.view.case.entries if one.id == wanted), None)

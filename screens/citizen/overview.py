@@ -14,6 +14,7 @@ from screens.citizen.part import Part
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.receipts import office_name
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from screens.words import owner, step_dates
 from vip2tui.base.safe import T
@@ -84,7 +85,7 @@ class Overview(Part):
                 if part == ALREADY:
                     self._ask_begun(name)
                 elif part == THE_ROUND:
-                    self._do("runde")
+                    self._do(To.ROUND)
                 else:
                     self.turn_to(part, name)
             case "do":
@@ -120,7 +121,7 @@ class Overview(Part):
         if what == "fields":
             self.ask_fields()
         else:
-            self.go(what)
+            self.go(To(what))
 
     @work
     async def _ask_begun(self, course: str) -> None:

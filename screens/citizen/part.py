@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from screens.messages import To
     from vip2tui.domain.roles import Role
     from vip2tui.exchange.receipts import Status
     from vip2tui.services.citizen.casework import Casework
@@ -139,7 +140,7 @@ class Part(Vertical):
         self.page.saved(f"{words} Fortryd med Ctrl+Z." if changed else STOOD)
         return True
 
-    def go(self, where: str, name: str | None = None) -> None:
+    def go(self, where: To, name: str | None = None) -> None:
         """Go elsewhere with this citizen."""
         self.post_message(GoTo(where, self.view.case.citizen.id, name))
 

@@ -12,6 +12,7 @@ from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import AskText, Choose
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
 from vip2tui.domain.statuses import StepStatus
@@ -51,11 +52,11 @@ class Plan(Part):
         what, _, rest = event.row.key.partition(":")
         match what:
             case "start":
-                self.go("jobpakker")
+                self.go(To.PACKAGES)
             case "package":
-                self.go("jobpakke", rest)
+                self.go(To.PACKAGE, rest)
             case "week":
-                self.go("uge", rest)
+                self.go(To.WEEK, rest)
             case "step":
                 self._ask_step(rest)
             case "goal":

@@ -17,6 +17,7 @@ from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
+from screens.messages import To
 from vip2tui.base.safe import T
 from vip2tui.catalogue.overlay import worded
 from vip2tui.services.desk import NotFoundError
@@ -82,7 +83,7 @@ class CitizenScreen(BaseScreen):
         Binding("right,ctrl+right", "turn(1)", "Næste", id="borger.naeste", show=False),
         Binding("f4", "part('tjekliste')", "Tjekliste", id="borger.tjekliste", show=False),
         Binding(
-            "ctrl+r", "go('runde')", "Runde", id="borger.runde", key_display="Ctrl+R",
+            "ctrl+r", To.ROUND.action, "Runde", id="borger.runde", key_display="Ctrl+R",
             tooltip="Ugens runde: fem spørgsmål på tre minutter", show=False,
         ),
     ]  # fmt: skip
@@ -111,8 +112,8 @@ class CitizenScreen(BaseScreen):
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
             ("F4", "Tjekliste", "screen.part('tjekliste')"),
-            ("Ctrl+R", "Runde", "screen.go('runde')"),
-            ("F6", "Notat", "screen.go('notat')"),
+            ("Ctrl+R", "Runde", f"screen.{To.ROUND.action}"),
+            ("F6", "Notat", f"screen.{To.NOTE.action}"),
         )
 
     def read_again(self) -> None:

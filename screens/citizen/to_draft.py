@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.messages import GoTo
+from screens.messages import GoTo, To
 from vip2tui.services import draft_list
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ def to_draft(services: Services, place: str) -> GoTo:
     """Return the way to where a draft is written; to I dag if it is there no more."""
     found = [one for one in draft_list.waiting(services.desk) if one.place == place]
     if not found:
-        return GoTo("idag")
+        return GoTo(To.TODAY)
     [draft] = found
     match draft.kind:
         case draft_list.NOTE:
-            return GoTo("notat", draft.citizen)
+            return GoTo(To.NOTE, draft.citizen)
         case draft_list.ROUND:
-            return GoTo("runde", draft.citizen)
+            return GoTo(To.ROUND, draft.citizen)
         case draft_list.CORRECTION:
-            return GoTo("borger", draft.citizen, f"notater/{draft.about}")
+            return GoTo(To.CITIZEN, draft.citizen, f"notater/{draft.about}")
         case _:
-            return GoTo("borger", draft.citizen)
+            return GoTo(To.CITIZEN, draft.citizen)

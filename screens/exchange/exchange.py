@@ -14,6 +14,7 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.exchange import send
 from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -147,14 +148,14 @@ class Exchange(BaseScreen):
 
     @on(Button.Pressed, "#fetch")
     def _fetch(self) -> None:
-        self.post_message(GoTo("hent"))
+        self.post_message(GoTo(To.FETCH))
 
     @on(Rows.Chosen)
     def _go(self, event: Rows.Chosen) -> None:
         if event.row.key == _ALL:
             self._answer()
         else:
-            self.post_message(GoTo(event.row.key))
+            self.post_message(GoTo(To(event.row.key)))
 
     @work(exclusive=True, group="send")
     async def _answer(self) -> None:

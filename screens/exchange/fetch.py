@@ -18,6 +18,7 @@ from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.places import place_of
 from screens.exchange.receipts import day_words
 from screens.exchange.send import working
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives
 from vip2tui.base.errors import Vip2Error
@@ -91,7 +92,7 @@ class FetchScreen(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return [
-            ("F1", "Hjælp", "screen.go('hjaelp')"),
+            ("F1", "Hjælp", f"screen.{To.HELP.action}"),
             ("Enter", "Se først", "screen.look"),
             ("Mellemrum", "Vælg", "screen.tick"),
             ("Ctrl+R", "Se efter", "screen.again"),
@@ -240,4 +241,4 @@ class FetchScreen(BaseScreen):
         if doubts <= before:
             await self.app.push_screen_wait(Tell("Hentet", text))
         elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
-            self.post_message(GoTo("tvivl"))
+            self.post_message(GoTo(To.DOUBTS))

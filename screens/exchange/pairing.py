@@ -14,6 +14,7 @@ from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
@@ -65,7 +66,7 @@ class Computers(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("Enter", "Vælg", "screen.look"), ("F8", "Send/hent", "screen.go('send')")
+            ("Enter", "Vælg", "screen.look"), ("F8", "Send/hent", f"screen.{To.EXCHANGE.action}")
         )
 
     def read_again(self) -> None:

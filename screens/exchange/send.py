@@ -11,6 +11,7 @@ from screens.dialog import Dialog
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, computer, receiver
+from screens.messages import To
 from vip2tui.base import drives
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -119,7 +120,7 @@ async def _whom(page: BaseScreen) -> Peer | None:
             "kendt med hinanden. Alt, du har skrevet, er gemt."
         )
         if await page.app.push_screen_wait(Confirm(question, "Gør det nu", "Tilbage")):
-            page.action_go("computere")
+            page.action_go(To.COMPUTERS)
         return None
     if len(found) == 1:
         return found[0]

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
 from screens.dialogs import AskText, Choose
+from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -128,9 +129,9 @@ class FitScreen(BaseScreen):
         what, _, rest = event.row.key.partition(":")
         match what:
             case "near":
-                self.post_message(GoTo("passer", self._citizen, rest))
+                self.post_message(GoTo(To.FITS, self._citizen, rest))
             case "package":
-                self.post_message(GoTo("jobpakke", self._citizen, self._package_id))
+                self.post_message(GoTo(To.PACKAGE, self._citizen, self._package_id))
             case "":
                 self.say("Det er noget at tale om. Der er ikke noget at skrive her.")
             case _:

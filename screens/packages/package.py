@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
+from screens.messages import To
 from screens.packages import local_words
 from screens.packages.package_rows import package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
@@ -166,7 +167,7 @@ class PackageScreen(BaseScreen):
                 self._open ^= {section}
                 self.read_again()
             case "package":
-                self.post_message(GoTo("jobpakke", self.CITIZEN, section))
+                self.post_message(GoTo(To.PACKAGE, self.CITIZEN, section))
             case "fits":
                 self.action_fits()
             case "words":
@@ -195,7 +196,7 @@ class PackageScreen(BaseScreen):
     def action_practise(self) -> None:
         """Turn the words of the trade over together."""
         if self._package and self._package.words:
-            self.post_message(GoTo("ord", None, self._package_id))
+            self.post_message(GoTo(To.WORDS, None, self._package_id))
         else:
             self.say("Her er ingen fagord endnu.")
 
@@ -204,7 +205,7 @@ class PackageScreen(BaseScreen):
         """Hold the demands against what is known of a citizen."""
         citizen = self.CITIZEN or await ask_citizen(self, "Hvem skal vi se på?")
         if citizen is not None:
-            self.post_message(GoTo("passer", citizen, self._package_id))
+            self.post_message(GoTo(To.FITS, citizen, self._package_id))
 
     @work(exclusive=True, group="use")
     async def action_compare(self) -> None:
@@ -213,7 +214,7 @@ class PackageScreen(BaseScreen):
         asked = Find("Sammenlign med hvilken?", [(key, T(name)) for key, name in others])
         other = await self.app.push_screen_wait(asked)
         if other is not None:
-            self.post_message(GoTo("sammenlign", None, f"{self._package_id}+{other}"))
+            self.post_message(GoTo(To.COMPARE, None, f"{self._package_id}+{other}"))
 
     @work(exclusive=True, group="use")
     async def action_confirm(self) -> None:
@@ -244,7 +245,7 @@ class PackageScreen(BaseScreen):
         except Vip2Error as error:
             self.refuse(error)
             return
-        self.post_message(GoTo("egen", None, self._package_id))
+        self.post_message(GoTo(To.OWN_PACKAGE, None, self._package_id))
 
     # Into a citizen's plan
 
@@ -297,4 +298,4 @@ class PackageScreen(BaseScreen):
             self.refuse(error)
             return
         self.saved(f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z.")
-        self.post_message(GoTo("borger", citizen, "plan"))
+        self.post_message(GoTo(To.CITIZEN, citizen, "plan"))

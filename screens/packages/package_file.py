@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.base import GoTo
 from screens.dialogs import AskText, Choose, Tell
 from screens.exchange.places import where
+from screens.messages import GoTo, To
 from screens.packages import office_file
 from screens.packages.package_use import Preview
 from vip2tui.base import drives, targets
@@ -109,7 +109,7 @@ async def fetch(page: BaseScreen) -> None:
         return
     page.saved("Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret.")
     own = received.package.own
-    where_to = "egen" if own is not None and own.draft else "jobpakke"
+    where_to = To.OWN_PACKAGE if own is not None and own.draft else To.PACKAGE
     page.post_message(GoTo(where_to, None, received.package.id))
 
 

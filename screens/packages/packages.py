@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Choose
+from screens.messages import To
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -155,11 +156,11 @@ class PackagesScreen(BaseScreen):
         elif key == _AWAY:
             self._bring_back()
         elif key == _RULES:
-            self.post_message(GoTo("regler"))
+            self.post_message(GoTo(To.RULES))
         elif key.startswith(_OPEN):
-            self.post_message(GoTo("egen", None, key.removeprefix(_OPEN)))
+            self.post_message(GoTo(To.OWN_PACKAGE, None, key.removeprefix(_OPEN)))
         else:
-            self.post_message(GoTo("jobpakke", self.CITIZEN, key))
+            self.post_message(GoTo(To.PACKAGE, self.CITIZEN, key))
 
     def action_read(self) -> None:
         self.query_one(Rows).action_select()
@@ -193,7 +194,7 @@ class PackagesScreen(BaseScreen):
             self.refuse(error)
             return
         self.saved("Kladden er hentet frem, som den var.")
-        self.post_message(GoTo("egen", None, one.id))
+        self.post_message(GoTo(To.OWN_PACKAGE, None, one.id))
 
 
 def package_row(one: PackageName, edition: Edition) -> Row:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS, BaseScreen
+from screens.messages import To
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue import catalog
@@ -97,13 +98,13 @@ class QuizScreen(BaseScreen):
         return T(f"Øv ordene: {self._called}" if self._called else self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:
-        keys = [("F1", "Hjælp", "screen.go('hjaelp')")]
+        keys = [("F1", "Hjælp", f"screen.{To.HELP.action}")]
         if self._round.card and not self._is_turned:
             keys.append(("Mellemrum", "Vend kortet", "screen.turn_card"))
         elif self._round.card:
             keys.append(("←", "Ikke endnu", "screen.answer(False)"))
             keys.append(("→", "Kunne det", "screen.answer(True)"))
-        return [*keys, ("F10", "Menu", "screen.go('menu')"), ("Esc", "Slut", "screen.back")]
+        return [*keys, ("F10", "Menu", f"screen.{To.MENU.action}"), ("Esc", "Slut", "screen.back")]
 
     def read_again(self) -> None:
         if self._deck is not None:

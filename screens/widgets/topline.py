@@ -9,6 +9,7 @@ from textual import on, work
 from textual.message import Message
 from textual.widgets import Static
 
+from screens.messages import To
 from vip2tui.base.safe import T, width_of
 
 if TYPE_CHECKING:
@@ -62,4 +63,4 @@ class TopLine(Static):
     async def on_click(self, event: events.Click) -> None:
         event.stop()
         if _LAST.get(self.app):
-            await self.app.run_action("screen.go('send')", self.screen)
+            await self.app.run_action(f"screen.{To.EXCHANGE.action}", self.screen)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens.base import GoTo
+from screens.messages import To
 from screens.routes import screen_for
 from screens.today import Today
 from tests.commands.conftest import _own_places as _own_places
@@ -65,13 +66,13 @@ def left(text: str) -> set[str]:
 
 
 PLACES = (
-    GoTo("borgere", None), GoTo("jobpakker", None), GoTo("soeg", None), GoTo("send", None),
-    GoTo("hent", None), GoTo("tvivl", None), GoTo("sendt", None), GoTo("computere", None),
-    GoTo("hjaelp", None), GoTo("regler", None), GoTo("jobpakke", None, "butik"),
-    GoTo("ord", None, "butik"), GoTo("sammenlign", None, "butik+koekken"),
-    GoTo("borger", "?"), GoTo("borger", "?", "plan"), GoTo("borger", "?", "tjekliste"),
-    GoTo("borger", "?", "notater"), GoTo("notat", "?"), GoTo("runde", "?"), GoTo("uge", "?"),
-    GoTo("passer", "?", "butik"),
+    GoTo(To.PEOPLE, None), GoTo(To.PACKAGES, None), GoTo(To.SEARCH, None), GoTo(To.EXCHANGE, None),
+    GoTo(To.FETCH, None), GoTo(To.DOUBTS, None), GoTo(To.DIARY, None), GoTo(To.COMPUTERS, None),
+    GoTo(To.HELP, None), GoTo(To.RULES, None), GoTo(To.PACKAGE, None, "butik"),
+    GoTo(To.WORDS, None, "butik"), GoTo(To.COMPARE, None, "butik+koekken"),
+    GoTo(To.CITIZEN, "?"), GoTo(To.CITIZEN, "?", "plan"), GoTo(To.CITIZEN, "?", "tjekliste"),
+    GoTo(To.CITIZEN, "?", "notater"), GoTo(To.NOTE, "?"), GoTo(To.ROUND, "?"), GoTo(To.WEEK, "?"),
+    GoTo(To.FITS, "?", "butik"),
 )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ async def test_no_screen_says_the_old_word(role: Role) -> None:
             await pilot.app.push_screen(screen)
             await pilot.pause()
             found[where] = left(seen(pilot))
-            await pilot.app.push_screen(screen_for(GoTo("hjaelp", None), services, screen))
+            await pilot.app.push_screen(screen_for(GoTo(To.HELP, None), services, screen))
             await pilot.pause()
             found[f"{where}, hjælp"] = left(seen(pilot))
             await pilot.app.pop_screen()
@@ -118,7 +119,7 @@ async def test_a_course_that_began_before_the_words_came_says_them_too() -> None
         found["idag"] = left(seen(pilot))
         for name in (None, "plan", "tjekliste", "notater", "runde", "uge", "notat"):
             where = "borger" if name in (None, "plan", "tjekliste", "notater") else name
-            wish = GoTo(str(where), citizen, name if where == "borger" else None)
+            wish = GoTo(To(str(where)), citizen, name if where == "borger" else None)
             await pilot.app.push_screen(screen_for(wish, services, None))
             await pilot.pause()
             found[str(name)] = left(seen(pilot))

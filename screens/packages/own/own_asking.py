@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose, Find
 from screens.form import YES_OR_NO, Ask, Form
-from screens.messages import GoTo
+from screens.messages import GoTo, To
 from screens.packages.own import own_steps
 from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.own.own_package_rows import LISTS, PARTIES, TEXTS
@@ -207,4 +207,4 @@ async def begin(page: BaseScreen) -> None:
         return
     steps = count(len(made[0].steps), "trin", "trin")
     page.saved(f"Kladden er gemt. Den begynder med de fælles trin: {steps}.")
-    page.post_message(GoTo("egen", None, made[0].id))
+    page.post_message(GoTo(To.OWN_PACKAGE, None, made[0].id))

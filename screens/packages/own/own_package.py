@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo, TakesBack
 from screens.dialogs import Confirm, Tell
+from screens.messages import To
 from screens.packages.own.own_asking import answer
 from screens.packages.own.own_package_rows import (
     ADVICE_PAGE,
@@ -208,7 +209,7 @@ class OwnPackageScreen(BaseScreen):
             case "read":
                 if self._package is not None:
                     name = f"{self._package.id}@{self._package.version}"
-                    self.post_message(GoTo("jobpakke", None, name))
+                    self.post_message(GoTo(To.PACKAGE, None, name))
             case "file":
                 from screens.packages.package_file import write
 
@@ -248,7 +249,7 @@ class OwnPackageScreen(BaseScreen):
             "beholder den gamle."
         )
         await self.app.push_screen_wait(Tell("Jobpakken er færdig", text))
-        self.post_message(GoTo("jobpakke", None, ready.id))
+        self.post_message(GoTo(To.PACKAGE, None, ready.id))
 
     async def _put_away(self) -> None:
         name = cut(str(self.package.name), 60)

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from screens.base import GoTo
 from screens.citizen.screen import CitizenScreen
+from screens.messages import To
 from screens.packages.package import PackageScreen
 from tests.screens.stage import (
     HOSTILE,
@@ -213,7 +214,7 @@ async def test_a_package_that_does_not_hold_leads_to_its_neighbours() -> None:
         assert "Truck og registrering kan bruges i industrien." in shown
         assert "2 kompetencer er vist allerede: Pakning og mærkning og Møder til tiden." in shown
         await press(pilot, "enter")
-        assert went(pilot)[-1] == GoTo("jobpakke", citizen, "produktionsmedarbejder")
+        assert went(pilot)[-1] == GoTo(To.PACKAGE, citizen, "produktionsmedarbejder")
         await stand_on(pilot, "Se jobpakker, der ligger tæt på")
         await press(pilot, "enter", "escape")
         assert len(went(pilot)) == 1
@@ -248,7 +249,7 @@ async def test_one_may_ask_for_neighbours_while_a_course_runs() -> None:
         await press(pilot, "enter", "end", "enter")
         assert went(pilot) == []
         await press(pilot, "enter", "down", "enter")
-        assert went(pilot) == [GoTo("jobpakke", citizen, "lager-medicinal")]
+        assert went(pilot) == [GoTo(To.PACKAGE, citizen, "lager-medicinal")]
 
 
 async def test_reading_a_package_says_what_is_shown_of_its_neighbours() -> None:
