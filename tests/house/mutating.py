@@ -1,0 +1,174 @@
+"""The mutation gate: ``python -m tests.house.mutating [--count 200] [--seed 7]``.
+
+Draws wrong changes by a fixed seed over what decides anything, writes each into a copy of the
+project and runs the folder's own tests that come past the changed line, quick ones first. What
+lives is printed: it is to be killed by a test, or shown to change nothing and listed below.
+
+It takes about an hour and is not part of the ordinary run. What comes past a line is asked once,
+by coverage, and kept in the work folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.house.mutants import mutants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.house.mutants import Mutant
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("domain", "changes", "exchange", "services", "storage")
+BOUND = 0.9
+"""How many of them must be killed."""
+_QUICK = 40
+"""Test functions that are tried first; all others that come past the line follow."""
+_LONGEST = 300
+EQUAL: dict[str, str] = {}
+"""``file: was -> instead`` to why that changes nothing anybody can see."""
+
+
+def drawn(count: int, seed: int) -> list[Mutant]:
+    """Return that many wrong changes, the same for a seed as long as the source is the same."""
+    every = [one for folder in FOLDERS for path in _sources(folder) for one in mutants(path)]
+    return random.Random(seed).sample(every, min(count, len(every)))
+
+
+def _sources(folder: str) -> Iterator[Path]:
+    yield from sorted((ROOT / "vip2tui" / folder).rglob("*.py"))
+
+
+def covered(work: Path) -> dict[tuple[str, int], list[str]]:
+    """Return by file and line the test functions of the folder that come past it."""
+    database = work / "coverage"
+    if not database.exists():
+        _ask(work, database)
+    known: dict[tuple[str, int], list[str]] = defaultdict(list)
+    with sqlite3.connect(database) as read:
+        rows = read.execute(
+            "select file.path, context.context, line_bits.numbits from line_bits "
+            "join file on file.id = file_id join context on context.id = context_id"
+        )
+        for path, context, bits in rows:
+            if not context:
+                continue
+            for place, byte in enumerate(bits):
+                for bit in range(8):
+                    if byte >> bit & 1:
+                        known[path.partition("/vip2tui/")[2], place * 8 + bit].append(context)
+    return known
+
+
+def _ask(work: Path, database: Path) -> None:
+    settings, there = work / "coveragerc", _copy(work)
+    settings.write_text(
+        f"[run]\nsource = vip2tui\ndata_file = {database}.part\n"
+        "dynamic_context = test_function\nconcurrency = thread\n",
+        encoding="utf-8",
+    )
+    folders = [f"tests/{folder}" for folder in FOLDERS]
+    subprocess.run(
+        [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q",
+         "-n", "0", "-p", "no:cacheprovider", *folders],
+        cwd=there, check=False, env=_environment(there),
+    )  # fmt: skip
+    Path(f"{database}.part").rename(database)
+
+
+def _copy(work: Path) -> Path:
+    """Return a copy of the project that may be spoiled."""
+    there = work / "project"
+    shutil.rmtree(there, ignore_errors=True)
+    left_out = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".hypothesis", ".*_cache")
+    shutil.copytree(ROOT, there, ignore=left_out)
+    return there
+
+
+def tests_of(one: Mutant, known: dict[tuple[str, int], list[str]]) -> list[str]:
+    """Return the folder's own tests that come past a change, as pytest names them."""
+    inside = one.path.relative_to(ROOT / "vip2tui")
+    folder = f"tests.{inside.parts[0]}."
+    names = {name for name in known.get((inside.as_posix(), one.line), ()) if folder in f"{name}."}
+    return sorted(filter(None, map(_named, names)))
+
+
+def _named(context: str) -> str:
+    """Return ``tests/domain/test_x.py::test_y`` for ``tests.domain.test_x.test_y``."""
+    module, _, name = context.rpartition(".")
+    path = Path(*module.split(".")).with_suffix(".py")
+    return f"{path.as_posix()}::{name}" if (ROOT / path).exists() else ""
+
+
+def is_killed(one: Mutant, tests: list[str], there: Path) -> bool:
+    """Return whether a test fails once the change is in."""
+    file = there / one.path.relative_to(ROOT)
+    whole = one.path.read_bytes()
+    file.write_bytes(one.written(whole))
+    try:
+        quick, rest = tests[:_QUICK], tests[_QUICK:]
+        return any(_fails(some, there) for some in (quick, rest) if some)
+    finally:
+        file.write_bytes(whole)
+
+
+def _fails(tests: list[str], there: Path) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+    try:
+        done = subprocess.run(
+            [*command, *tests], cwd=there, capture_output=True, check=False, timeout=_LONGEST,
+            env=_environment(there),
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True  # it never ends: a person would see that
+    return done.returncode != 0
+
+
+def _environment(there: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(there), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def main() -> int:
+    """Run the gate; 0 if enough are killed and no survivor is unexplained."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--count", type=int, default=200)
+    asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "vip2tui-mutants")
+    given = asked.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    known, there = covered(given.work), _copy(given.work)
+    lived, equal, begun = list[str](), 0, time.monotonic()
+    every = drawn(given.count, given.seed)
+    for number, one in enumerate(every, 1):
+        tests = tests_of(one, known)
+        name = f"{one.path.relative_to(ROOT / 'vip2tui').as_posix()}: {one.what}"
+        if is_killed(one, tests, there):
+            continue
+        if name in EQUAL:
+            equal += 1
+            continue
+        lived.append(f"{name} (line {one.line}, {len(tests)} tests)")
+        print(f"{number}/{len(every)} lives: {lived[-1]}", flush=True)
+    counted = len(every) - equal
+    killed = counted - len(lived)
+    minutes = (time.monotonic() - begun) / 60
+    print(
+        f"{killed} of {counted} killed ({killed / counted:.0%}), {equal} equal, {minutes:.0f} min"
+    )
+    return 0 if killed >= BOUND * counted else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
