@@ -130,7 +130,9 @@ def test_the_version_is_told(vip: Callable[..., Done]) -> None:
 
 
 def test_every_command_stands_in_the_manual() -> None:
-    manual = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    manual = (Path(__file__).parents[2] / "docs" / "brug" / "kommandolinjen.md").read_text(
+        encoding="utf-8"
+    )
     for words in commands():
         group = root.get_command(click.Context(root), words[0])
         if len(words) == 2 or not isinstance(group, click.Group):

@@ -1,4 +1,4 @@
-"""What docs/commands.md says one can try, works as it stands there."""
+"""What docs/brug/kommandolinjen.md says one can try, works as it stands there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.commands.conftest import Done
 
-MANUAL = Path(__file__).parents[2] / "docs" / "commands.md"
+MANUAL = Path(__file__).parents[2] / "docs" / "brug" / "kommandolinjen.md"
 
 
 def test_the_lines_to_try_are_run_as_they_stand(
