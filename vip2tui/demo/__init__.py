@@ -1,4 +1,4 @@
-"""A fictional municipality to look at, to learn on and to measure with; see ``docs/brug/demo.md``."""
+"""A fictional municipality to look at, to learn on and to measure with (docs/brug/demo.md)."""
 
 from vip2tui.demo.homes import DemoHomes, build, sample_changes
 
