@@ -38,7 +38,7 @@ class Tending(Shell, inherit_bindings=False):
     async def _tell_notices(self, services: Services) -> None:
         from screens.dialogs import Confirm, Tell
 
-        for notice in getattr(services.desk.store, "notices", ()):
+        for notice in services.desk.store.notices:
             if notice.kind != "backup-newer":
                 await self.push_screen_wait(Tell("Godt at vide", notice.text))
             elif await self.push_screen_wait(Confirm(notice.text, "Hent den", "Ikke nu")):

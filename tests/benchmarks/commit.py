@@ -46,7 +46,7 @@ def measure(folder: Path, count: int, rounds: int, *, slow: bool = False) -> dic
             folder / "vault", os.urandom(32), disk=SlowDisk() if slow else None
         )
         store.commit(stored)
-        vault.compact(store)
+        store.compact()
         ways["vault"] = lambda change: store.commit([change])
         lite = _Lite(folder / "lite.db", stored)
         plain = TinyDB(folder / "plain.json")

@@ -30,7 +30,7 @@ def measure(folder: Path, count: int, rounds: int) -> dict[str, float]:
     store.commit((), [Me("d", "Laptop", "Mette", Role.MENTOR, "DEMO", "w", ("w",)).row()])
     known = list(changes(count))
     store.commit(known)
-    vault.compact(store)
+    store.compact()
     store.close()
     data = b"[" + b",".join(change.line for change in known) + b"]"
     del known

@@ -49,7 +49,7 @@ def rewritten(home: Path, change: Callable[[Me], Me]) -> None:
 def cheaper(home: Path) -> None:
     """Reseal a vault so that its passphrase is quick to try; the recovery code stays."""
     store = vault.open(home, PHRASE)
-    vault.change_passphrase(store, PHRASE, cost=CHEAP)
+    store.change_passphrase(PHRASE, cost=CHEAP)
     store.close()
 
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.golden.reading import read
+from tests.storage.helpers import put_back
 from vip2tui.services.house import Services, services_for
 from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.opening import unlock
-from vip2tui.storage.restore import restore
+from vip2tui.storage.restore import by_passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +102,7 @@ def test_an_old_backup_is_put_back(version: Path, tmp_path: Path) -> None:
     [backup] = (version / "files").glob("*.v2t")
     home = tmp_path / "mentor"
     shutil.copytree(version / "mentor", home)
-    restore(home, backup, phrase_of(version)).close()
+    put_back(home, backup, unlock=by_passphrase(phrase_of(version))).close()
     services = services_for(unlock(home, phrase_of(version)))
     assert read(services) == expected(version, "before", "mentor")
     services.desk.store.close()

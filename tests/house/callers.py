@@ -94,5 +94,3 @@ csv_cell
 ics_text
 
 # Tests put a backup back with the data key, which costs no passphrase's time.
-restore_with_key
-restore_with_recovery

@@ -53,6 +53,11 @@ def opened(home: Path, **more: Any) -> TinyStore:
     return vault.open_with_key(home, KEY, **more)
 
 
+def put_back(home: Path, made: Path, key: bytes = KEY, **more: Any) -> TinyStore:
+    """The store on a backup that was put in a vault's place, opened by the data key."""
+    return vault.restore(home, [made], more.pop("unlock", lambda _: key), **more)[0]
+
+
 def saved_in(store: Any) -> list[int]:
     """The numbers of the changes of the one case there is."""
     return [change.place[2] for change in store.changes("sag1")]

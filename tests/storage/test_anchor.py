@@ -10,12 +10,21 @@ import orjson
 import pytest
 
 from tests.storage import faults
-from tests.storage.helpers import KEY, a_change, a_vault, bytes_in, opened, saved_in, the_file
-from vip2tui.storage import folder, rekey, restore, vault
-from vip2tui.storage.backup import Backup, folder_of, make_backup
+from tests.storage.helpers import (
+    KEY,
+    a_change,
+    a_vault,
+    bytes_in,
+    opened,
+    put_back,
+    saved_in,
+    the_file,
+)
+from vip2tui.storage import folder, rekey, vault
+from vip2tui.storage.backup import folder_of, make_backup
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import StoppedError, VaultDamagedError
-from vip2tui.storage.port import Row
+from vip2tui.storage.port import Backup, Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,7 +122,7 @@ def test_it_is_written_on_quitting_when_compacted_and_after_a_full_disk(tmp_path
     disk.room = None
     disk.waiting.pop()[1]()
     assert named(tmp_path) == 2
-    vault.compact(store)
+    store.compact()
     assert named(tmp_path) == 1, "the new file's snapshot"
     store.commit([a_change(3)])
     store.close()
@@ -153,7 +162,7 @@ def test_a_cut_that_the_anchor_knows_of_is_damage_torn_or_not(tmp_path: Path) ->
     store = a_vault(tmp_path, 3)
     old = the_file(tmp_path)
     first = old.read_bytes()
-    vault.compact(store)
+    store.compact()
     store.journal.release_without_closing()
     new = the_file(tmp_path)
     for data in (b"", new.read_bytes()[:700], bytes(9000)):
@@ -176,7 +185,7 @@ def test_without_an_anchor_falling_back_promises_nothing(tmp_path: Path) -> None
         anchor = (home / "anchor.json").read_bytes()
         old = the_file(home)
         data = old.read_bytes()
-        vault.compact(store)
+        store.compact()
         store.journal.release_without_closing()
         new = the_file(home)
         new.write_bytes(new.read_bytes()[:700])
@@ -190,7 +199,7 @@ def test_without_an_anchor_falling_back_promises_nothing(tmp_path: Path) -> None
 def test_an_old_file_under_a_newer_ones_name_is_no_vault_in_charge(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 2)
     first = the_file(tmp_path).read_bytes()
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(3)])
     store.close()
     for number in (2, 9):
@@ -227,7 +236,7 @@ def test_a_backup_that_is_newer_is_told_at_once(tmp_path: Path) -> None:
         assert the_file(tmp_path).read_bytes() == early
         if left:
             (tmp_path / "anchor.json").unlink()
-    again = restore.restore_with_key(tmp_path, made.path, KEY)
+    again = put_back(tmp_path, made.path, KEY)
     assert saved_in(again) == [1, 2, 3]
     again.close()
     assert told_by_opening(tmp_path) == {}
@@ -245,12 +254,12 @@ def test_only_a_newer_backup_of_the_same_vault_is_told(tmp_path: Path) -> None:
     store.commit([a_change(2)], [Row("drafts", "a", {})])
     store.commit(rows=[Row("drafts", "a", None)])
     late = make_backup(store.journal, NOW + timedelta(2), place)
-    vault.compact(store)
+    store.compact()
     store.close()
     assert told_by_opening(tmp_path / "home") == {}
     # What was put back from an older backup on purpose is not told for ever.
     early = place / "vip2tui-20261104-104207.v2t"
-    restore.restore_with_key(tmp_path / "home", early, KEY).close()
+    put_back(tmp_path / "home", early, KEY).close()
     assert told_by_opening(tmp_path / "home") == {}
     # A backup under a former key says nothing that can be read.
     again = opened(tmp_path / "home")

@@ -19,6 +19,7 @@ from tests.storage.helpers import (
     a_vault,
     bytes_in,
     opened,
+    put_back,
     saved_in,
     the_file,
 )
@@ -56,7 +57,7 @@ def test_a_backup_is_a_whole_vault(tmp_path: Path) -> None:
     store.commit([a_change(4)])
     store.close()
     other = tmp_path / "new computer"
-    again = restore.restore_with_key(other, made.path, KEY)
+    again = put_back(other, made.path, KEY)
     assert saved_in(again) == [1, 2, 3]
     again.commit([a_change(4)])
     again.close()
@@ -96,21 +97,21 @@ def test_a_table_whose_last_row_went_is_no_difference(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     store.commit([a_change(1, "gone")], [Row("drafts", "a", {"text": "x"})])
     store.commit(rows=[Row("drafts", "a", None)])
-    erase.let_go(store, "gone")
+    erase.let_go(store.journal, "gone")
     made = make_backup(store.journal, NOW)
     try_out(store.journal)
     assert list_backups(folder_of(tmp_path)) == [made]
     for act in (
-        lambda: vault.compact(store),
-        lambda: erase.erase(store, "never"),
+        lambda: store.compact(),
+        lambda: erase.erase(store.journal, "never"),
         lambda: rekey.seal_anew(store.journal, bytes(32), (), folder_of(tmp_path)),
     ):
         act()
-        assert vault.verify(store).problem == ""
+        assert store.verify().problem == ""
     store.commit(rows=[Row("drafts", "b", {})])
     assert store.db.table("drafts").all()[0].doc_id == 2, "a number is not given twice"
     store.close()
-    again = restore.restore_with_key(tmp_path, made.path, bytes(32))
+    again = put_back(tmp_path, made.path, bytes(32))
     again.commit(rows=[Row("drafts", "b", {})])
     assert again.db.table("drafts").all()[0].doc_id == 2
     again.close()
@@ -138,7 +139,7 @@ def test_a_comparison_that_failed_is_told_as_that(tmp_path: Path) -> None:
         assert "skrivebeskyttet" not in str(said.value)
         assert "DER GEMMES IKKE" not in str(said.value)
     for destroys in (
-        lambda: erase.erase(store, "never"),
+        lambda: erase.erase(store.journal, "never"),
         lambda: rekey.seal_anew(store.journal, bytes(32), (), tmp_path / "none"),
     ):
         with pytest.raises(NotTheSameError):
@@ -149,7 +150,7 @@ def test_a_comparison_that_failed_is_told_as_that(tmp_path: Path) -> None:
     store.commit([a_change(3)])
     store.close()
     with pytest.raises(NotTheSameError):
-        restore.restore_with_key(tmp_path, made.path, KEY, disk=Swapping())
+        put_back(tmp_path, made.path, KEY, disk=Swapping())
     assert saved_in(opened(tmp_path)) == [1, 2, 3]
 
 
@@ -261,19 +262,19 @@ def test_putting_back_keeps_what_was_there_and_asks_for_a_new_writer(tmp_path: P
     made = make_backup(store.journal, NOW)
     before = store.instance
     store.commit([a_change(2)])
-    vault.compact(store)
+    store.compact()
     assert store.instance == before
     store.close()
     live = the_file(tmp_path)
     damaged = live.read_bytes()[:-200] + b"?" * 300
     live.write_bytes(damaged)
-    again = restore.restore(tmp_path, made.path, PHRASE)
+    again = put_back(tmp_path, made.path, unlock=restore.by_passphrase(PHRASE))
     assert saved_in(again) == [1]
     assert again.instance != before
     assert {notice.kind for notice in again.notices} == {"restored"}
     again.close()
     assert (tmp_path / (live.name + ".replaced")).read_bytes() == damaged
-    again = restore.restore_with_recovery(tmp_path, made.path, code)
+    again = put_back(tmp_path, made.path, unlock=restore.by_code(code))
     assert saved_in(again) == [1]
     again.close()
     assert vault.open(tmp_path, PHRASE).notices == []
@@ -295,9 +296,9 @@ def test_a_bad_backup_changes_nothing(tmp_path: Path, spoil: Any, kind: Any) -> 
     made.path.write_bytes(spoil(made.path.read_bytes()))
     before = bytes_in(tmp_path)
     with pytest.raises(kind):
-        restore.restore_with_key(tmp_path, made.path, KEY)
+        put_back(tmp_path, made.path, KEY)
     with pytest.raises(VaultDamagedError):
-        restore.restore_with_key(tmp_path, tmp_path / "missing", KEY)
+        put_back(tmp_path, tmp_path / "missing", KEY)
     assert bytes_in(tmp_path) == before
 
 
@@ -308,10 +309,10 @@ def test_the_wrong_passphrase_or_no_room_changes_nothing(tmp_path: Path) -> None
     store.close()
     before = bytes_in(tmp_path)
     with pytest.raises(WrongPassphraseError):
-        restore.restore(tmp_path, made.path, OTHER)
+        put_back(tmp_path, made.path, unlock=restore.by_passphrase(OTHER))
     assert bytes_in(tmp_path) == before
     disk = faults.FaultyDisk()
     disk.room = 700
     with pytest.raises(StorageError):
-        restore.restore(tmp_path, made.path, PHRASE, disk=disk)
+        put_back(tmp_path, made.path, unlock=restore.by_passphrase(PHRASE), disk=disk)
     assert saved_in(vault.open(tmp_path, PHRASE)) == [1]

@@ -1,24 +1,26 @@
-"""What every store keeps to. A new store is one more line in `STORES`."""
+"""What every store keeps to, `Upkeep` too. A new store is one more line in `STORES`.
+
+A store with no `backup_folder` makes no backups; `KEPT` are those that do.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 
-from tests.storage.helpers import a_change, a_vault, lines, opened
+from tests.storage.helpers import OTHER, a_change, a_vault, lines, opened, saved_in
 from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import without
-from vip2tui.storage import vault
-from vip2tui.storage.errors import ForkedChangeError, StorageError
+from vip2tui.storage.errors import ForkedChangeError, OnlyInMemoryError, StorageError
 from vip2tui.storage.memory import MemoryStore
-from vip2tui.storage.port import Row, Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from vip2tui.storage.port import Backup, Report, Row, Store
 
 
 def same(_: Path, store: Store) -> Store:
@@ -31,7 +33,7 @@ def reopened(home: Path, store: Store) -> Store:
 
 
 def compacted(home: Path, store: Any) -> Store:
-    vault.compact(store)
+    store.compact()
     return reopened(home, store)
 
 
@@ -41,6 +43,11 @@ STORES = {
     "tiny, reopened": (a_vault, reopened),
     "tiny, compacted": (a_vault, compacted),
 }
+
+
+KEPT = [name for name in STORES if name != "memory"]
+NOW = datetime(2026, 11, 3, 10, 42).astimezone()
+kept = pytest.mark.parametrize("kind", KEPT, indirect=True)
 
 
 @pytest.fixture(params=STORES)
@@ -292,3 +299,143 @@ def test_another_change_does_not_take_a_place(store: Store) -> None:
     with pytest.raises(ForkedChangeError):
         store.commit([a_change(2)], instead=[other])
     assert store.sequence == 1
+
+
+def test_a_new_store_tells_nothing_and_a_closed_one_says_why_it_stopped(store: Store) -> None:
+    assert (store.notices, store.stopped, store.has_stored) == ([], None, False)
+    store.commit([a_change(1)])
+    assert (store.notices, store.stopped, store.has_stored) == ([], None, True)
+    store.close()
+    assert "DER GEMMES IKKE" in str(store.stopped)
+
+
+def test_a_look_at_everything_counts_what_is_kept(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(2), a_change(1, "b")], [Row("t", "a", {})])
+    store = again(store)
+    store.commit([a_change(3)], [Row("u", "a", {}), Row("t", "a", None)])
+    assert store.verify() == Report(ok=True, counts={"changes": 4, "u": 1})
+
+
+def test_tidying_changes_nothing_that_is_read(store: Store, again: Again) -> None:
+    made = [a_change(n, text="x" * 300_000) for n in range(1, 6)]
+    store.commit(made)
+    store.commit([a_change(6)], [Row("t", "a", {"n": 1})])
+    store.tidy()
+    assert lines(store.changes("sag1", until=5)) == lines(made)
+    store.commit([a_change(7)])
+    store = again(store)
+    assert (store.sequence, store.row("t", "a"), store.verify().ok) == (7, {"n": 1}, True)
+
+
+def test_scrubbing_leaves_what_is_there_as_it_is(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(2)], [Row("t", "a", {"n": 1})])
+    left = without(a_change(2), ["text"])
+    store.commit(instead=[left])
+    for _ in range(2):
+        store.scrub()
+    if store.backup_folder:
+        store.scrub_backups(store.backup_folder)
+    store = again(store)
+    assert lines(store.changes("sag1")) == [a_change(1).line, left.line]
+    assert (store.row("t", "a"), store.verify().ok) == ({"n": 1}, True)
+
+
+@kept
+def test_a_backup_is_listed_in_its_folder_and_knows_nothing_newer(
+    store: Store, again: Again, tmp_path: Path
+) -> None:
+    store.commit([a_change(1)])
+    store.try_backup()
+    assert store.backups() == []
+    first = store.back_up(NOW)
+    second = store.back_up(NOW + timedelta(minutes=1))
+    away = store.back_up(NOW, tmp_path / "stik")
+    assert (first.at, first.path.parent) == (NOW.replace(tzinfo=None), store.backup_folder)
+    store = again(store)
+    assert store.backups() == [second, first]
+    assert store.backups(tmp_path / "stik") == [away]
+    assert store.newer_backup() is store.newer_backup(tmp_path / "stik") is None
+
+
+@kept
+def test_a_backup_is_put_back_as_another_instance(store: Store, again: Again) -> None:
+    store.commit([a_change(1), a_change(1, "b")], [Row("t", "a", {"n": 1})])
+    made = store.back_up(NOW)
+    store = again(store)
+    store.commit([a_change(2)], [Row("t", "a", {"n": 2})])
+    before = store.instance
+    fresh = store.restore(made)
+    assert isinstance(store.stopped, StorageError)
+    assert lines(fresh.changes("sag1")) == lines([a_change(1)])
+    assert (fresh.row("t", "a"), set(fresh.cases())) == ({"n": 1}, {"sag1", "b"})
+    assert fresh.instance not in (before, "")
+    assert [notice.kind for notice in fresh.notices] == ["restored"]
+    fresh.commit([a_change(9)])
+    assert fresh.has_stored
+    fresh.close()
+
+
+@kept
+def test_what_was_taken_away_is_in_no_backup_afterwards(
+    store: Store, again: Again, tmp_path: Path
+) -> None:
+    store.commit([a_change(1), a_change(2, text="hemmeligt")])
+    stick = tmp_path / "stik"
+    store.back_up(NOW)
+    store.back_up(NOW, stick)
+    left = without(a_change(2, text="hemmeligt"), ["text"])
+    store.commit(instead=[left])
+    store.scrub_backups(stick)
+    store.scrub()
+    store = again(store)
+    for folder in (stick, None):
+        store = store.restore(store.backups(folder)[0])
+        assert lines(store.changes("sag1")) == [a_change(1).line, left.line]
+
+
+@kept
+def test_a_new_passphrase_keeps_everything(store: Store, again: Again) -> None:
+    store.commit([a_change(1)])
+    made = store.back_up(NOW)
+    store.change_passphrase(OTHER)
+    store.commit([a_change(2)])
+    assert (saved_in(store), store.verify().ok, store.backups()[0].at) == ([1, 2], True, made.at)
+    assert saved_in(store.restore(store.backups()[0])) == [1]
+
+
+def test_memory_says_by_name_that_it_has_no_backup(tmp_path: Path) -> None:
+    store: Store = MemoryStore()
+    store.commit([a_change(1)])
+    assert (store.backup_folder, store.backups(), store.newer_backup(tmp_path)) == (None, [], None)
+    made = Backup(NOW, 0, tmp_path / "vip2tui-20261103-104200.v2t", 1)
+    for act in (
+        store.try_backup,
+        lambda: store.back_up(NOW, tmp_path),
+        lambda: store.restore(made),
+        lambda: store.change_passphrase(OTHER),
+    ):
+        with pytest.raises(OnlyInMemoryError):
+            act()
+    assert (saved_in(store), store.stopped, list(tmp_path.iterdir())) == ([1], None, [])
+
+
+def test_whoever_has_a_store_asks_it_nothing_the_port_does_not_say() -> None:
+    """No `getattr`, no `hasattr`, no `isinstance` on a store, and no store by its own name."""
+    root = Path(__file__).parents[2]
+    others = [
+        path
+        for folder in ("vip2tui", "screens")
+        for path in sorted((root / folder).rglob("*.py"))
+        if root / "vip2tui" / "storage" not in path.parents
+    ]
+    sins = re.compile(
+        r"TinyStore|JournalUpkeep|store\.(journal|db)\b"
+        r"|\b(getattr|hasattr|isinstance)\([\w.]*\bstore\b(?!\.stopped)"
+    )
+    found = {
+        path.relative_to(root).as_posix(): match.group()
+        for path in others
+        if (match := sins.search(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+    assert len(others) > 300

@@ -8,7 +8,6 @@ import pytest
 
 from tests.storage import faults
 from tests.storage.helpers import a_change, a_vault, opened, saved_in, the_file
-from vip2tui.storage import vault
 from vip2tui.storage.errors import VaultError
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def test_frames_swapped_dropped_or_doubled(tmp_path: Path) -> None:
 def test_a_frame_from_another_file_of_the_same_vault(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 2)
     old = the_file(tmp_path).read_bytes()
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(3)])
     store.commit([a_change(4)])
     store.journal.release_without_closing()
@@ -48,7 +47,7 @@ def test_a_frame_from_another_file_of_the_same_vault(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", range(4))
 def test_a_flipped_bit_at_every_byte_is_never_silent(tmp_path: Path, part: int) -> None:
     store = a_vault(tmp_path, 2)
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(3)])
     store.commit([a_change(4)])
     store.journal.release_without_closing()
@@ -84,7 +83,7 @@ def test_read_only_shows_all_that_is_sound(tmp_path: Path) -> None:
     store = opened(tmp_path, read_only=True)
     assert saved_in(store) == [1, 2, 4, 5, 6]
     assert "damaged" in {notice.kind for notice in store.notices}
-    assert not vault.verify(store).ok
+    assert not store.verify().ok
     store.close()
     assert path.read_bytes() == data
 
@@ -92,7 +91,7 @@ def test_read_only_shows_all_that_is_sound(tmp_path: Path) -> None:
 def test_a_half_compaction_leaves_the_old_file_in_charge(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 3)
     old = the_file(tmp_path)
-    vault.compact(store)
+    store.compact()
     store.journal.release_without_closing()
     new = the_file(tmp_path)
     whole = new.read_bytes()
@@ -115,7 +114,7 @@ def test_a_rotten_newest_file_that_was_in_charge_is_not_passed_over(tmp_path: Pa
     store = a_vault(tmp_path, 3)
     old = the_file(tmp_path)
     copy = old.read_bytes()
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(4)])
     store.close()
     new = the_file(tmp_path)
@@ -149,7 +148,7 @@ def test_a_copy_put_back_is_noticed(tmp_path: Path) -> None:
 def test_an_older_generation_put_back_is_noticed(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 2)
     old = the_file(tmp_path)
-    vault.compact(store)
+    store.compact()
     store.close()
     the_file(tmp_path).unlink()
     (tmp_path / (old.name + ".bak")).rename(old)

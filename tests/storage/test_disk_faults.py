@@ -104,7 +104,7 @@ def test_an_fsync_error_stops_for_good_and_is_not_tried_again(
             store.commit([a_change(n)])
     assert len(disk.fsyncs) == before + 1
     with pytest.raises(StoppedError):
-        vault.compact(store)
+        store.compact()
     assert (saved_in(store), store.sequence) == ([1], 1)
     assert isinstance(store.journal.stopped, StoppedError)
     store.close()
@@ -134,15 +134,15 @@ def test_a_compaction_without_room_leaves_everything_as_it_was(
 ) -> None:
     store = a_vault(tmp_path, 3, disk=disk)
     (tmp_path / "ballast.bin").unlink()
-    vault.compact(store)
+    store.compact()
     needed = the_file(tmp_path).stat().st_size
     for room in range(0, needed, 7):
         disk.room = room
         with pytest.raises(StorageError):
-            vault.compact(store)
+            store.compact()
         disk.room = None
     store.commit([a_change(4)])
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(5)])
     store.close()
     assert faults.look(tmp_path) == ([1, 2, 3, 4, 5], set())
@@ -164,7 +164,7 @@ def test_a_compaction_whose_last_fsync_failed_lets_nothing_more_be_stored(tmp_pa
     disk = DiesLate()
     store = a_vault(tmp_path, 3, disk=disk)
     with pytest.raises(StorageError):
-        vault.compact(store)
+        store.compact()
     with pytest.raises(StorageError):
         store.commit([a_change(4)])
     store.close()
@@ -187,7 +187,7 @@ def test_saving_goes_on_while_it_is_compacted(tmp_path: Path) -> None:
 
     disk = Busy()
     disk.store = store = a_vault(tmp_path, 3, disk=disk)
-    vault.compact(store)
+    store.compact()
     assert saved_in(store) == [1, 2, 3, 4, 5]
     store.commit([a_change(6)])
     store.journal.release_without_closing()
@@ -200,7 +200,7 @@ def test_threads_save_while_others_compact_and_back_up(tmp_path: Path) -> None:
 
     def tidy() -> None:
         while not done.is_set():
-            vault.compact(store)
+            store.compact()
             backup.make_backup(store.journal, NOW, tmp_path / "stick")
 
     def save(first: int) -> None:
@@ -215,7 +215,7 @@ def test_threads_save_while_others_compact_and_back_up(tmp_path: Path) -> None:
         thread.join()
     done.set()
     tidying.join()
-    assert vault.verify(store).ok
+    assert store.verify().ok
     store.close()
     expected = {*range(1, 51), *range(100, 200), *range(300, 400)}
     store = opened(tmp_path)
@@ -356,7 +356,7 @@ class Scanned(Disk):
 def test_windows_is_waited_for_while_a_scanner_holds_a_file(tmp_path: Path, code: int) -> None:
     disk = Scanned(code, 8)
     store = a_vault(tmp_path, 2, disk=disk)
-    vault.compact(store)
+    store.compact()
     store.close()
     assert saved_in(opened(tmp_path)) == [1, 2]
     assert disk.slept[:8] == [0.01 * 2**n for n in range(8)]
@@ -449,7 +449,7 @@ def test_a_journal_that_outweighs_its_snapshot_is_long(tmp_path: Path) -> None:
     big = [a_change(n, text="x" * 9000) for n in range(1, 201)]
     store.commit(big)
     assert store.journal.is_long()
-    vault.compact(store)
+    store.compact()
     assert not store.journal.is_long()
     assert lines(store.changes("sag1")) == lines(big)
 
@@ -457,7 +457,7 @@ def test_a_journal_that_outweighs_its_snapshot_is_long(tmp_path: Path) -> None:
 def test_three_earlier_generations_are_kept(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     for _ in range(6):
-        vault.compact(store)
+        store.compact()
     store.close()
     assert sorted(path.name for path in tmp_path.glob("*.bak")) == [
         f"vault-0000000{n}.v2t.bak" for n in (4, 5, 6)

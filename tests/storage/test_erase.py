@@ -16,6 +16,7 @@ from tests.storage.helpers import (
     a_vault,
     insides,
     opened,
+    put_back,
     the_file,
 )
 from vip2tui.base.errors import Vip2Error
@@ -24,7 +25,7 @@ from vip2tui.storage import backup, erase, vault
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.header import read_header
 from vip2tui.storage.replay import reread
-from vip2tui.storage.restore import restore
+from vip2tui.storage.restore import by_passphrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,15 +54,15 @@ def a_used_vault(home: Path, stick: Path) -> TinyStore:
     for n in range(1, 5):
         store.commit([a_change(n, "keep"), a_change(n, "gone")])
         backup.make_backup(store.journal, NOW + timedelta(n), stick)
-        vault.compact(store)
+        store.compact()
     return store
 
 
 def test_letting_go_is_local_and_durable(tmp_path: Path) -> None:
     store = a_vault(tmp_path)
     store.commit([a_change(1, "keep"), a_change(1, "gone"), a_change(2, "gone")])
-    assert erase.let_go(store, "gone") == 2
-    assert erase.let_go(store, "gone") == 0
+    assert erase.let_go(store.journal, "gone") == 2
+    assert erase.let_go(store.journal, "gone") == 0
     assert (list(store.cases()), store.has("w1.gone.1")) == (["keep"], False)
     store.close()
     store = opened(tmp_path)
@@ -74,7 +75,7 @@ def test_erasing_leaves_no_byte_anywhere(tmp_path: Path) -> None:
     home, stick = tmp_path / "home", tmp_path / "stick"
     store = a_used_vault(home, stick)
     assert len(holding(tmp_path, "gone")) > 7
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     assert holding(tmp_path, "gone") == []
     assert len(backup.list_backups(stick)) == 4
     assert len(holding(tmp_path, "keep")) == 5
@@ -92,10 +93,10 @@ def test_erasing_that_was_cut_short_is_finished_by_doing_it_again(tmp_path: Path
     store.close()
     store = opened(home, disk=disk)
     with pytest.raises(StorageError):
-        erase.erase(store, "gone", stick)
+        erase.erase(store.journal, "gone", stick)
     disk.room = None
     assert holding(tmp_path, "gone")
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     assert holding(tmp_path, "gone") == []
 
 
@@ -103,7 +104,7 @@ def test_what_a_person_put_aside_is_told_not_touched(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     aside = tmp_path / "vault-00000000.v2t.replaced"
     aside.write_bytes(the_file(tmp_path).read_bytes())
-    erase.erase(store, "sag1")
+    erase.erase(store.journal, "sag1")
     assert [notice.kind for notice in store.notices] == ["backups"]
     assert aside.exists()
 
@@ -126,12 +127,12 @@ def test_scrubbing_leaves_no_byte_of_a_value_anywhere(tmp_path: Path) -> None:
     home, stick = tmp_path / "home", tmp_path / "stick"
     store, was = a_vault_that_knew(home, stick)
     assert len(knowing(tmp_path, was)) > 6
-    erase.scrub(store, stick)
+    erase.scrub(store.journal, stick)
     assert knowing(tmp_path, was) == []
     assert not list(home.glob("torn-*"))
     assert len(backup.list_backups(stick)) == 4
     assert [one.gone for one in store.changes("keep")] == [set(), {"text"}, set(), set()]
-    assert vault.verify(store).ok
+    assert store.verify().ok
     assert store.notices == []
     store.close()
     assert len(opened(home).changes("keep")) == 4
@@ -145,10 +146,10 @@ def test_a_scrubbing_that_was_cut_is_finished_by_doing_it_again(tmp_path: Path) 
     disk.room = 3000
     store = opened(home, disk=disk)
     with pytest.raises(StorageError):
-        erase.scrub(store, stick)
+        erase.scrub(store.journal, stick)
     disk.room = None
     assert knowing(tmp_path, was)
-    erase.scrub(store, stick)
+    erase.scrub(store.journal, stick)
     assert knowing(tmp_path, was) == []
     assert len(backup.list_backups(stick)) == 4
 
@@ -157,10 +158,10 @@ def test_a_backup_folder_that_was_away_is_finished_when_it_is_back(tmp_path: Pat
     home, stick, away = tmp_path / "home", tmp_path / "stick", tmp_path / "i lommen"
     store, was = a_vault_that_knew(home, stick)
     stick.rename(away)
-    erase.scrub(store, stick)
+    erase.scrub(store.journal, stick)
     assert len(knowing(tmp_path, was)) == 3  # the first backup was made before the value was
     away.rename(stick)
-    erase.scrub(store, stick)
+    erase.scrub(store.journal, stick)
     assert knowing(tmp_path, was) == []
 
 
@@ -178,7 +179,7 @@ def a_vault_with_a_passphrase(home: Path, stick: Path) -> tuple[TinyStore, str]:
     for n in range(1, 4):
         store.commit([a_change(n, "keep"), a_change(n, "gone")])
         backup.make_backup(store.journal, NOW + timedelta(n), stick)
-        vault.compact(store)
+        store.compact()
     return store, code
 
 
@@ -194,7 +195,7 @@ def test_erasing_takes_a_new_key_and_every_way_in_still_opens(tmp_path: Path) ->
     store, code = a_vault_with_a_passphrase(home, stick)
     before = store.journal.key
     assert len(opens_with(tmp_path, before)) > 5
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     after = store.journal.key
     assert before != after
     assert opens_with(tmp_path, before) == []
@@ -202,14 +203,14 @@ def test_erasing_takes_a_new_key_and_every_way_in_still_opens(tmp_path: Path) ->
     assert len(backup.list_backups(stick)) == 3
     assert store.notices == []
     store.commit([a_change(4, "keep")])
-    erase.erase(store, "gone", stick)  # and again, with what the first opening gave
+    erase.erase(store.journal, "gone", stick)  # and again, with what the first opening gave
     store.close()
     for way_in, secret in ((vault.open, PHRASE), (vault.open_with_recovery, code)):
         again = way_in(home, secret)
         assert [one.place[2] for one in again.changes("keep")] == [1, 2, 3, 4]
         again.close()
     newest = backup.list_backups(stick)[0].path
-    assert len(restore(tmp_path / "ny", newest, PHRASE).changes("keep")) == 3
+    assert len(put_back(tmp_path / "ny", newest, unlock=by_passphrase(PHRASE)).changes("keep")) == 3
 
 
 def test_a_folder_that_was_away_is_finished_under_the_new_key(tmp_path: Path) -> None:
@@ -217,12 +218,12 @@ def test_a_folder_that_was_away_is_finished_under_the_new_key(tmp_path: Path) ->
     store, _ = a_vault_with_a_passphrase(home, stick)
     before = store.journal.key
     stick.rename(away)
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     store.close()
     away.rename(stick)
     assert cases_in(tmp_path, before) == {"keep", "gone"}
     store = vault.open(home, PHRASE)
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     assert opens_with(tmp_path, before) == []
     assert cases_in(tmp_path, store.journal.key) == {"keep"}
 
@@ -233,7 +234,7 @@ def test_where_a_way_in_cannot_be_made_again_the_key_stays_and_the_bytes_go(tmp_
     store.close()
     store = vault.open_with_recovery(home, code)
     before = store.journal.key
-    erase.erase(store, "gone", stick)
+    erase.erase(store.journal, "gone", stick)
     assert store.journal.key == before
     assert cases_in(tmp_path, before) == {"keep"}
     store.close()

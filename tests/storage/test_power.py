@@ -169,8 +169,8 @@ def run(tmp_path: Path, *, syncs_folders: bool, forgets: str = "") -> int:
     save()
     compact_while_saving(store, save)
     save()
-    vault.compact(store)
-    vault.compact(store)
+    store.compact()
+    store.compact()
     save()
     store.close()
     return seen["states"]
@@ -192,7 +192,7 @@ def compact_while_saving(store: Any, save: Any) -> None:
         return rows
 
     store.journal.rows.copy = copied
-    vault.compact(store)
+    store.compact()
     del store.journal.rows.copy
     assert store.journal.rows.chunks == real
 

@@ -32,11 +32,11 @@ def test_no_word_is_readable_in_any_file(tmp_path: Path) -> None:
         with suppress(StorageError):
             store.commit([a_change(n, text=NOTE)], [Row("drafts", str(n % 9), {"text": NOTE})])
             if n % 40 == 0:
-                vault.compact(store)
+                store.compact()
             if n % 70 == 0:
                 make_backup(store.journal, now + timedelta(n))
     disk.room = None
-    vault.change_passphrase(store, OTHER, cost=CHEAP)
+    store.change_passphrase(OTHER, cost=CHEAP)
     store.commit([a_change(999, text=NOTE)])
     store.journal.release_without_closing()
     path = max(tmp_path.glob("vault-*.v2t"))
@@ -61,7 +61,7 @@ def test_no_two_frames_share_a_nonce_and_no_two_files_a_key(tmp_path: Path) -> N
         for n in range(1, 60):
             store.commit([a_change(n)])
             if n % 20 == 0:
-                vault.compact(store)
+                store.compact()
         store.close()
         for path in home.glob("vault-*"):
             data = path.read_bytes()

@@ -182,7 +182,7 @@ def test_unknown_slots_are_kept(home: Path, tmp_path: Path) -> None:
     ways_in = (escrow, slots.for_passphrase(key, PHRASE, CHEAP))
     vault.create_with_key(other, key, ways_in=ways_in).close()
     store = vault.open(other, PHRASE)
-    vault.compact(store)
+    store.compact()
     store.close()
     assert header.read_header(the_file(other).read_bytes()).slots[0] == escrow
 

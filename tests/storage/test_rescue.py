@@ -28,7 +28,7 @@ ALONE = (
 def home(tmp_path: Path) -> tuple[Path, str]:
     store, code = vault.create(tmp_path / "vault", PHRASE, cost=CHEAP)
     store.commit([a_change(1), a_change(1, "b")], [Row("drafts", "x", {"æ": 1})])
-    vault.compact(store)
+    store.compact()
     store.commit([a_change(2)], [Row("drafts", "y", {}), Row("drafts", "x", None)])
     store.commit([a_change(3)])
     store.close()

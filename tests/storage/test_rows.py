@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.helpers import a_change, a_vault, opened
-from vip2tui.storage import vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.header import MAX_BYTES
 from vip2tui.storage.rows import CHANGES, Group, Rows, Uncut, pack
@@ -41,7 +40,7 @@ def test_opening_and_a_note_cut_the_one_case(
         for case in CASES:
             store.commit([a_change(n, case)])
     if compacted:
-        vault.compact(store)
+        store.compact()
     store.close()
     cut.clear()
     store = opened(tmp_path / "vault")
@@ -64,7 +63,7 @@ def test_opening_reads_one_generation_and_of_the_earlier_ones_their_heads(
     store = a_vault(home)
     for n in (1, 2, 3):
         store.commit([a_change(n, text="x" * 50_000)])
-        vault.compact(store)
+        store.compact()
     store.close()
     earlier = list(home.glob("*.bak"))
     (home / "vault-00000009.v2t.partial").write_bytes(earlier[0].read_bytes())

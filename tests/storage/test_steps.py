@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.storage.helpers import CHEAP, KEY, OTHER, PHRASE, a_change, a_vault, saved_in
-from vip2tui.storage import backup, erase, slots, vault
+from vip2tui.storage import backup, erase, slots, taking_over, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultError, WrongPassphraseError
 from vip2tui.storage.header import read_header
 from vip2tui.storage.replay import reread
+from vip2tui.storage.store import TinyStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vip2tui.storage.store import TinyStore
 
 NOW = datetime(2026, 11, 3, 10, 42)  # noqa: DTZ001 - local, as in a file's name
 
@@ -103,9 +103,9 @@ class Run:
                 self.store.commit([a_change(n)])
                 self.saved = n
                 if n == 4:
-                    vault.compact(self.store)
+                    self.store.compact()
             backup.make_backup(self.store.journal, NOW)
-            vault.compact(self.store)
+            self.store.compact()
             self.store.close()
         finally:
             disk.left = 10**6
@@ -153,7 +153,7 @@ def test_an_erasing_cut_anywhere_loses_no_backup_and_can_be_finished(tmp_path: P
         assert store.journal.file
         store.journal.file.disk = disk
         try:
-            erase.erase(store, "gone")
+            erase.erase(store.journal, "gone")
         finally:
             disk.left = 10**6
             store.journal.release_without_closing()
@@ -166,7 +166,7 @@ def test_an_erasing_cut_anywhere_loses_no_backup_and_can_be_finished(tmp_path: P
         assert len(made) == 2
         assert not any(reread(one.path.read_bytes(), KEY).damage for one in made)
         assert saved_in(store) == [1, 2]
-        erase.erase(store, "gone")
+        erase.erase(store.journal, "gone")
         assert list(store.cases()) == ["sag1"]
         store.close()
     assert steps > 20
@@ -179,7 +179,7 @@ def opens(home: Path, phrase: str) -> bool:
         return False
     try:
         assert saved_in(store) == [1, 2, 3]
-        assert vault.verify(store).ok
+        assert store.verify().ok
     finally:
         store.close()
     return True
@@ -200,14 +200,14 @@ def test_a_change_of_passphrase_cut_anywhere_leaves_the_old_or_the_new(tmp_path:
         done = False
         store, _ = vault.create(home, PHRASE, cost=CHEAP)
         store.commit([a_change(n) for n in (1, 2)])
-        vault.compact(store)
+        store.compact()
         backup.make_backup(store.journal, NOW)
         store.commit([a_change(3)])
         store.journal.disk = disk
         assert store.journal.file
         store.journal.file.disk = disk
         try:
-            vault.change_passphrase(store, OTHER, cost=CHEAP)
+            store.change_passphrase(OTHER, cost=CHEAP)
             done = True
         finally:
             disk.left = 10**6
@@ -245,10 +245,10 @@ def test_the_old_passphrase_opens_nothing_and_the_code_still_does(tmp_path: Path
     away = tmp_path / "stick"
     for n in range(1, 5):
         store.commit([a_change(n)])
-        vault.compact(store)
+        store.compact()
         backup.make_backup(store.journal, NOW.replace(day=n), away)
     assert len(opened_by(PHRASE, tmp_path)) == 8
-    vault.change_passphrase(store, OTHER, cost=CHEAP, backups=away)
+    store.change_passphrase(OTHER, cost=CHEAP, backups=away)
     store.commit([a_change(5)])
     store.close()
     assert opened_by(PHRASE, tmp_path) == []
@@ -270,7 +270,9 @@ def test_erasing_under_a_new_key_can_be_cut_anywhere(tmp_path: Path) -> None:
     kek = store.journal.wrapping
 
     def without_argon2(home: Path) -> TinyStore:
-        opened = vault._open(home, lambda one: slots.unwrapped(one.slots, kek) or b"", None, False)
+        opened = TinyStore(
+            taking_over.opened(home, lambda one: slots.unwrapped(one.slots, kek) or b"", None)
+        )
         opened.journal.wrapping = kek
         return opened
 
@@ -281,7 +283,7 @@ def test_erasing_under_a_new_key_can_be_cut_anywhere(tmp_path: Path) -> None:
         assert store.journal.file
         store.journal.file.disk = disk
         try:
-            erase.erase(store, "gone")
+            erase.erase(store.journal, "gone")
         finally:
             disk.left = 10**6
             store.journal.release_without_closing()
@@ -289,7 +291,7 @@ def test_erasing_under_a_new_key_can_be_cut_anywhere(tmp_path: Path) -> None:
     for home in at_every_step(run, tmp_path):
         store = without_argon2(home)
         assert saved_in(store) == [1]
-        erase.erase(store, "gone")
+        erase.erase(store.journal, "gone")
         key = store.journal.key
         left = [data for path in home.rglob("*.v2t*") if (data := path.read_bytes())]
         assert left  # what was emptied may keep its name

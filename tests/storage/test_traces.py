@@ -126,7 +126,7 @@ def test_a_spoilt_vault_is_refused_by_init_and_brought_back(
     assert "backup restore" in str(lost.value)
     assert not folder.was_never_made(tmp_path)
     assert names_and_bytes(tmp_path) == before
-    again, path = restore.restore_first_good(tmp_path, [made.path], restore.by_passphrase(PHRASE))
+    again, path = vault.restore(tmp_path, [made.path], restore.by_passphrase(PHRASE))
     assert (saved_in(again), path) == ([1], made.path)
     again.close()
     assert saved_in(vault.open(tmp_path, PHRASE)) == [1]
@@ -292,8 +292,8 @@ def test_the_passphrase_is_paid_for_once_however_many_backups(
     real = slots.stretch
     monkeypatch.setattr(slots, "stretch", lambda *given: paid.append("") or real(*given))
     with pytest.raises(WrongPassphraseError):
-        restore.restore_first_good(tmp_path, made, restore.by_passphrase("en helt anden kode"))
+        vault.restore(tmp_path, made, restore.by_passphrase("en helt anden kode"))
     assert len(paid) == 1
     made[0].write_bytes(b"")
     with pytest.raises(WrongPassphraseError):  # not that the newest is rotten: that helps nobody
-        restore.restore_first_good(tmp_path, made, restore.by_passphrase("en helt anden kode"))
+        vault.restore(tmp_path, made, restore.by_passphrase("en helt anden kode"))

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from tests.storage.helpers import a_change, opened, saved_in
-from vip2tui.storage import vault
 
 
 def main() -> None:
@@ -20,7 +19,7 @@ def main() -> None:
         store.commit([a_change(n, text="x" * (n * 37 % 900))])
         print("saved", n, flush=True)
         if n % every == 0:
-            vault.compact(store)
+            store.compact()
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.commands.helpers import PHRASE
+from tests.storage.helpers import put_back
 from tests.stories.exchange import Computer, paired
 from vip2tui.services.house import services_for
 from vip2tui.services.vault import opening
 from vip2tui.storage import slots
-from vip2tui.storage.restore import restore
+from vip2tui.storage.restore import by_passphrase
 
 Three = tuple[Computer, Computer, Computer]
 
@@ -189,7 +190,7 @@ def test_a_vault_from_a_backup_gets_back_what_the_office_has(
     made = mentor.json("backup", "make", "--yes", "--folder", str(tmp_path / "kopier"))
     mentor.note(given, "mellem")
     office.fetch(mentor.send(office))
-    restore(mentor.home, Path(made["path"]), PHRASE).close()
+    put_back(mentor.home, Path(made["path"]), unlock=by_passphrase(PHRASE)).close()
     assert set(mentor.notes(given)) == {"før"}
     mentor.note(given, "efter")
     for _ in range(2):

@@ -53,7 +53,7 @@ def services(line: Line) -> Iterator[Services]:
     except StorageError as error:
         raise CannotOpenError(str(error)) from error
     try:
-        for notice in getattr(desk.store, "notices", ()):
+        for notice in desk.store.notices:
             line.tell(notice.text)
         scrubbing.finish(desk)
         open_ = services_for(desk)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import MAX_BYTES, new_header, read_header
+from vip2tui.storage.port import Backup
 from vip2tui.storage.replay import account_at_end, ends_with_account, holds, replay
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.traces import BACKUPS
@@ -37,17 +37,6 @@ ANEW = ".anew"
 _ACCOUNT = 2**16
 """So much of a backup's end holds the account it ends with."""
 _NAME = re.compile(r"vip2tui-(\d{8}-\d{6})(?:-(\d+))?\.v2t")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Backup:
-    """One backup; older sorts first."""
-
-    at: datetime
-    """Local time, as in the file's name."""
-    copy: int
-    path: Path
-    size: int
 
 
 def folder_of(home: Path) -> Path:

@@ -5,35 +5,38 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.storage import backup, folder
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
-from vip2tui.storage.rows import CHANGES, DRAFTS, Gone
+from vip2tui.storage.rows import CHANGES, DRAFTS, Gone, Group
 from vip2tui.storage.slots import all_renewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vip2tui.storage.journal import Journal
     from vip2tui.storage.rows import Rows
-    from vip2tui.storage.store import TinyStore
 
 
-def let_go(store: TinyStore, case: str) -> int:
+def let_go(journal: Journal, case: str) -> int:
     """Remove a case's changes, durably and at once; return how many. Their numbers stay given.
 
     Raises:
         StorageError: If the disk refused; nothing is removed.
     """
-    with store.journal.lock:
-        numbers = list(store.journal.rows.cases.get(case, ()))
-        return len(store.db.table(CHANGES).remove(doc_ids=numbers))
+    with journal.lock:
+        numbers = list(journal.rows.cases.get(case, ()))
+        if numbers:
+            journal.append([Group(CHANGES, case, numbers, [None] * len(numbers))])
+        return len(numbers)
 
 
-def erase(store: TinyStore, case: str, backups: Path | None = None) -> None:
+def erase(journal: Journal, case: str, backups: Path | None = None) -> None:
     """Remove every byte of a case's changes: vault, earlier generations, backups, half frames.
 
     May be done again, and must be if it was cut short or a backup folder was away: it finishes what
@@ -43,11 +46,11 @@ def erase(store: TinyStore, case: str, backups: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    let_go(store, case)
-    _write_all_anew(store, lambda rows: rows.without(case), backups)
+    let_go(journal, case)
+    _write_all_anew(journal, lambda rows: rows.without(case), backups)
 
 
-def scrub(store: TinyStore, backups: Path | None = None) -> None:
+def scrub(journal: Journal, backups: Path | None = None) -> None:
     """Remove every byte of the values that were taken away: as `erase` does, and as often.
 
     The vault's changes hold them no more. Here they go from what it was written in before: the
@@ -56,36 +59,37 @@ def scrub(store: TinyStore, backups: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    gone = _gone(store)
-    _write_all_anew(store, lambda rows: rows.with_gone(gone), backups)
+    gone = _gone(journal)
+    _write_all_anew(journal, lambda rows: rows.with_gone(gone), backups)
 
 
-def scrub_backups(store: TinyStore, backups: Path) -> None:
+def scrub_backups(journal: Journal, backups: Path) -> None:
     """Remove the same from a folder's backups alone: it was away when the values went.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
     """
-    gone = _gone(store)
-    _write_backups_anew(store, lambda rows: rows.with_gone(gone), backups)
+    gone = _gone(journal)
+    _write_backups_anew(journal, lambda rows: rows.with_gone(gone), backups)
 
 
-def _gone(store: TinyStore) -> Gone:
+def _gone(journal: Journal) -> Gone:
     """Return what was taken away of the vault's changes."""
     left: dict[str, dict[bytes, bytes]] = {}
     about: set[bytes] = set()
-    for change in store.holding(MARK.decode()):
+    with journal.lock:
+        drafts = frozenset(journal.rows.table(DRAFTS).values())
+        marked = list(journal.rows.holding(MARK))
+    for change in map(parse, marked):
         if change.is_cut:
             case = change.place[1]
             left.setdefault(case, {})[change.fingerprint] = change.line
             about |= {shared_case(case).encode(), change.record.encode()}
-    with store.journal.lock:
-        drafts = frozenset(store.journal.rows.table(DRAFTS).values())
     return Gone(left, about, drafts)
 
 
 def _write_all_anew(
-    store: TinyStore, rewrite: Callable[[Rows], Rows], backups: Path | None
+    journal: Journal, rewrite: Callable[[Rows], Rows], backups: Path | None
 ) -> None:
     """Write the vault and its backups without what is gone from it, and destroy what was before.
 
@@ -93,7 +97,7 @@ def _write_all_anew(
     use. Where a way in cannot be made again (a municipality's own, or nobody gave the passphrase)
     the key stays.
     """
-    journal, home = store.journal, store.journal.home
+    home = journal.home
     place = backups or backup.folder_of(home)
     key = os.urandom(KEY_SIZE)
     ways_in = all_renewed(key, journal.header.slots, journal.wrapping)
@@ -104,11 +108,10 @@ def _write_all_anew(
     for path in [*folder.old(home), *folder.partial(home), *home.glob("torn-*.bin")]:
         journal.disk.shred(path)
     if not ways_in:
-        _write_backups_anew(store, rewrite, place)
+        _write_backups_anew(journal, rewrite, place)
 
 
-def _write_backups_anew(store: TinyStore, rewrite: Callable[[Rows], Rows], place: Path) -> None:
-    journal = store.journal
+def _write_backups_anew(journal: Journal, rewrite: Callable[[Rows], Rows], place: Path) -> None:
     key, slots = journal.key, journal.header.slots
     left = backup.prepare_anew(
         journal.disk, place, key, key, slots, rewrite=rewrite, other=journal.former_key

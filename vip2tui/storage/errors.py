@@ -269,6 +269,16 @@ class ReadOnlyError(StorageError):
         )
 
 
+class OnlyInMemoryError(StorageError):
+    """The store lies in no file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dette arkiv er kun i hukommelsen. Det ligger ikke i en fil, så det har ingen"
+            " adgangskode og kan ikke kopieres. Intet er ændret."
+        )
+
+
 class TooLargeError(StorageError):
     """One action is more than a frame may hold."""
 

@@ -7,25 +7,42 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vip2tui.changes.change import is_same, parse, split_id
-from vip2tui.storage.errors import ForkedChangeError, ReadOnlyError
+from vip2tui.storage.errors import ForkedChangeError, OnlyInMemoryError, ReadOnlyError
+from vip2tui.storage.port import Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
 
     from vip2tui.changes.change import Change
-    from vip2tui.storage.port import Row
+    from vip2tui.storage.errors import StorageError
+    from vip2tui.storage.notices import Notice
+    from vip2tui.storage.port import Backup, Row, Store
 
 
 class MemoryStore:
-    """The `Store` port in the plainest way that is right."""
+    """The `Store` port in the plainest way that is right.
+
+    It is gone with the program, so it has no file to write afresh, no passphrase, and no backup: a
+    copy in the same memory would be called one and be none. What asks for one is told so by name.
+    """
+
+    backup_folder = None
 
     def __init__(self) -> None:
+        self.notices: list[Notice] = []
+        self.has_stored = False
         self._number = 0
         self._log: list[Change] = []
         self._cases: dict[str, list[tuple[int, Change]]] = {}
         self._lines: dict[str, bytes] = {}
         self._tables: dict[str, dict[str, bytes]] = {}
         self._is_open = True
+
+    @property
+    def stopped(self) -> StorageError | None:
+        return None if self._is_open else ReadOnlyError()
 
     @property
     def sequence(self) -> int:
@@ -63,8 +80,8 @@ class MemoryStore:
         drops: Sequence[str] = (),
         instead: Sequence[Change] = (),
     ) -> None:
-        if not self._is_open:
-            raise ReadOnlyError
+        if self.stopped:
+            raise self.stopped
         fresh: dict[str, Change] = {}
         gone = set(drops)
         for change in changes:
@@ -90,6 +107,7 @@ class MemoryStore:
             self._log.append(change)
             self._cases.setdefault(change.place[1], []).append((self._number, change))
         self._lines.update({change.id: change.line for change in fresh.values()})
+        self.has_stored = self.has_stored or bool(fresh or others or gone or packed)
         for row, line in packed:
             if line is None:
                 self._tables.get(row.table, {}).pop(row.key, None)
@@ -126,3 +144,35 @@ class MemoryStore:
 
     def close(self) -> None:
         self._is_open = False
+
+    def verify(self) -> Report:
+        """Return how much there is: nothing is kept elsewhere that it could differ from."""
+        counts = {"changes": len(self._log)} | {n: len(rows) for n, rows in self._tables.items()}
+        return Report(ok=True, counts={name: count for name, count in counts.items() if count})
+
+    def tidy(self) -> None:
+        """Do nothing: there is no journal that grows."""
+
+    def try_backup(self) -> None:
+        raise OnlyInMemoryError
+
+    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:  # noqa: ARG002
+        raise OnlyInMemoryError
+
+    def backups(self, folder: Path | None = None) -> list[Backup]:  # noqa: ARG002
+        return []
+
+    def newer_backup(self, folder: Path | None = None) -> Backup | None:  # noqa: ARG002
+        return None
+
+    def restore(self, backup: Backup) -> Store:  # noqa: ARG002
+        raise OnlyInMemoryError
+
+    def change_passphrase(self, phrase: str) -> None:  # noqa: ARG002
+        raise OnlyInMemoryError
+
+    def scrub(self) -> None:
+        """Do nothing: what was taken away stands nowhere else."""
+
+    def scrub_backups(self, folder: Path) -> None:
+        """Do nothing: there are none."""

@@ -1,17 +1,21 @@
-"""What every store offers: the changes of this device's cases, and the device's own rows.
+"""What every store offers: a device's changes, its own rows, and the upkeep of both.
 
 One conformance suite (``tests/storage/test_conformance.py``) runs over every store there is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
 
     from vip2tui.changes.change import Change
+    from vip2tui.storage.errors import StorageError
+    from vip2tui.storage.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,115 @@ class Row:
     """The whole row, or None to remove it. Rows are replaced whole, never blended."""
 
 
-class Store(Protocol):
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """One backup; older sorts first."""
+
+    at: datetime
+    """Local time, as in the file's name."""
+    copy: int
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a look at everything that is kept showed."""
+
+    ok: bool
+    counts: dict[str, int] = field(default_factory=dict)
+    """Rows per table."""
+    problem: str = ""
+    """In Danish, or nothing."""
+
+
+class Upkeep(Protocol):
+    """What is done for a store beside storing in it: it is looked over, copied and put back.
+
+    What a store cannot do it refuses by name, with a `StorageError`.
+    """
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What a person should be told about the store; oldest first."""
+
+    @property
+    def stopped(self) -> StorageError | None:
+        """Why nothing can be stored until it is opened anew, or None."""
+
+    @property
+    def has_stored(self) -> bool:
+        """Whether anything was stored since it was opened."""
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where backups go if nobody chose another place; None if it makes none."""
+
+    def verify(self) -> Report:
+        """Read what is kept from the beginning and compare it with what is in memory."""
+
+    def tidy(self) -> None:
+        """Write it afresh if that is worth it. For any thread, while others save.
+
+        Raises:
+            StorageError: If the disk refused; the store goes on as before.
+        """
+
+    def try_backup(self) -> None:
+        """Make a backup only to see that one can be made.
+
+        Raises:
+            StorageError: If none can be made now.
+        """
+
+    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
+        """Make a sealed backup, opened and compared before it counts.
+
+        Raises:
+            StorageError: If the disk refused; earlier backups are untouched.
+        """
+
+    def backups(self, folder: Path | None = None) -> list[Backup]:
+        """Return the backups there are, newest first."""
+
+    def newer_backup(self, folder: Path | None = None) -> Backup | None:
+        """Return the newest backup that knows of rows this store never had, if there is one."""
+
+    def restore(self, backup: Backup) -> Store:
+        """Close it, put a backup in its place, and return that, open, as another `instance`.
+
+        Raises:
+            VaultError: If the backup does not open; nothing has changed.
+            StorageError: If the disk refused; the same.
+        """
+
+    def change_passphrase(self, phrase: str) -> None:
+        """Seal everything anew, so that the old passphrase opens nothing.
+
+        Raises:
+            WeakPassphraseError: If it could be guessed.
+            StorageError: If it refused; the old passphrase is then still the one.
+        """
+
+    def scrub(self) -> None:
+        """Destroy what values that were taken away were written in. May be done again.
+
+        Raises:
+            StorageError: If the disk refused; part of it may be done.
+        """
+
+    def scrub_backups(self, folder: Path) -> None:
+        """Do so in a folder's backups alone: it was away when the values went.
+
+        Raises:
+            StorageError: If the disk refused; the backups are as they were.
+        """
+
+    def close(self) -> None:
+        """Let go of the files. Committing afterwards is refused."""
+
+
+class Store(Upkeep, Protocol):
     """Where a device keeps its changes. Everything returned is the caller's own copy."""
 
     @property
@@ -96,6 +208,3 @@ class Store(Protocol):
 
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         """Return a table's rows by key, in the order they were first stored."""
-
-    def close(self) -> None:
-        """Let go of the files. Committing afterwards is refused."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.storage import folder, vault
+from vip2tui.storage import folder, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
@@ -35,43 +35,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.storage.header import Header
+    from vip2tui.storage.journal import Journal
     from vip2tui.storage.slots import Slot
-    from vip2tui.storage.store import TinyStore
 
     Unlock = Callable[[Header], bytes]
 
 
-def restore(home: Path, backup: Path, phrase: str, *, disk: Disk | None = None) -> TinyStore:
-    """Put a backup in the vault's place with the passphrase it was sealed with; return it open.
+def put_back(
+    home: Path, backups: Sequence[Path], unlock: Unlock, disk: Disk | None = None
+) -> tuple[Path, bytes]:
+    """Put the first backup that is whole in the vault's place; return which, and its data key.
 
     Its header has a new ``instance``: whoever writes in it must take a new name, since what was
     written after the backup may live on elsewhere under the old one.
-
-    Raises:
-        VaultError: If the backup does not open; nothing has changed.
-        StorageError: If the disk refused; the same.
-    """
-    return _restore(home, backup, by_passphrase(phrase), disk)
-
-
-def restore_with_recovery(
-    home: Path, backup: Path, code: str, *, disk: Disk | None = None
-) -> TinyStore:
-    """Do as `restore`, with the code from paper."""
-    return _restore(home, backup, by_code(code), disk)
-
-
-def restore_with_key(
-    home: Path, backup: Path, key: bytes, *, disk: Disk | None = None
-) -> TinyStore:
-    """Do as `restore`, with the data key."""
-    return _restore(home, backup, lambda _: key, disk)
-
-
-def restore_first_good(
-    home: Path, backups: Sequence[Path], unlock: Unlock, *, disk: Disk | None = None
-) -> tuple[TinyStore, Path]:
-    """Put the first backup that is whole in the vault's place; return it open, and which it was.
 
     Raises:
         VaultError: What is wrong with the first, if none opens; a wrong passphrase before that.
@@ -80,11 +56,18 @@ def restore_first_good(
     faults: list[VaultError] = []
     for backup in backups:
         try:
-            return _restore(home, backup, unlock, disk), backup
+            return backup, _put_back(home, backup, unlock, disk or Disk())
         except (LostVaultError, WrongPassphraseError) as error:
             faults.append(error)
     wrong = (one for one in faults if isinstance(one, WrongPassphraseError))
     raise next(wrong, faults[0] if faults else NoBackupError())
+
+
+def reopened(home: Path, key: bytes, disk: Disk | None = None) -> Journal:
+    """Open what was put back, and tell so."""
+    journal = taking_over.opened(home, lambda _: key, disk)
+    journal.notices.append(Notice("restored", RESTORED))
+    return journal
 
 
 def by_passphrase(phrase: str) -> Unlock:
@@ -115,8 +98,7 @@ def _once(door: Callable[[tuple[Slot, ...]], bytes]) -> Unlock:
     return unlock
 
 
-def _restore(home: Path, backup: Path, unlock: Unlock, disk: Disk | None) -> TinyStore:
-    disk = disk or Disk()
+def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk) -> bytes:
     found, key = _read(disk, backup, unlock)
     folder.make(home)
     lock = ProcessLock(home)
@@ -132,9 +114,7 @@ def _restore(home: Path, backup: Path, unlock: Unlock, disk: Disk | None) -> Tin
         raise refusal(error) from error
     finally:
         lock.release()
-    store = vault.open_with_key(home, key, disk=disk)
-    store.notices.append(Notice("restored", RESTORED))
-    return store
+    return key
 
 
 def _read(disk: Disk, backup: Path, unlock: Unlock) -> tuple[Replay, bytes]:

@@ -11,31 +11,26 @@ from vip2tui.changes.change import Change, is_same, parse, split_id
 from vip2tui.storage.errors import ForkedChangeError
 from vip2tui.storage.rows import CHANGES, Group, Rows
 from vip2tui.storage.tiny import Database
+from vip2tui.storage.upkeep import JournalUpkeep
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vip2tui.storage.journal import Journal
-    from vip2tui.storage.notices import Notice
     from vip2tui.storage.port import Row
 
 
-class TinyStore:
+class TinyStore(JournalUpkeep):
     """The `Store` of an open vault."""
 
     def __init__(self, journal: Journal) -> None:
-        self.journal = journal
+        super().__init__(journal)
         self.db = Database(journal)
         self._ids: dict[str, dict[str, int]] = {}
         """Per case whose ids were asked for: change id to number."""
         self._keys: dict[str, dict[str, int]] = {}
         """Per table that was asked for: key to number."""
         self._indexed = journal.revision
-
-    @property
-    def notices(self) -> list[Notice]:
-        """What a person should be told about the vault; oldest first."""
-        return self.journal.notices
 
     @property
     def instance(self) -> str:
@@ -122,9 +117,6 @@ class TinyStore:
             kept = self.journal.rows.table(table)
             found = [orjson.loads(kept[number]) for number in numbers]
         return {row["key"]: row["value"] for row in found}
-
-    def close(self) -> None:
-        self.db.close()
 
     def _dropped(self, drops: Sequence[str]) -> dict[str, int]:
         """Return the numbers of what is to be let go of; what is not stored is stepped over."""

@@ -1,11 +1,14 @@
-"""From the generation in charge to an open vault: put right what a crash left, and tell it."""
+"""From a folder to an open journal: choose, put right what a crash left, and tell it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.storage import anchor, backup, folder, rekey
+from vip2tui.storage import anchor, backup, folder, migrations, rekey
+from vip2tui.storage.disk import Disk
+from vip2tui.storage.errors import VaultDamagedError
 from vip2tui.storage.journal import Journal
+from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import (
     FELL_BACK,
     FELL_BACK_LEFT,
@@ -19,14 +22,49 @@ from vip2tui.storage.notices import (
 from vip2tui.storage.sealed_file import SealedFile, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from vip2tui.storage.disk import Disk
     from vip2tui.storage.folder import Chosen
-    from vip2tui.storage.lock import ProcessLock
+    from vip2tui.storage.header import Header
 
 
-def to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
+def opened(
+    home: Path, unlock: Callable[[Header], bytes], disk: Disk | None, *, read_only: bool = False
+) -> Journal:
+    """Open what is in charge; see `vault.open_with_key`."""
+    disk = disk or Disk()
+    if read_only:
+        return _to_read(home, _chosen(home, disk, unlock, salvage=True), disk)
+    if not folder.exists(home):
+        _chosen(home, disk, unlock, salvage=False)  # says why
+    lock = ProcessLock(home)
+    try:
+        chosen = _chosen(home, disk, unlock, salvage=False)
+        if (chosen.found.torn or chosen.skipped) and anchor.is_behind(
+            home, chosen.found, chosen.key
+        ):
+            # Not a save that was cut off: what is missing was there when the anchor was written.
+            raise VaultDamagedError("Det sidste af arkivets fil mangler")  # noqa: TRY301 - as below
+        notices = migrations.bring_up_to_date(home, disk, chosen)
+        if notices:
+            chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
+        journal = _to_write(home, chosen, disk, lock)
+    except BaseException:
+        lock.release()
+        raise
+    journal.notices[:0] = notices
+    return journal
+
+
+def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvage: bool) -> Chosen:
+    try:
+        return folder.choose(home, disk, unlock, salvage=salvage)
+    except OSError as error:
+        raise VaultDamagedError("Arkivets fil kan ikke læses", can_be_shown=False) from error
+
+
+def _to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
     """Show what is sound, write nothing, and tell what is wrong."""
     found = chosen.found
     journal = Journal(home, disk, chosen.key, found.header, found.rows)
@@ -52,7 +90,7 @@ def _behind(home: Path, chosen: Chosen, disk: Disk) -> list[Notice]:
     return []
 
 
-def to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
+def _to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Journal:
     """Put right what a crash left, tell it, and get ready to append."""
     found = chosen.found
     path = chosen.path

@@ -1,4 +1,4 @@
-"""The vault: made, opened, compacted, resealed and checked. What it opens is a `TinyStore`.
+"""The vault: made, opened, recovered and restored. What it opens is a `TinyStore`.
 
 A slot yields the data key, the data key opens the vault; whoever has the key need not pay for the
 passphrase.
@@ -7,47 +7,29 @@ passphrase.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.storage import (
-    anchor,
-    backup,
-    folder,
-    keys,
-    migrations,
-    passphrase,
-    recovery,
-    rekey,
-    slots,
-    taking_over,
-)
+from vip2tui.storage import folder, keys, passphrase, recovery, slots, taking_over
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import VaultDamagedError, VaultError
 from vip2tui.storage.folder import exists
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
-from vip2tui.storage.notices import SLOTS_LOST, Notice
-from vip2tui.storage.replay import reread
+from vip2tui.storage.restore import put_back, reopened
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.store import TinyStore, rows_of
 from vip2tui.storage.traces import LOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from vip2tui.storage.folder import Chosen
     from vip2tui.storage.keys import Cost
     from vip2tui.storage.port import Row
+    from vip2tui.storage.restore import Unlock
 
 __all__ = [
-    "Report",
-    "change_passphrase",
-    "compact",
     "create",
     "create_with_key",
     "exists",
@@ -55,21 +37,8 @@ __all__ = [
     "open_with_key",
     "open_with_recovery",
     "recover",
-    "verify",
+    "restore",
 ]
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a look at the file on the disk showed."""
-
-    ok: bool
-    generation: int
-    frames: int
-    counts: dict[str, int] = field(default_factory=dict)
-    """Rows per table."""
-    problem: str = ""
-    """In Danish, or nothing."""
 
 
 def create(
@@ -159,7 +128,7 @@ def open(  # noqa: A001 - read as vault.open
     def unlock(header: Header) -> bytes:
         return slots.open_passphrase(header.slots, phrase, wrapping.append)
 
-    store = _open(home, unlock, disk, read_only)
+    store = _opened(home, unlock, disk, read_only)
     store.journal.wrapping = wrapping[-1]
     return store
 
@@ -168,7 +137,7 @@ def open_with_recovery(
     home: Path, code: str, *, read_only: bool = False, disk: Disk | None = None
 ) -> TinyStore:
     """Open the vault with the code from paper. See `open_with_key`."""
-    return _open(home, lambda h: slots.open_recovery(h.slots, code), disk, read_only)
+    return _opened(home, lambda h: slots.open_recovery(h.slots, code), disk, read_only)
 
 
 def open_with_key(
@@ -183,81 +152,11 @@ def open_with_key(
         VaultError: Which one says why; every file is as it was. A damaged vault opens read-only.
         StorageError: If the disk refused.
     """
-    return _open(home, lambda _: key, disk, read_only)
+    return _opened(home, lambda _: key, disk, read_only)
 
 
-def _open(
-    home: Path, unlock: Callable[[Header], bytes], disk: Disk | None, read_only: bool
-) -> TinyStore:
-    disk = disk or Disk()
-    if read_only:
-        return TinyStore(taking_over.to_read(home, _chosen(home, disk, unlock, salvage=True), disk))
-    if not exists(home):
-        _chosen(home, disk, unlock, salvage=False)  # says why
-    lock = ProcessLock(home)
-    try:
-        chosen = _chosen(home, disk, unlock, salvage=False)
-        if (chosen.found.torn or chosen.skipped) and anchor.is_behind(
-            home, chosen.found, chosen.key
-        ):
-            # Not a save that was cut off: what is missing was there when the anchor was written.
-            raise VaultDamagedError("Det sidste af arkivets fil mangler")  # noqa: TRY301 - as below
-        notices = migrations.bring_up_to_date(home, disk, chosen)
-        if notices:
-            chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
-        journal = taking_over.to_write(home, chosen, disk, lock)
-    except BaseException:
-        lock.release()
-        raise
-    journal.notices[:0] = notices
-    return TinyStore(journal)
-
-
-def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvage: bool) -> Chosen:
-    try:
-        return folder.choose(home, disk, unlock, salvage=salvage)
-    except OSError as error:
-        raise VaultDamagedError("Arkivets fil kan ikke læses", can_be_shown=False) from error
-
-
-def compact(store: TinyStore) -> None:
-    """Write the vault as a new generation. For any thread; `store.journal.is_long()` says when.
-
-    Raises:
-        StorageError: If the disk refused; the vault goes on as before.
-    """
-    store.journal.retire(store.journal.compact())
-
-
-def change_passphrase(
-    store: TinyStore,
-    phrase: str,
-    *,
-    cost: Cost | None = None,
-    backups: Path | None = None,
-) -> None:
-    """Seal everything anew under a new data key, so that the old passphrase opens nothing here.
-
-    The recovery code stays the same. Earlier generations go, and the backups in the folder are
-    sealed anew; copies carried away before still open with the old passphrase.
-
-    Raises:
-        WeakPassphraseError: If it could be guessed.
-        StorageError: If the disk refused; the old passphrase is then still the one.
-    """
-    passphrase.require_strong(phrase)
-    key = os.urandom(keys.KEY_SIZE)
-    kept = [slot for slot in store.journal.header.slots if slot.get("type") == slots.RECOVERY]
-    wrapping: list[bytes] = []
-    ways_in = (
-        slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
-        *(slots.renewed(key, slot) for slot in kept),
-    )
-    known = {slots.PASSPHRASE, slots.RECOVERY}
-    if any(slot.get("type") not in known for slot in store.journal.header.slots):
-        store.notices.append(Notice("slots", SLOTS_LOST))
-    rekey.seal_anew(store.journal, key, ways_in, backups or backup.folder_of(store.journal.home))
-    store.journal.wrapping = wrapping[-1]
+def _opened(home: Path, unlock: Unlock, disk: Disk | None, read_only: bool = False) -> TinyStore:
+    return TinyStore(taking_over.opened(home, unlock, disk, read_only=read_only))
 
 
 def recover(
@@ -273,25 +172,21 @@ def recover(
     passphrase.require_strong(phrase)
     store = open_with_recovery(home, code, disk=disk)
     try:
-        change_passphrase(store, phrase, cost=cost, backups=backups)
+        store.change_passphrase(phrase, cost=cost, backups=backups)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def verify(store: TinyStore) -> Report:
-    """Read the file on the disk from the beginning and compare it with what is in memory."""
-    journal = store.journal
-    with journal.lock:
-        path = journal.file.path if journal.file else folder.live(journal.home)[0]
-        with suppress(OSError, VaultError):
-            found = reread(journal.disk.read(path), journal.key)
-            same = found.rows.is_same(journal.rows)
-            half = "Det sidste i arkivets fil er kun halvt" if found.torn else ""
-            differs = "" if same else "Filen og hukommelsen er ikke ens"
-            problem = found.damage or half or differs
-            return Report(
-                not problem, journal.header.generation, found.number, found.rows.counts(), problem
-            )
-    return Report(False, journal.header.generation, 0, problem="Arkivets fil kan ikke læses")
+def restore(
+    home: Path, backups: Sequence[Path], unlock: Unlock, *, disk: Disk | None = None
+) -> tuple[TinyStore, Path]:
+    """Put the first backup that is whole in the vault's place; return it open, and which it was.
+
+    Raises:
+        VaultError: What is wrong with the first, if none opens; a wrong passphrase before that.
+        StorageError: If the disk refused; nothing has changed.
+    """
+    path, key = put_back(home, backups, unlock, disk)
+    return TinyStore(reopened(home, key, disk)), path

@@ -159,7 +159,7 @@ def test_a_backup_on_a_stick_makes_a_vault_on_a_new_computer(
     other = tmp_path / "andens"
     make_vault(other)
     store = vault.open(other, PHRASE)
-    vault.change_passphrase(store, OTHER)
+    store.change_passphrase(OTHER)
     store.close()
     monkeypatch.setenv("VIP2TUI_HOME", str(other))
     before = bytes_of(other)

@@ -69,7 +69,7 @@ def everybody_has_the_note(fleet: list[Office], folder: Path) -> tuple[str, str]
         carry(office, other, folder)
     for one in fleet:
         upkeep.make_backup(one.desk)
-        vault.compact(one.store)  # type: ignore[arg-type]
+        one.store.compact()  # type: ignore[arg-type]
         upkeep.make_backup(one.desk)
     return citizen, entry
 

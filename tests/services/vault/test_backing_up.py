@@ -19,7 +19,7 @@ from tests.domain.test_authoring import a_ready
 from tests.services.conftest import MONDAY, Office
 from tests.services.exchange.carrying import fetch, note, send
 from tests.services.packages.office_files import as_file, words
-from tests.storage.helpers import KEY
+from tests.storage.helpers import KEY, put_back
 from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue import catalog, overlay
 from vip2tui.changes.writer import Draft, Pen, write
@@ -32,11 +32,11 @@ from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import exchange_view, opencopies
 from vip2tui.services.house import Services
+from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.packages.put_away import away, bring_back, put_away
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import erase, rekey, vault
 from vip2tui.storage.backup import folder_of, list_backups
-from vip2tui.storage.restore import restore_with_key
 from vip2tui.storage.rows import CHANGES
 
 if TYPE_CHECKING:
@@ -334,6 +334,19 @@ def _(w: World) -> object:
     return one.take_back(made.id)
 
 
+@verb("local.confirm", "local.unconfirm", "local.set_market", "local.drop_market", "local.hand_on")
+def _(w: World) -> object:
+    w.turn += 1
+    ours, package = w.office.all.local, catalog.package("kabel-ledning")
+    parts = confirmable(package)["text:advarsler:1"].parts
+    ours.confirm(package, parts)
+    ours.set_market(package.id, f"Kabelfolk {w.turn}", "3", w.office.desk.today())
+    if edition := ours.edition():
+        ours.hand_on(edition.id)
+    ours.drop_market(package.id)
+    return w.turn % 2 and ours.unconfirm(package, parts)
+
+
 # ---- files between the two
 
 
@@ -434,20 +447,20 @@ def _(w: World) -> object:
 
 @verb("upkeep.tidy")
 def _(w: World) -> object:
-    return vault.compact(stored(w.one()))
+    return stored(w.one()).compact()
 
 
 @verb("erase.let_go")
 def _(w: World) -> object:
     one = w.one()
-    return erase.let_go(stored(one), one.citizen(f"Person {w.turn}"))
+    return erase.let_go(stored(one).journal, one.citizen(f"Person {w.turn}"))
 
 
 @verb("erase.erase")
 def _(w: World) -> object:
     one = w.one()
     gone = one.citizen(f"Person {w.turn}")
-    erase.erase(stored(one), gone)
+    erase.erase(stored(one).journal, gone)
     return one.desk.forget(gone)
 
 
@@ -484,7 +497,7 @@ def backed_up(one: Office, at: Path) -> None:
     """Make a backup, put it in another place, and compare what both say; and verify agrees."""
     store = stored(one)
     made = upkeep.make_backup(one.desk)
-    again = restore_with_key(at, made.path, store.journal.key)
+    again = put_back(at, made.path, store.journal.key)
     try:
         assert contents(again) == contents(store)
     finally:

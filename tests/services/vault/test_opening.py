@@ -6,11 +6,12 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tests.storage.helpers import put_back
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
 from vip2tui.services.vault.opening import desk_on
-from vip2tui.storage import backup, restore, vault
+from vip2tui.storage import backup, vault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def test_a_vault_put_back_from_a_backup_writes_under_a_new_name(tmp_path: Path) 
     services.citizens.change(services.citizens.get(citizen), phone="11111111")
     store.close()
 
-    desk = desk_on(restore.restore_with_key(home, kept.path, KEY))
+    desk = desk_on(put_back(home, kept.path, KEY))
     assert desk.me.writer != "w1"
     assert desk.me.writers == ("w1", desk.me.writer)
     services = services_for(desk)

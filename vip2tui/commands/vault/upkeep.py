@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vip2tui.commands.line import Line
     from vip2tui.services.desk import Desk
     from vip2tui.services.vault.rescue import Rescue, Restored
-    from vip2tui.storage.backup import Backup
+    from vip2tui.storage.port import Backup
 
 
 class NotWholeError(Vip2Error):
@@ -118,7 +118,7 @@ def _tell(line: Line, done: Restored) -> None:
     store = done.desk.store
     changes = sum(len(store.changes(case)) for case in store.cases())
     line.result(_row(done.backup) | {"changes": changes, "kept": list(done.kept)})
-    for notice in getattr(store, "notices", ()):
+    for notice in store.notices:
         line.tell(notice.text)
     holds = count(changes, "ændring", "ændringer")
     line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {holds}.")

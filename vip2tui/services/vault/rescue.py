@@ -17,13 +17,12 @@ from vip2tui.text.days import say
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
-    from vip2tui.storage.backup import Backup
+    from vip2tui.storage.port import Backup, Store
     from vip2tui.storage.restore import Unlock
-    from vip2tui.storage.store import TinyStore
 
 NONE_HERE = (
     "Her er ingen sikkerhedskopi. Ligger der en på et stik eller i en anden mappe, så hent den med"
@@ -77,7 +76,7 @@ class Rescue:
 
     def _earlier(self) -> Iterator[Backup]:
         from vip2tui.storage import folder
-        from vip2tui.storage.backup import Backup
+        from vip2tui.storage.port import Backup
 
         if self.folder is None:
             for path in folder.readable_old(self.home):
@@ -127,34 +126,25 @@ class Rescue:
         """
         from vip2tui.storage.restore import by_passphrase
 
-        return self._restore(by_passphrase(passphrase), among)
+        return self._from_files(by_passphrase(passphrase), among)
 
     def restore_with_code(
         self, code: str, new_passphrase: str = "", among: Sequence[Backup] = ()
     ) -> Restored:
         """Do as `restore`, with the code from paper; with a new passphrase, set that too."""
-        from vip2tui.storage import passphrase, vault
+        from vip2tui.storage import passphrase
         from vip2tui.storage.restore import by_code
 
         if new_passphrase:
             passphrase.require_strong(new_passphrase)
-
-        def renew(store: TinyStore) -> None:
-            if new_passphrase:
-                vault.change_passphrase(store, new_passphrase)
-
-        return self._restore(by_code(code), among, renew)
+        done = self._from_files(by_code(code), among)
+        if new_passphrase:
+            done.desk.store.change_passphrase(new_passphrase)
+        return done
 
     def newer(self, desk: Desk) -> Backup | None:
         """Return the backup that knows more than an open vault, if there is one."""
-        from vip2tui.storage import backup
-        from vip2tui.storage.store import TinyStore
-
-        if not isinstance(desk.store, TinyStore):
-            return None
-        journal = desk.store.journal
-        place = self.folder or backup.folder_of(self.home)
-        return backup.newer_than(journal.disk, place, journal.header, journal.key, journal.rows)
+        return desk.store.newer_backup(self.folder)
 
     def take_newer(self, desk: Desk) -> Desk:
         """Put the backup that is newer than an open vault in its place, and open that.
@@ -163,34 +153,29 @@ class Rescue:
             NoBackupError: If there is none.
             StorageError: If the disk refused; the vault is as it was, and closed.
         """
-        from vip2tui.storage.store import TinyStore
-
         newer = self.newer(desk)
-        if newer is None or not isinstance(desk.store, TinyStore):
+        if newer is None:
             raise NoBackupError
-        key = desk.store.journal.key
-        desk.store.close()
-        return self._restore(lambda _: key, [newer]).desk
+        return _on(desk.store.restore(newer), newer)
 
-    def _restore(
-        self,
-        unlock: Unlock,
-        among: Sequence[Backup],
-        then: Callable[[TinyStore], None] = lambda _: None,
-    ) -> Restored:
-        from vip2tui.storage import folder
-        from vip2tui.storage.notices import Notice
-        from vip2tui.storage.restore import restore_first_good
+    def _from_files(self, unlock: Unlock, among: Sequence[Backup]) -> Restored:
+        from vip2tui.storage import folder, vault
 
         found = among or self.backups()
         before = set(folder.aside(self.home))
-        store, path = restore_first_good(self.home, [one.path for one in found], unlock)
-        then(store)
+        store, path = vault.restore(self.home, [one.path for one in found], unlock)
         backup = next(one for one in found if one.path == path)
-        text = f"Sikkerhedskopien, der er hentet, er fra {when(backup)}."
-        store.notices.append(Notice("restored-from", text))
         kept = sorted(one.name for one in set(folder.aside(self.home)) - before)
-        return Restored(desk_on(store), backup, tuple(kept))
+        return Restored(_on(store, backup), backup, tuple(kept))
+
+
+def _on(store: Store, backup: Backup) -> Desk:
+    """Return a desk on a store that was put back, which tells from which backup."""
+    from vip2tui.storage.notices import Notice
+
+    text = f"Sikkerhedskopien, der er hentet, er fra {when(backup)}."
+    store.notices.append(Notice("restored-from", text))
+    return desk_on(store)
 
 
 def when(backup: Backup) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.port import Store
 
 TABLE = "scrub"
 _ONE_AT_A_TIME = Lock()
@@ -29,19 +29,16 @@ PENDING = Row(TABLE, _VAULT, {"pending": True})
 
 def finish(desk: Desk) -> bool:
     """Destroy what is to be destroyed; return whether nothing is left. Costs nothing if none is."""
+    store = desk.store
     with _ONE_AT_A_TIME:
-        if desk.store.row(TABLE, _VAULT) is None:
+        if store.row(TABLE, _VAULT) is None:
             return True
-        store = _vault_of(desk)
-        if store is None:
-            return not hasattr(desk.store, "journal")  # in memory there is nothing else
-        from vip2tui.storage import backup, erase
-
-        place = backup.folder_of(store.journal.home)
-        done = [Row(TABLE, _VAULT, None)]
+        if store.stopped:
+            return False
+        place, done = store.backup_folder, [Row(TABLE, _VAULT, None)]
         try:
-            erase.scrub(store, place)
-            if place.is_dir():
+            store.scrub()
+            if place is not None and place.is_dir():
                 done.append(_done(store, place))
             store.commit((), done)
         except StorageError:
@@ -55,30 +52,20 @@ def see_to_backups(desk: Desk, folder: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; the backups are as they were.
     """
-    store = _vault_of(desk)
-    if store is None:
+    store = desk.store
+    place = folder or store.backup_folder
+    if place is None or store.stopped:
         return
-    from vip2tui.storage import backup, erase
-
-    place = folder or backup.folder_of(store.journal.home)
     with _ONE_AT_A_TIME:
         now = _done(store, place)
-        known = desk.store.row(TABLE, now.key)
+        known = store.row(TABLE, now.key)
         if now.value == known or (known is None and not now.value["cut"]):  # type: ignore[index]
             return
-        erase.scrub_backups(store, place)
+        store.scrub_backups(place)
         store.commit((), [now])
 
 
-def _done(store: TinyStore, place: Path) -> Row:
+def _done(store: Store, place: Path) -> Row:
     """Return the row that says how much is taken out of a folder's backups."""
     cut = sum(len(change.gone) for change in store.holding(MARK.decode()) if change.is_cut)
     return Row(TABLE, f"backups:{place}", {"cut": cut})
-
-
-def _vault_of(desk: Desk) -> TinyStore | None:
-    """Return the vault's store if it lies in a file and can be written in."""
-    from vip2tui.storage.store import TinyStore
-
-    store = desk.store
-    return store if isinstance(store, TinyStore) and not store.journal.stopped else None

@@ -1,7 +1,4 @@
-"""Looking after the vault: is it whole, backups, a new passphrase, the way back with the code.
-
-Works on the vault itself, not on any store: a backup is made of its files.
-"""
+"""Looking after the vault: is it whole, backups, a new passphrase, the way back with the code."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.paths import is_there
 from vip2tui.changes.vector import digest
-from vip2tui.services.desk import RefusedError
 from vip2tui.services.vault import scrubbing
 from vip2tui.storage.errors import ReadOnlyError, StorageError
 from vip2tui.text.hours import clock
@@ -19,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
-    from vip2tui.storage.backup import Backup
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.port import Backup, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ def check(desk: Desk) -> Checked:
 
     A vault that cannot be backed up is not well, however whole its file is.
     """
-    problem = _problem(_store(desk))
+    problem = _problem(desk.store)
     count, cases = 0, {}
     for case in sorted(desk.store.cases()):
         changes = desk.store.changes(case)
@@ -49,17 +44,15 @@ def check(desk: Desk) -> Checked:
     return Checked(not problem, count, cases, problem)
 
 
-def _problem(store: TinyStore) -> str:
-    from vip2tui.storage import backup, vault
-
-    report = vault.verify(store)
+def _problem(store: Store) -> str:
+    report = store.verify()
     if not report.ok:
         return (
             f"Arkivet er beskadiget. {report.problem}. Filen er ikke ændret. "
             "Se sikkerhedskopierne med «vip2tui backup list»."
         )
     try:
-        backup.try_out(store.journal)
+        store.try_backup()
     except StorageError as error:
         return f"Arkivets fil er hel, men der kan ikke laves en sikkerhedskopi. {error}"
     return ""
@@ -92,10 +85,8 @@ def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
     Raises:
         StorageError: If the disk refused; earlier backups are untouched.
     """
-    from vip2tui.storage import backup
-
     scrubbing.see_to_backups(desk, folder)
-    return backup.make_backup(_store(desk).journal, desk.now(), folder)
+    return desk.store.back_up(desk.now(), folder)
 
 
 def tidy(desk: Desk) -> None:
@@ -104,12 +95,9 @@ def tidy(desk: Desk) -> None:
     Raises:
         StorageError: If the disk refused; the vault goes on as before.
     """
-    from vip2tui.storage import vault
-
     scrubbing.finish(desk)
-    store = _writable(desk)
-    if store is not None and store.journal.is_long():
-        vault.compact(store)
+    if not desk.store.stopped:
+        desk.store.tidy()
 
 
 def back_up_once_a_day(desk: Desk) -> str:
@@ -118,33 +106,31 @@ def back_up_once_a_day(desk: Desk) -> str:
     Raises:
         StorageError: Why none could be made.
     """
-    store = _writable(desk)
     today = desk.today()
-    if store is None or any(one.at.date() == today for one in backups(store.journal.home)[:1]):
+    if not _is_backed_up(desk.store) or any(
+        one.at.date() == today for one in desk.store.backups()[:1]
+    ):
         return ""
     return f"Sikkerhedskopi kl. {clock(make_backup(desk).at)}"
 
 
 def close(desk: Desk) -> str:
     """Back up a sitting in which something was stored, and close; return what went wrong."""
-    store = _writable(desk)
+    store = desk.store
     try:
-        if store is not None and store.journal.revision:
+        if store.has_stored and _is_backed_up(store):
             make_backup(desk)
     except StorageError as error:
         return str(error)
     else:
         return ""
     finally:
-        desk.store.close()
+        store.close()
 
 
-def _writable(desk: Desk) -> TinyStore | None:
-    """Return the vault's store if it lies in a file and can be written in."""
-    from vip2tui.storage.store import TinyStore
-
-    store = desk.store
-    return store if isinstance(store, TinyStore) and not store.journal.stopped else None
+def _is_backed_up(store: Store) -> bool:
+    """Return whether a store is backed up unasked: it makes backups, and can be written in."""
+    return store.backup_folder is not None and not store.stopped
 
 
 def backups(home: Path, folder: Path | None = None) -> list[Backup]:
@@ -161,9 +147,7 @@ def change_passphrase(desk: Desk, passphrase: str) -> None:
         WeakPassphraseError: If it could be guessed.
         StorageError: If the disk refused; the old passphrase is then still the one.
     """
-    from vip2tui.storage import vault
-
-    vault.change_passphrase(_store(desk), passphrase)
+    desk.store.change_passphrase(passphrase)
 
 
 def recover(home: Path, code: str, passphrase: str) -> None:
@@ -177,14 +161,6 @@ def recover(home: Path, code: str, passphrase: str) -> None:
     opening.recover(home, code, passphrase).store.close()
 
 
-def _store(desk: Desk) -> TinyStore:
-    from vip2tui.storage.store import TinyStore
-
-    if not isinstance(desk.store, TinyStore):
-        raise RefusedError("Dette arkiv ligger ikke i en fil, så det kan ikke efterses.")
-    return desk.store
-
-
 def is_read_only(desk: Desk) -> bool:
     """Return whether nothing can be stored on this desk."""
-    return isinstance(getattr(getattr(desk.store, "journal", None), "stopped", None), ReadOnlyError)
+    return isinstance(desk.store.stopped, ReadOnlyError)

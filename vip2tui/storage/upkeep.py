@@ -1,0 +1,122 @@
+"""The `Upkeep` of an open vault: looked over, written afresh, copied, resealed and put back."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from vip2tui.storage import backup, erase, folder, keys, passphrase, rekey, slots
+from vip2tui.storage.errors import VaultError
+from vip2tui.storage.notices import SLOTS_LOST, Notice
+from vip2tui.storage.port import Report
+from vip2tui.storage.replay import reread
+from vip2tui.storage.restore import put_back, reopened
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from vip2tui.storage.errors import StorageError
+    from vip2tui.storage.journal import Journal
+    from vip2tui.storage.keys import Cost
+    from vip2tui.storage.port import Backup
+
+
+class JournalUpkeep:
+    """What a store on a journal does for its files. See `Upkeep` for what each method promises."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    @property
+    def notices(self) -> list[Notice]:
+        return self.journal.notices
+
+    @property
+    def stopped(self) -> StorageError | None:
+        return self.journal.stopped
+
+    @property
+    def has_stored(self) -> bool:
+        return bool(self.journal.revision)
+
+    @property
+    def backup_folder(self) -> Path:
+        return backup.folder_of(self.journal.home)
+
+    def verify(self) -> Report:
+        journal = self.journal
+        with journal.lock, suppress(OSError, VaultError):
+            path = journal.file.path if journal.file else folder.live(journal.home)[0]
+            found = reread(journal.disk.read(path), journal.key)
+            half = "Det sidste i arkivets fil er kun halvt" if found.torn else ""
+            differs = "" if found.rows.is_same(journal.rows) else "Filen og hukommelsen er ikke ens"
+            problem = found.damage or half or differs
+            return Report(not problem, found.rows.counts(), problem)
+        return Report(ok=False, problem="Arkivets fil kan ikke læses")
+
+    def tidy(self) -> None:
+        if self.journal.is_long():
+            self.compact()
+
+    def compact(self) -> None:
+        """Write the vault as a new generation.
+
+        Raises:
+            StorageError: If the disk refused; the vault goes on as before.
+        """
+        self.journal.retire(self.journal.compact())
+
+    def try_backup(self) -> None:
+        backup.try_out(self.journal)
+
+    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
+        return backup.make_backup(self.journal, now, folder)
+
+    def backups(self, folder: Path | None = None) -> list[Backup]:
+        return backup.list_backups(folder or self.backup_folder)
+
+    def newer_backup(self, folder: Path | None = None) -> Backup | None:
+        journal = self.journal
+        place = folder or self.backup_folder
+        return backup.newer_than(journal.disk, place, journal.header, journal.key, journal.rows)
+
+    def restore(self, backup: Backup) -> Self:
+        home, key = self.journal.home, self.journal.key
+        self.close()
+        put_back(home, [backup.path], lambda _: key)
+        return type(self)(reopened(home, key))
+
+    def change_passphrase(
+        self, phrase: str, *, cost: Cost | None = None, backups: Path | None = None
+    ) -> None:
+        """Seal everything anew under a new data key, so that the old passphrase opens nothing here.
+
+        The recovery code stays the same. Earlier generations go, and the backups in the folder are
+        sealed anew; copies carried away before still open with the old passphrase.
+
+        Raises:
+            WeakPassphraseError: If it could be guessed.
+            StorageError: If the disk refused; the old passphrase is then still the one.
+        """
+        passphrase.require_strong(phrase)
+        journal, key, wrapping = self.journal, os.urandom(keys.KEY_SIZE), list[bytes]()
+        old = journal.header.slots
+        ways_in = (
+            slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
+            *(slots.renewed(key, one) for one in old if one.get("type") == slots.RECOVERY),
+        )
+        if any(one.get("type") not in {slots.PASSPHRASE, slots.RECOVERY} for one in old):
+            self.notices.append(Notice("slots", SLOTS_LOST))
+        rekey.seal_anew(journal, key, ways_in, backups or self.backup_folder)
+        journal.wrapping = wrapping[-1]
+
+    def scrub(self, folder: Path | None = None) -> None:
+        erase.scrub(self.journal, folder or self.backup_folder)
+
+    def scrub_backups(self, folder: Path) -> None:
+        erase.scrub_backups(self.journal, folder)
+
+    def close(self) -> None:
+        self.journal.close()
