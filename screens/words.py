@@ -90,5 +90,6 @@ def listed(words: list[str]) -> str:
 
 def package_name(services: Services, package_id: str | None) -> str:
     """Return what a package is called, or its id where it is not on this computer."""
-    editions = services.packages.editions(package_id) if package_id else ()
-    return editions[-1].name if editions else package_id or ""
+    editions = services.packages.editions
+    known = editions(package_id, drafts=False) or editions(package_id) if package_id else ()
+    return known[-1].name if known else package_id or ""

@@ -20,7 +20,7 @@ from vip2tui.base.safe import T, cut
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.overlay import worded
 from vip2tui.sentences.values import day_words
-from vip2tui.services.packages import editions, put_away
+from vip2tui.services.packages import editions
 from vip2tui.text.danish import count, genitive
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.names import PackageName
     from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
-    from vip2tui.services.packages.own_packages import Edition
+    from vip2tui.services.packages.edition import Edition
 
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
@@ -136,7 +136,7 @@ class PackagesScreen(BaseScreen):
             yield Row("Lav eller hent en jobpakke", heading=True)
             yield Row("Lav din egen jobpakke …", _NEW, "► ")
             yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ")
-            if away := put_away.away(self.services.desk):
+            if away := self.services.packages.drafts.away():
                 kept = count(len(away), "kladde", "kladder")
                 yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ")
             yield Row("Regler og ord", heading=True)
@@ -182,14 +182,14 @@ class PackagesScreen(BaseScreen):
     @work(exclusive=True, group="own")
     async def _bring_back(self) -> None:
         """Ask which draft that was put away is wanted, and bring it back."""
-        away = put_away.away(self.services.desk)
+        away = self.services.packages.drafts.away()
         options = [(key, T(f"{one.name} · udgave {one.version} · {day_words(one.at[:10])}"))
                    for key, one in away.items()]  # fmt: skip
         chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
         if chosen is None:
             return
         try:
-            one = put_away.bring_back(self.services.desk, chosen)
+            one = self.services.packages.drafts.bring_back(chosen)
         except Vip2Error as error:
             self.refuse(error)
             return

@@ -241,6 +241,10 @@ class Desk:
                     self._states.pop(leaning, None)
                     self.touched.append(leaning)
 
+    def cases(self) -> list[str]:
+        """Return the cases but the device's own, which are about nobody."""
+        return [case for case in self.store.cases() if place_of(case) is not Place.LOCAL]
+
     def shared_cases(self) -> list[str]:
         """Return the ids of the citizens' shared cases and the workplaces'."""
         return [case for case in self.store.cases() if place_of(case) is Place.SHARED]
@@ -282,8 +286,9 @@ class Desk:
         self.guard(drafts)
         with self.lock:
             if not drafts and not received and not instead:
-                if rows:
-                    self.store.commit((), rows)
+                if rows or drops:
+                    self.store.commit((), rows, drops=drops)
+                    self.forget(*{split_id(one)[1] for one in drops})
                 return []
             now = self.now()
             made = write(
@@ -358,11 +363,15 @@ class Desk:
                 self._kept.popitem(last=False)
             return made
 
-    def my_actions(self) -> Iterator[list[Change]]:
-        """Yield this device's own actions, the one stored last first; no wall clock orders them."""
+    def my_actions(self, case: str = "") -> Iterator[list[Change]]:
+        """Yield this device's own actions, the one stored last first; no wall clock orders them.
+
+        Args:
+            case: The one case to look in; all of them if it is left out.
+        """
         mine = set(self.me.writers)
         action: list[Change] = []
-        for change in self.store.newest():
+        for change in reversed(self.changes(case)) if case else self.store.newest():
             if change.place[0] not in mine:
                 continue
             if action and action[0].action != change.action:

@@ -9,10 +9,12 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.table import makes
 from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
+from vip2tui.services.packages.package_drafts import answer_words
 from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
@@ -65,6 +67,9 @@ class HistoryService:
     """Who wrote what, and taking it back."""
 
     desk: Desk
+    only: str = ""
+    """The one case whose newest action is taken back, but for the one that began it; else the
+    newest of all."""
 
     def of(self, record_id: str) -> list[Event]:
         """Return everything that was ever set in a record, oldest first.
@@ -99,7 +104,7 @@ class HistoryService:
     def next_undo(self) -> str | None:
         """Return in words what «Fortryd» would take back; None if there is nothing."""
         with self.desk.lock:
-            action = next_undo(self.desk.my_actions(), self._is_dead)
+            action = next_undo(self._actions(), self._is_dead)
             return self._words(action) if action else None
 
     def undo(self) -> Undone | None:
@@ -109,7 +114,7 @@ class HistoryService:
             RefusedError: If it made what others have written in since: theirs would be hidden.
         """
         with self.desk.lock:
-            action = next_undo(self.desk.my_actions(), self._is_dead)
+            action = next_undo(self._actions(), self._is_dead)
             if not action:
                 return None
             words = self._words(action)
@@ -124,15 +129,22 @@ class HistoryService:
     def redo(self) -> Undone | None:
         """Do again what was taken back last, if nothing new was written since."""
         with self.desk.lock:
-            found = next_redo(self.desk.my_actions(), self._is_dead, self._named)
+            found = next_redo(self._actions(), self._is_dead, self._named)
             if not found:
                 return None
             named = self._named(found)
             self.desk.act(undoing(found))
             return Undone(self._words(named), found[0].action)
 
+    def _actions(self) -> Iterator[list[Change]]:
+        for action in self.desk.my_actions(self.only):
+            if not (self.only and makes(action[0].kind, action[0].set, action[0].over)):
+                yield action
+
     def _words(self, action: Sequence[Change]) -> str:
         """Return what an action did, and with whom when it was one citizen."""
+        if words := answer_words(self.desk, action):
+            return words
         people = {shared_case(change.place[1]) for change in action}
         case = casework(self.desk, people.pop()) if len(people) == 1 else None
         if case is None:

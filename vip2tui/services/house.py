@@ -30,6 +30,7 @@ from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
+from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
@@ -77,7 +78,10 @@ class Services:
 
 
 def services_for(desk: Desk) -> Services:
-    """Return every service, working on one desk; the office's own data holds from now on."""
+    """Return every service, working on one desk; the office's own data holds from now on.
+
+    Drafts of packages that lie as rows, as they did up to 1.0, become records.
+    """
     sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
     devices, belonging = DeviceService(sharing), BelongingService(sharing)
     exposure, withdrawn = Exposure(sharing), WithdrawnService(sharing)
@@ -86,6 +90,7 @@ def services_for(desk: Desk) -> Services:
     citizens = CitizenService(desk)
     office_data = OfficeDataService(desk)
     office_data.lay()
+    earlier_drafts.take_over(desk)
     return Services(
         desk,
         citizens,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
-    from vip2tui.services.packages.own_packages import Edition
+    from vip2tui.services.packages.edition import Edition
 
 T = TypeVar("T", str, tuple[str, str])
 

@@ -91,7 +91,7 @@ class SearchService:
             yield self._ready[1]
             return
         yield found
-        for case in self._desk.turns.each(self._desk.store.cases(), waits=waits):
+        for case in self._desk.turns.each(self._desk.cases(), waits=waits):
             if self._is_here(case):
                 found.append(self._page(case))
                 here.add(case)
@@ -112,8 +112,6 @@ class SearchService:
 
     def _is_here(self, case: str) -> bool:
         """Return whether a case is of something that is not put away, its other parts along."""
-        if place_of(case) is Place.LOCAL:
-            return False
         shared = shared_case(case)
         state = self._desk.state(shared)
         return is_citizen(state, shared) or (case == shared and shared in state.records)

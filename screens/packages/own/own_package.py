@@ -29,7 +29,6 @@ from vip2tui.base.safe import T, cut
 from vip2tui.domain.packages.authoring import PRINCIPLES, judge
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.packages.editions import shelf
-from vip2tui.services.packages.put_away import put_away
 
 if TYPE_CHECKING:
     from textual import events
@@ -260,7 +259,7 @@ class OwnPackageScreen(BaseScreen):
         if not await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold")):
             return
         try:
-            put_away(self.services.desk, self.package.id, self.package.version)
+            self.services.packages.drafts.put_away(self.package.id, self.package.version)
         except Vip2Error as error:
             self.refuse(error)
             return

@@ -10,17 +10,16 @@ from hypothesis import strategies as st
 
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import Office
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.packages import shaping
-from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.writing import with_line
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.packages.draft_steps import MOST_STEPS, STEPS, TABLE, DraftSteps
-from vip2tui.services.packages.put_away import away, bring_back, put_away
-from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
+    from vip2tui.services.history import HistoryService
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def office() -> Office:
     return Office(Role.CONSULTANT, "w")
 
 
-def steps(office: Office, version: str = "0.1") -> DraftSteps:
+def steps(office: Office, version: str = "0.1") -> HistoryService:
     return office.all.packages.steps("gartner", version)
 
 
@@ -93,13 +92,23 @@ def test_back_and_forth_gives_exactly_what_was(history: list[str | int]) -> None
     assert bool(steps(office).next_undo()) == (at > 0)
 
 
-def test_only_so_many_are_kept_and_each_is_small(office: Office) -> None:
+def drafts(office: Office) -> list[str]:
+    return [one for one in office.store.cases() if one.startswith("local.")]
+
+
+def test_an_answer_is_one_short_change_in_a_case_of_its_own(office: Office) -> None:
     office.all.packages.begin("Gartner")
-    for n in range(MOST_STEPS + 5):
-        office.all.packages.save(draft(office).evolve(trade=local(f"Fag {n}")))
-    kept = office.desk.store.rows(STEPS)
-    assert len(kept) == MOST_STEPS
-    assert max(len(str(row)) for row in kept.values()) < 400
+    for n in range(60):
+        write(office, f"Opgave {n}")
+    (case,) = drafts(office)
+    office.all.packages.save(
+        with_line(draft(office), "tasks", 30, {"tekst": "En anden opgave"}, TODAY)
+    )
+    last = office.store.changes(case)[-1]
+    assert dict(last.set) == {"opgaver.31": {"kilde": "lokal", "tekst": "En anden opgave"}}
+    assert len(last.line) < 500
+    assert place_of(case) is Place.LOCAL
+    assert office.desk.cases() == []
 
 
 def test_a_finished_edition_has_nothing_to_take_back_and_leaves_nothing(office: Office) -> None:
@@ -108,26 +117,12 @@ def test_a_finished_edition_has_nothing_to_take_back_and_leaves_nothing(office: 
     own.save(a_ready())
     own.finish(draft(office))
     assert steps(office, "1.0").next_undo() is None
-    assert office.desk.store.rows(STEPS) == {}
+    assert drafts(office) == []
     own.revise("gartner")
     write(office, "Ny")
     own.finish(draft(office))
-    assert office.desk.store.rows(STEPS) == {}
+    assert drafts(office) == []
     assert own.get("gartner", "1.0").tasks == a_ready().tasks
-
-
-def test_a_draft_from_before_answers_were_kept_can_be_written_on(office: Office) -> None:
-    own = office.all.packages
-    own.begin("Gartner")
-    row = office.desk.store.row(TABLE, "gartner@0.1")
-    assert row is not None
-    old = {name: row[name] for name in ("id", "version", "name", "draft", "at", "by", "file")}
-    office.desk.act([], [Row(TABLE, "gartner@0.1", old)])
-    before = draft(office)
-    assert steps(office).next_undo() is None
-    write(office, "Ny")
-    assert steps(office).undo()
-    assert draft(office) == before
 
 
 def test_a_draft_is_put_away_and_comes_back_with_all_that_can_be_taken_back(
@@ -136,21 +131,21 @@ def test_a_draft_is_put_away_and_comes_back_with_all_that_can_be_taken_back(
     own = office.all.packages
     begun = own.begin("Gartner")
     kept = write(office, "Klippe [/]")
-    put_away(office.desk, "gartner", "0.1")
+    office.all.packages.drafts.put_away("gartner", "0.1")
     with pytest.raises(NotFoundError):
         own.get("gartner")
     with pytest.raises(RefusedError, match="Kun en kladde"):
-        put_away(office.desk, "gartner", "0.1")
+        office.all.packages.drafts.put_away("gartner", "0.1")
     assert own.begin("Gartner").id == "gartner-2"
     office.reopen()
-    ((uid, edition),) = away(office.desk).items()
+    ((uid, edition),) = office.all.packages.drafts.away().items()
     assert edition.name == "Gartner"
-    bring_back(office.desk, uid)
+    office.all.packages.drafts.bring_back(uid)
     assert draft(office) == kept
     assert steps(office).undo()
     assert draft(office) == begun
     with pytest.raises(NotFoundError):
-        bring_back(office.desk, uid)
+        office.all.packages.drafts.bring_back(uid)
 
 
 def test_a_draft_that_was_put_away_never_takes_anothers_place(office: Office) -> None:
@@ -159,16 +154,16 @@ def test_a_draft_that_was_put_away_never_takes_anothers_place(office: Office) ->
     own.finish(draft(office))
     own.revise("gartner")
     write(office, "Den første")
-    put_away(office.desk, "gartner", "1.1")
+    office.all.packages.drafts.put_away("gartner", "1.1")
     own.revise("gartner")
     write(office, "Den anden")
-    (uid,) = away(office.desk)
+    (uid,) = office.all.packages.drafts.away()
     with pytest.raises(RefusedError, match="her allerede"):
-        bring_back(office.desk, uid)
-    put_away(office.desk, "gartner", "1.1")
-    bring_back(office.desk, uid)
+        office.all.packages.drafts.bring_back(uid)
+    office.all.packages.drafts.put_away("gartner", "1.1")
+    office.all.packages.drafts.bring_back(uid)
     assert str(draft(office).tasks[-1]) == "Den første"
-    assert [str(one.version) for one in away(office.desk).values()] == ["1.1"]
+    assert [str(one.version) for one in office.all.packages.drafts.away().values()] == ["1.1"]
 
 
 def test_a_draft_that_comes_as_a_file_is_an_answer_that_can_be_taken_back(office: Office) -> None:

@@ -14,7 +14,6 @@ from vip2tui.domain.packages.authoring import NotReadyError, local, to_file
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.own_packages import OwnPackages
-from vip2tui.services.packages.put_away import put_away
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
@@ -72,11 +71,11 @@ def test_a_new_edition_leaves_the_old_one_readable(own: OwnPackages) -> None:
 def test_a_draft_can_be_put_away_and_nothing_else(own: OwnPackages) -> None:
     own.finish(a_ready())
     draft = own.revise("gartner")
-    put_away(own.desk, "gartner", draft.version)
+    own.drafts.put_away("gartner", draft.version)
     assert [one.version for one in own.editions("gartner")] == ["1.0"]
     for package_id, version in (("gartner", "1.0"), ("butik", "1.0"), ("findes-ikke", "1.0")):
         with pytest.raises(RefusedError):
-            put_away(own.desk, package_id, version)
+            own.drafts.put_away(package_id, version)
 
 
 def test_a_received_edition_is_told_in_words_before_it_is_taken(own: OwnPackages) -> None:

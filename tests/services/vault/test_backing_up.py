@@ -33,7 +33,6 @@ from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import exchange_view, opencopies
 from vip2tui.services.house import Services
 from vip2tui.services.packages.package_text import confirmable
-from vip2tui.services.packages.put_away import away, bring_back, put_away
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import erase, rekey, vault
 from vip2tui.storage.backup import folder_of, list_backups
@@ -306,8 +305,10 @@ def _(w: World) -> object:
     own.save(draft.evolve(tasks=(local("Klippe hække"),)))
     own.steps(draft.id, draft.version).undo()
     own.steps(draft.id, draft.version).redo()
-    put_away(w.office.desk, draft.id, draft.version)
-    return w.turn % 2 and bring_back(w.office.desk, next(iter(away(w.office.desk))))
+    w.office.all.packages.drafts.put_away(draft.id, draft.version)
+    return w.turn % 2 and w.office.all.packages.drafts.bring_back(
+        next(iter(w.office.all.packages.drafts.away()))
+    )
 
 
 @verb("packages.finish", "packages.revise")

@@ -13,7 +13,7 @@ from vip2tui.commands.session import services
 if TYPE_CHECKING:
     from vip2tui.commands.line import Line
     from vip2tui.services.house import Services
-    from vip2tui.services.packages.own_packages import Edition
+    from vip2tui.services.packages.edition import Edition
 
 
 @click.command("new", cls=Command)
@@ -76,13 +76,11 @@ def away(line: Line, package: str) -> None:
     """Læg en kladde væk, eller vis dem, der er lagt væk. De kan hentes frem igen."""
     from dataclasses import asdict
 
-    from vip2tui.services.packages import put_away
-
     with services(line) as open_:
         if package:
             one = draft_of(open_, package)
-            put_away.put_away(open_.desk, one.id, one.version)
-        kept = put_away.away(open_.desk)
+            open_.packages.drafts.put_away(one.id, one.version)
+        kept = open_.packages.drafts.away()
     line.result([asdict(one) | {"id": key, "package": one.id} for key, one in kept.items()])
     if not kept:
         line.say("Ingen kladder er lagt væk.")
@@ -95,12 +93,10 @@ def away(line: Line, package: str) -> None:
 @click.pass_obj
 def back(line: Line, wanted: str) -> None:
     """Hent en kladde frem, der er lagt væk: den nyeste af jobpakken, eller den med det id."""
-    from vip2tui.services.packages import put_away
-
     with services(line) as open_:
-        kept = put_away.away(open_.desk)
+        kept = open_.packages.drafts.away()
         found = next((key for key, one in kept.items() if wanted in (key, one.id, one.name)), "")
-        one = put_away.bring_back(open_.desk, found)
+        one = open_.packages.drafts.bring_back(found)
     line.result({"id": one.id, "version": one.version})
     line.say(f"{one.name}, udgave {one.version}, er hentet frem, som den var.")
 

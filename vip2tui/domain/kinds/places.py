@@ -10,6 +10,8 @@ from enum import StrEnum
 
 LOCAL = "local"
 """The case of what this device keeps for itself; it never leaves."""
+_LOCAL_TOO = f"{LOCAL}."
+"""How the id of any further case begins that never leaves this device."""
 
 
 class Place(StrEnum):
@@ -26,7 +28,7 @@ class Place(StrEnum):
 
 def place_of(case: str) -> Place:
     """Return who a case is for, as its id says."""
-    if case == LOCAL:
+    if case == LOCAL or case.startswith(_LOCAL_TOO):
         return Place.LOCAL
     for place in (Place.PROFESSIONAL, Place.PRIVATE):
         if case.endswith(place.value):
@@ -37,6 +39,14 @@ def place_of(case: str) -> Place:
 def case_at(case: str, place: Place) -> str:
     """Return a citizen's case for another place."""
     return LOCAL if place is Place.LOCAL else shared_case(case) + place.value
+
+
+def local_case(record: str) -> str:
+    """Return the case of a record that stands alone, on this device and nowhere else.
+
+    It ends as a private one does: a program from before there were any never sends it either.
+    """
+    return f"{_LOCAL_TOO}{record}{Place.PRIVATE.value}"
 
 
 def shared_case(case: str) -> str:

@@ -19,6 +19,7 @@ from vip2tui.domain.kinds import (
     item,
     join,
     mark,
+    package_draft,
     pause,
     received,
     redaction,
@@ -44,6 +45,7 @@ KINDS: dict[str, Kind] = {
         citizen.KIND, course.KIND, entry.KIND, item.KIND, step.KIND, goal.KIND, mark.KIND,
         week.KIND, pause.KIND, workplace.KIND, assignment.KIND, identity.KIND, redaction.KIND,
         belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
+        package_draft.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

@@ -66,7 +66,7 @@ class People:
     def prepare(self) -> Iterator[None]:
         """Read who is called what, case by case: the desk is free between them."""
         with self._desk.lock:
-            cases, read = _about_people(self._desk.store.cases()), len(self._desk.touched)
+            cases, read = self._desk.cases(), len(self._desk.touched)
         written = Written()
         for case in cases:
             if self.is_ready:

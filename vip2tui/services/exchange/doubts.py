@@ -53,7 +53,7 @@ class DoubtService:
 
     def all(self) -> Iterator[OpenDoubt]:
         """Yield every open doubt, case by case."""
-        for case in self.desk.turns.each(self.desk.store.cases()):
+        for case in self.desk.turns.each(self.desk.cases()):
             yield from self.of(case)
 
     def of(self, case: str) -> list[OpenDoubt]:

@@ -46,10 +46,7 @@ class DoubtCount:
         with self._desk.lock:
             at, known = self._desk.store.sequence, self._known
         if known is None or known[0] != at:
-            known = (
-                at,
-                sum(self._of(case) for case in self._desk.turns.each(self._desk.store.cases())),
-            )
+            known = (at, sum(map(self._of, self._desk.turns.each(self._desk.cases()))))
             self._known = known
         return known[1]
 

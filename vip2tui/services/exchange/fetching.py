@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import questions
+from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, preview, seals
 from vip2tui.exchange.admission import arrived_by_case
@@ -248,7 +249,7 @@ class FetchService:
                 for table in _OWN_ROWS
                 for key, value in desk.store.rows(table).items()
             ]
-            every = [one for case in desk.store.cases() for one in desk.store.changes(case)]
+            every = [one for case in (*desk.cases(), LOCAL) for one in desk.store.changes(case)]
             copy.commit(every, rows)
         other = Desk(copy, now=desk.now, new_id=desk.new_id)
         sharing = Sharing(other)
@@ -259,7 +260,7 @@ class FetchService:
     def doubts(self) -> int:
         """Return how much a person must decide."""
         desk = self._sharing.desk
-        return sum(len(questions(desk.state(case))) for case in desk.store.cases())
+        return sum(len(questions(desk.state(case))) for case in desk.cases())
 
     def gaps(self) -> int:
         """Return how many changes are missing below one that is held."""

@@ -19,7 +19,8 @@ from vip2tui.text.danish import sort_key
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
     from vip2tui.catalogue.places import Places
-    from vip2tui.services.packages.own_packages import Edition, OwnPackages
+    from vip2tui.services.packages.edition import Edition
+    from vip2tui.services.packages.own_packages import OwnPackages
 
 
 def shelf(packages: OwnPackages) -> tuple[Edition, ...]:

@@ -1,23 +1,27 @@
 """Packages of one's own, and newer editions that came as a file: kept on this device, all of them.
 
 A course has copied its package, so nothing here ever changes one; an edition that was replaced can
-still be read. Each edition is a row of its own, and none is written over but an unfinished draft.
+still be read. Each finished edition is a row of its own, never written over; drafts are records.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vip2tui.base.datafiles import MOST_BYTES, BrokenDataError
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.examine import examine
 from vip2tui.catalogue.positions import positions
+from vip2tui.catalogue.stamped import order_of
+from vip2tui.domain.kinds.places import local_case
 from vip2tui.domain.packages.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.packages.compare import package_diff
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.packages.draft_steps import AWAY, TABLE, DraftSteps, forgotten, step_rows
+from vip2tui.services.history import HistoryService
+from vip2tui.services.packages.edition import TABLE, Edition, edition_of, row_key
+from vip2tui.services.packages.package_drafts import PackageDrafts
 from vip2tui.services.packages.received import Received
 from vip2tui.storage.port import Row
 from vip2tui.text.days import say
@@ -26,23 +30,11 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
     from vip2tui.domain.kinds.course import Course
     from vip2tui.services.desk import Desk
+    from vip2tui.services.packages.package_drafts import KeptDraft
 
 _SHOWN = 5
 _HIGHEST = 999_999
 """What each of a version's two numbers may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition of a package as this device has it."""
-
-    id: str
-    version: str
-    name: str
-    draft: bool
-    at: str
-    """When it was written or fetched; empty if it was shipped."""
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +43,28 @@ class OwnPackages:
 
     desk: Desk
 
-    def editions(self, package_id: str | None = None) -> tuple[Edition, ...]:
-        """Return what is kept here, oldest first within a package; shipped ones first of all."""
+    @property
+    def drafts(self) -> PackageDrafts:
+        """The drafts, as records."""
+        return PackageDrafts(self.desk)
+
+    def editions(
+        self, package_id: str | None = None, *, drafts: bool = True
+    ) -> tuple[Edition, ...]:
+        """Return what is kept here, oldest first within a package; shipped ones first of all.
+
+        Args:
+            package_id: The one package to return editions of.
+            drafts: Whether the drafts are among them. Else none is even read: who ticks an item
+                does not wait for what was written in one.
+        """
         shipped = [
             Edition(one.id, one.version, one.name, draft=False, at="", by="")
             for one in catalog.package_names()
         ]
-        rows = self.desk.store.rows(TABLE).values()
-        kept = map(edition_of, rows)
-        every = sorted((*shipped, *kept), key=lambda one: _number(one.version))
+        kept = map(edition_of, self.desk.store.rows(TABLE).values())
+        mine = [one.edition for one in self.drafts.all()] if drafts else []
+        every = sorted((*shipped, *kept, *mine), key=lambda one: order_of(one.version))
         return tuple(one for one in every if package_id in (None, one.id))
 
     def newest(self) -> tuple[Edition, ...]:
@@ -78,27 +83,32 @@ class OwnPackages:
         known = [one for one in self.editions(package_id) if version in (None, one.version)]
         if not known:
             raise NotFoundError("Den jobpakke er ikke på denne computer.")
-        last = known[-1]
-        if not last.at:
-            return catalog.package(package_id)
-        return _read(self.text_of(last), package_id)
+        return self._read(known[-1])
+
+    def _read(self, edition: Edition) -> Package:
+        return (
+            _read(self.text_of(edition), edition.id) if edition.at else catalog.package(edition.id)
+        )
 
     def text_of(self, edition: Edition) -> str:
         """Return the text of an edition's file as it is kept here; empty if it is shipped."""
-        row = self.desk.store.row(TABLE, row_key(edition.id, edition.version))
-        return str(row["file"]) if row else ""
+        row = self.desk.store.row(TABLE, edition.key)
+        if row is not None:
+            return str(row["file"])
+        draft = self.drafts.get(edition.id, edition.version)
+        return draft.text if draft else ""
 
     def of_course(self, course: Course) -> Package | None:
         """Return the package a course was copied from, shipped or not; None if it is not here.
 
         The edition it began with, and where that one is not here the newest that is finished.
         """
-        ready = [one.version for one in self.editions(course.package) if not one.draft]
+        every = self.editions(course.package, drafts=False)
+        ready = {one.version: one for one in every if not one.draft}
         if not ready:
             return None
-        version = course.version if course.version in ready else ready[-1]
         try:
-            return self.get(course.package, version)
+            return self._read(ready.get(course.version) or list(ready.values())[-1])
         except BrokenDataError:  # written by a newer program: the plan stands without it
             return None
 
@@ -112,7 +122,7 @@ class OwnPackages:
         for one in reversed(self.editions(package_id)):
             if not self.has_begun(one):
                 continue
-            package = self.get(package_id, one.version)
+            package = self._read(one)
             is_newer = package.own is None and any(
                 name.id == package_id for name in catalog.package_names()
             )
@@ -130,14 +140,13 @@ class OwnPackages:
         if edition.draft or not edition.at:
             return True
         try:
-            return self.get(edition.id, edition.version).valid_from <= self.desk.today()
+            return self._read(edition).valid_from <= self.desk.today()
         except BrokenDataError:  # it cannot be used, and whoever tries is told why
             return True
 
     def begin(self, name: str) -> Package:
         """Keep and return a new draft on the standard ladder."""
-        away = {row["id"] for row in self.desk.store.rows(AWAY).values()}
-        taken = away | {one.id for one in self.editions()}
+        taken = {one.id for one in (*self.drafts.away().values(), *self.editions())}
         draft = new_package(catalog.shared(), name, self.desk.today(), taken)
         self.save(draft)
         return draft
@@ -177,12 +186,8 @@ class OwnPackages:
         self.save(package)
         version = "1.0" if package.version == "0.1" else package.version
         ready = finish(package, self.desk.today(), version)
-        gone: list[Row] = []
-        if version != package.version:  # the first one is kept under another number
-            key = row_key(package.id, package.version)
-            gone = [Row(TABLE, key, None)]
-            gone += forgotten(self.desk, self.desk.store.row(TABLE, key) or {})
-        self._keep(ready, *gone)
+        draft = self.drafts.get(package.id, package.version)
+        self._keep(ready, draft)
         return ready
 
     def preview(self, data: bytes) -> Received:
@@ -210,7 +215,7 @@ class OwnPackages:
         old = same[0].version if same else None
         differs = package_diff(self.get(package.id, old), package, catalog.codes()) if known else ()
         here = known[-1].version if known else ""
-        newer = here if here and _number(here) > _number(package.version) else ""
+        newer = here if here and order_of(here) > order_of(package.version) else ""
         over_draft = bool(same) and same[0].draft and bool(differs)
         return Received(package, differs, not known, report.advice, newer, over_draft)
 
@@ -218,53 +223,54 @@ class OwnPackages:
         """Keep what a file brought. Courses go on with the copy they began with."""
         self._keep(received.package)
 
-    def steps(self, package_id: str, version: str) -> DraftSteps:
+    def steps(self, package_id: str, version: str) -> HistoryService:
         """Return what can be taken back in a draft, one answer at a time."""
-        return DraftSteps(self.desk, row_key(package_id, version))
+        draft = self.drafts.get(package_id, version)
+        return HistoryService(self.desk, draft.case if draft else local_case(""))
 
-    def _keep(self, package: Package, *also: Row) -> None:
-        key = row_key(package.id, package.version)
-        if any(
-            one.version == package.version and not one.draft for one in self.editions(package.id)
-        ):
-            if self.get(package.id, package.version) == package:
-                return
-            raise RefusedError("Den udgave er færdig og kan ikke rettes. Lav en ny udgave.")
+    def _keep(self, package: Package, draft: KeptDraft | None = None) -> None:
+        """Keep an edition; a finished one in place of the draft it was."""
+        if self._is_here(package):
+            return
         text = to_file(package).decode()
         if len(text.encode()) > MOST_BYTES or positions(text).broken:
             raise RefusedError(
                 "Jobpakken er blevet for stor til at gemmes. Den, der var gemt før, står der "
                 "endnu. Gør nogle tekster kortere, eller fjern nogle linjer."
             )
-        old = self.desk.store.row(TABLE, key)
-        if old is not None and old["file"] == text:
+        if package.own is not None and package.own.draft:
+            self.drafts.put(package)
             return
         row = {
             "id": package.id,
             "version": package.version,
             "name": str(package.name),
-            "draft": package.own is not None and package.own.draft,
+            "draft": False,
             "at": self.desk.now().isoformat(timespec="seconds"),
             "by": self.desk.me.person,
             "file": text,
         }
-        beside: list[Row] = []
-        if row["draft"]:
-            row["uid"] = (old or {}).get("uid") or self.desk.new_id()
-            beside = step_rows(self.desk, old, row) if old else []
-        elif old is not None:
-            beside = forgotten(self.desk, old)
-        self.desk.act([], [Row(TABLE, key, row), *beside, *also])
+        gone = [one.id for one in self.desk.store.changes(draft.case)] if draft else []
+        key = row_key(package.id, package.version)
+        self.desk.act([], [Row(TABLE, key, row)], drops=gone)
+
+    def _is_here(self, package: Package) -> bool:
+        """Return whether this very edition is kept here, finished.
+
+        Raises:
+            RefusedError: If another one is, under its number.
+        """
+        for one in self.editions(package.id, drafts=False):
+            if one.version == package.version and not one.draft:
+                if self._read(one) == package:
+                    return True
+                raise RefusedError("Den udgave er færdig og kan ikke rettes. Lav en ny udgave.")
+        return False
 
 
 def _over_a_draft(here: Edition, package: Package) -> bool:
     """Return whether a file brings a draft that may take a draft's place: it can be taken back."""
     return here.draft and package.own is not None and package.own.draft
-
-
-def edition_of(row: dict[str, Any]) -> Edition:
-    """Return what a row is an edition of."""
-    return Edition(**{name: row[name] for name in Edition.__slots__})
 
 
 @lru_cache(maxsize=64)
@@ -273,18 +279,8 @@ def _read(text: str, package_id: str) -> Package:
     return catalog.read_package(text.encode(), f"{package_id}.json")
 
 
-def row_key(package_id: str, version: str) -> str:
-    """Return under what an edition is kept."""
-    return f"{package_id}@{version}"
-
-
-def _number(version: str) -> tuple[int, int]:
-    major, _, minor = version.partition(".")
-    return int(major), int(minor)
-
-
 def _next(version: str) -> str:
-    major, minor = _number(version)
+    major, minor = order_of(version)
     if minor < _HIGHEST:
         return f"{major}.{minor + 1}"
     if major < _HIGHEST:

@@ -1,0 +1,111 @@
+"""Drafts as a vault kept them up to 1.0, as rows with an answer a row: they become records, once.
+
+Every answer becomes a change at its own time, and what was taken back is taken back again, so it
+can be taken back and done again as before. What cannot be read stays as it is.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vip2tui.changes.undo import undoing
+from vip2tui.changes.writer import Pen, write
+from vip2tui.domain.kinds.package_draft import PackageDraft
+from vip2tui.domain.kinds.places import local_case
+from vip2tui.domain.packages.draft_fields import fields_of
+from vip2tui.services.packages.edition import TABLE
+from vip2tui.services.record_editing import edit
+from vip2tui.storage.errors import ReadOnlyError
+from vip2tui.storage.port import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vip2tui.changes.change import Change, Json
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.writer import Draft
+    from vip2tui.services.desk import Desk
+
+_AWAY = "packages_away"
+_STEPS = "package_steps"
+
+_Kept = dict[str, Any]
+
+
+def take_over(desk: Desk) -> None:
+    """Make records of the drafts that lie as rows, all in one step.
+
+    Raises:
+        StorageError: If the disk refused; they lie as they did.
+    """
+    steps = desk.store.rows(_STEPS)
+    made: list[Change] = []
+    gone = [Row(_STEPS, key, None) for key in steps]
+    for table in (TABLE, _AWAY):
+        for key, row in desk.store.rows(table).items():
+            if not row.get("draft"):
+                continue
+            with suppress(orjson.JSONDecodeError):  # nothing can be read in it: it stays
+                mine = [one for one in steps.values() if one["draft"] == row.get("uid")]
+                made += _Taking(desk, row).changes(mine, is_away=table == _AWAY)
+                gone.append(Row(table, key, None))
+    if gone:
+        with suppress(ReadOnlyError):  # they become records when the vault can be written in
+            desk.store.commit(made, gone)
+
+
+class _Taking:
+    """One draft on its way from a row to a record."""
+
+    def __init__(self, desk: Desk, row: _Kept) -> None:
+        self._desk = desk
+        self._row = row
+        self._record = str(row.get("uid") or desk.new_id())
+        self._made: list[Change] = []
+
+    def changes(self, steps: Sequence[_Kept], *, is_away: bool) -> list[Change]:
+        """Return what the draft is as changes.
+
+        Args:
+            steps: Its answers, as rows.
+            is_away: Whether it was put away.
+        """
+        at, now = str(self._row["at"]), int(self._row.get("step", 0))
+        every = sorted(steps, key=lambda one: int(one["n"]))
+        files = [orjson.loads(self._row["file"])]
+        for step in reversed([one for one in every if one["n"] <= now]):
+            files.insert(0, files[0] | step["before"])
+        back = [one for one in every if one["n"] > now]
+        for step in back:
+            files.append(files[-1] | step["after"])
+        times = [str(one["at"]) for one in every]
+        answers = [self._say(*one) for one in zip(files, [*times[:1], *times] or [at], strict=True)]
+        for answer in reversed(answers[len(answers) - len(back) :]):
+            self._write(undoing(answer), at)
+        if is_away:
+            seen = {self._desk.me.writer: len(self._made)}
+            self._set({"deleted": True}, at, seen)
+        return self._made
+
+    def _say(self, file: _Kept, at: str) -> list[Change]:
+        record = self._state().records.get(self._record)
+        return self._set(fields_of(file, record.values if record else {}), at)
+
+    def _set(
+        self, said: Mapping[str, Json], at: str, seen: Mapping[str, int] | None = None
+    ) -> list[Change]:
+        known, case = self._state().records.get(self._record), local_case(self._record)
+        draft = edit(case, self._record, PackageDraft.KIND, known, said, seen=seen)
+        return self._write([draft] if draft else [], at)
+
+    def _write(self, drafts: Sequence[Draft], at: str) -> list[Change]:
+        pen = Pen(self._desk.me.writer, str(self._row["by"]))
+        made = write(drafts, lambda _: self._state(), pen=pen, action=self._desk.new_id(), at=at)
+        self._made += made
+        return made
+
+    def _state(self) -> CaseState:
+        return self._desk.fold(local_case(self._record), self._made)
