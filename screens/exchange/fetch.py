@@ -25,12 +25,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import FETCHED
-from vip2tui.services.exchange.exchange_view import (
-    last_place,
-    open_doubts,
-    remember_place,
-    removals,
-)
+from vip2tui.services.exchange.exchange_view import last_place, open_doubts, remember_place
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -39,12 +34,12 @@ if TYPE_CHECKING:
 
     from screens.widgets.frame import Shortcut
     from vip2tui.base.drives import Found
-    from vip2tui.services.exchange.fetching import Seen
     from vip2tui.services.house import Services
 
 OTHER = "anden"
 _LARGE = 1_000_000
 """Bytes: a smaller file is read before one can read that it is."""
+_TAKING = "Filen bliver hentet …"
 LOOKING = "Et øjeblik, jeg ser efter filer …"
 NOTHING = (
     "Her er ingen filer. Sæt stikket i, vent lidt, og tryk Ctrl+R. "
@@ -187,58 +182,29 @@ class FetchScreen(BaseScreen):
 
     async def _fetch(self, paths: list[Path]) -> None:
         """Look at the files, show what they do, and take in those that may be."""
-        looked: list[Seen] = []
-        refused: list[tuple[str, str]] = []
-        for path in paths:
-            text = "Filen bliver læst …" if drives.size(path) > _LARGE else None
-            try:
-                looked.append(await working(self, text, partial(self._look_at, path)))
-            except Vip2Error as error:
-                refused.append((clean_line(path.name), str(error)))
-        if not looked or not await self.app.push_screen_wait(Preview(looked, refused)):
-            if refused and not looked:
-                await self.app.push_screen_wait(Tell("Ikke hentet", result([], refused)))
+        intake = self.services.fetching.intake()
+        is_large = any(drives.size(path) > _LARGE for path in paths)
+        text = "Filen bliver læst …" if is_large else None
+        looked = await working(self, text, partial(intake.look, paths))
+        if not looked or not await self.app.push_screen_wait(Preview(looked, intake.refused)):
+            if intake.refused and not looked:
+                await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return
-        before = open_doubts(self.services.desk)
-        taken = await self._take(looked, refused)
+        before, number = open_doubts(self.services.desk), len(intake.refused)
+        asked = await working(self, _TAKING, partial(intake.begin, looked))
+        while asked is not None:
+            yes = await self.app.push_screen_wait(Brake(asked.sender, asked.removals))
+            asked = await working(self, _TAKING, partial(intake.answer, asked, yes=yes))
+        for one in intake.refused[number:]:
+            if one.error is not None:
+                self.refuse(one.error)
         self._ticked.clear()
-        if not taken:
-            await self.app.push_screen_wait(Tell("Ikke hentet", result([], refused)))
+        if not intake.taken:
+            await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return
         self.saved()
-        await self._tell(taken, refused, open_doubts(self.services.desk), before)
-
-    def _look_at(self, path: Path) -> Seen:
-        try:
-            return self.services.fetching.look(path)
-        except Vip2Error as error:
-            self.services.diary.remember(clean_line(path.name), str(error))
-            raise
-
-    async def _take(self, looked: list[Seen], refused: list[tuple[str, str]]) -> list[Seen]:
-        """Take the files in one by one, each as an action; one that is refused stops no other."""
-        taken, take = [], self.services.fetching.take_in
-        for seen in looked:
-            if seen.brakes and not await self._says_yes(seen):
-                refused.append((seen.file, "Du sagde nej, og intet er ændret."))
-                continue
-            text = "Filen bliver hentet …"
-            try:
-                taken.append(await working(self, text, partial(take, seen)))
-            except Vip2Error as error:
-                refused.append((seen.file, str(error)))
-                self.refuse(error)
-        return taken
-
-    async def _says_yes(self, seen: Seen) -> bool:
-        lines = removals(self.services.desk, seen.plan)
-        return await self.app.push_screen_wait(Brake(seen.sender, lines))
-
-    async def _tell(
-        self, taken: list[Seen], refused: list[tuple[str, str]], doubts: int, before: int
-    ) -> None:
-        text = result(taken, refused)
-        if doubts <= before:
+        text = result(intake.taken, intake.refused)
+        if open_doubts(self.services.desk) <= before:
             await self.app.push_screen_wait(Tell("Hentet", text))
         elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
             self.post_message(GoTo(To.DOUBTS))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from vip2tui.services.exchange.fetching import Seen
+    from vip2tui.services.exchange.seen import RefusedFile, Seen
 
 CSS = Path(__file__).with_name("fetch.tcss")
 
@@ -32,7 +32,7 @@ class Preview(Dialog[bool]):
     NO: ClassVar[Any] = False
     CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
 
-    def __init__(self, looked: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, looked: Sequence[Seen], refused: Sequence[RefusedFile]) -> None:
         super().__init__()
         self._looked, self._refused = looked, refused
 
@@ -42,9 +42,9 @@ class Preview(Dialog[bool]):
             for seen in self._looked:
                 yield Static(T(seen.sender).stylize("bold"))
                 yield Static(T("\n".join(_would(seen))), classes="told")
-            for name, why in self._refused:
-                yield Static(T(f"{name}: hentes ikke").stylize("bold"))
-                yield Static(T(why), classes="told")
+            for one in self._refused:
+                yield Static(T(f"{one.file}: hentes ikke").stylize("bold"))
+                yield Static(T(one.why), classes="told")
         with Horizontal(id="buttons"):
             word = "Hent" if len(self._looked) == 1 else f"Hent {len(self._looked)} filer"
             yield Button(T(word), id="yes")
@@ -121,7 +121,7 @@ def _would(seen: Seen) -> list[str]:
     return [*told, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
 
 
-def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
+def result(taken: Sequence[Seen], refused: Sequence[RefusedFile]) -> str:
     """Return what became of the files, in sentences."""
     parts = []
     if taken:
@@ -132,8 +132,12 @@ def result(taken: Sequence[Seen], refused: Sequence[tuple[str, str]]) -> str:
         received = seen.counts.get("receipts", 0)
         told = [seen.sender, sentences, _answered(received) if received else ""]
         parts.append("\n".join(part for part in told if part))
-    parts += [f"Ikke hentet: {name}\n{why}" for name, why in refused]
+    parts += [f"Ikke hentet: {one.file}\n{_why(one)}" for one in refused]
     return "\n\n".join(parts)
+
+
+def _why(one: RefusedFile) -> str:
+    return "Du sagde nej, og intet er ændret." if one.needs_yes else one.why
 
 
 def _answered(received: int) -> str:

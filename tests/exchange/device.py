@@ -18,14 +18,15 @@ from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.places import LOCAL, place_of, shared_case
 from vip2tui.domain.kinds.table import may_stand, parents
 from vip2tui.domain.roles import Role
-from vip2tui.exchange.admission import Here
 from vip2tui.exchange.authority import Trail, authorities, belongs, trail_of, vouching
 from vip2tui.exchange.bundle import Stamp, write_bundle
+from vip2tui.exchange.chains import Held
 from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.context import Context, Fresh, Here
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer
-from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import
-from vip2tui.exchange.reader import Opened, open_bundle
+from vip2tui.exchange.plan import ImportPlan, plan_import
+from vip2tui.exchange.reader import open_bundle
 from vip2tui.exchange.receipts import SentFile, sent_file
 from vip2tui.exchange.roster import Member, make_roster
 from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, farewells
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vip2tui.changes.change import Change
+    from vip2tui.exchange.arrived import Opened
     from vip2tui.exchange.envelope import Envelope
 
 AT = "2026-05-04T10:00:00+02:00"
@@ -224,8 +226,8 @@ class Device:
         facts = self.facts()
         return Here(
             self.party, self.keys.public, self.writer, frozenset(self.writers), self.peers,
-            self.sent, self.cases(), self.changes, lambda case: self.seals.get(case, {}),
-            self.bindings(), self.fold,
+            self.sent, self.cases(), Held(self.changes), lambda case: self.seals.get(case, {}),
+            self.bindings(),
             lambda bound, _peers: lambda case, changes: self.fold(case, changes, bound),
             lambda case: facts.get(shared_case(case)),
         )  # fmt: skip
@@ -261,7 +263,7 @@ class Device:
 
     def plan(self, data: bytes) -> ImportPlan:
         fresh = Fresh(self.id("w"), self.id("a"), self.at, self.name)
-        return plan_import(self.open(data), self.here(), fresh)
+        return plan_import(Context(self.open(data), self.here(), fresh))
 
     def fetch(self, data: bytes) -> ImportPlan:
         plan = self.plan(data)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.vector import START, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.vector import Vector
@@ -57,3 +57,19 @@ class Chains:
             while change := numbers.get(len(known)):
                 known.append(link(known[-1], change.fingerprint))
         return known
+
+
+class Held(dict[str, Chains]):
+    """What a device holds of each case, read when it is first asked for."""
+
+    def __init__(self, read: Callable[[str], Sequence[Change]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, case: str) -> Chains:
+        self[case] = found = Chains(self._read(case))
+        return found
+
+    def glance(self, case: str) -> Chains:
+        """Return what is held of a case without keeping it: of all cases that would be too much."""
+        return self.get(case) or Chains(self._read(case))

@@ -9,25 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import orjson
-
 from vip2tui.changes.change import is_same
-from vip2tui.changes.undo import UNDO
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds.places import Place, place_of
-from vip2tui.exchange.admission import unknown_echo
-from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.twice import twin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change
-    from vip2tui.exchange.admission import Admitted, Here
-    from vip2tui.exchange.reader import Arrived, Opened
-
-
-Twin = tuple[int, str, str, str, str, bytes]
+    from vip2tui.exchange.arrived import Arrived
+    from vip2tui.exchange.believing import Believed
+    from vip2tui.exchange.chains import Chains
+    from vip2tui.exchange.context import Context, Here
+    from vip2tui.exchange.twice import Twin
 
 
 @dataclass(slots=True)
@@ -50,17 +45,59 @@ class Sorted:
     """Own writer to how far its numbers mean the same here and there, as the lines show."""
 
 
-def sort_out(
-    case: str, runs: Iterable[Arrived], chains: Chains, here: Here, admitted: Admitted
-) -> Sorted:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What becomes of every number, in the file and here."""
+
+    cases: Mapping[str, Sorted]
+    """Each case that came."""
+    drops: Mapping[str, Change]
+    """Id to what must give up its number, because others' words have come under it."""
+    again: Sequence[Change]
+    """Those of them that this device writes again, under other numbers."""
+    writer: str
+    """The writer to go on with."""
+    own_writers: tuple[str, ...] = ()
+    """To be added to this device's own: those it has no trace of, and the new one last; none
+    unless its vault was restored or copied."""
+
+
+def sort_out(file: Context, believed: Believed, waiting: Collection[str]) -> Numbers:
+    """Return what is new, known and clashing, and what this device writes under another number.
+
+    Args:
+        file: The file and this device.
+        believed: What may be believed of it.
+        waiting: The cases of which nothing is taken in yet.
+    """
+    here, done = file.here, dict[str, Sorted]()
+    for case, runs in sorted(file.opened.by_case().items()):
+        if case in waiting:
+            aside = sum(len(run.lines) for run in runs)
+            done[case] = Sorted(case, aside=aside, unkept={run.writer for run in runs})
+        else:
+            done[case] = _sorted(case, runs, here, believed.bindings)
+    lost = _forgotten(file, believed)
+    is_reborn = bool(lost) or _is_reborn(file)
+    writer = file.fresh.writer if is_reborn else here.writer
+    mine = {change.id: change for one in done.values() for change in one.mine}
+    drops = {change.id: change for one in done.values() for change in one.drops.values()}
+    if is_reborn:
+        beyond = {change.id: change for change in _unshared(file, done)}
+        mine |= {one: change for one, change in beyond.items() if one not in drops}
+        drops |= beyond
+    known = {
+        case: max(here.held[case].held.get(writer, {0: None}))
+        for case in {change.place[1] for change in mine.values()}
+    }
+    again = reissue(list(mine.values()), writer=writer, known=known)
+    return Numbers(done, drops, again, writer, (*sorted(lost), writer) if is_reborn else ())
+
+
+def _sorted(case: str, runs: Sequence[Arrived], here: Here, bindings: Mapping[str, str]) -> Sorted:
     """Return what is new, known and clashing of what came in one case."""
-    done = Sorted(case)
-    runs = list(runs)
-    said = _Said(runs, chains, admitted)
-    if case in admitted.waiting:
-        done.aside = sum(len(run.lines) for run in runs)
-        done.unkept = {run.writer for run in runs}
-        return done
+    done, chains = Sorted(case), here.held[case]
+    said = _Said(runs, chains, bindings)
     for run in runs:
         held = chains.held.get(run.writer, {})
         below = chains.at(run.writer, run.first - 1)
@@ -74,62 +111,60 @@ def sort_out(
         sound = changes if clash is None else changes[: clash - run.first]
         if run.writer in here.writers and below is not None:
             done.agreed[run.writer] = run.first + len(sound) - 1
-        _take(done, sound, held)
+        fresh = [change for change in sound if change.place[2] not in held]
+        done.new += fresh
+        done.same += len(sound) - len(fresh)
         if clash is not None:
-            rest = changes[len(sound) :]
-            twins = said.elsewhere(run.writer)
-            _resolve(done, run.writer, rest, [held[n] for n in sorted(held) if n >= clash], twins,
-                     is_mine=run.writer in here.writers)  # fmt: skip
+            rest = (changes[len(sound) :], [held[n] for n in sorted(held) if n >= clash])
+            _resolve(done, said.elsewhere(run.writer), *rest, is_mine=run.writer in here.writers)
     return done
 
 
-def forgotten(opened: Opened, here: Here, admitted: Admitted) -> set[str]:
+def _forgotten(file: Context, believed: Believed) -> set[str]:
     """Return writers that others know as this device's and that its vault has no trace of."""
-    names = {
-        run.writer
-        for run in opened.runs
-        if admitted.seals[run.case, run.writer].device == here.me.device
-    }
-    echo = unknown_echo(opened, here)
-    return (names | ({echo} if echo else set())) - here.writers
+    me, seals = file.here.me.device, believed.seals
+    names = {run.writer for run in file.opened.runs if seals[run.case, run.writer].device == me}
+    return (names | ({file.echo} if file.echo else set())) - file.here.writers
 
 
-def is_reborn(opened: Opened, here: Here, chains: Mapping[str, Chains]) -> bool:
+def _is_reborn(file: Context) -> bool:
     """Return whether the other side has seen under this device's writer what it has not itself.
 
     Then its vault was restored or copied, and that writer's numbers are not its own alone. Earlier
     writers were given up for that reason already: whatever comes under them is no news.
     """
-    if unknown_echo(opened, here) == here.writer:
+    here, opened = file.here, file.opened
+    if file.echo == here.writer:
         return True
     for run in opened.runs:
-        held = chains[run.case].held.get(run.writer, {})
+        held = here.held[run.case].held.get(run.writer, {})
         if run.writer == here.writer and _unheld(run, held):
             return True
     if opened.sender is None:
         return False
     for case, vector in opened.manifest.have.items():
         entry = vector.get(here.writer)
-        if entry is not None and not chains[case].agrees(here.writer, entry):
+        if entry is not None and not here.held[case].agrees(here.writer, entry):
             return True
     return False
 
 
-def unshared(here: Here, opened: Opened, sorted_out: Mapping[str, Sorted]) -> list[Change]:
+def _unshared(file: Context, sorted_out: Mapping[str, Sorted]) -> list[Change]:
     """Return what this device wrote under its writer beyond what others are known to share.
 
     Asked when it was reborn. From there on the old numbers are the others', and whatever they
     still bring under them, early or late, meets nothing here.
     """
+    here = file.here
     found: list[Change] = []
     for case in here.cases:
         if place_of(case) not in (Place.SHARED, Place.PROFESSIONAL):
             continue
-        chains = Chains(here.changes(case))
+        chains = here.held.glance(case)
         if here.writer not in chains.held:
             continue
         entries = [peer.have.get(case, {}).get(here.writer) for peer in here.peers.values()]
-        entries.append(opened.manifest.have.get(case, {}).get(here.writer))
+        entries.append(file.opened.manifest.have.get(case, {}).get(here.writer))
         agreed = [e[0] for e in entries if e is not None and chains.agrees(here.writer, e)]
         if case in sorted_out:
             agreed.append(sorted_out[case].agreed.get(here.writer, 0))
@@ -138,62 +173,13 @@ def unshared(here: Here, opened: Opened, sorted_out: Mapping[str, Sorted]) -> li
     return found
 
 
-def written_again(mine: Iterable[Change], here: Here, writer: str) -> list[Change]:
-    """Return this device's changes under another writer, numbered after what that one has."""
-    mine = list(mine)
-    known = {
-        case: max(Chains(here.changes(case)).held.get(writer, {0: None}))
-        for case in {change.place[1] for change in mine}
-    }
-    return reissue(mine, writer=writer, known=known)
-
-
-def doubled(
-    new: Iterable[Change], held: Iterable[Change], here: Here, dead: AbstractSet[str]
-) -> list[Change]:
-    """Return what is to be undone: words written again that have now come back themselves.
-
-    Of a word that stands twice the one that came back stays, as what was written in the time that
-    was lost is about that one. If its copy was undone since, it is undone too. Undos that are
-    there twice do no harm, and undoing one would.
-
-    Args:
-        new: What came.
-        held: What was here, and what is written again now.
-        here: This device.
-        dead: What is undone when all of it is put together.
-    """
-    back = [change for change in new if change.place[0] in here.writers and change.set]
-    if not back:
-        return []
-    copies: dict[object, list[Change]] = {}
-    for change in held:
-        if change.place[0] in here.writers and change.set:
-            copies.setdefault(twin(change), []).append(change)
-    undone: dict[str, Change] = {}
-    for change in back:
-        if change.id in dead:
-            continue
-        others = copies.get(twin(change), [])
-        live = {copy.id: copy for copy in others if copy.id not in dead}
-        undone |= live or {one.id: one for one in [change] if others}
-        if live or not others:
-            copies[twin(change)] = [change]
-    return list(undone.values())
-
-
-def twin(change: Change) -> Twin:
-    """Return what a change and the same written again under another writer have in common."""
-    said = orjson.dumps(dict(change.set), option=orjson.OPT_SORT_KEYS)
-    kind = change.kind if change.set else UNDO
-    return (change.clock, change.action, change.at, change.record, kind, said)
-
-
 class _Said:
     """What each device says in a case, here or in this file, and under which of its writers."""
 
-    def __init__(self, runs: Iterable[Arrived], chains: Chains, admitted: Admitted) -> None:
-        self._runs, self._chains, self._bindings = runs, chains, admitted.bindings
+    def __init__(
+        self, runs: Iterable[Arrived], chains: Chains, bindings: Mapping[str, str]
+    ) -> None:
+        self._runs, self._chains, self._bindings = runs, chains, bindings
         self._devices: dict[str | None, dict[Twin, str | None]] = {}
 
     def elsewhere(self, writer: str) -> Elsewhere:
@@ -228,33 +214,19 @@ class Elsewhere:
 
 
 def _resolve(
-    done: Sorted,
-    writer: str,
-    came: list[Change],
-    held: list[Change],
-    twins: Elsewhere,
-    *,
-    is_mine: bool,
+    done: Sorted, twins: Elsewhere, came: list[Change], held: list[Change], *, is_mine: bool
 ) -> None:
     """Decide between two sets of changes under the same numbers; neither is lost."""
     if all(twin(change) in twins for change in came):
         done.same += len(came)
-        done.unkept.add(writer)
+        done.unkept.add(twins.writer)
     elif is_mine or all(twin(change) in twins for change in held):
         done.drops |= {change.id: change for change in held}
         done.mine += [change for change in held if is_mine and twin(change) not in twins]
         done.new += came
     else:
         done.aside += len(came)
-        done.unkept.add(writer)
-
-
-def _take(done: Sorted, changes: list[Change], held: Mapping[int, Change]) -> None:
-    for change in changes:
-        if change.place[2] in held:
-            done.same += 1
-        else:
-            done.new.append(change)
+        done.unkept.add(twins.writer)
 
 
 def _unheld(run: Arrived, held: Mapping[int, Change]) -> int:

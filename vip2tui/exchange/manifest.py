@@ -17,7 +17,6 @@ from vip2tui.exchange.errors import (
     TooNewFileError,
 )
 from vip2tui.exchange.roster import MAX_ROSTER_TEXT
-from vip2tui.exchange.seals import Seal
 from vip2tui.exchange.strict import CASE, ID, MAX_INT, read_json
 
 TYPE = "application/vnd.vip2tui.manifest+json;v=1"
@@ -60,10 +59,6 @@ class SealFacts(BaseModel):
     chain: Hash
     device: DeviceId
     sig: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{86}==$")]
-
-    def seal(self) -> Seal:
-        """Return it as it is kept."""
-        return Seal(self.case, self.writer, self.n, self.chain, self.device, self.sig)
 
 
 class Manifest(BaseModel):

@@ -5,53 +5,33 @@ Pure. The caller shows it in words and then makes one commit of it, or none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.claims import TangledError
-from vip2tui.changes.fold import fold
-from vip2tui.changes.undo import undoing
-from vip2tui.changes.writer import Pen, write
-from vip2tui.exchange.admission import Admitted, Here, admit, arrived_by_case
-from vip2tui.exchange.chains import Chains
-from vip2tui.exchange.effects import Effects
+from vip2tui.exchange.admission import admit
+from vip2tui.exchange.believing import believe
+from vip2tui.exchange.effects import How, effects_of
 from vip2tui.exchange.errors import HostileFileError
-from vip2tui.exchange.forks import (
-    Sorted,
-    doubled,
-    forgotten,
-    is_reborn,
-    sort_out,
-    unshared,
-    written_again,
-)
-from vip2tui.exchange.peers import Heard, Peer
-from vip2tui.exchange.taking import settle
+from vip2tui.exchange.forks import sort_out
+from vip2tui.exchange.peers import Heard
+from vip2tui.exchange.roster import roster_in
+from vip2tui.exchange.taking import take_away
+from vip2tui.exchange.twice import undo_doubled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.writer import Draft
-    from vip2tui.exchange.admission import Fold
+    from vip2tui.exchange.arrived import Opened
+    from vip2tui.exchange.believing import Believed
     from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.reader import Opened
+    from vip2tui.exchange.context import Context
+    from vip2tui.exchange.effects import Effects
+    from vip2tui.exchange.forks import Numbers
+    from vip2tui.exchange.peers import Peer
+    from vip2tui.exchange.roster import TakenOver
     from vip2tui.exchange.seals import Seal
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """What a plan may use up if it must write something itself."""
-
-    writer: str
-    """A writer nobody has had."""
-    action: str
-    """The id of an action of its own."""
-    at: str
-    """Now, ISO 8601 with offset."""
-    by: str
-    """The person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +45,10 @@ class Computers:
     """Those it would bar that are not its own."""
 
     @classmethod
-    def between(cls, before: Mapping[str, Peer], admitted: Admitted) -> Computers:
-        """Return what is another with what was admitted."""
+    def between(cls, before: Mapping[str, Peer], listed: TakenOver) -> Computers:
+        """Return what is another with a roster."""
         added, barred, freed = [], [], []
-        for device, peer in sorted(admitted.peers.items()):
+        for device, peer in sorted(listed.peers.items()):
             known = before.get(device)
             if known is None and not peer.revoked:
                 added.append(peer.contact)
@@ -76,7 +56,7 @@ class Computers:
                 barred.append(known.contact if known else peer.contact)
             elif known is not None and known.revoked and not peer.revoked:
                 freed.append(peer.contact)
-        return cls(tuple(added), tuple(barred), tuple(freed), admitted.not_its_own)
+        return cls(tuple(added), tuple(barred), tuple(freed), listed.not_its_own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +87,8 @@ class ImportPlan:
     every copy of theirs here."""
     missing_from: Mapping[str, int]
     """Computer's name («» if unknown) to how many of its changes are missing below a held one."""
-    effects: Effects = field(default_factory=Effects)
-    computers: Computers = field(default_factory=Computers)
+    effects: Effects
+    computers: Computers
     """What its roster does to whom."""
 
     @property
@@ -140,96 +120,42 @@ class ImportPlan:
             "doubts": len(self.effects.opened),
             "gaps": sum(sum(holes.values()) for holes in self.effects.gaps.values()),
             "proposals": self.effects.proposals,
-            "removed": self.effects.removed.total(),
+            "removed": self.effects.removed(How.AWAY).total(),
             "aside": self.aside,
         }
 
 
-def plan_import(opened: Opened, here: Here, fresh: Fresh) -> ImportPlan:
-    """Return what taking a file in would do here.
+def plan_import(file: Context) -> ImportPlan:
+    """Return what taking a file in would do here: each step from what those before it found.
 
     Raises:
-        RefusedFileError: If the sender may not say it; see `admission`.
+        RefusedFileError: If the sender may not say it, or it is more than anybody writes.
     """
-    arrived = arrived_by_case(opened)
-    chains = _Held(here)
-    admitted = admit(opened, here, chains)
-    known = {**here.peers, **admitted.peers} if admitted.peers else here.peers
-    here = replace(here, fold=_refusing(here.fold_as(admitted.bindings, known)))
-    done = {case: sort_out(case, runs, chains[case], here, admitted)
-            for case, runs in sorted(arrived.items())}  # fmt: skip
-    lost = forgotten(opened, here, admitted)
-    reborn = bool(lost) or is_reborn(opened, here, chains)
-    writer = fresh.writer if reborn else here.writer
-    mine, drops = _renumbered(opened, here, done, reborn=reborn)
-    again = written_again(mine, here, writer)
-    own: dict[str, list[Change]] = {}
-    for change in again:
-        own.setdefault(change.place[1], []).append(change)
-    effects, instead = Effects(), []
-    for case in sorted({*done, *(change.place[1] for change in drops.values())}):
-        one = done.setdefault(case, Sorted(case))
-        stays = [change for change in chains[case].changes() if change.id not in drops]
-        came = (change for run in arrived.get(case, ()) for change in run.changes())
-        settled = settle(stays, one.new, came, admitted.authority)
-        one.new, swapped = settled.new, {change.id: change for change in settled.instead}
-        instead += settled.instead
-        stays = [swapped.get(change.id, change) for change in stays]
-        again += _case(case, one, chains[case].changes(), stays, own.get(case, []), effects,
-                       here, fresh, writer)  # fmt: skip
+    waiting = admit(file)
+    believed = believe(file, roster_in(file))
+    numbers = sort_out(file, believed, waiting)
+    try:
+        cases = take_away(file, numbers, believed.authority)
+        cases = undo_doubled(file, numbers.writer, cases, believed.fold)
+        effects = effects_of(cases, believed.fold)
+    except TangledError as error:
+        raise HostileFileError("for meget i den hænger sammen") from error
     return ImportPlan(
-        opened,
-        {case: one.new for case, one in done.items()},
-        sum(one.same for one in done.values()),
-        sum(one.aside for one in done.values()),
-        tuple(sorted(drops)),
-        tuple(again),
-        writer if reborn else None,
-        (*sorted(lost), writer) if reborn else (),
-        _kept(admitted, done, here, drops),
-        {**admitted.peers, **_sender(opened, admitted, chains, fresh.at)},
-        tuple(instead),
-        _missing(effects, admitted, here),
-        effects,
-        Computers.between(here.peers, admitted),
+        opened=file.opened,
+        new={one.case: one.new for one in cases},
+        same=sum(one.same for one in numbers.cases.values()),
+        aside=sum(one.aside for one in numbers.cases.values()),
+        drops=tuple(sorted(numbers.drops)),
+        again=(*numbers.again, *(change for one in cases for change in one.undos)),
+        new_writer=numbers.writer if numbers.own_writers else None,
+        own_writers=numbers.own_writers,
+        seals=_kept(file, believed, numbers),
+        peers={**believed.listed.peers, **_sender(file, believed)},
+        instead=tuple(change for one in cases for change in one.instead),
+        missing_from=_missing(effects, believed),
+        effects=effects,
+        computers=Computers.between(file.here.peers, believed.listed),
     )
-
-
-def _refusing(fold: Fold) -> Fold:
-    """Return the fold, that refuses a file in which more hangs together than anybody writes."""
-
-    def refuse(case: str, changes: Iterable[Change]) -> CaseState:
-        try:
-            return fold(case, changes)
-        except TangledError as error:
-            raise HostileFileError("for meget i den hænger sammen") from error
-
-    return refuse
-
-
-def _renumbered(
-    opened: Opened, here: Here, done: Mapping[str, Sorted], *, reborn: bool
-) -> tuple[list[Change], dict[str, Change]]:
-    """Return what is written again under another number, and all that must give up its own."""
-    mine = {change.id: change for one in done.values() for change in one.mine}
-    drops = {change.id: change for one in done.values() for change in one.drops.values()}
-    if reborn:
-        beyond = {change.id: change for change in unshared(here, opened, done)}
-        mine |= {one: change for one, change in beyond.items() if one not in drops}
-        drops |= beyond
-    return list(mine.values()), drops
-
-
-class _Held(dict[str, Chains]):
-    """What is held of each case, read when it is first asked for."""
-
-    def __init__(self, here: Here) -> None:
-        super().__init__()
-        self._here = here
-
-    def __missing__(self, case: str) -> Chains:
-        self[case] = found = Chains(self._here.changes(case))
-        return found
 
 
 def ranges(changes: Iterable[Change]) -> dict[str, list[list[int]]]:
@@ -249,92 +175,48 @@ def ranges(changes: Iterable[Change]) -> dict[str, list[list[int]]]:
     return found
 
 
-def _case(
-    case: str,
-    done: Sorted,
-    held: Sequence[Change],
-    stays: Sequence[Change],
-    own: Sequence[Change],
-    effects: Effects,
-    here: Here,
-    fresh: Fresh,
-    writer: str,
-) -> list[Change]:
-    """Count what happens in one case; return the undos of what would stand there twice.
-
-    Args:
-        case: The case.
-        done: What came of it.
-        held: What is stored of it now.
-        stays: What stays of that, without the values that go.
-        own: What this device writes again of it.
-        effects: Where it is counted.
-        here: This device.
-        fresh: What may be used up.
-        writer: The writer to go on with.
-    """
-    after = [*stays, *done.new, *own]
-    drafts: list[Draft] = []
-    if any(change.place[0] in here.writers for change in done.new):
-        twice = doubled(done.new, [*stays, *own], here, here.fold(case, after).dead)
-        drafts = undoing(twice)
-    undos = write(drafts, lambda _: fold(after), pen=Pen(writer, fresh.by),
-                  action=fresh.action, at=fresh.at)  # fmt: skip
-    effects.add(case, held, [*after, *undos], done.new, here)
-    return undos
-
-
-def _kept(
-    admitted: Admitted, done: Mapping[str, Sorted], here: Here, drops: Mapping[str, Change]
-) -> tuple[Seal, ...]:
+def _kept(file: Context, believed: Believed, numbers: Numbers) -> tuple[Seal, ...]:
     """Return the seals to keep: the one that reaches furthest over what is really held."""
-    lost = {change.place[:2] for change in drops.values()}
+    lost = {change.place[:2] for change in numbers.drops.values()}
     kept: list[Seal] = []
-    for (case, writer), seal in sorted(admitted.seals.items()):
-        if writer in done[case].unkept:
+    for (case, writer), seal in sorted(believed.seals.items()):
+        if writer in numbers.cases[case].unkept:
             continue
-        known = here.seals(case).get(writer)
+        known = file.here.seals(case).get(writer)
         if known is None or known.n < seal.n or (writer, case) in lost:
             kept.append(seal)
     return tuple(kept)
 
 
-def _sender(
-    opened: Opened,
-    admitted: Admitted,
-    chains: Mapping[str, Chains],
-    now: str,
-) -> dict[str, Peer]:
+def _sender(file: Context, believed: Believed) -> dict[str, Peer]:
     """Return the sender's row with what it says it has: the receipt for what was sent to it."""
-    if opened.sender is None:
+    if file.opened.sender is None:
         return {}
-    manifest = opened.manifest
-    peer = admitted.peers.get(opened.sender.device, opened.sender)
+    manifest, device = file.opened.manifest, file.sender.device
+    peer = believed.listed.peers.get(device, file.opened.sender)
     heard = Heard(manifest.bundle, manifest.number)
-    anew = _contradicts(opened, chains)
-    told = peer.told(manifest.writer, heard, manifest.have, now, anew=anew)
-    return {peer.device: told}
+    anew = _contradicts(file)
+    return {device: peer.told(manifest.writer, heard, manifest.have, file.fresh.at, anew=anew)}
 
 
-def _missing(effects: Effects, admitted: Admitted, here: Here) -> dict[str, int]:
-    peers = {**here.peers, **admitted.peers}
-    counted: dict[str, int] = {}
-    for holes in effects.gaps.values():
-        for writer, count in holes.items():
-            peer = peers.get(admitted.bindings.get(writer, ""))
-            name = peer.contact.name if peer else ""
-            counted[name] = counted.get(name, 0) + count
-    return counted
-
-
-def _contradicts(opened: Opened, chains: Mapping[str, Chains]) -> bool:
+def _contradicts(file: Context) -> bool:
     """Return whether the sender's own present writer says something else there than here."""
-    writer = opened.manifest.writer
-    for case, vector in opened.manifest.have.items():
+    writer = file.opened.manifest.writer
+    for case, vector in file.opened.manifest.have.items():
         entry = vector.get(writer)
         if entry is None:
             continue
-        at = chains[case].at(writer, entry[0])
+        at = file.here.held[case].at(writer, entry[0])
         if at is not None and at != entry[1]:
             return True
     return False
+
+
+def _missing(effects: Effects, believed: Believed) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for holes in effects.gaps.values():
+        for writer, count in holes.items():
+            peer = believed.known.get(believed.bindings.get(writer, ""))
+            name = peer.contact.name if peer else ""
+            counted[name] = counted.get(name, 0) + count
+    return counted

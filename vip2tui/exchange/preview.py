@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.overlay import worded
+from vip2tui.exchange.effects import How
 from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
 from vip2tui.sentences.records import doubtful, record_words
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.effects import Unseen
+    from vip2tui.exchange.effects import Removal
     from vip2tui.exchange.plan import Computers, ImportPlan
     from vip2tui.exchange.receipts import Outbox
 
 _MOST = 5
+_GOES = {How.AWAY: "lægges væk", How.BACK: "er fortrudt", How.ENDED: "afsluttes"}
 _WIDE, _MOST_NAMED = 30, 8
 
 
@@ -38,19 +40,19 @@ def sentences(plan: ImportPlan) -> list[str]:
         told.append(f"{count(len(effects.opened), 'ting', 'ting')} skal afgøres.")
     if effects.settled:
         told.append(f"{count(effects.settled, 'ting', 'ting')} bliver afgjort.")
-    if effects.removed:
-        told.append(f"{listed(effects.removed)} bliver lagt væk og kan hentes frem igen.")
+    if away := effects.removed(How.AWAY):
+        told.append(f"{listed(away)} bliver lagt væk og kan hentes frem igen.")
     if plan.taken:
         told.append(
             f"Tekst i {count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
             "kommunen har fjernet den. Det kan ikke fortrydes."
         )
-    if effects.taken_back:
-        told.append(f"{listed(effects.taken_back)} er fortrudt dér og ses ikke længere.")
-    if effects.ended:
-        told.append(f"{count(effects.ended, 'forløb', 'forløb')} bliver afsluttet.")
-    if effects.joined:
-        told.append(worded(f"{count(effects.joined, 'borger', 'borgere')} bliver samlet til én."))
+    if back := effects.removed(How.BACK):
+        told.append(f"{listed(back)} er fortrudt dér og ses ikke længere.")
+    if ended := effects.removed(How.ENDED).total():
+        told.append(f"{count(ended, 'forløb', 'forløb')} bliver afsluttet.")
+    if joined := effects.removed(How.JOINED).total():
+        told.append(worded(f"{count(joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
         told.append(
             f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
@@ -61,14 +63,16 @@ def sentences(plan: ImportPlan) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def unseen(plan: ImportPlan, names: Mapping[str, str]) -> list[str]:
-    """Return everything that would no longer be seen, one line for each.
+def removals(plan: ImportPlan, names: Mapping[str, str], *hows: How) -> tuple[str, ...]:
+    """Return everything that would go in one of some ways, a line for each.
 
     Args:
         plan: What taking the file in would do.
         names: Case to what the citizen is called.
+        hows: The ways.
     """
-    return [_unseen(one, names.get(one.case, "")) for one in plan.effects.unseen]
+    every = (one for one in plan.effects.removals if one.how in hows)
+    return tuple(_removal(one, names.get(one.case, "")) for one in every)
 
 
 def under(words: Sequence[str]) -> list[str]:
@@ -80,15 +84,16 @@ def under(words: Sequence[str]) -> list[str]:
     return [f"Skrevet under et andet navn end computerens: {shown}{more}."]
 
 
-def _unseen(one: Unseen, name: str) -> str:
+def _removal(one: Removal, name: str) -> str:
     what = record_words(one.kind, one.values)
     if one.field:
         habit = says_habit(one.values)
         value = value_words(one.kind, one.field, one.values[one.field], _WIDE, habit=habit)
         what = f"{doubtful(one.kind, one.field, one.values)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
-    how = "lægges væk" if one.away else "er fortrudt"
-    return f"{what[:1].upper()}{what[1:]}{whose}: {how}"
+    if one.how is How.JOINED:
+        return f"{worded('En borger samles med en anden')}{whose}"
+    return f"{what[:1].upper()}{what[1:]}{whose}: {_GOES[one.how]}"
 
 
 def sender_line(plan: ImportPlan) -> str:

@@ -19,6 +19,7 @@ from vip2tui.exchange.errors import (
     ForgedFileError,
     HostileFileError,
     NotAChangeError,
+    OutOfScopeError,
     TooMuchToSendError,
 )
 from vip2tui.exchange.peers import Peer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from vip2tui.exchange.authority import Authority
+    from vip2tui.exchange.context import Context
     from vip2tui.exchange.keys import DeviceKeys
     from vip2tui.exchange.scope import Party
 
@@ -157,6 +159,21 @@ def read_roster(raw: Mapping[str, Any], office: Contact) -> Roster:
     if len({member.contact.device for member in members}) < len(members):
         raise HostileFileError("en computer står to gange på listen")
     return Roster(version, members, str(facts.get("made", ""))[:40], frozenset(map(str, barred)))
+
+
+def roster_in(file: Context) -> TakenOver:
+    """Return what the office's list in a file makes or changes; nobody else may send one.
+
+    Raises:
+        OutOfScopeError: If it is not an office's.
+        RefusedFileError: As `read_roster`.
+    """
+    raw, office, here = file.opened.manifest.roster, file.opened.sender, file.here
+    if raw is None or office is None:
+        return TakenOver()
+    if office.contact.role is not Role.OFFICE:
+        raise OutOfScopeError(office.contact.name)
+    return taken_over(read_roster(raw, office.contact), office, here.peers, here.me)
 
 
 def taken_over(roster: Roster, office: Peer, peers: Mapping[str, Peer], me: Party) -> TakenOver:

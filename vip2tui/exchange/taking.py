@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import is_covered, left_of, redactions
+from vip2tui.exchange.context import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.redaction import Redaction
+    from vip2tui.exchange.context import Context
+    from vip2tui.exchange.forks import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,44 +71,45 @@ def unbacked(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What a case comes to when what is to go has gone."""
-
-    new: list[Change]
-    """What is not held yet, as it is to be stored."""
-    instead: list[Change]
-    """What takes the place of the same change as it is held."""
-
-
-def settle(
-    held: Sequence[Change], new: Sequence[Change], came: Iterable[Change], authority: Authority
-) -> Settled:
-    """Return what is to be stored of a case so that nothing an office took away is in it.
+def take_away(file: Context, numbers: Numbers, authority: Authority) -> list[Case]:
+    """Return every case as it would be, so that nothing an office took away is in it.
 
     The order of arrival makes no difference: whole where the whole is known, without what the
     office took away.
 
     Args:
-        held: What stays of what is stored.
-        new: What is not stored yet.
-        came: All that the file has of the case, new or not.
+        file: The file and this device.
+        numbers: What is new, and what this device writes again.
         authority: Whose word counts.
     """
+    own: dict[str, list[Change]] = {}
+    for change in numbers.again:
+        own.setdefault(change.place[1], []).append(change)
+    arrived, found = file.opened.by_case(), list[Case]()
+    for case in sorted({*numbers.cases, *(change.place[1] for change in numbers.drops.values())}):
+        held = file.here.held[case].changes()
+        stays = [change for change in held if change.id not in numbers.drops]
+        came = (change for run in arrived.get(case, ()) for change in run.changes())
+        new = numbers.cases[case].new if case in numbers.cases else []
+        whole = _whole_again(stays, came)
+        stands = [whole.get(change.id, change) for change in stays]
+        left = left_of([*stands, *new], authority.of_offices([*stays, *new]))
+        after = [left.get(change.id, change) for change in stands]
+        instead = [now for now, was in zip(after, stays, strict=True) if now.line != was.line]
+        new = [left.get(change.id, change) for change in new]
+        found.append(Case(case, held, after, new, own.get(case, []), instead))
+    return found
+
+
+def _whole_again(held: Iterable[Change], came: Iterable[Change]) -> dict[str, Change]:
+    """Return those of which only a part is held, and that have come whole."""
     cut = {change.id: change for change in held if change.is_cut}
-    whole: dict[str, Change] = {}
-    if cut:  # nearly never: a file is not read once more for nothing
-        whole = {
-            change.id: change
-            for change in came
-            if change.id in cut
-            and not change.is_cut
-            and cut[change.id].fingerprint == change.fingerprint
-        }
-    stands = [whole.get(change.id, change) for change in held]
-    left = left_of([*stands, *new], authority.of_offices([*held, *new]))
-    after = [left.get(change.id, change) for change in stands]
-    return Settled(
-        [left.get(change.id, change) for change in new],
-        [now for now, was in zip(after, held, strict=True) if now.line != was.line],
-    )
+    if not cut:
+        return {}  # nearly always: a file is not read once more for nothing
+    return {
+        change.id: change
+        for change in came
+        if change.id in cut
+        and not change.is_cut
+        and cut[change.id].fingerprint == change.fingerprint
+    }

@@ -24,6 +24,7 @@ from tests.screens.stage import (
     went,
 )
 from tests.screens.test_words import words
+from vip2tui.services.exchange.diary import REFUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,6 +185,21 @@ def delete(services: Services, entry: str) -> None:
     desk, citizen = services.desk, amina(services)
     seen = desk.seen(citizen)
     desk.act([Draft(citizen, entry, "entry", {"deleted": True}, seen=seen)])
+
+
+async def test_what_is_refused_after_the_yes_is_in_the_diary_too(stick: Path) -> None:
+    mine, office = pair()
+    note(mine)
+    file = made(mine, office, stick)
+    async with showing(office, FetchScreen(office)) as pilot:
+        await found(pilot, 1)
+        await press(pilot, "enter")
+        await told(pilot, "Se først")
+        office.devices.revoke(mine.desk.me.device)
+        await press(pilot, "left", "enter")
+        await told(pilot, "Ikke hentet", "spærret")
+    (line,) = office.diary.lines()
+    assert (line.what, line.file) == (REFUSED, file.name)
 
 
 async def test_a_new_doubt_is_offered_at_once(stick: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from vip2tui.services.citizen.notes import Note
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vip2tui.services.exchange.fetching import Seen, Summary
+    from vip2tui.services.exchange.seen import Seen, Summary
 
 
 def paired(*roles: Role) -> tuple[Office, ...]:

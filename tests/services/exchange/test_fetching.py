@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.services.conftest import START
 from tests.services.exchange.carrying import carry, fetch, given, look, note, paired, send, texts
 from vip2tui.changes.vector import digest
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.joins import join_id
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.errors import RefusedFileError, RevokedSenderError
 from vip2tui.exchange.receipts import Status
@@ -250,6 +253,30 @@ def test_a_barred_sender_between_look_and_yes(tmp_path: Path) -> None:
     with pytest.raises(RevokedSenderError):
         office.all.fetching.take_in(seen)
     assert office.changes() == before
+
+
+def test_what_goes_is_found_once_and_named_line_by_line(tmp_path: Path) -> None:
+    office, laptop = paired(Role.CONSULTANT)
+    amina = given(office, laptop, tmp_path)
+    bo = given(office, laptop, tmp_path, "Bo Bak")
+    laptop.start(amina, START)
+    note(laptop, amina, "gik godt")
+    away = note(laptop, bo, "forkert")
+    carry(laptop, office, tmp_path)
+    laptop.all.courses.close(laptop.see(amina), laptop.plan(amina), "job_ord")
+    laptop.desk.act([Draft(bo, away, "entry", {"deleted": True}, seen=laptop.desk.seen(bo))])
+    pair = {"a": min(amina, bo), "b": max(amina, bo)}
+    laptop.desk.act([Draft(bo, join_id(amina, bo), "join", pair)])
+    seen = look(office, send(laptop, office, tmp_path))
+    assert list(seen.unseen) == ["Notatet «forkert» (Bo Bak): lægges væk"]
+    (ended,) = {*seen.removals} - {*seen.unseen, "En borger samles med en anden (Bo Bak)"}
+    assert ended.endswith("(Amina Hassan): afsluttes")
+    assert len(seen.removals) == 3
+    assert seen.brakes
+    told = " ".join(seen.sentences)
+    assert "1 forløb bliver afsluttet. 1 borger bliver samlet til én." in told
+    office.all.fetching.take_in(seen)
+    assert not look(office, send(laptop, office, tmp_path)).removals
 
 
 def test_a_gap_is_counted_until_it_is_filled(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from vip2tui.commands.line import Line, path_of
 from vip2tui.commands.session import is_terminal, services
 
 if TYPE_CHECKING:
-    from vip2tui.services.exchange.fetching import Seen, Summary
+    from vip2tui.services.exchange.seen import Seen, Summary
 
 
 @click.command("fetch", cls=Command)
@@ -71,7 +71,7 @@ def _says_yes(line: Line, seen: Seen) -> bool:
     line.tell(f"{seen.file}: {seen.sender}")
     for sentence in seen.sentences:
         line.tell(f"  {sentence}")
-    for gone in seen.unseen:
+    for gone in seen.removals:
         line.tell(f"    {gone}")
     typed = click.prompt("Det er meget på én gang. Skriv ja, hvis filen skal hentes", err=True,
                          default="", show_default=False, prompt_suffix=": ")  # fmt: skip

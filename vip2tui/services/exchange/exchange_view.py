@@ -6,26 +6,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue.overlay import worded
-from vip2tui.domain.joins import JOIN
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
-from vip2tui.exchange import preview
-from vip2tui.sentences.records import record_words
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.record import Record
     from vip2tui.exchange.plan import ImportPlan
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
 
 SILENT_DAYS = 21
 """A computer that has not been heard of for so long is told of: a stick may have been lost."""
-_ENDS = ("closed", "locked")
-_WIDE = 40
 _PLACES = ("settings", "places")
 
 
@@ -67,42 +59,12 @@ def open_doubts(desk: Desk) -> int:
     return _COUNTS.setdefault(desk, DoubtCount(desk)).number()
 
 
-def removals(desk: Desk, plan: ImportPlan) -> list[str]:
-    """Return what a file would put away, take back, close or join, one line for each."""
-    found = preview.unseen(plan, names_in(desk, plan))
-    for case in sorted(plan.new):
-        gone = set(plan.drops)
-        held = [one for one in desk.store.changes(case) if one.id not in gone]
-        own = [one for one in plan.again if one.place[1] == case]
-        before, after = desk.state(case), desk.fold(case, [*held, *plan.new[case], *own])
-        whose = _name(before, case)
-        for record_id, record in after.records.items():
-            old = before.records.get(record_id)
-            if old is not None and any(record.get(end) and not old.get(end) for end in _ENDS):
-                found.append(f"{_what(record)}{whose}: afsluttes")
-            if record.kind == JOIN and old is None and not record.get("apart"):
-                found.append(f"{worded('En borger samles med en anden')}{whose}")
-    return found
-
-
 def names_in(desk: Desk, plan: ImportPlan) -> dict[str, str]:
     """Return what the citizens are called whom a file takes something from."""
-    cases = {one.case for one in plan.effects.unseen}
+    cases = {one.case for one in plan.effects.removals}
     states = {case: desk.state(shared_case(case)) for case in cases}
     records = {case: state.records.get(shared_case(case)) for case, state in states.items()}
     return {case: str(one.get("name") or "") for case, one in records.items() if one}
-
-
-def _what(record: Record) -> str:
-    """Return a record as people know it: «Notatet «gik godt»»."""
-    what = record_words(record.kind, record.values)
-    return what[:1].upper() + what[1:]
-
-
-def _name(state: CaseState, case: str) -> str:
-    record = state.records.get(shared_case(case))
-    name = clean_line(str(record.get("name") or "")) if record else ""
-    return f" ({cut(name, _WIDE)})" if name else ""
 
 
 def silent(sharing: Sharing) -> int:

@@ -5,8 +5,7 @@ A file that is refused changes nothing; neither does looking.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
@@ -15,26 +14,30 @@ from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, preview, seals
-from vip2tui.exchange.admission import arrived_by_case
+from vip2tui.exchange.context import Context, Fresh
+from vip2tui.exchange.effects import How
 from vip2tui.exchange.errors import NotForUsError, RefusedFileError
+from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
-from vip2tui.exchange.plan import Fresh, ImportPlan, plan_import, ranges
-from vip2tui.exchange.reader import Opened, open_bundle, read_file
+from vip2tui.exchange.plan import plan_import, ranges
+from vip2tui.exchange.reader import open_bundle
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
 from vip2tui.services.exchange.exchange_view import names_in
+from vip2tui.services.exchange.intake import Intake
 from vip2tui.services.exchange.owing import owed_row
+from vip2tui.services.exchange.seen import Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.twins import twins
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.vault.opening import new_writer
 from vip2tui.services.vault.scrubbing import PENDING, finish
+from vip2tui.storage.errors import StorageError
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
-from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -42,9 +45,9 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.writer import Draft
+    from vip2tui.exchange.arrived import Opened
+    from vip2tui.exchange.plan import ImportPlan
 
-COUNTS = ("new", "changed", "unchanged")
-"""What is summed up over several files."""
 _OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
 """The tables a rehearsal needs."""
 
@@ -57,103 +60,6 @@ class LooksDifferentError(RefusedError):
             "Der er skrevet noget, siden du så, hvad filen gør, og nu gør den mere. Intet er "
             "hentet. Se filen igen, og hent den så."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file that was looked at: what it would do."""
-
-    file: str
-    """Its name, without a folder."""
-    data: bytes = field(repr=False)
-    plan: ImportPlan
-    again: tuple[Change, ...]
-    """What an earlier import brought that was undone, and this file lets in again."""
-    basis: tuple[int, int]
-    """What the look was based on."""
-    action: str
-    """The id of the action it would be; what the plan writes itself belongs to it too."""
-    twins: tuple[str, ...]
-    """Citizens it brings who may be somebody here already, a sentence each."""
-    receipts: int
-    """How many of this computer's words the sender says it has that it had not said before."""
-    withdrawn: tuple[str, ...] = ()
-    """Who would be taken back from this computer, a sentence each."""
-    unseen: tuple[str, ...] = ()
-    """Everything that would no longer be seen, one line for each."""
-    under: tuple[str, ...] = ()
-    """Who wrote something under another name than that of their computer's own person."""
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether nothing of what is seen here would be another: a receipt, or fetched before."""
-        return self.plan.is_empty and not self.again
-
-    @property
-    def opened(self) -> Opened:
-        """The file's contents."""
-        return self.plan.opened
-
-    @property
-    def sender(self) -> str:
-        """«Fil 7 fra Laptop Nord (Mette Holm).»"""
-        return preview.sender_line(self.plan)
-
-    @property
-    def sentences(self) -> list[str]:
-        """What would happen, the most important first."""
-        told = [*self.withdrawn, *preview.sentences(self.plan), *self.twins]
-        if self.again:
-            back = count(len(self.again), "ændring", "ændringer")
-            words = f"{back}, som blev fortrudt, kommer frem igen."
-            told = [words, *(told[1:] if self.plan.is_empty else told)]
-        return [*told, *preview.under(self.under)]
-
-    @property
-    def nameless(self) -> list[str]:
-        """The same for the diary: a name kept beside the case would be removed by nothing."""
-        named = {*self.withdrawn, *self.twins}
-        return [one for one in self.sentences if one not in named]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """The numbers, counting changes, and the receipts."""
-        return self.plan.counts() | {"receipts": self.receipts}
-
-    @property
-    def brakes(self) -> bool:
-        """Whether a person must say yes a second time: much is put away, closed or joined."""
-        return self.plan.effects.brakes
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
-    """A file that was not taken in, and why."""
-
-    file: str
-    why: str
-    needs_yes: bool = False
-    """Only because it would put much away, and nobody said yes to that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What became of several files."""
-
-    taken: tuple[Seen, ...]
-    refused: tuple[RefusedFile, ...]
-    doubts: int
-    """Open now."""
-    gaps: int
-    """Numbers missing now below one that is held."""
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """New, changed and unchanged changes over all files."""
-        total = Counter(dict.fromkeys(COUNTS, 0))
-        for seen in self.taken:
-            total.update({name: seen.counts[name] for name in COUNTS})
-        return dict(total)
 
 
 class FetchService:
@@ -218,26 +124,28 @@ class FetchService:
         finish(desk)
         return now
 
+    def intake(self) -> Intake:
+        """Return the loop that takes several files in, for who asks a person between them."""
+        return Intake(self, self._diary)
+
     def fetch(self, paths: Sequence[Path], says_yes: Callable[[Seen], bool]) -> Summary:
         """Take several files in, each as one action; one that is refused stops none of the others.
 
         Args:
             paths: The files, in any order.
             says_yes: Asked for a file that puts much away.
+
+        Raises:
+            StorageError: If the disk refused one of them.
         """
-        taken: list[Seen] = []
-        refused: list[RefusedFile] = []
-        for path in paths:
-            try:
-                seen = self.look(path)
-                if seen.brakes and not says_yes(seen):
-                    refused.append(RefusedFile(seen.file, _brake(seen), needs_yes=True))
-                    continue
-                taken.append(self.take_in(seen))
-            except (RefusedFileError, RefusedError) as error:
-                refused.append(RefusedFile(clean_line(path.name), str(error)))
-                self._diary.remember(clean_line(path.name), str(error))
-        return Summary(tuple(taken), tuple(refused), self.doubts(), self.gaps())
+        intake = self.intake()
+        asked = intake.begin(paths)
+        while asked is not None:
+            asked = intake.answer(asked, yes=says_yes(asked))
+        for one in intake.refused:
+            if isinstance(one.error, StorageError):
+                raise one.error
+        return Summary(tuple(intake.taken), tuple(intake.refused), self.doubts(), self.gaps())
 
     def rehearse(self, paths: Sequence[Path]) -> Summary:
         """Return what `fetch` would come to. It is done for real, on a copy in memory."""
@@ -291,16 +199,22 @@ class FetchService:
             if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
                 opened = open_bundle(data, keys, desk.me.device, sharing.peers())
             fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
-            plan = plan_import(opened, sharing.here(keys), fresh)
-            confirmed = _receipts(plan, sharing.writers)
-            held = self._held(opened)
-            unseen = tuple(preview.unseen(plan, names_in(desk, plan)))
-            alike, under = twins(desk, self._people, plan), self._under(plan)
-            told = self._withdrawn.news(plan)
+            plan = plan_import(Context(opened, sharing.here(keys), fresh))
+            names = names_in(desk, plan)
             return Seen(
-                file, data, plan, held, self._basis(), fresh.action, alike, confirmed, told,
-                unseen, under,
-            )  # fmt: skip
+                file,
+                data,
+                plan,
+                again=self._held(opened),
+                basis=self._basis(),
+                action=fresh.action,
+                twins=twins(desk, self._people, plan),
+                receipts=_receipts(plan, sharing.writers),
+                withdrawn=self._withdrawn.news(plan),
+                unseen=preview.removals(plan, names, How.AWAY, How.BACK),
+                closing=preview.removals(plan, names, How.ENDED, How.JOINED),
+                under=self._under(plan),
+            )
 
     def _under(self, plan: ImportPlan) -> tuple[str, ...]:
         """Return who wrote under another name than their computer's own person's."""
@@ -313,7 +227,7 @@ class FetchService:
         """Return what is here, held back since its import was undone, and comes again."""
         desk = self._sharing.desk
         found: list[Change] = []
-        for case, runs in arrived_by_case(opened).items():
+        for case, runs in opened.by_case().items():
             if held := desk.held(case):
                 here = {one.id: one.line for one in desk.store.changes(case)}
                 came = (one for run in runs for one in run.changes() if one.id in held)
@@ -361,8 +275,3 @@ def _receipts(plan: ImportPlan, mine: Collection[str]) -> int:
         for writer, (n, _) in vector.items()
         if writer in mine
     )
-
-
-def _brake(seen: Seen) -> str:
-    told = " ".join(seen.sentences)
-    return f"Filen er ikke hentet endnu, for den lægger meget væk eller samler borgere: {told}"

@@ -13,7 +13,8 @@ from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.domain.roles import Role
-from vip2tui.exchange.admission import Here
+from vip2tui.exchange.chains import Held
+from vip2tui.exchange.context import Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
-    from vip2tui.exchange.admission import Fold
+    from vip2tui.exchange.context import Fold
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.desk import Desk
 
@@ -249,10 +250,9 @@ class Sharing(Acquaintance):
             peers=self.peers(),
             sent=self.sent(),
             cases=self.desk.store.cases(),
-            changes=self._changes,
+            held=Held(self._changes),
             seals=self.seals,
             bindings=self.bindings(),
-            fold=self._fold_as(self.bindings(), self.peers()),
             fold_as=self._fold_as,
             fact=lambda case: self.fact(shared_case(case)),
         )

@@ -1,0 +1,125 @@
+"""A file that was looked at: what it would do, in words and numbers; and what became of several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vip2tui.exchange import preview
+from vip2tui.text.danish import count
+
+if TYPE_CHECKING:
+    from vip2tui.base.errors import Vip2Error
+    from vip2tui.changes.change import Change
+    from vip2tui.exchange.arrived import Opened
+    from vip2tui.exchange.plan import ImportPlan
+
+COUNTS = ("new", "changed", "unchanged")
+"""What is summed up over several files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was looked at: what it would do."""
+
+    file: str
+    """Its name, without a folder."""
+    data: bytes = field(repr=False)
+    plan: ImportPlan
+    again: tuple[Change, ...]
+    """What an earlier import brought that was undone, and this file lets in again."""
+    basis: tuple[int, int]
+    """What the look was based on."""
+    action: str
+    """The id of the action it would be; what the plan writes itself belongs to it too."""
+    twins: tuple[str, ...]
+    """Citizens it brings who may be somebody here already, a sentence each."""
+    receipts: int
+    """How many of this computer's words the sender says it has that it had not said before."""
+    withdrawn: tuple[str, ...] = ()
+    """Who would be taken back from this computer, a sentence each."""
+    unseen: tuple[str, ...] = ()
+    """Everything that would no longer be seen, one line for each."""
+    closing: tuple[str, ...] = ()
+    """Everything that would be closed or joined, likewise."""
+    under: tuple[str, ...] = ()
+    """Who wrote something under another name than that of their computer's own person."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether nothing of what is seen here would be another: a receipt, or fetched before."""
+        return self.plan.is_empty and not self.again
+
+    @property
+    def opened(self) -> Opened:
+        """The file's contents."""
+        return self.plan.opened
+
+    @property
+    def sender(self) -> str:
+        """«Fil 7 fra Laptop Nord (Mette Holm).»"""
+        return preview.sender_line(self.plan)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What would happen, the most important first."""
+        told = [*self.withdrawn, *preview.sentences(self.plan), *self.twins]
+        if self.again:
+            back = count(len(self.again), "ændring", "ændringer")
+            words = f"{back}, som blev fortrudt, kommer frem igen."
+            told = [words, *(told[1:] if self.plan.is_empty else told)]
+        return [*told, *preview.under(self.under)]
+
+    @property
+    def removals(self) -> list[str]:
+        """Everything it would put away, take back, close or join: what a yes is said to."""
+        return [*self.unseen, *self.closing]
+
+    @property
+    def nameless(self) -> list[str]:
+        """The same for the diary: a name kept beside the case would be removed by nothing."""
+        named = {*self.withdrawn, *self.twins}
+        return [one for one in self.sentences if one not in named]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers, counting changes, and the receipts."""
+        return self.plan.counts() | {"receipts": self.receipts}
+
+    @property
+    def brakes(self) -> bool:
+        """Whether a person must say yes a second time: much is put away, closed or joined."""
+        return self.plan.effects.brakes
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was not taken in, and why."""
+
+    file: str
+    why: str
+    needs_yes: bool = False
+    """Only because it would put much away, and nobody said yes to that."""
+    error: Vip2Error | None = field(default=None, repr=False)
+    """What stopped it; None if a person did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of several files."""
+
+    taken: tuple[Seen, ...]
+    refused: tuple[RefusedFile, ...]
+    doubts: int
+    """Open now."""
+    gaps: int
+    """Numbers missing now below one that is held."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """New, changed and unchanged changes over all files."""
+        total = Counter(dict.fromkeys(COUNTS, 0))
+        for seen in self.taken:
+            total.update({name: seen.counts[name] for name in COUNTS})
+        return dict(total)
