@@ -7,16 +7,19 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from inspect import iscoroutine
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 
 from screens import commands
 from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
+from screens.widgets.rows import Rows
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
@@ -25,6 +28,7 @@ from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from screens.widgets.frame import Shortcut
+    from screens.widgets.row import Act
     from vip2tui.services.history import Undone
     from vip2tui.services.house import Services
 
@@ -126,6 +130,27 @@ class BaseScreen(Page):
         self.read_again()
         self.show_told()
         self._read_top()
+
+    @on(Rows.Chosen)
+    @on(Rows.Ticked)
+    def _do_row(self, event: Rows.Touched) -> None:
+        """Do what the row is for that was chosen."""
+        act = event.row.tick if isinstance(event, Rows.Ticked) else event.row.act
+        if act is not None:
+            self.do(act)
+
+    def do(self, act: Act) -> None:
+        """Go where it leads, or call it; what asks something goes on beside the screen."""
+        if not callable(act):
+            self.post_message(replace(act))
+            return
+        made = act()
+        if iscoroutine(made):
+            self.run_worker(made, group="act")
+
+    def action_choose(self) -> None:
+        """Do what the row is for that the cursor stands on."""
+        self.query_one(Rows).action_select()
 
     def action_go(self, where: str) -> None:
         """Ask the app to go somewhere, with the citizen of this screen."""

@@ -73,7 +73,7 @@ class SearchScreen(BaseScreen):
         return T("Søg i alt: personer, jobpakker og notater")
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Åbn", "screen.open"), self.people_key())
+        return self.around(("Enter", "Åbn", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         self._look()
@@ -107,20 +107,6 @@ class SearchScreen(BaseScreen):
     def _move(self, event: Finder.Moved) -> None:
         move(self.query_one(Rows), event.action)
 
-    def action_open(self) -> None:
-        self.query_one(Rows).action_select()
-
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        if not event.row.key:
-            return
-        kind, citizen, name = event.row.key.split(" ", 2)
-        if kind == "package":
-            self.post_message(GoTo(To.PACKAGE, None, name))
-        else:
-            part = KINDS[kind].page
-            self.post_message(GoTo(To.CITIZEN, citizen, f"{part}/{name}" if part else None))
-
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:
     """Return one place that was found, with whose it is and when."""
@@ -133,8 +119,19 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     mark = services.withdrawn.mark(citizen)
     whose = f"{whose}{mark}" if whose else mark.strip()
     below = " · ".join(word for word in (whose, day_words(hit.day or "")) if word)
-    row_key = f"{hit.kind} {citizen} {hit.id}" if citizen or hit.kind == "package" else ""
-    return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2)
+    act = _way(hit)
+    row_key = f"{hit.kind} {citizen} {hit.id}" if act else ""
+    return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2, act=act)
+
+
+def _way(hit: Hit) -> GoTo | None:
+    """Return where a hit stands; some stand on no page."""
+    if hit.kind == "package":
+        return GoTo(To.PACKAGE, None, hit.id)
+    part = KINDS[hit.kind].page
+    return (
+        GoTo(To.CITIZEN, hit.citizen, f"{part}/{hit.id}" if part else None) if hit.citizen else None
+    )
 
 
 def excerpt(text: str, wanted: str) -> str:

@@ -18,22 +18,14 @@ from textual.worker import get_current_worker
 from screens import commands, words
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
-from screens.citizen.already_begun import ask_begun
-from screens.citizen.removing import remove
-from screens.citizen.to_draft import to_draft
-from screens.exchange.answering import answer_all
-from screens.exchange.whose import ask_whose
 from screens.messages import To
-from screens.widgets.rows import Row, Rows
+from screens.today_rows import today_row
+from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut
 from vip2tui.catalogue.overlay import worded
-from vip2tui.changes.record import UNDONE
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
-from vip2tui.services import draft_list
-from vip2tui.services.citizen.people import called as named
-from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, chosen, line_words
-from vip2tui.text.danish import count, first_name, genitive
-from vip2tui.text.days import due_words, say
+from vip2tui.services.today import TodayLine, chosen
+from vip2tui.text.danish import count, genitive
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,7 +169,7 @@ class Today(BaseScreen):
         rows = self.query_one("#lines", Rows)
         # The lines come in as they are read: who stands on the first one stays on the first one.
         at = "" if not rows.highlighted else None
-        rows.fill((self._row(line, message.apart) for line in message.lines), at=at)
+        rows.fill((today_row(self, line, message.apart) for line in message.lines), at=at)
         rows.display = bool(message.lines)
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
@@ -187,36 +179,6 @@ class Today(BaseScreen):
         self._name_round()
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
-
-    def _row(self, line: TodayLine, apart: Mapping[str, str]) -> Row:
-        who = words.called(self.services, line.citizen, line.name) if line.citizen else ""
-        if told := apart.get(line.citizen):
-            who = named(who, told)
-        who += self.services.withdrawn.mark(line.citizen)
-        return Row(
-            line_words(line, who),
-            key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
-            below=self._below(line),
-            most=1,
-        )
-
-    def _below(self, line: TodayLine) -> str:
-        waiting = line.waiting
-        desk = self.services.desk
-        if waiting.part in DOES:
-            said = DOES[waiting.part]
-        elif waiting.urgency is Urgency.DOUBT:
-            said = "I har begge rettet det samme; vælg, hvad der skal stå"
-            if waiting.name.endswith(f".{UNDONE}"):
-                said = "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
-        elif waiting.urgency is Urgency.DRAFT:
-            said = "Ikke gemt færdigt endnu; Enter går videre med den"
-        else:
-            turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
-            said = f"{due_words(waiting.due, desk.today(), waiting.times)} · {turn}"
-        if line.more:
-            said += f" · og {count(line.more, 'ting', 'ting')} mere"
-        return said
 
     def _line(self) -> TodayLine | None:
         at = self.query_one("#lines", Rows).highlighted
@@ -240,48 +202,6 @@ class Today(BaseScreen):
     @on(Rows.Moved)
     def _moved(self) -> None:
         self._name_round()
-
-    @on(Rows.Chosen)
-    def _do(self) -> None:
-        """Go where the line is settled."""
-        line = self._line()
-        if line is None:
-            return
-        waiting = line.waiting
-        if waiting.part == OFFICE:
-            self._ask_whose(line.citizen)
-        elif waiting.part == REMOVE:
-            self._remove(waiting.name)
-        elif waiting.part == ANSWER:
-            self._answer()
-        elif waiting.part == draft_list.PART:
-            self.post_message(to_draft(self.services, waiting.name))
-        elif waiting.urgency is Urgency.DOUBT:
-            self.post_message(GoTo(To.DOUBTS))
-        elif waiting.part == THE_ROUND:
-            self.post_message(GoTo(To.ROUND, line.citizen))
-        elif waiting.part == ALREADY:
-            self._ask_begun(line.citizen, waiting.name)
-        elif waiting.part == "tjekliste":
-            self.post_message(GoTo(To.CHECKLIST, line.citizen, waiting.name))
-        else:
-            self.post_message(GoTo(To.CITIZEN, line.citizen, waiting.part))
-
-    @work(exclusive=True, group="whose")
-    async def _ask_whose(self, citizen: str) -> None:
-        await ask_whose(self, citizen)
-
-    @work(exclusive=True, group="remove")
-    async def _remove(self, change: str) -> None:
-        await remove(self, self.services.redacting.values(change))
-
-    @work(exclusive=True, group="answer")
-    async def _answer(self) -> None:
-        await answer_all(self)
-
-    @work
-    async def _ask_begun(self, citizen_id: str, course: str) -> None:
-        await ask_begun(self, citizen_id, course)
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

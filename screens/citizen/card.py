@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
-
-from textual import on, work
 
 from screens.citizen.asked import ask, ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
 from screens.messages import To
-from screens.widgets.rows import Row, Rows
+from screens.widgets.row import Row
 from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
 from vip2tui.catalogue import catalog
@@ -47,10 +46,15 @@ class Card(Part):
             words = title if every[0].elsewhere else f"{title}: {shown} af {len(every)} er vist"
             yield Row(words, heading=True)
             for line in every:
-                yield line_row(view, line, doubtful)
+                yield line_row(self, view, line, doubtful)
         if view.case.course is None:
             yield Row("Faget", heading=True)
-            yield Row("Start en jobpakke, så kommer fagets kompetencer med", "start:", "► ")
+            yield Row(
+                "Start en jobpakke, så kommer fagets kompetencer med",
+                "start:",
+                "► ",
+                act=self.way(To.PACKAGES),
+            )
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a competence, which others name by its id."""
@@ -58,19 +62,7 @@ class Card(Part):
         found = next((line for line in lines if line.competence == name), None)
         return _key(view, found) if found else name
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        if event.row.key == "start:":
-            self.go(To.PACKAGES)
-            return
-        lines = self.view.services.card.read(self.view.case)
-        found = next((line for line in lines if _key(self.view, line) == event.row.key), None)
-        if found is not None:
-            self._ask_level(found)
-
-    @work
-    async def _ask_level(self, line: Line) -> None:
+    async def ask_level(self, line: Line) -> None:
         """Ask for a level; the day is today, unless the person wants to say more."""
         view = self.view
         title = f"Hvor langt er {view.name} med «{line.name}»?"
@@ -111,11 +103,12 @@ def before_words(view: View, line: Line) -> str:
     )
 
 
-def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
+def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
     """Return a competence with its level, what the level means, and who saw it when."""
+    ask_level = partial(part.ask_level, line)
     level, seen = line.level, line.mark.observed if line.mark else None
     if level is None or seen is None or line.mark is None:
-        return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu")
+        return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu", act=ask_level)
     words = level_name(line, level)
     by = view.services.card.observer(view.case, line)
     notes = [f"{words}. Set af {by}." if by else f"{words}."]
@@ -132,6 +125,7 @@ def line_row(view: View, line: Line, doubtful: set[str]) -> Row:
         ((say_short(seen.day, view.today), _DAY),),
         below="\n".join(notes),
         find=words,
+        act=ask_level,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
@@ -53,10 +53,15 @@ class Checklist(Part):
     def rows(self, view: View) -> Iterator[Row]:
         for plan in view.case.courses:
             if plan.course.closed is None:
-                yield from item_rows(view, plan)
+                yield from item_rows(self, view, plan)
         if not any(plan.course.closed is None for plan in view.case.courses):
             yield Row("Der er ingen tjekliste endnu", heading=True)
-            yield Row("Start en jobpakke, så kommer tjeklisten med", "start", "► ")
+            yield Row(
+                "Start en jobpakke, så kommer tjeklisten med",
+                "start",
+                "► ",
+                act=self.way(To.PACKAGES),
+            )
 
     def begin_at(self, view: View) -> str | None:
         """Begin on the first item that the person at this computer can do something about."""
@@ -93,16 +98,12 @@ class Checklist(Part):
 
     # Ticking
 
-    @on(Rows.Ticked)
-    def _tick_or_untick(self, event: Rows.Ticked) -> None:
-        event.stop()
-        item = self.found(event.row)
-        if item is None:
-            return
+    async def turn_tick(self, item: ItemView) -> None:
+        """Tick an item, or ask why the tick should go."""
         if item.time.is_open:
             self._tick(item)
         else:
-            self._untick(item)
+            await self._untick(item)
 
     def _tick(self, item: ItemView, day: date | None = None, note: str = "") -> None:
         behalf = item.line.item.owner == LEADER
@@ -114,7 +115,6 @@ class Checklist(Part):
             lambda: service.tick(view.case, item.plan, item.time, day=day, note=note), f"{words}."
         )
 
-    @work
     async def _untick(self, item: ItemView) -> None:
         if not self._may(item):
             return
@@ -128,18 +128,8 @@ class Checklist(Part):
 
     # The other choices
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        if event.row.key == "start":
-            self.go(To.PACKAGES)
-            return
-        item = self.found(event.row)
-        if item is not None:
-            self._choose(item)
-
-    @work
-    async def _choose(self, item: ItemView) -> None:
+    async def choose(self, item: ItemView) -> None:
+        """Ask what is to be done about an item."""
         if item.line.item.habit:
             self.app.push_screen(Tell("En god vane", help_text(item)))
             return
@@ -173,7 +163,7 @@ class Checklist(Part):
             case "not":
                 await self._set_aside(item)
             case "untick":
-                self._untick(item)
+                await self._untick(item)
             case "help":
                 self.action_explain()
 

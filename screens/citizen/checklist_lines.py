@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.widgets.rows import Row
+from screens.widgets.row import Row
 from screens.words import owner, short
 from vip2tui.base.safe import cut
 from vip2tui.catalogue import catalog
@@ -20,6 +21,7 @@ from vip2tui.text.days import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screens.citizen.checklist import Checklist
     from screens.citizen.part import View
     from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.services.citizen.casework import CoursePlan
@@ -55,7 +57,7 @@ class ItemView:
         return self.view.services.checklist.may(self.time)
 
 
-def item_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
+def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield a course's checklist by phase and area, each phase with how far it is."""
     shipped = catalog.checklist()
     areas = {area.id: area for area in shipped.areas}
@@ -72,11 +74,13 @@ def item_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
             if area in areas:
                 yield Row(areas[area].name, mark="  ", heading=True)
             yield from (
-                item_row(ItemView(view, plan, line)) for line in lines if line.item.area == area
+                item_row(part, ItemView(view, plan, line))
+                for line in lines
+                if line.item.area == area
             )
 
 
-def item_row(item: ItemView) -> Row:
+def item_row(part: Checklist, item: ItemView) -> Row:
     """Return one item: its box, whose it is, and how it stands."""
     line, time, view = item.line, item.time, item.view
     who = owner(line.item.owner, view.role, view.name)
@@ -89,6 +93,8 @@ def item_row(item: ItemView) -> Row:
         below=below,
         weak=not item.may,
         find=f"{line.item.id} {who} {standing}",
+        act=partial(part.choose, item),
+        tick=partial(part.turn_tick, item),
     )
 
 

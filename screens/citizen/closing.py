@@ -54,7 +54,7 @@ async def offer_neighbours(part: Part, plan: CoursePlan) -> None:
     title = f"Jobpakker, der ligger tæt på {plan.name}. Enter læser den."
     chosen = await part.app.push_screen_wait(Choose(title, [*options, ("", T("Ikke nu"))]))
     if chosen:
-        part.go(To.PACKAGE, chosen)
+        part.post_message(part.way(To.PACKAGE, chosen))
 
 
 def _offer_content(one: Offer) -> Content:

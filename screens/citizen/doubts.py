@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.exchange import doubt_words
 from screens.exchange.doubts import settle
-from screens.widgets.rows import Row
+from screens.widgets.row import Row
 from screens.words import stamped
 from vip2tui.base.safe import quoted
 from vip2tui.sentences.records import the
@@ -24,7 +25,7 @@ def open_doubts(view: View) -> list[OpenDoubt]:
     return [one for case in view.case.states for one in view.services.doubts.of(case)]
 
 
-def doubt_rows(view: View) -> Iterator[Row]:
+def doubt_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield every doubt with all its values, and who wrote them when."""
     found = open_doubts(view)
     if found:
@@ -32,7 +33,7 @@ def doubt_rows(view: View) -> Iterator[Row]:
     for one in found:
         below = "\n".join(doubt_words.rows_below(view.services, one))
         what = f"{doubt_words.about(view.services, one)}: {doubt_words.asked(one)}"
-        yield Row(what, f"doubt:{one.id}", "!  ", below=below)
+        yield Row(what, f"doubt:{one.id}", "!  ", below=below, act=partial(_settle, part, one.id))
 
 
 def mark_rows(view: View) -> Iterator[Row]:
@@ -54,7 +55,7 @@ def mark_rows(view: View) -> Iterator[Row]:
         yield from rows
 
 
-async def settle_on(part: Part, doubt_id: str) -> None:
+async def _settle(part: Part, doubt_id: str) -> None:
     """Ask which value stands, if it is not decided meanwhile."""
     found = next((one for one in open_doubts(part.view) if one.id == doubt_id), None)
     if found is not None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens.dialogs import Tell
 from screens.exchange.receipts import capital, known_words, office_name, status_words
-from screens.widgets.rows import Row
+from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.roles import Role
@@ -16,7 +18,7 @@ from vip2tui.sentences.counts import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from screens.citizen.part import View
+    from screens.citizen.part import Part, View
 
 KEY = "known"
 
@@ -26,12 +28,13 @@ def status_of(view: View, record: str) -> str:
     return status_words(view.statuses.get(record), office_name(view.services))
 
 
-def known_rows(view: View) -> Iterator[Row]:
+def known_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what the office knows of the citizen, and who has the citizen."""
     office = office_name(view.services)
     if view.statuses:
         yield Row(f"Hvad ved {office}?", heading=True)
-        yield Row(known_words(view.statuses.values(), office), KEY, "► ")
+        tell = partial(_tell, part, f"Hvad ved {office}?")
+        yield Row(known_words(view.statuses.values(), office), KEY, "► ", act=tell)
     if view.role is Role.MENTOR:
         return
     me = view.services.desk.me.device
@@ -43,6 +46,10 @@ def known_rows(view: View) -> Iterator[Row]:
         name = clean_line(one.computer) or "en computer, der ikke er kendt her"
         person = clean_line(one.person)
         yield Row(f"{name} ({person})" if person else name, "", "  ")
+
+
+def _tell(part: Part, title: str) -> None:
+    part.app.push_screen(Tell(title, known_text(part.view)))
 
 
 def known_text(view: View) -> str:

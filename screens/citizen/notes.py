@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
-
-from textual import on, work
 
 from screens.citizen.known_by_office import status_of
 from screens.citizen.note import NoteScreen
@@ -13,7 +11,7 @@ from screens.citizen.part import Part
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
 from screens.messages import To
-from screens.widgets.rows import Row, Rows
+from screens.widgets.row import Row
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.citizen.part import View
+    from screens.widgets.row import Act
     from vip2tui.domain.kinds.entry import Entry
     from vip2tui.services.history import Event, HistoryService
 
@@ -45,27 +44,15 @@ class Notes(Part):
     HINT = "F6 skriver et nyt notat. Enter læser eller retter. Bogstaver søger."
 
     def rows(self, view: View) -> Iterator[Row]:
-        yield Row("Skriv et notat", "new", "► ")
+        yield Row("Skriv et notat", "new", "► ", act=self.way(To.NOTE))
         if not view.case.entries:
             yield Row("Her er ingen notater endnu", heading=True)
         for entry in view.case.entries:
-            yield entry_row(view, entry, most=_LINES)
+            yield entry_row(view, entry, partial(self._choose, entry), _LINES)
 
     def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - as others have it
         return name if name == "new" else f"entry:{name}"
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        if event.row.key == "new":
-            self.go(To.NOTE)
-            return
-        wanted = event.row.key.partition(":")[2]
-        entry = next((one for one in self.view.case.entries if one.id == wanted), None)
-        if entry is not None:
-            self._choose(entry)
-
-    @work
     async def _choose(self, entry: Entry) -> None:
         view = self.view
         options = [("read", T("Læs det hele")), ("correct", T("Ret notatet …"))]
@@ -86,7 +73,7 @@ class Notes(Part):
                 await remove(self.page, view.services.redacting.texts(entry.id))
 
 
-def entry_row(view: View, entry: Entry, most: int) -> Row:
+def entry_row(view: View, entry: Entry, act: Act, most: int) -> Row:
     """Return one note; a corrected one shows what stood there before."""
     old = before(view, entry) if is_corrected(entry) else []
     below = f"rettet, fordi: {entry.reason}" if entry.reason else ""
@@ -100,6 +87,7 @@ def entry_row(view: View, entry: Entry, most: int) -> Row:
         below=below,
         most=most,
         find=str(entry.day),
+        act=act,
     )
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-
 from screens.citizen.already_begun import ask_begun
-from screens.citizen.doubts import doubt_rows, mark_rows, settle_on
-from screens.citizen.known_by_office import known_rows, known_text
+from screens.citizen.doubts import doubt_rows, mark_rows
+from screens.citizen.known_by_office import known_rows
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import AskText, Choose, Tell
-from screens.exchange.receipts import office_name
 from screens.messages import To
-from screens.widgets.rows import Row, Rows
+from screens.widgets.row import Row
 from screens.words import owner, step_dates
 from vip2tui.base.safe import T
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, next_step
@@ -34,7 +32,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.citizen.part import View
+    from screens.widgets.row import Act
     from vip2tui.domain.course.plan import PlacedStep
+    from vip2tui.domain.course.upcoming import Waiting
+    from vip2tui.services.draft_list import DraftSeen
 
 LAST_NOTES = 3
 ASKED_AGAIN = "Svaret står i feltet, næste gang der bliver spurgt."
@@ -58,76 +59,32 @@ class Overview(Part):
     HINT = "Pil op og ned vælger, Enter åbner. Pil til højre viser planen."
 
     def rows(self, view: View) -> Iterator[Row]:
-        yield from draft_rows(view)
-        yield from next_rows(view)
-        yield from doubt_rows(view)
+        yield from draft_rows(self, view)
+        yield from next_rows(self, view)
+        yield from doubt_rows(self, view)
         yield from mark_rows(view)
-        yield from do_rows(view)
-        yield from known_rows(view)
-        yield from step_rows(view)
+        yield from do_rows(self, view)
+        yield from known_rows(self, view)
+        yield from step_rows(self, view)
         missing = view.services.citizens.missing(view.case)
         if missing:
             yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
             for name in missing:
-                yield Row(field_label(Citizen.KIND, name), f"field:{name}", "[ ] ")
+                label = field_label(Citizen.KIND, name)
+                yield Row(label, f"field:{name}", "[ ] ", act=partial(self.ask_field, name))
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
-                yield entry_row(view, entry, most=2)
+                yield entry_row(view, entry, partial(self.turn_to, "notater", entry.id), most=2)
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        what, _, rest = event.row.key.partition(":")
-        match what:
-            case "next":
-                part, _, name = rest.partition(":")
-                if part == ALREADY:
-                    self._ask_begun(name)
-                elif part == THE_ROUND:
-                    self._do(To.ROUND)
-                else:
-                    self.turn_to(part, name)
-            case "do":
-                self._do(rest)
-            case "step":
-                self.turn_to("plan", rest)
-            case "field":
-                self._ask_field(rest)
-            case "entry":
-                self.turn_to("notater", rest)
-            case "doubt":
-                self._settle(rest)
-            case "draft":
-                self._go_on(rest)
-            case "known":
-                title = f"Hvad ved {office_name(self.view.services)}?"
-                self.app.push_screen(Tell(title, known_text(self.view)))
-
-    def _go_on(self, place: str) -> None:
+    def go_on(self, draft: DraftSeen) -> None:
         """Go on with a draft where it is written; an answer is shown with its question."""
-        found = [one for one in draft_list.waiting(self.view.services.desk) if one.place == place]
-        if found and found[0].kind == draft_list.ANSWER:
-            text = "\n".join([found[0].about, "", *found[0].fields.values(), "", ASKED_AGAIN])
+        if draft.kind == draft_list.ANSWER:
+            text = "\n".join([draft.about, "", *draft.fields.values(), "", ASKED_AGAIN])
             self.app.push_screen(Tell("Kladde", text))
         else:
-            self.post_message(to_draft(self.view.services, place))
+            self.post_message(to_draft(draft))
 
-    def turn_to(self, part: str, name: str) -> None:
-        """Go to a row of another part."""
-        self.post_message(self.Wanted(f"{part}/{name}"))
-
-    def _do(self, what: str) -> None:
-        if what == "fields":
-            self.ask_fields()
-        else:
-            self.go(To(what))
-
-    @work
-    async def _ask_begun(self, course: str) -> None:
-        await ask_begun(self.page, self.view.case.citizen.id, course)
-
-    @work
     async def ask_fields(self) -> None:
         """Ask which of the citizen's fields to write."""
         citizen = self.view.case.citizen
@@ -140,11 +97,10 @@ class Overview(Part):
             options.append((CPR, T(f"CPR-nummer: {masked or '(tomt)'}")))
         name = await self.app.push_screen_wait(Choose("Hvad vil du rette?", options))
         if name == CPR:
-            self._ask_cpr()
+            await self._ask_cpr()
         elif name:
-            self._ask_field(name)
+            await self.ask_field(name)
 
-    @work
     async def _ask_cpr(self) -> None:
         """Ask for the number; it is never shown again in full, and a mentor is never asked."""
         view = self.view
@@ -161,8 +117,8 @@ class Overview(Part):
         if saved and told:
             self.page.say(f"CPR-nummeret er gemt. {' '.join(told)}")
 
-    @work
-    async def _ask_field(self, name: str) -> None:
+    async def ask_field(self, name: str) -> None:
+        """Ask for one of the citizen's fields."""
         view = self.view
         known = getattr(view.case.citizen, name) or ""
         label = field_label(Citizen.KIND, name)
@@ -174,51 +130,57 @@ class Overview(Part):
             f"{label} er gemt.",
         )
 
-    @work
-    async def _settle(self, doubt: str) -> None:
-        await settle_on(self, doubt)
 
-
-def draft_rows(view: View) -> Iterator[Row]:
+def draft_rows(part: Overview, view: View) -> Iterator[Row]:
     """Yield what was begun about the citizen and is not saved."""
     drafts = draft_list.about(draft_list.waiting(view.services.desk), view.case.citizen.id)
     if drafts:
         yield Row("Begyndt og ikke gemt færdigt", heading=True)
     for one in drafts:
-        yield Row(one.words(view.today), f"draft:{one.place}", "► ")
+        yield Row(one.words(view.today), f"draft:{one.place}", "► ", act=partial(part.go_on, one))
 
 
-def next_rows(view: View) -> Iterator[Row]:
+def next_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what happens next, and how far the course is."""
     yield Row("Næste skridt", heading=True)
     waiting = next_step(view.services.citizens.waiting(view.case))
     if waiting is None:
         plan = view.case.course
         text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
-        yield Row(text, "do:runde" if plan else "do:jobpakker", "► ")
+        yield Row(text, "next", "► ", act=part.way(To.ROUND if plan else To.PACKAGES))
     else:
         due = due_words(waiting.due, view.today, waiting.times)
         who = owner(waiting.owner, view.role, view.name)
-        key = f"next:{waiting.part}:{waiting.name}"
-        yield Row(waiting.what, key, "► ", ((due, 24), (who, 10)))
+        act = _next_act(part, waiting)
+        yield Row(waiting.what, "next", "► ", ((due, 24), (who, 10)), act=act)
     plan = view.case.course
     now = standing_of(view.services.desk, plan) if plan else None
     if now is not None:
         yield Row(f"Tempo: {now.in_words()}. Slut: {say(now.forecast)} (skøn).", "", "  ")
 
 
-def do_rows(view: View) -> Iterator[Row]:
+def _next_act(part: Part, waiting: Waiting) -> Act:
+    if waiting.part == ALREADY:
+        return partial(ask_begun, part.page, waiting.citizen, waiting.name)
+    if waiting.part == THE_ROUND:
+        return part.way(To.ROUND)
+    return partial(part.turn_to, waiting.part, waiting.name)
+
+
+def do_rows(part: Overview, view: View) -> Iterator[Row]:
     """Yield what a person comes here to do."""
     yield Row("Gør", heading=True)
     running = view.case.course is not None and view.case.course.course.closed is None
     if running:
-        yield Row("Ugens runde: fem spørgsmål, tre minutter", "do:runde", "► ")
-    yield Row("Skriv et notat", "do:notat", "► ")
-    yield Row("Start en jobpakke til" if running else "Start en jobpakke", "do:jobpakker", "► ")
-    yield Row("Ret navn, telefon og andet", "do:fields", "► ")
+        yield Row("Ugens runde: fem spørgsmål, tre minutter", "round", "► ",
+                  act=part.way(To.ROUND))  # fmt: skip
+    yield Row("Skriv et notat", "note", "► ", act=part.way(To.NOTE))
+    start = "Start en jobpakke til" if running else "Start en jobpakke"
+    yield Row(start, "packages", "► ", act=part.way(To.PACKAGES))
+    yield Row("Ret navn, telefon og andet", "fields", "► ", act=part.ask_fields)
 
 
-def step_rows(view: View) -> Iterator[Row]:
+def step_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield the steps as a map. Nothing is locked: steps run side by side."""
     for plan in view.case.courses:
         closed = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
@@ -233,6 +195,7 @@ def step_rows(view: View) -> Iterator[Row]:
                     (step_dates(step, view.today), 22),
                     (code_name("step_status", step.status).lower(), 13),
                 ),
+                act=partial(part.turn_to, "plan", step.record),
             )
 
 

@@ -140,9 +140,13 @@ class Part(Vertical):
         self.page.saved(f"{words} Fortryd med Ctrl+Z." if changed else STOOD)
         return True
 
-    def go(self, where: To, name: str | None = None) -> None:
-        """Go elsewhere with this citizen."""
-        self.post_message(GoTo(where, self.view.case.citizen.id, name))
+    def way(self, where: To, name: str | None = None) -> GoTo:
+        """Return the way elsewhere with this citizen."""
+        return GoTo(where, self.view.case.citizen.id, name)
+
+    def turn_to(self, part: str, name: str) -> None:
+        """Go to a row of another part."""
+        self.post_message(self.Wanted(f"{part}/{name}"))
 
     @on(Rows.Narrowed)
     def _say_narrowed(self, event: Rows.Narrowed) -> None:

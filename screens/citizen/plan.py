@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
-
 from screens.citizen import pausing, tailor
-from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import AskText, Choose
 from screens.messages import To
-from screens.widgets.rows import Row, Rows
+from screens.widgets.row import Row
 from vip2tui.base.safe import T
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.sentences.values import code_name
@@ -35,10 +32,12 @@ class Plan(Part):
 
     def rows(self, view: View) -> Iterator[Row]:
         for plan in view.case.courses:
-            yield from course_rows(view, plan)
+            yield from course_rows(self, view, plan)
         if not view.case.courses:
             yield Row("Der er ingen plan endnu", heading=True)
-            yield Row("Start en jobpakke, så er planen lagt", "start:", "► ")
+            yield Row(
+                "Start en jobpakke, så er planen lagt", "start", "► ", act=self.way(To.PACKAGES)
+            )
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a step, which others name by its id in the package."""
@@ -46,42 +45,9 @@ class Plan(Part):
         found = next((step for step in steps if name in (step.step.id, step.record)), None)
         return f"step:{found.record}" if found else f"goal:{name}"
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        what, _, rest = event.row.key.partition(":")
-        match what:
-            case "start":
-                self.go(To.PACKAGES)
-            case "package":
-                self.go(To.PACKAGE, rest)
-            case "week":
-                self.go(To.WEEK, rest)
-            case "step":
-                self._ask_step(rest)
-            case "goal":
-                self._ask_goal(rest)
-            case "warned" | "close" | "tailor" | "near":
-                self._of_course(what, rest)
-
-    @work
-    async def _of_course(self, what: str, course: str) -> None:
-        found = [one for one in self.view.case.courses if one.course.id == course]
-        for plan in found:
-            match what:
-                case "close":
-                    await close_course(self, plan)
-                case "near":
-                    await offer_neighbours(self, plan)
-                case "warned":
-                    await tailor.proofs(self, plan)
-                case "tailor":
-                    await tailor.of_course(self, plan)
-
     # How a step goes, and how it is fitted
 
-    @work
-    async def _ask_step(self, record: str) -> None:
+    async def ask_step(self, record: str) -> None:
         """Ask how a step goes, or what is to be fitted."""
         found = self._step(record)
         if found is None:
@@ -131,8 +97,7 @@ class Plan(Part):
             reason = await self.app.push_screen_wait(AskText(question))
         return reason
 
-    @work
-    async def _ask_goal(self, record: str) -> None:
+    async def ask_goal(self, record: str) -> None:
         """Ask how far a goal is, or whether it should say something else."""
         view, found = self.view, self._goal(record)
         if found is None:

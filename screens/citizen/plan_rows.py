@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens.citizen import tailor
+from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.overview import STEP_MARKS
-from screens.widgets.rows import Row
+from screens.messages import To
+from screens.widgets.row import Row
 from screens.words import off_words, short, step_dates, weeks_words
 from vip2tui.domain.course.tailor import first_at_work, long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.citizen.part import View
+    from screens.citizen.plan import Plan
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.citizen.casework import CoursePlan
 
@@ -35,7 +40,7 @@ WHY = (StepStatus.SKIPPED, StepStatus.BROKEN_OFF)
 _LEFT_OUT = "[-] "
 
 
-def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
+def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield one course: what it builds on, what to mind, its steps and goals."""
     course = plan.course
     yield Row(f"{plan.name} · bygger på version {course.version}", heading=True)
@@ -46,22 +51,26 @@ def course_rows(view: View, plan: CoursePlan) -> Iterator[Row]:
         yield Row(
             f"Planen: {say(course.start)} – {say(plan.end)}", "", "  ", below=_length(view, plan)
         )
-    yield from _to_mind(view, plan)
-    yield Row("Læs jobpakken", f"package:{course.package}", "► ")
+    yield from _to_mind(part, view, plan)
+    read = part.way(To.PACKAGE, course.package)
+    yield Row("Læs jobpakken", f"package:{course.package}", "► ", act=read)
     for step in plan.steps:
-        yield step_row(view, plan, step)
+        yield step_row(part, view, plan, step)
         for goal in step.goals:
-            yield goal_row(goal, view.today)
+            yield goal_row(part, goal, view.today)
+    near, offer = f"near:{course.id}", partial(offer_neighbours, part, plan)
     if course.closed is None:
-        yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ")
+        yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ",
+                  act=partial(tailor.of_course, part, plan))  # fmt: skip
         week = view.services.weekplan.read(plan).week
         sums = f"{say_minutes(week.total)} af {say_minutes(week.target)}" if week.total else ""
         yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", "► ",
-                  ((sums, 14),))  # fmt: skip
-        yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", f"near:{course.id}", "► ")
-        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ")
+                  ((sums, 14),), act=part.way(To.WEEK, course.id))  # fmt: skip
+        yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", near, "► ", act=offer)
+        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ",
+                  act=partial(close_course, part, plan))  # fmt: skip
     elif course.outcome in NOT_HELD:
-        yield Row("Se jobpakker, der ligger tæt på", f"near:{course.id}", "► ")
+        yield Row("Se jobpakker, der ligger tæt på", near, "► ", act=offer)
 
 
 def _length(view: View, plan: CoursePlan) -> str:
@@ -76,7 +85,7 @@ def _length(view: View, plan: CoursePlan) -> str:
     return words
 
 
-def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
+def _to_mind(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield what should be read before the plan is made: warnings, proofs, long pauses."""
     mind = of_plan(view.services.desk, plan)
     for one in mind.warnings:
@@ -96,17 +105,19 @@ def _to_mind(view: View, plan: CoursePlan) -> Iterator[Row]:
             else ""
         )
         mark = "!  " if missing else "   "
-        yield Row(text, f"warned:{plan.course.id}", mark, below=below, most=2)
+        yield Row(text, f"warned:{plan.course.id}", mark, below=below, most=2,
+                  act=partial(tailor.proofs, part, plan))  # fmt: skip
     for paused, days in long_pauses(plan.steps, view.today):
         yield Row(
             f"«{paused.step.name}» har holdt pause i {days} dage. "
             f"Aftal med {view.name}, hvordan I kommer i gang igen.",
             f"step:{paused.record}",
             "!  ",
+            act=partial(part.ask_step, paused.record),
         )
 
 
-def step_row(view: View, plan: CoursePlan, step: PlacedStep) -> Row:
+def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
     """Return a step with its days, weeks and state."""
     state = step.state
     notes = [off_words(step)]
@@ -126,6 +137,7 @@ def step_row(view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         ((step_dates(step, view.today), 22), (weeks_words(step.weeks), 8), (status, 13)),
         below="\n".join(note for note in notes if note),
         find=status,
+        act=partial(part.ask_step, step.record),
     )
 
 
@@ -149,7 +161,7 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
         yield f"plan: {state.return_plan}"
 
 
-def goal_row(goal: PlacedGoal, today: date) -> Row:
+def goal_row(part: Plan, goal: PlacedGoal, today: date) -> Row:
     """Return a goal with its state, and the day it was reached."""
     status = code_name("goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
@@ -157,7 +169,8 @@ def goal_row(goal: PlacedGoal, today: date) -> Row:
     target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
-    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(goal))
+    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(goal),
+               act=partial(part.ask_goal, goal.record))  # fmt: skip
 
 
 def _shown_by(goal: PlacedGoal) -> str:

@@ -8,15 +8,11 @@ from screens.messages import GoTo, To
 from vip2tui.services import draft_list
 
 if TYPE_CHECKING:
-    from vip2tui.services.house import Services
+    from vip2tui.services.draft_list import DraftSeen
 
 
-def to_draft(services: Services, place: str) -> GoTo:
-    """Return the way to where a draft is written; to I dag if it is there no more."""
-    found = [one for one in draft_list.waiting(services.desk) if one.place == place]
-    if not found:
-        return GoTo(To.TODAY)
-    [draft] = found
+def to_draft(draft: DraftSeen) -> GoTo:
+    """Return the way to where a draft is written."""
     match draft.kind:
         case draft_list.NOTE:
             return GoTo(To.NOTE, draft.citizen)

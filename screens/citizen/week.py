@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -81,7 +80,7 @@ class WeekScreen(BaseScreen):
         self.query_one("#heading", Static).update(self.heading_content())
         table = self.query_one(Rows)
         begins = Activity.PRACTICE.value if table.row is None else None
-        table.fill(week_rows(self.services.weekplan.read(plan)), at=begins)
+        table.fill(week_rows(self, self.services.weekplan.read(plan)), at=begins)
 
     @property
     def _plan(self) -> CoursePlan:
@@ -94,16 +93,7 @@ class WeekScreen(BaseScreen):
 
     # Writing
 
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        event.stop()
-        if event.row.key == _TARGET:
-            self._ask_target()
-        elif event.row.key:
-            self._ask_row(Activity(event.row.key))
-
-    @work
-    async def _ask_row(self, activity: Activity) -> None:
+    async def ask_row(self, activity: Activity) -> None:
         """Ask until the row is understood, or the person goes back."""
         plan, service = self._plan, self.services.weekplan
         await self._ask(
@@ -113,8 +103,7 @@ class WeekScreen(BaseScreen):
             lambda case, typed: service.set_row(case, plan, activity, typed),
         )
 
-    @work
-    async def _ask_target(self) -> None:
+    async def ask_target(self) -> None:
         """Ask how many hours the week should have."""
         plan, service = self._plan, self.services.weekplan
         await self._ask(
@@ -152,7 +141,7 @@ class WeekScreen(BaseScreen):
         return True
 
 
-def week_rows(found: PlannedWeek) -> Iterator[Row]:
+def week_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
     """Yield the week as a table: a row per activity, the days, the sum, and how it stands."""
     days = [(name[:3], _DAY) for name in WEEKDAYS]
     yield Row("", "", "", (*days, ("i alt", _SUM)), weak=True)
@@ -163,12 +152,14 @@ def week_rows(found: PlannedWeek) -> Iterator[Row]:
             text = f"Kan ikke læses: {text}"
         name = NAMES[activity]
         yield Row(f"{name[:1].upper()}{name[1:]}", activity.value, "",
-                  (*_cells(blocks), (_time(total), _SUM)), below=text)  # fmt: skip
+                  (*_cells(blocks), (_time(total), _SUM)), below=text,
+                  act=partial(page.ask_row, activity))  # fmt: skip
     every = [block for blocks in found.rows.values() for block in blocks]
     yield Row("I alt", "", "", (*_cells(every), (_time(found.week.total), _SUM)))
     sentences = found.week.sentences()
     clashes = len(found.week.clashes)
-    yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, "► ")
+    yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, "► ",
+              act=page.ask_target)  # fmt: skip
     for n, sentence in enumerate(sentences):
         yield Row(sentence, "", "!  " if n >= len(sentences) - clashes else "  ")
 

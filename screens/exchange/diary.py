@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -41,7 +42,7 @@ class DiaryScreen(BaseScreen):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._lines: dict[str, Line] = {}
+        self._count = 0
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="said")
@@ -51,13 +52,13 @@ class DiaryScreen(BaseScreen):
         self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Vis det hele", "screen.look"), self.people_key())
+        return self.around(("Enter", "Vis det hele", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         lines = self.services.diary.lines()
-        self._lines = {line.id: line for line in lines}
-        self._say(len(lines))
-        self.query_one(Rows).fill(_row(line) for line in lines)
+        self._count = len(lines)
+        self._say(self._count)
+        self.query_one(Rows).fill(_row(self, line) for line in lines)
 
     def _say(self, number: int, typed: str = "") -> None:
         said = f"{count(number, 'fil', 'filer')}. Enter viser det hele. Bogstaver søger."
@@ -69,18 +70,7 @@ class DiaryScreen(BaseScreen):
 
     @on(Rows.Narrowed)
     def _narrowed(self, event: Rows.Narrowed) -> None:
-        self._say(event.found if event.text else len(self._lines), event.text)
-
-    def action_look(self) -> None:
-        """Show all of the row the cursor stands on."""
-        self.query_one(Rows).action_select()
-
-    @on(Rows.Chosen)
-    def _look(self, event: Rows.Chosen) -> None:
-        line = self._lines.get(event.row.key)
-        if line is not None:
-            title = f"Fil {WHAT.get(line.what, clean_line(line.what))}, {_when(line)}"
-            self.app.push_screen(Tell(cut(title, 60), whole(line)))
+        self._say(event.found if event.text else self._count, event.text)
 
 
 def whole(line: Line) -> str:
@@ -90,7 +80,12 @@ def whole(line: Line) -> str:
     return f"{line.file}\n{direction}: {other}\n\n{line.words}"
 
 
-def _row(line: Line) -> Row:
+def _look(page: DiaryScreen, line: Line) -> None:
+    title = f"Fil {WHAT.get(line.what, clean_line(line.what))}, {_when(line)}"
+    page.app.push_screen(Tell(cut(title, 60), whole(line)))
+
+
+def _row(page: DiaryScreen, line: Line) -> Row:
     beside = [part for part in (_other(line), clean_line(line.words)) if part]
     return Row(
         f"{_when(line)}: {WHAT.get(line.what, line.what)}",
@@ -98,6 +93,7 @@ def _row(line: Line) -> Row:
         _MARKS.get(line.what, _REFUSED),
         below="\n".join([clean_line(line.file), " · ".join(beside)]),
         most=2,
+        act=partial(_look, page, line),
     )
 
 

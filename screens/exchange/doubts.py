@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -112,10 +113,6 @@ class DoubtsScreen(BaseScreen):
             super().__init__()
             self.found = found
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._found: dict[str, OpenDoubt] = {}
-
     def compose_body(self) -> ComposeResult:
         yield Static(READING, id="said")
         yield Rows()
@@ -124,7 +121,7 @@ class DoubtsScreen(BaseScreen):
         self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Se og afgør", "screen.look"), self.people_key())
+        return self.around(("Enter", "Se og afgør", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         self._read()
@@ -142,7 +139,6 @@ class DoubtsScreen(BaseScreen):
 
     @on(Read)
     def _show(self, message: Read) -> None:
-        self._found = {one.id: one for _, one in message.found}
         people = list(dict.fromkeys(name for name, _ in message.found))
         self.query_one("#said", Static).update(T(words.headline(len(message.found), people)))
         rows: list[Row] = []
@@ -152,16 +148,6 @@ class DoubtsScreen(BaseScreen):
                 rows.append(Row(name, heading=True))
                 last = name
             below = "\n".join(words.rows_below(self.services, one))
-            rows.append(Row(words.about(self.services, one), one.id, "!  ", below=below))
+            rows.append(Row(words.about(self.services, one), one.id, "!  ", below=below,
+                            act=partial(settle, self, one)))  # fmt: skip
         self.query_one(Rows).fill(rows)
-
-    def action_look(self) -> None:
-        """Open the card of the row the cursor stands on."""
-        self.query_one(Rows).action_select()
-
-    @on(Rows.Chosen)
-    @work(group="settle", exclusive=True)
-    async def _settle(self, event: Rows.Chosen) -> None:
-        one = self._found.get(event.row.key)
-        if one is not None:
-            await settle(self, one)

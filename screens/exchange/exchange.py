@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -33,11 +34,10 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 READING = "Et øjeblik, jeg tæller, hvad der er klar …"
-_ALL = "alle"
 _PLACES = {
-    "tvivl": "Skal afgøres",
-    "sendt": "Sendt og hentet",
-    "computere": "Computere, du kender",
+    To.DOUBTS: "Skal afgøres",
+    To.DIARY: "Sendt og hentet",
+    To.COMPUTERS: "Computere, du kender",
 }
 
 
@@ -100,17 +100,17 @@ class Exchange(BaseScreen):
 
     def _rows(self, doubts: int, waiting: int) -> list[Row]:
         beside = {
-            "tvivl": count(doubts, "ting", "ting") if doubts else "ikke noget lige nu",
-            "sendt": "alle filer, med dato og antal",
-            "computere": known_words(self.services),
+            To.DOUBTS: count(doubts, "ting", "ting") if doubts else "ikke noget lige nu",
+            To.DIARY: "alle filer, med dato og antal",
+            To.COMPUTERS: known_words(self.services),
         }
-        rows = [
-            Row(f"{name}: {beside[place]}", place, "!  " if place == "tvivl" and doubts else "►  ")
-            for place, name in _PLACES.items()
-        ]
+        rows = []
+        for place, name in _PLACES.items():
+            mark = "!  " if place is To.DOUBTS and doubts else "►  "
+            rows.append(Row(f"{name}: {beside[place]}", place, mark, act=GoTo(place)))
         if waiting:
             who = count(waiting, "computer", "computere")
-            rows.insert(0, Row(f"{ALL}: {who}", _ALL, "!  "))
+            rows.insert(0, Row(f"{ALL}: {who}", "all", "!  ", act=partial(answer_all, self)))
         return rows
 
     def turn(self, step: int) -> None:
@@ -149,17 +149,6 @@ class Exchange(BaseScreen):
     @on(Button.Pressed, "#fetch")
     def _fetch(self) -> None:
         self.post_message(GoTo(To.FETCH))
-
-    @on(Rows.Chosen)
-    def _go(self, event: Rows.Chosen) -> None:
-        if event.row.key == _ALL:
-            self._answer()
-        else:
-            self.post_message(GoTo(To(event.row.key)))
-
-    @work(exclusive=True, group="send")
-    async def _answer(self) -> None:
-        await answer_all(self)
 
 
 def waits(services: Services) -> list[str]:

@@ -88,7 +88,7 @@ class FetchScreen(BaseScreen):
     def shortcuts(self) -> list[Shortcut]:
         return [
             ("F1", "Hjælp", f"screen.{To.HELP.action}"),
-            ("Enter", "Se først", "screen.look"),
+            ("Enter", "Se først", "screen.choose"),
             ("Mellemrum", "Vælg", "screen.tick"),
             ("Ctrl+R", "Se efter", "screen.again"),
             ("Esc", "Tilbage", "screen.back"),
@@ -123,7 +123,7 @@ class FetchScreen(BaseScreen):
         mine = {one.name for one in self.services.sharing.sent().values()}
         rows = [self._row(key, one, known, mine) for key, one in self._found.items()]
         rows.sort(key=lambda row: row.weak)
-        other = Row("En anden mappe eller fil …", OTHER, "►   ")
+        other = Row("En anden mappe eller fil …", OTHER, "►   ", act=self._other)
         self.query_one(Rows).fill([*rows, other])
 
     def _row(self, key: str, one: Found, known: dict[str, str], mine: set[str]) -> Row:
@@ -134,7 +134,8 @@ class FetchScreen(BaseScreen):
         if name in mine:
             beside.append("lavet her")
         mark = "[x] " if key in self._ticked else "[ ] "
-        return Row(name, key, mark, below=" · ".join(beside), weak=name in mine)
+        return Row(name, key, mark, below=" · ".join(beside), weak=name in mine,
+                   act=partial(self._choose, key), tick=partial(self._turn, key))  # fmt: skip
 
     def action_tick(self) -> None:
         """Choose the row the cursor stands on, or not."""
@@ -142,27 +143,14 @@ class FetchScreen(BaseScreen):
         if row is not None:
             self._turn(row.key)
 
-    @on(Rows.Ticked)
-    def _ticked_row(self, event: Rows.Ticked) -> None:
-        self._turn(event.row.key)
-
     def _turn(self, key: str) -> None:
         if key in self._found:
             self._ticked ^= {key}
             self._draw()
 
-    def action_look(self) -> None:
-        """See what the chosen files would do."""
-        self.query_one(Rows).action_select()
-
-    @on(Rows.Chosen)
-    @work(exclusive=True, group="fetch")
-    async def _choose(self, event: Rows.Chosen) -> None:
-        if event.row.key == OTHER:
-            await self._other()
-            return
-        keys = sorted(self._ticked) or [event.row.key]
-        await self._fetch([self._found[key].path for key in keys if key in self._found])
+    async def _choose(self, key: str) -> None:
+        keys = sorted(self._ticked) or [key]
+        await self._fetch([self._found[one].path for one in keys if one in self._found])
 
     async def _other(self) -> None:
         asked = AskText("Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer.")

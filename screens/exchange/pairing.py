@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from screens.widgets.frame import Shortcut
+    from screens.widgets.row import Act
     from vip2tui.exchange.peers import Peer
-    from vip2tui.services.house import Services
 
-WRITE, READ, OTHER = "skriv", "laes", "anden"
+OTHER = "anden"
 HOW = (
     "Sådan gør I: 1) Lav din kontaktfil, og giv den til den anden. 2) Læs den kontaktfil, du får. "
     "3) Læs kontrolordene højt i telefonen."
@@ -53,10 +53,6 @@ class Computers(BaseScreen):
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("pairing.tcss")]
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._peers: dict[str, Peer] = {}
-
     def compose_body(self) -> ComposeResult:
         yield Static(HOW, id="said")
         yield Rows()
@@ -66,37 +62,24 @@ class Computers(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("Enter", "Vælg", "screen.look"), ("F8", "Send/hent", f"screen.{To.EXCHANGE.action}")
+            ("Enter", "Vælg", "screen.choose"), ("F8", "Send/hent", f"screen.{To.EXCHANGE.action}")
         )
 
     def read_again(self) -> None:
         every = self.services.devices.all()
-        self._peers = {peer.device: peer for peer in every}
         me = self.services.desk.me
         rows = [
             Row("Gør computerne kendt med hinanden", heading=True),
-            Row("Lav min kontaktfil", WRITE, "►  ",
+            Row("Lav min kontaktfil", "write", "►  ", act=self._write,
                 below=f"Denne computer: {clean_line(me.device_name)} ({clean_line(me.person)})"),
-            Row("Læs en kontaktfil, du har fået", READ, "►  ",
+            Row("Læs en kontaktfil, du har fået", "read", "►  ", act=self._read,
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
             Row(f"Kendt her ({len(every)})" if every else "Du kender ingen computere endnu",
                 heading=True),
         ]  # fmt: skip
-        self.query_one(Rows).fill([*rows, *(_row(peer) for peer in every)])
-
-    def action_look(self) -> None:
-        """Do what the row the cursor stands on says."""
-        self.query_one(Rows).action_select()
-
-    @on(Rows.Chosen)
-    @work(exclusive=True, group="pairing")
-    async def _choose(self, event: Rows.Chosen) -> None:
-        if event.row.key == WRITE:
-            await self._write()
-        elif event.row.key == READ:
-            await self._read()
-        elif event.row.key in self._peers:
-            await self._about(self._peers[event.row.key])
+        self.query_one(Rows).fill(
+            [*rows, *(_row(peer, partial(self._about, peer)) for peer in every)]
+        )
 
     async def _write(self) -> None:
         """Make this computer's contact file."""
@@ -202,7 +185,7 @@ def _title(peer: Peer) -> str:
     return f"«{cut(name, 30)}» ({cut(person, 30)})"
 
 
-def _row(peer: Peer) -> Row:
+def _row(peer: Peer, act: Act) -> Row:
     contact, seen = peer.contact, day_words(peer.seen)
     heard = f"sidst hørt fra {seen}" if seen else "ikke hørt fra endnu"
     if peer.revoked:
@@ -213,5 +196,9 @@ def _row(peer: Peer) -> Row:
         f"{clean_line(contact.person)}, {role_words(contact.role)}, {clean_line(contact.authority)}"
     )
     return Row(
-        clean_line(contact.name) or "(uden navn)", peer.device, "   ", below=f"{who}\n{heard}"
+        clean_line(contact.name) or "(uden navn)",
+        peer.device,
+        "   ",
+        below=f"{who}\n{heard}",
+        act=act,
     )

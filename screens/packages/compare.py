@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
-from screens.widgets.rows import wrapped
+from screens.widgets.row import wrapped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit
 from vip2tui.domain.packages.compare import DIFFERENT, compare

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
@@ -21,13 +21,14 @@ from vip2tui.services.packages.fitting import FitService
 from vip2tui.text.danish import genitive, plain_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.package import Package
+    from screens.widgets.row import Act
+    from vip2tui.catalogue.package import Certificate, Package
     from vip2tui.domain.packages.fit import Point
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services
@@ -39,7 +40,6 @@ _GROUPS = {
     Answer.MET: ("På plads", "[x] "),
 }
 """In the order one talks about them; a state is told by its sign and its word."""
-_KEYS = {"Dansk": "danish", "Alder": "age", "Kørekort": "licences", "Attest": "record"}
 _LICENCES = {
     "-": "Har intet kørekort",
     "B": "B: personbil",
@@ -88,7 +88,7 @@ class FitScreen(BaseScreen):
         return T(f"Er den noget for {self._called}? {self._package.name}")
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Svar", "screen.answer"), self.people_key())
+        return self.around(("Enter", "Svar", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         try:
@@ -106,95 +106,87 @@ class FitScreen(BaseScreen):
         points = fit(package, known, self._called)
         short = self.query_one("#short", Static)
         short.update(T(in_words(points, self._called)).stylize("bold"))
-        yield from point_rows(package, points)
+        yield from point_rows(self, package, points)
         offers = self.services.card.neighbours(case, package)
         if offers:
             yield Row("Andre jobpakker, der ligger tæt på: Enter ser på dem", heading=True)
             for one in offers:
-                yield Row(one.in_words(), f"near:{one.id}", "►   ")
+                yield Row(one.in_words(), f"near:{one.id}", "►   ",
+                          act=GoTo(To.FITS, self._citizen, one.id))  # fmt: skip
         yield Row("Gør", heading=True)
         word = f"Læs jobpakken, og læg den i {genitive(self._called)} plan"
-        yield Row(word, "package:", "►   ")
+        yield Row(word, "package:", "►   ",
+                  act=GoTo(To.PACKAGE, self._citizen, self._package_id))  # fmt: skip
         if self._fits.is_answered(case):
-            yield Row("Glem svarene", "forget:", "►   ", below="De er kun på denne computer.")
+            yield Row("Glem svarene", "forget:", "►   ", below="De er kun på denne computer.",
+                      act=self._forget)  # fmt: skip
 
     # Answering
 
-    def action_answer(self) -> None:
-        """Answer the line the cursor stands on."""
-        self.query_one(Rows).action_select()
+    async def _ask_choice(self, name: str, question: str, options: dict[str, str]) -> None:
+        chosen = await self._pick(question, options)
+        if chosen is not None:
+            self._write(lambda case: self._fits.answer(case, name, chosen))
 
-    @on(Rows.Chosen)
-    def _choose(self, event: Rows.Chosen) -> None:
-        what, _, rest = event.row.key.partition(":")
-        match what:
-            case "near":
-                self.post_message(GoTo(To.FITS, self._citizen, rest))
-            case "package":
-                self.post_message(GoTo(To.PACKAGE, self._citizen, self._package_id))
-            case "":
-                self.say("Det er noget at tale om. Der er ikke noget at skrive her.")
-            case _:
-                self._ask(what, rest)
+    def _ask_danish(self) -> Awaitable[None]:
+        options = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
+        return self._ask_choice("danish", f"Hvor er {self._called} i danskuddannelsen?", options)
 
-    @work(exclusive=True, group="ask")
-    async def _ask(self, what: str, rest: str) -> None:
+    def _ask_licences(self) -> Awaitable[None]:
+        return self._ask_choice("licences", f"Hvilket kørekort har {self._called}?", _LICENCES)
+
+    async def _ask_age(self) -> None:
+        age = await self._age()
+        if age is not None:
+            self._write(lambda case: self._fits.answer(case, "age", age))
+
+    async def _ask_record(self) -> None:
+        options = {"ja": "Ja, den er vist og i orden", "": UNKNOWN}
+        question = f"Har {self._called} vist sin attest? Svaret bliver ikke gemt."
+        shown = await self._pick(question, options)
+        if shown is not None:
+            self._record_shown = shown == "ja"
+            self.saved()
+
+    async def ask_proof(self, proof: Certificate) -> None:
+        """Ask whether the citizen has one of the proofs."""
+        answers = {"ja": True, "nej": False, "": None}
+        options = {"ja": "Ja, det er i orden", "nej": "Nej, ikke endnu", "": UNKNOWN}
+        chosen = await self._pick(f"Har {self._called} beviset «{proof.name}»?", options)
+        if chosen is not None:
+            self._write(lambda case: self._fits.answer_proof(case, proof.id, answers[chosen]))
+
+    def _forget(self) -> None:
+        self._record_shown = False
+        self._write(self._fits.forget)
+
+    def _write(self, act: Callable[[Casework], object]) -> None:
         try:
-            case = self.services.citizens.get(self._citizen)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        act = await self._answer_to(what, rest, case)
-        if act is None:
-            return
-        try:
-            act()
+            act(self.services.citizens.get(self._citizen))
         except Vip2Error as error:
             self.refuse(error)
         else:
             self.saved()
 
-    async def _answer_to(self, what: str, rest: str, case: Casework) -> Callable[[], object] | None:
-        """Ask, and return what writes the answer; None if there was none."""
-        match what:
-            case "forget":
-                self._record_shown = False
-                return lambda: self._fits.forget(case)
-            case "age":
-                age = await self._ask_age()
-                return None if age is None else lambda: self._fits.answer(case, "age", age)
-            case "danish":
-                options = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
-                question = f"Hvor er {self._called} i danskuddannelsen?"
-            case "licences":
-                options, question = _LICENCES, f"Hvilket kørekort har {self._called}?"
-            case _:
-                return await self._ask_proof(what, rest, case)
-        chosen = await self._pick(question, options)
-        return None if chosen is None else lambda: self._fits.answer(case, what, chosen)
+    def asks(self, about: str) -> Act:
+        """Return what answers a line, by what it is about."""
+        return {
+            "Dansk": self._ask_danish,
+            "Alder": self._ask_age,
+            "Kørekort": self._ask_licences,
+            "Attest": self._ask_record,
+        }.get(about, self.tell)
 
-    async def _ask_proof(self, what: str, rest: str, case: Casework) -> Callable[[], object] | None:
-        if what == "record":
-            options = {"ja": "Ja, den er vist og i orden", "": UNKNOWN}
-            question = f"Har {self._called} vist sin attest? Svaret bliver ikke gemt."
-            shown = await self._pick(question, options)
-            self._record_shown = shown == "ja" if shown is not None else self._record_shown
-            return self.read_again if shown is not None else None
-        names = {one.id: one.name for one in self._package.certificates} if self._package else {}
-        question = f"Har {self._called} beviset «{names.get(rest, rest)}»?"
-        answers = {"ja": True, "nej": False, "": None}
-        options = {"ja": "Ja, det er i orden", "nej": "Nej, ikke endnu", "": UNKNOWN}
-        chosen = await self._pick(question, options)
-        if chosen is None:
-            return None
-        return lambda: self._fits.answer_proof(case, rest, answers[chosen])
+    def tell(self) -> None:
+        """Say that a line is only to be talked about."""
+        self.say("Det er noget at tale om. Der er ikke noget at skrive her.")
 
     async def _pick(self, question: str, options: dict[str, str]) -> str | None:
         every = [(f"={key}", T(word)) for key, word in options.items()]
         chosen = await self.app.push_screen_wait(Choose(question, every))
         return None if chosen is None else str(chosen)[1:]
 
-    async def _ask_age(self) -> str | None:
+    async def _age(self) -> str | None:
         """Return the age in digits, or nothing for not known; None if the person goes back."""
         typed: str | None = ""
         while True:
@@ -208,21 +200,23 @@ class FitScreen(BaseScreen):
             self.say("Skriv alderen i hele år, fx 34. Er den ukendt, så lad feltet stå tomt.")
 
 
-def point_rows(package: Package, points: tuple[Point, ...]) -> Iterator[Row]:
+def point_rows(page: FitScreen, package: Package, points: tuple[Point, ...]) -> Iterator[Row]:
     """Yield the demands in the order one talks about them, and what Enter asks."""
-    keys: list[str] = []
+    acts: list[tuple[str, Act]] = []
     proofs = iter(package.certificates)
-    for one in points:
+    for number, one in enumerate(points):
         proof = next(proofs) if one.about == "Bevis" else None
-        keys.append(f"proof:{proof.id}" if proof else f"{_KEYS.get(one.about, '')}:")
+        act = partial(page.ask_proof, proof) if proof else page.asks(one.about)
+        acts.append((f"proof:{proof.id}" if proof else f"{one.about}:{number}", act))
     for answer, (title, mark) in _GROUPS.items():
         found = [n for n, one in enumerate(points) if one.answer is answer]
         if found:
             yield Row(f"{title} ({len(found)})", heading=True)
         for n in found:
-            can_answer = not keys[n].startswith(":")
+            key, act = acts[n]
+            can_answer = act != page.tell
             hint = " ► svar" if can_answer and answer is Answer.ASK else ""
-            yield Row(f"{points[n].about}: {points[n].sentence}{hint}", keys[n], mark)
+            yield Row(f"{points[n].about}: {points[n].sentence}{hint}", key, mark, act=act)
 
 
 def _level_words(code: str) -> str:

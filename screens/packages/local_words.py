@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskDay, AskText, Confirm, Tell
 from screens.exchange.places import where
+from screens.packages.package_rows import linked
+from screens.widgets.row import Row
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
@@ -16,7 +19,7 @@ from vip2tui.services.packages.vouched import Vouched
 from vip2tui.text.days import parse_day, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from screens.base import BaseScreen
     from screens.widgets.frame import Shortcut
@@ -39,14 +42,15 @@ def shortcut(services: Services) -> Shortcut | None:
     return ("Ctrl+K", "Bekræft", "screen.confirm") if is_office(services) else None
 
 
-def offer(services: Services) -> list[tuple[str, str]]:
-    """Return the rows the office has at the top of a package's page: keys and words."""
-    if not is_office(services):
-        return []
-    found = [("market", "Skriv, hvor der er job hos jer …")]
-    if services.local.edition() is not None:
-        found.append(("local", "Gem kommunens oplysninger om jobpakkerne som en fil …"))
-    return found
+def offer(page: BaseScreen, package: Package) -> Iterator[Row]:
+    """Yield the rows the office has at the top of a package's page."""
+    if not is_office(page.services):
+        return
+    yield Row("Skriv, hvor der er job hos jer …", "market", "► ",
+              act=partial(market, page, package))  # fmt: skip
+    if page.services.local.edition() is not None:
+        yield Row("Gem kommunens oplysninger om jobpakkerne som en fil …", "local", "► ",
+                  act=partial(hand_on, page))  # fmt: skip
 
 
 async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[str, str]) -> None:
@@ -57,8 +61,9 @@ async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[s
     except Vip2Error as error:
         page.refuse(error)
         return
-    one = known.get(key) or next((said for said in known.values() if said.key == key), None)
-    if not key or one is None:
+    links = {linked(said.opens): said for said in known.values() if said.opens}
+    one = known.get(key) or links.get(key)
+    if one is None:
         page.say("Stå på en tekst, og tryk igen.")
         return
     text, is_known = cut(one.text, _SHOWN), bool(Vouched.of(package).said(one.parts))

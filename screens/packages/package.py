@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -13,10 +14,10 @@ from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
 from screens.messages import To
 from screens.packages import local_words
-from screens.packages.package_rows import package_rows
+from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -28,6 +29,7 @@ from vip2tui.services.packages.package_text import parts_in_words, sections
 from vip2tui.text.danish import genitive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from textual.app import ComposeResult
@@ -113,32 +115,31 @@ class PackageScreen(BaseScreen):
         package = self._package
         size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
         self.query_one("#size", Static).update(T(size))
-        more = more_rows(self.services, package)
         known = other_packages(self.services, package.id)
         self._names = dict(known)
+        confirm = self.action_confirm if local_words.is_office(self.services) else None
         rows = package_rows(
-            package, self._open, self._offer(), self._names, self._carried(),
-            self.services.desk.today(),
+            package, self._open, self._offer(package), Does(self._fold, self._read, confirm),
+            self._names, self._carried(), self.services.desk.today(),
         )  # fmt: skip
-        self.query_one(Rows).fill([*rows, *more])
+        self.query_one(Rows).fill([*rows, *more_rows(self, package)])
 
-    def _offer(self) -> list[tuple[str, str]]:
-        package = self._package
-        if package is None:
-            return []
+    def _offer(self, package: Package) -> Iterator[Row]:
         whose = self._name_of(self.CITIZEN) if self.CITIZEN else ""
         others = any(one != self.CITIZEN for one in self.services.citizens.ids())
-        offer = []
         if is_given(self.services, package):
             if whose:
-                offer.append(("use", f"Læg den i {genitive(whose)} plan …"))
+                word = f"Læg den i {genitive(whose)} plan …"
+                yield Row(word, "use", "► ", act=self.action_use)
             if others or not whose:
                 word = "Læg den i en andens plan …" if whose else worded("Brug til en borger …")
-                offer.append(("other", word))
-        offer.append(("fits", f"Er den noget for {whose or worded('en borger')}? …"))
+                yield Row(word, "other", "► ", act=partial(self._use, None))
+        word = f"Er den noget for {whose or worded('en borger')}? …"
+        yield Row(word, "fits", "► ", act=self.action_fits)
         if package.words:
-            offer.append(("words", "Øv ordene sammen"))
-        return [*offer, ("compare", "Sammenlign med en anden …"), *local_words.offer(self.services)]
+            yield Row("Øv ordene sammen", "words", "► ", act=self.action_practise)
+        yield Row("Sammenlign med en anden …", "compare", "► ", act=self.action_compare)
+        yield from local_words.offer(self, package)
 
     def _carried(self) -> dict[str, str]:
         """Return what the citizen one reads for has shown already of each neighbour's card."""
@@ -157,33 +158,16 @@ class PackageScreen(BaseScreen):
             return ""
         return called(self.services, citizen, name)
 
-    @on(Rows.Chosen)
-    def _choose(self, event: Rows.Chosen) -> None:
-        what, _, section = event.row.key.partition(":")
-        match what:
-            case "use" | "other":
-                self._use(self.CITIZEN if what == "use" else None)
-            case "section":
-                self._open ^= {section}
-                self.read_again()
-            case "package":
-                self.post_message(GoTo(To.PACKAGE, self.CITIZEN, section))
-            case "fits":
-                self.action_fits()
-            case "words":
-                self.action_practise()
-            case "compare":
-                self.action_compare()
-            case "file":
-                self._write_file()
-            case "text" if local_words.is_office(self.services):
-                self.action_confirm()
-            case "market":
-                self._market()
-            case "local":
-                self._hand_on()
-            case "revise":
-                self._revise()
+    def way_to(self, package: str) -> GoTo:
+        """Return the way to another package, or another edition of this one."""
+        return GoTo(To.PACKAGE, self.CITIZEN, package)
+
+    def _read(self, package: str) -> None:
+        self.post_message(self.way_to(package))
+
+    def _fold(self, section: str) -> None:
+        self._open ^= {section}
+        self.read_again()
 
     def action_unfold(self) -> None:
         """Show every section, or fold all away again."""
@@ -223,23 +207,15 @@ class PackageScreen(BaseScreen):
             row = self.query_one(Rows).row
             await local_words.confirm(self, self._package, row.key if row else "", self._names)
 
-    @work(exclusive=True, group="use")
-    async def _market(self) -> None:
-        if self._package is not None:
-            await local_words.market(self, self._package)
-
-    @work(exclusive=True, group="use")
-    async def _hand_on(self) -> None:
-        await local_words.hand_on(self)
-
-    @work(exclusive=True, group="use")
-    async def _write_file(self) -> None:
+    async def write_file(self) -> None:
+        """Keep the package as a file."""
         from screens.packages.package_file import write
 
         if self._package is not None:
             await write(self, self._package)
 
-    def _revise(self) -> None:
+    def revise(self) -> None:
+        """Go on with its draft, a new one if there is none."""
         try:
             self.services.packages.revise(self._package_id)
         except Vip2Error as error:

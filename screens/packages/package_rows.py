@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.widgets.rows import Row
+from screens.widgets.row import Row
 from vip2tui.services.packages.package_text import HEAD, Section, heads, row_key, sections, stamped
 from vip2tui.services.packages.vouched import Vouched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
+    from screens.widgets.row import Act
     from vip2tui.catalogue.package import Package
     from vip2tui.services.packages.package_text_line import Said
 
 _OPEN, _SHUT = "▼ ", "► "
 
 
+@dataclass(frozen=True, slots=True)
+class Does:
+    """What a package's lines do where they are shown."""
+
+    fold: Callable[[str], object] | None = None
+    """Fold a section, or open it."""
+    read: Callable[[str], object] | None = None
+    """Read another package."""
+    confirm: Act | None = None
+    """Vouch for the text the cursor stands on."""
+
+
+NOTHING = Does()
+
+
+def linked(package_id: str) -> str:
+    """Return the key of a row that leads to another package."""
+    return f"package:{package_id}"
+
+
 def package_rows(
     package: Package,
     is_open: Iterable[str],
-    use: Iterable[tuple[str, str]],
+    use: Iterable[Row],
+    does: Does = NOTHING,
     names: Mapping[str, str] | None = None,
     shown: Mapping[str, str] | None = None,
     today: date | None = None,
@@ -31,21 +55,22 @@ def package_rows(
     Args:
         package: The package.
         is_open: The ids of the sections that are not folded.
-        use: What the first rows offer to do: keys and words.
+        use: The first rows: what is offered to be done.
+        does: What its lines are for.
         names: The packages that can be opened from here, by id.
         shown: What a citizen has shown already of each neighbour's card, in words.
         today: The day, for what grows old.
     """
-    yield from (Row(text, key, "► ") for key, text in use)
+    yield from use
     vouched = Vouched.of(package)
-    yield from _texts(HEAD, heads(package, vouched))
+    yield from _texts(HEAD, heads(package, vouched), does)
     unfolded = set(is_open)
     for section in sections(package, names, shown, today):
-        yield from section_rows(section, package, vouched, section.id in unfolded)
+        yield from section_rows(section, package, vouched, section.id in unfolded, does)
 
 
 def section_rows(
-    section: Section, package: Package, vouched: Vouched, is_open: bool
+    section: Section, package: Package, vouched: Vouched, is_open: bool, does: Does = NOTHING
 ) -> Iterator[Row]:
     """Yield a section's name, and its texts if it is open."""
     source, said = stamped(section, package, vouched)
@@ -54,13 +79,16 @@ def section_rows(
         f"section:{section.id}",
         _OPEN if is_open else _SHUT,
         below=source if is_open else "",
+        act=does.fold and partial(does.fold, section.id),
     )
     if is_open:
-        yield from _texts(section.id, said)
+        yield from _texts(section.id, said, does)
 
 
-def _texts(section: str, said: Iterable[Said]) -> Iterator[Row]:
+def _texts(section: str, said: Iterable[Said], does: Does) -> Iterator[Row]:
     """Yield texts as rows; one that opens nothing is known by its place, to be confirmed."""
     for n, one in enumerate(said):
-        key = one.key or (row_key(section, n) if one.parts else "")
-        yield Row(one.text, key, one.mark, below=one.below)
+        key, act = row_key(section, n) if one.parts else "", does.confirm
+        if one.opens:
+            key, act = linked(one.opens), does.read and partial(does.read, one.opens)
+        yield Row(one.text, key, one.mark, below=one.below, act=act if key else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Find
-from screens.widgets.rows import Row
+from screens.widgets.row import Row
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.catalogue import catalog
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from screens.base import BaseScreen
+    from screens.packages.package import PackageScreen
     from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
 
@@ -27,8 +28,9 @@ def is_given(services: Services, package: Package) -> bool:
         return False
 
 
-def more_rows(services: Services, package: Package) -> Iterator[Row]:
+def more_rows(page: PackageScreen, package: Package) -> Iterator[Row]:
     """Yield what stands under a package: its other editions, and what to do with the file."""
+    services = page.services
     shipped = {one.id for one in catalog.package_names()}
     others = [
         one for one in services.packages.editions(package.id) if one.version != package.version
@@ -37,13 +39,13 @@ def more_rows(services: Services, package: Package) -> Iterator[Row]:
         yield Row("Andre udgaver", heading=True)
         for one in others:
             state = ", kladde" if one.draft else ""
-            key = f"package:{one.id}@{one.version}"
-            yield Row(f"Udgave {one.version}{state}", key, "► ")
+            edition = f"{one.id}@{one.version}"
+            yield Row(f"Udgave {one.version}{state}", edition, "► ", act=page.way_to(edition))
     yield Row("Mere", heading=True)
     if package.own is not None and package.id not in shipped:
         word = "Skriv videre på kladden" if package.own.draft else "Ret den i en ny udgave"
-        yield Row(word, "revise", "► ")
-    yield Row("Gem jobpakken som en fil …", "file", "► ")
+        yield Row(word, "revise", "► ", act=page.revise)
+    yield Row("Gem jobpakken som en fil …", "file", "► ", act=page.write_file)
 
 
 def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]:

@@ -90,7 +90,7 @@ class PackagesScreen(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("Enter", "Læs", "screen.read"), ("Ctrl+N", "Ny", "screen.new"), self.people_key()
+            ("Enter", "Læs", "screen.choose"), ("Ctrl+N", "Ny", "screen.new"), self.people_key()
         )
 
     def read_again(self) -> None:
@@ -101,14 +101,14 @@ class PackagesScreen(BaseScreen):
         names = {one.id: one for one in catalog.package_names()}
         for one in editions.shelf(self.services.packages):
             if one.id in names and not one.draft:
-                yield one, package_row(names[one.id], one)
+                yield one, package_row(names[one.id], one, self.CITIZEN)
                 continue
             try:
                 package = self.services.packages.get(one.id, one.version)
             except Vip2Error as error:  # one that cannot be read hides no other
                 self.refuse(error)
             else:
-                yield one, own_row(one, package)
+                yield one, own_row(one, package, self.CITIZEN)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -134,36 +134,19 @@ class PackagesScreen(BaseScreen):
             yield from (self._rows_of[one] for one in own)
         if whole:
             yield Row("Lav eller hent en jobpakke", heading=True)
-            yield Row("Lav din egen jobpakke …", _NEW, "► ")
-            yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ")
+            yield Row("Lav din egen jobpakke …", _NEW, "► ", act=self.action_new)
+            yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ", act=self.action_fetch)
             if away := self.services.packages.drafts.away():
                 kept = count(len(away), "kladde", "kladder")
-                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ")
+                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ",
+                          act=self._bring_back)  # fmt: skip
             yield Row("Regler og ord", heading=True)
-            yield Row(worded("Reglerne i dag, ordene, og det, kommunen har sendt"), _RULES, "► ")
+            yield Row(worded("Reglerne i dag, ordene, og det, kommunen har sendt"), _RULES, "► ",
+                      act=GoTo(To.RULES))  # fmt: skip
 
     @on(Finder.Moved)
     def _move(self, event: Finder.Moved) -> None:
         move(self.query_one(Rows), event.action)
-
-    @on(Rows.Chosen)
-    def _read(self, event: Rows.Chosen) -> None:
-        key = event.row.key
-        if key == _NEW:
-            self.action_new()
-        elif key == _FETCH:
-            self.action_fetch()
-        elif key == _AWAY:
-            self._bring_back()
-        elif key == _RULES:
-            self.post_message(GoTo(To.RULES))
-        elif key.startswith(_OPEN):
-            self.post_message(GoTo(To.OWN_PACKAGE, None, key.removeprefix(_OPEN)))
-        else:
-            self.post_message(GoTo(To.PACKAGE, self.CITIZEN, key))
-
-    def action_read(self) -> None:
-        self.query_one(Rows).action_select()
 
     @work(exclusive=True, group="own")
     async def action_new(self) -> None:
@@ -179,7 +162,6 @@ class PackagesScreen(BaseScreen):
 
         await fetch(self)
 
-    @work(exclusive=True, group="own")
     async def _bring_back(self) -> None:
         """Ask which draft that was put away is wanted, and bring it back."""
         away = self.services.packages.drafts.away()
@@ -197,22 +179,25 @@ class PackagesScreen(BaseScreen):
         self.post_message(GoTo(To.OWN_PACKAGE, None, one.id))
 
 
-def package_row(one: PackageName, edition: Edition) -> Row:
+def package_row(one: PackageName, edition: Edition, citizen: str | None) -> Row:
     """Return a package as the list shows it."""
     below = [one.weeks_text, f"dansk: {one.danish}"]
     if one.hard_demand:
         below.append(one.hard_demand)
     if edition.version != one.version:
         below.append(f"udgave {edition.version}")
-    return Row(one.name, one.id, "► ", below=" · ".join(below))
+    act = GoTo(To.PACKAGE, citizen, one.id)
+    return Row(one.name, one.id, "► ", below=" · ".join(below), act=act)
 
 
-def own_row(one: Edition, package: Package) -> Row:
+def own_row(one: Edition, package: Package, citizen: str | None) -> Row:
     """Return a package of one's own; a draft says that it is one."""
     below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}"]
     if one.draft:
         below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
     elif package.hard_demand:
         below.append(str(package.hard_demand))
-    key = f"{_OPEN}{one.id}" if one.draft else one.id
-    return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2)
+    key, act = one.id, GoTo(To.PACKAGE, citizen, one.id)
+    if one.draft:
+        key, act = f"{_OPEN}{one.id}", GoTo(To.OWN_PACKAGE, None, one.id)
+    return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2, act=act)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -130,27 +131,18 @@ class RulesScreen(BaseScreen):
             here = self.services.local.made_here(one.id)
             state = state_of(one, today, holds=office_data.holds(one), made_here=here)
             state += f"\n(kilde: {one.source})"
-            yield Row(title_of(one), f"edition:{one.id}", "► ", below=state)
-        yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ")
+            yield Row(title_of(one), f"edition:{one.id}", "► ", below=state,
+                      act=partial(open_edition, self, one.id))  # fmt: skip
+        yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ",
+                  act=self.action_fetch)  # fmt: skip
 
     def _folded(self, name: str, text: str) -> Row:
-        return Row(text, f"fold:{name}", _OPEN if name in self._open else _SHUT)
+        mark = _OPEN if name in self._open else _SHUT
+        return Row(text, f"fold:{name}", mark, act=partial(self._fold, name))
 
-    @on(Rows.Chosen)
-    def _choose(self, event: Rows.Chosen) -> None:
-        what, _, name = event.row.key.partition(":")
-        match what:
-            case "fold":
-                self._open ^= {name}
-                self.read_again()
-            case "edition":
-                self._edition(name)
-            case "fetch":
-                self.action_fetch()
-
-    @work(exclusive=True, group="office")
-    async def _edition(self, name: str) -> None:
-        await open_edition(self, name)
+    def _fold(self, name: str) -> None:
+        self._open ^= {name}
+        self.read_again()
 
     @work(exclusive=True, group="office")
     async def action_fetch(self) -> None:

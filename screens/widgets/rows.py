@@ -6,17 +6,16 @@ the row the person stood on, and the place it was scrolled to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
-from vip2tui.text.danish import matches, search_key
+from screens.widgets.row import Row as Row
+from screens.widgets.row import row_content, under_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,31 +24,6 @@ if TYPE_CHECKING:
 
 _TICK = 4
 """Cells of «[x] »: a click there ticks."""
-_NARROW = 24
-"""A text column is never made narrower; the columns beside it go below it then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. A heading is passed over by the cursor."""
-
-    text: str
-    key: str = ""
-    """What it is about; empty for what is only read."""
-    mark: str = ""
-    """Stands before the text; the text hangs after it. A heading only keeps its width free."""
-    aside: tuple[tuple[str, int], ...] = ()
-    """Columns to the right: text and width."""
-    lead: str = ""
-    """Stands above the text, stronger."""
-    below: str = ""
-    """More, weaker, under the text."""
-    heading: bool = False
-    weak: bool = False
-    find: str = ""
-    """What typing finds beside the text."""
-    most: int = 0
-    """The most lines of text that are shown; 0 for all."""
 
 
 @dataclass
@@ -90,7 +64,7 @@ class Rows(OptionList):
 
     @dataclass
     class Chosen(Touched):
-        """Enter or a click on a row."""
+        """Enter or a click on a row. The screen does what the row is for."""
 
     @dataclass
     class Ticked(Touched):
@@ -164,12 +138,14 @@ class Rows(OptionList):
 
     def _draw(self, at: str | None) -> None:
         before, place, scrolled = self.row, self.highlighted, self.scroll_y
-        rows = list(_with_headings(self._all, self.wanted)) if self.wanted else list(self._all)
+        rows = list(under_headings(self._all, self.wanted)) if self.wanted else list(self._all)
         width = self.scrollable_content_region.width
         self._now = _Shown(rows, width)
         # An empty list with a cursor on it would be asked for a line it no longer has.
         self.highlighted = None
-        self.set_options(Option(drawn(row, width or 76), disabled=row.heading) for row in rows)
+        self.set_options(
+            Option(row_content(row, width or 76), disabled=row.heading) for row in rows
+        )
         wanted = at if at is not None else (before.key if before else None)
         if not (wanted and self.go_to(wanted)):
             self.highlighted = self._nearest(place)
@@ -231,80 +207,3 @@ class Rows(OptionList):
 
     def _begins(self, event: events.Key) -> bool:
         return bool(self.wanted) or event.character != " "
-
-
-def drawn(row: Row, width: int) -> Content:
-    """Return a row as it stands in a list of so many cells."""
-    if row.heading:
-        hang = " " * width_of(row.mark)
-        lines = [T(hang + line) for line in wrapped(row.text, width - len(hang))]
-        lines = [line.stylize("bold") for line in lines]
-        return Content("\n").join(lines)
-    side = sum(cells + 1 for _, cells in row.aside)
-    room = width - width_of(row.mark) - side
-    below = row.below
-    if row.aside and room < _NARROW:
-        words = " · ".join(clean_line(text) for text, _ in row.aside if text.strip())
-        below = f"{words}\n{below}" if below else words
-        room, row = room + side, replace(row, aside=())
-    hang = " " * width_of(row.mark)
-    texts = wrapped(row.text, room)
-    if row.most and len(texts) > row.most:
-        texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2] + " …"]
-    lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
-    for number, line in enumerate(texts):
-        lead = row.mark if number == 0 else hang
-        content = T(lead) + T(fit(line, room) if row.aside and number == 0 else line)
-        if number == 0:
-            for text, cells in row.aside:
-                content += T(" " + fit(text, cells))
-        lines.append(content.stylize("dim") if row.weak else content)
-    for part in below.split("\n") if below else ():
-        lines += [T(hang + line).stylize("dim") for line in wrapped(part, width - len(hang))]
-    return Content("\n").join(lines)
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return cleaned text in lines of at most so many cells, never none."""
-    lines: list[str] = []
-    for part in clean_text(text).split("\n"):
-        line = ""
-        for word in part.split(" "):
-            longer = f"{line} {word}" if line else word
-            if width_of(longer) <= width:
-                line = longer
-                continue
-            if line:
-                lines.append(line)
-            *whole, line = _chopped(word, max(width, 2))
-            lines += whole
-        lines.append(line)
-    return lines
-
-
-def _chopped(word: str, width: int) -> list[str]:
-    """Return a word that is longer than the line in pieces that fit."""
-    if width_of(word) <= width:
-        return [word]
-    pieces, piece, room = [], "", width
-    for char in word:
-        cells = width_of(char)
-        if cells > room:
-            pieces.append(piece)
-            piece, room = "", width
-        piece += char
-        room -= cells
-    return [*pieces, piece]
-
-
-def _with_headings(rows: Iterable[Row], wanted: str) -> Iterable[Row]:
-    """Yield the rows that have the words, each under its nearest heading."""
-    heading: Row | None = None
-    for row in rows:
-        if row.heading:
-            heading = row
-        elif matches(wanted, search_key(f"{row.lead} {row.text} {row.find} {row.below}")):
-            if heading is not None:
-                yield heading
-                heading = None
-            yield row

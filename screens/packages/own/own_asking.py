@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from screens.dialogs import Choose, Find
 from screens.form import YES_OR_NO, Ask, Form
 from screens.messages import GoTo, To
-from screens.packages.own import own_steps
 from screens.packages.own.own_forms import SAVED, ask, remove
-from screens.packages.own.own_package_rows import LISTS, PARTIES, TEXTS
+from screens.packages.own.own_pages import LISTS, PARTIES, TEXTS
 from screens.packages.package_shelf import ask_which
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.catalogue import catalog
 from vip2tui.catalogue.checks import UNWRITTEN
 from vip2tui.catalogue.overlay import worded
-from vip2tui.catalogue.own import Own, Party
+from vip2tui.catalogue.own import Own
 from vip2tui.domain.packages import shaping, writing
 from vip2tui.domain.packages.borrowing import with_certificate_of
 from vip2tui.services.packages.package_text import DEMANDS
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from screens.base import BaseScreen
     from screens.packages.own.own_package import OwnPackageScreen
+    from vip2tui.catalogue.own import Party
     from vip2tui.catalogue.package import Package
 
     Shape = Callable[[dict[str, str]], Package]
@@ -41,44 +41,16 @@ _HINTS = {
 }
 
 
-async def answer(screen: OwnPackageScreen, key: str) -> None:
-    """Ask what a line is about, and write the answer."""
-    what, *rest = key.split(":")
-    match what:
-        case "text":
-            await _text(screen, rest[0])
-        case "add" if rest[0] == "neighbours":
-            await _neighbour(screen)
-        case "add" if rest[0] == "demands":
-            kinds = [(name, T(word)) for name, word in DEMANDS.items()]
-            chosen = await screen.app.push_screen_wait(Choose("Hvad slags krav?", kinds))
-            if chosen is not None:
-                await _line(screen, chosen, None)
-        case "add":
-            await _line(screen, rest[0], None)
-        case "item":
-            await _line(screen, rest[0], int(rest[1]))
-        case "proof":
-            await _proof(screen)
-        case "opening":
-            await _opening(screen)
-        case "tovholder":
-            await _tovholder(screen)
-        case "yes":
-            await _yes(screen, Party(rest[0]))
-        case "goal":
-            await own_steps.goal(screen, rest[0], rest[1] if rest[1:] else None)
-        case "step":
-            await own_steps.step(screen, rest[0])
-        case "ladder":
-            await own_steps.ladder(screen)
-        case "fromstep":
-            await own_steps.from_package(screen)
-        case "newstep":
-            await own_steps.new_step(screen)
+async def demand(screen: OwnPackageScreen) -> None:
+    """Ask which kind of demand, and then for it."""
+    kinds = [(name, T(word)) for name, word in DEMANDS.items()]
+    chosen = await screen.app.push_screen_wait(Choose("Hvad slags krav?", kinds))
+    if chosen is not None:
+        await line(screen, chosen, None)
 
 
-async def _text(screen: OwnPackageScreen, field: str) -> None:
+async def text(screen: OwnPackageScreen, field: str) -> None:
+    """Ask for a single text."""
     label, was = TEXTS[field][1], getattr(screen.package, field)
     old = "" if was is None or str(was) == UNWRITTEN else str(was)
     may_go = type(screen.package).model_fields[field].default is None and old
@@ -95,7 +67,7 @@ async def _text(screen: OwnPackageScreen, field: str) -> None:
         await remove(screen, old, lambda: shaping.without_text(screen.package, field))
 
 
-async def _line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "") -> None:
+async def line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "") -> None:
     """Ask about a line of a list, a new one if there is none."""
     every = writing.lines(screen.package, name)
     if at is not None and at >= len(every):
@@ -118,15 +90,15 @@ async def _line(screen: OwnPackageScreen, name: str, at: int | None, key: str = 
         await remove(screen, first, lambda: writing.without_line(screen.package, name, at or 0))
 
 
-async def _neighbour(screen: OwnPackageScreen) -> None:
+async def neighbour(screen: OwnPackageScreen) -> None:
     """Ask which package one can go on to, and why."""
     here = {screen.package.id, *(one.id for one in screen.package.neighbours)}
     chosen = await ask_which(screen, "Hvilken jobpakke kan man gå til?", here)
     if chosen is not None:
-        await _line(screen, "neighbours", None, chosen)
+        await line(screen, "neighbours", None, chosen)
 
 
-async def _proof(screen: OwnPackageScreen) -> None:
+async def proof(screen: OwnPackageScreen) -> None:
     """Offer the proofs that packages share; each brings its rule and its source."""
     here = {one.id for one in screen.package.certificates}
     shared = catalog.shared()
@@ -146,7 +118,8 @@ async def _proof(screen: OwnPackageScreen) -> None:
         screen.saved(SAVED)
 
 
-async def _opening(screen: OwnPackageScreen) -> None:
+async def opening(screen: OwnPackageScreen) -> None:
+    """Ask who has jobs, how many, and when they were asked."""
     one = (screen.package.own or Own()).opening
     asks = [
         Ask("employer", "Arbejdsgiver", one.employer if one else "", "fx Grønt & Godt ApS"),
@@ -164,7 +137,8 @@ async def _opening(screen: OwnPackageScreen) -> None:
     await ask(screen, "Hvem har ledige job?", asks, shape, "opening")
 
 
-async def _tovholder(screen: OwnPackageScreen) -> None:
+async def tovholder(screen: OwnPackageScreen) -> None:
+    """Ask who keeps the package up to date."""
     old = (screen.package.own or Own()).tovholder or ""
     asks = [Ask("name", worded("Tovholder"), old, "Navnet på den ene, alle kan ringe til")]
     await ask(
@@ -176,7 +150,8 @@ async def _tovholder(screen: OwnPackageScreen) -> None:
     )
 
 
-async def _yes(screen: OwnPackageScreen, party: Party) -> None:
+async def yes(screen: OwnPackageScreen, party: Party) -> None:
+    """Ask when a party said yes."""
     accepted = {one.party: one.day for one in (screen.package.own or Own()).accepted}
     old = accepted.get(party)
     asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {EXAMPLES}", is_day=True)]

@@ -14,14 +14,13 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo, TakesBack
 from screens.dialogs import Confirm, Tell
 from screens.messages import To
-from screens.packages.own.own_asking import answer
-from screens.packages.own.own_package_rows import (
+from screens.packages.own.own_package_rows import page_rows
+from screens.packages.own.own_pages import (
     ADVICE_PAGE,
     DEMANDS_PAGE,
     DONE_PAGE,
     PAGES,
     WORDS_PAGE,
-    page_rows,
 )
 from screens.widgets.rows import Rows
 from vip2tui.base.errors import Vip2Error
@@ -115,7 +114,7 @@ class OwnPackageScreen(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("Enter", "Skriv", "screen.write"),
+            ("Enter", "Skriv", "screen.choose"),
             ("→", "Næste side", "screen.turn(1)"),
             back="Tilbage (kladde)",
         )
@@ -156,19 +155,20 @@ class OwnPackageScreen(BaseScreen):
         self.query_one("#question", Static).update(T(question).stylize("bold"))
         self.query_one("#why", Static).update(T(why))
         names = {one.id: one.name for one in shelf(self.services.packages)}
-        self.query_one(Rows).fill(page_rows(package, self._page, today, names), at=at)
+        self.query_one(Rows).fill(page_rows(self, package, self._page, today, names), at=at)
 
     # From page to page
 
     def action_turn(self, steps: int) -> None:
         """Go to the next page, or back."""
-        self._open(min(max(self._page + steps, 1), DONE_PAGE))
+        self.open_page(min(max(self._page + steps, 1), DONE_PAGE))
 
     @on(PageName.Clicked)
     def _clicked(self, event: PageName.Clicked) -> None:
-        self._open(event.page)
+        self.open_page(event.page)
 
-    def _open(self, page: int, key: str = "") -> None:
+    def open_page(self, page: int, key: str = "") -> None:
+        """Go to a page, at a row of it if one is named."""
         if self._package is None:
             return
         self._page = page
@@ -183,41 +183,16 @@ class OwnPackageScreen(BaseScreen):
 
     # Writing
 
-    def action_write(self) -> None:
-        """Write the line the cursor stands on."""
-        self.query_one(Rows).action_select()
+    def read(self) -> None:
+        """Read the package as others see it."""
+        name = f"{self.package.id}@{self.package.version}"
+        self.post_message(GoTo(To.PACKAGE, None, name))
 
-    def action_finish(self) -> None:
-        """Make the package one that may be used."""
-        self._do("finish:")
+    async def write_file(self) -> None:
+        """Keep the draft as a file."""
+        from screens.packages.package_file import write
 
-    @on(Rows.Chosen)
-    def _choose(self, event: Rows.Chosen) -> None:
-        what, _, rest = event.row.key.partition(":")
-        if what == "to":
-            page, _, key = rest.partition(":")
-            self._open(int(page), key)
-        elif event.row.key:
-            self._do(event.row.key)
-
-    @work(exclusive=True, group="ask")
-    async def _do(self, key: str) -> None:
-        match key.partition(":")[0]:
-            case "finish":
-                await self._finish()
-            case "read":
-                if self._package is not None:
-                    name = f"{self._package.id}@{self._package.version}"
-                    self.post_message(GoTo(To.PACKAGE, None, name))
-            case "file":
-                from screens.packages.package_file import write
-
-                if self._package is not None:
-                    await write(self, self._package)
-            case "away":
-                await self._put_away()
-            case _:
-                await answer(self, key)
+        await write(self, self.package)
 
     @property
     def package(self) -> Package:
@@ -235,11 +210,13 @@ class OwnPackageScreen(BaseScreen):
         self.services.packages.save(package)
         self._package = package
 
-    async def _finish(self) -> None:
+    @work(exclusive=True, group="ask")
+    async def action_finish(self) -> None:
+        """Make the package one that may be used."""
         try:
             ready = self.services.packages.finish(self.package)
         except Vip2Error as error:
-            self._open(DONE_PAGE)
+            self.open_page(DONE_PAGE)
             self.refuse(error)
             return
         text = (
@@ -250,7 +227,8 @@ class OwnPackageScreen(BaseScreen):
         await self.app.push_screen_wait(Tell("Jobpakken er færdig", text))
         self.post_message(GoTo(To.PACKAGE, None, ready.id))
 
-    async def _put_away(self) -> None:
+    async def put_away(self) -> None:
+        """Put the draft away, after a question."""
         name = cut(str(self.package.name), 60)
         question = (
             f"Læg kladden «{name}» væk? Du kan hente den frem igen nederst på listen over "

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from screens.packages.own.own_package_rows import PAGES, page_rows
+from screens.packages.own.own_package import OwnPackageScreen
+from screens.packages.own.own_package_rows import page_rows
+from screens.packages.own.own_pages import PAGES
 from screens.packages.package_rows import package_rows
 from screens.packages.package_use import plan_in_words
 from tests.domain.test_authoring import TODAY, a_ready
@@ -75,7 +77,7 @@ def used(office: Office, received: Received) -> None:
     own.take(received)
     list(package_rows(package, [one.id for one in sections(package)], []))
     for page in PAGES:
-        list(page_rows(package, page, TODAY, {}))
+        list(page_rows(OwnPackageScreen(office.all, package.id), package, page, TODAY, {}))
     compare(package, BUTIK)
     plan_in_words(package, date(2026, 5, 4))
     office.all.search.find("gart")
@@ -156,7 +158,7 @@ def test_neighbours_in_a_ring_are_read_and_lead_round() -> None:
     package = own.get("ring-a")
     names = {one.id: one.name for one in editions.shelf(own)}
     found = next(one for one in sections(package, names) if one.id == "naboer")
-    assert found.said[0].key == "package:ring-b"
+    assert found.said[0].opens == "ring-b"
 
 
 def test_a_newer_edition_of_a_shipped_package_is_for_new_plans_alone() -> None:

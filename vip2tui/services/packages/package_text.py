@@ -241,7 +241,7 @@ def _neighbours(
 ) -> Iterator[Said]:
     for one in package.neighbours:
         said = replace(said_of(one, names), below=shown.get(one.id, ""))
-        yield replace(said, mark="  ► ", key=f"package:{one.id}") if one.id in names else said
+        yield replace(said, mark="  ► ", opens=one.id) if one.id in names else said
 
 
 def _sources(package: Package) -> Iterator[Said]:

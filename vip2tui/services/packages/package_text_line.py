@@ -26,8 +26,8 @@ class Said:
     source: str
     mark: str = "  - "
     below: str = ""
-    key: str = ""
-    """What Enter opens, if anything."""
+    opens: str = ""
+    """The id of the package that it leads to, if any."""
     parts: tuple[Stamped, ...] = ()
     """The texts of the file it says: what is confirmed with it."""
 

@@ -1,0 +1,126 @@
+"""One row of a list: what it says, what it is for, and how it is drawn in so many cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
+from vip2tui.text.danish import matches, search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from screens.messages import GoTo
+
+    Act = Callable[[], object] | GoTo
+    """What a row does: a call, awaited if it asks something, or the way somewhere."""
+
+_NARROW = 24
+"""A text column is never made narrower; the columns beside it go below it then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. A heading is passed over by the cursor."""
+
+    text: str
+    key: str = ""
+    """What it is about, so that the cursor finds it again. It says nothing of what is done."""
+    mark: str = ""
+    """Stands before the text; the text hangs after it. A heading only keeps its width free."""
+    aside: tuple[tuple[str, int], ...] = ()
+    """Columns to the right: text and width."""
+    lead: str = ""
+    """Stands above the text, stronger."""
+    below: str = ""
+    """More, weaker, under the text."""
+    heading: bool = False
+    weak: bool = False
+    find: str = ""
+    """What typing finds beside the text."""
+    most: int = 0
+    """The most lines of text that are shown; 0 for all."""
+    act: Act | None = field(default=None, compare=False)
+    """What Enter or a click does, or where it leads; none for what is only read."""
+    tick: Act | None = field(default=None, compare=False)
+    """What Space or a click on the mark does."""
+
+
+def row_content(row: Row, width: int) -> Content:
+    """Return a row as it stands in a list of so many cells."""
+    if row.heading:
+        hang = " " * width_of(row.mark)
+        lines = [T(hang + line) for line in wrapped(row.text, width - len(hang))]
+        lines = [line.stylize("bold") for line in lines]
+        return Content("\n").join(lines)
+    side = sum(cells + 1 for _, cells in row.aside)
+    room = width - width_of(row.mark) - side
+    below = row.below
+    if row.aside and room < _NARROW:
+        words = " · ".join(clean_line(text) for text, _ in row.aside if text.strip())
+        below = f"{words}\n{below}" if below else words
+        room, row = room + side, replace(row, aside=())
+    hang = " " * width_of(row.mark)
+    texts = wrapped(row.text, room)
+    if row.most and len(texts) > row.most:
+        texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2] + " …"]
+    lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
+    for number, line in enumerate(texts):
+        lead = row.mark if number == 0 else hang
+        content = T(lead) + T(fit(line, room) if row.aside and number == 0 else line)
+        if number == 0:
+            for text, cells in row.aside:
+                content += T(" " + fit(text, cells))
+        lines.append(content.stylize("dim") if row.weak else content)
+    for part in below.split("\n") if below else ():
+        lines += [T(hang + line).stylize("dim") for line in wrapped(part, width - len(hang))]
+    return Content("\n").join(lines)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return cleaned text in lines of at most so many cells, never none."""
+    lines: list[str] = []
+    for part in clean_text(text).split("\n"):
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if width_of(longer) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = _chopped(word, max(width, 2))
+            lines += whole
+        lines.append(line)
+    return lines
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    """Return a word that is longer than the line in pieces that fit."""
+    if width_of(word) <= width:
+        return [word]
+    pieces, piece, room = [], "", width
+    for char in word:
+        cells = width_of(char)
+        if cells > room:
+            pieces.append(piece)
+            piece, room = "", width
+        piece += char
+        room -= cells
+    return [*pieces, piece]
+
+
+def under_headings(rows: Iterable[Row], wanted: str) -> Iterable[Row]:
+    """Yield the rows that have the words, each under its nearest heading."""
+    heading: Row | None = None
+    for row in rows:
+        if row.heading:
+            heading = row
+        elif matches(wanted, search_key(f"{row.lead} {row.text} {row.find} {row.below}")):
+            if heading is not None:
+                yield heading
+                heading = None
+            yield row
