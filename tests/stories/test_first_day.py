@@ -61,7 +61,7 @@ def one_day(terminal: Terminal) -> None:
     assert HOSTILE in do(terminal, "f6", HOSTILE)
     do(terminal, "ctrl+s")
     found = do(terminal, "f7", "soren")
-    assert "Person" in found
+    assert "Borger" in found
     assert "Søren Ærø" in found
 
 

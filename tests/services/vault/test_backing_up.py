@@ -327,6 +327,19 @@ def _(w: World) -> object:
     return one.take(one.preview(to_file(file)))
 
 
+@verb("local.confirm", "local.unconfirm", "local.set_market", "local.drop_market", "local.hand_on")
+def _(w: World) -> object:
+    local, package = w.office.all.local, catalog.package("kabel-ledning")
+    local.confirm(package, [package.tasks[w.turn % 2]])
+    local.set_market(package.id, "Kabel og Kran", f"{w.turn}", w.office.desk.today())
+    edition = local.edition()
+    assert edition is not None
+    local.hand_on(edition.id)
+    if w.turn % 3 == 0:
+        local.unconfirm(package, [package.tasks[w.turn % 2]])
+    return local.drop_market(package.id)
+
+
 @verb("office_data.take", "office_data.take_back")
 def _(w: World) -> object:
     one = w.one().all.office_data
