@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.services.conftest import Office
+from tests.services.conftest import START
 from tests.services.exchange.carrying import given, look, note, paired, send
 from vip2tui.domain.roles import Role
 
@@ -105,12 +105,14 @@ def _caller(frame: FrameType) -> str | None:
 
 
 def tick() -> Way:
-    """Return the way of a mentor's tick, from the key to the disk."""
-    mentor = Office(Role.MENTOR, "wmentor")
-    seen = mentor.see(mentor.on_course())
-    assert seen.course is not None
-    time = mentor.all.checklist.find(seen.course, "m03.1")
-    return walked(lambda: mentor.all.checklist.tick(seen, seen.course, time), lambda _: True)
+    """Return the way of a mentor's tick, for a citizen the office gave, down to the store."""
+    office, mentor = paired(Role.MENTOR)
+    with TemporaryDirectory() as folder:
+        citizen = given(office, mentor, Path(folder))
+    mentor.start(citizen, START)
+    seen, plan = mentor.see(citizen), mentor.plan(citizen)
+    time = mentor.all.checklist.find(plan, "m03.1")
+    return walked(lambda: mentor.all.checklist.tick(seen, plan, time), lambda _: True)
 
 
 def file(*, to_office: bool) -> Way:

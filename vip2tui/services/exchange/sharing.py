@@ -42,6 +42,10 @@ ROOM = 100_000
 """How much may hang together in a case when a file is planned: of 30,000 changes, each may hang on
 three records that were put away or closed. A citizen's whole course has some 2,000."""
 
+_Basis = tuple[int, str | None, "list[Change] | None"]
+"""What assignments follow from: who is known, who made the citizen, and all that was said."""
+_NONE: _Basis = (-1, None, None)
+
 
 def fresh_keys(made: str) -> Row:
     """Return the row of new device keys: with the vault, or when they are first needed."""
@@ -56,6 +60,7 @@ class Sharing(Acquaintance):
         self._keys: DeviceKeys | None = None
         desk.offices, desk.author = self.offices, self.author
         self._facts: dict[str, tuple[CaseState, int, str | None, CaseFact]] = {}
+        self._given: dict[str, tuple[CaseState | None, _Basis, Mapping[str, Giving]]] = {}
 
     @property
     def me(self) -> Party:
@@ -177,15 +182,28 @@ class Sharing(Acquaintance):
         if not changes:
             return None
         bound = self.bindings()
-        first = min(changes, key=lambda change: change.order)
         practice = is_practice(self.desk, case)
-        creator = bound.get(first.place[0])
-        found = self.givings(changes, creator)
+        creator, found = _creator(changes, bound), self.given(case)
         given = {device: one.has_it for device, one in found.items()}
         withdrawn = {device: (one.last.place[0], one.last.place[2])
                      for device, one in found.items() if not one.has_it}  # fmt: skip
         belongs = belongs_to(self, case, changes, follows)
         return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
+
+    def given(self, case: str) -> Mapping[str, Giving]:
+        """Return computer to how its assignment to a shared case stands; none if it is not here."""
+        with self.desk.lock:
+            state, version = self.desk.state(case), self.version
+            known, basis, found = self._given.get(case, (None, _NONE, {}))
+            if known is not state or basis[0] != version:
+                changes = self.desk.changes(case)
+                about, creator = _about(changes), _creator(changes, self.bindings())
+                if basis != (version, creator, about):  # a tick gives nobody anything
+                    said = self.assignments(changes)
+                    found = givings(about, said, creator)
+                    basis = (version, creator, None if said.proposals else about)
+                self._given[case] = (state, basis, found)
+            return found
 
     def givings(
         self,
@@ -263,6 +281,12 @@ class Sharing(Acquaintance):
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
+
+
+def _creator(changes: Iterable[Change], bound: Mapping[str, str]) -> str | None:
+    """Return the computer that wrote a case's first change; None if it is not known."""
+    first = min(changes, key=lambda change: change.order, default=None)
+    return bound.get(first.place[0]) if first else None
 
 
 def _about(changes: Iterable[Change]) -> list[Change]:

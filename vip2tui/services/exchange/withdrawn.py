@@ -58,8 +58,8 @@ class WithdrawnService:
         me = self._sharing.desk.me
         if me.role is Role.OFFICE:
             return False
-        fact = self._sharing.fact(shared_case(citizen))
-        return fact is not None and fact.given.get(me.device) is False
+        mine = self._sharing.given(shared_case(citizen)).get(me.device)
+        return mine is not None and not mine.has_it
 
     def mark(self, citizen: str) -> str:
         """Return « (taget tilbage)» to stand after a name in a list; empty if it is not so."""
