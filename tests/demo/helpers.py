@@ -10,7 +10,7 @@ from vip2tui.demo.days import moment
 from vip2tui.demo.homes import Home, homes_of
 from vip2tui.demo.town import AUTHORITY, town
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.opening import desk_on
+from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.opening import desk_on
+from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 

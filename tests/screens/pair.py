@@ -13,7 +13,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.opening import desk_on
+from vip2tui.services.vault.at_desk import desk_on
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -40,7 +40,7 @@ class Day(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        from vip2tui.services.vault.opening import local_now
+        from vip2tui.services.vault.at_desk import local_now
         from vip2tui.text.days import parse_day
 
         try:

@@ -50,7 +50,7 @@ def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
     from vip2tui.services.packages.package_text import heads, sections, stamped
     from vip2tui.services.packages.vouched import Vouched
-    from vip2tui.services.vault.opening import local_now
+    from vip2tui.services.vault.at_desk import local_now
 
     found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))

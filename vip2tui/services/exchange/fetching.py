@@ -33,7 +33,7 @@ from vip2tui.services.exchange.seen import Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.twins import twins
 from vip2tui.services.exchange.withdrawn import WithdrawnService
-from vip2tui.services.vault.opening import new_writer
+from vip2tui.services.vault.at_desk import new_writer
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.memory import MemoryStore

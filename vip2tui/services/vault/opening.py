@@ -5,43 +5,18 @@ The vault is imported when it is needed: the passphrase prompt stands on the scr
 
 from __future__ import annotations
 
-import secrets
-from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from vip2tui.base.safe import typed_line
-from vip2tui.services.desk import DEVICE, Desk, Me, RefusedError, me_of
-from vip2tui.storage.errors import ReadOnlyError
-from vip2tui.storage.port import Row
+from vip2tui.services.desk import Desk, Me, RefusedError
+from vip2tui.services.vault.at_desk import desk_on, local_now, new_id, new_writer
+from vip2tui.services.vault.rescue import leading_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from vip2tui.domain.roles import Role
     from vip2tui.storage.errors import VaultError
-    from vip2tui.storage.port import Store
-
-INSTANCE = "instance"
-"""The device's row that says which copy of the vault it last worked on."""
-_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-
-
-def local_now() -> datetime:
-    """Return the local time with its offset."""
-    return datetime.now().astimezone()
-
-
-def new_id() -> str:
-    """Return a random uuid."""
-    return str(uuid4())
-
-
-def new_writer() -> str:
-    """Return a writer no device has had: 12 letters and digits, 60 bits."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
 def must_be_free(home: Path) -> None:
@@ -50,7 +25,6 @@ def must_be_free(home: Path) -> None:
     Raises:
         VaultError: If there is one, or was one of which only backups are left.
     """
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import folder
 
     with leading_back(home):
@@ -66,7 +40,6 @@ def was_never_made(home: Path) -> bool:
 
 def fault_before_the_key(home: Path) -> VaultError | None:
     """Return why no passphrase would open the vault now, as far as that shows without one."""
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import folder
     from vip2tui.storage.errors import LostVaultError, VaultInUseError
     from vip2tui.storage.lock import holder
@@ -93,7 +66,6 @@ def create(
         VaultError: If there is one already or the folder cannot be written.
     """
     from vip2tui.services.exchange.sharing import fresh_keys
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import vault
 
     person, office = typed_line(name), typed_line(authority)
@@ -116,7 +88,6 @@ def unlock(home: Path, passphrase: str) -> Desk:
         VaultError: With a sentence of its own for a wrong passphrase, a damaged, foreign or newer
             file, a vault that is open elsewhere, and none at all.
     """
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import vault
 
     with leading_back(home):
@@ -129,7 +100,6 @@ def unlock_with_code(home: Path, code: str) -> Desk:
     Raises:
         VaultError: As `unlock`; a mistyped code names the group that is wrong.
     """
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import vault
 
     with leading_back(home):
@@ -142,23 +112,7 @@ def recover(home: Path, code: str, passphrase: str) -> Desk:
     Raises:
         VaultError: If the code is not this vault's; the sentence names the group that is wrong.
     """
-    from vip2tui.services.vault.rescue import leading_back
     from vip2tui.storage import vault
 
     with leading_back(home):
         return desk_on(vault.recover(home, code, passphrase))
-
-
-def desk_on(
-    store: Store,
-    *,
-    now: Callable[[], datetime] = local_now,
-    ids: Callable[[], str] = new_id,
-) -> Desk:
-    """Return a desk on an open store, under a new writer if the store was put back from a copy."""
-    known = store.row(DEVICE, INSTANCE)
-    if store.instance != (known["id"] if known else ""):
-        me = me_of(store).with_new_writer(new_writer())
-        with suppress(ReadOnlyError):  # nothing will be written in it, so it needs no writer
-            store.commit((), [me.row(), Row(DEVICE, INSTANCE, {"id": store.instance})])
-    return Desk(store, now=now, new_id=ids)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vip2tui.services.desk import NotFoundError
-from vip2tui.services.vault.opening import desk_on
+from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.errors import LostVaultError, NoBackupError
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
