@@ -83,11 +83,6 @@ def stamped(by: str, at: str, today: date) -> str:
         return by
 
 
-def listed(words: list[str]) -> str:
-    """Return «a, b og c»."""
-    return " og ".join(([", ".join(words[:-1])] if words[:-1] else []) + words[-1:])
-
-
 def package_name(services: Services, package_id: str | None) -> str:
     """Return what a package is called, or its id where it is not on this computer."""
     editions = services.packages.editions

@@ -39,7 +39,7 @@ class Card(Part):
 
     def rows(self, view: View) -> Iterator[Row]:
         lines = view.services.card.read(view.case)
-        doubtful = {one.doubt.record for one in open_doubts(view)}
+        doubtful = {doubt.record for one in open_doubts(view) for doubt in one.card.doubts}
         for title, group in groupby(lines, lambda line: _title(view, line)):
             every = list(group)
             shown = sum(line.shown for line in every)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.exchange import doubt_words
 from screens.exchange.doubts import settle
 from screens.widgets.row import Row
 from screens.words import stamped
 from vip2tui.base.safe import quoted
 from vip2tui.sentences.records import the
+from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def doubt_rows(part: Part, view: View) -> Iterator[Row]:
     if found:
         yield Row(f"Skal afgøres ({len(found)})", heading=True)
     for one in found:
-        below = "\n".join(doubt_words.rows_below(view.services, one))
-        what = f"{doubt_words.about(view.services, one)}: {doubt_words.asked(one)}"
-        yield Row(what, f"doubt:{one.id}", "!  ", below=below, act=partial(_settle, part, one.id))
+        words, act = CardWords(view.services.sharing, one), partial(_settle, part, one.id)
+        below = "\n".join(words.below())
+        yield Row(f"{words.title}: {words.asked}", f"doubt:{one.id}", "!  ", below=below, act=act)
 
 
 def mark_rows(view: View) -> Iterator[Row]:

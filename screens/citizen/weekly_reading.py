@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from screens.words import listed
 from vip2tui.base.errors import Vip2Error
 from vip2tui.services.desk import RefusedError
-from vip2tui.text.danish import count, plain_digits
+from vip2tui.text.danish import count, joined, plain_digits
 from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
@@ -74,5 +73,5 @@ def written(answers: Round, ticks: int) -> str:
         parts.append("fravær" if away else "fremmøde")
     if ticks:
         parts.append(f"{ticks} flueben")
-    words = listed(parts)
+    words = joined(parts)
     return f"{words[:1].upper()}{words[1:]} er gemt."

@@ -14,11 +14,13 @@ from textual.worker import get_current_worker
 
 from screens.base import BASE_CSS, BaseScreen
 from screens.dialog import Dialog
-from screens.exchange import doubt_words as words
 from screens.widgets.rows import Row, Rows
+from screens.words import called
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T
-from vip2tui.services.exchange.doubts import BOTH
+from vip2tui.base.safe import T, clean_line
+from vip2tui.domain.kinds.citizen import NAMELESS
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.services.exchange.doubt_card import STAY, CardWords, headline
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,10 +34,12 @@ CSS = Path(__file__).with_name("doubts.tcss")
 READING = "Et øjeblik, jeg ser efter …"
 _ROOM = 56
 """Cells of a button on the card."""
+APART = "apart"
+"""Answered: each field for itself."""
 
 
 class Card(Dialog["str | None"]):
-    """One doubt: who wrote what, and what can be kept. Esc leaves it open.
+    """One card: who wrote what, and what can be kept. Esc leaves it open.
 
     The cursor stands on «Afgør senere», so a key too many decides nothing.
     """
@@ -44,20 +48,21 @@ class Card(Dialog["str | None"]):
 
     def __init__(self, services: Services, one: OpenDoubt) -> None:
         super().__init__()
-        self._services, self._one = services, one
+        self._one, self._words = one, CardWords(services.sharing, one)
+        self._whose = whose(services, one)
 
     def compose_box(self) -> ComposeResult:
-        services, one = self._services, self._one
-        yield Static(T(f"{words.whose(services, one)}: {words.about(services, one)}"), id="what")
-        question = "Skal det blive stående?" if one.doubt.is_undone else "Hvad er rigtigt?"
-        yield Static(T(f"{words.asked(one)}. {question}"))
+        words = self._words
+        yield Static(T(f"{self._whose}: {words.title}"), id="what")
+        question = STAY if self._one.doubt.is_undone else "Hvad er rigtigt?"
+        yield Static(T(f"{words.asked}. {question}"))
         with VerticalScroll(id="told", can_focus=False):
-            yield Static(T("\n".join(words.told(services, one))))
+            yield Static(T("\n".join(words.told())))
         with Vertical(id="keep"):
-            for change, text in words.choices(services, one, _ROOM):
-                yield Button(T(f"► {text}"), name=change, classes="choice")
-            if both := words.both(one):
-                yield Button(T(f"► {both}"), name=BOTH, classes="choice")
+            for choice in words.choices(_ROOM):
+                yield Button(T(f"► {choice.words}"), name=choice.keep, classes="choice")
+            if self._one.is_several:
+                yield Button("► Afgør et felt ad gangen", name=APART, classes="choice")
             yield Button("► Afgør senere", id="later")
 
     def on_mount(self) -> None:
@@ -78,19 +83,37 @@ class Card(Dialog["str | None"]):
             (scroll.scroll_page_up if event.key == "pageup" else scroll.scroll_page_down)()
 
 
-async def settle(page: BaseScreen, one: OpenDoubt) -> None:
-    """Show the card, and write what the person decided over all the values they saw."""
+async def settle(page: BaseScreen, one: OpenDoubt) -> bool:
+    """Show the card, and write what the person decided over all the values they saw.
+
+    Returns:
+        Whether it was decided; «Afgør senere» ends a walk through the fields, too.
+    """
     services = page.services
     keep = await page.app.push_screen_wait(Card(services, one))
+    if keep == APART:
+        for field in one.apart():
+            if not await settle(page, field):
+                return False
+        return True
     if keep is None:
-        return
+        return False
     try:
         services.doubts.decide(one, keep)
     except Vip2Error as error:
         page.refuse(error)
         page.read_again()
-    else:
-        page.saved(f"{words.kept(one, keep)} Fortryd med Ctrl+Z.")
+        return False
+    page.saved(f"{CardWords(services.sharing, one).settled(keep)} Fortryd med Ctrl+Z.")
+    return True
+
+
+def whose(services: Services, one: OpenDoubt) -> str:
+    """Return whom a doubt is about, or which workplace."""
+    case = shared_case(one.case)
+    record = services.desk.state(case).records.get(case)
+    name = clean_line(str(record.get("name") or "")) if record else ""
+    return called(services, case, name or NAMELESS)
 
 
 class DoubtsScreen(BaseScreen):
@@ -98,9 +121,10 @@ class DoubtsScreen(BaseScreen):
 
     NAME = "Skal afgøres"
     HELP = (
-        "Her står det, som to har skrevet hver sit om. Begge dele er gemt, og det nederste står "
-        "der, til du vælger. Her står også det, som en har fortrudt, mens andre skrev videre: det "
-        "bliver stående, til du vælger. Enter viser, hvem der skrev hvad. "
+        "Her står det, som to har skrevet hver sit om. Begge dele er gemt, og den enes står der, "
+        "til du vælger. Det, en har rettet på én gang, hører sammen og kan besvares på én gang. "
+        "Her står også det, som en har fortrudt, mens andre skrev videre: det bliver stående, til "
+        "du vælger. Enter viser, hvem der skrev hvad. "
         "Vælg efter det, der står, ikke efter hvem der skrev sidst. "
         "Det, du afgør, kommer med i den næste fil, så de andre ikke bliver spurgt igen."
     )
@@ -133,21 +157,21 @@ class DoubtsScreen(BaseScreen):
         for one in self.services.doubts.all():
             if worker.is_cancelled:
                 return
-            found.append((words.whose(self.services, one), one))
+            found.append((whose(self.services, one), one))
         found.sort(key=lambda pair: pair[0].casefold())
         self.post_message(self.Read(found))
 
     @on(Read)
     def _show(self, message: Read) -> None:
         people = list(dict.fromkeys(name for name, _ in message.found))
-        self.query_one("#said", Static).update(T(words.headline(len(message.found), people)))
+        self.query_one("#said", Static).update(T(headline(len(message.found), people)))
         rows: list[Row] = []
         last = None
         for name, one in message.found:
             if name != last:
                 rows.append(Row(name, heading=True))
                 last = name
-            below = "\n".join(words.rows_below(self.services, one))
-            rows.append(Row(words.about(self.services, one), one.id, "!  ", below=below,
-                            act=partial(settle, self, one)))  # fmt: skip
+            words, act = CardWords(self.services.sharing, one), partial(settle, self, one)
+            below = "\n".join(words.below())
+            rows.append(Row(words.title, one.id, "!  ", below=below, act=act))
         self.query_one(Rows).fill(rows)

@@ -221,6 +221,29 @@ def what_a_person_writes_they_see(fleet: Fleet, luck: Random) -> None:
                     assert [h for h in now.heads[name] if h.id not in spared] == [made]
 
 
+def no_mixture_of_two_is_shown(fleet: Fleet, luck: Random) -> None:
+    """Of all who meet on a card, the one who acted last stands in every doubted field they set;
+    of any two, the later stands before the earlier wherever both have said something."""
+    for _, changes, held in held_sets(fleet):
+        state = folded(changes, held)
+        live = [change for change in changes if change.id not in state.dead]
+        for card in doubting.cards(state):
+            if card.doubts[0].is_undone:
+                continue
+            acts = {(h.place[0], h.action) for doubt in card.doubts for h in doubt.heads}
+            last = {
+                act: max(c.order for c in live if (c.place[0], c.action) == act) for act in acts
+            }
+            for doubt in card.doubts:
+                stands = state.records[doubt.record].stamp(doubt.field)
+                assert stands is not None
+                highest = max(last[(h.place[0], h.action)] for h in doubt.heads)
+                assert last[(stands.place[0], stands.action)] == highest
+            for said in card.covering:
+                assert len({(head.place[0], head.action) for head in said}) == 1
+                assert all(h in d.heads for h, d in zip(said, card.doubts, strict=True))
+
+
 def the_plain_fold_says_the_same(fleet: Fleet, luck: Random) -> None:
     for _, changes, held in held_sets(fleet):
         as_the_reference(changes, held)
@@ -536,6 +559,29 @@ def a_decision_ends_a_doubt(fleet: Fleet, luck: Random) -> None:
         assert doubt.id in doubt_ids(both)
 
 
+def a_card_is_answered_whole(fleet: Fleet, luck: Random) -> None:
+    """By what one action says, over all there is: the card is gone, and no other field moves."""
+    for device in fleet.devices:
+        case = luck.choice(CASES)
+        found = [card for card in doubting.cards(device.state(case)) if card.covering]
+        if not found:
+            continue
+        card, before = luck.choice(found), device.state(case)
+        said = luck.choice(card.covering)
+        answer = [(d, head.set[d.field]) for d, head in zip(card.doubts, said, strict=True)]
+        fleet.write(device, doubting.deciding(case, answer))
+        after = device.state(case)
+        fields = {(doubt.record, doubt.field) for doubt in card.doubts}
+        assert not fields & {(doubt.record, doubt.field) for doubt in doubting.doubts(after)}
+        for doubt, value in answer:
+            assert after.records[doubt.record].get(doubt.field) == value
+        for record in before.records.values() if after.dead == before.dead else ():
+            now = known(after, record.id)
+            assert now is not None
+            for name in record.heads.keys() - {name for one, name in fields if one == record.id}:
+                assert now.get(name) == record.get(name)
+
+
 # ── g. restored vaults ───────────────────────────────────────────────────────────────────────────
 
 
@@ -830,6 +876,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
     "nothing is gone": (
         every_value_is_current_replaced_in_doubt_or_undone,
         the_plain_fold_says_the_same,
+        no_mixture_of_two_is_shown,
         what_a_person_writes_they_see,
     ),
     "undo restores": (
@@ -849,6 +896,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         a_delete_holds_for_what_it_saw,
         an_end_marks_what_comes_after,
         a_decision_ends_a_doubt,
+        a_card_is_answered_whole,
     ),
     "restoring loses nothing": (a_restored_vault_loses_nothing,),
     "vectors tell": (vectors_tell_what_is_held,),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vip2tui.changes import doubts as doubting
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
@@ -212,6 +214,55 @@ class Reference:
     def records(self) -> set[str]:
         return {record for record, _ in self.heads}
 
+    def differs(self, place: tuple[str, str]) -> bool:
+        """Whether what stands in a field is not one and the same value."""
+        return len({json.dumps(head.set[place[1]]) for head in self.heads[place]}) > 1
+
+    def act(self, change: Change) -> tuple[str, str]:
+        """What one person did at once, under one of their writers."""
+        return change.id.split(".")[0], change.action
+
+    def groups(self, places: Iterable[tuple[str, str]]) -> list[set[tuple[str, str]]]:
+        """The doubted fields among these, each with all that an action leads to from there."""
+        acts = {
+            place: {self.act(head) for head in self.heads[place]}
+            for place in places
+            if self.differs(place)
+        }
+        groups: list[set[tuple[str, str]]] = []
+        for place in acts:
+            group = {place}
+            while True:
+                met = {act for one in group for act in acts[one]}
+                more = {one for one, theirs in acts.items() if theirs & met}
+                if more <= group:
+                    break
+                group |= more
+            if group not in groups:
+                groups.append(group)
+        return groups
+
+    @cached_property
+    def shown(self) -> dict[tuple[str, str], object]:
+        """What is read meanwhile: the highest action of a group, then the next, field by field."""
+        shown: dict[tuple[str, str], object] = {}
+        for group in self.groups(self.heads):
+            acts: dict[tuple[str, str], list[Change]] = {}
+            for change in [*self.standing, *(undo for undo in self.live if not undo.set)]:
+                acts.setdefault(self.act(change), []).append(change)
+            left = set(group)
+            while left:
+                meet = {self.act(head) for place in left for head in self.heads[place]}
+                highest = max(meet, key=lambda act: max((c.clock, c.id) for c in acts[act]))
+                for place in list(left):
+                    said = [head for head in self.heads[place] if self.act(head) == highest]
+                    if said:
+                        shown[place] = max(said, key=lambda c: (c.clock, c.id)).set[place[1]]
+                        left.discard(place)
+        for place, heads in self.heads.items():
+            shown.setdefault(place, max(heads, key=lambda c: (c.clock, c.id)).set[place[1]])
+        return shown
+
     def claims(self, record: str, name: str) -> list[Change]:
         heads = self.heads.get((record, name), [])
         return [head for head in heads if head.seen is not None and head.set[name]]
@@ -290,14 +341,11 @@ class Reference:
             "heads": {
                 place: sorted(head.id for head in heads) for place, heads in self.heads.items()
             },
-            "shown": {
-                place: max(heads, key=lambda head: (head.clock, head.id)).set[place[1]]
-                for place, heads in self.heads.items()
-            },
-            "doubts": {
-                place
-                for place, heads in self.heads.items()
-                if len({json.dumps(head.set[place[1]]) for head in heads}) > 1
+            "shown": self.shown,
+            "doubts": {place for place in self.heads if self.differs(place)},
+            "cards": {
+                frozenset(group)
+                for group in self.groups(place for place in self.heads if place[0] not in gone)
             },
             "kinds": {record: self.kinds[record] for record in self.records},
             "gone": gone,
@@ -324,6 +372,11 @@ def plain(state: CaseState, changes: Iterable[Change]) -> Plain:
             for name, value in record.values.items()
         },
         "doubts": {(record.id, name) for record in both.values() for name in record.in_doubt()},
+        "cards": {
+            frozenset((doubt.record, doubt.field) for doubt in card.doubts)
+            for card in doubting.cards(state)
+            if not card.doubts[0].is_undone
+        },
         "kinds": {record.id: record.kind for record in both.values()},
         "gone": set(state.deleted),
         "asked": {

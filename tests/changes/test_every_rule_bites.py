@@ -14,6 +14,7 @@ from tests.changes.laws import LAWS
 from vip2tui.changes import (
     change,
     claims,
+    doubts,
     fold,
     record,
     redaction,
@@ -152,6 +153,17 @@ RULES = (
          "heads.setdefault(name, []).append(change)", "heads[name] = [change]"),
     Rule("the highest head stands", fold, "_heads",
          "tuple(reversed(found))", "tuple(found)"),
+    Rule("one action stands in all it set", fold, "_by_action",
+         "(record.heads[name], last)", "(record.heads[name], {h.deed: h.order for h in ordered})"),
+    Rule("an action is as high as its last change", fold, "_by_action",
+         "{change.deed: change.order for change in ordered if change.id not in dead}",
+         "{change.deed: change.order for change in reversed(ordered) if change.id not in dead}"),
+    Rule("what an action took back counts not for it", fold, "_by_action",
+         "for change in ordered if change.id not in dead}", "for change in ordered}"),
+    Rule("what an action leads to is on its card", doubts, "cards",
+         "hangs_on[max(one, other)] = min(one, other)", "pass"),
+    Rule("a decision is over all", doubts, "deciding",
+         "[head.id for head in doubt.heads]", "[doubt.heads[-1].id]"),
     Rule("fields are replaced each for itself", fold, "_heads",
          "stood_on.setdefault(name, set())", "stood_on.setdefault('text', set())"),
     Rule("seen counts", claims, "covers", ">= n", ">= 0"),
@@ -259,7 +271,7 @@ def test_the_sound_fold_passes() -> None:
 def test_without_a_rule_a_law_fails(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     mutant = rule.taken_out()
     original = getattr(rule.module, rule.function)
-    for module in (change, claims, fold, record, redaction, sparing, undo, vector, writer):
+    for module in (change, claims, doubts, fold, record, redaction, sparing, undo, vector, writer):
         for name, value in list(vars(module).items()):
             if value is original:
                 monkeypatch.setattr(module, name, mutant)

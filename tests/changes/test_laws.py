@@ -15,7 +15,7 @@ from tests.changes.fleet import CASES, MAKING, PARENTS, Fleet, by_luck, folded, 
 from tests.changes.laws import LAWS
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.changes.claims import TangledError
-from vip2tui.changes.doubts import doubts
+from vip2tui.changes.doubts import cards, doubts
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
 from vip2tui.changes.undo import next_redo, next_undo
@@ -49,6 +49,9 @@ def test_the_histories_are_worth_asking() -> None:
             records = state.records.values()
             met["changes"] += len(fleet.changes(case))
             met["doubts"] += len(doubts(state))
+            several = [one for one in cards(state) if len(one.doubts) > 1]
+            met["cards of several"] += len(several)
+            met["whole answers"] += sum(len(one.covering) > 1 for one in several)
             met["dead"] += len(state.dead)
             met["deleted"] += len(state.deleted)
             met["twice"] += len(state.proposals)
@@ -68,7 +71,8 @@ A_CHANGE: Json = {"action": "a", "at": "2026-05-03T12:00:00+02:00", "by": "Mette
 def a_change(
     n: int, clock: int, *, writer: str = "w", record: str = "k0", kind: str = "course", **said: Json
 ) -> Change:
-    return compose(id=f"{writer}.c.{n}", clock=clock, record=record, kind=kind, **A_CHANGE, **said)
+    said = {**A_CHANGE, **said}
+    return compose(id=f"{writer}.c.{n}", clock=clock, record=record, kind=kind, **said)
 
 
 def test_a_missing_change_heals_what_is_in_doubt_without_it() -> None:
@@ -96,6 +100,46 @@ def test_heads_that_agree_are_no_doubt_but_one_and_true_differ() -> None:
     true = a_change(1, 1, writer="u", set={"text": True})
     assert not doubts(folded([one, other]))
     assert [doubt.id for doubt in doubts(folded([one, other, true]))] == ["k0.text"]
+
+
+def test_no_mixture_of_two_who_moved_the_same_steps_is_shown() -> None:
+    """Each was the last in one of the steps; one of them stands in both, until it is decided."""
+    said = {"a": ("s0", "s1"), "b": ("s1", "s0")}
+    both = [
+        a_change(n, n, writer=one, record=record, kind="step", action=one, set={"text": one})
+        for one, records in said.items()
+        for n, record in enumerate(records, start=1)
+    ]
+    state = folded(both)
+    assert {record: one.get("text") for record, one in state.records.items()} == {
+        "s0": "b", "s1": "b",
+    }  # fmt: skip
+    (card,) = cards(state)
+    assert [one.id for one in card.doubts] == ["s0.text", "s1.text"]
+    assert [{head.action for head in whole} for whole in card.covering] == [{"a"}, {"b"}]
+    decided = a_change(3, 3, writer="c", record="s1", kind="step", action="c", set={"text": "a"},
+                       over={"text": [one.id for one in both if one.record == "s1"]})  # fmt: skip
+    left = folded([*both, decided])
+    assert left.records["s0"].get("text") == "b", "what is decided in one turns no other round"
+
+
+def test_what_the_highest_did_not_set_falls_to_the_next_and_its_undo_gives_way() -> None:
+    low = a_change(1, 1, writer="a", action="a", set={"text": 1, "status": 1, "minutes": 1})
+    next_ = a_change(1, 2, writer="b", action="b", set={"text": 2, "status": 2})
+    high = a_change(1, 3, writer="c", action="c", set={"text": 3})
+    assert folded([low, next_, high]).records["k0"].values == {
+        "text": 3, "status": 2, "minutes": 1,
+    }  # fmt: skip
+    undo = a_change(2, 4, writer="c", action="d", record="c", kind="undo", undoes=[high.id])
+    assert folded([low, next_, high, undo]).records["k0"].get("text") == 2
+
+
+def test_nobody_adds_to_anothers_action() -> None:
+    """Whoever writes another's action id on a change of their own lifts nothing of the other's."""
+    mine = a_change(1, 1, writer="a", action="x", set={"text": "a"})
+    theirs = a_change(1, 2, writer="b", action="y", set={"text": "b"})
+    forged = a_change(1, 9, writer="z", action="x", record="k9", set={"text": "z"})
+    assert folded([mine, theirs, forged]).records["k0"].get("text") == "b"
 
 
 def test_an_id_used_twice_is_shown_and_neither_stands() -> None:

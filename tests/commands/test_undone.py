@@ -59,8 +59,8 @@ def test_the_honest_undo_takes_neither_course_nor_tick(vip: Vip, office: Vip) ->
     assert asked["id"].endswith(".undone")
     assert [one["id"] for one in asked["choices"]] == ["record", "undo"]
     shown = office("doubt", "list").out
-    assert "er fortrudt, men andre har skrevet videre. Skal det blive stående?" in shown
-    assert "Læg det væk (fortrudt af Mette Holm, " in shown
+    assert "En har fortrudt det, og andre har skrevet videre. Skal det blive stående?" in shown
+    assert "Læg det væk (fortrudt af Mette, " in shown
     assert "skal afgøres: forløbet" in office("today").out
     back = carry(office, vip, "Laptop Nord")
     assert back.code == 0

@@ -13,7 +13,7 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.schema import bundle
-from vip2tui.services.exchange.doubt_card import choices, question
+from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
@@ -66,15 +66,15 @@ def test_a_kind_that_was_only_just_thought_of(visit: Kind, tmp_path: Path) -> No
     write(mentor, amina, seen="Nødudgang")
     carry(mentor, office, tmp_path)
     (doubt,) = office.all.doubts.of(amina)
-    record = office.desk.state(amina).records["v1"]
-    assert "besøget, det, der blev set" in question(doubt, record)
-    assert any("«Nødudgang»" in one.words for one in choices(office.all.sharing, doubt))
+    words = CardWords(office.all.sharing, doubt)
+    assert words.title == "besøget, det, der blev set"
+    assert any("«Nødudgang»" in one.words for one in words.choices())
     assert doubt.both_can_stand
 
     # It is put away, and undone.
     with pytest.raises(KeyError):
         office.desk.state(amina).deleted["v1"]
-    over = {"deleted": record.over("deleted")}
+    over = {"deleted": office.desk.state(amina).records["v1"].over("deleted")}
     seen = office.desk.seen(amina)
     office.desk.act([Draft(amina, "v1", "visit", {"deleted": True}, over, seen=seen)])
     assert "v1" in office.desk.state(amina).deleted

@@ -128,6 +128,33 @@ def test_a_doubt_is_decided_once_and_gone_everywhere(three: Three, given: str) -
     assert mentor.run("doubt", "decide", doubt["id"], "--keep", "both").code == 1
 
 
+def test_what_each_did_at_once_is_answered_at_once(three: Three, given: str) -> None:
+    office, mentor, _ = three
+    step = office.json("course", "show", given)["steps"][1]
+    for one, weeks, day in ((mentor, "3", "+40"), (office, "11", "+50")):
+        words = ("--step", step["name"], "--start", day, "--weeks", weeks, "--alone")
+        one.json("course", "tailor", given, *words)
+    office.fetch(mentor.send(office))
+    rows = office.json("doubt", "list")
+    assert {one["field"] for one in rows} == {"start", "weeks"}
+    (card,) = {one["card"] for one in rows}
+    shown = office.run("doubt", "list").out
+    assert f"Amina Søgaard: trinnet «{step['name']}», start og uger. I har begge rettet" in shown
+    (whole,) = [line for line in shown.splitlines() if "alt fra Mette" in line]
+    assert "3 uger" in whole
+    keep = whole.partition("--keep ")[2].split()
+    assert keep[1:] == ["--whole"]
+    done = office.json("doubt", "decide", rows[1]["id"], "--keep", *keep)
+    assert (done["id"], set(done["values"])) == (card, {one["id"] for one in rows})
+    assert office.json("course", "show", given)["steps"][1]["weeks"] == 3
+    assert office.json("doubt", "list") == []
+    office.run("undo")
+    by_field = next(one for one in rows if one["field"] == "weeks")
+    eleven = next(one["id"] for one in by_field["choices"] if one["value"] == 11)
+    assert office.json("doubt", "decide", by_field["id"], "--keep", eleven)["value"] == 11
+    assert [one["field"] for one in office.json("doubt", "list")] == ["start"]
+
+
 def test_both_texts_can_stand(three: Three, given: str) -> None:
     office, mentor, _ = three
     note = mentor.note(given, "første")

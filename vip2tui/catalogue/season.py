@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, StrictInt
 
 from vip2tui.catalogue.stamped import Text
+from vip2tui.text.danish import joined
 from vip2tui.text.days import MONTHS
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def month_spans(months: Collection[int]) -> str:
             last = last % 12 + 1
         ends = dict.fromkeys((MONTHS[first - 1], MONTHS[last - 1]))
         spans.append("–".join(ends))
-    return " og ".join([", ".join(spans[:-1]), spans[-1]] if spans[1:] else spans)
+    return joined(spans)
 
 
 def season_words(months: Collection[int], why: str, what: str, day: date) -> str:

@@ -79,6 +79,11 @@ class Change(NamedTuple):
         return split_id(self.id)
 
     @property
+    def deed(self) -> tuple[str, str]:
+        """What somebody did at once: the action under its writer, so nobody adds to another's."""
+        return (self.id.partition(".")[0], self.action)
+
+    @property
     def order(self) -> tuple[int, str]:
         """What is shown later stands higher: clock first, then id."""
         return (self.clock, self.id)

@@ -103,12 +103,17 @@ def fold(
     away -= back
     dead = barred | away
     records: dict[str, Record] = {}
+    several: list[str] = []
     for record, group in grouped.items():
         heads = _heads(group, dead)
         if heads:
             asked = _unanswered(stays[record], group, dead) if record in stays else ()
             records[record] = Record(record, group[0].kind, heads, undone_by=asked)
+            if len(group) > 1 and max(map(len, heads.values())) > 1:
+                several.append(record)
     records, deleted = hold(records, grouped, dead, parents or {}, room)
+    if several:
+        _by_action(several, (records, deleted), ordered, dead)
     shown = barred - away
     proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
     clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
@@ -235,3 +240,31 @@ def _heads(group: list[Change], dead: AbstractSet[str]) -> dict[str, tuple[Chang
             if (live or covered) and name in over:
                 stood_on.setdefault(name, set()).update(over[name])
     return {name: tuple(reversed(found)) for name, found in heads.items()}
+
+
+def _by_action(
+    several: list[str],
+    parts: tuple[dict[str, Record], ...],
+    ordered: list[Change],
+    dead: AbstractSet[str],
+) -> None:
+    """Let one action stand in every doubted field that it set: no mixture of two is shown.
+
+    An action is as high as its last live change, decided or not: what is settled in one field
+    turns nothing round in another. Fields that the highest did not set fall to the next that did.
+    """
+    doubted = [(part, part[one], names) for part in parts for one in several
+               if one in part and (names := part[one].in_doubt())]  # fmt: skip
+    if not doubted:
+        return
+    last = {change.deed: change.order for change in ordered if change.id not in dead}
+    for part, record, names in doubted:
+        heads = {name: _ranked(record.heads[name], last) for name in names}
+        part[record.id] = replace(record, heads={**record.heads, **heads})
+
+
+def _ranked(
+    heads: tuple[Change, ...], last: Mapping[tuple[str, str], tuple[int, str]]
+) -> tuple[Change, ...]:
+    """Return heads by the last of their actions; those of one action by their own order."""
+    return tuple(sorted(heads, key=lambda head: (last[head.deed], head.order)))

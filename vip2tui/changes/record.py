@@ -24,7 +24,9 @@ class Record:
     id: str
     kind: str
     heads: Mapping[str, tuple[Change, ...]]
-    """Per field the changes that stand, lowest (clock, id) first; more than one may be a doubt."""
+    """Per field the changes that stand, the one whose value is shown last; more than one may be a
+    doubt. Those that agree are in their order, those in doubt by the last change of their action.
+    """
     deleted_by: tuple[Change, ...] = ()
     """Deletes made without knowing all that was written: «var slettet af X»."""
     late_after: tuple[Change, ...] = ()
@@ -34,7 +36,7 @@ class Record:
     """Undos that would take it away while others stand in it or on it: «fortrudt af X»."""
 
     def get(self, name: str, default: Json = None) -> Json:
-        """Return a field's value; in a doubt, that of the head with the highest (clock, id)."""
+        """Return a field's value; in a doubt, that of the action with the highest (clock, id)."""
         heads = self.heads.get(name)
         return heads[-1].set[name] if heads else default
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.base.safe import clean_line, cut
+from vip2tui.base.safe import clean_line, cut, quoted
 from vip2tui.catalogue.overlay import worded
 from vip2tui.exchange.effects import How
 from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
 from vip2tui.sentences.records import doubtful, record_words
 from vip2tui.sentences.values import says_habit, value_words
-from vip2tui.text.danish import count
+from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def _removal(one: Removal, name: str) -> str:
     if one.field:
         habit = says_habit(one.values)
         value = value_words(one.kind, one.field, one.values[one.field], _WIDE, habit=habit)
-        what = f"{doubtful(one.kind, one.field, one.values)} «{value}»"
+        mark = (
+            quoted(one.values["name"]) if one.field == "observed" and one.values.get("name") else ""
+        )
+        what = f"{doubtful(one.kind, [one.field], mark)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     if one.how is How.JOINED:
         return f"{worded('En borger samles med en anden')}{whose}"
@@ -148,7 +151,7 @@ def _names_of(contacts: Sequence[Contact]) -> str:
     ]
     left = len(contacts) - len(named)
     named += [count(left, "computer mere", "computere mere")] if left else []
-    return " og ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return joined(named)
 
 
 def _trouble(plan: ImportPlan) -> list[str]:

@@ -8,10 +8,12 @@ from vip2tui.base.safe import quoted
 from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.table import KINDS
+from vip2tui.text.danish import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 UNKNOWN = "oplysningen"
 """What a record is called whose kind only a newer program knows."""
@@ -30,6 +32,11 @@ def field_words(kind: str, field: str) -> str:
     known = KINDS.get(kind)
     says = known.fields.get(field) if known else None
     return says.words if says else _ON_ALL.get(field, field)
+
+
+def field_of(kind: str, field: str) -> str:
+    """Return what a field is called to a person, who is shown no stored name."""
+    return field_words(kind, field) if kind in KINDS and field in KINDS[kind].fields else "et felt"
 
 
 def field_label(kind: str, field: str) -> str:
@@ -62,13 +69,18 @@ def record_words(kind: str, values: Mapping[str, Any]) -> str:
     return f"{worded(the(kind))} {quoted(name)}" if name else worded(the(kind))
 
 
-def doubtful(kind: str, field: str, values: Mapping[str, Any]) -> str:
-    """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»»."""
-    if field == UNDONE:
-        return f"{record_words(kind, values)} er fortrudt, men andre har skrevet videre"
-    if kind == Citizen.KIND:  # whose it is stands before it
-        return worded(field_words(kind, field))
-    if field == "observed" and (name := title(kind, values)):
-        return f"{the(kind)} ved {quoted(name)}"
-    known = kind in KINDS and field in KINDS[kind].fields
-    return worded(f"{the(kind)}, {field_words(kind, field) if known else 'et felt'}")
+def doubtful(kind: str, fields: Iterable[str], name: str = "") -> str:
+    """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»».
+
+    Args:
+        kind: The record's kind.
+        fields: Those of its fields that are asked about.
+        name: What the record is called, as it stands in the sentence: «Praktik» in quotes.
+    """
+    is_level = bool(name) and kind == Mark.KIND
+    told = [field_of(kind, one) for one in fields
+            if one != UNDONE and not (is_level and one == "observed")]  # fmt: skip
+    if kind == Citizen.KIND and told:  # whose it is stands before it
+        return worded(joined(told))
+    what = f"{worded(the(kind))} {'ved ' if is_level else ''}{name}".rstrip()
+    return f"{what}, {worded(joined(told))}" if told else what

@@ -13,6 +13,7 @@ from vip2tui.domain.course.card import mark_record
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import KINDS
+from vip2tui.text.danish import weeks_words
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
@@ -111,7 +112,9 @@ def _said(says: Says | None, value: Any, *, habit: bool) -> str:
             return within(code_name(says.codes, value))
         return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
     if isinstance(value, int):
-        return f"{say_minutes(value)} timer" if says and says.unit == "hours" else str(value)
+        if says and says.unit:
+            return f"{say_minutes(value)} timer" if says.unit == "hours" else weeks_words(value)
+        return str(value)
     return level_words(value, habit=habit) or MANY
 
 

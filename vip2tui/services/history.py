@@ -11,7 +11,7 @@ from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import makes
 from vip2tui.sentences.deeds import described
-from vip2tui.services.citizen.casework import casework
+from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 from vip2tui.services.packages.package_drafts import answer_words
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
-    from vip2tui.services.citizen.casework import CoursePlan
     from vip2tui.services.desk import Desk
 
 
@@ -149,10 +148,7 @@ class HistoryService:
         case = casework(self.desk, people.pop()) if len(people) == 1 else None
         if case is None:
             return described(action)
-        wanted = {change.record for change in action}
-        names = {record: text for plan in case.courses for record, text in _named(plan, wanted)}
-        names |= {one.id: one.name for one in case.marks if one.name}
-        words = described(action, names)
+        words = described(action, names_in(case, {change.record for change in action}))
         who = cut(clean_line(first_name(case.citizen.name)), 30)
         return words if who in words or not who else f"{words} ({who})"
 
@@ -180,15 +176,3 @@ class HistoryService:
         named = {target for change in action for target in change.undoes}
         cases = {change.place[1] for change in action}
         return [c for case in sorted(cases) for c in self.desk.store.changes(case) if c.id in named]
-
-
-def _named(plan: CoursePlan, wanted: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield what the steps, goals and items are called that an action was about."""
-    for step in plan.steps:
-        yield step.record, step.step.name
-        for goal in step.goals:
-            yield goal.record, goal.goal.text
-    for line in plan.lines:
-        for time in line.times:
-            if time.state is not None and time.record in wanted:
-                yield time.record, line.item.text

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.upcoming import Urgency, Waiting
-from vip2tui.sentences.records import doubtful
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
 from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.exchange.doubt_card import about
+from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
     from vip2tui.services.draft_list import DraftSeen
     from vip2tui.services.exchange.exposure import Exposure
@@ -117,11 +117,10 @@ class TodayService:
             return None
         today = self.desk.today()
         doubts = [
-            Waiting(citizen_id, _doubt(record, name), today, "", Urgency.DOUBT, "tvivl",
-                    f"{record.id}.{name}")
-            for state in case.states.values()
-            for record in state.records.values()
-            for name in record.questions()
+            Waiting(citizen_id, f"skal afgøres: {about(self.desk, one)}", today, "",
+                    Urgency.DOUBT, "tvivl", one.id)
+            for place in case.states
+            for one in DoubtService(self.desk).of(place)
         ]  # fmt: skip
         bared = [
             Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
@@ -159,10 +158,6 @@ def _begun(drafts: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiti
         yield Waiting(
             citizen, one.words(today), one.at.date(), "", Urgency.DRAFT, draft_list.PART, one.place
         )
-
-
-def _doubt(record: Record, field: str) -> str:
-    return f"skal afgøres: {doubtful(record.kind, field, record.values)}"
 
 
 def _near(lines: list[TodayLine]) -> list[TodayLine]:

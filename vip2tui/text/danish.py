@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 MAYBE_SAME = 60
 """From this `same_person_score` on, a person is asked whether two citizens are one."""
@@ -268,6 +268,11 @@ def number(value: int) -> str:
 def count(value: int, singular: str, plural: str) -> str:
     """Return «1 borger», «3 borgere», «1.200 borgere»."""
     return f"{number(value)} {singular if abs(value) == 1 else plural}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return «a, b og c»."""
+    return " og ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def weeks_words(weeks: int) -> str:

@@ -11,7 +11,7 @@ from tests.services.conftest import MONDAY, Office, met
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
-from vip2tui.services.exchange.doubt_card import choices
+from vip2tui.services.exchange.doubt_card import CardWords
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.card import Line
@@ -87,7 +87,7 @@ def test_a_habit_in_doubt_is_said_in_its_own_words(mentor: Office, consultant: O
     mark(consultant, amina, "moede", 4)
     met(mentor, consultant)
     [doubt] = mentor.all.doubts.of(amina)
-    told = " ".join(one.words for one in choices(mentor.all.sharing, doubt))
+    told = " ".join(one.words for one in CardWords(mentor.all.sharing, doubt).choices())
     assert "niveau 1 (sjældent), man 4. maj 2026" in told
     assert "niveau 4 (altid), man 4. maj 2026" in told
 

@@ -11,6 +11,7 @@ from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
     from vip2tui.commands.line import Line
+    from vip2tui.services.exchange.doubt_card import CardWords
     from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.house import Services
 
@@ -25,19 +26,29 @@ doubt_command = Group(
 @click.pass_obj
 def list_(line: Line) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
-    from vip2tui.services.exchange.doubt_card import choices, question
+    from vip2tui.services.exchange.doubt_card import STAY, CardWords
 
     with services(line) as open_:
         every = list(open_.doubts.all())
-        line.result([_row(open_, one) for one in every])
+        line.result([_row(open_, card, one) for card in every for one in card.apart()])
         if not every:
             line.say("Der er ikke noget, der skal afgøres.")
-        for one in every:
-            record = open_.desk.state(one.case).records.get(one.doubt.record)
-            line.say(f"{_name(open_, one)}: {question(one, record)}")
-            line.say(f"  id {one.id}")
-            for choice in choices(open_.sharing, one):
-                line.say(f"  {choice.words}  --keep {choice.keep}")
+        for card in every:
+            words = CardWords(open_.sharing, card)
+            question = f" {STAY}" if card.doubt.is_undone else ""
+            line.say(f"{_name(open_, card)}: {words.title}. {words.asked}.{question}")
+            if card.is_several:
+                for said in (*words.told(), *_choices(words, "--whole")):
+                    line.say(f"  {said}")
+            for one in card.apart():
+                words = CardWords(open_.sharing, one)
+                line.say(f"  id {one.id}{f'  {words.title}' if card.is_several else ''}")
+                for said in _choices(words):
+                    line.say(f"  {said}")
+
+
+def _choices(words: CardWords, *more: str) -> list[str]:
+    return [" ".join((f"{one.words}  --keep {one.keep}", *more)) for one in words.choices()]
 
 
 @doubt_command.command("decide")
@@ -46,41 +57,39 @@ def list_(line: Line) -> None:
               help="Id på den ændring, der skal stå, eller both: begge tekster. Om det, nogen har "
               "fortrudt: «vip2tui doubt decide ID --keep record», så det bliver stående, eller "
               "«vip2tui doubt decide ID --keep undo», så det lægges væk.")  # fmt: skip
+@click.option("--whole", is_flag=True,
+              help="Alt det, der hænger sammen med feltet: det står, som den, du vælger, rettede "
+              "det på én gang.")  # fmt: skip
 @click.pass_obj
-def decide(line: Line, doubt: str, keep: str) -> None:
+def decide(line: Line, doubt: str, keep: str, *, whole: bool) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
     with services(line) as open_:
-        one = open_.doubts.get(doubt)
+        one = open_.doubts.get(doubt, whole=whole)
         open_.doubts.decide(one, keep)
-        record = open_.desk.state(one.case).records.get(one.doubt.record)
-        value = record.get(one.doubt.field) if record else None
-        line.result({"id": one.id, "value": value})
+        records = open_.desk.state(one.case).records
+        values = {asked.id: records[asked.record].get(asked.field) if asked.record in records
+                  else None for asked in one.card.doubts}  # fmt: skip
+        decided = {"values": values} if whole else {}
+        line.result({"id": one.id, "value": values[one.id], **decided})
         line.say("Afgjort og gemt.")
 
 
-def _row(open_: Services, one: OpenDoubt) -> dict[str, Any]:
-    from vip2tui.domain.kinds.places import shared_case
-    from vip2tui.services.exchange.doubt_card import choices
+def _row(open_: Services, card: OpenDoubt, one: OpenDoubt) -> dict[str, Any]:
+    from dataclasses import asdict
 
+    from vip2tui.domain.kinds.places import shared_case
+    from vip2tui.services.exchange.doubt_card import CardWords
+
+    choices = [asdict(choice) for choice in CardWords(open_.sharing, one).choices()]
     return {
         "id": one.id,
+        "card": card.id,
         "citizen": shared_case(one.case),
         "record": one.doubt.record,
         "kind": one.doubt.kind,
         "field": one.doubt.field,
         "both": one.both_can_stand,
-        "choices": [
-            {
-                "id": choice.keep,
-                "value": choice.value,
-                "by": choice.by,
-                "computer": choice.computer,
-                "person": choice.person,
-                "day": choice.day,
-                "words": choice.words,
-            }
-            for choice in choices(open_.sharing, one)
-        ],
+        "choices": [{"id": choice.pop("keep"), **choice} for choice in choices],
     }
 
 

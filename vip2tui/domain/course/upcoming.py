@@ -11,7 +11,7 @@ from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND
 from vip2tui.domain.course.tailor import LONG_PAUSE
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus, StepStatus
-from vip2tui.text.danish import count
+from vip2tui.text.danish import count, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -149,9 +149,10 @@ def _round(
     first = min((now for _, now in found), key=lambda now: now.deadline)
     week = first.deadline + timedelta(days=6)
     names = [_IN_ROUND[one.item.id] for one, now in found if now.deadline <= week]
-    listed = " og ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     times = max(_late(one, today, since) for one, _ in found)
-    return _waiting(citizen, f"Ugens runde: {listed}", first, today, part=THE_ROUND, times=times)
+    return _waiting(
+        citizen, f"Ugens runde: {joined(names)}", first, today, part=THE_ROUND, times=times
+    )
 
 
 def _waiting(

@@ -30,7 +30,7 @@ class StepState(Fact):
     ] = None
     """Where it stands among the steps; low is first."""
     status: Annotated[StepStatus, Says("status", codes="step_status")] = StepStatus.PLANNED
-    weeks: Annotated[Weeks | None, Says("uger")] = None
+    weeks: Annotated[Weeks | None, Says("uger", unit="weeks")] = None
     start: Annotated[Day | None, Says("start")] = None
     started: Annotated[Day | None, Says("begyndt")] = None
     finished: Annotated[Day | None, Says("færdig")] = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vip2tui.text.danish import count
+from vip2tui.text.danish import count, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -98,8 +98,7 @@ def shown_words(lines: Sequence[Line]) -> str:
     names = [one.name for one in lines[:_NAMED]]
     more = len(lines) - len(names)
     names += [f"{more} til"] if more else []
-    listed = " og ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-    return f"{count(len(lines), 'kompetence', 'kompetencer')} er vist allerede: {listed}."
+    return f"{count(len(lines), 'kompetence', 'kompetencer')} er vist allerede: {joined(names)}."
 
 
 def fit(package: Package, known: Known, name: str = "Borgeren") -> tuple[Point, ...]:

@@ -37,7 +37,7 @@ from vip2tui.services.course.wording import worded_course
 from vip2tui.services.record_reading import read_together
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
@@ -135,6 +135,23 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
 def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:
     """Return what all of a citizen's casework follows from: equal as long as it would be."""
     return (*_states(desk, citizen_id).values(), desk.today(), overlay.wording())
+
+
+def names_in(seen: Casework, wanted: Collection[str]) -> dict[str, str]:
+    """Return what the steps, goals, points and marks are called, as they stand in the plan.
+
+    Args:
+        seen: The citizen.
+        wanted: The records that are asked about.
+    """
+    names = {one.id: one.name for one in seen.marks if one.name}
+    for plan in seen.courses:
+        for step in plan.steps:
+            names[step.record] = step.step.name
+            names |= {goal.record: goal.goal.text for goal in step.goals}
+        times = ((time.record, line.item.text) for line in plan.lines for time in line.times)
+        names |= {record: text for record, text in times if record in wanted}
+    return names
 
 
 def _states(desk: Desk, citizen_id: str) -> dict[str, CaseState]:

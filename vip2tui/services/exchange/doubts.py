@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.claims import DELETED, KEPT
-from vip2tui.changes.doubts import Doubt, questions
+from vip2tui.changes.doubts import Card, Doubt, cards, deciding
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.table import is_free
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -15,6 +15,7 @@ from vip2tui.services.finding import cases_with
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vip2tui.changes.change import Change, Json
     from vip2tui.services.desk import Desk
 
 BOTH = "both"
@@ -26,23 +27,43 @@ LET_GO = "undo"
 
 @dataclass(frozen=True, slots=True)
 class OpenDoubt:
-    """One doubt and the case it stands in."""
+    """What is asked at once, and the case it stands in: a whole card, or one field of it."""
 
     case: str
-    doubt: Doubt
+    card: Card
 
     @property
     def id(self) -> str:
-        """The same on every device."""
-        return self.doubt.id
+        """The first field's: the same on every device."""
+        return self.card.id
+
+    @property
+    def doubt(self) -> Doubt:
+        """The first field, which is mostly the only one."""
+        return self.card.doubts[0]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether several fields hang together: answered whole, or field by field."""
+        return len(self.card.doubts) > 1
 
     @property
     def both_can_stand(self) -> bool:
         """Whether «behold begge» is one of the choices."""
         free = is_free(self.doubt.kind, self.doubt.field)  # which no undone record is
-        return free and all(
-            isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads
-        )
+        texts = (isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads)
+        return free and not self.is_several and all(texts)
+
+    @property
+    def answers(self) -> list[tuple[Change, ...]]:
+        """What can be kept, field by field; what stands meanwhile is last. None of an undone."""
+        if self.doubt.is_undone:
+            return []
+        return list(self.card.covering) if self.is_several else [(h,) for h in self.doubt.heads]
+
+    def apart(self) -> list[OpenDoubt]:
+        """Return each field for itself."""
+        return [OpenDoubt(self.case, Card((doubt,))) for doubt in self.card.doubts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,59 +73,54 @@ class DoubtService:
     desk: Desk
 
     def all(self) -> Iterator[OpenDoubt]:
-        """Yield every open doubt, case by case."""
+        """Yield every open card, case by case."""
         for case in self.desk.turns.each(self.desk.cases()):
             yield from self.of(case)
 
     def of(self, case: str) -> list[OpenDoubt]:
-        """Return the open doubts of one case."""
-        return [OpenDoubt(case, one) for one in questions(self.desk.state(case))]
+        """Return the open cards of one case."""
+        return [OpenDoubt(case, card) for card in cards(self.desk.state(case))]
 
-    def get(self, doubt_id: str) -> OpenDoubt:
+    def get(self, doubt_id: str, *, whole: bool = False) -> OpenDoubt:
         """Return one open doubt.
+
+        Args:
+            doubt_id: Record and field.
+            whole: Whether the whole card is wanted that the field is on.
 
         Raises:
             NotFoundError: If it is decided already, or never was.
         """
         for case in cases_with(self.desk, doubt_id.rpartition(".")[0]):
-            for one in self.of(case):
-                if one.id == doubt_id:
-                    return one
+            for card in self.of(case):
+                for one in card.apart():
+                    if one.id == doubt_id:
+                        return card if whole else one
         raise NotFoundError("Det er afgjort allerede, eller det findes ikke her.")
 
     def decide(self, shown: OpenDoubt, keep: str) -> None:
-        """Let one value stand, or both texts one after the other.
+        """Let one value stand, or both texts one after the other; of a card, all that one did.
 
         Written over the values the person saw; one that has come since stays in doubt.
 
         Args:
             shown: The doubt as it was on the screen.
-            keep: The id of the change whose value stands, or `BOTH`; of what was taken back, `KEEP`
-                or `LET_GO`.
+            keep: The id of a change: its value stands, and of a card the values of its action. Or
+                `BOTH`; of what was taken back, `KEEP` or `LET_GO`.
 
         Raises:
             RefusedError: If it is none of the values, or both cannot stand.
             NotFoundError: If it is decided, or put away, meanwhile.
         """
-        doubt = shown.doubt
-        if doubt.is_undone:
+        if shown.doubt.is_undone:
             self._settle(shown, keep)
             return
-        values = {head.id: head.set[doubt.field] for head in doubt.heads}
-        if keep == BOTH:
-            if not shown.both_can_stand:
-                raise RefusedError("Her kan kun én af dem stå. Intet er ændret; vælg en.")
-            value = "\n".join(dict.fromkeys(values.values()))
-        elif keep in values:
-            value = values[keep]
-        else:
-            raise RefusedError("Det er ikke en af dem, der står. Intet er ændret; vælg en.")
-        over = {doubt.field: list(values)}
+        said = _answer(shown, keep)
         with self.desk.lock:
-            if doubt.record not in self.desk.state(shown.case).records:
+            records = self.desk.state(shown.case).records
+            if any(doubt.record not in records for doubt in shown.card.doubts):
                 raise NotFoundError("Det er lagt væk i mellemtiden. Intet er ændret.")
-            said = {doubt.field: value}
-            self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over)])
+            self.desk.act(deciding(shown.case, said))
 
     def _settle(self, shown: OpenDoubt, keep: str) -> None:
         """Let a record that was taken back stay, or put it away; both count for what is seen."""
@@ -125,3 +141,26 @@ class DoubtService:
             over = {name: record.over(name)}
             said = {name: True}
             self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over, seen=seen)])
+
+
+def _answer(shown: OpenDoubt, keep: str) -> list[tuple[Doubt, Json]]:
+    """Return the value that shall stand in each field.
+
+    Raises:
+        RefusedError: If it is none of the answers.
+    """
+    doubts = shown.card.doubts
+    if keep == BOTH and shown.both_can_stand:
+        texts = dict.fromkeys(head.set[shown.doubt.field] for head in shown.doubt.heads)
+        return [(shown.doubt, "\n".join(texts))]
+    for said in shown.answers:
+        if keep in {head.id for head in said}:
+            pairs = zip(doubts, said, strict=True)
+            return [(doubt, head.set[doubt.field]) for doubt, head in pairs]
+    if keep == BOTH:
+        raise RefusedError("Her kan kun én af dem stå. Intet er ændret; vælg en.")
+    if shown.is_several and any(keep == head.id for doubt in doubts for head in doubt.heads):
+        raise RefusedError(
+            "Den har ikke rettet det hele. Intet er ændret; afgør et felt ad gangen."
+        )
+    raise RefusedError("Det er ikke en af dem, der står. Intet er ændret; vælg en.")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from vip2tui.changes.doubts import cards
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.storage.port import Row
@@ -46,8 +47,7 @@ class DoubtCount:
         state = self._desk.state(case)
         known = self._cases.get(case)
         if known is None or known[0] is not state:
-            found = sum(len(record.questions()) for record in state.records.values())
-            known = self._cases[case] = (state, found)
+            known = self._cases[case] = (state, len(cards(state)))
         return known[1]
 
 
