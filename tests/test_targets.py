@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vip2tui.base import targets
+from vip2tui.base import places, targets
 from vip2tui.base.paths import SEALED
 from vip2tui.exchange.errors import NotSendableError
 
@@ -85,7 +85,7 @@ def test_a_folder_that_is_not_there_is_said(
     monkeypatch.chdir(tmp_path)
     Path("fil.vip2").write_bytes(b"age")
     with pytest.raises(targets.NoFolderError, match="Der er ingen mappe"):
-        targets.named(targets.typed(typed), lambda _: True)
+        targets.named(places.typed(typed), lambda _: True)
     assert [one.name for one in tmp_path.iterdir()] == ["fil.vip2"]
 
 
@@ -96,15 +96,15 @@ def test_a_folder_that_is_not_there_is_said(
 def test_a_path_is_used_as_it_was_typed(name: str, tmp_path: Path) -> None:
     folder = tmp_path / name
     folder.mkdir()
-    assert targets.typed(str(folder)) == folder
-    assert targets.typed(f'"{folder}"') == folder
-    assert targets.typed(f"{folder}/") == folder
+    assert places.typed(str(folder)) == folder
+    assert places.typed(f'"{folder}"') == folder
+    assert places.typed(f"{folder}/") == folder
 
 
 def test_the_other_way_to_write_the_same_letters_is_found(tmp_path: Path) -> None:
     folder = tmp_path / unicodedata.normalize("NFD", "Ålborg")
     folder.mkdir()
-    assert targets.typed(unicodedata.normalize("NFC", str(folder))).is_dir()
+    assert places.typed(unicodedata.normalize("NFC", str(folder))).is_dir()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a name there is counted in letters")

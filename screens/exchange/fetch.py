@@ -15,13 +15,13 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import AskText, Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
-from screens.exchange.places import place_of
 from screens.exchange.receipts import day_words
 from screens.exchange.send import working
 from screens.messages import To
 from screens.widgets.rows import Row, Rows
-from vip2tui.base import drives
+from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import T, clean_line
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import FETCHED
@@ -158,15 +158,15 @@ class FetchScreen(BaseScreen):
         if given is None or not given.strip():
             return
         try:
-            path = place_of(given)
+            place, paths = places.typed(given), places.meant(given, SUFFIX)
         except Vip2Error as error:
             self.refuse(error)
             return
-        if path.suffix.lower() == SUFFIX:
-            await self._fetch([path])
-        else:
-            remember_place(self.services.desk, str(path))
+        if is_folder(place) and paths != [place]:
+            remember_place(self.services.desk, str(place))
             self._look_for()
+        else:
+            await self._fetch(paths)
 
     async def _fetch(self, paths: list[Path]) -> None:
         """Look at the files, show what they do, and take in those that may be."""

@@ -16,7 +16,7 @@ from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name
 from screens.messages import To
 from screens.widgets.rows import Row, Rows
-from vip2tui.base import drives, targets
+from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.overlay import worded
@@ -127,7 +127,7 @@ class Computers(BaseScreen):
         if chosen == OTHER:
             typed = AskText("Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt.")
             given: str | None = await self.app.push_screen_wait(typed)
-            return targets.typed(given) if given and given.strip() else None
+            return places.the_one(given, SUFFIX) if given and given.strip() else None
         return Path(chosen) if chosen else None
 
     async def _about(self, peer: Peer) -> None:

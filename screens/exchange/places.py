@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import AskText, Choose
-from vip2tui.base import drives, targets
+from vip2tui.base import drives, places, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.exchange_view import last_place, remember_place
 
 if TYPE_CHECKING:
@@ -45,28 +44,6 @@ async def where(page: BaseScreen, question: str) -> Path | None:
 
 
 def _folder(services: Services, chosen: str) -> Path:
-    place = targets.into(targets.typed(chosen))
+    place = targets.into(places.typed(chosen))
     remember_place(services.desk, str(place))
     return place
-
-
-class NothingThereError(Vip2Error):
-    """What was typed is neither a file nor a folder that holds one."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Der er ingen mappe og ingen låst fil på det sted. Intet er ændret. "
-            "Se efter, om stikket sidder i, og skriv stien igen."
-        )
-
-
-def place_of(typed: str) -> Path:
-    """Return the folder or the locked file that was typed.
-
-    Raises:
-        NothingThereError: If it is neither.
-    """
-    path = targets.typed(typed)
-    if path.is_dir() or (path.is_file() and path.suffix.lower() == SUFFIX):
-        return path
-    raise NothingThereError

@@ -9,8 +9,8 @@ from screens.exchange.places import where
 from screens.messages import GoTo, To
 from screens.packages import office_file
 from screens.packages.package_use import Preview
-from vip2tui.base import drives, targets
-from vip2tui.base.datafiles import own_bytes
+from vip2tui.base import drives, places, targets
+from vip2tui.base.datafiles import SUFFIX, own_bytes
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.overlay import worded
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from screens.base import BaseScreen
     from vip2tui.catalogue.package import Package
 
-SUFFIX = ".json"
 OTHER = "anden"
 _MOST = 40
 """Files that are shown to choose from, the newest first."""
@@ -125,8 +124,4 @@ async def _which(page: BaseScreen) -> Path | None:
         return None if chosen is None else found[int(chosen)].path
     asked = AskText("Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json.")
     given: str | None = await page.app.push_screen_wait(asked)
-    return _typed_path(given or "")
-
-
-def _typed_path(text: str) -> Path | None:
-    return targets.typed(text) if text.strip() else None
+    return places.the_one(given, SUFFIX) if given and given.strip() else None

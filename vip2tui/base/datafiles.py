@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 """What Windows' Notepad may put before the first letter; it says nothing."""
+SUFFIX = ".json"
 MOST_BYTES = 1_000_000
 """A data file that is larger was not made for this: the largest shipped one is 35 kB."""
 _SHOWN = 5
@@ -89,9 +91,8 @@ def peeked(path: Path) -> bytes:
         BrokenDataError: If it cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        return bytes_of(path, MOST_BYTES)
+    except OSError as error:
         raise BrokenDataError(path.name, ["den kan ikke læses"], _OUTSIDE) from error
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.base.paths import is_folder, is_there
+from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import clean_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _ONES_TO_CARRY = {2: "USB", 3: "Disk"}
 _NO_QUESTION = 1
 """Windows must not ask for a disk in an empty card reader (`SEM_FAILCRITICALERRORS`)."""
 _NAME = 64
-_WILD = frozenset("*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +101,13 @@ def find(suffix: str, also: Iterable[Path] = ()) -> list[Found]:
     return sorted(found.values(), key=lambda one: one.at, reverse=True)
 
 
-def meant(path: Path, suffix: str) -> list[Path]:
-    """Return the files a path stands for: itself, a folder's, or those a «*» or a «?» fits.
-
-    Windows leaves those signs to the program. What lies beside a file for the system alone, such as
-    a Mac's ``._x.vip2``, is nobody's file and stepped over here as on the screen.
-
-    Args:
-        path: As it was typed.
-        suffix: How the files of a folder end.
-
-    Returns:
-        The path itself where there are none: who reads it says what is wrong.
-    """
-    if is_folder(path):
-        found = sorted(one.path for one in _files_in(Drive(path, name_of(path)), suffix))
-    elif not _WILD.isdisjoint(path.name) and not is_there(path):
-        found = sorted(one for one in path.parent.glob(path.name) if not _is_companion(one))
-    else:
-        return [path]
-    return found or [path]
+def openly(folder: Path, suffix: str) -> list[Path]:
+    """Return the files of a kind that lie openly in a folder, in the order of their names."""
+    return sorted(one.path for one in _files_in(Drive(folder, ""), suffix))
 
 
-def _is_companion(path: Path) -> bool:
+def is_companion(path: Path) -> bool:
+    """Return whether a file lies beside another for the system alone, as a Mac's ``._x.vip2``."""
     return path.name.startswith(".")
 
 
@@ -134,7 +117,7 @@ def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
     except OSError:  # the stick was taken out
         return
     for path in there:
-        if path.name.lower().endswith(suffix) and not _is_companion(path):
+        if path.name.lower().endswith(suffix) and not is_companion(path):
             # One that was removed just now, or leads nowhere, hides none of the others.
             with suppress(OSError):
                 about = path.stat()
@@ -164,7 +147,7 @@ def size(path: Path) -> int:
     """Return a file's size; 0 if it cannot be seen."""
     try:
         return path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 HOME_VARIABLE = "VIP2TUI_HOME"
@@ -23,7 +24,14 @@ def home(given: str | Path | None = None) -> Path:
 
 
 def expanded(text: str | Path) -> Path:
-    """Return a path with its ``~`` filled in; one that is nobody's home is a name like others."""
+    """Return a path with its ``~`` filled in; one that is nobody's home is a name like others.
+
+    Letters that the system cannot name in its own are written as its bytes are.
+    """
+    try:
+        os.fsencode(text)
+    except UnicodeError:
+        text = os.fsdecode(str(text).encode("utf-8", "surrogateescape"))
     try:
         return Path(text).expanduser()
     except RuntimeError:  # «~$brev.docx», which Word leaves beside an open letter
@@ -44,3 +52,20 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return a file's bytes from outside, ``most`` and one more if it holds more than that.
+
+    A pipe nobody writes in would be waited for without end, so only a file is read.
+
+    Raises:
+        OSError: If it is no ordinary file, or cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise IsADirectoryError
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except ValueError as error:  # a NUL in its name
+        raise FileNotFoundError from error

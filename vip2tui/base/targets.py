@@ -12,18 +12,17 @@ import os
 import stat
 import sys
 import time
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.paths import SEALED, expanded, is_folder, is_there
+from vip2tui.base.paths import SEALED
 from vip2tui.base.safe import clean_line, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import BinaryIO
 
     IsOne = Callable[[bytes], bool]
@@ -195,29 +194,6 @@ def new_folder(folder: Path) -> Path:
     return folder
 
 
-def typed(text: str, path: Path | None = None) -> Path:
-    """Return a path as it was typed; what ends as a folder does must be one.
-
-    A name is never cleaned: two spaces or an accent of its own are part of it. Only if nothing
-    has that name is the other way to write the same letters tried.
-
-    Args:
-        text: What was typed, also with the quotation marks that Windows copies along.
-        path: The path it stands for, where the system needs it written another way.
-
-    Raises:
-        NoFolderError: If it ends as a folder does and is none.
-    """
-    text = _unquoted(text)
-    path = expanded(text) if path is None else path
-    if not is_there(path):
-        others = (Path(unicodedata.normalize(form, str(path))) for form in ("NFC", "NFD"))
-        path = next((other for other in others if is_there(other)), path)
-    if text.endswith(_separators()) and not is_folder(path):
-        raise NoFolderError(text)
-    return path
-
-
 def put(
     target: Target,
     write: Callable[[BinaryIO], object],
@@ -289,15 +265,6 @@ def _is_vault(folder: Path) -> bool:
         return any(folder.glob("vault-*")) or all((folder / name).exists() for name in _TRACES)
     except OSError:  # a folder above ours that may not be looked into
         return False
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
-
-
-def _separators() -> tuple[str, ...]:
-    return ("/", "\\") if sys.platform == "win32" else ("/",)
 
 
 def _length_of(name: str) -> int:

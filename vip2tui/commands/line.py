@@ -110,8 +110,8 @@ def _is_path(word: str) -> bool:
         return False
 
 
-def path_of(text: str) -> Path:
-    """Return the path that was typed, also where the system cannot name it in its own letters.
+def _given(text: str) -> str:
+    """Return a path as it was typed.
 
     Raises:
         WrongUseError: If it is empty, as a variable that was never set: nobody means the folder
@@ -119,22 +119,33 @@ def path_of(text: str) -> Path:
     """
     if not text.strip():
         raise WrongUseError("Der mangler et navn på en fil eller mappe. Intet er ændret.")
-    try:
-        os.fsencode(text)
-    except UnicodeError:
-        text = os.fsdecode(text.encode("utf-8", "surrogateescape"))
-    return paths.expanded(text)
+    return text
+
+
+def path_of(text: str) -> Path:
+    """Return a path that is the program's own to read or to make: a vault's folder, a secret."""
+    return paths.expanded(_given(text))
 
 
 def out_path(text: str) -> Path:
-    """Return where something is to be written, as it was typed.
+    """Return where something is to be written; see `places.typed`."""
+    from vip2tui.base import places
 
-    Raises:
-        NoFolderError: If it ends as a folder does and is none.
-    """
-    from vip2tui.base import targets
+    return places.typed(_given(text))
 
-    return targets.typed(text, path_of(text))
+
+def in_path(text: str, suffix: str) -> Path:
+    """Return the one file that is to be read; see `places.the_one`."""
+    from vip2tui.base import places
+
+    return places.the_one(_given(text), suffix)
+
+
+def in_paths(text: str, suffix: str) -> list[Path]:
+    """Return the files that are to be read; see `places.meant`."""
+    from vip2tui.base import places
+
+    return places.meant(_given(text), suffix)
 
 
 def as_json(value: Any) -> str:

@@ -43,13 +43,19 @@ _LEAVE_AND_ASK = f"Brug den ikke. {_ASK}"
 
 
 class UnreadableFileError(RefusedFileError):
-    """The file is not there, is no ordinary file, or the disk it lies on gave up."""
+    """The file is no ordinary file, or the disk it lies on gave up."""
+
+    def __init__(self, what: str = "Filen kan ikke læses.") -> None:
+        super().__init__(
+            f"{what} {_SAFE} Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."
+        )
+
+
+class NothingThereError(UnreadableFileError):
+    """Nothing lies where a file was said to be."""
 
     def __init__(self) -> None:
-        super().__init__(
-            f"Filen kan ikke læses. {_SAFE} "
-            "Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."
-        )
+        super().__init__("Der er ingen mappe og ingen fil på det sted.")
 
 
 class EmptyFolderError(RefusedFileError):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import stat
 from typing import TYPE_CHECKING
 
+from vip2tui.base.drives import size
+from vip2tui.base.paths import bytes_of, is_folder
 from vip2tui.exchange.agehead import MAGIC
-from vip2tui.exchange.errors import EmptyFolderError, TooLargeFileError, UnreadableFileError
+from vip2tui.exchange.errors import (
+    EmptyFolderError,
+    NothingThereError,
+    TooLargeFileError,
+    UnreadableFileError,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,26 +26,34 @@ def is_locked(head: bytes) -> bool:
     return head.startswith(MAGIC)
 
 
+def carried(path: Path, most: int) -> bytes:
+    """Return a file's first bytes, one more than ``most`` if it holds more.
+
+    Raises:
+        NothingThereError: If nothing is there.
+        UnreadableFileError: If it is no ordinary file, or the disk refuses.
+    """
+    try:
+        return bytes_of(path, most)
+    except FileNotFoundError as error:
+        raise NothingThereError from error
+    except OSError as error:
+        raise UnreadableFileError from error
+
+
 def read_file(path: Path) -> bytes:
-    """Return a file's bytes.
+    """Return a locked file's bytes.
 
     Raises:
         EmptyFolderError: If it is a folder.
         TooLargeFileError: If it is larger than any bundle; it is not read then.
-        UnreadableFileError: If it is no ordinary file, or the disk refuses.
+        UnreadableFileError: See `carried`.
     """
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise EmptyFolderError
-        if not stat.S_ISREG(found.st_mode):
-            raise UnreadableFileError
-        if found.st_size > MAX_FILE:
-            raise TooLargeFileError
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
-    except OSError as error:
-        raise UnreadableFileError from error
+    if is_folder(path):
+        raise EmptyFolderError
+    if size(path) > MAX_FILE:
+        raise TooLargeFileError
+    data = carried(path, MAX_FILE)
     if len(data) > MAX_FILE:
         raise TooLargeFileError
     return data

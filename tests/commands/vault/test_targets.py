@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands.helpers import bytes_of, make_vault
-from vip2tui.base import drives
+from vip2tui.base import drives, places
 from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def test_a_name_that_leads_nowhere_hides_no_file_of_a_folder(tmp_path: Path) -> 
     for number in range(20):
         (tmp_path / f"{number}.vip2").write_bytes(b"x")
         (tmp_path / f"{number}-væk.vip2").symlink_to(tmp_path / "taget-ud")
-    found = drives.meant(tmp_path, ".vip2")
+    found = places.meant(str(tmp_path), ".vip2")
     assert {one.name for one in found} == {f"{number}.vip2" for number in range(20)}
 
 

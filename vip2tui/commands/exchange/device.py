@@ -8,7 +8,7 @@ import click
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, WrongUseError, out_path, path_of, table
+from vip2tui.commands.line import Line, WrongUseError, in_path, out_path, table
 from vip2tui.commands.session import is_terminal, services
 from vip2tui.sentences.people import role_words
 
@@ -69,8 +69,10 @@ def contact(line: Line, out: str) -> None:
 @click.pass_obj
 def trust(line: Line, file: str, words: str | None) -> None:
     """Godkend en computer ud fra dens kontaktfil, når kontrolordene er ens."""
+    from vip2tui.exchange.contact import SUFFIX
+
     with services(line) as open_:
-        found = open_.devices.read(path_of(file))
+        found = open_.devices.read(in_path(file, SUFFIX))
         if words is None:
             _compare(line, found)
         peer = open_.devices.trust(found, words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, path_of
+from vip2tui.commands.line import Line, in_paths
 from vip2tui.commands.session import is_terminal, services
 
 if TYPE_CHECKING:
@@ -23,11 +23,9 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
 
     En fil, der ikke tages imod, stopper ikke de andre.
     """
-    from vip2tui.base import drives, targets
     from vip2tui.exchange.files import SUFFIX
 
-    typed = [targets.typed(file, path_of(file)) for file in files]
-    paths = [path for one in typed for path in drives.meant(one, SUFFIX)]
+    paths = [path for file in files for path in in_paths(file, SUFFIX)]
     with services(line) as open_:
         fetching = open_.fetching
         if preview:

@@ -9,7 +9,7 @@ import click
 
 from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, out_path, path_of
+from vip2tui.commands.line import Line, in_path, out_path
 from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ data_command = Group(
 @click.pass_obj
 def check(line: Line, file: str) -> int:
     """Se en fil igennem: hver fejl med felt og linje."""
-    from vip2tui.base.datafiles import peeked
+    from vip2tui.base.datafiles import SUFFIX, peeked
     from vip2tui.catalogue.office import look
 
-    path = path_of(file)
+    path = in_path(file, SUFFIX)
     looked = look(peeked(path))
     remarks = [
         {"id": one.field, "line": one.line, "message": one.message, "mistake": one.mistake}
@@ -50,10 +50,10 @@ def check(line: Line, file: str) -> int:
 @click.pass_obj
 def fetch(line: Line, file: str, preview: bool) -> None:
     """Hent en fil med ord, numre, regler eller punkter. Forløb, der er i gang, ændres ikke."""
-    from vip2tui.base.datafiles import own_bytes
+    from vip2tui.base.datafiles import SUFFIX, own_bytes
     from vip2tui.services.packages.office_data import HOLDS
 
-    path = path_of(file)
+    path = in_path(file, SUFFIX)
     data = own_bytes(path)
     with services(line) as open_:
         received = open_.office_data.preview(data, path.name)

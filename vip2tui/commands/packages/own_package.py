@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, out_path, path_of
+from vip2tui.commands.line import Line, in_path, out_path
 from vip2tui.commands.session import services
 
 
@@ -36,10 +36,10 @@ def own(line: Line, text: str) -> None:
 @click.pass_obj
 def fetch(line: Line, file: str, preview: bool) -> None:
     """Hent en jobpakke fra en fil. Forløb, der er i gang, beholder den udgave, de har."""
-    from vip2tui.base.datafiles import own_bytes
+    from vip2tui.base.datafiles import SUFFIX, own_bytes
     from vip2tui.services.packages.own_packages import OwnPackages
 
-    data = own_bytes(path_of(file))
+    data = own_bytes(in_path(file, SUFFIX))
     with services(line) as open_:
         packages = OwnPackages(open_.desk)
         received = packages.preview(data)

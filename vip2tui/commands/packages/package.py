@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, path_of, table
+from vip2tui.commands.line import Line, in_path, table
 from vip2tui.commands.packages import edition, local_words, own_draft, own_package, own_writing
 from vip2tui.commands.packages.edition import read
 
@@ -151,11 +151,11 @@ def _column(texts: tuple[str, ...]) -> list[str]:
 @click.pass_obj
 def check(line: Line, file: str) -> int:
     """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
-    from vip2tui.base.datafiles import peeked
+    from vip2tui.base.datafiles import SUFFIX, peeked
     from vip2tui.catalogue.catalog import package_names
     from vip2tui.catalogue.examine import examine
 
-    path = path_of(file)
+    path = in_path(file, SUFFIX)
     report = examine(peeked(path), {one.id for one in package_names()})
     line.result({
         "id": report.package.id if report.package else None,

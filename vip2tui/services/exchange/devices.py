@@ -14,7 +14,8 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
 from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
-from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError, UnreadableFileError
+from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError
+from vip2tui.exchange.files import carried
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
@@ -86,13 +87,7 @@ class DeviceService:
             TooNewFileError: If a newer program made it.
             UnreadableFileError: If it cannot be read.
         """
-        try:
-            if not file.is_file():
-                raise UnreadableFileError
-            with file.open("rb") as opened:
-                return read_contact(opened.read(MAX_CONTACT + 1))
-        except OSError as error:
-            raise UnreadableFileError from error
+        return read_contact(carried(file, MAX_CONTACT))
 
     def trust(self, contact: Contact, words: str | None = None) -> Peer:
         """Trust a computer whose words were read aloud; the office puts it on its list.
