@@ -10,7 +10,7 @@ Every call is looked at while it is really done, on the store in memory.
   was left before.
 - A module that is not on the way is a question: what happens in there until it answers is not
   counted. On a tick's way are all modules of the product. On a file's way are `vip2tui.exchange`
-  and the three services that take files in; what is known here (`Sharing`, the desk, the store)
+  and the services that take files in; what is known here (`Sharing`, the desk, the store)
   is asked. The way goes from the file's name to the fold that shows what it would do, and back to
   who asked; that it is then stored is the desk's way, as with a tick.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
 
 ROOT = f"{Path(__file__).parents[2] / 'vip2tui'}/"
-TAKING_IN = tuple(f"services/exchange/{name}" for name in ("fetching", "intake", "seen"))
+TAKING_IN = tuple(f"services/exchange/{name}" for name in ("fetching", "intake", "looking", "seen"))
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ class AssignmentService:
         return record
 
     def _standing(self, case: str) -> CaseState:
-        return self.sharing.assignments(self.sharing.desk.store.changes(case))
+        return self.sharing.givings.folded(self.sharing.desk.store.changes(case))
 
     def _holder(self, device: str, has_it: bool, creator: str | None) -> Holder:
         peer, me = self.sharing.peers().get(device), self.sharing.desk.me

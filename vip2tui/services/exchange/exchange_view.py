@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from vip2tui.changes.doubts import cards
-from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
-    from vip2tui.exchange.plan import ImportPlan
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
 
@@ -57,14 +55,6 @@ _COUNTS: WeakKeyDictionary[Desk, DoubtCount] = WeakKeyDictionary()
 def open_doubts(desk: Desk) -> int:
     """Return how many doubts are open; asked again, it costs nothing while nothing is written."""
     return _COUNTS.setdefault(desk, DoubtCount(desk)).number()
-
-
-def names_in(desk: Desk, plan: ImportPlan) -> dict[str, str]:
-    """Return what the citizens are called whom a file takes something from."""
-    cases = {one.case for one in plan.effects.removals}
-    states = {case: desk.state(shared_case(case)) for case in cases}
-    records = {case: state.records.get(shared_case(case)) for case, state in states.items()}
-    return {case: str(one.get("name") or "") for case, one in records.items() if one}
 
 
 def silent(sharing: Sharing) -> int:

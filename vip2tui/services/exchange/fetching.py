@@ -9,43 +9,36 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
-from vip2tui.changes.change import is_same
 from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
-from vip2tui.exchange import peers, preview, seals
-from vip2tui.exchange.context import Context, Fresh
-from vip2tui.exchange.effects import How
-from vip2tui.exchange.errors import NotForUsError, RefusedFileError
+from vip2tui.exchange import peers, seals
+from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
-from vip2tui.exchange.plan import plan_import, ranges
-from vip2tui.exchange.reader import open_bundle
+from vip2tui.exchange.plan import ranges
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
-from vip2tui.services.exchange.exchange_view import names_in
 from vip2tui.services.exchange.intake import Intake
+from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.seen import Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing, is_sent
-from vip2tui.services.exchange.twins import twins
 from vip2tui.services.exchange.withdrawn import WithdrawnService
-from vip2tui.services.vault.at_desk import new_writer
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.writer import Draft
-    from vip2tui.exchange.arrived import Opened
     from vip2tui.exchange.plan import ImportPlan
 
 _OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
@@ -69,9 +62,8 @@ class FetchService:
         self, sharing: Sharing, diary: DiaryService, withdrawn: WithdrawnService, people: People
     ) -> None:
         self._sharing = sharing
-        self._people = people
-        self._withdrawn = withdrawn
         self._diary = diary
+        self._looking = Looking(sharing, withdrawn, people)
 
     def look(self, path: Path) -> Seen:
         """Return what a file would do here. Nothing is written.
@@ -80,7 +72,7 @@ class FetchService:
             RefusedFileError: With one sentence for each reason; the file is not taken in.
         """
         try:
-            return self._look(clean_line(path.name), read_file(path))
+            return self._looking.at(clean_line(path.name), read_file(path))
         except RefusedFileError as error:
             if self._sharing.desk.me.role is Role.OFFICE:
                 error.at_office()
@@ -96,7 +88,7 @@ class FetchService:
         """
         desk = self._sharing.desk
         with desk.lock:
-            now = seen if seen.basis == self._basis() else self._look(seen.file, seen.data)
+            now = self._looking.again(seen)
             if now.brakes and not seen.brakes:
                 raise LooksDifferentError
             plan, me = now.plan, desk.me
@@ -187,56 +179,6 @@ class FetchService:
         row = DeviceService(self._sharing).reminded(plan.opened.manifest.listed)
         return [row] if row else []
 
-    def _look(self, file: str, data: bytes) -> Seen:
-        sharing, desk = self._sharing, self._sharing.desk
-        keys = sharing.known_keys()
-        if keys is None:
-            raise NotForUsError
-        with desk.lock:
-            known = sharing.peers()
-        opened = open_bundle(data, keys, desk.me.device, known)
-        with desk.lock:
-            if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
-                opened = open_bundle(data, keys, desk.me.device, sharing.peers())
-            fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
-            plan = plan_import(Context(opened, sharing.here(keys), fresh))
-            names = names_in(desk, plan)
-            return Seen(
-                file,
-                data,
-                plan,
-                again=self._held(opened),
-                basis=self._basis(),
-                action=fresh.action,
-                twins=twins(desk, self._people, plan),
-                receipts=_receipts(plan, sharing.writers),
-                withdrawn=self._withdrawn.news(plan),
-                unseen=preview.removals(plan, names, How.AWAY, How.BACK),
-                closing=preview.removals(plan, names, How.ENDED, How.JOINED),
-                under=self._under(plan),
-            )
-
-    def _under(self, plan: ImportPlan) -> tuple[str, ...]:
-        """Return who wrote under another name than their computer's own person's."""
-        bound = {**self._sharing.bindings(), **{one.writer: one.device for one in plan.seals}}
-        known = {**self._sharing.peers(), **plan.peers}
-        authors = {self._sharing.author(change, bound, known) for change in plan.changes}
-        return tuple(sorted(author.words for author in authors if author.differs))
-
-    def _held(self, opened: Opened) -> tuple[Change, ...]:
-        """Return what is here, held back since its import was undone, and comes again."""
-        desk = self._sharing.desk
-        found: list[Change] = []
-        for case, runs in opened.by_case().items():
-            if held := desk.held(case):
-                here = {one.id: one.line for one in desk.store.changes(case)}
-                came = (one for run in runs for one in run.changes() if one.id in held)
-                found += [one for one in came if one.id in here and is_same(here[one.id], one)]
-        return tuple(found)
-
-    def _basis(self) -> tuple[int, int]:
-        return (self._sharing.desk.store.sequence, self._sharing.version)
-
     def _line(self, seen: Seen) -> Row:
         contact = seen.opened.sender.contact if seen.opened.sender else None
         key = self._sharing.desk.new_id()
@@ -262,16 +204,3 @@ def _draft(seen: Seen) -> Draft:
         cases.setdefault(change.place[1], []).append(change)
     new = {case: ranges(changes) for case, changes in sorted(cases.items())}
     return replace(draft, set={**draft.set, "new": new})
-
-
-def _receipts(plan: ImportPlan, mine: Collection[str]) -> int:
-    sender = plan.opened.sender
-    if sender is None:
-        return 0
-    after = plan.peers[sender.device].have
-    return sum(
-        max(0, n - sender.have.get(case, {}).get(writer, (0, ""))[0])
-        for case, vector in after.items()
-        for writer, (n, _) in vector.items()
-        if writer in mine
-    )

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.fold import fold
+from vip2tui.domain.kinds.places import Place
+from vip2tui.services.admitting import MAKING, admitting
 from vip2tui.services.exchange.belonging import ASSIGNMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
+    from vip2tui.domain.roles import Role
+    from vip2tui.services.exchange.sharing import Sharing
+
+_Basis = tuple[int, str | None, "list[Change] | None"]
+"""What assignments follow from: who is known, who made the citizen, and all that was said."""
+_NONE: _Basis = (-1, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,74 @@ class Giving:
     """The newest that counts of what was said about it: a computer that hears of this knows all."""
 
 
-def givings(about: Sequence[Change], state: CaseState, creator: str | None) -> dict[str, Giving]:
+class Givings:
+    """Who was given which case; folded again only when something was said about that."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing = sharing
+        self._kept: dict[str, tuple[CaseState | None, _Basis, Mapping[str, Giving]]] = {}
+
+    def of(self, case: str) -> Mapping[str, Giving]:
+        """Return computer to how its assignment to a shared case stands; none if it is not here."""
+        with self._sharing.desk.lock:
+            state, version = self._sharing.desk.state(case), self._sharing.version
+            known, basis, found = self._kept.get(case, (None, _NONE, {}))
+            if known is not state or basis[0] != version:
+                changes = self._sharing.desk.changes(case)
+                about, creator = _about(changes), creator_of(changes, self._sharing.bindings())
+                if basis != (version, creator, about):  # a tick gives nobody anything
+                    said = self.folded(changes)
+                    found = _givings(about, said, creator)
+                    basis = (version, creator, None if said.proposals else about)
+                self._kept[case] = (state, basis, found)
+            return found
+
+    def among(
+        self,
+        changes: Sequence[Change],
+        creator: str | None,
+        roles: Mapping[str, Role] | None = None,
+    ) -> dict[str, Giving]:
+        """Return computer to how its assignment stands.
+
+        Args:
+            changes: The case's changes.
+            creator: The computer that made the citizen, if it is known.
+            roles: As in `folded`.
+        """
+        return _givings(_about(changes), self.folded(changes, roles), creator)
+
+    def folded(
+        self, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
+    ) -> CaseState:
+        """Return the assignments among a case's changes, as those set them who may.
+
+        What is held back here, or hangs on a citizen put away, counts: a case goes where it is
+        given whatever is shown of it.
+
+        Args:
+            changes: The case's changes.
+            roles: Writer to the role there, if more is known of it than is stored.
+        """
+        every = list(changes)
+        about = _about(every)
+        admits = admitting(Place.SHARED, about, self._sharing.roles() if roles is None else roles)
+        return fold(
+            about,
+            admits=admits,
+            among=len(every),
+            making=MAKING,
+            owner=self._sharing.bindings().get,
+        )
+
+
+def creator_of(changes: Iterable[Change], bound: Mapping[str, str]) -> str | None:
+    """Return the computer that wrote a case's first change; None if it is not known."""
+    first = min(changes, key=lambda change: change.order, default=None)
+    return bound.get(first.place[0]) if first else None
+
+
+def _givings(about: Sequence[Change], state: CaseState, creator: str | None) -> dict[str, Giving]:
     """Return computer to how it stands.
 
     Giving a case may be undone after the file was carried away, and words may have been written
@@ -68,3 +144,7 @@ def _undone(about: Sequence[Change], state: CaseState, record: str) -> Iterator[
             device = change.set.get("device")
             if isinstance(device, str):
                 yield device
+
+
+def _about(changes: Iterable[Change]) -> list[Change]:
+    return [change for change in changes if change.kind == ASSIGNMENT or change.undoes]

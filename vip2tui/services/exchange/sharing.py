@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.fold import fold
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.workplace import Workplace
@@ -18,19 +17,18 @@ from vip2tui.exchange.context import Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
-from vip2tui.services.admitting import MAKING, admitting
 from vip2tui.services.authors import Author
 from vip2tui.services.exchange.acquaintance import Acquaintance
 from vip2tui.services.exchange.belonging import (
     ASSIGNMENT as ASSIGNMENT,
 )
 from vip2tui.services.exchange.belonging import answers, belongs_to, offices
-from vip2tui.services.exchange.giving import Giving, givings
+from vip2tui.services.exchange.giving import Givings, creator_of
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
@@ -41,10 +39,6 @@ if TYPE_CHECKING:
 ROOM = 100_000
 """How much may hang together in a case when a file is planned: of 30,000 changes, each may hang on
 three records that were put away or closed. A citizen's whole course has some 2,000."""
-
-_Basis = tuple[int, str | None, "list[Change] | None"]
-"""What assignments follow from: who is known, who made the citizen, and all that was said."""
-_NONE: _Basis = (-1, None, None)
 
 
 def fresh_keys(made: str) -> Row:
@@ -60,7 +54,7 @@ class Sharing(Acquaintance):
         self._keys: DeviceKeys | None = None
         desk.offices, desk.author = self.offices, self.author
         self._facts: dict[str, tuple[CaseState, int, str | None, CaseFact]] = {}
-        self._given: dict[str, tuple[CaseState | None, _Basis, Mapping[str, Giving]]] = {}
+        self.givings = Givings(self)
 
     @property
     def me(self) -> Party:
@@ -183,61 +177,12 @@ class Sharing(Acquaintance):
             return None
         bound = self.bindings()
         practice = is_practice(self.desk, case)
-        creator, found = _creator(changes, bound), self.given(case)
+        creator, found = creator_of(changes, bound), self.givings.of(case)
         given = {device: one.has_it for device, one in found.items()}
         withdrawn = {device: (one.last.place[0], one.last.place[2])
                      for device, one in found.items() if not one.has_it}  # fmt: skip
         belongs = belongs_to(self, case, changes, follows)
         return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
-
-    def given(self, case: str) -> Mapping[str, Giving]:
-        """Return computer to how its assignment to a shared case stands; none if it is not here."""
-        with self.desk.lock:
-            state, version = self.desk.state(case), self.version
-            known, basis, found = self._given.get(case, (None, _NONE, {}))
-            if known is not state or basis[0] != version:
-                changes = self.desk.changes(case)
-                about, creator = _about(changes), _creator(changes, self.bindings())
-                if basis != (version, creator, about):  # a tick gives nobody anything
-                    said = self.assignments(changes)
-                    found = givings(about, said, creator)
-                    basis = (version, creator, None if said.proposals else about)
-                self._given[case] = (state, basis, found)
-            return found
-
-    def givings(
-        self,
-        changes: Sequence[Change],
-        creator: str | None,
-        roles: Mapping[str, Role] | None = None,
-    ) -> dict[str, Giving]:
-        """Return computer to how its assignment stands.
-
-        Args:
-            changes: The case's changes.
-            creator: The computer that made the citizen, if it is known.
-            roles: As in `assignments`.
-        """
-        return givings(_about(changes), self.assignments(changes, roles), creator)
-
-    def assignments(
-        self, changes: Iterable[Change], roles: Mapping[str, Role] | None = None
-    ) -> CaseState:
-        """Return the assignments among a case's changes, as those set them who may.
-
-        What is held back here, or hangs on a citizen put away, counts: a case goes where it is
-        given whatever is shown of it.
-
-        Args:
-            changes: The case's changes.
-            roles: Writer to the role there, if more is known of it than is stored.
-        """
-        every = list(changes)
-        about = _about(every)
-        admits = admitting(Place.SHARED, about, self.roles() if roles is None else roles)
-        return fold(
-            about, admits=admits, among=len(every), making=MAKING, owner=self.bindings().get
-        )
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
         return frozenset(
@@ -281,16 +226,6 @@ class Sharing(Acquaintance):
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
-
-
-def _creator(changes: Iterable[Change], bound: Mapping[str, str]) -> str | None:
-    """Return the computer that wrote a case's first change; None if it is not known."""
-    first = min(changes, key=lambda change: change.order, default=None)
-    return bound.get(first.place[0]) if first else None
-
-
-def _about(changes: Iterable[Change]) -> list[Change]:
-    return [change for change in changes if change.kind == ASSIGNMENT or change.undoes]
 
 
 def is_sent(case: str) -> bool:

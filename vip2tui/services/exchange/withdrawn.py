@@ -58,7 +58,7 @@ class WithdrawnService:
         me = self._sharing.desk.me
         if me.role is Role.OFFICE:
             return False
-        mine = self._sharing.given(shared_case(citizen)).get(me.device)
+        mine = self._sharing.givings.of(shared_case(citizen)).get(me.device)
         return mine is not None and not mine.has_it
 
     def mark(self, citizen: str) -> str:
@@ -119,7 +119,7 @@ class WithdrawnService:
     ) -> str | None:
         """Return the day a case was taken back from here, as the changes say; None if it is not."""
         me, fact = self._sharing.desk.me, self._sharing.fact(case)
-        found = self._sharing.givings(changes, fact.creator if fact else None, roles)
+        found = self._sharing.givings.among(changes, fact.creator if fact else None, roles)
         mine = found.get(me.device)
         return mine.since if mine and not mine.has_it else None
 
