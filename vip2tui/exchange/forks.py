@@ -134,19 +134,14 @@ def _is_reborn(file: Context) -> bool:
     writers were given up for that reason already: whatever comes under them is no news.
     """
     here, opened = file.here, file.opened
-    if file.echo == here.writer:
-        return True
-    for run in opened.runs:
-        held = here.held[run.case].held.get(run.writer, {})
-        if run.writer == here.writer and _unheld(run, held):
-            return True
-    if opened.sender is None:
-        return False
-    for case, vector in opened.manifest.have.items():
-        entry = vector.get(here.writer)
-        if entry is not None and not here.held[case].agrees(here.writer, entry):
-            return True
-    return False
+    mine = [run for run in opened.runs if run.writer == here.writer]
+    have = opened.manifest.have if opened.sender else {}
+    said = {case: vector[here.writer] for case, vector in have.items() if here.writer in vector}
+    return (
+        file.echo == here.writer
+        or any(_unheld(run, here.held[run.case].held.get(run.writer, {})) for run in mine)
+        or any(not here.held[case].agrees(here.writer, entry) for case, entry in said.items())
+    )
 
 
 def _unshared(file: Context, sorted_out: Mapping[str, Sorted]) -> list[Change]:

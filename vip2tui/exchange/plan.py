@@ -47,16 +47,15 @@ class Computers:
     @classmethod
     def between(cls, before: Mapping[str, Peer], listed: TakenOver) -> Computers:
         """Return what is another with a roster."""
-        added, barred, freed = [], [], []
-        for device, peer in sorted(listed.peers.items()):
-            known = before.get(device)
-            if known is None and not peer.revoked:
-                added.append(peer.contact)
-            elif peer.revoked and not (known and known.revoked):
-                barred.append(known.contact if known else peer.contact)
-            elif known is not None and known.revoked and not peer.revoked:
-                freed.append(peer.contact)
-        return cls(tuple(added), tuple(barred), tuple(freed), listed.not_its_own)
+        told = [(before.get(device), peer) for device, peer in sorted(listed.peers.items())]
+        return cls(
+            tuple(one.contact for known, one in told if known is None and not one.revoked),
+            tuple((known or one).contact for known, one in told
+                  if one.revoked and not (known and known.revoked)),
+            tuple(one.contact for known, one in told
+                  if known and known.revoked and not one.revoked),
+            listed.not_its_own,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +200,10 @@ def _sender(file: Context, believed: Believed) -> dict[str, Peer]:
 
 def _contradicts(file: Context) -> bool:
     """Return whether the sender's own present writer says something else there than here."""
-    writer = file.opened.manifest.writer
-    for case, vector in file.opened.manifest.have.items():
-        entry = vector.get(writer)
-        if entry is None:
-            continue
-        at = file.here.held[case].at(writer, entry[0])
-        if at is not None and at != entry[1]:
-            return True
-    return False
+    writer, have = file.opened.manifest.writer, file.opened.manifest.have
+    said = {case: vector[writer] for case, vector in have.items() if writer in vector}
+    held = {case: file.here.held[case].at(writer, n) for case, (n, _) in said.items()}
+    return any(held[case] not in (None, chain) for case, (_, chain) in said.items())
 
 
 def _missing(effects: Effects, believed: Believed) -> dict[str, int]:
