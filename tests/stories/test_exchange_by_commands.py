@@ -277,7 +277,7 @@ def test_what_is_refused_says_so_and_changes_nothing(three: Three, given: str) -
     refused(office, str(flipped), "beskadiget")
     flipped.write_bytes(data[: len(data) // 2])
     refused(office, str(flipped), "beskadiget")
-    refused(office, str(office.stick / "findes-ikke.vip2"), "kan ikke læses")
+    refused(office, str(office.stick / "findes-ikke.vip2"), "ingen mappe og ingen fil")
     (office.stick / "tom").mkdir()
     refused(office, str(office.stick / "tom"), "ingen låste filer")
 
