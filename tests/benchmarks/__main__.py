@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks import (
     catalogue,
     commit,
+    drafting,
     exchange,
     fetching,
     office,
@@ -51,6 +52,7 @@ def report() -> Iterator[str]:
     yield from _exchanges()
     yield from _many_files()
     yield from _starts()
+    yield from _drafts()
     yield from _offices()
     yield from _searches()
     yield from _catalogue()
@@ -174,6 +176,23 @@ def _starts() -> Iterator[str]:
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
     yield f"`vip2tui --help` importerer textual: {'ja' if 'True' in known.stdout else 'nej'}."
+
+
+def _drafts() -> Iterator[str]:
+    yield "## Et flueben ved siden af en kladde til en jobpakke med 20.000 svar"
+    yield ""
+    with _folder() as folder:
+        took = drafting.measure(folder, 20_000, 100)
+    yield _row("", "uden kladde", "20.000 svar", "forhold (≤ 1,1)")
+    yield "|---|---|---|---|"
+    ways = (("et flueben", "none", "many"), ("det første efter åbning", "first none", "first many"),
+            ("hvad kan fortrydes", "none undo", "many undo"))  # fmt: skip
+    for what, none, many in ways:
+        cells = [f"{took[name] * 1e3:.2f} ms" for name in (none, many)]
+        yield _row(what, *cells, f"{took[many] / took[none]:.2f}")
+    yield ""
+    yield f"Endnu et svar i kladden, skrevet og læst igen: {took['draft'] * 1e3:.0f} ms."
+    yield ""
 
 
 def _offices() -> Iterator[str]:

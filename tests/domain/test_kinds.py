@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vip2tui.catalogue.codes import Codes
 from vip2tui.domain.ids import derived_id
-from vip2tui.domain.kinds.places import LOCAL, Place, case_at, place_of, shared_case
+from vip2tui.domain.kinds.places import LOCAL, Place, case_at, local_case, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS, may_stand
 
 CASE = str(uuid4())
@@ -36,6 +36,13 @@ def test_a_case_says_who_it_is_for(place: Place) -> None:
         assert case_at(case_at(CASE, Place.PRIVATE), place) == case
     else:
         assert case == LOCAL
+
+
+def test_what_stands_alone_on_a_device_is_its_own_and_private_to_an_older_program() -> None:
+    case = local_case(CASE)
+    assert place_of(case) is place_of(shared_case(case)) is Place.LOCAL
+    assert case.endswith(Place.PRIVATE.value)
+    assert case != local_case(str(uuid4()))
 
 
 def test_what_is_not_listed_is_for_professionals_only() -> None:

@@ -312,6 +312,8 @@ def test_a_line_that_is_no_change(name: str, scene: Scene) -> None:
         ("local", "mentor", errors.OutOfScopeError),
         ("{case}.p", "consultant", errors.OutOfScopeError),
         ("local", "consultant", errors.OutOfScopeError),
+        ("local.r", "mentor", errors.HostileFileError),
+        ("local.r.p", "consultant", errors.HostileFileError),
         ("{theirs}", "mentor", errors.OutOfScopeError),
         ("{theirs}.f", "consultant", errors.OutOfScopeError),
     ],

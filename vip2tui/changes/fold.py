@@ -121,17 +121,25 @@ def fold(
     return CaseState(records, deleted, proposals, dead, back, clock, numbers)
 
 
-def grown(state: CaseState, change: Change) -> CaseState:
+def grown(state: CaseState, change: Change) -> CaseState | None:
     """Return a state with one more change, the newest, without folding the others again.
 
-    For what is only ever added: the record is new, may be folded, and hangs on nothing.
+    For what is only ever added to: it may be folded, and hangs on nothing. None if it takes back,
+    puts away, or leaves something standing beside what it sets: then all must be folded.
     """
     writer, _, n = change.place
     most, count = state.numbers.get(writer, (0, 0))
-    record = Record(change.record, change.kind, dict.fromkeys(change.set, (change,)))
+    old = state.records.get(change.record, Record(change.record, change.kind, {}))
+    plain = not (
+        old.deleted_by or old.late_after or old.undone_by or change.record in state.deleted
+    )
+    stands = all(old.over(name) == list(change.over.get(name, ())) for name in change.set)
+    if not (plain and stands and change.set and change.seen is None and change.kind == old.kind):
+        return None
+    heads = {**old.heads, **dict.fromkeys(change.set, (change,))}
     return replace(
         state,
-        records={**state.records, record.id: record},
+        records={**state.records, old.id: Record(old.id, old.kind, heads)},
         clock=change.clock,
         numbers={**state.numbers, writer: (max(most, n), count + 1)},
     )

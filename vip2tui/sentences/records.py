@@ -28,9 +28,12 @@ def the(kind: str) -> str:
 
 
 def field_words(kind: str, field: str) -> str:
-    """Return what a field is called in the middle of a sentence; its stored name if unknown."""
+    """Return what a field is called in the middle of a sentence; its stored name if unknown.
+
+    A line or a part of a field, ``opgaver.3``, is called what the field is.
+    """
     known = KINDS.get(kind)
-    says = known.fields.get(field) if known else None
+    says = known.fields.get(field.partition(".")[0]) if known else None
     return says.words if says else _ON_ALL.get(field, field)
 
 

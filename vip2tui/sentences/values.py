@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _WIDE = 40
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
+_FIRST = ("tekst", "navn", "da", "risiko", "arbejdsgiver")
+"""What a line of a package calls what it is about."""
 EMPTY = "(tomt)"
 MANY = "(mange oplysninger)"
 """Said of a value with parts, such as a copied plan."""
@@ -99,7 +101,7 @@ def within(words: str) -> str:
 
 def _says(kind: str, field: str) -> Says | None:
     known = KINDS.get(kind)
-    return known.fields.get(field) if known else None
+    return known.fields.get(field.partition(".")[0]) if known else None
 
 
 def _said(says: Says | None, value: Any, *, habit: bool) -> str:
@@ -115,7 +117,13 @@ def _said(says: Says | None, value: Any, *, habit: bool) -> str:
         if says and says.unit:
             return f"{say_minutes(value)} timer" if says.unit == "hours" else weeks_words(value)
         return str(value)
-    return level_words(value, habit=habit) or MANY
+    return level_words(value, habit=habit) or _line_words(value) or MANY
+
+
+def _line_words(value: Any) -> str:
+    """Return what a line of a package says first; empty if it is none."""
+    said = [value.get(name) for name in _FIRST] if isinstance(value, dict) else []
+    return next((clean_line(one) for one in said if isinstance(one, str)), "")
 
 
 def _day_or_time(value: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import split_id
-from vip2tui.changes.fold import CaseState, fold
+from vip2tui.changes.fold import CaseState, fold, grown
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.places import LOCAL, Place, place_of, shared_case
@@ -35,7 +35,7 @@ from vip2tui.services.turns import SETTLED, Turns, settle
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from vip2tui.changes.change import Change
@@ -305,16 +305,29 @@ class Desk:
             self.store.commit([*received, *made], rows, drops=drops, instead=instead)
             ids = (*(one.id for one in (*received, *made, *instead)), *drops)
             touched = {split_id(one)[1] for one in ids}
-            mine = [change for change in made if change.place[1] == LOCAL]
-            local = with_imports(self._states.get(LOCAL), mine, held)
+            own = [case for case in touched if place_of(case) is Place.LOCAL]
+            larger = {case: self._grown(case, made, held) for case in own}
             self.forget(*touched)
             other = {split_id(one)[1] for one in (*drops, *(each.id for each in instead))}
-            if local is not None and LOCAL not in other:
-                self._states[LOCAL] = local
+            self._states |= {case: one for case, one in larger.items() if one and case not in other}
             kept = self._held()
             self.forget(*(case for case in held | kept if held.get(case) != kept.get(case)))
             self.saved_at = now
             return made
+
+    def _grown(
+        self, case: str, made: Sequence[Change], held: Mapping[str, Container[str]]
+    ) -> CaseState | None:
+        """Return one of the device's own cases with what was just written; None to fold it anew.
+
+        They grow for years: a file or an answer must not cost as much as all there ever were.
+        """
+        state, mine = self._states.get(case), [one for one in made if one.place[1] == case]
+        if case == LOCAL:
+            return with_imports(state, mine, held)
+        for change in mine:
+            state = grown(state, change) if state else None
+        return state
 
     def _held(self) -> dict[str, set[str]]:
         state, held = self.state(LOCAL), dict[str, set[str]]()

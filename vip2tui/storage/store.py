@@ -54,10 +54,7 @@ class TinyStore(JournalUpkeep):
     def newest(self) -> Iterator[Change]:
         with self.journal.lock:
             rows = self.journal.rows
-            runs = [
-                [(n, case) for n in sorted(known, reverse=True)]
-                for case, known in rows.cases.items()
-            ]
+            runs = [_downwards(*one) for one in rows.cases.items()]
         for number, case in merge(*runs, reverse=True):
             with self.journal.lock:
                 line = rows.line(case, number)
@@ -231,6 +228,11 @@ def rows_of(first: Sequence[Row]) -> Rows:
     for number, row in enumerate(first, 1):
         found.apply([Group(row.table, "", [number], [_packed(row.key, row.value)])])
     return found
+
+
+def _downwards(case: str, numbers: list[int]) -> Iterator[tuple[int, str]]:
+    """Return a case's numbers as they are now, the highest first; no more are paired than asked."""
+    return ((n, case) for n in sorted(numbers, reverse=True))
 
 
 def _gone(dropped: Mapping[str, int]) -> list[Group]:

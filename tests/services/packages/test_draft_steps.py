@@ -19,6 +19,7 @@ from vip2tui.services.desk import NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
+    from vip2tui.changes.fold import CaseState
     from vip2tui.services.history import HistoryService
 
 
@@ -71,6 +72,12 @@ ANSWERS: list[Any] = [
 ]
 
 
+def what(state: CaseState) -> Any:
+    """Return all that a state says."""
+    heads = {one.id: dict(one.heads) for one in state.records.values()}
+    return heads, state.deleted, state.dead, state.clock, state.numbers, state.proposals
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(["undo", "redo"]), st.integers(0, 5)), max_size=25))
 def test_back_and_forth_gives_exactly_what_was(history: list[str | int]) -> None:
@@ -89,6 +96,10 @@ def test_back_and_forth_gives_exactly_what_was(history: list[str | int]) -> None
             if new != line[at]:
                 line, at = [*line[: at + 1], new], at + 1
         assert to_file(draft(office)) == to_file(line[at])
+        (case,) = drafts(office)
+        assert what(office.desk.state(case)) == what(
+            office.desk.fold(case, office.store.changes(case))
+        )
     assert bool(steps(office).next_undo()) == (at > 0)
 
 
