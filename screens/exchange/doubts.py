@@ -17,10 +17,10 @@ from screens.dialog import Dialog
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line
+from vip2tui.base.safe import T
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.services.exchange.doubt_card import STAY, CardWords, headline
+from vip2tui.services.exchange.doubt_card import STAY, CardWords, headline, whose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +49,7 @@ class Card(Dialog["str | None"]):
     def __init__(self, services: Services, one: OpenDoubt) -> None:
         super().__init__()
         self._one, self._words = one, CardWords(services.sharing, one)
-        self._whose = whose(services, one)
+        self._whose = _whose(services, one)
 
     def compose_box(self) -> ComposeResult:
         words = self._words
@@ -108,12 +108,8 @@ async def settle(page: BaseScreen, one: OpenDoubt) -> bool:
     return True
 
 
-def whose(services: Services, one: OpenDoubt) -> str:
-    """Return whom a doubt is about, or which workplace."""
-    case = shared_case(one.case)
-    record = services.desk.state(case).records.get(case)
-    name = clean_line(str(record.get("name") or "")) if record else ""
-    return called(services, case, name or NAMELESS)
+def _whose(services: Services, one: OpenDoubt) -> str:
+    return called(services, shared_case(one.case), whose(services.desk, one) or NAMELESS)
 
 
 class DoubtsScreen(BaseScreen):
@@ -133,7 +129,7 @@ class DoubtsScreen(BaseScreen):
     class Read(Message):
         """The cases are read."""
 
-        def __init__(self, found: list[tuple[str, OpenDoubt]]) -> None:
+        def __init__(self, found: list[tuple[str, Row]]) -> None:
             super().__init__()
             self.found = found
 
@@ -157,7 +153,9 @@ class DoubtsScreen(BaseScreen):
         for one in self.services.doubts.all():
             if worker.is_cancelled:
                 return
-            found.append((whose(self.services, one), one))
+            words, act = CardWords(self.services.sharing, one), partial(settle, self, one)
+            row = Row(words.title, one.id, "!  ", below="\n".join(words.below()), act=act)
+            found.append((_whose(self.services, one), row))
         found.sort(key=lambda pair: pair[0].casefold())
         self.post_message(self.Read(found))
 
@@ -167,11 +165,9 @@ class DoubtsScreen(BaseScreen):
         self.query_one("#said", Static).update(T(headline(len(message.found), people)))
         rows: list[Row] = []
         last = None
-        for name, one in message.found:
+        for name, row in message.found:
             if name != last:
                 rows.append(Row(name, heading=True))
                 last = name
-            words, act = CardWords(self.services.sharing, one), partial(settle, self, one)
-            below = "\n".join(words.below())
-            rows.append(Row(words.title, one.id, "!  ", below=below, act=act))
+            rows.append(row)
         self.query_one(Rows).fill(rows)

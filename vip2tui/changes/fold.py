@@ -265,7 +265,9 @@ def _by_action(
                if one in part and (names := part[one].in_doubt())]  # fmt: skip
     if not doubted:
         return
-    last = {change.deed: change.order for change in ordered if change.id not in dead}
+    meet = {head.action for _, record, names in doubted for name in names
+            for head in record.heads[name]}  # fmt: skip
+    last = {one.deed: one.order for one in ordered if one.action in meet and one.id not in dead}
     for part, record, names in doubted:
         heads = {name: _ranked(record.heads[name], last) for name in names}
         part[record.id] = replace(record, heads={**record.heads, **heads})

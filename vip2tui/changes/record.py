@@ -60,10 +60,6 @@ class Record:
         several = [name for name, heads in self.heads.items() if len(heads) > 1]
         return sorted(name for name in several if differ(name, self.heads[name]))
 
-    def questions(self) -> list[str]:
-        """Return the fields in doubt, and `UNDONE` where it is to be decided whether it stays."""
-        return [*self.in_doubt(), UNDONE] if self.undone_by else self.in_doubt()
-
 
 def differ(name: str, heads: tuple[Change, ...]) -> bool:
     """Return whether the changes set a field to different values. JSON's 1 and true differ."""

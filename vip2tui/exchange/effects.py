@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.claims import ENDS
-from vip2tui.changes.doubts import questions
+from vip2tui.changes.doubts import cards
 from vip2tui.changes.vector import missing
 from vip2tui.domain.joins import JOIN
 from vip2tui.domain.kinds.table import counted_as
@@ -57,10 +57,10 @@ class Effects:
     new: Counter[str] = field(default_factory=Counter)
     """Kind to how many records."""
     changed: Counter[str] = field(default_factory=Counter)
-    opened: list[tuple[str, str]] = field(default_factory=list)
-    """Case and id of the doubts that would open."""
+    opened: int = 0
+    """Cards that would be asked about, or about more than now."""
     settled: int = 0
-    """Doubts that would close."""
+    """Cards that would be asked no more."""
     proposals: int = 0
     removals: list[Removal] = field(default_factory=list)
     """Everything that would be put away, taken back, closed or joined, one by one."""
@@ -101,10 +101,10 @@ def effects_of(cases: Iterable[Case], read: Fold) -> Effects:
         effects.new_changes += len(one.new) - known
         _count_records(effects, before, then)
         effects.removals += _removals(one.case, before, then)
-        asked = {doubt.id for doubt in questions(before)}
-        asks = {doubt.id for doubt in questions(then)}
-        effects.opened += [(one.case, doubt) for doubt in sorted(asks - asked)]
-        effects.settled += len(asked - asks)
+        asked, asks = cards(before), cards(then)
+        were, are = ({doubt.id for card in of for doubt in card.doubts} for of in (asked, asks))
+        effects.opened += sum(any(one.id not in were for one in card.doubts) for card in asks)
+        effects.settled += sum(all(one.id not in are for one in card.doubts) for card in asked)
         lines = {change.line for change in before.proposals}
         effects.proposals += sum(change.line not in lines for change in then.proposals)
         if holes := missing(after):

@@ -116,7 +116,7 @@ class ImportPlan:
             "new": self.effects.new_changes,
             "changed": self.effects.changed_changes,
             "unchanged": self.same,
-            "doubts": len(self.effects.opened),
+            "doubts": self.effects.opened,
             "gaps": sum(sum(holes.values()) for holes in self.effects.gaps.values()),
             "proposals": self.effects.proposals,
             "removed": self.effects.removed(How.AWAY).total(),

@@ -37,7 +37,7 @@ def sentences(plan: ImportPlan) -> list[str]:
     elif plan.is_empty:
         told = ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
     if effects.opened:
-        told.append(f"{count(len(effects.opened), 'ting', 'ting')} skal afgøres.")
+        told.append(f"{count(effects.opened, 'ting', 'ting')} skal afgøres.")
     if effects.settled:
         told.append(f"{count(effects.settled, 'ting', 'ting')} bliver afgjort.")
     if away := effects.removed(How.AWAY):

@@ -26,7 +26,7 @@ doubt_command = Group(
 @click.pass_obj
 def list_(line: Line) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
-    from vip2tui.services.exchange.doubt_card import STAY, CardWords
+    from vip2tui.services.exchange.doubt_card import STAY, CardWords, whose
 
     with services(line) as open_:
         every = list(open_.doubts.all())
@@ -36,7 +36,7 @@ def list_(line: Line) -> None:
         for card in every:
             words = CardWords(open_.sharing, card)
             question = f" {STAY}" if card.doubt.is_undone else ""
-            line.say(f"{_name(open_, card)}: {words.title}. {words.asked}.{question}")
+            line.say(f"{whose(open_.desk, card)}: {words.title}. {words.asked}.{question}")
             if card.is_several:
                 for said in (*words.told(), *_choices(words, "--whole")):
                     line.say(f"  {said}")
@@ -91,11 +91,3 @@ def _row(open_: Services, card: OpenDoubt, one: OpenDoubt) -> dict[str, Any]:
         "both": one.both_can_stand,
         "choices": [{"id": choice.pop("keep"), **choice} for choice in choices],
     }
-
-
-def _name(open_: Services, one: OpenDoubt) -> str:
-    from vip2tui.domain.kinds.places import shared_case
-
-    case = shared_case(one.case)
-    record = open_.desk.state(case).records.get(case)
-    return str(record.get("name") or "") if record else ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
+from vip2tui.changes.doubts import questions
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.upcoming import (
     Waiting,
@@ -227,9 +228,7 @@ class CitizenService:
         """Return one line of the case load."""
         case = self.get(citizen_id)
         plan = case.course
-        doubtful = sum(
-            len(record.questions()) for s in case.states.values() for record in s.records.values()
-        )
+        doubtful = sum(len(questions(state)) for state in case.states.values())
         return CitizenRow(
             citizen_id,
             case.citizen.name,

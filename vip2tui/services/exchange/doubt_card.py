@@ -273,6 +273,13 @@ class CardWords:
         return day
 
 
+def whose(desk: Desk, shown: OpenDoubt) -> str:
+    """Return the name of whom it is about, or of which workplace; empty if it is not known."""
+    case = shared_case(shown.case)
+    record = desk.state(case).records.get(case)
+    return clean_line(str(record.get("name") or "")) if record else ""
+
+
 def headline(number: int, people: list[str]) -> str:
     """Return what a list of doubts is about, in one line."""
     if not number:
