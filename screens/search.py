@@ -82,7 +82,7 @@ class SearchScreen(BaseScreen):
     def _look(self) -> None:
         self._find(self.query_one(Finder).value)
 
-    @work(thread=True, exclusive=True, group="find")
+    @work(description="", thread=True, exclusive=True, group="find")
     def _find(self, text: str) -> None:
         """Look everywhere, away from the screen: the first time every case is read."""
         worker = get_current_worker()

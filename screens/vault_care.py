@@ -29,12 +29,12 @@ class Tending(Shell, inherit_bindings=False):
         self._backup_trouble = ""
         """Why the last backup was not made, as it was told."""
 
-    def _rescue(self) -> Rescue:
+    def _rescue(self, folder: Path | None = None) -> Rescue:
         from vip2tui.services.vault.rescue import Rescue
 
-        return Rescue(self.home)
+        return Rescue(self.home, folder)
 
-    @work(group="notices")
+    @work(description="", group="notices")
     async def _tell_notices(self, services: Services) -> None:
         from screens.dialogs import Confirm, Tell
 
@@ -45,7 +45,7 @@ class Tending(Shell, inherit_bindings=False):
                 self._take_newer(services.desk)
                 return
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="open")
+    @work(description="", thread=True, exclusive=True, exit_on_error=False, group="open")
     def _take_newer(self, desk: Desk) -> None:
         """Put the newer backup in the vault's place, and begin again on that."""
         try:
@@ -55,7 +55,7 @@ class Tending(Shell, inherit_bindings=False):
         else:
             self.post_message(Opened(fresh))
 
-    @work(thread=True, exit_on_error=False, group="tidy")
+    @work(description="", thread=True, exit_on_error=False, group="tidy")
     def _tidy(self, desk: Desk) -> None:
         """Write the vault afresh when its journal has grown long; opening stays quick."""
         from vip2tui.services.vault import upkeep

@@ -183,7 +183,7 @@ class Vip2App(Tending, inherit_bindings=False):
         self.keys.on_the_way_from(self.screen)
         self._travel(message)
 
-    @work(exclusive=True, group="travel")
+    @work(description="", exclusive=True, group="travel")
     async def _travel(self, wish: GoTo) -> None:
         from screens import journey
 

@@ -14,36 +14,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screens.base import BaseScreen
-    from vip2tui.services.house import Services
+    from screens.page import Page
 
 OTHER = "anden"
 
 
-async def where(page: BaseScreen, question: str) -> Path | None:
-    """Ask for a drive or a folder; the one used last stands first. None if none was chosen."""
-    found = drives.drives()
-    last = last_place(page.services.desk)
-    found.sort(key=lambda one: one.key != last)
-    options = [(one.key, T(one.name)) for one in found]
-    options.append((OTHER, T("En anden mappe …")))
-    chosen = await page.app.push_screen_wait(Choose(question, options))
-    if chosen is None:
-        return None
+async def ask_folder(page: Page, question: str, last: str = "") -> Path | None:
+    """Ask for a drive or a folder; the one used last stands first. None if none was chosen.
+
+    Raises:
+        NoFolderError: If what was typed ends as a folder does and is none.
+    """
+    found = sorted(drives.drives(), key=lambda one: one.key != last)
+    options = [*((one.key, T(one.name)) for one in found), (OTHER, T("En anden mappe …"))]
+    chosen: str | None = await page.app.push_screen_wait(Choose(question, options))
     if chosen == OTHER:
-        typed = await page.app.push_screen_wait(
-            AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
-        )
-        if typed is None or not typed.strip():
-            return None
-        chosen = typed
+        asked = AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
+        chosen = await page.app.push_screen_wait(asked)
+    return places.typed(chosen) if chosen and chosen.strip() else None
+
+
+async def where(page: BaseScreen, question: str) -> Path | None:
+    """Ask where a file shall lie, and remember it. None if nowhere was chosen, or nothing may."""
+    desk = page.services.desk
     try:
-        return _folder(page.services, chosen)
+        place = await ask_folder(page, question, last_place(desk))
+        if place is not None:
+            remember_place(desk, str(targets.into(place)))
     except Vip2Error as error:
         page.refuse(error)
         return None
-
-
-def _folder(services: Services, chosen: str) -> Path:
-    place = targets.into(places.typed(chosen))
-    remember_place(services.desk, str(place))
     return place

@@ -228,7 +228,7 @@ class PackageScreen(BaseScreen):
     def action_use(self) -> None:
         self._use(self.CITIZEN)
 
-    @work(exclusive=True, group="use")
+    @work(description="", exclusive=True, group="use")
     async def _use(self, citizen: str | None) -> None:
         """Ask for whom and from when, show the days, and write the plan."""
         try:

@@ -171,7 +171,7 @@ class FirstRun(Page):
         await self._turn("wait")
         self._make_vault(Answers(said["name"], role, said["authority"], device, phrase))
 
-    @work(thread=True, exclusive=True, group="make")
+    @work(description="", thread=True, exclusive=True, group="make")
     def _make_vault(self, answers: Answers) -> None:
         try:
             desk, code = self._create(answers)

@@ -26,6 +26,7 @@ from vip2tui.storage.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -68,13 +69,15 @@ class Unlock(Page):
         self,
         unlock: Callable[[str], Desk],
         recover: Callable[[str, str], Desk],
-        rescue: Callable[[], Rescue],
+        rescue: Callable[[Path | None], Rescue],
         *,
         was_locked: bool = False,
     ) -> None:
         super().__init__()
         self._unlock, self._recover, self._rescue = unlock, recover, rescue
         self._was_locked = was_locked
+        self._folder: Path | None = None
+        """Where the backups are, if a stick or another folder was looked at."""
         self._newest = ""
         self._back: Callable[[], Desk] | None = None
         """The way back with what was typed last; none until something was."""
@@ -132,10 +135,10 @@ class Unlock(Page):
         return bool(self.query_one("#old", Field).value)
 
     def _open(self, phrase: str) -> None:
-        self._back = lambda: self._rescue().restore(phrase).desk
+        self._back = lambda: self._rescue(self._folder).restore(phrase).desk
         self._open_with(self._back if self._goes_back else lambda: self._unlock(phrase))
 
-    @work(thread=True, exclusive=True, group="open")
+    @work(description="", thread=True, exclusive=True, group="open")
     def _open_with(self, door: Callable[[], Desk]) -> None:
         try:
             desk = door()
@@ -165,11 +168,15 @@ class Unlock(Page):
             self.query_one("#reason", Static).update(T(str(error)))
             can_be_shown = isinstance(error, VaultDamagedError) and error.can_be_shown
             self.query_one("#read").display = can_be_shown and self.has_begun
-            is_lost = isinstance(error, LostVaultError)
-            self._newest = self._rescue().newest() if is_lost else ""
-            self.query_one("#restore").display = bool(self._newest)
-            if self._newest:
-                self.set_focus(self.query_one("#restore"))
+            self._offer(is_lost=isinstance(error, LostVaultError))
+
+    def _offer(self, *, is_lost: bool) -> None:
+        """Offer the newest backup there is, and to look for one elsewhere."""
+        self._newest = self._rescue(self._folder).newest() if is_lost else ""
+        self.query_one("#restore").display = bool(self._newest)
+        self.query_one("#look").display = is_lost
+        if is_lost:
+            self.set_focus(self.query_one("#restore" if self._newest else "#look"))
 
     def _hold(self) -> None:
         """Make the next guess wait: a second, two, four … and never more than a minute."""
@@ -218,7 +225,7 @@ class Unlock(Page):
         self.query_one("#recover", Button).disabled = True
         self.say(MOMENT)
         code = self.query_one("#code", Field).value
-        self._back = lambda: self._rescue().restore_with_code(code, phrase).desk
+        self._back = lambda: self._rescue(self._folder).restore_with_code(code, phrase).desk
         self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
 
     @on(Button.Pressed, "#back")
@@ -241,7 +248,7 @@ class Unlock(Page):
     def _read(self) -> None:
         phrase = self.query_one("#old", Field).value
         self.say(MOMENT)
-        self._open_with(lambda: self._rescue().read(phrase))
+        self._open_with(lambda: self._rescue(self._folder).read(phrase))
 
     @on(Button.Pressed, "#restore")
     @work(exclusive=True, group="restore")
@@ -259,6 +266,30 @@ class Unlock(Page):
         elif await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
             self.say(MOMENT)
             self._open_with(self._back)
+
+    @on(Button.Pressed, "#look")
+    @work(exclusive=True, group="look")
+    async def _look_elsewhere(self) -> None:
+        """Look for backups on a stick or in another folder: the vault's own may be gone as well."""
+        from screens.exchange.places import ask_folder
+        from vip2tui.base import drives, paths, targets
+
+        try:
+            place = await ask_folder(self, "Hvor ligger sikkerhedskopien?")
+            if place is None:
+                return
+            if not paths.is_folder(place):
+                raise targets.NoFolderError(str(place))
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        if newest := self._rescue(place).newest():
+            self._folder = place
+            self._offer(is_lost=True)
+            self.say(f"Den nyeste sikkerhedskopi {drives.where(place)} er fra {newest}.")
+        else:
+            text = f"Der er ingen sikkerhedskopi {drives.where(place)}. Intet er ændret."
+            announcing.tell(self.app, text, is_refusal=True)
 
     async def _ask_to_go_back(self) -> None:
         self._goes_back = True

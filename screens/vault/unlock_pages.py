@@ -65,6 +65,7 @@ def problem_page() -> Vertical:
     others = Horizontal(
         Button("Læs det, der er helt", id="read"),
         Button("Hent sikkerhedskopi", id="restore"),
+        Button("Kig på et USB-stik", id="look"),
         classes="deeds",
     )
     title = Static("Arkivet kan ikke åbnes", classes="title")

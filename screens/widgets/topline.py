@@ -42,7 +42,7 @@ class TopLine(Static):
     def on_resize(self) -> None:
         self._fit()
 
-    @work(thread=True, exclusive=True, group="top")
+    @work(description="", thread=True, exclusive=True, group="top")
     def read(self, words: Callable[[], list[str]]) -> None:
         """Ask anew what can be said, the longest first; a whole case load takes a moment at first.
 

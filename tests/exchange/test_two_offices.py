@@ -289,7 +289,12 @@ def test_a_list_bars_its_own_devices_only_and_says_so_by_name() -> None:
     town.west.trusts(town.wests)
     town.west.enrol()
     told = sentences(town.mentor.fetch(town.west.send(town.mentor)))
-    assert "Vests egen (Vests egen Jensen, mentor) bliver godkendt igen." in told
+    assert told == [
+        "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver ændret.",
+        "Vests egen (Vests egen Jensen, mentor) bliver godkendt igen.",
+    ]
+    told = sentences(town.mentor.fetch(town.west.send(town.mentor)))
+    assert told == ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
 
 
 def test_a_list_gives_nobody_elses_device_another_role_or_name() -> None:

@@ -31,8 +31,13 @@ _WIDE, _MOST_NAMED = 30, 8
 def sentences(plan: ImportPlan) -> list[str]:
     """Return what would happen, most important first; what does not happen is not told."""
     effects = plan.effects
-    told = [_news(effects.new, effects.changed)]
-    if plan.is_empty and plan.same:
+    told, computers = [_news(effects.new, effects.changed)], _listed(plan.computers)
+    if plan.is_empty and computers:
+        told = [worded(
+            "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver "
+            "ændret."
+        )]  # fmt: skip
+    elif plan.is_empty and plan.same:
         told = ["Alt i filen er her allerede. Intet bliver ændret."]
     elif plan.is_empty:
         told = ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
@@ -58,7 +63,7 @@ def sentences(plan: ImportPlan) -> list[str]:
             f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
             "gælder ikke. Spørg den, der sendte filen."
         )
-    told += _listed(plan.computers)
+    told += computers
     told += _trouble(plan)
     return [sentence for sentence in told if sentence]
 

@@ -62,13 +62,18 @@ class VaultGoneError(LostVaultError):
         )
 
 
+ELSEWHERE = (
+    "Ligger der en på et stik eller i en anden mappe, så hent den: på skærmen med «Kig på et"
+    " USB-stik», ellers med «vip2tui backup restore --folder MAPPE»."
+)
+
+
 class NoBackupError(VaultError):
     """There is no backup to put back."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Her er ingen sikkerhedskopi, der kan hentes. Intet er ændret. Ligger der en på et stik"
-            " eller i en anden mappe, så hent den med «vip2tui backup restore --folder MAPPE»."
+            f"Her er ingen sikkerhedskopi, der kan hentes. Intet er ændret. {ELSEWHERE}"
         )
 
 

@@ -14,7 +14,8 @@ from textual.widgets import Button
 from screens.today import Today
 from screens.vault.unlock import Unlock
 from screens.widgets.field import Field
-from tests.screens.stage import click_text, house, press, said, seen, until
+from tests.screens.pair import put_in_stick
+from tests.screens.stage import choose, click_text, house, press, said, seen, until, write
 from vip2tui.app import Vip2App
 from vip2tui.base.errors import Vip2Error
 from vip2tui.storage.errors import (
@@ -181,7 +182,7 @@ async def test_a_lost_vault_is_told_at_once_and_leads_to_its_backup(
 ) -> None:
     app = locked()
     backups = Backups()
-    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     file = app.home / "vault-00000002.v2t"
     file.unlink() if left is None else file.write_bytes(left)
     if left is None:
@@ -203,10 +204,53 @@ async def test_a_lost_vault_is_told_at_once_and_leads_to_its_backup(
     assert backups.tried == [("forkert",), (RIGHT,)]
 
 
+async def test_a_vault_that_is_gone_with_its_backups_is_found_on_a_stick(
+    locked: Locked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = put_in_stick(monkeypatch, tmp_path)
+    empty, app = tmp_path / "Dokumenter", locked()
+    empty.mkdir()
+    looked: list[Path | None] = []
+    backups = Backups()
+
+    def rescue(folder: Path | None = None) -> Any:
+        looked.append(folder)
+        return backups if folder == stick else SimpleNamespace(newest=lambda: "")
+
+    app._rescue = rescue  # type: ignore[method-assign]
+    (app.home / "vault-00000002.v2t").unlink()
+    (app.home / "vault.lock").touch()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        assert "Hent sikkerhedskopi" not in seen(pilot)
+        assert seen(pilot).count("Kig på et USB-stik") == 2, "what is said names the button"
+        for typed, answer in (
+            (str(empty), "Der er ingen sikkerhedskopi i mappen Dokumenter. Intet er ændret."),
+            (str(tmp_path / "nej"), "Der er ingen mappe, der hedder"),
+        ):
+            await pilot.click("#look")
+            await until(pilot, lambda: "Hvor ligger sikkerhedskopien?" in seen(pilot))
+            await choose(pilot, "En anden mappe")
+            await until(pilot, lambda: "Hvilken mappe?" in seen(pilot))
+            await write(pilot, typed)
+            await until(pilot, lambda answer=answer: answer in said(pilot))  # type: ignore[misc]
+            assert "Hent sikkerhedskopi" not in seen(pilot)
+        await pilot.click("#look")
+        await until(pilot, lambda: "Hvor ligger sikkerhedskopien?" in seen(pilot))
+        await choose(pilot, "USB (E:)")
+        await until(pilot, lambda: "sikkerhedskopi på USB (E:) er fra søn 3. maj" in said(pilot))
+        await press(pilot, "enter")
+        await offer(pilot, RIGHT)
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert backups.tried == [(RIGHT,)]
+    assert looked[0] is None
+    assert looked[-1] == stick
+
+
 async def test_esc_asks_for_the_vault_itself_again(locked: Locked) -> None:
     app = locked()
     backups = Backups()
-    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     (app.home / "vault-00000002.v2t").write_bytes(b"")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
@@ -225,7 +269,7 @@ async def test_a_damaged_vault_leads_to_its_backup_with_the_code_as_well(locked:
     app = locked()
     doors(app, VaultDamagedError())
     backups = Backups()
-    app._rescue = lambda: backups  # type: ignore[assignment,method-assign,return-value]
+    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     async with app.run_test(size=(80, 24)) as pilot:
         await click_text(pilot, "Glemt adgangskoden", offset=2)
         app.screen.query_one("#code", Field).value = RIGHT

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.vault.at_desk import desk_on
-from vip2tui.storage.errors import LostVaultError, NoBackupError
+from vip2tui.storage.errors import ELSEWHERE, LostVaultError, NoBackupError
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
 
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from vip2tui.storage.port import Backup, Store
     from vip2tui.storage.restore import Unlock
 
-NONE_HERE = (
-    "Her er ingen sikkerhedskopi. Ligger der en på et stik eller i en anden mappe, så hent den med"
-    " «vip2tui backup restore --folder MAPPE»."
-)
+NONE_HERE = f"Her er ingen sikkerhedskopi. {ELSEWHERE}"
 
 
 @contextmanager
