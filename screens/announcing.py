@@ -12,8 +12,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
 
+from screens.opened import worded
 from vip2tui.base.safe import clean_line, width_of
-from vip2tui.catalogue.overlay import worded
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -72,7 +72,7 @@ def told(app: App[Any]) -> Told:
 def tell(app: App[Any], text: str, *, is_refusal: bool = False) -> None:
     """Put a message in the place of the one before."""
     now = told(app)
-    now.text, now.is_refusal, now.at = clean_line(worded(text)), is_refusal, monotonic()
+    now.text, now.is_refusal, now.at = clean_line(worded(app, text)), is_refusal, monotonic()
     _draw(app)
 
 
@@ -96,10 +96,10 @@ def clear(app: App[Any]) -> None:
     _draw(app)
 
 
-def loud(text: str) -> str:
+def loud(app: App[Any], text: str) -> str:
     """Return what is said while nothing can be saved."""
     begins = "DER GEMMES IKKE"
-    return worded(text if text.startswith(begins) else f"{begins}: {text}")
+    return worded(app, text if text.startswith(begins) else f"{begins}: {text}")
 
 
 def _draw(app: App[Any]) -> None:

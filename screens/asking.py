@@ -9,9 +9,9 @@ from textual.binding import Binding
 from screens import announcing, commands
 from screens.dialogs import Find
 from screens.messages import GoTo, To
+from screens.opened import worded
 from screens.words import people
 from vip2tui.base.safe import T, fit
-from vip2tui.catalogue.overlay import worded
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,7 +35,7 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     lines += [(one.does, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
     lines += [(To.RULES, RULES, ""), ("app.look", LOOK, "")]
     # What is there twice is called as the screen calls it, and stands where it stands last.
-    options = {does: _line_content(text, key) for does, text, key in reversed(lines)}
+    options = {does: _line_content(worded(app, text), key) for does, text, key in reversed(lines)}
     asked = Find("Hvad vil du?", list(reversed(options.items())))
     chosen = await app.push_screen_wait(asked)
     does = next((one for one in options if one == chosen), None)
@@ -68,4 +68,4 @@ def _own(here: Screen[object]) -> list[tuple[To | str, str, str]]:
 
 
 def _line_content(text: str, key: str) -> Content:
-    return T(f"{fit(worded(text), _WIDTH)} {key}")
+    return T(f"{fit(text, _WIDTH)} {key}")

@@ -63,6 +63,9 @@ class BaseScreen(Page):
         super().__init__()
         self.services = services
 
+    def worded(self, text: str) -> str:
+        return self.services.catalogue.worded(text)
+
     def read_again(self) -> None:
         """Fetch what is stored and show it; keep the cursor, and what is being typed."""
 

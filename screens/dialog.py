@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens import announcing
+from screens.opened import worded
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
 from vip2tui.base.safe import T
@@ -61,6 +62,10 @@ class Dialog(ModalScreen[Result]):
     def compose_box(self) -> ComposeResult:
         """Yield what stands in the box."""
         yield from ()
+
+    def worded(self, text: str) -> str:
+        """Return a sentence of the program's as it is said here."""
+        return worded(self.app, text)
 
     def action_no(self) -> None:
         self.dismiss(self.NO)

@@ -16,7 +16,6 @@ from textual.widgets.option_list import Option
 from screens.dialog import Dialog
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import MAX_LINE, T, clean_line
-from vip2tui.catalogue.overlay import worded
 from vip2tui.text.danish import matches, search_key
 from vip2tui.text.days import EXAMPLES, as_date
 
@@ -44,7 +43,7 @@ class Confirm(Dialog[bool]):
         self._question, self._yes, self._no, self._danger = question, yes, no, danger
 
     def compose_box(self) -> ComposeResult:
-        yield Static(T(worded(self._question)), id="question")
+        yield Static(T(self.worded(self._question)), id="question")
         with Horizontal(id="buttons"):
             yield Button(T(self._yes), id="yes", variant="error" if self._danger else "primary")
             yield Button(T(self._no), id="no")
@@ -69,7 +68,7 @@ class AskText(Dialog["str | None"]):
         self._question, self._initial, self._placeholder = question, initial, placeholder
 
     def compose_box(self) -> ComposeResult:
-        yield Static(T(worded(self._question)), id="question")
+        yield Static(T(self.worded(self._question)), id="question")
         yield Field(
             clean_line(self._initial), clean_line(self._placeholder), max_length=MAX_LINE, id="line"
         )
@@ -138,7 +137,7 @@ class Choose(Dialog["str | None"]):
         self._at = next((n for n, (key, _) in enumerate(options) if key == at), 0)
 
     def compose_box(self) -> ComposeResult:
-        yield Static(T(worded(self._title)), id="question")
+        yield Static(T(self.worded(self._title)), id="question")
         yield OptionList(
             *(Option(text_content, id=key) for key, text_content in self._options), id="choices"
         )
@@ -167,7 +166,7 @@ class Find(Dialog["str | None"]):
                          for key, text_content in options]  # fmt: skip
 
     def compose_box(self) -> ComposeResult:
-        yield Static(T(worded(self._title)), id="question")
+        yield Static(T(self.worded(self._title)), id="question")
         yield Field(placeholder="Skriv for at finde", id="wanted", compact=True)
         yield OptionList(id="choices")
         with Horizontal(id="buttons"):

@@ -12,7 +12,6 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.citizen.alone import only_citizen
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, fit
-from vip2tui.catalogue.overlay import worded
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,10 +47,10 @@ class Help(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
         with VerticalScroll(id="pages"):
-            yield Static(T(worded(self._about)).stylize("bold"), classes="part")
-            yield Static(T(worded(self._text)))
+            yield Static(T(self.worded(self._about)).stylize("bold"), classes="part")
+            yield Static(T(self.worded(self._text)))
             yield Static("Taster", classes="part title")
-            yield Static(T(worded(_keys())))
+            yield Static(T(self.worded(_keys())))
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()
@@ -62,17 +61,17 @@ class Help(BaseScreen):
     def _call_content(self) -> Content:
         """Return whom to call about the chosen citizen."""
         if self.CITIZEN is None:
-            return T(worded(UNKNOWN))
+            return T(self.worded(UNKNOWN))
         try:
             citizen = self.services.citizens.get(self.CITIZEN).citizen
         except Vip2Error:
-            return T(worded(UNKNOWN))
+            return T(self.worded(UNKNOWN))
         phone = clean_line(citizen.tovholder_phone or "")
         name = clean_line(citizen.tovholder or "")
         if not phone and not name:
-            return T(worded(UNKNOWN))
+            return T(self.worded(UNKNOWN))
         number = f", tlf. {phone}" if phone else " (telefonen er ikke skrevet endnu)"
-        return T(f"Ring til {name or worded('tovholderen')}{number}").stylize("bold")
+        return T(f"Ring til {name or self.worded('tovholderen')}{number}").stylize("bold")
 
 
 def _keys() -> str:

@@ -16,10 +16,10 @@ from textual.widgets import Static
 
 from screens import announcing, commands
 from screens.messages import Leave, Trouble
+from screens.opened import worded
 from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Page(Screen[None]):
 
     def heading_content(self) -> Content:
         """Return the title line."""
-        return T(worded(self.NAME))
+        return T(self.worded(self.NAME))
 
     def status(self) -> str:
         """Return what the line above the keys says when nothing else is told."""
@@ -85,7 +85,9 @@ class Page(Screen[None]):
         """Draw title, status and keys anew."""
         self.query_one("#heading", Static).update(self.heading_content())
         self.show_told()
-        await self.query_one(Keys).show(self.shortcuts())
+        await self.query_one(Keys).show(
+            [(key, self.worded(label), action) for key, label, action in self.shortcuts()]
+        )
 
     def show_told(self) -> None:
         """Draw what is told in passing: in the status line, or above it where it needs more."""
@@ -111,7 +113,7 @@ class Page(Screen[None]):
         """Show the help where there is no vault yet, and so nobody to call."""
         from screens.dialogs import Tell
 
-        self.app.push_screen(Tell(worded(self.NAME), self.HELP))
+        self.app.push_screen(Tell(self.worded(self.NAME), self.HELP))
 
     def before_quit(self) -> str | None:
         """Return what must be asked before the program is closed from here, if anything."""
@@ -120,6 +122,10 @@ class Page(Screen[None]):
     def action_back(self) -> None:
         """Go one step back. Nothing is lost, and the last screen stays."""
         self.post_message(Leave())
+
+    def worded(self, text: str) -> str:
+        """Return a sentence of the program's as it is said here."""
+        return worded(self.app, text)
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
@@ -135,7 +141,9 @@ class Page(Screen[None]):
 
     def show_trouble(self, text: str | None) -> None:
         """Show or take away «DER GEMMES IKKE»; until then nothing can be typed."""
-        self.query_one("#trouble", Static).update(T(announcing.loud(text)) if text else UNTITLED)
+        self.query_one("#trouble", Static).update(
+            T(announcing.loud(self.app, text)) if text else UNTITLED
+        )
         self.set_class(bool(text), "-trouble")
         self.show_told()
         for field in self.query("Field, TextField"):
@@ -144,4 +152,4 @@ class Page(Screen[None]):
 
 def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
     """Return a command as it stands in the footer."""
-    return (command.shown, worded(command.label), action or f"screen.{command.action}")
+    return (command.shown, command.label, action or f"screen.{command.action}")

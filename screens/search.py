@@ -110,7 +110,7 @@ class SearchScreen(BaseScreen):
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:
     """Return one place that was found, with whose it is and when."""
-    kind = found_words(hit.kind).capitalize()
+    kind = found_words(services.catalogue, hit.kind).capitalize()
     whose, citizen = services.search.whose(hit), hit.citizen or ""
     whose = called(services, citizen, whose) if whose else ""
     apart = services.citizens.people.told(citizen) if citizen else ""

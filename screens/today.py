@@ -22,13 +22,12 @@ from screens.messages import To
 from screens.today_rows import today_row
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.services.today import TodayLine, chosen
 from vip2tui.text.danish import count, genitive
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -97,7 +96,7 @@ class Today(BaseScreen):
         yield Static(id="more")
         with Horizontal(id="deeds"):
             yield Button("Ugens runde", id="round", variant="primary")
-            yield Button(T(worded("Ny borger")), id="new")
+            yield Button(T(self.worded("Ny borger")), id="new")
 
     def heading_content(self) -> Content:
         return T(f"I dag · {say(self.services.desk.today())}")
@@ -174,8 +173,8 @@ class Today(BaseScreen):
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
         if message.done:
-            empty.update(T(worded(NOTHING if message.people else NOBODY)))
-        self.query_one("#more", Static).update(_more(message.left, message.people))
+            empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
+        self.query_one("#more", Static).update(_more(self.worded, message.left, message.people))
         self._name_round()
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
@@ -214,7 +213,7 @@ class Today(BaseScreen):
         self.post_message(GoTo(To.ROUND, self._who()))
 
 
-def _more(left: int, people: int) -> Content:
+def _more(worded: Callable[[str], str], left: int, people: int) -> Content:
     """Return what there was no room for: things of the one person, or more people."""
     if not left:
         return T("")

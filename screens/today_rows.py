@@ -55,7 +55,7 @@ def _below(page: BaseScreen, line: TodayLine) -> str:
     elif waiting.urgency is Urgency.DRAFT:
         said = "Ikke gemt færdigt endnu; Enter går videre med den"
     else:
-        turn = words.owner(waiting.owner, desk.me.role, first_name(line.name))
+        turn = words.owner(desk.catalogue, waiting.owner, desk.me.role, first_name(line.name))
         said = f"{due_words(waiting.due, desk.today(), waiting.times)} · {turn}"
     if line.more:
         said += f" · og {count(line.more, 'ting', 'ting')} mere"

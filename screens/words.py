@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.roles import Role
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.house import Services
 
@@ -55,13 +55,13 @@ def name_of(services: Services, citizen: str) -> str:
     return str(record.get("name") or NAMELESS) if record else NAMELESS
 
 
-def owner(code: str | None, role: Role, first: str) -> str:
+def owner(catalogue: Catalogue, code: str | None, role: Role, first: str) -> str:
     """Return whose turn it is, as one is spoken to: «dig», «lederen», «kommunen», «Amina»."""
     if (code, role) in (("M", Role.MENTOR), ("J", Role.CONSULTANT)):
         return "dig"
     consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
     words = {"M": "mentoren", "L": "lederen", "J": consultant}
-    return worded(words[code]) if code in words else first
+    return catalogue.worded(words[code]) if code in words else first
 
 
 def step_dates(step: PlacedStep, today: date) -> str:

@@ -56,7 +56,7 @@ def test_a_contract_bites(contract: str, copy: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["import vip2tui.cli", "import vip2tui.services.house", "import vip2tui.catalogue.catalog"],
+    ["import vip2tui.cli", "import vip2tui.services.house", "import vip2tui.catalogue.catalogue"],
 )
 def test_the_line_based_twin_never_imports_textual(line: str) -> None:
     code = f"{line}\nimport sys\nprint([name for name in sys.modules if name == 'textual'])"

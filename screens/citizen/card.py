@@ -14,7 +14,6 @@ from screens.messages import To
 from screens.widgets.row import Row
 from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import mark_record
 from vip2tui.sentences.values import code_name, level_words
 from vip2tui.text.days import say_done, say_short
@@ -66,7 +65,10 @@ class Card(Part):
         """Ask for a level; the day is today, unless the person wants to say more."""
         view = self.view
         title = f"Hvor langt er {view.name} med «{line.name}»?"
-        options = [*_levels(line), (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …"))]
+        options = [
+            *_levels(view, line),
+            (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …")),
+        ]
         if line.mark is not None:
             options.append((_BEFORE, T("Se alle niveauer, der har stået her …")))
         now = None if line.level is None else str(line.level)
@@ -77,7 +79,7 @@ class Card(Part):
         day: date | None = view.today
         note: str | None = ""
         if chosen == _MORE:
-            chosen = await self.app.push_screen_wait(Choose(title, _levels(line), now))
+            chosen = await self.app.push_screen_wait(Choose(title, _levels(view, line), now))
             question = "Hvilken dag er det set?"
             day = await ask_day(self, question, view.today, has_happened=True) if chosen else None
             question = "Hvad viser det? Skriv, hvad du har set. Det må gerne stå tomt."
@@ -95,11 +97,12 @@ class Card(Part):
 def before_words(view: View, line: Line) -> str:
     """Return every level that was set, oldest first, and by whom; what was undone is left out."""
     events = view.services.history.of(line.mark.id) if line.mark else []
-    habit = catalog.is_habit(line.competence, line.package)
+    catalogue = view.catalogue
+    habit = catalogue.is_habit(line.competence, line.package)
     return "\n".join(
-        f"{level_words(one.value, habit=habit)} (skrevet af {one.who})"
+        f"{level_words(catalogue, one.value, habit=habit)} (skrevet af {one.who})"
         for one in events
-        if one.field == "observed" and not one.undone and level_words(one.value)
+        if one.field == "observed" and not one.undone and level_words(catalogue, one.value)
     )
 
 
@@ -109,7 +112,7 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
     level, seen = line.level, line.mark.observed if line.mark else None
     if level is None or seen is None or line.mark is None:
         return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu", act=ask_level)
-    words = level_name(line, level)
+    words = level_name(view, line, level)
     by = view.services.card.observer(view.case, line)
     notes = [f"{words}. Set af {by}." if by else f"{words}."]
     if line.carried:
@@ -129,28 +132,28 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
     )
 
 
-def level_name(line: Line, level: int) -> str:
+def level_name(view: View, line: Line, level: int) -> str:
     """Return what a level of a line means: «Kan selv, når det er rutine»."""
-    habit = catalog.is_habit(line.competence, line.package)
-    return catalog.codes().level_name(level, habit=habit)
+    habit = view.catalogue.is_habit(line.competence, line.package)
+    return view.catalogue.codes().level_name(level, habit=habit)
 
 
-def _levels(line: Line) -> list[tuple[str, Content]]:
+def _levels(view: View, line: Line) -> list[tuple[str, Content]]:
     """Return the levels there are to choose among, and the one that stands, whatever it is."""
-    codes, now = catalog.codes(), "(sådan står der nu)"
-    habit = catalog.is_habit(line.competence, line.package)
+    codes, now = view.catalogue.codes(), "(sådan står der nu)"
+    habit = view.catalogue.is_habit(line.competence, line.package)
     every = {one.level for one in (codes.habit_levels if habit else codes.levels)}
     if line.level is not None:
         every.add(line.level)
     return [
-        (str(one), T(f"{one}  {level_name(line, one)} {now if one == line.level else ''}"))
+        (str(one), T(f"{one}  {level_name(view, line, one)} {now if one == line.level else ''}"))
         for one in sorted(every)
     ]
 
 
 def _title(view: View, line: Line) -> str:
     if not line.elsewhere:
-        return code_name("card_fields", line.field)
+        return code_name(view.catalogue, "card_fields", line.field)
     course = view.case.course
     if line.package is None or (course and course.course.package == line.package):
         return "Ikke længere på kortet"

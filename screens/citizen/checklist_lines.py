@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from screens.widgets.row import Row
 from screens.words import owner, short
 from vip2tui.base.safe import cut
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.sentences.people import on_behalf
@@ -59,7 +57,7 @@ class ItemView:
 
 def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield a course's checklist by phase and area, each phase with how far it is."""
-    shipped = catalog.checklist()
+    shipped = view.catalogue.checklist()
     areas = {area.id: area for area in shipped.areas}
     phases = {area.id: area.phase for area in shipped.areas}
     known = [(phase.id, phase.name) for phase in shipped.phases]
@@ -83,7 +81,7 @@ def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
 def item_row(part: Checklist, item: ItemView) -> Row:
     """Return one item: its box, whose it is, and how it stands."""
     line, time, view = item.line, item.time, item.view
-    who = owner(line.item.owner, view.role, view.name)
+    who = owner(view.catalogue, line.item.owner, view.role, view.name)
     standing, below = _standing(item)
     return Row(
         line.item.text,
@@ -100,8 +98,8 @@ def item_row(part: Checklist, item: ItemView) -> Row:
 
 def help_text(item: ItemView) -> str:
     """Return what the checklist says about an item, in whole sentences."""
-    known = catalog.point(item.line.item.id)
-    who = owner(item.line.item.owner, item.view.role, item.view.name)
+    known = item.view.catalogue.point(item.line.item.id)
+    who = owner(item.view.catalogue, item.line.item.owner, item.view.role, item.view.name)
     parts = [item.line.item.text]
     if known is not None and known[0].help:
         parts.append(known[0].help)
@@ -109,7 +107,11 @@ def help_text(item: ItemView) -> str:
     if item.line.item.every:
         parts.append(f"Kommer igen hver {item.line.item.every}. dag.")
     if not item.may:
-        parts.append(worded("Du kan se punktet, men det er kommunen, der sætter flueben."))
+        parts.append(
+            item.view.catalogue.worded(
+                "Du kan se punktet, men det er kommunen, der sætter flueben."
+            )
+        )
     if known is not None:
         parts.append(f"(kilde: {known[1]})")
     return "\n".join(parts)
@@ -137,7 +139,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     author = item.view.services.desk.author(stamp) if stamp else None
     more = [author.place] if author and author.differs else []
     if state and state.on_behalf:
-        more.append(on_behalf(state.on_behalf))
+        more.append(on_behalf(item.view.catalogue, state.on_behalf))
     if state and state.note:
         more.append(state.note)
     upcoming = item.line.still
@@ -152,7 +154,7 @@ def _due(item: ItemView) -> str:
     said = limit_words(
         item.line, item.time, item.view.today, mine=item.may, heard=heard, since=since
     )
-    return worded(said)
+    return item.view.catalogue.worded(said)
 
 
 def _due_sentence(item: ItemView) -> str:

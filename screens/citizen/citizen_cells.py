@@ -79,6 +79,6 @@ def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
         return last, "skal afgøres: I har begge rettet det samme", ""
     if row.next is None:
         return last, "intet næste skridt", ""
-    turn = words.owner(row.next.owner, desk.me.role, first_name(row.name))
+    turn = words.owner(desk.catalogue, row.next.owner, desk.me.role, first_name(row.name))
     when = due_words(row.next.due, desk.today(), row.next.times)
     return last, row.next.what, f"{when} · {turn}"

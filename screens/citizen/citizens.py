@@ -19,7 +19,6 @@ from screens.messages import To
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.services.citizen.citizens import by_name, by_need, narrowed
 from vip2tui.text.danish import count
 
@@ -95,7 +94,7 @@ class Citizens(BaseScreen):
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="deeds"):
             yield Field(placeholder="Skriv en del af et navn", id="wanted")
-            yield Button(T(worded("Ny borger")), id="new")
+            yield Button(T(self.worded("Ny borger")), id="new")
             yield Button("Rækkefølge", id="sort")
             yield Button("Læg væk", id="away")
         yield Static(READING, id="told")
@@ -166,14 +165,14 @@ class Citizens(BaseScreen):
     def _tell(self, found: int, shown: int, wanted: bool) -> None:
         order = "mest brug for dig først" if self._by_need else "efter navn"
         people = count(found, "borger", "borgere")
-        told = T(worded(f"{people} · {order}"))
+        told = T(self.worded(f"{people} · {order}"))
         if not self._rows:
-            told = T(worded(NOBODY) if self._done else READING)
+            told = T(self.worded(NOBODY) if self._done else READING)
         elif not found:
             told = T(NO_MATCH)
         elif shown < found and self._done:
             told = T(
-                worded(
+                self.worded(
                     f"Viser {shown} af {count(found, 'borger', 'borgere')}: skriv mere af navnet"
                 )
             )

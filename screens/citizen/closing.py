@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from screens.dialogs import AskText, Choose, Confirm
 from screens.messages import To
 from vip2tui.base.safe import T
-from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.fit import NOT_HELD
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 async def close_course(part: Part, plan: CoursePlan) -> None:
     """Ask how a course ended, and end it."""
     view = part.view
-    options = [(one.code, T(one.name)) for one in catalog.codes().outcomes]
+    options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().outcomes]
     outcome = await part.app.push_screen_wait(Choose("Hvordan sluttede forløbet?", options))
     if outcome is None:
         return

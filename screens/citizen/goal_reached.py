@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from screens.citizen.asked import ask, ask_day
 from screens.dialogs import Choose
 from vip2tui.base.safe import T, clean_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.sentences.values import code_name
 from vip2tui.services.course.pacing import evidence_kinds
@@ -32,12 +31,12 @@ def choices(view: View, plan: CoursePlan, goal: PlacedGoal) -> list[tuple[str, C
     """Return how far a goal can be said to be, and what else can be done about it."""
     options: list[tuple[str, Content]] = []
     for one in GoalStatus:
-        words = code_name("goal_status", one)
+        words = code_name(view.catalogue, "goal_status", one)
         if one == goal.status:
             words = f"{words} {_NOW}"
         elif one == _REACHED:
             kind = evidence_kinds(view.services.desk, plan)[goal.record]
-            words = f"{words} i dag: {code_name('evidence', kind).lower()}"
+            words = f"{words} i dag: {code_name(view.catalogue, 'evidence', kind).lower()}"
         options.append((one, T(words)))
         if one == _REACHED:
             options.append((OTHERWISE, T("Nået en anden dag, eller vist på en anden måde …")))
@@ -49,7 +48,7 @@ def choices(view: View, plan: CoursePlan, goal: PlacedGoal) -> list[tuple[str, C
 async def reached_otherwise(part: Part, plan: CoursePlan, goal: PlacedGoal) -> None:
     """Ask what shows it, which day it was, and for a few words; then write that it is reached."""
     view, state = part.view, goal.state
-    kinds = [(one.code, T(one.name)) for one in catalog.codes().evidence]
+    kinds = [(one.code, T(one.name)) for one in view.catalogue.codes().evidence]
     now = (state.shown_by if state else None) or (
         evidence_kinds(view.services.desk, plan)[goal.record]
     )

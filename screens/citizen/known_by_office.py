@@ -65,5 +65,5 @@ def known_text(view: View) -> str:
     for status, kinds in counted.items():
         if kinds:
             words = status_words(status, office)
-            lines.append(f"{capital(words)}:\n{listed(kinds)}")
+            lines.append(f"{capital(words)}:\n{listed(view.catalogue, kinds)}")
     return "\n\n".join(lines)

@@ -16,8 +16,6 @@ from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
@@ -92,14 +90,13 @@ class NoteScreen(Drafting, BaseScreen):
             yield Static(id="count", classes="echo")
 
     def _types(self) -> Select[str]:
-        kinds = [(T(one.name), one.code) for one in catalog.codes().written]
+        kinds = [(T(one.name), one.code) for one in self.services.catalogue.codes().written]
         return Select(kinds, value=self._usual, allow_blank=False, id="type", compact=True)
 
     def _who(self) -> Select[str]:
         mentor = self.services.desk.me.role is Role.MENTOR
-        who = [
-            (T(worded(word)), code) for code, word in WHO.items() if not (mentor and code == ".f")
-        ]
+        may = {code: word for code, word in WHO.items() if not (mentor and code == ".f")}
+        who = [(T(self.worded(word)), code) for code, word in may.items()]
         return Select(who, value="", allow_blank=False, id="who", compact=True)
 
     @property
@@ -162,7 +159,8 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _choose(self, name: str, code: str) -> None:
         select: Select[str] = self.query_one(f"#{name}", Select)
-        codes = [one.code for one in catalog.codes().written] if name == "type" else list(WHO)
+        written = self.services.catalogue.codes().written
+        codes = [one.code for one in written] if name == "type" else list(WHO)
         mentor = self.services.desk.me.role is Role.MENTOR
         if code in codes and not (mentor and code == ".f"):
             select.value = code
@@ -228,10 +226,11 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _add(self, case: Casework) -> str:
         note = self._note()
-        told = " ".join(map(worded, remarks(self.services.desk, case, note)))
+        told = " ".join(remarks(self.services.desk, case, note))
         self.services.notes.add(case, note)
         time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
-        place = "" if note.place is Place.SHARED else f" ({worded(WHO[note.place.value].lower())})"
+        whose = self.worded(WHO[note.place.value].lower())
+        place = "" if note.place is Place.SHARED else f" ({whose})"
         day = note.day or self.begun
         on = "" if day == self.services.desk.today() else f" for {say(day)}"
         return f"Notatet er gemt{on}{place}{time}.{f' {told}' if told else ''}"
@@ -265,4 +264,4 @@ class NoteScreen(Drafting, BaseScreen):
         seen = self.services.citizens.get(self._citizen)
         told = remarks_on(self.services.desk, seen, self._correcting)
         now = clock(self.services.desk.now())
-        return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *map(worded, told)])
+        return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *told])

@@ -15,7 +15,6 @@ from screens.widgets.row import Row
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.sentences.records import field_words
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from screens.citizen.part import View
     from screens.widgets.row import Act
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.kinds.entry import Entry
     from vip2tui.services.history import Event, HistoryService
 
@@ -60,7 +60,7 @@ class Notes(Part):
             options.append(("before", T("Se, hvad der stod før")))
         if view.services.redacting.texts(entry.id):
             options.append(("remove", T(REMOVE)))
-        title = f"{code_name('entry_types', entry.type)}, {say(entry.day)}"
+        title = f"{code_name(self.view.catalogue, 'entry_types', entry.type)}, {say(entry.day)}"
         match await self.app.push_screen_wait(Choose(title, options)):
             case "read":
                 self.app.push_screen(Tell(lead(view, entry), whole(view, entry)))
@@ -95,7 +95,7 @@ def lead(view: View, entry: Entry) -> str:
     """Return date, kind, who wrote it, hours, for whom it is, and how far it has come."""
     record = view.case.states[entry.case].records.get(entry.id)
     stamp = record.stamp("type") if record else None
-    words = [say_done(entry.day, view.today), code_name("entry_types", entry.type)]
+    words = [say_done(entry.day, view.today), code_name(view.catalogue, "entry_types", entry.type)]
     if stamp is not None:
         words.append(view.services.desk.author(stamp).words)
     if entry.minutes is not None:
@@ -105,7 +105,10 @@ def lead(view: View, entry: Entry) -> str:
         words.append("rettet")
     undone = record.undone_by if record else ()
     words += [f"fortrudt af {view.services.desk.author(one).words}" for one in undone]
-    beside = (worded(PLACE_WORDS.get(place_of(entry.case), "")), status_of(view, entry.id))
+    beside = (
+        view.catalogue.worded(PLACE_WORDS.get(place_of(entry.case), "")),
+        status_of(view, entry.id),
+    )
     return " · ".join([*words, *(part for part in beside if part)])
 
 
@@ -115,7 +118,7 @@ def whole(view: View, entry: Entry) -> str:
     parts = [f"(teksten er {gone})"] if gone else []
     parts += [entry.text] if entry.text else []
     if entry.absence:
-        parts.append(f"Fravær: {code_name('absence', entry.absence).lower()}.")
+        parts.append(f"Fravær: {code_name(view.catalogue, 'absence', entry.absence).lower()}.")
     if entry.next and entry.next not in entry.text:
         parts.append(f"Næste: {entry.next}")
     if entry.next_date:
@@ -135,11 +138,12 @@ def before(view: View, entry: Entry) -> list[str]:
         return []
     heads = tuple(head.id for name in _CORRECTED for head in record.heads.get(name, ()))
     gone = len(view.case.states[entry.case].of_kind(REDACTION))
-    return list(_before(view.services.history, entry.id, heads, gone, view.today))
+    return list(_before(view.catalogue, view.services.history, entry.id, heads, gone, view.today))
 
 
 @lru_cache(maxsize=512)
 def _before(
+    catalogue: Catalogue,
     history: HistoryService,
     entry: str,
     heads: tuple[str, ...],  # noqa: ARG001 - it is read anew when other values stand
@@ -152,13 +156,13 @@ def _before(
     except Vip2Error:
         return ()
     gone = [one for one in events if one.field in _CORRECTED and not one.stands and not one.undone]
-    return tuple(_old(one, today) for one in gone)
+    return tuple(_old(catalogue, one, today) for one in gone)
 
 
-def _old(event: Event, today: date) -> str:
+def _old(catalogue: Catalogue, event: Event, today: date) -> str:
     name = field_words("entry", event.field)
     if event.gone:
         return f"{name}: {GONE} ({stamped(event.by, event.at, today)})"
     text = str(event.value) if event.field == "text" else ""
-    value = text or value_words("entry", event.field, event.value, 60)
+    value = text or value_words(catalogue, "entry", event.field, event.value, 60)
     return f"{name}: «{value}» ({stamped(event.who, event.at, today)})"

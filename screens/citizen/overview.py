@@ -70,7 +70,7 @@ class Overview(Part):
         if missing:
             yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
             for name in missing:
-                label = field_label(Citizen.KIND, name)
+                label = field_label(self.view.catalogue, Citizen.KIND, name)
                 yield Row(label, f"field:{name}", "[ ] ", act=partial(self.ask_field, name))
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
@@ -87,10 +87,12 @@ class Overview(Part):
 
     async def ask_fields(self) -> None:
         """Ask which of the citizen's fields to write."""
-        citizen = self.view.case.citizen
+        citizen, catalogue = self.view.case.citizen, self.view.catalogue
+        asked = KINDS[Citizen.KIND].asked
+        labels = {name: field_label(catalogue, Citizen.KIND, name) for name in asked}
         options = [
-            (name, T(f"{field_label(Citizen.KIND, name)}: {getattr(citizen, name) or '(tomt)'}"))
-            for name in KINDS[Citizen.KIND].asked
+            (name, T(f"{label}: {getattr(citizen, name) or '(tomt)'}"))
+            for name, label in labels.items()
         ]
         if self.view.role is not Role.MENTOR:
             masked = self.view.services.citizens.masked_cpr(self.view.case)
@@ -121,7 +123,7 @@ class Overview(Part):
         """Ask for one of the citizen's fields."""
         view = self.view
         known = getattr(view.case.citizen, name) or ""
-        label = field_label(Citizen.KIND, name)
+        label = field_label(self.view.catalogue, Citizen.KIND, name)
         typed = await self.app.push_screen_wait(AskText(f"{label}:", known))
         if typed is None or typed == known:
             return
@@ -150,7 +152,7 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
         yield Row(text, "next", "► ", act=part.way(To.ROUND if plan else To.PACKAGES))
     else:
         due = due_words(waiting.due, view.today, waiting.times)
-        who = owner(waiting.owner, view.role, view.name)
+        who = owner(view.catalogue, waiting.owner, view.role, view.name)
         act = _next_act(part, waiting)
         yield Row(waiting.what, "next", "► ", ((due, 24), (who, 10)), act=act)
     plan = view.case.course
@@ -193,7 +195,7 @@ def step_rows(part: Part, view: View) -> Iterator[Row]:
                 (
                     (bar(step, plan.course.start, plan.end), _BAR),
                     (step_dates(step, view.today), 22),
-                    (code_name("step_status", step.status).lower(), 13),
+                    (code_name(view.catalogue, "step_status", step.status).lower(), 13),
                 ),
                 act=partial(part.turn_to, "plan", step.record),
             )

@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
 from screens.citizen.withdrawn import asked
+from screens.opened import worded
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.messages import To
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.roles import Role
     from vip2tui.exchange.receipts import Status
     from vip2tui.services.citizen.casework import Casework
@@ -48,6 +49,10 @@ class View:
     today: date
     statuses: Mapping[str, Status] = field(default_factory=dict)
     """Record to how far what was written here has come."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.services.catalogue
 
     @property
     def role(self) -> Role:
@@ -124,7 +129,7 @@ class Part(Vertical):
         raise NotImplementedError
 
     def hint_content(self) -> Content:
-        return T(worded(self.HINT))
+        return T(worded(self.app, self.HINT))
 
     def write(self, act: Callable[[], object], words: str) -> bool:
         """Do what writes, and say so, or say why not; what wrote nothing is none to take back."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh
 from screens.dialogs import Choose
 from vip2tui.base.safe import T, clean_line
-from vip2tui.catalogue import catalog
 from vip2tui.services.course.pausing import Pause
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> None:
     """Ask why, from when, until when and how to go on."""
-    codes: Options = [(one.code, T(one.name)) for one in catalog.codes().pauses]
+    codes: Options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().pauses]
     code = await part.app.push_screen_wait(Choose("Hvad er grunden til pausen?", codes))
     if code is None:
         return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import View
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.citizen.casework import CoursePlan
 
@@ -54,7 +55,8 @@ class Plan(Part):
             return
         plan, step = found
         options: list[tuple[str, Content]] = [
-            (one, _choice_of("step_status", one, step.status)) for one in StepStatus
+            (one, _choice_of(self.view.catalogue, "step_status", one, step.status))
+            for one in StepStatus
         ]
         if plan.course.closed is None:
             before, after = tailor.choices(step)
@@ -79,7 +81,7 @@ class Plan(Part):
 
     async def _set_step(self, step: PlacedStep, status: str) -> None:
         """Write how a step goes, and why, where that must be told."""
-        view, words, reason = self.view, code_name("step_status", status), None
+        view, words, reason = self.view, code_name(self.view.catalogue, "step_status", status), None
         if status in WHY:
             reason = await self._ask_why(words)
             if reason is None:
@@ -112,7 +114,7 @@ class Plan(Part):
         elif chosen is not None and chosen != goal.status:
             self.write(
                 lambda: view.services.courses.set_goal(view.case, plan, record, chosen),
-                f"Delmålet er {code_name('goal_status', chosen).lower()}.",
+                f"Delmålet er {code_name(view.catalogue, 'goal_status', chosen).lower()}.",
             )
 
     def _step(self, record: str) -> tuple[CoursePlan, PlacedStep] | None:
@@ -125,6 +127,6 @@ class Plan(Part):
         return next((pair for pair in every if pair[1].record == record), None)
 
 
-def _choice_of(group: str, code: str, now: str) -> Content:
-    words = code_name(group, code)
+def _choice_of(catalogue: Catalogue, group: str, code: str, now: str) -> Content:
+    words = code_name(catalogue, group, code)
     return T(f"{words} (sådan står der nu)" if code == now else words)

@@ -23,7 +23,6 @@ from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from screens.citizen.part import View
     from screens.citizen.plan import Plan
@@ -45,7 +44,7 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     course = plan.course
     yield Row(f"{plan.name} · bygger på version {course.version}", heading=True)
     if course.closed is not None:
-        outcome = code_name("outcomes", course.outcome)
+        outcome = code_name(view.catalogue, "outcomes", course.outcome)
         yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "")
     else:
         yield Row(
@@ -57,7 +56,7 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     for step in plan.steps:
         yield step_row(part, view, plan, step)
         for goal in step.goals:
-            yield goal_row(part, goal, view.today)
+            yield goal_row(part, view, goal)
     near, offer = f"near:{course.id}", partial(offer_neighbours, part, plan)
     if course.closed is None:
         yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ",
@@ -129,7 +128,11 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         notes.append(f"fordi: {state.reason}" if step.status in WHY else state.reason)
     if step.own:
         notes.append("jeres eget trin")
-    status = "kan vælges" if step.aside else code_name("step_status", step.status).lower()
+    status = (
+        "kan vælges"
+        if step.aside
+        else code_name(view.catalogue, "step_status", step.status).lower()
+    )
     return Row(
         step.step.name,
         f"step:{step.record}",
@@ -147,7 +150,7 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
     if state is None:
         return
     code, reason = view.services.pausing.why(plan, step)
-    why = f" ({code_name('pauses', code).lower()})" if code else ""
+    why = f" ({code_name(view.catalogue, 'pauses', code).lower()})" if code else ""
     if state.paused:
         until = (
             f", ventes tilbage {say_short(state.expected, view.today)}" if state.expected else ""
@@ -161,22 +164,26 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
         yield f"plan: {state.return_plan}"
 
 
-def goal_row(part: Plan, goal: PlacedGoal, today: date) -> Row:
+def goal_row(part: Plan, view: View, goal: PlacedGoal) -> Row:
     """Return a goal with its state, and the day it was reached."""
-    status = code_name("goal_status", goal.status).lower()
+    status = code_name(view.catalogue, "goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
-    words = f"{status} {short(day, today)}" if day else status
+    words = f"{status} {short(day, view.today)}" if day else status
     target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
-    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(goal),
+    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(view, goal),
                act=partial(part.ask_goal, goal.record))  # fmt: skip
 
 
-def _shown_by(goal: PlacedGoal) -> str:
+def _shown_by(view: View, goal: PlacedGoal) -> str:
     """Return what shows that a goal is reached, and the words about it."""
     state = goal.state
     if state is None:
         return ""
-    kind = code_name("evidence", state.shown_by) if goal.status == GoalStatus.REACHED else ""
+    kind = (
+        code_name(view.catalogue, "evidence", state.shown_by)
+        if goal.status == GoalStatus.REACHED
+        else ""
+    )
     return ". ".join(part for part in (kind, state.evidence) if part)

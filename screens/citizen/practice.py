@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
 from vip2tui.services.house import services_for
 
 if TYPE_CHECKING:
@@ -27,4 +26,6 @@ def add_practice(desk: Desk | None) -> None:
     )
     seen = services.citizens.get(new)
     start = desk.today() + timedelta(days=PRACTICE_STARTS)
-    services.courses.start(seen, catalog.package(PRACTICE_PACKAGE), catalog.checklist(), start)
+    services.courses.start(
+        seen, services.catalogue.package(PRACTICE_PACKAGE), services.catalogue.checklist(), start
+    )

@@ -19,7 +19,6 @@ from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.messages import To
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
 from vip2tui.services.desk import NotFoundError
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ class CitizenScreen(BaseScreen):
         self.CITIZEN = citizen_id
         name, _, self._at = part.partition("/")
         self._part = name if name in PARTS else _BEGIN
-        self._called = worded(self.NAME)
+        self._called = services.catalogue.worded(self.NAME)
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="parts"):

@@ -11,8 +11,6 @@ from screens.packages.package_shelf import ask_package
 from screens.preview import Weigh
 from screens.words import weeks_words
 from vip2tui.base.safe import T, clean_line
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.tailor import OWN_AREA, running
 from vip2tui.services.course.own_parts import proof_words
@@ -120,7 +118,7 @@ async def _add(part: Part, plan: CoursePlan) -> None:
     name = await ask(part, "Hvad hedder det nye trin?", some_text)
     if not name:
         return
-    tracks: Options = [(one.code, T(one.name)) for one in catalog.codes().tracks]
+    tracks: Options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().tracks]
     track = await part.app.push_screen_wait(Choose("Hvilket spor hører det til?", tracks))
     if track is None:
         return
@@ -161,7 +159,7 @@ async def _add_item(part: Part, plan: CoursePlan) -> None:
     if not text:
         return
     others = (("M", "Mentoren"), ("L", "Lederen"), ("J", "Kommunen"))
-    owners: Options = [(code, T(worded(who))) for code, who in others]
+    owners: Options = [(code, T(part.view.catalogue.worded(who))) for code, who in others]
     owners.append(("B", T(part.view.name)))
     owner = await part.app.push_screen_wait(Choose("Hvem gør det?", owners))
     if owner is None:

@@ -17,8 +17,6 @@ from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, clean_text
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.elapsed import minutes_between
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.text.days import say
@@ -87,7 +85,7 @@ class WeeklyScreen(Drafting, BaseScreen):
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
 
     def _reasons(self) -> Select[str]:
-        reasons = [(T(one.name), one.code) for one in catalog.codes().absence]
+        reasons = [(T(one.name), one.code) for one in self.services.catalogue.codes().absence]
         return Select(reasons, value="ukendt", allow_blank=False, id="absence", compact=True)
 
     def on_mount(self) -> None:
@@ -129,7 +127,7 @@ class WeeklyScreen(Drafting, BaseScreen):
         for name in _TEXTS:
             self.query_one(f"#{name}", Lines).load_text(clean_text(fields.get(name, "")))
         away = fields.get("absence")
-        if away in [one.code for one in catalog.codes().absence]:
+        if away in [one.code for one in self.services.catalogue.codes().absence]:
             self.query_one("#absence", Select).value = away
 
     @on(Input.Submitted)
@@ -178,7 +176,7 @@ class WeeklyScreen(Drafting, BaseScreen):
             return
         told = self.services.weekly.remarks(self._case, answers)
         self.done()
-        self.saved(" ".join([written(answers, ticks), *map(worded, told), "Fortryd med Ctrl+Z."]))
+        self.saved(" ".join([written(answers, ticks), *told, "Fortryd med Ctrl+Z."]))
         self.action_back()
 
     def _answers(self) -> Round:

@@ -19,7 +19,6 @@ from screens.messages import To
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.exchange_view import open_doubts
 from vip2tui.services.exchange.owing import named_words
@@ -157,7 +156,7 @@ def waits(services: Services) -> list[str]:
     others = services.sending.addressees()
     if not others:
         return [
-            worded(
+            services.catalogue.worded(
                 "Denne computer kender ikke nogen at sende til endnu. "
                 "Vælg «Computere, du kender» herunder, og gør den kendt med kommunens."
             )

@@ -19,7 +19,6 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import SUFFIX
 from vip2tui.sentences.people import role_words
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from screens.widgets.frame import Shortcut
     from screens.widgets.row import Act
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.peers import Peer
 
 OTHER = "anden"
@@ -78,7 +78,13 @@ class Computers(BaseScreen):
                 heading=True),
         ]  # fmt: skip
         self.query_one(Rows).fill(
-            [*rows, *(_row(peer, partial(self._about, peer)) for peer in every)]
+            [
+                *rows,
+                *(
+                    _row(self.services.catalogue, peer, partial(self._about, peer))
+                    for peer in every
+                ),
+            ]
         )
 
     async def _write(self) -> None:
@@ -136,8 +142,8 @@ class Computers(BaseScreen):
         options = [("ord", T("Vis kontrolordene"))]
         if me.role is not Role.MENTOR and contact.role is not Role.OFFICE:
             if not peer.revoked:
-                options.append(("giv", T(worded("Giv en borger til computeren …"))))
-            options.append(("tag", T(worded("Tag en borger tilbage …"))))
+                options.append(("giv", T(self.worded("Giv en borger til computeren …"))))
+            options.append(("tag", T(self.worded("Tag en borger tilbage …"))))
         if peer.revoked or not peer.trusted:
             options.append(("godkend", T("Godkend computeren …")))
         elif me.role is Role.OFFICE or (
@@ -146,7 +152,8 @@ class Computers(BaseScreen):
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):
             case "ord":
-                text = f"{capital(role_words(contact.role))}, {clean_line(contact.authority)}\n\n"
+                role = capital(role_words(self.services.catalogue, contact.role))
+                text = f"{role}, {clean_line(contact.authority)}\n\n"
                 await self.app.push_screen_wait(Tell(_title(peer), text + spoken(contact.words)))
             case "giv":
                 await giving.give(self, peer)
@@ -185,16 +192,15 @@ def _title(peer: Peer) -> str:
     return f"«{cut(name, 30)}» ({cut(person, 30)})"
 
 
-def _row(peer: Peer, act: Act) -> Row:
+def _row(catalogue: Catalogue, peer: Peer, act: Act) -> Row:
     contact, seen = peer.contact, day_words(peer.seen)
     heard = f"sidst hørt fra {seen}" if seen else "ikke hørt fra endnu"
     if peer.revoked:
         heard = f"SPÆRRET · {heard}"
     elif not peer.trusted:
         heard = f"ikke godkendt · {heard}"
-    who = (
-        f"{clean_line(contact.person)}, {role_words(contact.role)}, {clean_line(contact.authority)}"
-    )
+    role = role_words(catalogue, contact.role)
+    who = f"{clean_line(contact.person)}, {role}, {clean_line(contact.authority)}"
     return Row(
         clean_line(contact.name) or "(uden navn)",
         peer.device,

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from screens.base import BASE_CSS
 from screens.dialog import Dialog
+from screens.opened import catalogue_of
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit
@@ -52,9 +53,10 @@ class Meet(Dialog[bool]):
 
     def compose_box(self) -> ComposeResult:
         one = self._contact
+        role = role_words(catalogue_of(self.app), one.role)
         about = (
             f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
-            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role_words(one.role)}\n"
+            f"Person:   {cut(clean_line(one.person), _WIDE)}, {role}\n"
             f"Kommune:  {cut(clean_line(one.authority), _WIDE)}"
         )
         yield Static(T(about), id="about")

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
 from vip2tui.sentences.people import role_words
@@ -18,6 +17,7 @@ from vip2tui.text.days import say, say_short
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.receipts import Outbox
     from vip2tui.services.house import Services
@@ -29,13 +29,17 @@ _OFFICE = 24
 def office_name(services: Services) -> str:
     """Return what the office is called by the person here."""
     me = services.desk.me
-    return worded("kommunen") if me.role is Role.MENTOR else cut(clean_line(me.authority), _OFFICE)
+    return (
+        services.catalogue.worded("kommunen")
+        if me.role is Role.MENTOR
+        else cut(clean_line(me.authority), _OFFICE)
+    )
 
 
 def offices_name(services: Services) -> str:
     """Return what all offices together are called, where this computer works with several."""
     several = services.desk.me.role is not Role.OFFICE and len(services.desk.offices()) > 1
-    return worded("kommunerne") if several else office_name(services)
+    return services.catalogue.worded("kommunerne") if several else office_name(services)
 
 
 def receiver(services: Services, peer: Peer) -> str:
@@ -125,11 +129,11 @@ def silent_words(silent: int, days: int) -> list[str]:
     return [f"{who} har ikke svaret i {days} dage", f"{who} har ikke svaret"]
 
 
-def computer(peer: Peer) -> str:
+def computer(catalogue: Catalogue, peer: Peer) -> str:
     """Return a computer as it stands in a list: «Laptop Nord (Mette Holm, mentor)»."""
     contact = peer.contact
     name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
-    return f"{name} ({person}, {role_words(contact.role)})"
+    return f"{name} ({person}, {role_words(catalogue, contact.role)})"
 
 
 def answered(peer: Peer, called: str) -> str:

@@ -124,7 +124,7 @@ async def _whom(page: BaseScreen) -> Peer | None:
         return None
     if len(found) == 1:
         return found[0]
-    options = [(one.device, T(computer(one))) for one in found]
+    options = [(one.device, T(computer(page.services.catalogue, one))) for one in found]
     dialog = Find if len(found) > _MANY else Choose
     chosen = await page.app.push_screen_wait(dialog("Hvem skal have filen?", options))
     return next((one for one in found if one.device == chosen), None)

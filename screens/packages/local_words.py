@@ -12,7 +12,6 @@ from screens.widgets.row import Row
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
-from vip2tui.catalogue import catalog
 from vip2tui.domain.roles import Role
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.packages.vouched import Vouched
@@ -55,7 +54,7 @@ def offer(page: BaseScreen, package: Package) -> Iterator[Row]:
 
 async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[str, str]) -> None:
     """Ask whether the text of a row holds, or whether to take it back where somebody said so."""
-    service, known = page.services.local, confirmable(package, names)
+    service, known = page.services.local, confirmable(page.services.catalogue, package, names)
     try:
         service.check()
     except Vip2Error as error:
@@ -66,7 +65,10 @@ async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[s
     if one is None:
         page.say("Stå på en tekst, og tryk igen.")
         return
-    text, is_known = cut(one.text, _SHOWN), bool(Vouched.of(package).said(one.parts))
+    text, is_known = (
+        cut(one.text, _SHOWN),
+        bool(Vouched.of(page.services.catalogue, package).said(one.parts)),
+    )
     asked = (
         Confirm(f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage", "Behold")
         if is_known
@@ -85,7 +87,7 @@ async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[s
 
 async def market(page: BaseScreen, package: Package) -> None:
     """Ask which companies have work, how many vacancies, and when they were asked."""
-    facts = catalog.local()
+    facts = page.services.catalogue.local()
     old = facts.note(package.id) if facts else None
     companies = await page.app.push_screen_wait(
         AskText("Hvilke virksomheder har job? Tomt: intet at sige.", old.companies if old else "")

@@ -10,13 +10,15 @@ from screens.packages.local_words import hand_on
 from screens.packages.package_use import Preview
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.overlay import worded
-from vip2tui.services.packages.office_data import HOLDS, KINDS
+from vip2tui.services.packages.office_data import HOLDS
+from vip2tui.services.packages.office_editions import KINDS
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
     from screens.base import BaseScreen
-    from vip2tui.services.packages.office_data import Edition, Received
+    from vip2tui.catalogue.catalogue import Catalogue
+    from vip2tui.services.packages.office_data import Received
+    from vip2tui.services.packages.office_editions import Edition
 
 _TITLE = 50
 
@@ -36,7 +38,7 @@ async def take(page: BaseScreen, data: bytes, name: str) -> None:
     except Vip2Error as error:
         page.refuse(error)
         return
-    title = f"Hent «{title_of(received.edition)}»?"
+    title = f"Hent «{title_of(page.services.catalogue, received.edition)}»?"
     if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
         page.say("Intet er ændret.")
         return
@@ -75,10 +77,12 @@ async def open_edition(page: BaseScreen, edition_id: str) -> None:
     options = [("read", T("Læs, hvad der står i den")), ("file", T("Gem den som en fil …"))]
     if office_data.holds(edition):
         options.append(("back", T("Tag den tilbage …")))
-    match await page.app.push_screen_wait(Choose(title_of(edition), options)):
+    match await page.app.push_screen_wait(
+        Choose(title_of(page.services.catalogue, edition), options)
+    ):
         case "read":
             text = "\n".join(f"- {one}" for one in told)
-            await page.app.push_screen_wait(Tell(title_of(edition), text))
+            await page.app.push_screen_wait(Tell(title_of(page.services.catalogue, edition), text))
         case "file":
             await hand_on(page, edition_id)
         case "back":
@@ -86,10 +90,8 @@ async def open_edition(page: BaseScreen, edition_id: str) -> None:
 
 
 async def _take_back(page: BaseScreen, edition: Edition) -> None:
-    question = (
-        f"Tag «{title_of(edition)}» tilbage? Det, der gjaldt før, gælder igen. "
-        "Filen kan stadig læses."
-    )
+    title = title_of(page.services.catalogue, edition)
+    question = f"Tag «{title}» tilbage? Det, der gjaldt før, gælder igen. Filen kan stadig læses."
     if not await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
         return
     try:
@@ -102,9 +104,9 @@ async def _take_back(page: BaseScreen, edition: Edition) -> None:
     await page.refresh_frame()
 
 
-def title_of(edition: Edition) -> str:
+def title_of(catalogue: Catalogue, edition: Edition) -> str:
     """Return an edition as a title: «Ord, udgave 1.1»."""
-    return f"{cut(clean_line(worded(edition.name)), _TITLE)}, udgave {edition.version}"
+    return f"{cut(clean_line(catalogue.worded(edition.name)), _TITLE)}, udgave {edition.version}"
 
 
 def state_of(edition: Edition, today: date, *, holds: bool, made_here: bool) -> str:

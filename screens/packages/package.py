@@ -21,8 +21,6 @@ from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.package_text import parts_in_words, sections
@@ -119,8 +117,9 @@ class PackageScreen(BaseScreen):
         self._names = dict(known)
         confirm = self.action_confirm if local_words.is_office(self.services) else None
         rows = package_rows(
-            package, self._open, self._offer(package), Does(self._fold, self._read, confirm),
-            self._names, self._carried(), self.services.desk.today(),
+            self.services.catalogue, package, self._open, self._offer(package),
+            Does(self._fold, self._read, confirm), self._names, self._carried(),
+            self.services.desk.today(),
         )  # fmt: skip
         self.query_one(Rows).fill([*rows, *more_rows(self, package)])
 
@@ -132,9 +131,11 @@ class PackageScreen(BaseScreen):
                 word = f"Læg den i {genitive(whose)} plan …"
                 yield Row(word, "use", "► ", act=self.action_use)
             if others or not whose:
-                word = "Læg den i en andens plan …" if whose else worded("Brug til en borger …")
+                word = (
+                    "Læg den i en andens plan …" if whose else self.worded("Brug til en borger …")
+                )
                 yield Row(word, "other", "► ", act=partial(self._use, None))
-        word = f"Er den noget for {whose or worded('en borger')}? …"
+        word = f"Er den noget for {whose or self.worded('en borger')}? …"
         yield Row(word, "fits", "► ", act=self.action_fits)
         if package.words:
             yield Row("Øv ordene sammen", "words", "► ", act=self.action_practise)
@@ -173,7 +174,7 @@ class PackageScreen(BaseScreen):
         """Show every section, or fold all away again."""
         if self._package is None:
             return
-        every = {one.id for one in sections(self._package)}
+        every = {one.id for one in sections(self.services.catalogue, self._package)}
         self._open = set() if every <= self._open else every
         self.read_again()
 
@@ -269,7 +270,7 @@ class PackageScreen(BaseScreen):
     def _start(self, citizen: str, name: str, package: Package, start: date) -> None:
         try:
             seen = self.services.citizens.get(citizen)
-            self.services.courses.start(seen, package, catalog.checklist(), start)
+            self.services.courses.start(seen, package, self.services.catalogue.checklist(), start)
         except Vip2Error as error:
             self.refuse(error)
             return

@@ -13,7 +13,6 @@ from vip2tui.base import drives, places, targets
 from vip2tui.base.datafiles import SUFFIX, own_bytes
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from screens.base import BaseScreen
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.package import Package
 
 OTHER = "anden"
@@ -32,7 +32,9 @@ async def write(page: BaseScreen, package: Package) -> None:
     """Say what the file carries, ask for a place, write it there, and say what to do with it."""
     if names := names_in(package):
         title = f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil?"
-        asked = Preview(title, carried(names), "Gem med navne", "Gem uden navne")
+        asked = Preview(
+            title, carried(page.services.catalogue, names), "Gem med navne", "Gem uden navne"
+        )
         answer = await page.app.push_screen_wait(asked)
         if answer is None:
             return
@@ -54,7 +56,7 @@ async def write(page: BaseScreen, package: Package) -> None:
     await page.app.push_screen_wait(Tell("Filen er klar", text))
 
 
-def carried(names: Iterable[str]) -> str:
+def carried(catalogue: Catalogue, names: Iterable[str]) -> str:
     """Return in sentences which names a file carries, and what it means to leave them out."""
     opens = (
         "Filen er ikke låst: alle, der får den, kan læse den. Der står ikke noget om borgere i "
@@ -65,7 +67,14 @@ def carried(names: Iterable[str]) -> str:
         "arbejdsgiver, tovholder og hvem der har sagt ja, før den kan bruges."
     )
     also = "Navne, I selv har skrevet i andre tekster, følger med i begge filer."
-    lines = [worded(opens), *(f"- {one}" for one in names), "", worded(without), "", also]
+    lines = [
+        catalogue.worded(opens),
+        *(f"- {one}" for one in names),
+        "",
+        catalogue.worded(without),
+        "",
+        also,
+    ]
     return "\n".join(lines)
 
 
@@ -98,7 +107,12 @@ async def fetch(page: BaseScreen) -> None:
         page.refuse(error)
         return
     title = f"Hent jobpakken «{cut(str(received.package.name), 40)}»?"
-    if await page.app.push_screen_wait(Preview(title, received.in_words(), "Hent", "")) != "yes":
+    if (
+        await page.app.push_screen_wait(
+            Preview(title, received.in_words(page.services.catalogue), "Hent", "")
+        )
+        != "yes"
+    ):
         page.say("Intet er ændret.")
         return
     try:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.widgets.row import Act
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.package import Package
     from vip2tui.services.packages.package_text_line import Said
 
@@ -42,6 +43,7 @@ def linked(package_id: str) -> str:
 
 
 def package_rows(
+    catalogue: Catalogue,
     package: Package,
     is_open: Iterable[str],
     use: Iterable[Row],
@@ -53,6 +55,7 @@ def package_rows(
     """Yield the package as it is read: in short, then section by section.
 
     Args:
+        catalogue: What it is read with.
         package: The package.
         is_open: The ids of the sections that are not folded.
         use: The first rows: what is offered to be done.
@@ -62,18 +65,23 @@ def package_rows(
         today: The day, for what grows old.
     """
     yield from use
-    vouched = Vouched.of(package)
-    yield from _texts(HEAD, heads(package, vouched), does)
+    vouched = Vouched.of(catalogue, package)
+    yield from _texts(HEAD, heads(catalogue, package, vouched), does)
     unfolded = set(is_open)
-    for section in sections(package, names, shown, today):
-        yield from section_rows(section, package, vouched, section.id in unfolded, does)
+    for section in sections(catalogue, package, names, shown, today):
+        yield from section_rows(catalogue, section, package, vouched, section.id in unfolded, does)
 
 
 def section_rows(
-    section: Section, package: Package, vouched: Vouched, is_open: bool, does: Does = NOTHING
+    catalogue: Catalogue,
+    section: Section,
+    package: Package,
+    vouched: Vouched,
+    is_open: bool,
+    does: Does = NOTHING,
 ) -> Iterator[Row]:
     """Yield a section's name, and its texts if it is open."""
-    source, said = stamped(section, package, vouched)
+    source, said = stamped(catalogue, section, package, vouched)
     yield Row(
         f"{section.name} ({len(said)})",
         f"section:{section.id}",

@@ -8,7 +8,6 @@ from screens.dialogs import Find
 from screens.widgets.row import Row
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue import catalog
 from vip2tui.services.packages.editions import finished, shelf, to_read
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def is_given(services: Services, package: Package) -> bool:
 def more_rows(page: PackageScreen, package: Package) -> Iterator[Row]:
     """Yield what stands under a package: its other editions, and what to do with the file."""
     services = page.services
-    shipped = {one.id for one in catalog.package_names()}
+    shipped = {one.id for one in services.catalogue.package_names()}
     others = [
         one for one in services.packages.editions(package.id) if one.version != package.version
     ]

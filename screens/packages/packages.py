@@ -17,8 +17,6 @@ from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.sentences.values import day_words
 from vip2tui.services.packages import editions
 from vip2tui.text.danish import count, genitive
@@ -98,7 +96,7 @@ class PackagesScreen(BaseScreen):
         self._narrow()
 
     def _read_rows(self) -> Iterator[tuple[Edition, Row]]:
-        names = {one.id: one for one in catalog.package_names()}
+        names = {one.id: one for one in self.services.catalogue.package_names()}
         for one in editions.shelf(self.services.packages):
             if one.id in names and not one.draft:
                 yield one, package_row(names[one.id], one, self.CITIZEN)
@@ -126,7 +124,7 @@ class PackagesScreen(BaseScreen):
         self.query_one("#found", Static).update(T(words if shown else nothing))
 
     def _rows(self, found: list[Edition], *, whole: bool) -> Iterator[Row]:
-        shipped = {one.id for one in catalog.package_names()}
+        shipped = {one.id for one in self.services.catalogue.package_names()}
         own = [one for one in found if one.id not in shipped or one.draft]
         yield from (self._rows_of[one] for one in found if one not in own)
         if own:
@@ -141,8 +139,8 @@ class PackagesScreen(BaseScreen):
                 yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ",
                           act=self._bring_back)  # fmt: skip
             yield Row("Regler og ord", heading=True)
-            yield Row(worded("Reglerne i dag, ordene, og det, kommunen har sendt"), _RULES, "► ",
-                      act=GoTo(To.RULES))  # fmt: skip
+            rules = self.worded("Reglerne i dag, ordene, og det, kommunen har sendt")
+            yield Row(rules, _RULES, "► ", act=GoTo(To.RULES))
 
     @on(Finder.Moved)
     def _move(self, event: Finder.Moved) -> None:

@@ -14,7 +14,6 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.messages import To
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue import catalog
 from vip2tui.domain.packages.quiz import Quiz, start
 from vip2tui.services.packages.editions import to_read
 from vip2tui.text.danish import count
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.widgets.frame import Shortcut
+    from vip2tui.catalogue.package import Shared
     from vip2tui.domain.packages.quiz import Card
     from vip2tui.services.house import Services
 
@@ -179,7 +179,13 @@ class QuizScreen(BaseScreen):
         for name, is_shown in shown.items():
             self.query_one(f"#{name}", Button).display = is_shown
         self.query_one("#how", Static).update(T("" if is_over else self._round.in_words()))
-        hint = _more_words() if is_over else _TURNED if self._is_turned else _AHEAD
+        hint = (
+            _more_words(self.services.catalogue.shared())
+            if is_over
+            else _TURNED
+            if self._is_turned
+            else _AHEAD
+        )
         self.query_one("#hint", Static).update(T(hint))
         face = self.query_one("#card", CardFace)
         face.set_class(is_over, "-over")
@@ -206,9 +212,8 @@ class CardHolder(Vertical):
     """Keeps the card in the middle."""
 
 
-def _more_words() -> str:
+def _more_words(shared: Shared) -> str:
     """Return where there are word cards in more languages."""
-    shared = catalog.shared()
     said = f"{shared.cards.name} på {len(shared.cards.languages)} sprog; se om faget er med:"
     return f"{said}\n{shared.cards_address}"
 

@@ -16,8 +16,6 @@ from screens.packages.office_file import open_edition, state_of, title_of
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
 from vip2tui.text.danish import count, sort_key
@@ -89,14 +87,14 @@ class RulesScreen(BaseScreen):
         except Vip2Error as error:
             self.refuse(error)
             return
-        number = count(len(told(catalog.rule_sets(), day)), "regel", "regler")
+        number = count(len(told(self.services.catalogue.rule_sets(), day)), "regel", "regler")
         self.query_one("#day", Static).update(
             T(f"{number} {say(day)}. Enter åbner en linje med ►.")
         )
         self.query_one(Rows).fill(rows)
 
     def _rules(self, day: date) -> Iterator[Row]:
-        every = catalog.rule_sets()
+        every = self.services.catalogue.rule_sets()
         if again := to_check(every, day):
             yield Row(again_words(again), heading=True)
             for act in again:
@@ -113,7 +111,7 @@ class RulesScreen(BaseScreen):
                 yield from (Row(one.text, "", "  - ", below=one.below) for one in found)
 
     def _words(self) -> Iterator[Row]:
-        terms = catalog.terms()
+        terms = self.services.catalogue.terms()
         yield Row("Hvad ordene betyder", heading=True)
         yield self._folded(_WORDS, f"Programmets ord ({len(terms.terms)})")
         if _WORDS in self._open:
@@ -126,13 +124,13 @@ class RulesScreen(BaseScreen):
 
     def _files(self) -> Iterator[Row]:
         office_data, today = self.services.office_data, self.services.desk.today()
-        yield Row(worded("Fra kommunen"), heading=True)
+        yield Row(self.worded("Fra kommunen"), heading=True)
         for one in office_data.editions():
             here = self.services.local.made_here(one.id)
             state = state_of(one, today, holds=office_data.holds(one), made_here=here)
             state += f"\n(kilde: {one.source})"
-            yield Row(title_of(one), f"edition:{one.id}", "► ", below=state,
-                      act=partial(open_edition, self, one.id))  # fmt: skip
+            title, act = title_of(self.services.catalogue, one), partial(open_edition, self, one.id)
+            yield Row(title, f"edition:{one.id}", "► ", below=state, act=act)
         yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ",
                   act=self.action_fetch)  # fmt: skip
 

@@ -17,7 +17,7 @@ import orjson
 
 from tests.benchmarks.starting import PHRASE, a_vault
 from vip2tui.base import datafiles
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
 from vip2tui.catalogue.package import Package
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def timed(call):
     return run
 
 start = time.perf_counter()
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.base import datafiles
 spent += time.perf_counter() - start
 for name in ("read", "shipped_json", "shipped_bytes"):
@@ -64,7 +64,7 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
     ``worst`` is the package that takes longest.
     """
     index = datafiles.shipped_bytes("jobpakker/index.json")
-    files = [f"jobpakker/{one.id}.json" for one in catalog.package_names()]
+    files = [f"jobpakker/{one.id}.json" for one in SHIPPED.package_names()]
     each = [_package(datafiles.shipped_bytes(file), file, rounds) for file in files]
     spent, whole = _share(folder, rounds)
     return {
@@ -98,13 +98,12 @@ def files_read(call: Callable[[], object]) -> list[str]:
 
 
 def _names() -> None:
-    catalog.package_names.cache_clear()
-    catalog.package_names()
+    Catalogue().package_names()
 
 
 def _package(data: bytes, file: str, rounds: int) -> tuple[float, float, float]:
     return (
-        _median(rounds, lambda: overlay.shipped(Package, file)),
+        _median(rounds, lambda: datafiles.shipped(Package, file)),
         _median(rounds, lambda: json.loads(data)),
         _median(rounds, lambda: orjson.loads(data)),
     )

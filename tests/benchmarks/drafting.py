@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import compose
 from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.packages.authoring import local
@@ -70,9 +70,9 @@ def _made(folder: Path, key: bytes) -> Store:
     store.commit((), [me.row()])
     services = services_for(desk_on(store))
     new = services.citizens.add("Amina Opdigtet")
-    package = catalog.package("butik")
+    package = SHIPPED.package("butik")
     seen = services.citizens.get(new)
-    services.courses.start(seen, package, catalog.checklist(), date(2026, 4, 13))
+    services.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 13))
     return store
 
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.terminal import Terminal
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
 from vip2tui.services.house import services_for
@@ -67,8 +67,8 @@ def a_vault(home: Path, cost: Cost = Cost(memory=64 * 1024, time=1, lanes=4)) ->
     citizen = services.citizens.add("Søren Ærø")
     services.courses.start(
         services.citizens.get(citizen),
-        catalog.package("rengoering"),
-        catalog.checklist(),
+        SHIPPED.package("rengoering"),
+        SHIPPED.checklist(),
         services.desk.today() - timedelta(days=20),
     )
     store.close()

@@ -1,30 +1,11 @@
-"""What every test here starts from: nothing read yet, and no network."""
+"""What every test here starts from: no network."""
 
 import socket
-from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
 from vip2tui.base import datafiles
-from vip2tui.catalogue import catalog, overlay
-
-CACHED: tuple[Any, ...] = (
-    catalog.package_names,
-    catalog.package,
-    catalog.shared,
-    catalog.checklist,
-    catalog.codes,
-    catalog.municipalities,
-    catalog.shipped_checklist,
-    catalog.kle,
-    overlay.shipped_terms,
-    overlay.terms,
-    overlay.wording,
-    catalog.instrument,
-    catalog.rule_sets,
-    catalog.shipped_places,
-)
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +16,9 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", refuse)
 
 
-def forget() -> None:
-    """Make the catalogue read its files again."""
-    for one in CACHED:
-        one.cache_clear()
-
-
 @pytest.fixture
-def read_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The names of the files the catalogue reads, from an empty memory on."""
+def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the shipped files that are read."""
     files: list[str] = []
     plain = datafiles.shipped_bytes
 
@@ -51,7 +26,5 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         files.append(file)
         return plain(file)
 
-    forget()
     monkeypatch.setattr(datafiles, "shipped_bytes", noted)
-    yield files
-    forget()
+    return files

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.test_packages import SEED_NAMES, each, raw_package
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.examine import Report, examine
 from vip2tui.catalogue.positions import positions
 
@@ -41,7 +41,7 @@ def said(report: Report) -> list[str]:
 def test_a_shipped_package_has_nothing_to_remark(package_id: str) -> None:
     report = examine(written(raw_package(package_id)), SEED_NAMES)
     assert report.remarks == ()
-    assert report.package == catalog.package(package_id)
+    assert report.package == SHIPPED.package(package_id)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_field_that_stands_twice_is_told_at_the_second() -> None:
 def test_a_file_saved_by_notepad_can_be_used() -> None:
     data = b"\xef\xbb\xbf" + written(raw_package("butik")).replace(b"\n", b"\r\n")
     assert examine(data, SEED_NAMES).remarks == ()
-    assert catalog.read_package(data, "x.json").id == "butik"
+    assert read_package(data, "x.json").id == "butik"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.catalogue.danish import NEVER, faults, lix, read_in_danish
 from tests.catalogue.test_packages import SEED_NAMES
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.checklist import Checklist, Owner
 from vip2tui.catalogue.codes import Counts
 from vip2tui.catalogue.package import CardField, Evidence, Track
@@ -34,7 +34,7 @@ def test_the_danish_may_stand_on_a_mentors_screen(name: str) -> None:
 
 
 def test_every_list_names_known_sources_only_and_no_idle_ones() -> None:
-    for part in (catalog.shared(), catalog.checklist(), catalog.codes(), catalog.terms()):
+    for part in (SHIPPED.shared(), SHIPPED.checklist(), SHIPPED.codes(), SHIPPED.terms()):
         assert codes_used(part) == part.sources.keys()
 
 
@@ -42,7 +42,7 @@ def test_every_list_names_known_sources_only_and_no_idle_ones() -> None:
 
 
 def test_the_checklist_has_its_61_points_in_four_phases() -> None:
-    checklist = catalog.checklist()
+    checklist = SHIPPED.checklist()
     assert len(checklist.points) == 61
     assert [len(area.points) for area in checklist.areas] == POINTS_PER_AREA
     phases = Counter({phase.id: 0 for phase in checklist.phases})
@@ -52,7 +52,7 @@ def test_the_checklist_has_its_61_points_in_four_phases() -> None:
 
 
 def test_what_measurement_and_agreement_settle_waits_for_them() -> None:
-    checklist = catalog.checklist()
+    checklist = SHIPPED.checklist()
     every = [point for area in checklist.areas for point in area.points]
     awaiting = {point.id: point.awaits for point in every if point.awaits}
     assert awaiting == {
@@ -64,15 +64,15 @@ def test_what_measurement_and_agreement_settle_waits_for_them() -> None:
 
 
 def test_four_points_are_habits_and_no_tasks() -> None:
-    points = catalog.checklist().points
+    points = SHIPPED.checklist().points
     habits = {point.id for point in points if point.habit}
-    assert habits == {"m06.3", "m06.4", "m07.1", "m08.5"} == catalog.checklist().standing.habits
+    assert habits == {"m06.3", "m06.4", "m07.1", "m08.5"} == SHIPPED.checklist().standing.habits
     assert {point.id for point in points if point.due is None} == habits
     assert sum(point.due is not None for point in points) == 57
 
 
 def test_no_point_counts_from_an_end_that_has_the_follow_up_in_it() -> None:
-    origins = Counter(point.due.origin for point in catalog.checklist().points if point.due)
+    origins = Counter(point.due.origin for point in SHIPPED.checklist().points if point.due)
     assert origins == {"start": 50, "arbejde": 7}
 
 
@@ -80,7 +80,7 @@ def test_a_mentor_is_asked_for_two_ticks_a_week_at_most() -> None:
     """Beside the round, which ticks its own three points."""
     asked = [
         point.due
-        for point in catalog.checklist().points
+        for point in SHIPPED.checklist().points
         if point.due and point.due.every and point.owner is not Owner.CONSULTANT
         and not point.event and point.id not in ROUND
     ]  # fmt: skip
@@ -92,14 +92,14 @@ def test_a_mentor_is_asked_for_two_ticks_a_week_at_most() -> None:
 
 
 def test_points_are_numbered_within_their_area_from_1_on() -> None:
-    for area in catalog.checklist().areas:
+    for area in SHIPPED.checklist().areas:
         assert [point.id for point in area.points] == [
             f"{area.id}.{n}" for n in range(1, len(area.points) + 1)
         ]
 
 
 def test_every_point_is_stamped_as_its_area_is() -> None:
-    checklist = catalog.checklist()
+    checklist = SHIPPED.checklist()
     for place, area in enumerate(checklist.areas, 1):
         stamps = {checklist.sources[point.source].name for point in area.points}
         early = "emne: Tjekliste til mentorer (2008), tekst: vip2tui"
@@ -121,7 +121,7 @@ def test_an_unknown_key_of_a_point_is_refused() -> None:
 
 
 def test_each_point_has_both_languages_help_and_a_date() -> None:
-    for point in catalog.checklist().points:
+    for point in SHIPPED.checklist().points:
         assert all((point.text, point.english, point.help, point.help_english))
         assert bool(point.due) is not point.habit
 
@@ -145,7 +145,7 @@ def test_each_point_has_both_languages_help_and_a_date() -> None:
 def test_owner_date_and_weight_of_a_point(
     point_id: str, owner: str, origin: str, days: int, every: int | None, important: bool
 ) -> None:
-    point = catalog.checklist().point(point_id)
+    point = SHIPPED.checklist().point(point_id)
     assert point is not None
     assert point.due is not None
     assert (point.owner, point.due.origin, point.due.days) == (owner, origin, days)
@@ -153,12 +153,12 @@ def test_owner_date_and_weight_of_a_point(
 
 
 def test_points_that_something_must_call_for_never_ask_by_themselves() -> None:
-    events = {point.id for point in catalog.checklist().points if point.event}
+    events = {point.id for point in SHIPPED.checklist().points if point.event}
     assert events == {"m08.4", "m09.3", "m09.5"}
 
 
 def test_what_the_documentation_check_needs() -> None:
-    points = catalog.checklist().points
+    points = SHIPPED.checklist().points
     assert sum(point.important for point in points) == 14
     assert Counter(point.owner for point in points) == {
         Owner.MENTOR: 31,
@@ -168,7 +168,7 @@ def test_what_the_documentation_check_needs() -> None:
 
 
 def test_each_trade_has_an_extra_point_of_its_own() -> None:
-    checklist = catalog.checklist()
+    checklist = SHIPPED.checklist()
     assert [one.package for one in checklist.extras] == list(SEED_NAMES)
     for one in checklist.extras:
         assert [point.id for point in one.points] == [f"x-{one.package}.1"]
@@ -177,7 +177,7 @@ def test_each_trade_has_an_extra_point_of_its_own() -> None:
 
 
 def test_the_checklist_is_easy_to_read() -> None:
-    points = catalog.checklist().points
+    points = SHIPPED.checklist().points
     assert lix(" ".join(f"{point.text}." for point in points)) <= 45
     assert lix(" ".join(point.help or "" for point in points)) <= 40
 
@@ -186,19 +186,19 @@ def test_the_checklist_is_easy_to_read() -> None:
 
 
 def test_the_shared_competences_are_on_every_card() -> None:
-    shared = catalog.shared().competences
+    shared = SHIPPED.shared().competences
     assert Counter(one.field for one in shared) == {
         CardField.GENERAL: 5,
         CardField.PERSONAL: 4,
         CardField.LANGUAGE: 5,
     }
     for package_id in SEED_NAMES:
-        card = catalog.competences(package_id)
+        card = (*SHIPPED.package(package_id).competences, *SHIPPED.shared().competences)
         assert {one.field for one in card} == set(CardField)
 
 
 def test_the_standard_ladder_has_five_steps() -> None:
-    steps = catalog.shared().steps
+    steps = SHIPPED.shared().steps
     assert [step.id for step in steps] == [
         "afklaring",
         "branchedansk",
@@ -211,15 +211,15 @@ def test_the_standard_ladder_has_five_steps() -> None:
 
 
 def test_a_certificate_says_the_same_in_every_package() -> None:
-    shared = {one.id: one for one in catalog.shared().certificates}
+    shared = {one.id: one for one in SHIPPED.shared().certificates}
     for package_id in SEED_NAMES:
-        for one in catalog.package(package_id).certificates:
+        for one in SHIPPED.package(package_id).certificates:
             if one.id in shared:
                 assert one.evolve(when=shared[one.id].when) == shared[one.id]
 
 
 def test_the_languages_of_the_driving_test_are_dated() -> None:
-    rule = next(one for one in catalog.shared().certificates if one.id == "proevesprog")
+    rule = next(one for one in SHIPPED.shared().certificates if one.id == "proevesprog")
     assert "1. januar 2025" in rule.rule
     assert rule.checked == "2026-02"
 
@@ -228,7 +228,7 @@ def test_the_languages_of_the_driving_test_are_dated() -> None:
 
 
 def test_what_counts_as_mentor_time() -> None:
-    kinds = catalog.codes().entry_types
+    kinds = SHIPPED.codes().entry_types
     assert len(kinds) == 18
     counting = {kind.code for kind in kinds if kind.counts is Counts.YES}
     assert counting == {"mentormoede", "oplaering", "ledsagelse"}
@@ -237,7 +237,7 @@ def test_what_counts_as_mentor_time() -> None:
 
 
 def test_how_many_codes_there_are() -> None:
-    codes = catalog.codes()
+    codes = SHIPPED.codes()
     assert len(codes.absence) == 12
     assert len(codes.pauses) == 11
     assert len(codes.stops) == 16
@@ -248,14 +248,14 @@ def test_how_many_codes_there_are() -> None:
         (1, "Sjældent"), (3, "For det meste"), (4, "Altid"),
     ]  # fmt: skip
     assert codes.level_name(2, habit=True) == codes.level_name(2) == "Kan med støtte"
-    habits = {one.id for one in catalog.shared().competences if one.habit}
+    habits = {one.id for one in SHIPPED.shared().competences if one.habit}
     assert {"moede", "small"} < habits
     assert not habits & {"instruks", "regne", "digital", "forstaa", "laese", "skrive"}
-    assert not catalog.is_habit("moede", "lager-transport"), "a trade's own is its own thing"
+    assert not SHIPPED.is_habit("moede", "lager-transport"), "a trade's own is its own thing"
 
 
 def test_codes_and_models_agree() -> None:
-    codes = catalog.codes()
+    codes = SHIPPED.codes()
     assert [one.code for one in codes.tracks] == [one.value for one in Track]
     assert [one.code for one in codes.evidence] == [one.value for one in Evidence]
     assert [one.code for one in codes.card_fields] == [one.value for one in CardField]
@@ -263,7 +263,7 @@ def test_codes_and_models_agree() -> None:
 
 
 def test_a_code_is_read_as_its_name_and_an_unknown_one_as_itself() -> None:
-    codes = catalog.codes()
+    codes = SHIPPED.codes()
     assert codes.name_of("absence", "udeblevet") == "Udeblevet"
     assert codes.name_of("stops", "konflikt") == "Uenighed på arbejdspladsen"
     assert codes.name_of("stops", "nyt_i_2030") == "nyt_i_2030"
@@ -273,7 +273,7 @@ def test_a_code_is_read_as_its_name_and_an_unknown_one_as_itself() -> None:
 
 
 def test_there_are_98_municipalities_with_their_zeros() -> None:
-    every = catalog.municipalities()
+    every = SHIPPED.municipalities()
     assert len(every) == 98
     names = {one.code: one.name for one in every}
     assert names["0101"] == "København"
@@ -283,7 +283,7 @@ def test_there_are_98_municipalities_with_their_zeros() -> None:
 
 
 def test_terms_are_data() -> None:
-    terms = catalog.terms()
+    terms = SHIPPED.terms()
     office = terms.term("office")
     assert office is not None
     assert (office.one, office.the) == ("kommune", "kommunen")
@@ -293,5 +293,5 @@ def test_terms_are_data() -> None:
 
 
 def test_letters_a_mentor_need_not_know_are_explained() -> None:
-    explained = {one.letters for one in catalog.terms().short_forms}
+    explained = {one.letters for one in SHIPPED.terms().short_forms}
     assert {"AMU", "DU1", "DU2", "DU3", "CUB", "VUB", "GDP", "GMP", "SOP", "LER"} <= explained

@@ -8,8 +8,9 @@ import orjson
 import pytest
 
 from tests.catalogue.danish import faults, lix, read_in_danish
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import CardField, Track
 from vip2tui.catalogue.stamped import codes_used
 
@@ -43,8 +44,8 @@ def raw_package(package_id: str) -> dict[str, Any]:
 
 
 def test_there_are_the_twelve_of_the_project_in_its_order() -> None:
-    assert {one.id: one.name for one in catalog.package_names()} == SEED_NAMES
-    assert [one.id for one in catalog.package_names()] == list(SEED_NAMES)
+    assert {one.id: one.name for one in SHIPPED.package_names()} == SEED_NAMES
+    assert [one.id for one in SHIPPED.package_names()] == list(SEED_NAMES)
 
 
 def test_there_is_a_file_for_each_and_none_beside_them() -> None:
@@ -54,9 +55,9 @@ def test_there_is_a_file_for_each_and_none_beside_them() -> None:
 
 @each
 def test_the_index_says_what_the_file_says(package_id: str) -> None:
-    name = next(one for one in catalog.package_names() if one.id == package_id)
-    package = catalog.package(package_id)
-    assert name == catalog.PackageName(
+    name = next(one for one in SHIPPED.package_names() if one.id == package_id)
+    package = SHIPPED.package(package_id)
+    assert name == PackageName(
         id=package.id,
         name=str(package.name),
         aliases=tuple(str(one) for one in package.aliases),
@@ -71,14 +72,14 @@ def test_the_index_says_what_the_file_says(package_id: str) -> None:
 
 @each
 def test_a_package_has_its_normal_weeks(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     assert package.weeks == WEEKS[package_id]
     assert str(package.duration).startswith(str(package.weeks))
 
 
 @each
 def test_every_text_has_a_stamp_whose_source_is_in_the_file(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     assert codes_used(package) == package.sources.keys()
     assert all(source.year or source.read for source in package.sources.values())
     assert all(
@@ -111,7 +112,7 @@ def test_no_text_stands_outside_a_stamp(package_id: str) -> None:
 
 @each
 def test_a_package_is_complete(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     assert findings(package) == ()
     assert all(len(step.goals) >= 3 for step in package.steps)
     assert 8 <= len(package.competences) <= 15
@@ -131,7 +132,7 @@ def test_a_package_is_complete(package_id: str) -> None:
 
 @each
 def test_the_steps_fill_the_course_without_a_hole(package_id: str) -> None:
-    steps = catalog.package(package_id).steps
+    steps = SHIPPED.package(package_id).steps
     assert [step.start for step in steps] == [
         sum(before.weeks.normal for before in steps[:place]) for place in range(len(steps))
     ]
@@ -145,8 +146,8 @@ def test_the_steps_fill_the_course_without_a_hole(package_id: str) -> None:
 
 @each
 def test_a_goal_that_is_shared_says_the_same_everywhere(package_id: str) -> None:
-    shared = {goal.id: goal for step in catalog.shared().steps for goal in step.goals}
-    goals = [goal for step in catalog.package(package_id).steps for goal in step.goals]
+    shared = {goal.id: goal for step in SHIPPED.shared().steps for goal in step.goals}
+    goals = [goal for step in SHIPPED.package(package_id).steps for goal in step.goals]
     texts = {goal.id: goal.text for goal in goals if goal.id in shared}
     assert {one: text for one, text in texts.items() if text != shared[one].text} in (
         {},
@@ -157,21 +158,21 @@ def test_a_goal_that_is_shared_says_the_same_everywhere(package_id: str) -> None
 
 @each
 def test_neighbours_exist_and_are_others(package_id: str) -> None:
-    near = [one.id for one in catalog.package(package_id).neighbours]
+    near = [one.id for one in SHIPPED.package(package_id).neighbours]
     assert set(near) <= SEED_NAMES.keys() - {package_id}
     assert len(near) == len(set(near))
 
 
 @each
 def test_a_course_number_that_nobody_looked_up_is_not_given_as_confirmed(package_id: str) -> None:
-    for course in catalog.package(package_id).amu:
+    for course in SHIPPED.package(package_id).amu:
         assert course.confirmed is None
         assert course.number in {None, "40531", "48400", "42761", "42994", "49354"}
 
 
 @each
 def test_a_rule_with_a_source_has_the_month_it_was_checked(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     rules = [(one.source, one.checked) for one in package.certificates]
     for notes in (package.warnings, package.market, package.rules):
         rules += [(one.source, one.checked) for one in notes]
@@ -198,7 +199,7 @@ def test_amu_is_explained_wherever_it_is_named(package_id: str) -> None:
 
 @each
 def test_what_the_mentor_reads_is_easy_to_read(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     points = " ".join(f"{one.text.rstrip('.')}." for one in package.mentor)
     assert lix(points) <= 45
 
@@ -218,13 +219,13 @@ def test_what_the_mentor_reads_is_easy_to_read(package_id: str) -> None:
 def test_what_one_must_know_before_choosing_stands_in_the_warnings(
     package_id: str, words: tuple[str, ...]
 ) -> None:
-    warnings = " ".join(one.text for one in catalog.package(package_id).warnings)
+    warnings = " ".join(one.text for one in SHIPPED.package(package_id).warnings)
     assert [word for word in words if word not in warnings] == []
 
 
 @each
 def test_an_attest_that_is_usual_is_told_before_the_plan_is_laid(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     usual = [one.text for one in package.demands.record if "sjældent" not in one.text]
     told = [one.text for one in package.warnings if "attest" in one.text.lower()]
     assert bool(told) == bool(usual)
@@ -243,18 +244,18 @@ NEAR = (
 def test_packages_that_lie_near_are_offered_both_ways(pair: str) -> None:
     one, other = pair.split()
     for here, there in ((one, other), (other, one)):
-        assert there in {near.id for near in catalog.package(here).neighbours}, here
+        assert there in {near.id for near in SHIPPED.package(here).neighbours}, here
 
 
 def test_a_bus_licence_asks_for_what_a_lorry_licence_does() -> None:
-    shared = {one.id: one for one in catalog.shared().certificates}
+    shared = {one.id: one for one in SHIPPED.shared().certificates}
     for word in ("185 dage", "Borgerservice", "kørekort B", "lægeundersøgelse"):
         assert word in shared["koerekort-c"].rule
         assert word in shared["koerekort-d"].rule
 
 
 def test_a_goal_says_its_target_in_words() -> None:
-    package = catalog.package("produktionsmedarbejder")
+    package = SHIPPED.package("produktionsmedarbejder")
     said = {
         goal: one.in_words
         for goal in (

@@ -13,7 +13,7 @@ from tests.catalogue.table import rows
 from tests.catalogue.test_lists import FILES, raw
 from tests.catalogue.test_packages import SEED_NAMES, each
 from vip2tui.base import datafiles
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 
 RULES = [f"regler/{name}" for name in datafiles.shipped_names("regler")]
 EVERY = [*(f"jobpakker/{one}.json" for one in SEED_NAMES), *RULES, "instrument.json", "kle.json"]
@@ -36,7 +36,7 @@ ONE_WORD = {
 
 @each
 def test_a_package_is_easy_to_read(package_id: str) -> None:
-    parts = prose(catalog.package(package_id))
+    parts = prose(SHIPPED.package(package_id))
     assert lix(joined(text for texts in parts.values() for text in texts)) <= MOST_LIX
     for name in ("læs først", "råd", "frafald", "delmål", "krav", "regler"):
         if words(parts[name]) >= FEW_WORDS:
@@ -44,16 +44,16 @@ def test_a_package_is_easy_to_read(package_id: str) -> None:
 
 
 def test_the_checklist_and_the_shared_advice_are_easy_to_read() -> None:
-    for texts in of_checklist(catalog.checklist()).values():
+    for texts in of_checklist(SHIPPED.checklist()).values():
         assert lix(joined(texts)) <= MOST_LIX
-    shared = catalog.shared()
+    shared = SHIPPED.shared()
     risks = [text for one in shared.risks for text in (one.risk, one.sign, one.action) if text]
     for texts in ([one.text for one in shared.mentor], [one.text for one in shared.amu], risks):
         assert lix(joined(texts)) <= MOST_LIX
 
 
 def test_what_the_citizen_is_asked_is_easy_to_read() -> None:
-    indicators = catalog.instrument().indicators
+    indicators = SHIPPED.instrument().indicators
     assert lix(joined(str(one.citizen) for one in indicators if one.citizen)) <= 30
 
 
@@ -146,14 +146,14 @@ def test_no_text_says_what_it_cannot_mean(name: str) -> None:
 
 @each
 def test_no_goal_rewards_silence(package_id: str) -> None:
-    steps = catalog.package(package_id).steps
+    steps = SHIPPED.package(package_id).steps
     zero = [goal.id for step in steps for goal in step.goals if goal.target == 0]
     assert [one for one in zero if one != "ordinaer.mentorstoette"] == []
 
 
 @each
 def test_what_holds_for_a_time_is_not_told_as_of_today(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     spans = {
         code: re.findall(r"20\d\d–(20\d\d)", one.name) for code, one in package.sources.items()
     }
@@ -164,7 +164,7 @@ def test_what_holds_for_a_time_is_not_told_as_of_today(package_id: str) -> None:
 
 @pytest.mark.parametrize("viewer", ["citizen", "consultant"])
 def test_one_question_asks_one_thing(viewer: str) -> None:
-    asked = {one.id: getattr(one, viewer) for one in catalog.instrument().indicators}
+    asked = {one.id: getattr(one, viewer) for one in SHIPPED.instrument().indicators}
     two = {
         key: str(one) for key, one in asked.items() if one and re.search(r",? og \w+ ", str(one))
     }
@@ -174,7 +174,7 @@ def test_one_question_asks_one_thing(viewer: str) -> None:
 def test_the_counts_of_every_package_are_a_table_that_the_checkout_prints() -> None:
     head, *lines = rows()
     assert head.split()[:3] == ["jobpakke", "udg.", "uger"]
-    for name, line in zip(catalog.package_names(), lines, strict=False):
+    for name, line in zip(SHIPPED.package_names(), lines, strict=False):
         assert line.split()[:3] == [name.id, name.version, str(name.weeks)]
     # What a test prints is lost where the tests run side by side, so it is a step of its own.
     run = Path(__file__).parents[2] / ".ci" / "run"

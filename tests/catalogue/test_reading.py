@@ -11,28 +11,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.catalogue.conftest import forget
 from tests.catalogue.test_packages import SEED_NAMES, each, raw_package
 from vip2tui.base import datafiles
-from vip2tui.catalogue import catalog
+from vip2tui.base.datafiles import BrokenDataError
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue, read_package
 from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.index import PackageNotFoundError
 from vip2tui.catalogue.package import Package
 
 
 def test_an_unknown_package_is_refused_with_the_nearest() -> None:
-    with pytest.raises(catalog.PackageNotFoundError, match="Rutebuschauffør") as refused:
-        catalog.package("bus")
+    with pytest.raises(PackageNotFoundError, match="Rutebuschauffør") as refused:
+        SHIPPED.package("bus")
     assert refused.value.near[0].id == "rutebuschauffoer"
-    with pytest.raises(catalog.PackageNotFoundError, match="Slagteriarbejder"):
-        catalog.package("slagterie")
-    with pytest.raises(catalog.PackageNotFoundError, match="Se listen"):
-        catalog.package("qqqq")
+    with pytest.raises(PackageNotFoundError, match="Slagteriarbejder"):
+        SHIPPED.package("slagterie")
+    with pytest.raises(PackageNotFoundError, match="Se listen"):
+        SHIPPED.package("qqqq")
 
 
 @pytest.mark.parametrize("asked", ["../tjekliste", "index", "", "butik.json", "butik/../butik"])
 def test_only_an_id_of_the_list_opens_a_file(asked: str, read_files: list[str]) -> None:
-    with pytest.raises(catalog.PackageNotFoundError):
-        catalog.package(asked)
+    with pytest.raises(PackageNotFoundError):
+        Catalogue().package(asked)
     assert all(file.removeprefix("jobpakker/").count("/") == 0 for file in read_files)
 
 
@@ -40,8 +41,8 @@ def broken(change: Any) -> str:
     """Return what is said of a package file after a change."""
     data = raw_package("butik")
     change(data)
-    with pytest.raises(catalog.BrokenDataError) as refused:
-        catalog.read_package(json.dumps(data).encode(), "min.json")
+    with pytest.raises(BrokenDataError) as refused:
+        read_package(json.dumps(data).encode(), "min.json")
     return str(refused.value)
 
 
@@ -75,8 +76,8 @@ def test_weeks_out_of_order_and_half_weeks_are_refused() -> None:
     [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 2}', b"[" * 100_000, b'{"a":' * 100_000],
 )
 def test_what_is_no_package_is_refused_in_danish(data: bytes) -> None:
-    with pytest.raises(catalog.BrokenDataError, match=r"Filen «x.json» kan ikke bruges"):
-        catalog.read_package(data, "x.json")
+    with pytest.raises(BrokenDataError, match=r"Filen «x.json» kan ikke bruges"):
+        read_package(data, "x.json")
 
 
 @pytest.mark.parametrize(
@@ -93,8 +94,8 @@ def test_a_broken_index_is_told_by_its_name(
     index: bytes, said: str, read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(datafiles, "shipped_bytes", lambda _: index)
-    with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/index\.json") as refused:
-        catalog.package_names()
+    with pytest.raises(BrokenDataError, match=r"jobpakker/index\.json") as refused:
+        Catalogue().package_names()
     assert said in str(refused.value)
     assert read_files == []
 
@@ -106,15 +107,15 @@ def test_a_package_whose_file_is_gone_is_told_by_its_name(
     monkeypatch.setattr(
         datafiles, "shipped_bytes", lambda file: plain(file.replace("butik", "gone"))
     )
-    with pytest.raises(catalog.BrokenDataError, match=r"jobpakker/gone\.json.*kan ikke læses"):
-        catalog.package("butik")
+    with pytest.raises(BrokenDataError, match=r"jobpakker/gone\.json.*kan ikke læses"):
+        Catalogue().package("butik")
     assert read_files[0] == "jobpakker/index.json"
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_bring_it_down(data: bytes) -> None:
-    with pytest.raises(catalog.BrokenDataError):
-        catalog.read_package(data, "x.json")
+    with pytest.raises(BrokenDataError):
+        read_package(data, "x.json")
 
 
 def test_the_refusal_does_not_repeat_what_stood_in_the_file() -> None:
@@ -140,11 +141,11 @@ def test_a_draft_may_lack_everything_and_is_told_what() -> None:
 
 def test_a_thirteenth_package_needs_no_code() -> None:
     data = raw_package("butik") | {"id": "gartner"}
-    assert catalog.read_package(json.dumps(data).encode(), "gartner.json").id == "gartner"
+    assert read_package(json.dumps(data).encode(), "gartner.json").id == "gartner"
 
 
 def test_a_package_is_never_changed_only_replaced() -> None:
-    package = catalog.package("butik")
+    package = SHIPPED.package("butik")
     with pytest.raises(ValueError, match="frozen"):
         package.version = "2.0"  # type: ignore[misc]  # what the test is about
     newer = package.evolve(version="1.1")
@@ -155,9 +156,9 @@ def test_a_package_is_never_changed_only_replaced() -> None:
 
 @each
 def test_a_package_survives_being_written_and_read(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     written = package.model_dump_json(by_alias=True).encode()
-    assert catalog.read_package(written, "x") == package
+    assert read_package(written, "x") == package
     assert orjson.loads(written)["navn"]["tekst"] == SEED_NAMES[package_id]
 
 
@@ -165,21 +166,22 @@ def test_a_package_survives_being_written_and_read(package_id: str) -> None:
 
 
 def test_a_package_is_read_without_the_others(read_files: list[str]) -> None:
-    catalog.package("butik")
+    Catalogue().package("butik")
     assert read_files == ["jobpakker/index.json", "jobpakker/butik.json"]
 
 
 def test_the_list_is_read_from_the_index_alone(read_files: list[str]) -> None:
-    catalog.package_names()
-    catalog.package_names()
+    catalogue = Catalogue()
+    catalogue.package_names()
+    catalogue.package_names()
     assert read_files == ["jobpakker/index.json"]
 
 
 def test_importing_and_listing_take_no_pydantic() -> None:
     code = (
-        "import sys; from vip2tui.catalogue import catalog;"
+        "import sys; from vip2tui.catalogue.catalogue import SHIPPED;"
         "a = {'pydantic', 'orjson'} & sys.modules.keys();"
-        "n = catalog.package_names(); catalog.find_packages('koekken');"
+        "n = SHIPPED.package_names(); SHIPPED.find_packages('koekken');"
         "print(len(n), sorted(a), 'pydantic' in sys.modules)"
     )
     done = subprocess.run(
@@ -189,9 +191,10 @@ def test_importing_and_listing_take_no_pydantic() -> None:
 
 
 def test_how_long_reading_takes_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    forget()
-    times = []
-    for read in (catalog.package_names, lambda: catalog.package("butik"), catalog.checklist):
+    times, catalogue = [], Catalogue()
+    for read in (
+        catalogue.package_names, lambda: catalogue.package("butik"), catalogue.checklist
+    ):  # fmt: skip
         start = time.perf_counter()
         read()
         times.append(f"{(time.perf_counter() - start) * 1000:.1f} ms")

@@ -13,7 +13,7 @@ import click
 import pytest
 
 import vip2tui
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.commands.root import root
 from vip2tui.commands.words import Code
 
@@ -147,7 +147,7 @@ def test_the_help_says_what_each_code_is_called(vip: Callable[..., Done]) -> Non
         told = " ".join(vip(*words, "--help").out.split()) if lists else ""
         for group in lists:
             found += 1
-            for one in getattr(catalog.codes(), group):
+            for one in getattr(SHIPPED.codes(), group):
                 assert f"{one.code} {one.name}" in told, (words, group)
     assert found >= 9
 

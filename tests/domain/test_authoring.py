@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.catalogue.danish import faults
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.examine import examine
 from vip2tui.catalogue.own import Accepted, Opening, Party
 from vip2tui.catalogue.package import Package
@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 5, 4)
 
 
 def a_draft(name: str = "Gartner") -> Package:
-    return authoring.new_package(catalog.shared(), name, TODAY)
+    return authoring.new_package(SHIPPED.shared(), name, TODAY)
 
 
 def an_opening(asked: dt.date = TODAY) -> Opening:
@@ -28,7 +28,7 @@ def an_opening(asked: dt.date = TODAY) -> Opening:
 
 def a_ready(**changes: Any) -> Package:
     """Return a package that five principles hold for, with the trade's parts of another."""
-    butik = catalog.package("butik")
+    butik = SHIPPED.package("butik")
     draft = answered(
         a_draft(),
         opening=an_opening(),
@@ -49,7 +49,7 @@ def failing(package: Package) -> list[int]:
 def test_a_new_draft_stands_on_the_standard_ladder_and_says_what_it_lacks() -> None:
     draft = a_draft("Gartner på Nørrebro")
     assert draft.id == "gartner-paa-noerrebro"
-    assert [step.id for step in draft.steps] == [step.id for step in catalog.shared().steps]
+    assert [step.id for step in draft.steps] == [step.id for step in SHIPPED.shared().steps]
     assert str(draft.duration) == "35 uger"
     assert failing(draft) == [1, 3, 4, 5]
     assert not authoring.may_be_given(draft, TODAY)
@@ -109,7 +109,7 @@ def test_a_package_that_fails_one_stays_a_draft(
 
 def test_a_school_that_has_no_part_in_it_need_not_say_yes() -> None:
     assert Party.TRADE_SCHOOL not in authoring.needed(a_ready())
-    assert Party.TRADE_SCHOOL in authoring.needed(a_ready(amu=catalog.package("butik").amu))
+    assert Party.TRADE_SCHOOL in authoring.needed(a_ready(amu=SHIPPED.package("butik").amu))
 
 
 def test_an_opening_from_long_ago_is_told_and_stops_nothing() -> None:
@@ -128,7 +128,7 @@ def test_answers_that_are_left_out_stay() -> None:
 def test_a_file_brings_back_the_same_package() -> None:
     for package in (a_draft(), finish(a_ready(), TODAY)):
         data = authoring.to_file(package)
-        assert catalog.read_package(data, "min.json") == package
+        assert read_package(data, "min.json") == package
         assert examine(data).mistakes == ()
 
 
@@ -145,4 +145,4 @@ def test_a_goal_is_cleaned_and_gets_an_id() -> None:
 def test_any_name_gives_an_id_that_is_free(name: str, taken: set[str]) -> None:
     found = authoring.new_id(name, taken)
     assert found not in taken
-    assert catalog.package("butik").evolve(id=found).id == found
+    assert SHIPPED.package("butik").evolve(id=found).id == found

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.test_authoring import a_draft, a_ready
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.stamped import Item, Source, Sources, codes_used
 from vip2tui.domain.packages import shaping
@@ -11,7 +11,7 @@ from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.borrowing import with_certificate_of, with_step_of
 
 DRAFT = a_draft()
-OTHERS = [*(catalog.package(one.id) for one in catalog.package_names()), a_ready()]
+OTHERS = [*(SHIPPED.package(one.id) for one in SHIPPED.package_names()), a_ready()]
 
 
 def meant(part: Item, sources: Sources) -> set[Source]:
@@ -33,7 +33,7 @@ def test_every_step_and_proof_of_every_package_can_be_taken(other: Package) -> N
         assert with_certificate_of(made, other, one) == made
     assert len(made.steps) == len(DRAFT.steps) + len(other.steps)
     assert [one.start for one in made.steps] == sorted(one.start for one in made.steps)
-    assert catalog.read_package(to_file(made), "x.json") == made
+    assert read_package(to_file(made), "x.json") == made
 
 
 def test_a_code_that_means_something_else_here_gets_another_name() -> None:
@@ -47,8 +47,8 @@ def test_a_code_that_means_something_else_here_gets_another_name() -> None:
 
 
 def test_a_step_of_the_ladder_comes_back_as_it_was() -> None:
-    shared = catalog.shared()
+    shared = SHIPPED.shared()
     step = next(one for one in shared.steps if one.id == "praktik")
     assert with_step_of(shaping.without_step(DRAFT, "praktik"), shared, step).steps == DRAFT.steps
-    alone = catalog.package("butik").evolve(steps=())
+    alone = SHIPPED.package("butik").evolve(steps=())
     assert with_step_of(alone, shared, step).step("praktik")

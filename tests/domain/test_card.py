@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.card import FIELDS, Line, card, mark_record, near_of
 from vip2tui.domain.kinds.mark import Mark, Observed
 
-SHARED = catalog.shared().competences
-ALL = {one.id: catalog.package(one.id) for one in catalog.package_names()}
+SHARED = SHIPPED.shared().competences
+ALL = {one.id: SHIPPED.package(one.id) for one in SHIPPED.package_names()}
 DAY = date(2026, 5, 4)
 
 

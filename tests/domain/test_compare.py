@@ -6,32 +6,32 @@ import pytest
 
 from tests.catalogue.test_packages import each
 from tests.domain.test_authoring import TODAY, a_draft, a_ready
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.compare import compare
 from vip2tui.domain.packages.compare import package_diff as in_words
 from vip2tui.domain.packages.writing import KINDS, lines, shown, with_line
 
-BUTIK = catalog.package("butik")
+BUTIK = SHIPPED.package("butik")
 
 
 def package_diff(old: Package, new: Package) -> tuple[str, ...]:
-    return in_words(old, new, catalog.codes())
+    return in_words(old, new, SHIPPED.codes())
 
 
 def test_what_differs_is_marked() -> None:
-    rows = {row.label: row for row in compare(BUTIK, catalog.package("koekken"))}
+    rows = {row.label: row for row in compare(BUTIK, SHIPPED.package("koekken"))}
     assert rows["Varighed"].mark == "≠"
     assert (rows["Dansk"].left, rows["Dansk"].right) == (("DU2 M4 / DU3 M3",), ("DU1 M4 / DU2 M3",))
     assert rows["Helbred"].left == ()
     assert "Hygiejnebevis (almen fødevarehygiejne)" in rows["Beviser"].right
-    law = {row.label: row for row in compare(BUTIK, catalog.package("lager-transport"))}
+    law = {row.label: row for row in compare(BUTIK, SHIPPED.package("lager-transport"))}
     assert "Gaffeltruckcertifikat B (lovkrav)" in law["Beviser"].right
 
 
 @each
 def test_a_package_differs_from_itself_in_nothing(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     assert not any(row.differs for row in compare(package, package))
     assert package_diff(package, package) == ()
 

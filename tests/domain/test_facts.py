@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.entry import Entry
@@ -54,7 +54,7 @@ def test_the_statuses_are_the_codes_of_the_lists(
 
 
 def test_the_codes_shipped_are_the_codes_known() -> None:
-    codes = catalog.codes()
+    codes = SHIPPED.codes()
     assert {one.code for one in codes.step_status} == set(StepStatus)
     assert {one.code for one in codes.goal_status} == set(GoalStatus)
     assert {one.code for one in codes.evidence} == set(ShownBy)

@@ -8,13 +8,13 @@ import pytest
 from tests.catalogue.danish import faults
 from tests.catalogue.test_packages import SEED_NAMES, each
 from tests.domain.test_card import marked
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.card import card
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import DANISH, Answer, Known, Offer, fit, in_words, neighbours
 
-ALL = {one: catalog.package(one) for one in SEED_NAMES}
+ALL = {one: SHIPPED.package(one) for one in SEED_NAMES}
 
 
 def danish(package_id: str, level: str | None) -> Answer:
@@ -111,7 +111,7 @@ def test_the_whole_is_no_verdict() -> None:
 
 
 def offered(package_id: str, *marks: Mark, known: Mapping[str, Package] = ALL) -> tuple[Offer, ...]:
-    shared = catalog.shared().competences
+    shared = SHIPPED.shared().competences
     return neighbours(
         ALL[package_id], known, lambda one: card("a", shared, one, marks, {package_id})
     )
@@ -136,7 +136,7 @@ def test_a_neighbour_carries_what_was_shown_and_is_called_alike() -> None:
 
 
 def test_of_many_a_few_are_named() -> None:
-    every = [marked(one.id, 3) for one in catalog.shared().competences]
+    every = [marked(one.id, 3) for one in SHIPPED.shared().competences]
     words = offered("rengoering", *every)[0].shown
     assert words.startswith("14 kompetencer er vist allerede: Møder til tiden, ")
     assert words.endswith(" og 11 til.")

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.quiz import Quiz, start
 
-WORDS = catalog.package("butik").words
+WORDS = SHIPPED.package("butik").words
 
 
 def test_the_order_is_the_seeds_alone() -> None:

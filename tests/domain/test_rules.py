@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.catalogue.danish import faults, lix, read_in_danish
 from tests.catalogue.test_lists import raw
 from vip2tui.base import datafiles
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import RULES
 from vip2tui.catalogue.office import look
+from vip2tui.catalogue.overlay import OwnFile
 from vip2tui.catalogue.rulebook import RuleSet, Topic
 from vip2tui.catalogue.stamped import codes_used
 from vip2tui.domain.law import rules
@@ -52,10 +53,10 @@ def test_where_six_months_end(start: str, end: str) -> None:
 
 
 def test_what_the_reform_changes_is_not_said_to_hold_since_the_act_before_it() -> None:
-    told = {rule.id: rule for rule in rules.live(catalog.rule_sets(), dt.date(2026, 5, 4))}
+    told = {rule.id: rule for rule in rules.live(SHIPPED.rule_sets(), dt.date(2026, 5, 4))}
     reform = [one for one in told.values() if "reform" in one.id]
     assert len(reform) >= 4
-    acts = {rule.id: act for act in catalog.rule_sets() for rule in act.rules}
+    acts = {rule.id: act for act in SHIPPED.rule_sets() for rule in act.rules}
     for one in reform:
         begins = one.valid_from or acts[one.id].valid_from
         assert begins is None or begins >= dt.date(2026, 1, 1), one.id
@@ -64,7 +65,7 @@ def test_what_the_reform_changes_is_not_said_to_hold_since_the_act_before_it() -
 def test_a_rule_begins_where_a_source_says_so_and_not_the_day_its_act_was_signed() -> None:
     begins = {
         rule.id: str(rule.valid_from)
-        for act in catalog.rule_sets()
+        for act in SHIPPED.rule_sets()
         for rule in act.rules
         if rule.valid_from
     }
@@ -87,7 +88,7 @@ def test_a_period_ends_before_the_same_day_and_never_shrinks(start: dt.date, mon
 
 
 def test_the_limits_of_the_act_are_data() -> None:
-    sets = catalog.rule_sets()
+    sets = SHIPPED.rule_sets()
 
     def limit(rule: str, name: str) -> int | None:
         return rules.number(sets, rule, name, TODAY)
@@ -104,7 +105,7 @@ def test_the_limits_of_the_act_are_data() -> None:
 
 
 def test_a_rule_begins_and_ends_on_its_days() -> None:
-    sets = catalog.rule_sets()
+    sets = SHIPPED.rule_sets()
 
     def guidance(day: dt.date) -> list[str]:
         return [rule.id for rule in rules.live(sets, day) if rule.topic == Topic.GUIDANCE]
@@ -115,18 +116,17 @@ def test_a_rule_begins_and_ends_on_its_days() -> None:
 
 
 def test_an_act_that_waits_takes_nothing_away() -> None:
-    waiting = next(one for one in catalog.rule_sets() if one.id == "LAB-2027")
+    waiting = next(one for one in SHIPPED.rule_sets() if one.id == "LAB-2027")
     assert waiting.waits
     assert waiting.rules == ()
-    live = rules.live(catalog.rule_sets(), dt.date(2027, 6, 1))
+    live = rules.live(SHIPPED.rule_sets(), dt.date(2027, 6, 1))
     assert any(rule.topic == "mentor" for rule in live)
 
 
 def test_a_new_act_is_a_new_file() -> None:
-    shipped = catalog.rule_sets()
-    overlay.lay([overlay.OwnFile(RULES, "LAB-2027", json.dumps(a_set()).encode())])
-    sets = catalog.rule_sets()
-    overlay.lay(())
+    shipped = SHIPPED.rule_sets()
+    file = OwnFile(RULES, "LAB-2027", json.dumps(a_set()).encode())
+    sets = SHIPPED.under([file]).rule_sets()
     assert len(sets) == len(shipped)
     before, after = dt.date(2026, 12, 31), dt.date(2027, 1, 1)
     assert rules.number(sets, "mentor-laengde", "maaneder", before) == 6
@@ -136,7 +136,7 @@ def test_a_new_act_is_a_new_file() -> None:
 
 
 def test_old_checks_are_told() -> None:
-    sets = catalog.rule_sets()
+    sets = SHIPPED.rule_sets()
     assert rules.to_check(sets, dt.date(2026, 7, 31)) == ()
     assert {one.id for one in rules.to_check(sets, dt.date(2026, 8, 1))} == {
         "LAB-2024",
@@ -147,18 +147,18 @@ def test_old_checks_are_told() -> None:
 
 
 def test_a_mark_that_says_something_stands_where_a_rule_is_older_than_its_neighbours() -> None:
-    found = told(catalog.rule_sets(), dt.date(2026, 11, 29))
+    found = told(SHIPPED.rule_sets(), dt.date(2026, 11, 29))
     marked = [one for one in found if one.check_again]
     assert 0 < len(marked) < len(found) / 4
     assert all(not one.checked for one in marked), "the others of its act were looked up"
-    assert again_words(rules.to_check(catalog.rule_sets(), dt.date(2026, 11, 29))).endswith(
+    assert again_words(rules.to_check(SHIPPED.rule_sets(), dt.date(2026, 11, 29))).endswith(
         "bør holdes op mod kilden."
     )
     assert again_words(()) == ""
 
 
 def test_the_day_of_a_gathered_act_is_not_the_day_of_its_rules() -> None:
-    by_id = {one.id: one for one in told(catalog.rule_sets(), TODAY)}
+    by_id = {one.id: one for one in told(SHIPPED.rule_sets(), TODAY)}
     assert "Hvornår den begyndte, er ikke kendt" in by_id["lab-2024.mentor-laengde"].below
     assert "Gælder fra tor 1. januar 2026" in by_id["lab-2024.mentor-loft"].below
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.test_authoring import TODAY, a_draft
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.own import Party
 from vip2tui.catalogue.package import Package, Track
 from vip2tui.domain.packages import shaping
@@ -39,7 +39,7 @@ def test_whatever_is_typed_is_kept_or_refused_in_words(
         package: Package = ACTS[act](one, two, three)
     except ShapeError:
         return
-    assert catalog.read_package(to_file(package), "x.json") == package
+    assert read_package(to_file(package), "x.json") == package
 
 
 def test_a_goal_of_the_same_words_is_another_goal_and_a_changed_one_keeps_its_id() -> None:
@@ -56,10 +56,10 @@ def test_a_goal_of_the_same_words_is_another_goal_and_a_changed_one_keeps_its_id
 
 
 def test_a_file_without_local_sources_gets_one_when_something_is_written() -> None:
-    butik = catalog.package("butik")
+    butik = SHIPPED.package("butik")
     assert "seed" in butik.sources
     text = to_file(butik).decode().replace('"kilde": "lokal"', '"kilde": "seed"')
-    bare = catalog.read_package(text.encode(), "x.json")
+    bare = read_package(text.encode(), "x.json")
     bare = bare.evolve(sources={code: bare.sources[code] for code in bare.sources if code != LOCAL})
     assert LOCAL in shaping.with_text(bare, "trade", "Ny", "Faget").sources
 

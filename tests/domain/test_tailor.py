@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, goal_day, placed
@@ -101,7 +101,7 @@ def test_there_is_room_between_two_places() -> None:
 
 @pytest.mark.parametrize(("weeks", "limit"), [(4, None), (5, 4), (13, 4), (14, 13), (30, 26)])
 def test_the_longest_limit_that_is_passed_is_told(weeks: int, limit: int | None) -> None:
-    found = practice_rule(catalog.rule_sets(), weeks, date(2026, 5, 4))
+    found = practice_rule(SHIPPED.rule_sets(), weeks, date(2026, 5, 4))
     assert (found[0] if found else None) == limit
     if found:
         assert "§ 61" in str(found[1])
@@ -109,7 +109,7 @@ def test_the_longest_limit_that_is_passed_is_told(weeks: int, limit: int | None)
 
 
 def test_no_rule_is_told_for_a_day_before_there_was_one() -> None:
-    assert practice_rule(catalog.rule_sets(), 50, date(2020, 1, 1)) is None
+    assert practice_rule(SHIPPED.rule_sets(), 50, date(2020, 1, 1)) is None
     assert practice_rule((), 50, START) is None
 
 

@@ -11,7 +11,7 @@ from tests.catalogue.danish import faults
 from tests.domain.test_authoring import TODAY, a_draft
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import width_of
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.package import Demands, Package
 from vip2tui.domain.packages.authoring import LOCAL, local, to_file
 from vip2tui.domain.packages.shaping import ShapeError
@@ -25,7 +25,7 @@ TYPED = st.one_of(
 )
 CHOSEN = {"neighbours": "lager-nord"}
 """Lists whose new lines get an id that was chosen."""
-SHIPPED = [catalog.package(one.id) for one in catalog.package_names()]
+PACKAGES = [SHIPPED.package(one.id) for one in SHIPPED.package_names()]
 
 
 def answers(name: str, **given: str) -> dict[str, str]:
@@ -51,7 +51,7 @@ def test_whatever_is_typed_is_kept_or_refused_in_words(name: str, data: Any) -> 
         package = with_line(DRAFT, name, None, typed, TODAY, key=CHOSEN.get(name, ""))
     except (ShapeError, DayNotUnderstoodError):
         return
-    assert catalog.read_package(to_file(package), "x.json") == package
+    assert read_package(to_file(package), "x.json") == package
     (new,) = lines(package, name)
     assert with_line(package, name, 0, shown(name, new), TODAY) == package
 
@@ -70,7 +70,7 @@ def test_a_line_is_written_changed_and_taken_away(name: str) -> None:
     assert lines(without_line(changed, name, 0), name) == (old,)
 
 
-@pytest.mark.parametrize("package", SHIPPED, ids=lambda one: one.id)
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda one: one.id)
 def test_saving_what_was_not_touched_changes_nothing(package: Package) -> None:
     for name in KINDS:
         for at, one in enumerate(lines(package, name)):
@@ -85,7 +85,7 @@ def test_what_is_asked_is_plain_danish() -> None:
 
 
 def test_what_is_rewritten_is_local_and_no_longer_checked() -> None:
-    truck = catalog.package("lager-transport")
+    truck = SHIPPED.package("lager-transport")
     typed = shown("certificates", truck.certificates[0]) | {"regel": "En anden"}
     new = with_line(truck, "certificates", 0, typed, TODAY).certificates[0]
     assert (new.source, new.checked, new.id) == (LOCAL, None, truck.certificates[0].id)

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from tests.exchange.device import AT, Device, office_and
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.canonical import canonical
 from vip2tui.changes.change import MAX_CLOCK, compose
 from vip2tui.changes.undo import undoing
@@ -247,7 +248,7 @@ def test_a_restored_vault_that_wrote_nothing_gets_back_what_it_had_been_sent() -
     plan = mentor.fetch(office.send(mentor))
     assert plan.new_writer
     assert plan.effects.gaps == {case: {office.writer: 2}}
-    assert sentences(plan)[-2] == (
+    assert sentences(SHIPPED, plan)[-2] == (
         "En fil mangler: 2 ændringer fra Kontoret er ikke kommet endnu. "
         "Den næste fil har det som regel med."
     )

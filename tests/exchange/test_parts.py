@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.device import AT, Device
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import MAX_CONTACT, Contact, contact_file, read_contact
@@ -195,11 +195,11 @@ def test_everything_the_services_write_can_be_sent() -> None:
     store.commit((), [Me("d", "L", "Mette", Role.CONSULTANT, "K", "w1", ("w1",)).row()])
     desk = desk_on(store, now=lambda: datetime(2026, 5, 4, 10, 0).astimezone())
     house = services_for(desk)
-    for name in catalog.package_names():
+    for name in SHIPPED.package_names():
         citizen = house.citizens.add("Søren Ærø")
         seen = house.citizens.get(citizen)
-        package = catalog.package(name.id)
-        house.courses.start(seen, package, catalog.checklist(), date(2026, 4, 1))
+        package = SHIPPED.package(name.id)
+        house.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 1))
         house.citizens.put_away(house.citizens.get(citizen))
         house.history.undo()
     changes = [change for case in store.cases() for change in store.changes(case)]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.exchange.device import Device, office_and
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.roles import Role
@@ -23,7 +24,7 @@ def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
 
     plan = office.fetch(file)
     assert plan.counts()["new"] == 2
-    assert sentences(plan) == ["Nyt: 1 borger, 1 notat."]
+    assert sentences(SHIPPED, plan) == ["Nyt: 1 borger, 1 notat."]
     assert sender_line(plan) == "Fil 1 fra Laptop 1 (Laptop 1 Jensen)."
     assert office.digests() == mentor.digests()
 
@@ -46,7 +47,7 @@ def test_the_same_file_twice_changes_nothing() -> None:
     plan = office.fetch(file)
     assert plan.is_empty
     assert plan.counts() | {"unchanged": 0} == dict.fromkeys(plan.counts(), 0)
-    assert sentences(plan) == ["Alt i filen er her allerede. Intet bliver ændret."]
+    assert sentences(SHIPPED, plan) == ["Alt i filen er her allerede. Intet bliver ændret."]
     assert office.digests() == before
 
 
@@ -122,7 +123,7 @@ def test_both_changed_the_same_and_it_is_told() -> None:
     office.set(case, "n1", text="tirsdag")
     plan = office.fetch(mentor.send(office))
     assert plan.counts()["doubts"] == 1
-    assert "1 ting skal afgøres." in sentences(plan)
+    assert "1 ting skal afgøres." in sentences(SHIPPED, plan)
 
 
 def test_a_lost_file_heals_with_the_next() -> None:
@@ -150,7 +151,7 @@ def test_mass_removal_brakes() -> None:
     plan = office.plan(mentor.send(office))
     assert plan.counts()["removed"] == 8
     assert plan.effects.brakes
-    assert "8 notater bliver lagt væk og kan hentes frem igen." in sentences(plan)
+    assert "8 notater bliver lagt væk og kan hentes frem igen." in sentences(SHIPPED, plan)
 
 
 def test_an_import_can_be_undone_and_done_again() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.exchange.device import Device, office_and
 from tests.exchange.forger import locked, resealed, unlocked
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import Change, parse
 from vip2tui.changes.redaction import left_of, redacting, redactions, without
 from vip2tui.changes.undo import undoing
@@ -84,7 +85,7 @@ def test_what_the_office_takes_away_goes_everywhere_and_chains_hold() -> None:
 def test_the_preview_says_that_it_goes_for_good() -> None:
     (office, mentor), _, note = a_case_with_a_secret(Role.MENTOR)
     office.redact(note, "text")
-    told = " ".join(sentences(mentor.plan(office.send(mentor))))
+    told = " ".join(sentences(SHIPPED, mentor.plan(office.send(mentor))))
     assert "bliver fjernet for altid" in told
     assert SECRET not in told
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.device import AT, Device
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import compose
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import Trail, authorities, belongs, trail_of
@@ -278,22 +279,22 @@ def test_a_list_bars_its_own_devices_only_and_says_so_by_name() -> None:
     assert after[town.west.device].contact == before[town.west.device].contact
     assert not after[town.wests.device].revoked
     assert after[town.easts.device].revoked
-    told = sentences(plan)
+    told = sentences(SHIPPED, plan)
     assert "Ny bærbar (Ny bærbar Jensen, mentor) bliver kendt her." in told
     assert "Østs egen (Østs egen Jensen, konsulent) bliver spærret." in told
     (asked,) = [one for one in told if "Det sker ikke" in one]
     assert "Vest (Vest Jensen, kommunens kontor)" in asked
     town.west.enrol(revoked=[town.wests.device])
-    told = sentences(town.mentor.fetch(town.west.send(town.mentor)))
+    told = sentences(SHIPPED, town.mentor.fetch(town.west.send(town.mentor)))
     assert "Vests egen (Vests egen Jensen, mentor) bliver spærret." in told
     town.west.trusts(town.wests)
     town.west.enrol()
-    told = sentences(town.mentor.fetch(town.west.send(town.mentor)))
+    told = sentences(SHIPPED, town.mentor.fetch(town.west.send(town.mentor)))
     assert told == [
         "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver ændret.",
         "Vests egen (Vests egen Jensen, mentor) bliver godkendt igen.",
     ]
-    told = sentences(town.mentor.fetch(town.west.send(town.mentor)))
+    told = sentences(SHIPPED, town.mentor.fetch(town.west.send(town.mentor)))
     assert told == ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
 
 
@@ -314,7 +315,7 @@ def test_an_office_is_barred_by_one_of_its_own() -> None:
     town.west.enrol(revoked=[town.west_2.device])
     plan = town.mentor.fetch(town.west.send(town.mentor))
     assert town.mentor.peers[town.west_2.device].revoked
-    assert "Vest 2 (Vest 2 Jensen, kommunens kontor) bliver spærret." in sentences(plan)
+    assert "Vest 2 (Vest 2 Jensen, kommunens kontor) bliver spærret." in sentences(SHIPPED, plan)
     case = town.new_case(town.mentor)
     assert town.mentor.facts()[case].belongs is not None
 

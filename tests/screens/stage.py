@@ -17,7 +17,6 @@ from screens import announcing
 from screens.base import BaseScreen
 from screens.messages import GoTo, Leave
 from screens.widgets.rows import Row, Rows
-from vip2tui.catalogue import catalog
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Me
@@ -72,7 +71,8 @@ def with_course(services: Services, name: str = AMINA, start: date = date(2026, 
     services.desk.now = lambda: datetime.combine(before, NOW.time()).astimezone()
     citizen = services.citizens.add(name)
     seen = services.citizens.get(citizen)
-    services.courses.start(seen, catalog.package(PACKAGE), catalog.checklist(), start)
+    reads = services.catalogue
+    services.courses.start(seen, reads.package(PACKAGE), reads.checklist(), start)
     services.desk.now = now
     return citizen
 

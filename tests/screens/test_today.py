@@ -25,7 +25,7 @@ from tests.screens.stage import (
     until,
     with_course,
 )
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import People
@@ -250,7 +250,7 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
     citizen = services.citizens.add(AMINA)
     seen_now = services.citizens.get(citizen)
     start = date(2026, 1, 5)
-    services.courses.start(seen_now, catalog.package(PACKAGE), catalog.checklist(), start)
+    services.courses.start(seen_now, SHIPPED.package(PACKAGE), SHIPPED.checklist(), start)
     async with opened(services) as pilot:
         await until(pilot, lambda: "allerede i gang?" in seen(pilot))
         assert "over fristen" not in seen(pilot)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.deeds import described
@@ -57,29 +58,29 @@ def _change(kind: str, said: dict[str, Any], over: dict[str, list[str]] | None =
     ],
 )
 def test_what_one_change_did(kind: str, said: dict[str, Any], words: str) -> None:
-    assert described([_change(kind, said)]) == words
+    assert described(SHIPPED, [_change(kind, said)]) == words
 
 
 def test_what_it_is_called_is_said_where_it_is_known() -> None:
     names = {"r": "Sikkerhed er vist\x1b[2J"}
-    assert described([_change("item", {"status": "klaret"})], names) == (
+    assert described(SHIPPED, [_change("item", {"status": "klaret"})], names) == (
         "flueben sat ved «Sikkerhed er vist[2J»"
     )
-    assert described([_change("step", {"status": "i_gang"})], names) == (
+    assert described(SHIPPED, [_change("step", {"status": "i_gang"})], names) == (
         "trinnet «Sikkerhed er vist[2J» sat i gang"
     )
 
 
 def test_several_are_counted() -> None:
     one, two = _change("item", {"status": "klaret"}), _change("citizen", {"phone": "1"})
-    assert described([]) == "ingenting"
-    assert described([one, one]) == "flueben sat"
-    assert described([one, two]) == "flueben sat og borgeren: telefon"
-    assert described([one, two, one]) == "flueben sat og 2 andre ting"
+    assert described(SHIPPED, []) == "ingenting"
+    assert described(SHIPPED, [one, one]) == "flueben sat"
+    assert described(SHIPPED, [one, two]) == "flueben sat og borgeren: telefon"
+    assert described(SHIPPED, [one, two, one]) == "flueben sat og 2 andre ting"
     undo = compose(
         id="w.c.3", clock=3, action="a", at="", by="", record="r", kind="undo", undoes=["w.c.1"]
     )
-    assert described([undo]) == "det, der blev fortrudt"
+    assert described(SHIPPED, [undo]) == "det, der blev fortrudt"
 
 
 FIELDS = sorted({name for kind in KINDS.values() for name in kind.fields} | {"deleted", "æ"})
@@ -96,7 +97,7 @@ values = st.recursive(
     name=st.text(max_size=100),
 )
 def test_the_words_are_one_short_clean_line(kind: str, said: dict[str, Any], name: str) -> None:
-    words = described([_change(kind, said)], {"r": name})
+    words = described(SHIPPED, [_change(kind, said)], {"r": name})
     assert words == clean_line(words)
     assert words
     assert "\n" not in words

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vip2tui.catalogue import catalog
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
@@ -78,8 +77,9 @@ class Office:
         return new
 
     def start(self, citizen: str, start: date = START, package: str = PACKAGE) -> str:
+        reads = self.desk.catalogue
         return self.all.courses.start(
-            self.see(citizen), catalog.package(package), catalog.checklist(), start
+            self.see(citizen), reads.package(package), reads.checklist(), start
         )
 
     def see(self, citizen: str) -> Casework:

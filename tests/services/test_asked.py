@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.services.conftest import MONDAY, Office
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency, Waiting
 from vip2tui.domain.kinds.course import Course
@@ -153,7 +153,7 @@ def test_a_course_that_runs_follows_the_list_of_today_and_ticks_stay(mentor: Off
     assert mentor.plan(amina).end > work.end + timedelta(weeks=25)
     with pytest.raises(RefusedError, match="god vane"):
         mentor.tick(amina, "m07.1")
-    shipped = catalog.checklist()
+    shipped = SHIPPED.checklist()
     assert shipped.point("m05.5") is not None
 
 
@@ -161,7 +161,7 @@ def test_a_habit_never_waits(mentor: Office, consultant: Office) -> None:
     for office in (mentor, consultant):
         amina = since_the_start(office, MONDAY - timedelta(weeks=20))
         names = {one.name.partition("@")[0] for one in waits(office, amina)}
-        assert not names & catalog.checklist().standing.habits
+        assert not names & SHIPPED.checklist().standing.habits
         assert office.desk.me.role in (Role.MENTOR, Role.CONSULTANT)
         assert office.all.weekly.habit(office.see(amina))
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.stories.test_first_day import do
 from tests.terminal import Terminal
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Me
@@ -65,8 +65,8 @@ def home(tmp_path: Path) -> Path:
     start = datetime.now().astimezone().date()
     services.courses.start(
         services.citizens.get(citizen),
-        catalog.package("rengoering"),
-        catalog.checklist(),
+        SHIPPED.package("rengoering"),
+        SHIPPED.checklist(),
         start,
     )
     state = desk.state(citizen)

@@ -21,11 +21,10 @@ from tests.commands.conftest import home as home
 from tests.commands.conftest import vip as vip
 from tests.screens.stage import SOREN, house, rows, seen, showing, with_course
 from tests.services.packages.office_files import LOCAL, a_word, as_file
-from vip2tui.catalogue import overlay
 from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.commands.conftest import Done
@@ -46,13 +45,6 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 ALWAYS = re.compile(r"jobcent", re.IGNORECASE)
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune")

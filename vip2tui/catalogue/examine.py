@@ -1,6 +1,6 @@
 """A package file as somebody wrote it: every mistake with its field and its line.
 
-`catalog.read_package` says whether a file can be used; this says what to do about it. Whatever the
+`read_package` says whether a file can be used; this says what to do about it. Whatever the
 bytes are, something sensible is said and nothing is raised.
 """
 

@@ -39,9 +39,9 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
         for param in self.get_params(ctx):
             if isinstance(param.type, Code):
-                from vip2tui.catalogue.catalog import codes
+                from vip2tui.catalogue.catalogue import SHIPPED
 
-                known = getattr(codes(), param.type.group)
+                known = getattr(SHIPPED.codes(), param.type.group)
                 with formatter.section(f"Koder til {_called(param, ctx)}"):
                     formatter.write_dl([(one.code, one.name) for one in known])
 

@@ -38,14 +38,14 @@ def history_command(line: Line, record: str) -> None:
             found = open_.citizens.find(record)
         events = open_.history.of(found)
         line.result([{"id": one.change} | asdict(one) for one in events])
-        habit = says_habit({one.field: one.value for one in events})
+        habit = says_habit(line.catalogue, {one.field: one.value for one in events})
         for one in events:
             state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
             if one.spared:
                 state = "fortrudt, men står endnu" if one.stands else state
             if one.proposal:
                 state = "kun et forslag, gælder ikke"
-            said = value_words(one.kind, one.field, one.value, habit=habit)
+            said = value_words(line.catalogue, one.kind, one.field, one.value, habit=habit)
             value = cut(GONE if one.gone else said, 100)
             word = field_words(one.kind, one.field)
             line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"

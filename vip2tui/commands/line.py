@@ -13,10 +13,14 @@ import click
 from vip2tui.base import paths
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import terminal
+from vip2tui.catalogue.catalogue import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from vip2tui.catalogue.catalogue import Catalogue
+    from vip2tui.services.desk import Desk
 
 
 class WrongUseError(Vip2Error):
@@ -43,6 +47,8 @@ class Line:
     yes: bool = False
     given: str = field(default="", repr=False)
     """The passphrase that stood in the environment when the process began."""
+    opened: Desk | None = field(default=None, repr=False)
+    """The desk of the vault that the command opened."""
 
     @property
     def home(self) -> Path:
@@ -61,9 +67,16 @@ class Line:
 
     def tell(self, text: str) -> None:
         """Say something beside the result, on stderr."""
-        from vip2tui.catalogue.overlay import worded
+        warn(self.worded(text))
 
-        warn(worded(text))
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the vault reads that was opened, also once it is closed; else what is shipped."""
+        return self.opened.catalogue if self.opened else SHIPPED
+
+    def worded(self, text: str) -> str:
+        """Return a sentence of the program's in the words of the vault's office."""
+        return self.catalogue.worded(text)
 
 
 def as_typed(word: str) -> str:

@@ -19,7 +19,6 @@ import click
 from vip2tui import __version__
 from vip2tui.base import ending
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands import danish
 from vip2tui.commands.line import Line, ReaderGoneError, as_given, warn
 
@@ -83,20 +82,21 @@ def run(argv: Sequence[str], given: str = "") -> int:
 
 
 def _run(argv: Sequence[str], given: str) -> int:
+    line = Line(given=given)
     try:
         # The list is handed over: click would look for files behind a «*» in a note on Windows.
         code = root.main(
             as_given(argv),
             prog_name="vip2tui",
             standalone_mode=False,
-            obj=Line(given=given),
+            obj=line,
         )
         sys.stdout.flush()
     except click.ClickException as error:
         warn("\n".join(part for part in (danish.usage_of(error), danish.said(error)) if part))
         return error.exit_code
     except Vip2Error as error:
-        warn(worded(str(error)))
+        line.tell(str(error))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, ending.EndedError) as stop:
         with suppress(OSError):  # the terminal may be what ended it

@@ -52,6 +52,7 @@ def services(line: Line) -> Iterator[Services]:
         desk = opening.unlock(line.home, phrase)
     except StorageError as error:
         raise CannotOpenError(str(error)) from error
+    line.opened = desk
     try:
         for notice in desk.store.notices:
             line.tell(notice.text)

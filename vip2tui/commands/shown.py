@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.sentences.people import on_behalf
+from vip2tui.sentences.values import code_name
 from vip2tui.services.authors import NOBODY
 from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.text.days import due_words, say, say_done
@@ -15,6 +15,7 @@ from vip2tui.text.hours import clock, say_minutes
 if TYPE_CHECKING:
     from datetime import date
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.domain.course.pace import Standing
     from vip2tui.domain.course.plan import PlacedGoal
@@ -84,13 +85,6 @@ def next_words(one: Waiting | None, today: date) -> str:
     return f"{one.what} ({due_words(one.due, today, one.times)})" if one else ""
 
 
-def code(group: str, value: str | None) -> str:
-    """Return what a code is read as."""
-    from vip2tui.catalogue.catalog import codes
-
-    return codes().name_of(group, value) if value else ""
-
-
 def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
     """Return a course with its steps and goals, for programs."""
     one = plan.course
@@ -157,12 +151,12 @@ def set_by(desk: Desk, case: Casework, plan: CoursePlan) -> dict[str, Author]:
     return {id_: desk.author(stamp) for id_, stamp in stamps.items() if stamp}
 
 
-def ticked_words(one: DueItem, by: Author | None) -> str:
+def ticked_words(catalogue: Catalogue, one: DueItem, by: Author | None) -> str:
     """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm»."""
     state = one.state
     parts = [say(state.day) if state and state.day else "", by.words if by else ""]
     if state and state.on_behalf:
-        parts.append(on_behalf(state.on_behalf))
+        parts.append(on_behalf(catalogue, state.on_behalf))
     if state and state.note:
         parts.append(state.note)
     return ", ".join(part for part in parts if part)
@@ -246,20 +240,20 @@ def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) 
     """Return a note for people: a headline, and the text indented beneath it."""
     record = case.states[one.case].records[one.id]
     stamp = record.stamp("day")
-    head = [say_done(one.day, desk.today()), code("entry_types", one.type)]
+    head = [say_done(one.day, desk.today()), code_name(desk.catalogue, "entry_types", one.type)]
     if one.start and one.end:
         head.append(f"{clock(one.start)}–{clock(one.end)}")
     if one.minutes is not None:
         head.append(f"{say_minutes(one.minutes)} timer")
     if one.confirmed:
-        head.append(worded("bekræftet af borgeren"))
+        head.append(desk.worded("bekræftet af borgeren"))
     if one.absence:
-        head.append(code("absence", one.absence))
-    head += [worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
+        head.append(code_name(desk.catalogue, "absence", one.absence))
+    head += [desk.worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
     head += [f"fortrudt af {desk.author(undo).words}" for undo in record.undone_by]
     head += [
         desk.author(stamp).words if stamp else "",
-        worded(FAR.get(far or "", "")),
+        desk.worded(FAR.get(far or "", "")),
         f"id {one.id[:8]}",
     ]
     lines = [" · ".join(part for part in head if part)]

@@ -113,7 +113,6 @@ def round_command(
     next_date: date | None,
 ) -> None:
     """Ugens runde: mødt, timer, godt, svært og næste, skrevet på én gang."""
-    from vip2tui.catalogue.overlay import worded
     from vip2tui.services.citizen.weekly import Round
 
     present, planned = _days(days)
@@ -126,7 +125,7 @@ def round_command(
         line.result({"id": case.citizen.id, "ticked": ticks, "remarks": list(told)})
         line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
         for one in told:
-            line.say(f"  OBS: {worded(one)}")
+            line.say(f"  OBS: {line.worded(one)}")
         if habit := open_.weekly.habit(case):
             line.say(f"  God vane: {habit}")
 
@@ -173,7 +172,7 @@ def search_command(line: Line, text: str) -> None:
         )  # fmt: skip
         for hit in hits:
             day = f" {hit.day}" if hit.day else ""
-            kind = found_words(hit.kind)
+            kind = found_words(line.catalogue, hit.kind)
             name = hit.id if hit.kind == "package" else hit.id[:8]
             whose = open_.search.whose(hit)
             apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""

@@ -126,10 +126,10 @@ class Level(Number):
         super().__init__(0, 4)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        from vip2tui.catalogue.catalog import codes
+        from vip2tui.catalogue.catalogue import SHIPPED
         from vip2tui.text.danish import fold
 
-        for one in (*codes().habit_levels, *codes().levels):
+        for one in (*SHIPPED.codes().habit_levels, *SHIPPED.codes().levels):
             if fold(str(value)) == fold(one.name):
                 return one.level
         return int(super().convert(value, param, ctx))
@@ -163,10 +163,10 @@ class Code(_Type):
         """The field of `Codes` it stands in."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from vip2tui.catalogue.catalog import codes
+        from vip2tui.catalogue.catalogue import SHIPPED
         from vip2tui.text.danish import fold
 
-        known = getattr(codes(), self.group)
+        known = getattr(SHIPPED.codes(), self.group)
         for one in known:
             names = (one.code, one.name, *one.also)
             if fold(value) in map(fold, names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.demo import people, sentences
 from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
@@ -105,7 +105,7 @@ def _courses(scene: Scene, weeks: int) -> list[CourseStory]:
     found = [CourseStory(scene, first, start, end)]
     again = found[0].closed + 5 * WEEK
     if part.weeks is None and again < this_week - 2 * WEEK and scene.chance(0.15):
-        other = scene.rng.choice([one.id for one in catalog.package_names() if one.id != first])
+        other = scene.rng.choice([one.id for one in SHIPPED.package_names() if one.id != first])
         found.append(CourseStory(scene, other, monday(again), None))
     return found
 

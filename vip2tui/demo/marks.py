@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.demo.scene import dice
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.course.card import card, mark_record, said
@@ -30,7 +30,7 @@ SHOWS = (
 def tell_marks(scene: Scene, course: CourseStory) -> None:
     """Note the levels of a course; with dice of its own, so that no other story is another one."""
     chance = dice(scene.citizen, course.id, "kort")
-    lines = card(scene.citizen, catalog.shared().competences, course.package, ())
+    lines = card(scene.citizen, SHIPPED.shared().competences, course.package, ())
     trade = [one for one in lines if one.package]
     shared = [one for one in lines if not one.package]
     known: dict[str, int] = {}
@@ -54,6 +54,6 @@ def tell_marks(scene: Scene, course: CourseStory) -> None:
 
 def _on_ladder(line: Line, level: int) -> int:
     """Return the level, or the next one that is said of a habit."""
-    if not catalog.is_habit(line.competence, line.package):
+    if not SHIPPED.is_habit(line.competence, line.package):
         return level
-    return min(one.level for one in catalog.codes().habit_levels if one.level >= level)
+    return min(one.level for one in SHIPPED.codes().habit_levels if one.level >= level)

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.services.course.courses import copied_checklist, copied_plan
 
 if TYPE_CHECKING:
@@ -78,5 +78,5 @@ class Scene:
 @cache
 def package(package_id: str) -> tuple[Package, dict[str, Any], dict[str, Any]]:
     """Return a package with the plan and the checklist a course copies of it."""
-    found = catalog.package(package_id)
-    return found, copied_plan(found), copied_checklist(catalog.checklist(), package_id)
+    found = SHIPPED.package(package_id)
+    return found, copied_plan(found), copied_checklist(SHIPPED.checklist(), package_id)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut, quoted
-from vip2tui.catalogue.overlay import worded
 from vip2tui.exchange.effects import How
 from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
@@ -18,6 +17,7 @@ from vip2tui.text.days import say_short
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.contact import Contact
     from vip2tui.exchange.effects import Removal
     from vip2tui.exchange.plan import Computers, ImportPlan
@@ -28,12 +28,13 @@ _GOES = {How.AWAY: "lægges væk", How.BACK: "er fortrudt", How.ENDED: "afslutte
 _WIDE, _MOST_NAMED = 30, 8
 
 
-def sentences(plan: ImportPlan) -> list[str]:
+def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
     """Return what would happen, most important first; what does not happen is not told."""
     effects = plan.effects
-    told, computers = [_news(effects.new, effects.changed)], _listed(plan.computers)
+    told = [_news(catalogue, effects.new, effects.changed)]
+    computers = _listed(catalogue, plan.computers)
     if plan.is_empty and computers:
-        told = [worded(
+        told = [catalogue.worded(
             "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver "
             "ændret."
         )]  # fmt: skip
@@ -46,18 +47,18 @@ def sentences(plan: ImportPlan) -> list[str]:
     if effects.settled:
         told.append(f"{count(effects.settled, 'ting', 'ting')} bliver afgjort.")
     if away := effects.removed(How.AWAY):
-        told.append(f"{listed(away)} bliver lagt væk og kan hentes frem igen.")
+        told.append(f"{listed(catalogue, away)} bliver lagt væk og kan hentes frem igen.")
     if plan.taken:
         told.append(
             f"Tekst i {count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
             "kommunen har fjernet den. Det kan ikke fortrydes."
         )
     if back := effects.removed(How.BACK):
-        told.append(f"{listed(back)} er fortrudt dér og ses ikke længere.")
+        told.append(f"{listed(catalogue, back)} er fortrudt dér og ses ikke længere.")
     if ended := effects.removed(How.ENDED).total():
         told.append(f"{count(ended, 'forløb', 'forløb')} bliver afsluttet.")
     if joined := effects.removed(How.JOINED).total():
-        told.append(worded(f"{count(joined, 'borger', 'borgere')} bliver samlet til én."))
+        told.append(catalogue.worded(f"{count(joined, 'borger', 'borgere')} bliver samlet til én."))
     if effects.proposals:
         told.append(
             f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
@@ -68,16 +69,19 @@ def sentences(plan: ImportPlan) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def removals(plan: ImportPlan, names: Mapping[str, str], *hows: How) -> tuple[str, ...]:
+def removals(
+    catalogue: Catalogue, plan: ImportPlan, names: Mapping[str, str], *hows: How
+) -> tuple[str, ...]:
     """Return everything that would go in one of some ways, a line for each.
 
     Args:
+        catalogue: Whose words they are.
         plan: What taking the file in would do.
         names: Case to what the citizen is called.
         hows: The ways.
     """
     every = (one for one in plan.effects.removals if one.how in hows)
-    return tuple(_removal(one, names.get(one.case, "")) for one in every)
+    return tuple(_removal(catalogue, one, names.get(one.case, "")) for one in every)
 
 
 def under(words: Sequence[str]) -> list[str]:
@@ -89,18 +93,19 @@ def under(words: Sequence[str]) -> list[str]:
     return [f"Skrevet under et andet navn end computerens: {shown}{more}."]
 
 
-def _removal(one: Removal, name: str) -> str:
-    what = record_words(one.kind, one.values)
+def _removal(catalogue: Catalogue, one: Removal, name: str) -> str:
+    what = record_words(catalogue, one.kind, one.values)
     if one.field:
-        habit = says_habit(one.values)
-        value = value_words(one.kind, one.field, one.values[one.field], _WIDE, habit=habit)
+        habit = says_habit(catalogue, one.values)
+        said = one.values[one.field]
+        value = value_words(catalogue, one.kind, one.field, said, _WIDE, habit=habit)
         mark = (
             quoted(one.values["name"]) if one.field == "observed" and one.values.get("name") else ""
         )
-        what = f"{doubtful(one.kind, [one.field], mark)} «{value}»"
+        what = f"{doubtful(catalogue, one.kind, [one.field], mark)} «{value}»"
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     if one.how is How.JOINED:
-        return f"{worded('En borger samles med en anden')}{whose}"
+        return f"{catalogue.worded('En borger samles med en anden')}{whose}"
     return f"{what[:1].upper()}{what[1:]}{whose}: {_GOES[one.how]}"
 
 
@@ -134,24 +139,25 @@ def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
     return " · ".join(parts)
 
 
-def _listed(computers: Computers) -> list[str]:
+def _listed(catalogue: Catalogue, computers: Computers) -> list[str]:
     """Return what the office's list does to whom, by name."""
     told = [(computers.added, "bliver kendt her"), (computers.barred, "bliver spærret"),
             (computers.freed, "bliver godkendt igen")]  # fmt: skip
-    found = [f"{_names_of(contacts)} {done}." for contacts, done in told if contacts]
+    found = [f"{_names_of(catalogue, contacts)} {done}." for contacts, done in told if contacts]
     if computers.untouched:
+        names = _names_of(catalogue, computers.untouched)
         found.append(
-            f"Listen i filen vil spærre {_names_of(computers.untouched)}, som ikke står under den. "
+            f"Listen i filen vil spærre {names}, som ikke står under den. "
             "Det sker ikke. Ring til dem, der har sendt filen."
         )
     return found
 
 
-def _names_of(contacts: Sequence[Contact]) -> str:
+def _names_of(catalogue: Catalogue, contacts: Sequence[Contact]) -> str:
     """Return «Laptop Nord (Mette Holm, mentor)», a few of them by name and the rest as a number."""
     named = [
         f"{cut(clean_line(one.name), _WIDE)} ({cut(clean_line(one.person), _WIDE)}, "
-        f"{role_words(one.role)})"
+        f"{role_words(catalogue, one.role)})"
         for one in contacts[:_MOST_NAMED]
     ]
     left = len(contacts) - len(named)
@@ -180,6 +186,6 @@ def _trouble(plan: ImportPlan) -> list[str]:
     return told
 
 
-def _news(new: Mapping[str, int], changed: Mapping[str, int]) -> str:
+def _news(catalogue: Catalogue, new: Mapping[str, int], changed: Mapping[str, int]) -> str:
     told = [("Nyt", new), ("Rettet", changed)]
-    return " ".join(f"{word}: {listed(counted)}." for word, counted in told if counted)
+    return " ".join(f"{word}: {listed(catalogue, counted)}." for word, counted in told if counted)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.table import count_words
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vip2tui.catalogue.catalogue import Catalogue
 
-def listed(counted: Mapping[str, int]) -> str:
+
+def listed(catalogue: Catalogue, counted: Mapping[str, int]) -> str:
     """Return what was counted, in the table's order; nothing counted is nothing said.
 
     Args:
+        catalogue: Whose words they are.
         counted: What `vip2tui.domain.kinds.table.counted_as` says, to how many.
     """
     words = count_words()
@@ -23,4 +25,4 @@ def listed(counted: Mapping[str, int]) -> str:
             if counted.get(kind)]  # fmt: skip
     if others := sum(number for kind, number in counted.items() if kind not in words):
         told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
-    return worded(", ".join(told))
+    return catalogue.worded(", ".join(told))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import quoted
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.table import KINDS, makes
 from vip2tui.sentences.records import field_words, the, title
 from vip2tui.sentences.values import is_habit, level_words
@@ -13,21 +12,30 @@ from vip2tui.sentences.values import is_habit, level_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change
     from vip2tui.domain.kinds.kind import Kind
 
 
-def described(changes: Sequence[Change], names: Mapping[str, str] | None = None) -> str:
+def described(
+    catalogue: Catalogue, changes: Sequence[Change], names: Mapping[str, str] | None = None
+) -> str:
     """Return what one action did, as one sentence without a full stop.
 
     Args:
+        catalogue: Whose words they are.
         changes: The action's changes.
         names: Record to what it is called, where that is known: a step, a goal, an item.
 
-    >>> described([])
+    >>> from vip2tui.catalogue.catalogue import SHIPPED
+    >>> described(SHIPPED, [])
     'ingenting'
     """
-    words = [worded(_one(change, (names or {}).get(change.record, ""))) for change in changes]
+    called = names or {}
+    words = [
+        catalogue.worded(_one(catalogue, change, called.get(change.record, "")))
+        for change in changes
+    ]
     unique = list(dict.fromkeys(words))
     if not unique:
         return "ingenting"
@@ -36,7 +44,7 @@ def described(changes: Sequence[Change], names: Mapping[str, str] | None = None)
     return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
-def _one(change: Change, name: str) -> str:
+def _one(catalogue: Catalogue, change: Change, name: str) -> str:
     """Return what one change did; typed words are cleaned, short and in quotes."""
     kind, said = KINDS.get(change.kind), change.set
     if change.undoes:
@@ -45,7 +53,7 @@ def _one(change: Change, name: str) -> str:
         return words
     if "deleted" in said:
         return f"{the(change.kind)} {'lagt væk' if said['deleted'] else 'hentet frem'}"
-    if kind and (words := _made(kind, change) or _done(kind, change, name)):
+    if kind and (words := _made(kind, change) or _done(catalogue, kind, change, name)):
         return words
     what = kind.changed if kind and kind.changed else the(change.kind)
     return f"{what}{f' {quoted(name)}' if name else ''}: {_fields(kind, change)}"
@@ -59,10 +67,11 @@ def _made(kind: Kind, change: Change) -> str:
     return f"{kind.words.new} {quoted(name)}" if name else kind.words.nameless
 
 
-def _done(kind: Kind, change: Change, name: str) -> str:
+def _done(catalogue: Catalogue, kind: Kind, change: Change, name: str) -> str:
     """Return what was done: a status that was set, a level; empty if it was neither."""
     beside = f" ved {quoted(name)}" if name else ""
-    if level := level_words(change.set.get("observed"), habit=is_habit(change)):
+    habit = is_habit(catalogue, change)
+    if level := level_words(catalogue, change.set.get("observed"), habit=habit):
         return f"{level}{beside}"
     done = kind.done.get(str(change.set.get("status")))
     if done is None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from vip2tui.catalogue.overlay import worded
+from typing import TYPE_CHECKING
+
 from vip2tui.domain.roles import Role
+
+if TYPE_CHECKING:
+    from vip2tui.catalogue.catalogue import Catalogue
 
 _ROLES = {Role.MENTOR: "mentor", Role.CONSULTANT: "konsulent", Role.OFFICE: "kommunens kontor"}
 _BEHALF = {"L": "lederens", "M": "mentorens", "J": "kommunens", "B": "borgerens"}
 
 
-def role_words(role: str) -> str:
+def role_words(catalogue: Catalogue, role: str) -> str:
     """Return what a person of a role is called."""
-    return worded(_ROLES[Role(role)])
+    return catalogue.worded(_ROLES[Role(role)])
 
 
-def on_behalf(owner: str) -> str:
+def on_behalf(catalogue: Catalogue, owner: str) -> str:
     """Return for whom somebody else settled an item: «på lederens vegne»."""
-    return worded(f"på {_BEHALF.get(owner, 'en andens')} vegne")
+    return catalogue.worded(f"på {_BEHALF.get(owner, 'en andens')} vegne")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.safe import quoted
-from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.mark import Mark
@@ -14,6 +13,8 @@ from vip2tui.text.danish import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from vip2tui.catalogue.catalogue import Catalogue
 
 UNKNOWN = "oplysningen"
 """What a record is called whose kind only a newer program knows."""
@@ -42,16 +43,16 @@ def field_of(kind: str, field: str) -> str:
     return field_words(kind, field) if kind in KINDS and field in KINDS[kind].fields else "et felt"
 
 
-def field_label(kind: str, field: str) -> str:
+def field_label(catalogue: Catalogue, kind: str, field: str) -> str:
     """Return what a field is called where it is asked for: «Sagsnummer (ikke CPR)»."""
     says = KINDS[kind].fields[field]
-    return worded(says.label or f"{says.words[:1].upper()}{says.words[1:]}")
+    return catalogue.worded(says.label or f"{says.words[:1].upper()}{says.words[1:]}")
 
 
-def found_words(kind: str) -> str:
+def found_words(catalogue: Catalogue, kind: str) -> str:
     """Return what a search calls what it found: «notat», «person», «jobpakke»."""
     known = KINDS.get(kind)
-    return worded((known.found or known.words.one) if known else "jobpakke")
+    return catalogue.worded((known.found or known.words.one) if known else "jobpakke")
 
 
 def title(kind: str, values: Mapping[str, Any]) -> str:
@@ -66,16 +67,17 @@ def title(kind: str, values: Mapping[str, Any]) -> str:
     return ""
 
 
-def record_words(kind: str, values: Mapping[str, Any]) -> str:
+def record_words(catalogue: Catalogue, kind: str, values: Mapping[str, Any]) -> str:
     """Return what a record is, as people know it: «notatet «gik godt»», «forløbet «Lager»»."""
     name = "" if kind == Citizen.KIND else title(kind, values)  # whose it is stands before it
-    return f"{worded(the(kind))} {quoted(name)}" if name else worded(the(kind))
+    return f"{catalogue.worded(the(kind))} {quoted(name)}" if name else catalogue.worded(the(kind))
 
 
-def doubtful(kind: str, fields: Iterable[str], name: str = "") -> str:
+def doubtful(catalogue: Catalogue, kind: str, fields: Iterable[str], name: str = "") -> str:
     """Return what a doubt is about: «telefon», «notatet, tekst», «niveauet ved «Gaffeltruck»».
 
     Args:
+        catalogue: Whose words they are.
         kind: The record's kind.
         fields: Those of its fields that are asked about.
         name: What the record is called, as it stands in the sentence: «Praktik» in quotes.
@@ -84,6 +86,6 @@ def doubtful(kind: str, fields: Iterable[str], name: str = "") -> str:
     told = [field_of(kind, one) for one in fields
             if one != UNDONE and not (is_level and one == "observed")]  # fmt: skip
     if kind == Citizen.KIND and told:  # whose it is stands before it
-        return worded(joined(told))
-    what = f"{worded(the(kind))} {'ved ' if is_level else ''}{name}".rstrip()
-    return f"{what}, {worded(joined(told))}" if told else what
+        return catalogue.worded(joined(told))
+    what = f"{catalogue.worded(the(kind))} {'ved ' if is_level else ''}{name}".rstrip()
+    return f"{what}, {catalogue.worded(joined(told))}" if told else what

@@ -8,7 +8,6 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import mark_record
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import shared_case
@@ -20,6 +19,7 @@ from vip2tui.text.hours import clock, say_minutes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change
     from vip2tui.domain.kinds.fact import Says
 
@@ -34,35 +34,42 @@ MANY = "(mange oplysninger)"
 
 
 def value_words(
-    kind: str, field: str, value: object, room: int | None = None, *, habit: bool = False
+    catalogue: Catalogue,
+    kind: str,
+    field: str,
+    value: object,
+    room: int | None = None,
+    *,
+    habit: bool = False,
 ) -> str:
     """Return a value as people read it, on one clean line.
 
     Args:
+        catalogue: Whose words they are.
         kind: The record's kind.
         field: Which of its fields.
         value: What stands there.
         room: Cells there are for it, if not as many as it takes.
         habit: Whether the record is a mark of a habit.
     """
-    said = _said(_says(kind, field), value, habit=habit)
+    said = _said(catalogue, _says(kind, field), value, habit=habit)
     return said if room is None else cut(said, room)
 
 
-def is_habit(change: Change) -> bool:
+def is_habit(catalogue: Catalogue, change: Change) -> bool:
     """Return whether a change is of a mark of a habit, which is read in words of its own."""
     citizen = shared_case(change.place[1])
-    marks = (mark_record(citizen, one, None) for one in catalog.habits())
+    marks = (mark_record(citizen, one, None) for one in catalogue.habits())
     return change.kind == Mark.KIND and change.record in marks
 
 
-def says_habit(values: Mapping[str, object]) -> bool:
+def says_habit(catalogue: Catalogue, values: Mapping[str, object]) -> bool:
     """Return whether a record's values are those of a mark of a habit."""
     competence, package = values.get("competence"), values.get("package")
-    return bool(competence) and catalog.is_habit(str(competence), str(package or ""))
+    return bool(competence) and catalogue.is_habit(str(competence), str(package or ""))
 
 
-def level_words(value: object, *, habit: bool = False) -> str:
+def level_words(catalogue: Catalogue, value: object, *, habit: bool = False) -> str:
     """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none.
 
     A habit's level is said in words too: «niveau 3 (for det meste), man 4. maj 2026».
@@ -72,13 +79,13 @@ def level_words(value: object, *, habit: bool = False) -> str:
     day, by = (clean_line(str(value.get(name) or "")) for name in ("day", "by"))
     seen_by = f"set af {cut(by, _WIDE)}" if by else ""
     level = f"niveau {value['level']}"
-    if habit and (means := _habit_name(value["level"])):
+    if habit and (means := _habit_name(catalogue, value["level"])):
         level = f"{level} ({means})"
     return ", ".join(part for part in (level, day_words(day) or day, seen_by) if part)
 
 
-def _habit_name(level: int) -> str:
-    every = catalog.codes().habit_levels
+def _habit_name(catalogue: Catalogue, level: int) -> str:
+    every = catalogue.codes().habit_levels
     return next((one.name.lower() for one in every if one.level == level), "")
 
 
@@ -89,9 +96,9 @@ def day_words(value: str) -> str:
     return ""
 
 
-def code_name(group: str, code: str | None) -> str:
+def code_name(catalogue: Catalogue, group: str, code: str | None) -> str:
     """Return the word for a stored code; the code itself if nobody here knows it."""
-    return clean_line(catalog.codes().name_of(group, code)) if code else ""
+    return clean_line(catalogue.codes().name_of(group, code)) if code else ""
 
 
 def within(words: str) -> str:
@@ -104,20 +111,20 @@ def _says(kind: str, field: str) -> Says | None:
     return known.fields.get(field.partition(".")[0]) if known else None
 
 
-def _said(says: Says | None, value: Any, *, habit: bool) -> str:
+def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -> str:
     if value is None or value == "":
         return EMPTY
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, str):
         if says and says.codes:
-            return within(code_name(says.codes, value))
+            return within(code_name(catalogue, says.codes, value))
         return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
     if isinstance(value, int):
         if says and says.unit:
             return f"{say_minutes(value)} timer" if says.unit == "hours" else weeks_words(value)
         return str(value)
-    return level_words(value, habit=habit) or _line_words(value) or MANY
+    return level_words(catalogue, value, habit=habit) or _line_words(value) or MANY
 
 
 def _line_words(value: Any) -> str:

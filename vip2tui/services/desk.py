@@ -30,6 +30,7 @@ from vip2tui.services.admitting import (
 )
 from vip2tui.services.authors import Author
 from vip2tui.services.copies import Copies
+from vip2tui.services.packages.office_editions import TABLE, catalogue_of
 from vip2tui.services.record_reading import cannot_be_read
 from vip2tui.services.turns import SETTLED, Turns, settle
 from vip2tui.storage.port import Row
@@ -109,6 +110,8 @@ class Desk:
     ) -> None:
         self.store = store
         self.me = me_of(store)
+        self.catalogue = catalogue_of(store)
+        """What is shipped, as this vault's office says it; another one when it says otherwise."""
         self.now = now
         self.new_id = new_id
         self.saved_at: datetime | None = None
@@ -142,6 +145,10 @@ class Desk:
         self._leaning: set[str] = set()
         """Shared cases that were asked what stands on them in the citizen's other cases."""
         self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
+
+    def worded(self, text: str) -> str:
+        """Return a sentence of the program's in the words of this vault's office."""
+        return self.catalogue.worded(text)
 
     def today(self) -> date:
         """Return the local day."""
@@ -288,6 +295,7 @@ class Desk:
             if not drafts and not received and not instead:
                 if rows or drops:
                     self.store.commit((), rows, drops=drops)
+                    self._lay(rows)
                     self.forget(*{split_id(one)[1] for one in drops})
                 return []
             now = self.now()
@@ -303,6 +311,7 @@ class Desk:
                     sendable(change)
             held = self._held()
             self.store.commit([*received, *made], rows, drops=drops, instead=instead)
+            self._lay(rows)
             ids = (*(one.id for one in (*received, *made, *instead)), *drops)
             touched = {split_id(one)[1] for one in ids}
             own = [case for case in touched if place_of(case) is Place.LOCAL]
@@ -328,6 +337,11 @@ class Desk:
         for change in mine:
             state = grown(state, change) if state else None
         return state
+
+    def _lay(self, rows: Sequence[Row]) -> None:
+        """Let what the office says hold, where rows that were written say something of it."""
+        if any(one.table == TABLE for one in rows):
+            self.catalogue = catalogue_of(self.store)
 
     def _held(self) -> dict[str, set[str]]:
         state, held = self.state(LOCAL), dict[str, set[str]]()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vip2tui.base.safe import clean_line
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.services.citizen.casework import is_citizen
@@ -67,7 +66,7 @@ class Finder:
         every = [person for one in found if (person := self._people.person(one)) is not None]
         every.sort(key=lambda one: (sort_key(one.name), one.id))
         more = f"; og {len(every) - _MOST} til" if len(every) > _MOST else ""
-        return worded(
+        return (
             f"{len(found)} borgere passer på det, du skrev: {listed(every, _MOST)}{more}. "
             "Skriv begyndelsen af det id, du mener."
         )

@@ -147,8 +147,10 @@ class HistoryService:
         people = {shared_case(change.place[1]) for change in action}
         case = casework(self.desk, people.pop()) if len(people) == 1 else None
         if case is None:
-            return described(action)
-        words = described(action, names_in(case, {change.record for change in action}))
+            return described(self.desk.catalogue, action)
+        words = described(
+            self.desk.catalogue, action, names_in(case, {change.record for change in action})
+        )
         who = cut(clean_line(first_name(case.citizen.name)), 30)
         return words if who in words or not who else f"{words} ({who})"
 

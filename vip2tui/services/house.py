@@ -38,6 +38,7 @@ from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
 
 if TYPE_CHECKING:
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.services.desk import Desk
 
 
@@ -76,9 +77,14 @@ class Services:
     fetching: FetchService
     diary: DiaryService
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What this vault reads, as it is now."""
+        return self.desk.catalogue
+
 
 def services_for(desk: Desk) -> Services:
-    """Return every service, working on one desk; the office's own data holds from now on.
+    """Return every service, working on one desk.
 
     Drafts of packages that lie as rows, as they did up to 1.0, become records.
     """
@@ -89,7 +95,6 @@ def services_for(desk: Desk) -> Services:
     owing = OwingService(sharing, sending)
     citizens = CitizenService(desk)
     office_data = OfficeDataService(desk)
-    office_data.lay()
     earlier_drafts.take_over(desk)
     return Services(
         desk,

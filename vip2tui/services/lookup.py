@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.people import short_ids
@@ -67,7 +67,7 @@ def package(text: str, own: Iterable[Edition] = ()) -> str:
     """
     wanted = fold(text)
     names: dict[str, tuple[str, ...]] = {one.id: (one.id, one.name) for one in own}
-    names |= {one.id: (one.id, one.name, *one.aliases) for one in catalog.package_names()}
+    names |= {one.id: (one.id, one.name, *one.aliases) for one in SHIPPED.package_names()}
     exact = [one for one, called in names.items() if wanted in map(fold, called)]
     near = [
         one
@@ -79,7 +79,7 @@ def package(text: str, own: Iterable[Edition] = ()) -> str:
             return found[0]
         if found:
             raise AmbiguousError(f"Flere jobpakker passer: {', '.join(found)}. Skriv en af dem.")
-    return catalog.package(text).id
+    return SHIPPED.package(text).id
 
 
 def _records(desk: Desk, text: str, *, put_away: bool = False) -> Iterator[tuple[str, Record]]:

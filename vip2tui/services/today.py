@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
@@ -95,7 +94,9 @@ class TodayService:
             found = [*_begun(drafts, citizen_id, today), *known.waiting]
             if self.is_homeless(citizen_id):
                 found.append(
-                    Waiting(citizen_id, worded(HOMELESS), today, "", Urgency.TODAY, OFFICE)
+                    Waiting(
+                        citizen_id, self.desk.worded(HOMELESS), today, "", Urgency.TODAY, OFFICE
+                    )
                 )
             lines = [TodayLine(citizen_id, known.name, one) for one in sorted(found, key=_need)]
             if lines:

@@ -12,9 +12,7 @@ from screens.packages.own.own_pages import LISTS, PARTIES, TEXTS
 from screens.packages.package_shelf import ask_which
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.checks import UNWRITTEN
-from vip2tui.catalogue.overlay import worded
 from vip2tui.catalogue.own import Own
 from vip2tui.domain.packages import shaping, writing
 from vip2tui.domain.packages.borrowing import with_certificate_of
@@ -101,7 +99,7 @@ async def neighbour(screen: OwnPackageScreen) -> None:
 async def proof(screen: OwnPackageScreen) -> None:
     """Offer the proofs that packages share; each brings its rule and its source."""
     here = {one.id for one in screen.package.certificates}
-    shared = catalog.shared()
+    shared = screen.services.catalogue.shared()
     rest = {one.id: one for one in shared.certificates if one.id not in here}
     if not rest:
         screen.say("Alle beviser fra den fælles liste er med. Skriv jeres eget.")
@@ -140,7 +138,7 @@ async def opening(screen: OwnPackageScreen) -> None:
 async def tovholder(screen: OwnPackageScreen) -> None:
     """Ask who keeps the package up to date."""
     old = (screen.package.own or Own()).tovholder or ""
-    asks = [Ask("name", worded("Tovholder"), old, "Navnet på den ene, alle kan ringe til")]
+    asks = [Ask("name", screen.worded("Tovholder"), old, "Navnet på den ene, alle kan ringe til")]
     await ask(
         screen,
         "Hvem holder jobpakken ved lige?",
@@ -160,10 +158,10 @@ async def yes(screen: OwnPackageScreen, party: Party) -> None:
         day = parse_day(typed["day"], screen.services.desk.today(), has_happened=True)
         return shaping.with_yes(screen.package, party, day)
 
-    question = f"Hvornår har {worded(PARTIES[party].lower())} sagt ja til jobpakken?"
+    question = f"Hvornår har {screen.worded(PARTIES[party].lower())} sagt ja til jobpakken?"
     key = f"yes:{party.value}"
     if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
-        what = f"{worded(PARTIES[party])}: ja"
+        what = f"{screen.worded(PARTIES[party])}: ja"
         await remove(screen, what, lambda: shaping.with_yes(screen.package, party, None))
 
 

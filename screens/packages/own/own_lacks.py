@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from screens.packages.own.own_pages import DEMANDS_PAGE, WORDS_PAGE, mark
 from screens.widgets.row import Row
 from vip2tui.catalogue.checks import findings
-from vip2tui.catalogue.overlay import worded
 from vip2tui.catalogue.own import Own, Party
 from vip2tui.domain.packages.authoring import judge, needed
 
@@ -57,7 +56,7 @@ def lack_rows(
         else:
             page, key = _PLACES.get(one.field, (1, "text:name"))
         act = partial(screen.open_page, page, key)
-        yield Row(worded(one.message), f"to:{page}:{key}", "!   ", act=act)
+        yield Row(screen.worded(one.message), f"to:{page}:{key}", "!   ", act=act)
 
 
 def page_lacks(
@@ -78,7 +77,7 @@ def done_rows(screen: OwnPackageScreen, package: Package, today: date) -> Iterat
     holds = all(one.holds for one in verdicts)
     yield Row("Gør færdig", heading=True)
     below = (
-        worded("Så kan den bruges til borgere. Den færdige udgave bliver ikke ændret mere.")
+        screen.worded("Så kan den bruges til borgere. Den færdige udgave bliver ikke ændret mere.")
         if holds
         else "Der mangler noget nedenfor. Indtil da er den gemt som kladde."
     )

@@ -17,7 +17,6 @@ from screens.packages.own.own_pages import (
 from screens.widgets.row import Row
 from screens.words import weeks_words
 from vip2tui.catalogue.checks import UNWRITTEN
-from vip2tui.catalogue.overlay import worded
 from vip2tui.catalogue.own import Own
 from vip2tui.domain.packages.authoring import judge, needed
 from vip2tui.domain.packages.writing import lines
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.packages.own.own_package import OwnPackageScreen
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.package import Package, Step
 
 
@@ -74,7 +74,7 @@ def _asked(screen: OwnPackageScreen, package: Package, page: int) -> Iterator[Ro
         case 5:
             name = own.tovholder
             yield Row(
-                f"{worded('Tovholder')}: {name or '(ikke skrevet)'}",
+                f"{screen.worded('Tovholder')}: {name or '(ikke skrevet)'}",
                 "tovholder:",
                 mark(is_there=bool(name)),
                 act=partial(own_asking.tovholder, screen),
@@ -114,7 +114,7 @@ def _list(
     every = lines(package, name)
     yield Row(f"{title} ({len(every)})", heading=True)
     for n, one in enumerate(every):
-        said = said_of(one, names)
+        said = said_of(screen.services.catalogue.codes(), one, names)
         act = partial(own_asking.line, screen, name, n)
         yield Row(said.text, f"item:{name}:{n}", "  - ", below=said.below, act=act)
     if name == "certificates":
@@ -136,10 +136,11 @@ def _opening(screen: OwnPackageScreen, own: Own) -> Row:
 
 
 def _goals(screen: OwnPackageScreen, package: Package) -> Iterator[Row]:
+    catalogue = screen.services.catalogue
     for step in package.steps:
         yield Row(f"{step.name} ({count(len(step.goals), 'delmål', 'delmål')})", heading=True)
         for one in step.goals:
-            shown_by = f"Vises ved: {code_name('evidence', one.evidence.value)}"
+            shown_by = f"Vises ved: {code_name(catalogue, 'evidence', one.evidence.value)}"
             yield Row(
                 f"{one.text}: {one.in_words}", f"goal:{step.id}:{one.id}", "  - ", below=shown_by,
                 act=partial(own_steps.goal, screen, step.id, one.id),
@@ -161,17 +162,18 @@ def _more_steps(screen: OwnPackageScreen) -> Iterator[Row]:
 def _way(screen: OwnPackageScreen, package: Package) -> Iterator[Row]:
     yield Row("Trin og uger: Enter retter", heading=True)
     for step in package.steps:
-        yield Row(_step(step), f"step:{step.id}", "  - ", below=f"Klar: {step.ready}",
+        said = _step(screen.services.catalogue, step)
+        yield Row(said, f"step:{step.id}", "  - ", below=f"Klar: {step.ready}",
                   act=partial(own_steps.step, screen, step.id))  # fmt: skip
     yield from _more_steps(screen)
 
 
-def _step(step: Step) -> str:
+def _step(catalogue: Catalogue, step: Step) -> str:
     weeks = step.weeks
     span = f" ({weeks.least}–{weeks.most})" if weeks.least != weeks.most else ""
     return (
         f"Uge {step.start + 1}: {step.name} · {weeks_words(weeks.normal)}{span}"
-        f" · {code_name('tracks', step.track.value)}"
+        f" · {code_name(catalogue, 'tracks', step.track.value)}"
     )
 
 
@@ -180,6 +182,6 @@ def _yes(screen: OwnPackageScreen, package: Package, own: Own) -> Iterator[Row]:
     days = {one.party: one.day for one in own.accepted}
     for party in dict.fromkeys((*needed(package), *days)):
         day = days.get(party)
-        text = f"{worded(PARTIES[party])}: {f'ja, {say(day)}' if day else '(ikke spurgt)'}"
+        text = f"{screen.worded(PARTIES[party])}: {f'ja, {say(day)}' if day else '(ikke spurgt)'}"
         yield Row(text, f"yes:{party.value}", mark(is_there=day is not None),
                   act=partial(own_asking.yes, screen, party))  # fmt: skip

@@ -11,7 +11,6 @@ from screens.packages.package_shelf import ask_package
 from screens.words import weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Evidence, Track
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.borrowing import with_step_of
@@ -33,6 +32,7 @@ async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> N
     old = screen.package.goal(goal_id) if goal_id else None
     if step is None:
         return
+    kinds = screen.services.catalogue.codes().evidence
     unit = "" if old is None else f"{'højst ' if old.direction == 'hoejst' else ''}{old.unit}"
     asks = [
         Ask("text", "Delmål", old.text if old else "", "fx Møder til tiden"),
@@ -40,7 +40,7 @@ async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> N
         Ask("unit", "Enhed", unit, "fx % af dagene, eller højst fejl om ugen"),
         Ask("week", "I uge", str(old.week or "") if old else "", "Trinnets uge, fx 4, eller tomt"),
         Ask("evidence", "Vises ved", (old.evidence if old else Evidence.SEEN).value,
-            options=tuple((one.code, one.name) for one in catalog.codes().evidence)),
+            options=tuple((one.code, one.name) for one in kinds)),
     ]  # fmt: skip
 
     def shape(typed: dict[str, str]) -> Package:
@@ -93,7 +93,7 @@ async def step(screen: OwnPackageScreen, step_id: str) -> None:
 async def ladder(screen: OwnPackageScreen) -> None:
     """Offer the steps of the common ladder that are not in the package; each brings its goals."""
     here = {one.id for one in screen.package.steps}
-    shared = catalog.shared()
+    shared = screen.services.catalogue.shared()
     steps = [one for one in shared.steps if one.id not in here]
     if not steps:
         screen.say("Alle de fælles trin er med. Ret dem, eller skriv dit eget.")
@@ -131,7 +131,9 @@ async def _take(screen: OwnPackageScreen, other: Package | Shared, steps: Sequen
 
 async def new_step(screen: OwnPackageScreen) -> None:
     """Ask for a step that is in no ladder."""
-    tracks = [(one.value, T(code_name("tracks", one.value))) for one in Track]
+    tracks = [
+        (one.value, T(code_name(screen.services.catalogue, "tracks", one.value))) for one in Track
+    ]
     chosen = await screen.app.push_screen_wait(Choose("Hvad slags trin er det?", tracks))
     if chosen is None:
         return

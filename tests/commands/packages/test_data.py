@@ -16,23 +16,15 @@ from tests.services.packages.office_files import (
     points,
     words,
 )
-from vip2tui.catalogue import overlay
 from vip2tui.domain.law.rule_words import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.commands.conftest import Done
 
     Vip = Callable[..., Done]
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 @pytest.fixture

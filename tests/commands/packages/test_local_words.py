@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands.helpers import make_vault
-from vip2tui.catalogue import overlay
 from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.commands.conftest import Done
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     Vip = Callable[..., Done]
 
 CABLE = "kabel-ledning"
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.commands.exchange.test_schema import titles
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.packages.test_package_files import NAMED, WHOLE
 from vip2tui.base.safe import width_of
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages import authoring
 from vip2tui.exchange.package_schema import package as schema
 from vip2tui.services.vault.at_desk import local_now
@@ -383,7 +383,7 @@ def test_the_proofs_of_ones_own_package_stand_on_the_course_by_line(
 def test_an_edition_of_a_later_day_is_not_taken_before_it(vip: Vip, tmp_path: Path) -> None:
     vip("citizen", "add", "--name", "Amina")
     tomorrow = local_now().date() + timedelta(days=1)
-    later = catalog.package("butik").evolve(version="1.7", valid_from=tomorrow)
+    later = SHIPPED.package("butik").evolve(version="1.7", valid_from=tomorrow)
     path = tmp_path / "senere.json"
     path.write_bytes(authoring.to_file(later))
     assert vip("package", "fetch", str(path)).code == 0

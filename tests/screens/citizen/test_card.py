@@ -27,7 +27,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.card import Line
 from vip2tui.services.house import Services
 
@@ -219,8 +219,8 @@ async def test_a_package_that_does_not_hold_leads_to_its_neighbours() -> None:
         await press(pilot, "enter", "escape")
         assert len(went(pilot)) == 1
     services.courses.start(
-        services.citizens.get(citizen), catalog.package("produktionsmedarbejder"),
-        catalog.checklist(), TODAY,
+        services.citizens.get(citizen), SHIPPED.package("produktionsmedarbejder"),
+        SHIPPED.checklist(), TODAY,
     )  # fmt: skip
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         found = row(pilot, "Pakning og mærkning")

@@ -32,7 +32,7 @@ from tests.screens.stage import (
 )
 from tests.services.course.test_cautions import a_gardener
 from tests.services.packages.office_files import as_file, points
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen
 from vip2tui.changes.writer import write as write_changes
 from vip2tui.domain.kinds.places import Place
@@ -324,7 +324,6 @@ async def test_a_long_help_from_the_office_fits_too() -> None:
         await press(pilot, "f1")
         assert "hvem der fik den" in seen(pilot)
         assert "(Esc lukker)" in seen(pilot)
-    overlay.lay(())
 
 
 async def test_letters_find_an_item_and_esc_shows_all() -> None:
@@ -434,7 +433,7 @@ async def test_the_plan_shows_warnings_targets_version_and_days_off() -> None:
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
         texts = [one.text for one in rows(pilot).shown]
         assert any("bygger på version" in text for text in texts)
-        warnings = catalog.package(PACKAGE).warnings
+        warnings = SHIPPED.package(PACKAGE).warnings
         assert warnings
         assert {one.text for one in warnings} <= set(texts)
         assert "Fejl i pluk: højst 2 %" in texts
@@ -448,7 +447,7 @@ async def test_the_plan_of_ones_own_package_shows_its_warnings_and_proofs() -> N
     services = house()
     citizen = services.citizens.add(AMINA)
     package = services.packages.finish(a_gardener())
-    services.courses.start(case(services, citizen), package, catalog.checklist(), TODAY)
+    services.courses.start(case(services, citizen), package, SHIPPED.checklist(), TODAY)
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
         assert row(pilot, "Der er støj.").below == "(kilde: Lokalt udfyldt, 2026)"
         await stand_on(pilot, "Beviser at huske (1): Motorsavsbevis [/]")

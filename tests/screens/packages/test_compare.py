@@ -4,7 +4,7 @@ import pytest
 
 from screens.packages.compare import CompareScreen
 from tests.screens.stage import PACKAGE, click_text, house, press, said, seen, showing
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import local
 from vip2tui.domain.packages.compare import compare
 
@@ -33,7 +33,7 @@ async def test_everything_is_read_by_rolling_with_keys() -> None:
         for _ in range(12):
             await press(pilot, "pagedown")
             read += seen(pilot)
-        every = compare(catalog.package(PACKAGE), catalog.package(OTHER))
+        every = compare(SHIPPED.package(PACKAGE), SHIPPED.package(OTHER))
         assert all(one.label in read for one in every if one.left or one.right)
         assert "Fagord" in read
 
@@ -54,7 +54,7 @@ async def test_only_what_differs_and_the_two_changed_about_by_mouse() -> None:
 async def test_what_both_say_is_marked_line_by_line() -> None:
     services = house()
     draft = services.packages.begin("Lager hos os")
-    tasks = (catalog.package(PACKAGE).tasks[0].text, "Fodre løver [/]")
+    tasks = (SHIPPED.package(PACKAGE).tasks[0].text, "Fodre løver [/]")
     services.packages.save(draft.evolve(tasks=tuple(local(one) for one in tasks)))
     async with showing(services, CompareScreen(services, PACKAGE, draft.id), (120, 60)) as pilot:
         lines = seen(pilot).split("\n")

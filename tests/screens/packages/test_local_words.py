@@ -1,6 +1,5 @@
 """The office confirms texts on a package's page, writes where the jobs are, and hands it on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,9 @@ from tests.screens.stage import (
     stand_on,
     write,
 )
-from vip2tui.catalogue import overlay
 from vip2tui.domain.roles import Role
 
 CABLE = "kabel-ledning"
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -126,7 +117,6 @@ async def test_it_is_written_as_a_file_and_fetched_by_a_mentor(tmp_path: Path) -
         assert "Filen er klar" in seen(pilot)
     (made,) = files_in(tmp_path)
     assert made.name == "kommunen-lokalt-1.0.json"
-    overlay.lay(())
     async with showing(mentor, PackagesScreen(mentor)) as pilot:
         await press(pilot, "ctrl+o")
         await choose(pilot, "En fil et andet sted")

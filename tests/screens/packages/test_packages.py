@@ -34,7 +34,7 @@ from tests.screens.stage import (
 )
 from tests.services.packages.test_package_files import NAMED, WHOLE
 from vip2tui.base.targets import NoFolderError
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.services.packages.package_text import sections
 
@@ -47,7 +47,7 @@ async def test_all_are_listed_from_the_index_alone() -> None:
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
         keys = [one.key for one in rows(pilot).shown if not one.heading]
-        assert keys == [*(p.id for p in catalog.package_names()), "ny:", "hent:", "regler:"]
+        assert keys == [*(p.id for p in SHIPPED.package_names()), "ny:", "hent:", "regler:"]
         assert "12 jobpakker" in seen(pilot)
         assert "Tilbage" in seen(pilot).split("\n")[-1]
 
@@ -89,10 +89,10 @@ async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
     async with showing(services, PackagesScreen(services, citizen)) as pilot:
         assert "vælg en til Aminas plan" in seen(pilot)
         await press(pilot, "down", "enter")
-        second = catalog.package_names()[1].id
+        second = SHIPPED.package_names()[1].id
         assert (went(pilot)[0].name, went(pilot)[0].citizen) == (second, citizen)
-        await click_text(pilot, catalog.package_names()[2].name, 4)
-        assert went(pilot)[1].name == catalog.package_names()[2].id
+        await click_text(pilot, SHIPPED.package_names()[2].name, 4)
+        assert went(pilot)[1].name == SHIPPED.package_names()[2].id
 
 
 async def test_ones_own_are_listed_and_a_draft_says_that_it_is_one() -> None:
@@ -113,7 +113,7 @@ async def test_ones_own_are_listed_and_a_draft_says_that_it_is_one() -> None:
 
 async def test_a_newer_edition_is_read_and_the_old_one_is_still_there() -> None:
     services = house()
-    newer = catalog.package("butik").evolve(version="1.1")
+    newer = SHIPPED.package("butik").evolve(version="1.1")
     services.packages.take(services.packages.preview(to_file(newer)))
     async with showing(services, PackagesScreen(services)) as pilot:
         assert "udgave 1.1" in row(pilot, "Butiksmedhjælper").below
@@ -278,25 +278,25 @@ async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path
 
 
 def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
-    package = catalog.package(PACKAGE)
+    package = SHIPPED.package(PACKAGE)
     assert written(tmp_path, package) != written(tmp_path, package)
     with pytest.raises(NoFolderError, match="i behold"):
         written(tmp_path / "vaek", package)
 
 
-@pytest.mark.parametrize("package", [one.id for one in catalog.package_names()])
+@pytest.mark.parametrize("package", [one.id for one in SHIPPED.package_names()])
 def test_every_text_of_a_package_names_its_source(package: str) -> None:
-    known = catalog.package(package).sources | catalog.shared().sources
-    for section in sections(catalog.package(package)):
+    known = SHIPPED.package(package).sources | SHIPPED.shared().sources
+    for section in sections(SHIPPED, SHIPPED.package(package)):
         assert all(one.source in known for one in section.said if section.id != "kilder")
 
 
 async def test_sections_fold_and_show_their_sources() -> None:
     services = house()
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
-        first = catalog.package(PACKAGE).warnings[0]
+        first = SHIPPED.package(PACKAGE).warnings[0]
         assert first.text[:40] in seen(pilot)
-        assert f"(kilde: {catalog.package(PACKAGE).sources[first.source]}"[:40] in seen(pilot)
+        assert f"(kilde: {SHIPPED.package(PACKAGE).sources[first.source]}"[:40] in seen(pilot)
         assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
         await stand_on(pilot, "Forløbets trin")
         await click_text(pilot, "► Forløbets trin", 5)

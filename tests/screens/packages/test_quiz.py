@@ -4,10 +4,10 @@ from textual.pilot import Pilot
 
 from screens.packages.quiz import ROUND, QuizScreen, ended
 from tests.screens.stage import PACKAGE, TODAY, click_text, house, press, said, seen, showing
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.quiz import Card, Quiz, start
 
-DECK = start(catalog.package(PACKAGE).words, f"{TODAY.isoformat()} {PACKAGE}").waiting
+DECK = start(SHIPPED.package(PACKAGE).words, f"{TODAY.isoformat()} {PACKAGE}").waiting
 
 
 async def through(pilot: Pilot[None], cards: int) -> None:

@@ -1,6 +1,5 @@
 """Regler og ord: the rules of a day, what to check again, and files from the office, by keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +35,7 @@ from tests.services.packages.office_files import (
     points,
     words,
 )
-from vip2tui.catalogue import catalog, overlay
 from vip2tui.domain.roles import Role
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 @pytest.fixture
@@ -146,7 +137,7 @@ async def test_the_list_of_packages_takes_either_kind_of_file(given: Any) -> Non
         await press(pilot, "ctrl+o")
         assert "beholder deres" in whole(pilot)
         await press(pilot, "enter")
-        assert catalog.checklist().version == "1.1"
+        assert services.catalogue.checklist().version == "1.1"
         await stand_on(pilot, "Reglerne i dag")
         await click_text(pilot, "Reglerne i dag")
         assert went(pilot)[-1].where == "regler"
@@ -185,4 +176,4 @@ async def test_a_full_disk_is_told_and_nothing_holds(given: Any) -> None:
         await press(pilot, "ctrl+o", "enter")
         assert "DER GEMMES IKKE" in seen(pilot)
         assert services.office_data.editions() == ()
-        assert overlay.worded("jobcentret") == "jobcentret"
+        assert services.desk.worded("jobcentret") == "jobcentret"

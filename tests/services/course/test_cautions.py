@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.test_authoring import a_ready
 from tests.services.conftest import START, Office
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.package import Certificate, Package
 from vip2tui.catalogue.stamped import Note
 from vip2tui.domain.roles import Role
@@ -37,7 +37,7 @@ def on_own(office: Office) -> str:
     """Put a citizen on a package of one's own that asks for a proof."""
     package = office.all.packages.finish(a_gardener())
     citizen = office.citizen()
-    office.all.courses.start(office.see(citizen), package, catalog.checklist(), START)
+    office.all.courses.start(office.see(citizen), package, SHIPPED.checklist(), START)
     return citizen
 
 

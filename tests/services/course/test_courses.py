@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, START, Office, met
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.pace import pace
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus, StepStatus
@@ -24,29 +24,29 @@ def _step(office: Office, citizen: str, n: int, status: str, reason: str = "") -
 
 def test_a_course_says_which_edition_it_builds_on(mentor: Office) -> None:
     plan = mentor.plan(mentor.on_course())
-    package = catalog.package("produktionsmedarbejder")
+    package = SHIPPED.package("produktionsmedarbejder")
     assert (plan.course.package, plan.course.version) == (package.id, package.version)
     assert [one.step.name for one in plan.steps] == [one.name for one in package.steps]
-    assert len(plan.lines) == len(catalog.checklist().points_for(package.id))
+    assert len(plan.lines) == len(SHIPPED.checklist().points_for(package.id))
 
 
-@pytest.mark.parametrize("name", [one.id for one in catalog.package_names()])
+@pytest.mark.parametrize("name", [one.id for one in SHIPPED.package_names()])
 def test_every_package_can_be_read_back(mentor: Office, name: str) -> None:
     amina = mentor.citizen()
     mentor.start(amina, package=name)
     plan = mentor.plan(amina)
     assert mentor.see(amina).unreadable == ()
-    assert {line.item.area for line in plan.lines} <= {one.id for one in catalog.checklist().areas}
+    assert {line.item.area for line in plan.lines} <= {one.id for one in SHIPPED.checklist().areas}
     assert any(line.item.id.startswith("x-") for line in plan.lines)
     assert plan.end == max(step.end for step in plan.steps)
 
 
-@pytest.mark.parametrize("name", [one.id for one in catalog.package_names()])
+@pytest.mark.parametrize("name", [one.id for one in SHIPPED.package_names()])
 def test_a_limit_of_one_is_not_lost_on_the_way_into_the_plan(name: str) -> None:
-    goals = [goal for step in catalog.package(name).steps for goal in step.goals]
+    goals = [goal for step in SHIPPED.package(name).steps for goal in step.goals]
     copied = {
         goal["id"]: goal["target"]
-        for step in copied_plan(catalog.package(name))["steps"]
+        for step in copied_plan(SHIPPED.package(name))["steps"]
         for goal in step["goals"]
     }
     assert {one.id: copied[one.id] for one in goals if one.direction == "hoejst"} == {
@@ -66,7 +66,7 @@ def test_the_same_package_is_not_started_twice(mentor: Office) -> None:
 def test_a_second_press_with_an_old_screen_starts_no_second_course(mentor: Office) -> None:
     amina = mentor.citizen()
     stale = mentor.see(amina)
-    package, checklist = catalog.package("produktionsmedarbejder"), catalog.checklist()
+    package, checklist = SHIPPED.package("produktionsmedarbejder"), SHIPPED.checklist()
     for _ in range(2):
         mentor.all.courses.start(stale, package, checklist, START)
     assert len(mentor.see(amina).courses) == 1
@@ -307,7 +307,7 @@ def test_what_comes_after_a_close_is_marked_not_dropped(mentor: Office, consulta
 
 
 def test_a_later_edition_changes_no_course(mentor: Office) -> None:
-    package, checklist = catalog.package("produktionsmedarbejder"), catalog.checklist()
+    package, checklist = SHIPPED.package("produktionsmedarbejder"), SHIPPED.checklist()
     assert copied_plan(package) == copied_plan(package)
     amina = mentor.on_course()
     stored = mentor.desk.state(amina).records[mentor.plan(amina).course.id]

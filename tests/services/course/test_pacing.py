@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.conftest import START, Office
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.services.course.pacing import evidence_kinds, standing_of
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.record_editing import edit
@@ -70,7 +70,7 @@ def test_a_health_reason_is_never_in_the_line_on_a_mentors_computer(
         office.desk.act(made.drafts)
         words = standing(office, amina).reason
         assert words.startswith("«Afklaring og kompetencekort» holder pause, 28 dage i alt")
-        word = catalog.codes().name_of("pauses", code).lower()
+        word = SHIPPED.codes().name_of("pauses", code).lower()
         assert (word in words) == (told or office is consultant)
 
 

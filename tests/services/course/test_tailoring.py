@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import START, Office, met
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.week import Activity
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
@@ -235,7 +235,7 @@ def test_what_others_wrote_on_is_not_taken_back(mentor: Office, consultant: Offi
 
 def test_a_step_of_another_package_comes_with_its_goals(mentor: Office) -> None:
     amina = mentor.on_course()
-    other = catalog.package("rutebuschauffoer")
+    other = SHIPPED.package("rutebuschauffoer")
     source = other.step("medkoersel")
     assert source is not None
     made = do(mentor, amina, "adopt", other, "medkoersel")
@@ -323,9 +323,9 @@ def test_a_later_edition_of_the_package_leaves_the_tailored_plan_alone(
     do(mentor, amina, "stretch", step_of(mentor, amina, "praktik"), 10)
     do(mentor, amina, "add_step", "Eget", "dansk", 3)
     before = [change.line for change in mentor.changes()], mentor.plan(amina).steps
-    package = catalog.package("produktionsmedarbejder")
+    package = SHIPPED.package("produktionsmedarbejder")
     newer = package.model_copy(update={"version": "9.9", "steps": package.steps[:1]})
-    monkeypatch.setattr(catalog, "package", lambda _: newer)
+    monkeypatch.setattr(SHIPPED, "package", lambda _: newer)
     mentor.reopen()
     assert ([change.line for change in mentor.changes()], mentor.plan(amina).steps) == before
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.test_authoring import a_ready
 from tests.services.conftest import Office
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.package import Word
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.packages.shaping import with_local
@@ -33,7 +33,7 @@ def office() -> Office:
     )
     own.begin("Østersfisker")
     newer = with_local(
-        catalog.package("butik"), version="1.1", tasks=(local("Passe blåbærdisken"),)
+        SHIPPED.package("butik"), version="1.1", tasks=(local("Passe blåbærdisken"),)
     )
     own.take(own.preview(to_file(newer)))
     return made
@@ -64,7 +64,7 @@ def test_whatever_kind_it_is_it_is_found_by_name_alias_task_and_word(
 
 def test_no_text_finds_all_the_shipped_ones_first(office: Office) -> None:
     every = editions.find(office.all.packages, " ")
-    assert [one.id for one in every[:12]] == [one.id for one in catalog.package_names()]
+    assert [one.id for one in every[:12]] == [one.id for one in SHIPPED.package_names()]
     assert [(one.id, one.draft) for one in every[12:]] == [
         ("gartner", False), ("oestersfisker", True),
     ]  # fmt: skip
@@ -103,4 +103,4 @@ def test_the_draft_is_read_only_when_nothing_is_finished(office: Office) -> None
     own.revise("gartner")
     assert editions.to_read(own, "gartner").version == "1.0"
     assert editions.to_read(own, "butik").version == "1.1"
-    assert editions.to_read(own, "butik", "1.0") == catalog.package("butik")
+    assert editions.to_read(own, "butik", "1.0") == SHIPPED.package("butik")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.services.conftest import Office
 from tests.services.packages.office_files import a_word, as_file, words
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.local import placed_parts, words_of
 from vip2tui.catalogue.stamped import stamped_parts
 from vip2tui.domain.packages.authoring import to_file
@@ -27,23 +27,15 @@ from vip2tui.services.packages.package_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.package import Package
     from vip2tui.services.packages.local_words import LocalService
     from vip2tui.services.packages.package_text_line import Said
 
 CABLE, NAME = "kabel-ledning", "Kabel- og ledningsarbejder"
 TODAY = date(2026, 5, 4)
-SOURCED = share_with_source(catalog.package(CABLE))
+SOURCED = share_with_source(SHIPPED, SHIPPED.package(CABLE))
 BY = "(bekræftet af Nordstrand Kommune, man 4. maj 2026)"
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
 
 
 @pytest.fixture
@@ -58,26 +50,31 @@ def local(office: Office) -> LocalService:
     return office.all.local
 
 
+def its(local: LocalService) -> Catalogue:
+    """Return what a computer reads."""
+    return local.desk.catalogue
+
+
 def package() -> Package:
-    return catalog.package(CABLE)
+    return SHIPPED.package(CABLE)
 
 
-def said(key: str = "text:advarsler:1", of: Package | None = None) -> Said:
-    return confirmable(of or package())[key]
+def said(local: LocalService, key: str = "text:advarsler:1", of: Package | None = None) -> Said:
+    return confirmable(its(local), of or package())[key]
 
 
 def confirm(local: LocalService, key: str = "text:advarsler:1") -> bool:
-    return local.confirm(package(), said(key).parts)
+    return local.confirm(package(), said(local, key).parts)
 
 
-def below(key: str = "text:advarsler:1", of: Package | None = None) -> str:
+def below(local: LocalService, key: str = "text:advarsler:1", of: Package | None = None) -> str:
     """Return what is read under a text of the page."""
     page = of or package()
     _, section, n = key.split(":")
     if section == "kort":
-        return heads(page)[int(n)].below
-    found = next(one for one in sections(page) if one.id == section)
-    return stamped(found, page)[1][int(n)].below
+        return heads(its(local), page)[int(n)].below
+    found = next(one for one in sections(its(local), page) if one.id == section)
+    return stamped(its(local), found, page)[1][int(n)].below
 
 
 def given(local: LocalService, other: Office) -> tuple[str, ...]:
@@ -85,8 +82,6 @@ def given(local: LocalService, other: Office) -> tuple[str, ...]:
     edition = local.edition()
     assert edition is not None
     data = local.hand_on(edition.id)
-    overlay.lay(())
-    other.all.office_data.lay()
     received = other.all.office_data.preview(data, "fra-kommunen.json")
     other.all.office_data.take(received)
     return received.differs
@@ -94,40 +89,56 @@ def given(local: LocalService, other: Office) -> tuple[str, ...]:
 
 def test_a_text_is_confirmed_counted_and_taken_back(local: LocalService) -> None:
     first = "vip2tui, ikke kontrolleret"
-    assert first in below()
+    assert first in below(local)
     assert confirm(local)
-    assert below() == BY, "the text no longer says that nobody has checked it"
-    assert first in below("text:advarsler:0")
-    assert share_with_source(package()) == f"{SOURCED} 1 er bekræftet af Nordstrand Kommune."
+    assert below(local) == BY, "the text no longer says that nobody has checked it"
+    assert first in below(local, "text:advarsler:0")
+    assert (
+        share_with_source(its(local), package())
+        == f"{SOURCED} 1 er bekræftet af Nordstrand Kommune."
+    )
     assert not confirm(local), "it stood there already"
-    assert local.unconfirm(package(), said().parts)
-    assert first in below() + stamped(sections(package())[0], package())[0]
-    assert share_with_source(package()) == SOURCED
-    assert not local.unconfirm(package(), said().parts)
+    assert local.unconfirm(package(), said(local).parts)
+    assert (
+        first
+        in below(local) + stamped(its(local), sections(its(local), package())[0], package())[0]
+    )
+    assert share_with_source(its(local), package()) == SOURCED
+    assert not local.unconfirm(package(), said(local).parts)
 
 
 def test_a_source_that_can_be_looked_up_stays_beside_the_confirmation(local: LocalService) -> None:
     page = package()
-    key = next(k for k, one in confirmable(page).items()
+    key = next(k for k, one in confirmable(its(local), page).items()
                if k.startswith("text:regler:") and page.sources[one.source].url)  # fmt: skip
-    before = below(key) or stamped(next(s for s in sections(page) if s.id == "regler"), page)[0]
+    before = (
+        below(local, key)
+        or stamped(
+            its(local),
+            next(s for s in sections(its(local), page) if s.id == "regler"),
+            page,
+        )[0]
+    )
     confirm(local, key)
-    assert below(key).endswith(f"{before.splitlines()[-1]}\n{BY}")
-    assert SOURCED in share_with_source(page), "the two are counted apart"
+    assert below(local, key).endswith(f"{before.splitlines()[-1]}\n{BY}")
+    assert SOURCED in share_with_source(its(local), page), "the two are counted apart"
 
 
 def test_everything_on_the_page_can_be_confirmed_and_then_all_of_it_is(
     local: LocalService,
 ) -> None:
     page = package()
-    every = tuple(part for one in confirmable(page).values() for part in one.parts)
+    every = tuple(part for one in confirmable(its(local), page).values() for part in one.parts)
     assert local.confirm(page, every)
     total = len(list(stamped_parts(page)))
-    assert share_with_source(page) == f"{SOURCED} {total} er bekræftet af Nordstrand Kommune."
-    for one in sections(page):
-        for text in stamped(one, page)[1] if one.id != "kilder" else ():
+    assert (
+        share_with_source(its(local), page)
+        == f"{SOURCED} {total} er bekræftet af Nordstrand Kommune."
+    )
+    for one in sections(its(local), page):
+        for text in stamped(its(local), one, page)[1] if one.id != "kilder" else ():
             assert BY in text.below, (one.id, text.text)
-    assert all(BY in one.below for one in heads(page))
+    assert all(BY in one.below for one in heads(its(local), page))
 
 
 def test_another_edition_with_other_words_is_not_confirmed(local: LocalService) -> None:
@@ -136,19 +147,19 @@ def test_another_edition_with_other_words_is_not_confirmed(local: LocalService) 
     one = package().warnings[1]
     others = (one.evolve(text=f"{one.text} Altid."), package().warnings[0])
     newer = package().evolve(version="1.1", warnings=others, duration=package().trade)
-    assert BY not in below("text:advarsler:0", newer)
-    assert BY not in below("text:kort:1", newer), "one of the four is another"
+    assert BY not in below(local, "text:advarsler:0", newer)
+    assert BY not in below(local, "text:kort:1", newer), "one of the four is another"
     moved = package().evolve(version="1.2", warnings=package().warnings[::-1])
     n = len(moved.warnings) - 2
-    assert below(f"text:advarsler:{n}", moved) == BY, "another order is no other words"
+    assert below(local, f"text:advarsler:{n}", moved) == BY, "another order is no other words"
 
 
 def test_a_text_is_confirmed_where_it_stands_and_nowhere_else(local: LocalService) -> None:
     confirm(local)
     text = package().warnings[1]
     elsewhere = package().evolve(version="1.1", warnings=(), market=(text,))
-    assert BY not in below("text:marked:0", elsewhere)
-    assert below("text:advarsler:1", catalog.package("butik")) != BY
+    assert BY not in below(local, "text:marked:0", elsewhere)
+    assert below(local, "text:advarsler:1", SHIPPED.package("butik")) != BY
 
 
 def test_the_numbers_of_a_goal_and_the_rule_of_a_proof_are_part_of_its_words() -> None:
@@ -162,7 +173,7 @@ def test_the_numbers_of_a_goal_and_the_rule_of_a_proof_are_part_of_its_words() -
 
 
 def test_what_a_text_is_known_by_is_its_own() -> None:
-    for one in (*map(catalog.package, (p.id for p in catalog.package_names())), catalog.shared()):
+    for one in (*map(SHIPPED.package, (p.id for p in SHIPPED.package_names())), SHIPPED.shared()):
         every = [(where, words_of(part)) for where, part in placed_parts(one)]
         assert len(every) == len(set(every)) == len(list(stamped_parts(one)))
 
@@ -172,41 +183,40 @@ def test_it_travels_is_told_first_and_can_be_taken_back_there(
 ) -> None:
     confirm(local)
     local.set_market(CABLE, "Kabelfolk ApS og Nordkabel", "3", TODAY)
-    text = said().text
+    text = said(local).text
     told = given(local, mentor)
     note = "Kabelfolk ApS og Nordkabel: 3 ledige job, spurgt man 4. maj 2026"
     assert told == (
         f"{NAME}: «{text}» er bekræftet af Nordstrand Kommune, man 4. maj 2026.",
         f"{NAME}, hvor der er job: {note}.",
     )
-    assert below() == BY
+    assert below(mentor.all.local) == BY
     data = mentor.all.office_data
     (kept,) = data.editions()
     assert data.holds(kept)
     assert data.told(kept.id) == told
     assert not mentor.all.local.made_here(kept.id)
     mentor.reopen()
-    assert below() == BY, "it holds when the program is started again"
+    assert below(mentor.all.local) == BY, "it holds when the program is started again"
     assert mentor.all.office_data.take_back(kept.id) is None
-    assert BY not in below()
+    assert BY not in below(mentor.all.local)
+    assert below(local) == BY, "the office still says so"
 
 
 def test_what_the_office_takes_back_is_taken_back_at_the_mentors(
-    local: LocalService, mentor: Office, office: Office
+    local: LocalService, mentor: Office
 ) -> None:
     confirm(local)
     local.set_market(CABLE, "Kabelfolk ApS", "", TODAY)
     given(local, mentor)
-    overlay.lay(())
-    office.all.office_data.lay()
-    local.unconfirm(package(), said().parts)
+    local.unconfirm(package(), said(local).parts)
     local.drop_market(CABLE)
     told = given(local, mentor)
     assert told == (
-        f"Kabel- og ledningsarbejder: «{said().text}» er ikke længere bekræftet.",
+        f"Kabel- og ledningsarbejder: «{said(local).text}» er ikke længere bekræftet.",
         "Kabel- og ledningsarbejder: det, der stod om, hvor der er job, udgår.",
     )
-    assert BY not in below()
+    assert BY not in below(mentor.all.local)
 
 
 @pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])
@@ -214,8 +224,8 @@ def test_only_the_office_says_so(role: Role) -> None:
     other = Office(role, "w")
     local = other.all.local
     for act in (
-        lambda: local.confirm(package(), said().parts),
-        lambda: local.unconfirm(package(), said().parts),
+        lambda: local.confirm(package(), said(local).parts),
+        lambda: local.unconfirm(package(), said(local).parts),
         lambda: local.set_market(CABLE, "Kabelfolk", "3", TODAY),
         lambda: local.drop_market(CABLE),
     ):
@@ -248,28 +258,35 @@ def test_the_municipalitys_own_names_for_things_take_no_confirmation_away(
     local: LocalService, office: Office
 ) -> None:
     with_word = next(
-        key for key, one in confirmable(package()).items() if "kommunen" in one.text.lower()
+        key
+        for key, one in confirmable(its(local), package()).items()
+        if "kommunen" in one.text.lower()
     )
     confirm(local, with_word)
     own = words(a_word("office", "hus", "Huset Nord", "huse", "husene"),
                 a_word("mentor", "makker", "makkeren", "makkere", "makkerne"))  # fmt: skip
     data = office.all.office_data
     data.take(data.preview(as_file(own), "ord.json"))
-    changed = [key for key, one in confirmable(package()).items() if "makker" in one.text.lower()]
+    page = local.desk.catalogue.package(CABLE)
+    changed = [
+        key for key, one in confirmable(its(local), page).items() if "makker" in one.text.lower()
+    ]
     assert changed
-    assert BY in below(with_word)
-    confirm(local, changed[0])
+    assert BY in below(local, with_word, page)
+    assert local.confirm(page, said(local, changed[0], page).parts)
     data.take_back("ord@1.0")
-    assert BY in below(changed[0]), "what is kept is what was shipped"
+    assert BY in below(local, changed[0]), "what is kept is what was shipped"
 
 
 def test_the_market_note_stands_first_and_is_old_after_ninety_days(local: LocalService) -> None:
     local.set_market(CABLE, " Kabelfolk [/] ", "1", TODAY)
 
     def first(day: date) -> Said:
-        found = next(one for one in sections(package(), today=day) if one.id == "marked")
+        found = next(
+            one for one in sections(its(local), package(), today=day) if one.id == "marked"
+        )
         assert len(found.said) == len(package().market) + 1, "beside what was shipped"
-        heading, said = stamped(found, package())
+        heading, said = stamped(its(local), found, package())
         assert heading == "", "what was shipped says itself where it is from"
         return said[0]
 
@@ -308,8 +325,8 @@ def test_a_newer_edition_of_a_package_is_confirmed_like_any_other(
     newer = package().evolve(version="1.1", tasks=package().tasks[:2])
     office.all.packages.take(office.all.packages.preview(to_file(newer)))
     kept = office.all.packages.get(CABLE, "1.1")
-    assert local.confirm(kept, said("text:opgaver:0", kept).parts)
-    assert below("text:opgaver:0", kept) == below("text:opgaver:0") == BY
+    assert local.confirm(kept, said(local, "text:opgaver:0", kept).parts)
+    assert below(local, "text:opgaver:0", kept) == below(local, "text:opgaver:0") == BY
 
 
 HOSTILE = "Kabel\x1b]0;x\x07 [red]\u202e"

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.services.conftest import Office
 from tests.services.packages.office_files import (
     BROKEN,
     NORTH,
@@ -22,24 +21,16 @@ from tests.services.packages.office_files import (
     points,
     words,
 )
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.office import look
 from vip2tui.domain.law import rules
 from vip2tui.domain.law.rule_words import told
-from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.services.packages.office_data import Edition, OfficeDataService, Received
-
-
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    overlay.lay(())
-    yield
-    overlay.lay(())
+    from tests.services.conftest import Office
+    from vip2tui.services.packages.office_data import OfficeDataService, Received
+    from vip2tui.services.packages.office_editions import Edition
 
 
 @pytest.fixture
@@ -59,9 +50,9 @@ def test_a_word_is_told_before_it_is_taken_and_holds_when_it_is(data: OfficeData
     received = looked(data, words())
     assert "«jobcentret» hedder nu «Beskæftigelse Nord»." in received.differs
     assert data.editions() == ()
-    assert overlay.worded("Ring til jobcentret.") == "Ring til jobcentret."
+    assert data.desk.worded("Ring til jobcentret.") == "Ring til jobcentret."
     data.take(received)
-    assert overlay.worded("Ring til jobcentret.") == "Ring til Beskæftigelse Nord."
+    assert data.desk.worded("Ring til jobcentret.") == "Ring til Beskæftigelse Nord."
     (kept,) = data.editions()
     assert (kept.id, kept.version, kept.source) == ("ord@1.0", "1.0", "Nordstrand Kommune, 2026")
     assert kept.at.startswith("2026-05-04T10:00:00")
@@ -70,20 +61,17 @@ def test_a_word_is_told_before_it_is_taken_and_holds_when_it_is(data: OfficeData
 
 def test_what_was_taken_holds_when_the_program_is_started_again(mentor: Office) -> None:
     taken(mentor.all.office_data, words())
-    overlay.lay(())
     mentor.reopen()
-    jobcentre = catalog.terms().term("jobcentre")
+    jobcentre = mentor.desk.catalogue.terms().term("jobcentre")
     assert jobcentre is not None
     assert jobcentre.the == "Beskæftigelse Nord"
-    Office(Role.MENTOR, "en-anden")
-    assert overlay.worded("jobcentret") == "jobcentret"
 
 
 def test_a_kle_number_is_told_with_both_numbers(data: OfficeDataService) -> None:
     (said,) = looked(data, numbers()).differs
     assert said == "KLE-nummer 15.20.36 Mentorstøtte bliver til 15.20.99 Mentorstøtte."
     taken(data, numbers())
-    found = catalog.kle().number("mentor", date(2026, 5, 4))
+    found = data.desk.catalogue.kle().number("mentor", date(2026, 5, 4))
     assert found is not None
     assert found.number == "15.20.99"
 
@@ -97,14 +85,14 @@ def test_own_points_come_with_who_and_when_and_groups_stand_side_by_side(
     )
     taken(data, points())
     taken(data, points("x09.1", group="lageret"))
-    assert [one.id for one in catalog.checklist().own] == ["x01.1", "x09.1"]
+    assert [one.id for one in data.desk.catalogue.checklist().own] == ["x01.1", "x09.1"]
     newer = looked(data, points("x01.2", version="1.1"))
     assert {one.split(":")[0] for one in newer.differs} == {
         "Punkt x01.2 kommer til",
         "Punkt x01.1 udgår",
     }
     data.take(newer)
-    assert [one.id for one in catalog.checklist().own] == ["x01.2", "x09.1"]
+    assert [one.id for one in data.desk.catalogue.checklist().own] == ["x01.2", "x09.1"]
 
 
 def test_two_groups_cannot_mean_different_things_by_one_id(data: OfficeDataService) -> None:
@@ -137,15 +125,12 @@ def test_a_newer_shipped_checklist_takes_the_place_of_an_older_fetched_one(
     mentor: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = taken(mentor.all.office_data, new_checklist())
-    newer = catalog.shipped_checklist().evolve(version="1.10")
-    monkeypatch.setattr(catalog, "shipped_checklist", lambda: newer)
-    catalog.checklist.cache_clear()
+    newer = SHIPPED.shipped_checklist().evolve(version="1.10")
+    monkeypatch.setattr(SHIPPED, "shipped_checklist", lambda: newer)
     mentor.reopen()
-    assert catalog.checklist().version == "1.10"
+    assert mentor.desk.catalogue.checklist_without_own().version == "1.10"
     assert not mentor.all.office_data.holds(kept)
     assert mentor.all.office_data.told(kept.id)
-    monkeypatch.undo()
-    catalog.checklist.cache_clear()
 
 
 def test_a_point_that_is_gone_from_the_list_keeps_its_help_in_old_courses(
@@ -154,11 +139,11 @@ def test_a_point_that_is_gone_from_the_list_keeps_its_help_in_old_courses(
     file = new_checklist()
     file["omraader"][0]["punkter"] = file["omraader"][0]["punkter"][1:]
     taken(data, file)
-    assert catalog.checklist().point("m01.1") is None
-    known = catalog.point("m01.1")
+    assert data.desk.catalogue.checklist().point("m01.1") is None
+    known = data.desk.catalogue.point("m01.1")
     assert known is not None
     assert known[0].help
-    assert catalog.point("findes-ikke") is None
+    assert data.desk.catalogue.point("findes-ikke") is None
 
 
 def test_the_same_question_is_answered_by_the_law_of_the_day(data: OfficeDataService) -> None:
@@ -169,11 +154,11 @@ def test_the_same_question_is_answered_by_the_law_of_the_day(data: OfficeDataSer
     data.take(received)
 
     def months(day: date) -> int | None:
-        return rules.number(catalog.rule_sets(), "mentor-laengde", "maaneder", day)
+        return rules.number(data.desk.catalogue.rule_sets(), "mentor-laengde", "maaneder", day)
 
     assert (months(date(2026, 12, 31)), months(date(2027, 1, 1))) == (6, 9)
     before, after = (
-        {one.id for one in told(catalog.rule_sets(), day, "mentor")}
+        {one.id for one in told(data.desk.catalogue.rule_sets(), day, "mentor")}
         for day in (date(2026, 12, 31), date(2027, 1, 1))
     )
     assert "lab-2027.mentor-laengde" in after - before
@@ -187,22 +172,27 @@ def test_a_mended_law_needs_a_higher_edition(data: OfficeDataService) -> None:
     received = looked(data, an_act(months=12, version="1.1"))
     assert "Regel lab-2027.mentor-laengde, maaneder: 9 bliver til 12." in received.differs
     data.take(received)
-    assert rules.number(catalog.rule_sets(), "mentor-laengde", "maaneder", date(2027, 2, 1)) == 12
+    assert (
+        rules.number(
+            data.desk.catalogue.rule_sets(), "mentor-laengde", "maaneder", date(2027, 2, 1)
+        )
+        == 12
+    )
 
 
 def test_old_editions_stay_readable_and_come_back(data: OfficeDataService) -> None:
     first = taken(data, words())
     second = taken(data, words({**NORTH, "bestemt": "Team Nord"}, version="1.1"))
-    assert overlay.worded("jobcentret") == "Team Nord"
+    assert data.desk.worded("jobcentret") == "Team Nord"
     assert [data.holds(one) for one in data.editions()] == [False, True]
     assert json.loads(data.file_of(first.id))["ord"][0]["bestemt"] == "Beskæftigelse Nord"
     assert data.take_back(second.id) == first
-    assert overlay.worded("jobcentret") == "Beskæftigelse Nord"
+    assert data.desk.worded("jobcentret") == "Beskæftigelse Nord"
     assert [bool(one.back) for one in data.editions()] == [False, True]
     with pytest.raises(RefusedError, match="gælder ikke nu"):
         data.take_back(second.id)
     assert data.take_back(first.id) is None
-    assert overlay.worded("jobcentret") == "jobcentret"
+    assert data.desk.worded("jobcentret") == "jobcentret"
     again = taken(data, words())
     assert data.holds(again)
     assert data.editions()[0].back == ""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.domain.test_authoring import a_ready, failing
 from tests.services.conftest import Office
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import NotReadyError, local, to_file
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -25,12 +25,12 @@ def own() -> OwnPackages:
 
 
 def newer_butik(**changes: object) -> Package:
-    return catalog.package("butik").evolve(version="1.1", **changes)
+    return SHIPPED.package("butik").evolve(version="1.1", **changes)
 
 
 def test_the_shipped_ones_are_there(own: OwnPackages) -> None:
-    assert [one.id for one in own.newest()] == [one.id for one in catalog.package_names()]
-    assert own.get("butik") == own.for_citizen("butik") == catalog.package("butik")
+    assert [one.id for one in own.newest()] == [one.id for one in SHIPPED.package_names()]
+    assert own.get("butik") == own.for_citizen("butik") == SHIPPED.package("butik")
 
 
 def test_a_draft_is_kept_and_cannot_be_given(own: OwnPackages) -> None:
@@ -79,7 +79,7 @@ def test_a_draft_can_be_put_away_and_nothing_else(own: OwnPackages) -> None:
 
 
 def test_a_received_edition_is_told_in_words_before_it_is_taken(own: OwnPackages) -> None:
-    received = own.preview(to_file(newer_butik(tasks=catalog.package("butik").tasks[1:])))
+    received = own.preview(to_file(newer_butik(tasks=SHIPPED.package("butik").tasks[1:])))
     assert not received.is_new
     assert received.differs == (
         "Udgave 1.0 bliver til udgave 1.1.",
@@ -88,16 +88,16 @@ def test_a_received_edition_is_told_in_words_before_it_is_taken(own: OwnPackages
     assert own.get("butik").version == "1.0"
     own.take(received)
     assert own.for_citizen("butik").version == "1.1"
-    assert own.get("butik", "1.0") == catalog.package("butik")
+    assert own.get("butik", "1.0") == SHIPPED.package("butik")
     own.take(received)
     assert [one.version for one in own.editions("butik")] == ["1.0", "1.1"]
 
 
 def test_another_content_under_a_known_number_is_refused(own: OwnPackages) -> None:
-    changed = catalog.package("butik").evolve(tasks=())
+    changed = SHIPPED.package("butik").evolve(tasks=())
     with pytest.raises(RefusedError, match="i forvejen"):
         own.preview(to_file(changed))
-    assert own.preview(to_file(catalog.package("butik"))).differs == ()
+    assert own.preview(to_file(SHIPPED.package("butik"))).differs == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\0", b"[" * 2_000_000])
@@ -118,7 +118,7 @@ def test_what_could_not_be_read_again_is_not_kept(
 
 
 def test_nobodys_package_cannot_be_given_until_it_is_somebodys(own: OwnPackages) -> None:
-    stray = json.loads(to_file(catalog.package("butik"))) | {"id": "kiosk"}
+    stray = json.loads(to_file(SHIPPED.package("butik"))) | {"id": "kiosk"}
     received = own.preview(json.dumps(stray).encode())
     assert received.is_new
     own.take(received)
@@ -148,7 +148,7 @@ def test_a_course_keeps_the_edition_it_began_with() -> None:
     citizen = services.citizens.add("Amina Hassan")
     seen = services.citizens.get(citizen)
     package = own.for_citizen("gartner")
-    services.courses.start(seen, package, catalog.checklist(), office.desk.today())
+    services.courses.start(seen, package, SHIPPED.checklist(), office.desk.today())
     before = services.citizens.get(citizen).courses[0].course.plan
     own.finish(own.revise("gartner").evolve(steps=package.steps[::-1]))
     assert services.citizens.get(citizen).courses[0].course.plan == before

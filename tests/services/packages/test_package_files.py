@@ -18,7 +18,7 @@ from screens.packages.package_use import plan_in_words
 from tests.domain.test_authoring import TODAY, a_ready
 from tests.services.conftest import START, Office
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import finish, local, to_file
 from vip2tui.domain.packages.compare import compare
 from vip2tui.domain.packages.shaping import with_local
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from vip2tui.services.packages.received import Received
 
-LAGER, BUTIK = catalog.package("lager-transport"), catalog.package("butik")
+LAGER, BUTIK = SHIPPED.package("lager-transport"), SHIPPED.package("butik")
 WHOLE: Any = json.loads(to_file(finish(
     a_ready(
         certificates=LAGER.certificates[:2], amu=LAGER.amu[:2], risks=BUTIK.risks[:1],
@@ -73,9 +73,9 @@ HOSTILE = [
 def used(office: Office, received: Received) -> None:
     """Take a package in and go everywhere with it."""
     own, package = office.all.packages, received.package
-    assert received.in_words()
+    assert received.in_words(SHIPPED)
     own.take(received)
-    list(package_rows(package, [one.id for one in sections(package)], []))
+    list(package_rows(SHIPPED, package, [one.id for one in sections(SHIPPED, package)], []))
     for page in PAGES:
         list(page_rows(OwnPackageScreen(office.all, package.id), package, page, TODAY, {}))
     compare(package, BUTIK)
@@ -89,7 +89,7 @@ def used(office: Office, received: Received) -> None:
         # What changes nothing is no step that could be taken back.
         assert bool(own.steps(draft.id, draft.version).undo()) == (bare != draft)
         start = own.for_citizen(package.id)
-        office.all.courses.start(office.see(amina), start, catalog.checklist(), START)
+        office.all.courses.start(office.see(amina), start, SHIPPED.checklist(), START)
         office.plan(amina)
     except Vip2Error:
         return
@@ -157,7 +157,7 @@ def test_neighbours_in_a_ring_are_read_and_lead_round() -> None:
     office.all.search.find("gartner")
     package = own.get("ring-a")
     names = {one.id: one.name for one in editions.shelf(own)}
-    found = next(one for one in sections(package, names) if one.id == "naboer")
+    found = next(one for one in sections(SHIPPED, package, names) if one.id == "naboer")
     assert found.said[0].opens == "ring-b"
 
 
@@ -166,18 +166,18 @@ def test_a_newer_edition_of_a_shipped_package_is_for_new_plans_alone() -> None:
     own = office.all.packages
     amina, bent = office.citizen(), office.citizen("Bent")
     office.all.courses.start(
-        office.see(amina), own.for_citizen("butik"), catalog.checklist(), START
+        office.see(amina), own.for_citizen("butik"), SHIPPED.checklist(), START
     )
     before = [change.line for change in office.changes()], office.plan(amina)
     newer = with_local(BUTIK, version="1.1", steps=BUTIK.steps[1:], tasks=(local("Ny"),))
     received = own.preview(to_file(newer))
-    assert f"- Trinnet «{BUTIK.steps[0].name}» udgår." in received.in_words()
+    assert f"- Trinnet «{BUTIK.steps[0].name}» udgår." in received.in_words(SHIPPED)
     own.take(received)
     office.reopen()
     assert [change.line for change in office.changes()] == before[0]
     assert office.plan(amina).steps == before[1].steps
     assert office.plan(amina).course.version == "1.0"
-    office.all.courses.start(office.see(bent), own.for_citizen("butik"), catalog.checklist(), START)
+    office.all.courses.start(office.see(bent), own.for_citizen("butik"), SHIPPED.checklist(), START)
     assert office.plan(bent).course.version == "1.1"
     assert len(office.plan(bent).steps) == len(BUTIK.steps) - 1
     assert editions.to_read(own, "butik", "1.0") == BUTIK
@@ -188,7 +188,7 @@ def test_an_older_edition_says_that_it_is_older_and_changes_nothing_for_new_plan
     own = office.all.packages
     own.take(own.preview(to_file(BUTIK.evolve(version="1.2", tasks=()))))
     received = own.preview(to_file(BUTIK.evolve(version="1.1")))
-    assert "ældre end udgave 1.2" in received.in_words()
+    assert "ældre end udgave 1.2" in received.in_words(SHIPPED)
     own.take(received)
     assert own.for_citizen("butik").version == "1.2"
     assert own.get("butik", "1.1").tasks == BUTIK.tasks

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.catalogue.test_packages import SEED_NAMES, raw_package
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.law.rule_words import month_words
 from vip2tui.domain.packages.shaping import with_local
 from vip2tui.services.packages.package_text import in_short, sections, share_with_source, stamped
@@ -25,11 +25,11 @@ READ = {
 
 
 def told(package_id: str) -> str:
-    package = catalog.package(package_id)
-    short = in_short(package)
+    package = SHIPPED.package(package_id)
+    short = in_short(SHIPPED, package)
     lines = [package.name.text, str(package.hard_demand or ""), short.text, short.below]
-    for section in sections(package):
-        source, said = stamped(section, package)
+    for section in sections(SHIPPED, package):
+        source, said = stamped(SHIPPED, section, package)
         lines += [section.name, source, *(f"{one.text}\n{one.below}" for one in said)]
     return "\n".join(lines)
 
@@ -53,10 +53,10 @@ def test_every_text_of_the_file_is_read_somewhere(package_id: str) -> None:
 
 @each
 def test_every_text_says_where_it_is_from(package_id: str) -> None:
-    package = catalog.package(package_id)
-    assert "(kilde: " in in_short(package).below
-    for section in sections(package):
-        source, said = stamped(section, package)
+    package = SHIPPED.package(package_id)
+    assert "(kilde: " in in_short(SHIPPED, package).below
+    for section in sections(SHIPPED, package):
+        source, said = stamped(SHIPPED, section, package)
         bare = [one.text for one in said if not source and "(kilde: " not in one.below]
         assert bare == ([one.text for one in said] if section.id == "kilder" else []), section.id
 
@@ -67,8 +67,8 @@ def test_nothing_shipped_says_that_somebody_local_filled_it_in(package_id: str) 
 
 
 def stamps(package_id: str) -> list[Source]:
-    shared = (catalog.shared(), catalog.instrument(), *catalog.rule_sets())
-    return [one for file in (catalog.package(package_id), *shared) for one in file.sources.values()]
+    shared = (SHIPPED.shared(), SHIPPED.instrument(), *SHIPPED.rule_sets())
+    return [one for file in (SHIPPED.package(package_id), *shared) for one in file.sources.values()]
 
 
 @each
@@ -77,8 +77,8 @@ def test_the_page_says_how_many_texts_can_be_looked_up(package_id: str) -> None:
     codes = [one["kilde"] for one in with_stamp(data)]
     found = sum("url" in data["kilder"][code] for code in codes)
     said = f"Kilde til {found} af {len(codes)} tekster."
-    assert share_with_source(catalog.package(package_id)) == said
-    assert in_short(catalog.package(package_id)).below.endswith(said)
+    assert share_with_source(SHIPPED, SHIPPED.package(package_id)) == said
+    assert in_short(SHIPPED, SHIPPED.package(package_id)).below.endswith(said)
     assert 0 < found < len(codes)
 
 
@@ -94,16 +94,16 @@ def with_stamp(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_ones_own_package_says_that_it_was_filled_in_locally() -> None:
-    own = with_local(catalog.package("butik"))
+    own = with_local(SHIPPED.package("butik"))
     assert str(own.sources["lokal"]).startswith("Lokalt udfyldt")
 
 
 @each
 def test_what_grows_old_says_when_it_was_checked(package_id: str) -> None:
-    package = catalog.package(package_id)
+    package = SHIPPED.package(package_id)
     said = {
         one.text: one.below
-        for section in sections(package)
+        for section in sections(SHIPPED, package)
         for one in section.said
     }  # fmt: skip
     aging = {one.text: one.checked for one in (*package.warnings, *package.market, *package.rules)}
@@ -116,7 +116,7 @@ def test_what_grows_old_says_when_it_was_checked(package_id: str) -> None:
 @each
 def test_a_goal_has_its_measure_and_its_week(package_id: str) -> None:
     said = told(package_id)
-    for step in catalog.package(package_id).steps:
+    for step in SHIPPED.package(package_id).steps:
         for goal in step.goals:
             limit = goal.direction == "hoejst" or goal.target != 1
             week = f" (uge {goal.week} af trinnet)" if goal.week else ""
@@ -130,7 +130,7 @@ def test_a_step_that_is_left_out_until_it_is_chosen_is_not_a_day_long() -> None:
 
 
 def test_what_all_packages_share_is_read_too() -> None:
-    shared, said = catalog.shared(), told("butik")
+    shared, said = SHIPPED.shared(), told("butik")
     every = (*shared.rules, *shared.mentor, *shared.amu)
     assert [one.text for one in every if one.text not in said] == []
     assert [one.risk for one in shared.risks if one.risk not in said] == []

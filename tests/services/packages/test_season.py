@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.season import Season, month_spans
 from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.compare import package_diff
@@ -60,7 +60,7 @@ def test_a_winter_start_is_told_and_a_spring_start_is_not(mentor: Office) -> Non
 
 
 def test_it_is_told_before_the_plan_is_written() -> None:
-    package = catalog.package(CABLE)
+    package = SHIPPED.package(CABLE)
     assert minding_of(package, WINTER).in_words()[0] == FROST
     assert minding_of(package, SPRING) == minding_of(package)
 
@@ -118,20 +118,20 @@ def test_a_course_from_before_the_months_were_copied_asks_its_package(
 
 def test_it_travels_with_the_course_where_the_package_never_came(mentor: Office) -> None:
     amina = mentor.citizen()
-    own = catalog.package(CABLE).evolve(id="kabler-nord")
-    mentor.all.courses.start(mentor.see(amina), own, catalog.checklist(), WINTER)
+    own = SHIPPED.package(CABLE).evolve(id="kabler-nord")
+    mentor.all.courses.start(mentor.see(amina), own, SHIPPED.checklist(), WINTER)
     assert mentor.all.packages.editions("kabler-nord") == ()
     assert remarks(mentor, amina)[0] == FROST
 
 
 def test_the_page_tells_the_months_and_a_new_edition_with_others_says_so() -> None:
-    package = catalog.package(CABLE)
-    first = next(one for one in sections(package) if one.id == "advarsler")
+    package = SHIPPED.package(CABLE)
+    first = next(one for one in sections(SHIPPED, package) if one.id == "advarsler")
     assert BEST in [one.text for one in first.said]
     assert package.season is not None
     newer = package.evolve(version="1.1", season=package.season.evolve(months=(4, 5)))
     assert any(
-        "Begynd helst i april–maj." in one for one in package_diff(package, newer, catalog.codes())
+        "Begynd helst i april–maj." in one for one in package_diff(package, newer, SHIPPED.codes())
     )
 
 
@@ -142,5 +142,5 @@ def test_months_that_are_none_are_refused(months: list[Any]) -> None:
 
 
 def test_a_package_without_months_is_written_as_a_program_from_before_can_read() -> None:
-    assert "saeson" not in json.loads(to_file(catalog.package("butik")))
-    assert json.loads(to_file(catalog.package(CABLE)))["saeson"]["maaneder"][0] == 3
+    assert "saeson" not in json.loads(to_file(SHIPPED.package("butik")))
+    assert json.loads(to_file(SHIPPED.package(CABLE)))["saeson"]["maaneder"][0] == 3

@@ -21,7 +21,7 @@ from tests.services.exchange.carrying import fetch, note, send
 from tests.services.packages.office_files import as_file, words
 from tests.storage.helpers import KEY, put_back
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.week import Activity
 from vip2tui.domain.kinds.places import Place
@@ -39,7 +39,7 @@ from vip2tui.storage.backup import folder_of, list_backups
 from vip2tui.storage.rows import CHANGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from vip2tui.storage.store import TinyStore
 
@@ -321,7 +321,7 @@ def _(w: World) -> object:
 
 @verb("packages.take")
 def _(w: World) -> object:
-    file = catalog.package("butik").evolve(version=f"1.{w.turn + 1}")
+    file = SHIPPED.package("butik").evolve(version=f"1.{w.turn + 1}")
     w.turn += 1
     one = w.mentor.all.packages
     return one.take(one.preview(to_file(file)))
@@ -329,7 +329,7 @@ def _(w: World) -> object:
 
 @verb("local.confirm", "local.unconfirm", "local.set_market", "local.drop_market", "local.hand_on")
 def _(w: World) -> object:
-    local, package = w.office.all.local, catalog.package("kabel-ledning")
+    local, package = w.office.all.local, w.office.desk.catalogue.package("kabel-ledning")
     local.confirm(package, [package.tasks[w.turn % 2]])
     local.set_market(package.id, "Kabel og Kran", f"{w.turn}", w.office.desk.today())
     edition = local.edition()
@@ -351,7 +351,7 @@ def _(w: World) -> object:
 @verb("local.confirm", "local.unconfirm", "local.set_market", "local.drop_market", "local.hand_on")
 def _(w: World) -> object:
     w.turn += 1
-    ours, package = w.office.all.local, catalog.package("kabel-ledning")
+    ours, package = w.office.all.local, w.office.desk.catalogue.package("kabel-ledning")
     parts = confirmable(package)["text:advarsler:1"].parts
     ours.confirm(package, parts)
     ours.set_market(package.id, f"Kabelfolk {w.turn}", "3", w.office.desk.today())
@@ -531,12 +531,6 @@ def play(world: World, name: str) -> None:
             backed_up(one, world.folder / f"back-{world.turn}")
 
 
-@pytest.fixture(autouse=True)
-def _shipped_again() -> Iterator[None]:
-    yield
-    overlay.lay(())
-
-
 def test_every_verb_of_every_service_is_played() -> None:
     services = Office(Role.MENTOR, "w").all
     missing = []
@@ -561,7 +555,6 @@ def test_every_verb_does_something_and_is_backed_up(name: str, tmp_path: Path) -
 @given(st.lists(st.sampled_from(sorted(VERBS)), min_size=2, max_size=9))
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_after_any_row_of_actions_a_backup_holds_what_the_vault_holds(names: list[str]) -> None:
-    overlay.lay(())
     with TemporaryDirectory() as folder:
         world = World.begin(Path(folder))
         for name in names:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.citizen import citizen_fields
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, WrongUseError, table
@@ -45,11 +44,13 @@ def list_(line: Line, text: str, by: str) -> None:
         today = open_.desk.today()
         line.result([_row(row) | {"withdrawn": open_.withdrawn.is_so(row.id)} for row in rows])
         if not rows and text:
-            line.say(worded("Ingen borger her passer på det, du skrev."))
+            line.say(line.worded("Ingen borger her passer på det, du skrev."))
             return
         if not rows:
             line.say(
-                worded("Her er ingen borgere endnu. Opret den første med «vip2tui citizen add».")
+                line.worded(
+                    "Her er ingen borgere endnu. Opret den første med «vip2tui citizen add»."
+                )
             )
             return
         line.say(
@@ -129,7 +130,7 @@ def _office(line: Line, open_: Services, office: str | None, *, is_needed: bool)
     if len(known) < 2 or not is_needed or open_.desk.me.role == "office":
         return None
     listed = [f"{n}. {clean_line(name)} [{one[:8]}]" for n, (one, name) in enumerate(known, 1)]
-    asked = worded("Hvilken kommune hører borgeren til?")
+    asked = line.worded("Hvilken kommune hører borgeren til?")
     if not is_terminal():
         raise WrongUseError("\n".join([asked, *listed, "Giv --office COMPUTER. Intet er gemt."]))
     line.tell("\n".join([asked, *listed]))
@@ -154,8 +155,8 @@ def office_(line: Line, citizen: str, device: str | None) -> None:
         line.result({"id": case.citizen.id, "office": whose.office, "name": whose.called or None})
         called = clean_line(whose.called) or "en, der ikke kendes her"
         if whose.office is None:
-            line.say(worded("Det vides ikke, hvilken kommune borgeren hører til. Intet sendes, før "
-                            "det er sagt med --to COMPUTER."))  # fmt: skip
+            line.say(line.worded("Det vides ikke, hvilken kommune borgeren hører til. Intet "
+                                 "sendes, før det er sagt med --to COMPUTER."))  # fmt: skip
         else:
             line.say(f"{case.citizen.name} hører til {called}.")
 
@@ -199,7 +200,7 @@ def show(line: Line, citizen: str) -> None:
         line.say(f"{row.name}{mark} · id {row.id}")
         for key, word in _WORDS.items():
             if facts[key]:
-                line.say(f"  {worded(word)}: {facts[key]}")
+                line.say(f"  {line.worded(word)}: {facts[key]}")
         if case.citizen.interpreter is not None:
             line.say(f"  tolk: {'ja' if case.citizen.interpreter else 'nej'}")
         for plan in case.courses:
@@ -217,7 +218,9 @@ def show(line: Line, citizen: str) -> None:
         if len(waits) > 7:
             line.say(f"  … og {len(waits) - 7} til. Se «vip2tui checklist show».")
         if missing:
-            line.say(f"  mangler: {worded(', '.join(_WORDS.get(name, name) for name in missing))}")
+            line.say(
+                f"  mangler: {line.worded(', '.join(_WORDS.get(name, name) for name in missing))}"
+            )
         if case.unreadable:
             line.say(f"  kan ikke læses: {len(case.unreadable)}. Resten virker.")
 

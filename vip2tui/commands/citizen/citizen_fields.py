@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import is_terminal, services
@@ -87,7 +86,7 @@ def _list(line: Line, open_: Services) -> None:
     for one, name in every:
         line.say(f"{one[:8]}  {name}")
     if not every:
-        line.say(worded("Der er ingen borgere, der er lagt væk."))
+        line.say(line.worded("Der er ingen borgere, der er lagt væk."))
 
 
 @click.command("back", cls=Command)
@@ -101,4 +100,4 @@ def back(line: Line, citizen: str) -> None:
         found = among(dict(open_.citizens.away()), citizen)
         open_.citizens.bring_back(found)
         line.result({"id": found})
-        line.say(worded("Borgeren er hentet frem med alt, hvad der hører til. Gemt."))
+        line.say(line.worded("Borgeren er hentet frem med alt, hvad der hører til. Gemt."))

@@ -155,7 +155,6 @@ def correct(
 
 
 def _tell(line: Line, told: tuple[str, ...]) -> None:
-    from vip2tui.catalogue.overlay import worded
 
     for one in told:
-        line.say(f"  OBS: {worded(one)}")
+        line.say(f"  OBS: {line.worded(one)}")

@@ -14,6 +14,7 @@ from vip2tui.commands.words import DONE_DAY, LINE, Level
 if TYPE_CHECKING:
     from datetime import date
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.commands.line import Line
     from vip2tui.domain.course.card import Line as CardLine
     from vip2tui.services.citizen.casework import Casework
@@ -36,8 +37,8 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         line.say(f"{case.citizen.name} · {plan.name if plan else 'ingen jobpakke'}")
         title = ""
         for one in lines:
-            if _title(one) != title:
-                title = _title(one)
+            if _title(line.catalogue, one) != title:
+                title = _title(line.catalogue, one)
                 line.say(f"\n{title}")
             line.say(_words(open_, case, one))
 
@@ -92,22 +93,23 @@ def _line(open_: Services, case: Casework, one: CardLine) -> dict[str, Any]:
     }
 
 
-def _title(one: CardLine) -> str:
-    from vip2tui.commands import shown
+def _title(catalogue: Catalogue, one: CardLine) -> str:
+    from vip2tui.sentences.values import code_name
 
     if one.elsewhere:
         return f"Ikke på dette kort: {one.package}" if one.package else "Ikke på dette kort"
-    return shown.code("card_fields", one.field)
+    return code_name(catalogue, "card_fields", one.field)
 
 
 def _words(open_: Services, case: Casework, one: CardLine) -> str:
-    from vip2tui.catalogue.catalog import codes, is_habit
     from vip2tui.text.days import say_done
 
     if one.mark is None or one.mark.observed is None:
         return f"  [ ] {one.name} · {one.competence}"
     seen = one.mark.observed
-    means = codes().level_name(seen.level, habit=is_habit(one.competence, one.package))
+    catalogue = open_.catalogue
+    habit = catalogue.is_habit(one.competence, one.package)
+    means = catalogue.codes().level_name(seen.level, habit=habit)
     by = open_.card.observer(case, one)
     parts = [f"  [{seen.level}] {one.name}", one.competence]
     parts += [say_done(seen.day, open_.desk.today()), means]

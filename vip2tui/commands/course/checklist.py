@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.course.in_course import COURSE, plan_of, plan_with, running
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
@@ -66,11 +65,11 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
     line.say(f"{case.citizen.name} · {plan.name}")
     chosen = [one for one in plan.lines if every or not one.settled]
     for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
-        now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
+        now, owner = one.current, line.worded(shown.OWNERS.get(one.item.owner, one.item.owner))
         mine = open_.checklist.may(now)
         limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
-        settled_words = shown.ticked_words(now, by.get(now.record))
-        when = settled_words if one.settled else worded(limit)
+        settled_words = shown.ticked_words(line.catalogue, now, by.get(now.record))
+        when = settled_words if one.settled else line.worded(limit)
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
             one.item.every and one.ticked
         )

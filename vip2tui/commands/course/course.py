@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.course.in_course import NoCourseError, plan_of
 from vip2tui.commands.course.pausing import pause
 from vip2tui.commands.course.progress import goal_, step_
@@ -35,7 +34,6 @@ course_command = Group("course", help="Forløb: jobpakken, som den enkelte borge
 @click.pass_obj
 def start_(line: Line, citizen: str, package: str, start: date, workplace: str | None) -> None:
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
-    from vip2tui.catalogue import catalog
     from vip2tui.domain.calendar import off_day
     from vip2tui.domain.packages.fit import shown_words
     from vip2tui.services import lookup
@@ -45,7 +43,9 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
     with services(line) as open_:
         chosen = open_.packages.for_citizen(lookup.package(package, open_.packages.newest()))
         case = open_.citizens.get(open_.citizens.find(citizen))
-        new = open_.courses.start(case, chosen, catalog.checklist(), start, workplace=workplace)
+        new = open_.courses.start(
+            case, chosen, open_.catalogue.checklist(), start, workplace=workplace
+        )
         plan = next(
             one for one in open_.citizens.get(case.citizen.id).courses if one.course.id == new
         )
@@ -69,6 +69,7 @@ def start_(line: Line, citizen: str, package: str, start: date, workplace: str |
 def show(line: Line, citizen: str, course_id: str | None) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
+    from vip2tui.sentences.values import code_name
     from vip2tui.services.course.cautions import of_plan
     from vip2tui.services.course.pacing import standing_of
     from vip2tui.services.course.proposing import has_proof
@@ -88,9 +89,9 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
         line.say(f"{case.citizen.name} · {plan.name} · id {plan.course.id[:8]}")
         line.say(f"  planen: {say(plan.course.start)} – {say(plan.end)}, {plan.length_words}")
         if plan.course.workplace:
-            line.say(f"  {worded('arbejdsplads')}: {plan.course.workplace}")
+            line.say(f"  {line.worded('arbejdsplads')}: {plan.course.workplace}")
         if plan.course.closed:
-            outcome = shown.code("outcomes", plan.course.outcome)
+            outcome = code_name(line.catalogue, "outcomes", plan.course.outcome)
             line.say(f"  afsluttet {say(plan.course.closed)}: {outcome}")
         if standing:
             line.say(f"  tempo: {standing.in_words()}")
@@ -106,7 +107,7 @@ def show(line: Line, citizen: str, course_id: str | None) -> None:
                     (
                         f"  {step.step.name}",
                         span(step.start, step.end, open_.desk.today()),
-                        shown.code("step_status", step.status),
+                        code_name(line.catalogue, "step_status", step.status),
                         _goals(step),
                     )
                     for step in plan.steps
@@ -140,6 +141,7 @@ def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | 
     """Afslut forløbet med et resultat. Det, der kommer senere, bliver ikke væk."""
     from vip2tui.commands import shown
     from vip2tui.domain.packages.fit import NOT_HELD
+    from vip2tui.sentences.values import code_name
 
     with services(line) as open_:
         case = open_.citizens.get(open_.citizens.find(citizen))
@@ -150,7 +152,8 @@ def close(line: Line, citizen: str, outcome: str, reason: str, course_id: str | 
         offers = open_.card.after(case, plan) if outcome in NOT_HELD else ()
         line.result({"id": plan.course.id, "outcome": outcome,
                      "neighbours": [shown.offer(one) for one in offers]})  # fmt: skip
-        line.say(f"Forløbet «{plan.name}» er afsluttet: {shown.code('outcomes', outcome)}. Gemt.")
+        said = code_name(line.catalogue, "outcomes", outcome)
+        line.say(f"Forløbet «{plan.name}» er afsluttet: {said}. Gemt.")
         if offers:
             line.say("Jobpakker, der ligger tæt på:")
         for one in offers:

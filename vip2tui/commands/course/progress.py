@@ -30,7 +30,7 @@ def step_(
     line: Line, citizen: str, step: str, status: str, reason: str, course_id: str | None
 ) -> None:
     """Skriv, hvordan et trin går. En pause skrives med «course pause»."""
-    from vip2tui.commands import shown
+    from vip2tui.sentences.values import code_name
 
     if status == StepStatus.PAUSED:
         raise WrongUseError("En pause har en grund. Brug «course pause». Intet er ændret.")
@@ -39,7 +39,8 @@ def step_(
         found = step_of(plan_of(case, course_id), step)
         open_.courses.set_step(case, found, status, reason=reason)
         line.result({"id": found.record, "step": found.step.id, "status": status})
-        line.say(f"{found.step.name}: {shown.code('step_status', status).lower()}. Gemt.")
+        said = code_name(line.catalogue, "step_status", status).lower()
+        line.say(f"{found.step.name}: {said}. Gemt.")
 
 
 @click.command("goal", cls=Command)
@@ -64,6 +65,7 @@ def goal_(
 ) -> None:
     """Skriv, hvor langt et delmål er. «Nået» har en dag og det, der viser det."""
     from vip2tui.commands import shown
+    from vip2tui.sentences.values import code_name
     from vip2tui.text.days import say_done
 
     with services(line) as open_:
@@ -76,8 +78,8 @@ def goal_(
         plan = plan_of(open_.citizens.get(case.citizen.id), plan.course.id)
         found = goal_of(plan, record)
         line.result(shown.goal(found))
-        words = [shown.code("goal_status", found.status).lower()]
+        words = [code_name(line.catalogue, "goal_status", found.status).lower()]
         if found.state and found.state.day:
             words.append(say_done(found.state.day, open_.desk.today()))
-            words.append(shown.code("evidence", found.state.shown_by).lower())
+            words.append(code_name(line.catalogue, "evidence", found.state.shown_by).lower())
         line.say(f"{found.goal.text}: {', '.join(word for word in words if word)}. Gemt.")

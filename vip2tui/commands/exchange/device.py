@@ -38,9 +38,8 @@ def show(line: Line) -> None:
             "until": box.until, "line": words,
             "waiting": [{"id": one.peer.device, "since": one.since} for one in owed],
         })  # fmt: skip
-        line.say(
-            f"{contact.name} · {contact.person} · {role_words(contact.role)} · {contact.authority}"
-        )
+        role = role_words(line.catalogue, contact.role)
+        line.say(f"{contact.name} · {contact.person} · {role} · {contact.authority}")
         line.say(f"  id {contact.device}")
         line.say(f"  kontrolord: {' '.join(contact.words)}")
         if words:
@@ -77,15 +76,17 @@ def trust(line: Line, file: str, words: str | None) -> None:
             _compare(line, found)
         peer = open_.devices.trust(found, words)
         line.result(_peer(peer))
-        line.say(f"Godkendt: {found.name} ({found.person}, {role_words(found.role)}). Gemt.")
+        role = role_words(line.catalogue, found.role)
+        line.say(f"Godkendt: {found.name} ({found.person}, {role}). Gemt.")
 
 
 def _compare(line: Line, found: Contact) -> None:
     """Let the person say that the words are the same."""
     if line.yes:
         return
+    role = role_words(line.catalogue, found.role)
     said = (
-        f"{found.name} · {found.person} · {role_words(found.role)} · {found.authority}\n"
+        f"{found.name} · {found.person} · {role} · {found.authority}\n"
         f"Kontrolord: {' '.join(found.words)}"
     )
     if not is_terminal():
@@ -111,8 +112,8 @@ def list_(line: Line) -> None:
             line.say("Her kendes ingen andre computere endnu. Se «vip2tui device trust --help».")
             return
         rows = [
-            (peer.device[:8], peer.contact.name, peer.contact.person, role_words(peer.contact.role),
-             _state(peer), (peer.seen or "")[:10])
+            (peer.device[:8], peer.contact.name, peer.contact.person,
+             role_words(line.catalogue, peer.contact.role), _state(peer), (peer.seen or "")[:10])
             for peer in every
         ]  # fmt: skip
         line.say(table(rows, (8, 24, 24, 16, 12, 10)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, out_path
 from vip2tui.commands.session import is_terminal, services
@@ -122,7 +121,7 @@ def _open_copy(line: Line, file: str) -> None:
         made = opencopies.write(open_.desk, target)
         line.result({"id": target.path.name, "file": str(target.path), "citizens": made.citizens,
                      "cases": made.cases, "changes": made.changes, "size": made.size})  # fmt: skip
-        who = worded(count(made.citizens, "borger", "borgere"))
+        who = line.worded(count(made.citizens, "borger", "borgere"))
         line.say(f"Den ulåste kopi er skrevet: {target.path} ({who}).")
         line.say("Slet den, når den er brugt. Den er ikke låst.")
 

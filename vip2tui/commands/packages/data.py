@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line, in_path, out_path
 from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
-    from vip2tui.services.packages.office_data import Edition
+    from vip2tui.services.packages.office_editions import Edition
 
 data_command = Group(
     "data", help="Kommunens egne ord, numre, regler, punkter og oplysninger om jobpakkerne."
@@ -81,7 +80,7 @@ def list_(line: Line) -> None:
     line.result([asdict(one) | {"holds": holds} for one, holds in found])
     if not found:
         said = "Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder."
-        line.say(worded(said))
+        line.say(line.worded(said))
     for one, holds in found:
         line.say(f"{one.id} · {one.name} · udgave {one.version} · {_state(one, holds)}")
         came = "skrevet" if one.id in here else "hentet"

@@ -43,7 +43,6 @@ def read(line: Line, text: str, edition: str = "") -> Package:
     Raises:
         Vip2Error: If there is none here.
     """
-    from vip2tui.catalogue import catalog
     from vip2tui.services import lookup
     from vip2tui.services.packages import editions
 
@@ -54,5 +53,5 @@ def read(line: Line, text: str, edition: str = "") -> Package:
                     "En bestemt udgave læses i arkivet, og det er ikke åbnet. "
                     "Giv --passphrase-file FIL."
                 )
-            return catalog.package(lookup.package(text))
+            return line.catalogue.package(lookup.package(text))
         return editions.to_read(own, lookup.package(text, own.newest()), edition)

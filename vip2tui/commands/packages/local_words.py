@@ -41,7 +41,9 @@ def confirm(line: Line, package: str, text: str, back: bool) -> None:
 
     with services(line) as open_:
         found = _read(open_, package)
-        known = confirmable(found, {one.id: one.name for one in open_.packages.newest()})
+        known = confirmable(
+            line.catalogue, found, {one.id: one.name for one in open_.packages.newest()}
+        )
         if not text.strip():
             _show(line, found, known)
             return
@@ -49,27 +51,27 @@ def confirm(line: Line, package: str, text: str, back: bool) -> None:
         key, one = _meant(known, text)
         act = open_.local.unconfirm if back else open_.local.confirm
         changed = act(found, one.parts)
-        vouched = Vouched.of(found)
+        vouched = Vouched.of(line.catalogue, found)
         line.result({"id": key, "package": found.id, "text": one.text, "changed": changed,
                      "confirmed": vouched.said(one.parts).strip("()") or None})  # fmt: skip
         if not changed:
             line.say("Den er ikke bekræftet." if back else "Det stod der allerede.")
         else:
             line.say("Bekræftelsen er taget tilbage." if back else f"Bekræftet: {one.text}")
-        line.say(share_with_source(found, vouched))
+        line.say(share_with_source(line.catalogue, found, vouched))
 
 
 def _show(line: Line, package: Package, known: dict[str, Said]) -> None:
     from vip2tui.services.packages.package_text import share_with_source
     from vip2tui.services.packages.vouched import Vouched
 
-    vouched = Vouched.of(package)
+    vouched = Vouched.of(line.catalogue, package)
     said = [(key, one, vouched.said(one.parts)) for key, one in known.items()]
     line.result([
         {"id": key, "package": package.id, "text": one.text, "confirmed": by.strip("()")}
         for key, one, by in said if by
     ])  # fmt: skip
-    line.say(share_with_source(package, vouched))
+    line.say(share_with_source(line.catalogue, package, vouched))
     for _, one, by in said:
         if by:
             line.say(f"  - {one.text}\n    {by}")
@@ -111,11 +113,9 @@ def market(
     back: bool,
 ) -> None:
     """Vis eller skriv, hvor der er job hos jer. Kun kommunens kontor kan skrive det."""
-    from vip2tui.catalogue import catalog
-
     with services(line) as open_:
         found = _read(open_, package)
-        facts = catalog.local()
+        facts = line.catalogue.local()
         old = facts.note(found.id) if facts else None
         writes = not (companies is None and vacancies is None and asked is None)
         if back or writes:
@@ -133,10 +133,9 @@ def market(
 
 
 def _say_market(line: Line, package: Package, today: date) -> None:
-    from vip2tui.catalogue import catalog
     from vip2tui.services.packages.vouched import market_words
 
-    facts, said = catalog.local(), market_words(package.id, today)
+    facts, said = line.catalogue.local(), market_words(line.catalogue, package.id, today)
     note = facts.note(package.id) if facts else None
     if note is None or said is None:
         line.result({"id": package.id, "companies": None, "vacancies": None, "asked": None,

@@ -48,7 +48,7 @@ def fetch(line: Line, file: str, preview: bool) -> None:
     package = received.package
     line.result({"id": package.id, "version": package.version, "new": received.is_new,
                  "changed": list(received.differs), "taken": not preview})  # fmt: skip
-    line.say(f"{package.name}: {received.in_words()}")
+    line.say(f"{package.name}: {received.in_words(open_.catalogue)}")
     line.say("Intet er ændret endnu." if preview else "Jobpakken er hentet og gemt.")
 
 

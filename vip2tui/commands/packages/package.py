@@ -29,11 +29,10 @@ package_command = Group("package", help="Jobpakker: de færdige planer for hvert
 @click.pass_obj
 def list_(line: Line, text: str) -> None:
     """Vis jobpakkerne, eller dem, der passer på det, du søger."""
-    from vip2tui.catalogue.catalog import find_packages
     from vip2tui.services.packages import editions
 
     with edition.packages(line) as own:
-        found = find_packages(text) if own is None else editions.names(own, text)
+        found = line.catalogue.find_packages(text) if own is None else editions.names(own, text)
     line.result([asdict(one) for one in found])
     if not found:
         line.say("Ingen jobpakke passer på det, du skrev.")
@@ -55,11 +54,12 @@ def show(line: Line, package: str, edition: str) -> None:
     found = read(line, package, edition)
     line.result(found.model_dump(mode="json", by_alias=True))
     line.say(f"{found.name} · {found.id} · udgave {found.version}")
-    vouched = Vouched.of(found)
-    for one in heads(found, vouched):
+    catalogue = line.catalogue
+    vouched = Vouched.of(catalogue, found)
+    for one in heads(catalogue, found, vouched):
         _say(line, one)
-    for section in sections(found, today=local_now().date()):
-        source, said = stamped(section, found, vouched)
+    for section in sections(catalogue, found, today=local_now().date()):
+        source, said = stamped(catalogue, section, found, vouched)
         line.say(f"\n{section.name} ({len(said)})")
         if source:
             line.say(f"  {source}")
@@ -79,9 +79,8 @@ def _say(line: Line, one: Said) -> None:
 @click.pass_obj
 def words(line: Line, package: str) -> None:
     """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
-    from vip2tui.catalogue.catalog import shared
-
-    found, cards, address = read(line, package), shared().cards, shared().cards_address
+    found, shared = read(line, package), line.catalogue.shared()
+    cards, address = shared.cards, shared.cards_address
     line.result({
         "id": found.id,
         "words": [{"id": one.danish, "english": one.english} for one in found.words],
@@ -152,11 +151,10 @@ def _column(texts: tuple[str, ...]) -> list[str]:
 def check(line: Line, file: str) -> int:
     """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
     from vip2tui.base.datafiles import SUFFIX, peeked
-    from vip2tui.catalogue.catalog import package_names
     from vip2tui.catalogue.examine import examine
 
     path = in_path(file, SUFFIX)
-    report = examine(peeked(path), {one.id for one in package_names()})
+    report = examine(peeked(path), {one.id for one in line.catalogue.package_names()})
     line.result({
         "id": report.package.id if report.package else None,
         "ok": not report.remarks,

@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 @click.pass_obj
 def rules_command(line: Line, day: date | None, topic: str | None) -> None:
     """Vis reglerne, som de er i dag eller en anden dag, og dem, der bør tjekkes igen."""
-    from vip2tui.catalogue import catalog
     from vip2tui.domain.law.rule_words import again_words, to_check_words, told
     from vip2tui.domain.law.rules import to_check
     from vip2tui.text.days import say
 
     with services(line) as open_:
         wanted = day or open_.desk.today()
-        found = told(catalog.rule_sets(), wanted, topic or "")
-        again = to_check(catalog.rule_sets(), wanted)
+        found = told(line.catalogue.rule_sets(), wanted, topic or "")
+        again = to_check(line.catalogue.rule_sets(), wanted)
     line.result({
         "day": wanted.isoformat(),
         "rules": [asdict(one) for one in found],

@@ -221,7 +221,7 @@ def without_names(package: Package) -> Package:
 
 
 def to_file(package: Package) -> bytes:
-    """Return a package as a file holds it: what `catalog.read_package` reads back as the same."""
+    """Return a package as a file holds it: what `read_package` reads back as the same."""
     # An empty season is left out: a program from before it refuses a key it does not know.
     left_out = {"season"} if package.season is None else None
     return package.model_dump_json(by_alias=True, indent=2, exclude=left_out).encode() + b"\n"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.catalogue import catalog, overlay
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import as_it_stands
@@ -39,6 +38,7 @@ from vip2tui.services.record_reading import read_together
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.record import Record
     from vip2tui.changes.writer import Draft
@@ -127,14 +127,16 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
         return None
     today = desk.today()
     made: Casework = desk.kept(
-        citizen_id, basis(desk, citizen_id), lambda: _read(states, citizen_id, today)
+        citizen_id,
+        basis(desk, citizen_id),
+        lambda: _read(desk.catalogue, states, citizen_id, today),
     )
     return made
 
 
 def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:
     """Return what all of a citizen's casework follows from: equal as long as it would be."""
-    return (*_states(desk, citizen_id).values(), desk.today(), overlay.wording())
+    return (*_states(desk, citizen_id).values(), desk.today(), desk.catalogue)
 
 
 def names_in(seen: Casework, wanted: Collection[str]) -> dict[str, str]:
@@ -169,10 +171,12 @@ def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
         states[case] = (
             desk.fold(case, [*desk.store.changes(case), *more]) if more else desk.state(case)
         )
-    return _read(states, seen.citizen.id, desk.today())
+    return _read(desk.catalogue, states, seen.citizen.id, desk.today())
 
 
-def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casework:
+def _read(
+    catalogue: Catalogue, states: dict[str, CaseState], citizen_id: str, today: date
+) -> Casework:
     facts: dict[str, dict[str, Any]] = {
         name: {} for name, kind in KINDS.items() if kind.with_citizen
     }
@@ -188,7 +192,7 @@ def _read(states: dict[str, CaseState], citizen_id: str, today: date) -> Casewor
     citizen = facts[Citizen.KIND].get(citizen_id)
     if citizen is None:
         citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
-    courses = [_plan(course, facts, today) for course in facts[Course.KIND].values()]
+    courses = [_plan(catalogue, course, facts, today) for course in facts[Course.KIND].values()]
     courses.sort(key=lambda plan: (plan.course.closed is not None, -plan.course.start.toordinal()))
     # As they were first made, then turned round: of one day's, the one written last stands first.
     entries = list(facts[Entry.KIND].values())[::-1]
@@ -233,13 +237,15 @@ def _instead(record: Record) -> Mapping[str, Any]:
     return known
 
 
-def _plan(course: Course, facts: dict[str, dict[str, Any]], today: date) -> CoursePlan:
-    course = worded_course(course)
+def _plan(
+    catalogue: Catalogue, course: Course, facts: dict[str, dict[str, Any]], today: date
+) -> CoursePlan:
+    course = worded_course(catalogue, course)
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
     items: dict[str, ItemState] = facts[ItemState.KIND]
     own, records = own_items(course, items)
-    listed = catalog.shipped_checklist().standing
+    listed = catalogue.shipped_checklist().standing
     copied = as_it_stands(
         course.checklist.items,
         awaiting=listed.awaiting,

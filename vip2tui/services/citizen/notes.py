@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line, typed_text
-from vip2tui.catalogue import catalog
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at
@@ -17,6 +16,7 @@ from vip2tui.services.record_editing import edit
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from vip2tui.catalogue.codes import Codes
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
     from vip2tui.services.citizen.casework import Casework
@@ -70,7 +70,7 @@ class NoteService:
             raise ValueError("a note is about a citizen")
         if note.place is Place.PROFESSIONAL and self.desk.me.role is Role.MENTOR:
             raise RefusedError("«Kun kommunen» findes ikke på en mentors computer.")
-        values = _values(note, self.desk.today())
+        values = _values(self.desk.catalogue.codes(), note, self.desk.today())
         course = seen.course
         if course is not None and course.course.closed is None:
             values["course"] = course.course.id
@@ -130,11 +130,10 @@ class NoteService:
         self.desk.act([draft])
 
 
-def _values(note: Note, today: date) -> dict[str, Json]:
+def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     text = typed_text(note.text).strip()
     if not text and note.minutes is None and note.attended is None and note.start is None:
         raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
-    codes = catalog.codes()
     if all(one.code != note.type for one in codes.written):
         raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
     if note.absence is not None and all(one.code != note.absence for one in codes.absence):

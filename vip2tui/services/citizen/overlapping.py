@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.citizen.casework import casework
@@ -21,6 +20,7 @@ from vip2tui.text.hours import clock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vip2tui.catalogue.codes import Codes
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.desk import Desk
 
@@ -45,22 +45,22 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
         note: The note.
         but: The entry it corrects, which it does not meet.
     """
-    day = note.day or desk.today()
+    codes, day = desk.catalogue.codes(), note.day or desk.today()
     told = [f"Dagen {AHEAD}."] if day > desk.today() else []
     span = _span(day, note.start, note.end)
     for one in seen.entries:
         if one.id == but:
             continue
         if _is_same(one, note, day):
-            told.append(f"Det samme notat står her allerede: {_words(one)}.")
+            told.append(f"Det samme notat står her allerede: {_words(codes, one)}.")
             break
         if span and (other := _span(one.day, one.start, one.end)) and span.meets(other):
-            told.append(f"Den tid står her allerede: {_words(one)}.")
+            told.append(f"Den tid står her allerede: {_words(codes, one)}.")
             break
     if span:
         for name, one in _my_others(desk, seen, day):
             if (other := _span(one.day, one.start, one.end)) and span.meets(other):
-                told.append(f"Samme tid hos to borgere: {name}, {_words(one)}.")
+                told.append(f"Samme tid hos to borgere: {name}, {_words(codes, one)}.")
                 break
     return tuple(told)
 
@@ -111,7 +111,7 @@ def _span(day: date, start: time | None, end: time | None) -> _Span | None:
     return _Span(begun, ended if ended > begun else ended + _DAY)
 
 
-def _words(entry: Entry) -> str:
-    what = catalog.codes().name_of("entry_types", entry.type).lower()
+def _words(codes: Codes, entry: Entry) -> str:
+    what = codes.name_of("entry_types", entry.type).lower()
     when = f" kl. {clock(entry.start)}-{clock(entry.end)}" if entry.start and entry.end else ""
     return f"{what} {say(entry.day)}{when}"

@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.safe import clean_line, cut, typed_line
-from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.change import split_id
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.kinds.entry import Entry
@@ -213,7 +212,7 @@ class RedactService:
             changes = self._as_held(fields)
             for change in changes.values():
                 if refused := self.why_not(change):
-                    raise RefusedError(worded(refused))
+                    raise RefusedError(refused)
             drafts = [
                 redacting(change, fields[one], self._desk.new_id(), why)
                 for one, change in changes.items()

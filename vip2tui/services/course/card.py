@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of, said
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
@@ -142,7 +141,9 @@ class CardService:
 
     def _in(self, seen: Casework, package: Package | None) -> tuple[Line, ...]:
         near = near_of(package, self._marked_in(seen)) if package else frozenset()
-        return card(seen.citizen.id, catalog.shared().competences, package, seen.marks, near)
+        return card(
+            seen.citizen.id, self.desk.catalogue.shared().competences, package, seen.marks, near
+        )
 
     def _marked_in(self, seen: Casework) -> Iterable[Package]:
         """Yield the packages whose trade something is marked of, as far as they are here."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.course import Course
@@ -124,7 +123,9 @@ class CourseService:
             RefusedError: If the status or what shows it is none of the list.
             NotFoundError: If the course has no such goal.
         """
-        if shown_by is not None and all(one.code != shown_by for one in catalog.codes().evidence):
+        if shown_by is not None and all(
+            one.code != shown_by for one in self.desk.catalogue.codes().evidence
+        ):
             raise RefusedError("Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.")
         if status not in list(GoalStatus):
             raise RefusedError(f"Et delmål kan ikke være «{status}».")
@@ -152,7 +153,7 @@ class CourseService:
         case = plan.course.case
         if plan.course.closed is not None:
             raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
-        if all(one.code != outcome for one in catalog.codes().outcomes):
+        if all(one.code != outcome for one in self.desk.catalogue.codes().outcomes):
             raise RefusedError("Vælg resultatet fra listen. Forløbet er ikke afsluttet.")
         values: dict[str, Json] = {
             "closed": self.desk.today().isoformat(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
 from vip2tui.domain.roles import Role
@@ -54,4 +53,4 @@ def _pauses(desk: Desk, plan: CoursePlan) -> Iterator[tuple[str, str]]:
         code, _ = service.why(plan, step)
         hidden = code in TOUCHES_HEALTH and desk.me.role is Role.MENTOR
         if code and not hidden:
-            yield step.record, catalog.codes().name_of("pauses", code).lower()
+            yield step.record, desk.catalogue.codes().name_of("pauses", code).lower()

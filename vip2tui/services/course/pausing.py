@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.pause import PauseReason
@@ -67,7 +66,7 @@ class PausingService:
             RefusedError: If no step can stand still, the reason is none of the list, or the days
                 make no sense.
         """
-        pause = replace(pause, code=catalog.codes().read("pauses", pause.code))
+        pause = replace(pause, code=self.desk.catalogue.codes().read("pauses", pause.code))
         self._sound(pause)
         chosen = list(steps) or list(tailor.running(plan.steps))
         if not chosen:
@@ -117,13 +116,13 @@ class PausingService:
     def why(self, plan: CoursePlan, step: PlacedStep) -> tuple[str, str]:
         """Return the code of a pause and its words, as far as they are known here."""
         secret = plan.pauses.get(step.record)
-        state, read = step.state, catalog.codes().read
+        state, read = step.state, self.desk.catalogue.codes().read
         if secret is not None and secret.pause_code and state and secret.paused == state.paused:
             return read("pauses", secret.pause_code), secret.reason or ""
         return (read("pauses", state.pause_code or ""), state.reason or "") if state else ("", "")
 
     def _sound(self, pause: Pause) -> None:
-        if all(one.code != pause.code for one in catalog.codes().pauses):
+        if all(one.code != pause.code for one in self.desk.catalogue.codes().pauses):
             raise RefusedError("Vælg grunden til pausen fra listen. Intet er ændret.")
         if pause.expected is not None and pause.expected < pause.since:
             raise RefusedError("Pausen kan ikke slutte, før den begynder. Intet er ændret.")

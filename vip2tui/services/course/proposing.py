@@ -11,7 +11,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue import catalog
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.kinds.step import StepState
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from vip2tui.catalogue.codes import Codes
     from vip2tui.changes.change import Json
     from vip2tui.changes.writer import Draft
     from vip2tui.domain.course.copies import PlanProof
@@ -121,7 +121,7 @@ def step_notes(desk: Desk, plan: CoursePlan, step: PlacedStep, *, longer: bool) 
     """Return what is good to know about a step as it would lie, and if it is new or longer."""
     notes = []
     if longer and step.counts and step.step.track == tailor.PRACTICE:
-        passed = practice_rule(catalog.rule_sets(), step.weeks, step.start)
+        passed = practice_rule(desk.catalogue.rule_sets(), step.weeks, step.start)
         if passed is not None:
             weeks = count(passed[0], "uge", "uger")
             notes.append(f"Praktikken er længere end {weeks}. Reglen siger: {passed[1]}")
@@ -221,9 +221,9 @@ def named(text: str) -> str:
     return clean
 
 
-def of_track(track: str) -> str:
+def of_track(codes: Codes, track: str) -> str:
     """Return a track, if it is one."""
-    if all(one.code != track for one in catalog.codes().tracks):
+    if all(one.code != track for one in codes.tracks):
         raise RefusedError("Vælg et spor fra listen, fx praktik eller dansk. Intet er ændret.")
     return track
 

@@ -71,7 +71,11 @@ class TailoringService:
         Raises:
             RefusedError: If it has no name, no track or an impossible length.
         """
-        values = {"name": named(name), "track": of_track(track), "weeks": in_weeks(weeks)}
+        values = {
+            "name": named(name),
+            "track": of_track(self.desk.catalogue.codes(), track),
+            "weeks": in_weeks(weeks),
+        }
         return self._new_step(seen, plan, values, start or at_the_end(plan))
 
     def adopt(

@@ -9,26 +9,27 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.stamped import order_of
 from vip2tui.services.copies import MOST
 
 if TYPE_CHECKING:
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.course.copies import Plan, PlanChecklist
     from vip2tui.domain.kinds.course import Course
     from vip2tui.text.wording import Wording
 
 
-def worded_course(course: Course) -> Course:
+def worded_course(catalogue: Catalogue, course: Course) -> Course:
     """Return a course as it is said here; itself where all is called as it is shipped."""
-    words = overlay.wording()
+    words = catalogue.wording()
     if words is None:
         return course
     changes: dict[str, object] = {}
-    shipped = {one.id: one.version for one in catalog.package_names()}
+    shipped = {one.id: one.version for one in catalogue.package_names()}
     if _not_newer(course.version, shipped.get(course.package)):
         changes["plan"] = _plan(course.plan, words)
-    if _not_newer(course.checklist.version, catalog.shipped_checklist().version):
+    if _not_newer(course.checklist.version, SHIPPED.shipped_checklist().version):
         changes["checklist"] = _checklist(course.checklist, words)
     return course.model_copy(update=changes)
 
@@ -70,7 +71,7 @@ def _plan(plan: Plan, words: Wording) -> Plan:
 
 @lru_cache(maxsize=MOST)
 def _checklist(copied: PlanChecklist, words: Wording) -> PlanChecklist:
-    listed = catalog.shipped_checklist()
+    listed = SHIPPED.shipped_checklist()
     items = tuple(
         one.model_copy(update={"text": words.of(one.text)})
         if listed.point(one.id) is not None

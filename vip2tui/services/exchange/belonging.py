@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
@@ -44,9 +43,9 @@ class OfficeNeededError(RefusedError):
     def __init__(self, offices: Mapping[str, str]) -> None:
         listed = ", ".join(f"{clean_line(name)} [{one[:8]}]" for one, name in offices.items())
         super().__init__(
-            worded(f"Denne computer arbejder sammen med flere kommuner: {listed}. Sig, hvilken "
-                   "borgeren hører til. Intet er gemt.")
-        )  # fmt: skip
+            f"Denne computer arbejder sammen med flere kommuner: {listed}. Sig, hvilken "
+            "borgeren hører til. Intet er gemt."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class BelongingService:
         desk, known, now = self.sharing.desk, self.sharing.authorities(), self.of(seen)
         whole = known.get(office)
         if whole is None:
-            raise RefusedError(worded("Det er ikke et kontor, der kendes her. Intet er ændret."))
+            raise RefusedError("Det er ikke et kontor, der kendes her. Intet er ændret.")
         case, is_mine = seen.citizen.case, desk.me.device in known.get(now.office or "", NOBODY)
         if desk.me.role is Role.OFFICE and (is_mine or now.office is None):
             record = derived_id(case, BELONGING)
@@ -125,9 +124,9 @@ class BelongingService:
             desk.act([draft] if draft else [])
         elif now.office not in whole:
             raise RefusedError(
-                worded("Kun det kontor, borgeren hører til, kan flytte borgeren til et andet. "
-                       "Intet er ændret.")
-            )  # fmt: skip
+                "Kun det kontor, borgeren hører til, kan flytte borgeren til et andet. "
+                "Intet er ændret."
+            )
 
 
 def offices(sharing: Sharing) -> dict[str, str]:

@@ -27,6 +27,7 @@ from vip2tui.text.days import say_short
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
@@ -201,7 +202,7 @@ class CardWords:
         """Return fields with their values, by the records they are of where there are several."""
         desk, by_record = self.sharing.desk, dict[str, list[str]]()
         for head, name in said:
-            by_record.setdefault(head.record, []).append(_field(head, name))
+            by_record.setdefault(head.record, []).append(_field(desk.catalogue, head, name))
         if (
             by_record.keys()
             == {doubt.record for doubt in self.shown.card.doubts}
@@ -260,7 +261,9 @@ class CardWords:
         if whole and isinstance(value, str) and self.shown.both_can_stand:
             text = clean_text(value)
             return text if len(text) <= _WHOLE else f"{text[:_WHOLE]} …"
-        return value_words(kind, name, value, _VALUE, habit=is_habit(head))
+        catalogue = self.sharing.desk.catalogue
+        habit = is_habit(catalogue, head)
+        return value_words(catalogue, kind, name, value, _VALUE, habit=habit)
 
     def _when(self, head: Change) -> str:
         """Return the day, and the time where two were written on one day."""
@@ -294,7 +297,12 @@ def _called(desk: Desk, case: str, records: Mapping[str, Collection[str]]) -> di
     names = names_in(seen, records.keys()) if seen else {}
     today = desk.today()
     return {
-        one: doubtful(known[one].kind, fields, _name(known[one], fields, names.get(one, ""), today))
+        one: doubtful(
+            desk.catalogue,
+            known[one].kind,
+            fields,
+            _name(known[one], fields, names.get(one, ""), today),
+        )
         for one, fields in records.items()
         if one in known
     }
@@ -312,10 +320,10 @@ def _name(record: Record, fields: Collection[str], name: str, today: date) -> st
     return " ".join([*([f"fra {day}"] if day else []), *([quoted(text, _SHORT)] if text else [])])
 
 
-def _field(head: Change, name: str) -> str:
+def _field(catalogue: Catalogue, head: Change, name: str) -> str:
     """Return a field with its value: what is typed in quotes, what is worded as it is said."""
-    said = value_words(head.kind, name, head.set[name], _VALUE, habit=is_habit(head))
-    value = head.set[name]
+    value, habit = head.set[name], is_habit(catalogue, head)
+    said = value_words(catalogue, head.kind, name, value, _VALUE, habit=habit)
     typed = isinstance(value, str) and value and said == cut(clean_line(value), _VALUE)
     said = quoted(said, _VALUE) if typed else said
     field = field_of(head.kind, name)

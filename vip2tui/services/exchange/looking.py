@@ -69,9 +69,10 @@ class Looking:
                 action=fresh.action,
                 twins=twins(desk, self.people, plan),
                 receipts=_receipts(plan, sharing.writers),
+                catalogue=desk.catalogue,
                 withdrawn=self.withdrawn.news(plan),
-                unseen=preview.removals(plan, names, How.AWAY, How.BACK),
-                closing=preview.removals(plan, names, How.ENDED, How.JOINED),
+                unseen=preview.removals(desk.catalogue, plan, names, How.AWAY, How.BACK),
+                closing=preview.removals(desk.catalogue, plan, names, How.ENDED, How.JOINED),
                 under=self._under(plan),
             )
 

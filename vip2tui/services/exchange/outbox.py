@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
@@ -40,11 +39,12 @@ class OutboxService:
 
     def line(self) -> str:
         """Return the top line's words; empty if there is nothing to say."""
-        me = self._sharing.desk.me
-        office = worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
+        desk = self._sharing.desk
+        me = desk.me
+        office = desk.worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
         if len(self._sharing.offices()) > 1:
-            office = worded("kommunerne")
-        return outbox_line(self.box(), office, self._sharing.desk.today())
+            office = desk.worded("kommunerne")
+        return outbox_line(self.box(), office, desk.today())
 
     def box(self) -> Outbox:
         """Return the numbers the line is made of."""

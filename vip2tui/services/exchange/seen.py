@@ -11,6 +11,7 @@ from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from vip2tui.base.errors import Vip2Error
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change
     from vip2tui.exchange.arrived import Opened
     from vip2tui.exchange.plan import ImportPlan
@@ -37,6 +38,8 @@ class Seen:
     """Citizens it brings who may be somebody here already, a sentence each."""
     receipts: int
     """How many of this computer's words the sender says it has that it had not said before."""
+    catalogue: Catalogue = field(repr=False)
+    """Whose words it is told in."""
     withdrawn: tuple[str, ...] = ()
     """Who would be taken back from this computer, a sentence each."""
     unseen: tuple[str, ...] = ()
@@ -64,7 +67,7 @@ class Seen:
     @property
     def sentences(self) -> list[str]:
         """What would happen, the most important first."""
-        told = [*self.withdrawn, *preview.sentences(self.plan), *self.twins]
+        told = [*self.withdrawn, *preview.sentences(self.catalogue, self.plan), *self.twins]
         if self.again:
             back = count(len(self.again), "ændring", "ændringer")
             words = f"{back}, som blev fortrudt, kommer frem igen."

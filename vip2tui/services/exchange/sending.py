@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.base.targets import Target
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.envelope import Envelope
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.exchange.devices import DeviceService
@@ -63,6 +64,8 @@ class Parcel:
     """A hash of what the files say is here, and of the office's list."""
     roster: Envelope | None
     """The office's list, if this is the office."""
+    catalogue: Catalogue
+    """Whose words it is told in."""
 
     @property
     def changes(self) -> int:
@@ -73,7 +76,7 @@ class Parcel:
     def words(self) -> str:
         """«3 borgere, 14 notater, 2 flueben», or what it is if it holds none."""
         if self.changes:
-            return listed(self.counted)
+            return listed(self.catalogue, self.counted)
         return "kun en kvittering" if self.is_news else "intet nyt"
 
 
@@ -155,7 +158,7 @@ class SendService:
             known, now = sharing.desk.store.row(TOLD, device) or {}, told(parts, roster)
             is_news = any(part.lines for part in parts) or known.get("hash") != now
             what = counted(sharing.desk, parts)
-            return Parcel(peer, tuple(parts), what, is_news, now, roster)
+            return Parcel(peer, tuple(parts), what, is_news, now, roster, sharing.desk.catalogue)
 
     def send(self, device: str, place: Path) -> list[MadeFile]:
         """Make the file to a computer, nearly always one, and return it when it is sound.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.services.citizen.people import called
 from vip2tui.text.danish import count
@@ -29,12 +28,12 @@ def twins(desk: Desk, people: People, plan: ImportPlan) -> tuple[str, ...]:
         if case in plan.new and place_of(case) is not Place.LOCAL
     }
     found = [
-        worded(f"Måske findes {called(person.name, '')} allerede: ")
+        desk.worded(f"Måske findes {called(person.name, '')} allerede: ")
         + "; ".join(f"{one.called}, {one.why}" for one in alike)
         + "."
         for person, alike in people.arriving(states)
     ]
     if len(found) > _MOST:
         more = count(len(found) - _MOST, "borger", "borgere")
-        found[_MOST:] = [worded(f"{more} mere findes måske allerede.")]
+        found[_MOST:] = [desk.worded(f"{more} mere findes måske allerede.")]
     return tuple(found)

@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue.overlay import worded
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
@@ -88,7 +87,7 @@ class WithdrawnService:
         state = desk.state(citizen)
         since = self._since(desk.store.changes(citizen), citizen)
         told = _told(state, citizen, since, desk.today())
-        return worded(
+        return (
             f"{told} Det, du skriver nu, bliver sendt til kommunen, men du får ikke mere at vide "
             "derfra."
         )
@@ -112,7 +111,7 @@ class WithdrawnService:
         if since is None or self._since(held, case) is not None:
             return ""
         sentence = _told(desk.fold(case, [*held, *new]), case, since, desk.today())
-        return worded(f"{sentence} Alt, du har skrevet, bliver stadig sendt.")
+        return desk.worded(f"{sentence} Alt, du har skrevet, bliver stadig sendt.")
 
     def _since(
         self, changes: Sequence[Change], case: str, roles: Mapping[str, Role] | None = None

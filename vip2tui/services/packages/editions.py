@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vip2tui.base.datafiles import BrokenDataError
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.places import nearness, search_places
 from vip2tui.text.danish import sort_key
@@ -29,7 +29,7 @@ def shelf(packages: OwnPackages) -> tuple[Edition, ...]:
     An edition that holds from a later day stands here only where there is no other. The shipped
     ones first, in the project's order; then the others by name, a draft last.
     """
-    shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+    shipped = {one.id: n for n, one in enumerate(SHIPPED.package_names())}
     every = packages.editions()
     last = {(one.id, one.draft): one for one in every}
     last |= {(one.id, one.draft): one for one in every if packages.has_begun(one)}
@@ -63,7 +63,7 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
 
 def names(packages: OwnPackages, text: str = "") -> tuple[PackageName, ...]:
     """Return the shipped packages as a list has them, each in the edition a new course takes."""
-    shipped = {one.id: one for one in catalog.package_names()}
+    shipped = {one.id: one for one in SHIPPED.package_names()}
     taken = (one for one in find(packages, text) if one.id in shipped and not one.draft)
     return tuple(
         _name_of(packages.get(one.id, one.version)) if one.at else shipped[one.id] for one in taken
@@ -92,7 +92,7 @@ def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Packag
     """
     editions = packages.editions(package_id)
     if not editions:
-        return catalog.package(package_id)  # says which one may have been meant
+        return packages.desk.catalogue.package(package_id)  # says which one may have been meant
     ready = [one for one in editions if not one.draft]
     known = [one for one in ready if packages.has_begun(one)] or ready
     return packages.get(package_id, version or (known[-1].version if known else None))
@@ -100,7 +100,7 @@ def to_read(packages: OwnPackages, package_id: str, version: str = "") -> Packag
 
 def _places(packages: OwnPackages, one: Edition) -> Places:
     if not one.at:
-        return catalog.shipped_places(one.id)
+        return SHIPPED.shipped_places(one.id)
     try:
         return _read_places(packages.text_of(one), one.id)
     except BrokenDataError:  # a row that cannot be read hides no other

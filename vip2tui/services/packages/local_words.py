@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.datafiles import MOST_BYTES
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.local import Confirmed, LocalFacts, MarketNote
 from vip2tui.catalogue.names import LOCAL
 from vip2tui.catalogue.stamped import Source
 from vip2tui.domain.packages.shaping import said, whole
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.packages.office_data import KINDS, TABLE, Edition, OfficeDataService
+from vip2tui.services.packages.office_editions import KINDS, TABLE, Edition
 from vip2tui.services.packages.vouched import places
 from vip2tui.storage.port import Row
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
     from vip2tui.catalogue.stamped import Stamped
     from vip2tui.services.desk import Desk
+    from vip2tui.services.packages.office_data import OfficeDataService
 
 _SENT = "sent"
 """When an edition made here was first handed on; empty until then, absent where it was fetched."""
@@ -62,7 +62,7 @@ class LocalService:
             RefusedError: If this is not the office, or there is no room.
         """
         self.check()
-        known, today = places(package), self.desk.today()
+        known, today = places(self.desk.catalogue, package), self.desk.today()
         facts, code, sources = self._as_it_is()
         wanted = [known[id(one)] for one in parts]
         new = [
@@ -83,7 +83,7 @@ class LocalService:
             RefusedError: If this is not the office.
         """
         self.check()
-        known = places(package)
+        known = places(self.desk.catalogue, package)
         facts, _, sources = self._as_it_is()
         gone = {known[id(one)] for one in parts}
         if facts is None or all(one.place not in gone for one in facts.confirmed):
@@ -151,7 +151,7 @@ class LocalService:
 
     def _as_it_is(self) -> tuple[LocalFacts | None, str, dict[str, Source]]:
         """Return what holds, the code that this office's words get, and every source by code."""
-        facts, name = catalog.local(), typed_line(self.desk.me.authority) or "Kommunen"
+        facts, name = self.desk.catalogue.local(), typed_line(self.desk.me.authority) or "Kommunen"
         sources = dict(facts.sources) if facts else {}
         code = next((code for code, one in sources.items() if one.name == name), "")
         if not code:
@@ -186,4 +186,3 @@ class LocalService:
         before = self.desk.store.row(TABLE, last.id) if last else None
         room = [Row(TABLE, last.id, None)] if last and before and before.get(_SENT) == "" else []
         self.desk.act([], [*room, Row(TABLE, f"{LOCAL}@{facts.version}", row)])
-        self.office_data.lay()

@@ -11,28 +11,27 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.base import datafiles
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue import catalog, overlay
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.packages.office_editions import (
+    KINDS,
+    TABLE,
+    Edition,
+    editions,
+    holding,
+    shipped_order,
+)
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.examine import Remark
     from vip2tui.catalogue.office import OfficeData
     from vip2tui.services.desk import Desk
 
-TABLE = "office_data"
-KINDS = {
-    TERMS: "Ord",
-    KLE: "KLE-numre (emner i journalen)",
-    POINTS: "Egne punkter på tjeklisten",
-    CHECKLIST: "Tjeklisten",
-    RULES: "Regler",
-    LOCAL: "Jobpakkernes lokale oplysninger",
-}
-"""Every kind, and what it is called on the screen."""
 HOLDS = {
     TERMS: "Ordene står på alle skærme fra nu af.",
     KLE: "Numrene bruges fra nu af.",
@@ -44,32 +43,6 @@ HOLDS = {
 """From when a file that was taken in counts."""
 _SHOWN = 5
 _NAME, _SOURCE = 60, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition of something the office sent, as this device has it."""
-
-    id: str
-    """``regler:LAB-2027@1.0``."""
-    kind: str
-    key: str
-    """The act or the group of points; empty where there is one of the kind."""
-    version: str
-    name: str
-    at: str
-    """When it was fetched."""
-    by: str
-    source: str
-    """What the file says of where it comes from."""
-    back: str
-    """When it was taken back; empty if it was not."""
-
-    @property
-    def order(self) -> tuple[int, int]:
-        from vip2tui.catalogue.stamped import order_of
-
-        return order_of(self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +62,9 @@ class OfficeDataService:
 
     desk: Desk
 
-    def lay(self) -> None:
-        """Let what this vault keeps hold in every reader of the catalogue."""
-        holding = [one for one in self.editions() if self.holds(one)]
-        overlay.lay(overlay.OwnFile(one.kind, one.key, self.file_of(one.id)) for one in holding)
-
     def editions(self) -> tuple[Edition, ...]:
         """Return everything that was ever fetched, by kind, the oldest edition first."""
-        rows = self.desk.store.rows(TABLE)
-        found = [
-            Edition(id=key, **{name: row[name] for name in Edition.__slots__ if name != "id"})
-            for key, row in rows.items()
-        ]
-        kinds = list(KINDS)
-        found.sort(key=lambda one: (kinds.index(one.kind), one.key, one.order))
-        return tuple(found)
+        return editions(self.desk.store)
 
     def holds(self, edition: Edition) -> bool:
         """Return whether this edition is the one that counts."""
@@ -175,7 +136,7 @@ class OfficeDataService:
         )
         self._in_turn(edition, found)
         try:
-            differs = tuple(map(clean_line, differences(kind, found)))
+            differs = tuple(map(clean_line, differences(self.desk.catalogue, kind, found)))
         except ValueError as error:
             raise _refusal(name, f"hele filen: {_reason(error)}") from error
         advice = tuple(one for one in looked.remarks if not one.mistake)
@@ -187,7 +148,6 @@ class OfficeDataService:
         row = {name: getattr(edition, name) for name in Edition.__slots__ if name != "id"}
         row["file"] = received.data.decode()
         self.desk.act([], [Row(TABLE, edition.id, row)])
-        self.lay()
         return edition
 
     def take_back(self, edition_id: str) -> Edition | None:
@@ -203,20 +163,15 @@ class OfficeDataService:
         row = dict(self.desk.store.row(TABLE, edition_id) or {})
         row["back"] = self.desk.now().isoformat(timespec="seconds")
         self.desk.act([], [Row(TABLE, edition_id, row)])
-        self.lay()
         return self._holding(edition.kind, edition.key)
 
     def _holding(self, kind: str, key: str) -> Edition | None:
-        every = [one for one in self.editions() if (one.kind, one.key) == (kind, key)]
-        last = next((one for one in reversed(every) if not one.back), None)
-        if last is not None and kind == CHECKLIST and last.order <= _shipped_order():
-            return None  # the program has come with a newer one since
-        return last
+        return holding(self.editions(), kind, key)
 
     def _in_turn(self, edition: Edition, found: OfficeData) -> None:
         """Refuse an older edition, and another content under a number that was used."""
-        if edition.kind == CHECKLIST and edition.order <= _shipped_order():
-            shipped = catalog.shipped_checklist().version
+        if edition.kind == CHECKLIST and edition.order <= shipped_order():
+            shipped = SHIPPED.shipped_checklist().version
             raise RefusedError(
                 f"Programmet har selv tjeklisten i udgave {shipped}, og filen er udgave "
                 f"{edition.version}. Intet er ændret. Bed om en fil med et højere udgavenummer."
@@ -235,7 +190,7 @@ class OfficeDataService:
             )
 
 
-def differences(kind: str, found: OfficeData) -> Iterator[str]:
+def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[str]:
     """Yield in words what a file changes against what holds now.
 
     Raises:
@@ -246,26 +201,27 @@ def differences(kind: str, found: OfficeData) -> Iterator[str]:
     # The kind says which model it is; the checks of the types would only say it again.
     given: Any = found
     if kind == TERMS:
-        yield from office_diff.terms_diff(overlay.called(), overlay.shipped_terms().with_own(given))
+        words = catalogue.shipped_terms().with_own(given)
+        yield from office_diff.terms_diff(catalogue.called(), words)
     elif kind == KLE:
-        yield from office_diff.kle_diff(catalog.kle(), catalog.shipped_kle().with_own(given))
+        yield from office_diff.kle_diff(catalogue.kle(), catalogue.shipped_kle().with_own(given))
     elif kind == LOCAL:
-        yield from local_diff.diff(catalog.local(), given, _names())
+        yield from local_diff.diff(catalogue.local(), given, _names())
     elif kind == RULES:
-        old = next((one for one in catalog.rule_sets() if one.id == given.id), None)
+        old = next((one for one in catalogue.rule_sets() if one.id == given.id), None)
         yield from office_diff.rules_diff(old, given)
     else:
-        base = given if kind == CHECKLIST else catalog.checklist_without_own()
-        points = {one.id: one for one in overlay.own_points()}
+        base = given if kind == CHECKLIST else catalogue.checklist_without_own()
+        points = {one.id: one for one in catalogue.own_points()}
         if kind == POINTS:
             points[given.id] = given
         for own in points.values():
             base = base.with_own(own)
-        yield from office_diff.checklist_diff(catalog.checklist(), base)
+        yield from office_diff.checklist_diff(catalogue.checklist(), base)
 
 
 def _names() -> dict[str, str]:
-    return {one.id: one.name for one in catalog.package_names()}
+    return {one.id: one.name for one in SHIPPED.package_names()}
 
 
 def _called(kind: str, found: OfficeData) -> str:
@@ -279,12 +235,6 @@ def _read(kind: str, data: bytes) -> OfficeData | None:
 
     looked = look(data)
     return looked.found if looked.kind == kind else None
-
-
-def _shipped_order() -> tuple[int, int]:
-    from vip2tui.catalogue.stamped import order_of
-
-    return order_of(catalog.shipped_checklist().version)
 
 
 def _refusal(name: str, said: str) -> RefusedError:

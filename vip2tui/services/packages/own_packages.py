@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vip2tui.base.datafiles import MOST_BYTES, BrokenDataError
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.examine import examine
 from vip2tui.catalogue.positions import positions
 from vip2tui.catalogue.stamped import order_of
@@ -60,7 +60,7 @@ class OwnPackages:
         """
         shipped = [
             Edition(one.id, one.version, one.name, draft=False, at="", by="")
-            for one in catalog.package_names()
+            for one in SHIPPED.package_names()
         ]
         kept = map(edition_of, self.desk.store.rows(TABLE).values())
         mine = [one.edition for one in self.drafts.all()] if drafts else []
@@ -69,7 +69,7 @@ class OwnPackages:
 
     def newest(self) -> tuple[Edition, ...]:
         """Return the newest edition of each package, the shipped ones in the project's order."""
-        shipped = {one.id: n for n, one in enumerate(catalog.package_names())}
+        shipped = {one.id: n for n, one in enumerate(SHIPPED.package_names())}
         last = {one.id: one for one in self.editions()}
         order = sorted(last.values(), key=lambda one: (shipped.get(one.id, len(shipped)), one.name))
         return tuple(order)
@@ -87,7 +87,9 @@ class OwnPackages:
 
     def _read(self, edition: Edition) -> Package:
         return (
-            _read(self.text_of(edition), edition.id) if edition.at else catalog.package(edition.id)
+            _read(self.text_of(edition), edition.id)
+            if edition.at
+            else self.desk.catalogue.package(edition.id)
         )
 
     def text_of(self, edition: Edition) -> str:
@@ -124,7 +126,7 @@ class OwnPackages:
                 continue
             package = self._read(one)
             is_newer = package.own is None and any(
-                name.id == package_id for name in catalog.package_names()
+                name.id == package_id for name in SHIPPED.package_names()
             )
             if is_newer or may_be_given(package, self.desk.today()):
                 return package
@@ -147,7 +149,7 @@ class OwnPackages:
     def begin(self, name: str) -> Package:
         """Keep and return a new draft on the standard ladder."""
         taken = {one.id for one in (*self.drafts.away().values(), *self.editions())}
-        draft = new_package(catalog.shared(), name, self.desk.today(), taken)
+        draft = new_package(self.desk.catalogue.shared(), name, self.desk.today(), taken)
         self.save(draft)
         return draft
 
@@ -213,7 +215,8 @@ class OwnPackages:
                 "Intet er ændret. Bed om en fil med et højere udgavenummer."
             )
         old = same[0].version if same else None
-        differs = package_diff(self.get(package.id, old), package, catalog.codes()) if known else ()
+        codes = self.desk.catalogue.codes()
+        differs = package_diff(self.get(package.id, old), package, codes) if known else ()
         here = known[-1].version if known else ""
         newer = here if here and order_of(here) > order_of(package.version) else ""
         over_draft = bool(same) and same[0].draft and bool(differs)
@@ -276,7 +279,7 @@ def _over_a_draft(here: Edition, package: Package) -> bool:
 @lru_cache(maxsize=64)
 def _read(text: str, package_id: str) -> Package:
     """Return the package of a row; a list of packages is drawn without reading each again."""
-    return catalog.read_package(text.encode(), f"{package_id}.json")
+    return read_package(text.encode(), f"{package_id}.json")
 
 
 def _next(version: str) -> str:

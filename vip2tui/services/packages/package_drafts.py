@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vip2tui.base.safe import cut
-from vip2tui.catalogue import catalog
+from vip2tui.catalogue.catalogue import read_package
 from vip2tui.changes.undo import undoing
 from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.kinds.places import LOCAL, Place, local_case, place_of
@@ -163,11 +163,11 @@ def answer_words(desk: Desk, action: Sequence[Change]) -> str:
     for name, heads in change.over.items():
         before[name] = olds[heads[-1]].set[name]
     old, new = (_package({**record.values, **one}) for one in (before, change.set))
-    found = [one.rstrip(".") for one in package_diff(old, new, catalog.codes())]
+    found = [one.rstrip(".") for one in package_diff(old, new, desk.catalogue.codes())]
     more_of = f" (og {len(found) - 1} andre steder)" if len(found) > 1 else ""
     return cut(found[0], _WIDE) + more_of if found else "det sidste, der blev skrevet"
 
 
 def _package(fields: Mapping[str, Json]) -> Package:
     file = file_of(fields)
-    return catalog.read_package(orjson.dumps(file), f"{file['id']}.json")
+    return read_package(orjson.dumps(file), f"{file['id']}.json")

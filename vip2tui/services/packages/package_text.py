@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
-from vip2tui.catalogue.overlay import worded
 from vip2tui.catalogue.stamped import stamped_parts
 from vip2tui.services.packages.package_text_line import Said, checked_words, joined, said_of
 from vip2tui.services.packages.vouched import Vouched, market_words
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from vip2tui.catalogue.catalogue import Catalogue
+    from vip2tui.catalogue.codes import Codes
     from vip2tui.catalogue.package import Package, Shared, Step
     from vip2tui.catalogue.stamped import Source, Stamped
 
@@ -46,6 +46,7 @@ class Section:
 
 
 def sections(
+    catalogue: Catalogue,
     package: Package,
     names: Mapping[str, str] | None = None,
     shown: Mapping[str, str] | None = None,
@@ -54,58 +55,78 @@ def sections(
     """Return a package's sections in the order they are read, without those that are empty.
 
     Args:
+        catalogue: What it is read with.
         package: The package.
         names: The packages that can be opened from here, by id; the shipped ones if left out.
         shown: What a citizen has shown already of each neighbour's card, in words.
         today: The day; without it nothing is said to be old.
     """
     if names is None:
-        names = {one.id: one.name for one in catalog.package_names()}
-    shared = catalog.shared()
+        names = {one.id: one.name for one in catalogue.package_names()}
+    shared, codes = catalogue.shared(), catalogue.codes()
     every = (*shared.rules, *shared.mentor)
     found = [
-        Section("advarsler", "Læs først: advarsler", (*_said(package.warnings), *_season(package))),
-        Section("opgaver", "Opgaver i jobbet", _said(package.tasks)),
+        Section(
+            "advarsler",
+            "Læs først: advarsler",
+            (*_said(codes, package.warnings), *_season(codes, package)),
+        ),
+        Section("opgaver", "Opgaver i jobbet", _said(codes, package.tasks)),
         Section("krav", "Krav", tuple(_demands(package))),
-        Section("beviser", "Beviser", _said(package.certificates)),
-        Section("trin", "Forløbets trin og delmål", tuple(_steps(package))),
-        Section("amu", "AMU-kurser (korte fagkurser)", _said(package.amu)),
-        Section("om-amu", "Godt at vide om AMU-kurser", _said(shared.amu)),
-        Section("kompetencer", "Det, man kan vise på kompetencekortet", _said(package.competences)),
-        Section("ord", "Fagets ord", _said(package.words)),
+        Section("beviser", "Beviser", _said(codes, package.certificates)),
+        Section("trin", "Forløbets trin og delmål", tuple(_steps(codes, package))),
+        Section("amu", "AMU-kurser (korte fagkurser)", _said(codes, package.amu)),
+        Section("om-amu", "Godt at vide om AMU-kurser", _said(codes, shared.amu)),
+        Section(
+            "kompetencer",
+            "Det, man kan vise på kompetencekortet",
+            _said(codes, package.competences),
+        ),
+        Section("ord", "Fagets ord", _said(codes, package.words)),
         Section("sprogkort", "Fagets ord på andre sprog", (_cards(shared),)),
-        Section("saetninger", "Sætninger at øve", _said(package.sentences)),
-        Section("mentor", worded("Til mentoren"), _said(package.mentor)),
-        Section("frafald", "Hvis det er ved at gå galt", _said(package.risks)),
-        Section("frafald-alle", "Hvis det er ved at gå galt: i alle fag", _said(shared.risks)),
-        Section("marked", "Hvor der er job", (*_market(package, today), *_said(package.market))),
-        Section("regler", "Regler", _said(package.rules)),
-        Section("navne", "Andre navne for jobbet", tuple(_called(package))),
-        Section("parter", "Hvem der aftaler løn og vilkår", _said(package.parties)),
+        Section("saetninger", "Sætninger at øve", _said(codes, package.sentences)),
+        Section("mentor", catalogue.worded("Til mentoren"), _said(codes, package.mentor)),
+        Section("frafald", "Hvis det er ved at gå galt", _said(codes, package.risks)),
+        Section(
+            "frafald-alle", "Hvis det er ved at gå galt: i alle fag", _said(codes, shared.risks)
+        ),
+        Section(
+            "marked",
+            "Hvor der er job",
+            (*_market(catalogue, package, today), *_said(codes, package.market)),
+        ),
+        Section("regler", "Regler", _said(codes, package.rules)),
+        Section("navne", "Andre navne for jobbet", tuple(_called(codes, package))),
+        Section("parter", "Hvem der aftaler løn og vilkår", _said(codes, package.parties)),
         Section(
             "naboer",
             "Andre jobpakker, man kan gå til",
-            tuple(_neighbours(package, names, shown or {})),
+            tuple(_neighbours(codes, package, names, shown or {})),
         ),
-        Section("faelles", "Gælder alle jobpakker", _said(every)),
+        Section("faelles", "Gælder alle jobpakker", _said(codes, every)),
         Section("kilder", "Kilder", tuple(_sources(package))),
     ]
     return [one for one in found if one.said]
 
 
-def heads(package: Package, vouched: Vouched | None = None) -> tuple[Said, ...]:
+def heads(
+    catalogue: Catalogue, package: Package, vouched: Vouched | None = None
+) -> tuple[Said, ...]:
     """Return what stands above the sections: what one must have, and the package in short."""
-    vouched = vouched or Vouched.of(package)
+    vouched = vouched or Vouched.of(catalogue, package)
     first = []
     if (hard := package.hard_demand) is not None:
         by = vouched.said((hard,))
         first.append(Said(f"Særlige krav: {hard}", hard.source, "!  ", below=by, parts=(hard,)))
-    return (*first, in_short(package, vouched))
+    return (*first, in_short(catalogue, package, vouched))
 
 
-def confirmable(package: Package, names: Mapping[str, str] | None = None) -> dict[str, Said]:
+def confirmable(
+    catalogue: Catalogue, package: Package, names: Mapping[str, str] | None = None
+) -> dict[str, Said]:
     """Return every text of the page that the office can confirm, by the key of its row."""
-    every = [(HEAD, heads(package)), *((one.id, one.said) for one in sections(package, names))]
+    found = sections(catalogue, package, names)
+    every = [(HEAD, heads(catalogue, package)), *((one.id, one.said) for one in found)]
     return {
         row_key(section, n): one
         for section, said in every
@@ -119,9 +140,9 @@ def row_key(section: str, n: int) -> str:
     return f"text:{section}:{n}"
 
 
-def in_short(package: Package, vouched: Vouched | None = None) -> Said:
+def in_short(catalogue: Catalogue, package: Package, vouched: Vouched | None = None) -> Said:
     """Return what it is, how long it takes, the Danish, the edition, and where that is from."""
-    vouched = vouched or Vouched.of(package)
+    vouched = vouched or Vouched.of(catalogue, package)
     short = (package.trade, package.duration, package.danish, package.hard_demand)
     parts = (package.name, package.trade, package.duration, package.danish)
     sources = dict.fromkeys(str(package.sources[one.source]) for one in short if one)
@@ -133,17 +154,19 @@ def in_short(package: Package, vouched: Vouched | None = None) -> Said:
         "  ",
         below=f"Udgave {package.version}, gælder fra {say(package.valid_from)}\n"
         f"{joined(source, vouched.said(parts))}\n"
-        f"{share_with_source(package, vouched)}",
+        f"{share_with_source(catalogue, package, vouched)}",
         parts=parts,
     )
 
 
-def share_with_source(package: Package, vouched: Vouched | None = None) -> str:
+def share_with_source(
+    catalogue: Catalogue, package: Package, vouched: Vouched | None = None
+) -> str:
     """Return how many of a package's texts can be looked up, and how many are confirmed.
 
     They are counted apart: a municipality's word is no source that others can look up.
     """
-    vouched = vouched or Vouched.of(package)
+    vouched = vouched or Vouched.of(catalogue, package)
     every = [package.sources[one.source] for one in stamped_parts(package)]
     found = sum(source.url is not None for source in every)
     said = f"Kilde til {found} af {count(len(every), 'tekst', 'tekster')}."
@@ -151,16 +174,16 @@ def share_with_source(package: Package, vouched: Vouched | None = None) -> str:
 
 
 def stamped(
-    section: Section, package: Package, vouched: Vouched | None = None
+    catalogue: Catalogue, section: Section, package: Package, vouched: Vouched | None = None
 ) -> tuple[str, list[Said]]:
     """Return a section's source, where all of it has one, and its texts with their own under them.
 
     A source that stands under the heading is not said again under each text. A text that is
     confirmed says by whom, and no longer that nobody has checked it.
     """
-    vouched = vouched or Vouched.of(package)
+    vouched = vouched or Vouched.of(catalogue, package)
     confirmed = [vouched.said(one.parts) for one in section.said]
-    sources = {**package.sources, **catalog.shared().sources}
+    sources = {**package.sources, **catalogue.shared().sources}
     codes = {one.source for one in section.said if one.source}
     is_one = len(codes) == 1 and all(one.source for one in section.said) and not any(confirmed)
     only = sources.get(next(iter(codes))) if is_one else None
@@ -176,9 +199,9 @@ def _stamp(source: Source | None) -> str:
     return f"(kilde: {source})" if source else ""
 
 
-def _market(package: Package, today: date | None) -> tuple[Said, ...]:
+def _market(catalogue: Catalogue, package: Package, today: date | None) -> tuple[Said, ...]:
     """Return the municipality's own note, before what was shipped."""
-    found = market_words(package.id, today)
+    found = market_words(catalogue, package.id, today)
     if found is None:
         return ()
     text, source, old = found
@@ -193,12 +216,12 @@ def _cards(shared: Shared) -> Said:
     return Said(f"{cards.name}: {cards.text}", cards.source, below=told, parts=(cards,))
 
 
-def _said(lines: Iterable[Stamped]) -> tuple[Said, ...]:
-    return tuple(map(said_of, lines))
+def _said(codes: Codes, lines: Iterable[Stamped]) -> tuple[Said, ...]:
+    return tuple(said_of(codes, one) for one in lines)
 
 
-def _called(package: Package) -> Iterator[Said]:
-    yield from _said(package.aliases)
+def _called(codes: Codes, package: Package) -> Iterator[Said]:
+    yield from _said(codes, package.aliases)
     english = package.english
     yield Said(f"På engelsk: {english}", english.source, parts=(english,))
 
@@ -209,14 +232,14 @@ def _demands(package: Package) -> Iterator[Said]:
             yield Said(f"{word}: {text.text}", text.source, parts=(text,))
 
 
-def _season(package: Package) -> tuple[Said, ...]:
-    return _said((package.season,) if package.season else ())
+def _season(codes: Codes, package: Package) -> tuple[Said, ...]:
+    return _said(codes, (package.season,) if package.season else ())
 
 
-def _steps(package: Package) -> Iterator[Said]:
+def _steps(codes: Codes, package: Package) -> Iterator[Said]:
     for step in package.steps:
         ready = f"Klar til det næste: {step.ready}"
-        yield Said(_step(step), step.source, "  ", below=ready, parts=(step, step.ready))
+        yield Said(_step(codes, step), step.source, "  ", below=ready, parts=(step, step.ready))
         for note in step.notes:
             yield Said(note.text, note.source, "    !  ", parts=(note,))
         for goal in step.goals:
@@ -225,22 +248,22 @@ def _steps(package: Package) -> Iterator[Said]:
             yield Said(f"{goal.text}{target}{week}", goal.source, "    - ", parts=(goal,))
 
 
-def _step(step: Step) -> str:
+def _step(codes: Codes, step: Step) -> str:
     weeks = step.weeks
     span = f"{weeks.least}–{weeks.most}" if weeks.least != weeks.most else ""
     long = f"{weeks_words(weeks.normal)}{f' ({span})' if span else ''}"
     if not weeks.normal and span:  # left out unless somebody takes it in, and then as long as that
         long = f"{span} uger"
     maybe = ", kan vælges til" if step.optional else ""
-    track = catalog.codes().name_of("tracks", step.track.value)
+    track = codes.name_of("tracks", step.track.value)
     return f"{step.name} · {long} fra uge {step.start + 1} · {track}{maybe}"
 
 
 def _neighbours(
-    package: Package, names: Mapping[str, str], shown: Mapping[str, str]
+    codes: Codes, package: Package, names: Mapping[str, str], shown: Mapping[str, str]
 ) -> Iterator[Said]:
     for one in package.neighbours:
-        said = replace(said_of(one, names), below=shown.get(one.id, ""))
+        said = replace(said_of(codes, one, names), below=shown.get(one.id, ""))
         yield replace(said, mark="  ► ", opens=one.id) if one.id in names else said
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.package import AmuCourse, Certificate, Competence, Neighbour, Risk, Word
 from vip2tui.catalogue.stamped import Note
 from vip2tui.domain.law.rule_words import month_words
@@ -15,6 +14,7 @@ from vip2tui.text.danish import count
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vip2tui.catalogue.codes import Codes
     from vip2tui.catalogue.stamped import Stamped
 
 
@@ -32,17 +32,18 @@ class Said:
     """The texts of the file it says: what is confirmed with it."""
 
 
-def said_of(one: Stamped, names: Mapping[str, str] = MappingProxyType({})) -> Said:
+def said_of(codes: Codes, one: Stamped, names: Mapping[str, str] = MappingProxyType({})) -> Said:
     """Return a line of any list of a package as it is read.
 
     Args:
+        codes: What stored codes are called.
         one: The line.
         names: The packages that are here, by id.
     """
-    return replace(_said_of(one, names), parts=(one,))
+    return replace(_said_of(codes, one, names), parts=(one,))
 
 
-def _said_of(one: Stamped, names: Mapping[str, str]) -> Said:
+def _said_of(codes: Codes, one: Stamped, names: Mapping[str, str]) -> Said:
     match one:
         case Certificate():
             return _certificate(one)
@@ -52,7 +53,7 @@ def _said_of(one: Stamped, names: Mapping[str, str]) -> Said:
             sign = f"Tegn: {one.sign}\n" if one.sign else ""
             return Said(one.risk, one.source, below=f"{sign}Gør: {one.action}")
         case Competence():
-            field = catalog.codes().name_of("card_fields", one.field.value).lower()
+            field = codes.name_of("card_fields", one.field.value).lower()
             return Said(f"{one.name} ({field})", one.source)
         case Neighbour():
             return Said(f"{names.get(one.id, one.id)}: {one.text}", one.source)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.overlay import worded
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.examine import Remark
     from vip2tui.catalogue.package import Package
 
@@ -28,12 +28,14 @@ class Received:
     over_draft: bool = False
     """Whether it takes the place of a draft here, which can then be taken back."""
 
-    def in_words(self) -> str:
+    def in_words(self, catalogue: Catalogue) -> str:
         """Return what the file brings, in sentences."""
         package = self.package
         lines = [f"Udgave {package.version}."]
         if package.own is not None and package.own.draft:
-            lines.append(worded("Den er en kladde og kan ikke bruges til en borger endnu."))
+            lines.append(
+                catalogue.worded("Den er en kladde og kan ikke bruges til en borger endnu.")
+            )
         if self.newer:
             lines.append(
                 f"Den er ældre end udgave {self.newer}, som er her. Nye forløb bruger stadig "

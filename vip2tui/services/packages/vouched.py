@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue import catalog
 from vip2tui.catalogue.local import SHARED, placed_parts, words_of
 from vip2tui.catalogue.stamped import stamped_parts
 from vip2tui.domain.packages.authoring import ask_again
@@ -15,20 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.local import Confirmed, LocalFacts, Place
     from vip2tui.catalogue.package import Package
     from vip2tui.catalogue.stamped import Stamped
 
 
-def places(package: Package) -> dict[int, Place]:
+def places(catalogue: Catalogue, package: Package) -> dict[int, Place]:
     """Return what each text of a package's page is known by, by the part itself (its `id()`).
 
     The words are those it was shipped with, so that a municipality's own names for things take no
     confirmation away.
     """
     found: dict[int, Place] = {}
-    for key, owner in ((package.id, package), (SHARED, catalog.shared())):
-        plain = placed_parts(catalog.unworded(owner))
+    for key, owner in ((package.id, package), (SHARED, catalogue.shared())):
+        plain = placed_parts(catalogue.unworded(owner))
         for (where, part), (_, written) in zip(placed_parts(owner), plain, strict=True):
             found[id(part)] = (key, where, words_of(written))
     return found
@@ -42,13 +42,13 @@ class Vouched:
     by_part: Mapping[int, Confirmed]
 
     @classmethod
-    def of(cls, package: Package) -> Vouched:
+    def of(cls, catalogue: Catalogue, package: Package) -> Vouched:
         """Return it as it is now."""
-        facts = catalog.local()
+        facts = catalogue.local()
         if facts is None or not facts.confirmed:
             return cls(None, {})
         known = {one.place: one for one in facts.confirmed}
-        every = places(package).items()
+        every = places(catalogue, package).items()
         return cls(facts, {part: known[place] for part, place in every if place in known})
 
     def said(self, parts: Sequence[Stamped]) -> str:
@@ -71,9 +71,11 @@ class Vouched:
         return f"{len(mine)} er bekræftet af {names.pop() if len(names) == 1 else 'kommunen'}."
 
 
-def market_words(package_id: str, today: date | None) -> tuple[str, str, str] | None:
+def market_words(
+    catalogue: Catalogue, package_id: str, today: date | None
+) -> tuple[str, str, str] | None:
     """Return what the municipality says of where the jobs are: text, source, and if it is old."""
-    facts = catalog.local()
+    facts = catalogue.local()
     note = facts.note(package_id) if facts else None
     if facts is None or note is None:
         return None
