@@ -20,6 +20,8 @@ caution
 small_step
 rhythm
 work_items
+instrument
+municipalities
 
 # Codes of shipped data and of stored records: read from files, told apart by their names.
 YES
