@@ -10,6 +10,7 @@ from screens import announcing, commands
 from screens.dialogs import Find
 from screens.messages import GoTo, To
 from screens.opened import worded
+from screens.routes import ROUTES
 from screens.words import people
 from vip2tui.base.safe import T, fit
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 50
 NEW = "Ny: opret en borger"
-RULES = "Regler: hvad der gælder, og hvad ordene betyder"
 LOOK = "Farver: skift mellem lyst og mørkt"
 
 
@@ -33,7 +33,8 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     if not any(does == "screen.new" for does, _, _ in lines):
         lines.append((To.NEW_CITIZEN, NEW, ""))
     lines += [(one.does, f"{one.label}: {one.tip}", one.shown) for one in commands.IN_MENU]
-    lines += [(To.RULES, RULES, ""), ("app.look", LOOK, "")]
+    lines += [(to, route.menu, "") for to, route in ROUTES.items() if route.menu]
+    lines.append(("app.look", LOOK, ""))
     # What is there twice is called as the screen calls it, and stands where it stands last.
     options = {does: _line_content(worded(app, text), key) for does, text, key in reversed(lines)}
     asked = Find("Hvad vil du?", list(reversed(options.items())))

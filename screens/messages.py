@@ -33,6 +33,7 @@ class To(StrEnum):
     WORDS = "ord"
     OWN_PACKAGE = "egen"
     RULES = "regler"
+    WORKPLACES = "arbejdspladser"
     SEARCH = "soeg"
     HELP = "hjaelp"
     EXCHANGE = "send"

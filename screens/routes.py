@@ -39,6 +39,8 @@ class Route:
     """Whether it is one of many, by its name."""
     is_one: bool = False
     """Whether there is one such screen, whomever it was opened about."""
+    menu: str = ""
+    """What the menu calls it, if it has no key that does."""
 
 
 def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen:
@@ -149,6 +151,12 @@ def _rules(wanted: Wanted) -> BaseScreen:
     return RulesScreen(wanted.services)
 
 
+def _workplaces(wanted: Wanted) -> BaseScreen:
+    from screens.citizen.workplaces import WorkplacesScreen
+
+    return WorkplacesScreen(wanted.services)
+
+
 def _search(wanted: Wanted) -> BaseScreen:
     from screens.search import SearchScreen
 
@@ -206,7 +214,10 @@ ROUTES = {
     To.FITS: Route(_fits, whose=True, named=True),
     To.WORDS: Route(_words, named=True),
     To.OWN_PACKAGE: Route(_own_package, named=True),
-    To.RULES: Route(_rules, is_one=True),
+    To.RULES: Route(_rules, is_one=True, menu="Regler: hvad der gælder, og hvad ordene betyder"),
+    To.WORKPLACES: Route(
+        _workplaces, is_one=True, menu="Arbejdspladser: hvem man spørger efter, og hvem der er der"
+    ),
     To.SEARCH: Route(_search, is_one=True),
     To.HELP: Route(_help, is_one=True),
     To.EXCHANGE: Route(_exchange, is_one=True),

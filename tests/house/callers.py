@@ -52,6 +52,28 @@ paid
 transport
 job_search
 
+# Fields of a draft of a package, by the names a package's file has.
+gaelder_fra
+navn
+sektor
+parter
+dansk_kort
+haardt_krav
+varighed
+advarsler
+saeson
+regler
+opgaver
+krav
+beviser
+trin
+kompetencer
+saetninger
+frafald
+naboer
+egen
+kilder
+
 # What a manifest and an assignment say to whoever reads them with something else.
 min_reader
 previous

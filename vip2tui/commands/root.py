@@ -31,8 +31,9 @@ STOPPED = 130
 _COMMANDS = {
     "today": "today", "round": "today", "search": "today", "citizen": "citizen.citizen",
     "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
-    "card": "course.card", "draft": "citizen.draft", "package": "packages.package",
-    "rules": "packages.rules", "data": "packages.data", "history": "history", "undo": "history",
+    "card": "course.card", "draft": "citizen.draft", "workplace": "citizen.workplace",
+    "package": "packages.package", "rules": "packages.rules", "data": "packages.data",
+    "history": "history", "undo": "history",
     "redo": "history", "redact": "citizen.redact", "device": "exchange.device",
     "send": "exchange.send", "fetch": "exchange.fetch", "doubt": "exchange.doubt",
     "diary": "exchange.diary", "verify": "vault.upkeep", "backup": "vault.upkeep",

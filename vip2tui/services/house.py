@@ -9,6 +9,7 @@ from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.redacting import RedactService
 from vip2tui.services.citizen.weekly import WeeklyRound
+from vip2tui.services.citizen.workplaces import WorkplaceService
 from vip2tui.services.course.card import CardService
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.course.courses import CourseService
@@ -60,6 +61,7 @@ class Services:
     checklist: ChecklistService
     notes: NoteService
     weekly: WeeklyRound
+    workplaces: WorkplaceService
     doubts: DoubtService
     drafts: DraftService
     today: TodayService
@@ -111,6 +113,7 @@ def services_for(desk: Desk) -> Services:
         ChecklistService(desk),
         NoteService(desk),
         WeeklyRound(desk),
+        WorkplaceService(desk),
         DoubtService(desk),
         DraftService(desk),
         TodayService(desk, exposure, owing, belonging.is_asked),

@@ -327,17 +327,11 @@ def _(w: World) -> object:
     return one.take(one.preview(to_file(file)))
 
 
-@verb("local.confirm", "local.unconfirm", "local.set_market", "local.drop_market", "local.hand_on")
+@verb("workplaces.add", "workplaces.change")
 def _(w: World) -> object:
-    local, package = w.office.all.local, w.office.desk.catalogue.package("kabel-ledning")
-    local.confirm(package, [package.tasks[w.turn % 2]])
-    local.set_market(package.id, "Kabel og Kran", f"{w.turn}", w.office.desk.today())
-    edition = local.edition()
-    assert edition is not None
-    local.hand_on(edition.id)
-    if w.turn % 3 == 0:
-        local.unconfirm(package, [package.tasks[w.turn % 2]])
-    return local.drop_market(package.id)
+    service = w.one().all.workplaces
+    new = service.add(name=f"Bageri {w.turn}", phone="12345678")
+    return service.change(service.find(new), contact="Bo")
 
 
 @verb("office_data.take", "office_data.take_back")

@@ -24,6 +24,7 @@ KIND = Kind(
     words=Words("arbejdspladsen", "arbejdsplads", "arbejdspladser", new="ny arbejdsplads"),
     model=Workplace,
     with_citizen=False,
+    stands_in={"name": "(navnet mangler)"},
     asked=("name", "contact", "phone", "address"),
     makes=(frozenset({"name"}),),
     called=("name",),
