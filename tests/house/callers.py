@@ -23,6 +23,10 @@ work_items
 instrument
 municipalities
 
+# Readers of shipped data whose rooms are still to come: measuring, and choosing a municipality.
+instrument
+municipalities
+
 # Codes of shipped data and of stored records: read from files, told apart by their names.
 YES
 CHOICE
