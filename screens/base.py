@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from inspect import iscoroutine
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -29,7 +29,7 @@ from vip2tui.text.hours import clock
 if TYPE_CHECKING:
     from screens.widgets.frame import Shortcut
     from screens.widgets.row import Act
-    from vip2tui.services.history import Undone
+    from vip2tui.services.history import HistoryService
     from vip2tui.services.house import Services
 
 __all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Opened", "Page"]
@@ -37,14 +37,6 @@ NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11
 """Cells of the footer for a first name."""
 _GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
-
-
-class TakesBack(Protocol):
-    """What «Fortryd» asks: what it would take back, to take it back, to do it again."""
-
-    def next_undo(self) -> str | None: ...
-    def undo(self) -> Undone | None: ...
-    def redo(self) -> Undone | None: ...
 
 
 class BaseScreen(Page):
@@ -163,7 +155,7 @@ class BaseScreen(Page):
         """Save what is typed, where a screen has something to save."""
         self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
 
-    def taking_back(self) -> TakesBack:
+    def taking_back(self) -> HistoryService:
         """Return whose last act «Fortryd» takes back here."""
         return self.services.history
 

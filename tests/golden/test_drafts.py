@@ -95,6 +95,17 @@ def test_every_answer_can_be_taken_back_and_done_again(opened: Callable[[], Serv
     assert digest(services, *LONG) == HELD["whole"]
 
 
+def test_elsewhere_fortryd_takes_back_what_was_done_last_before(
+    opened: Callable[[], Services],
+) -> None:
+    services = opened()
+    assert services.history.next_undo() == "ny borger «Amina Opdigtet»"
+    assert services.packages.steps(*LONG).undo()
+    undone = services.history.redo()
+    assert undone is not None
+    assert undone.words == HELD["undone"][LONG[0] + "@" + LONG[1]][0]
+
+
 def test_what_had_been_taken_back_can_still_be_done_again(opened: Callable[[], Services]) -> None:
     services = opened()
     steps = services.packages.steps(*LONG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from vip2tui.commands.session import services
 
 if TYPE_CHECKING:
     from vip2tui.commands.line import Line
+    from vip2tui.services.house import Services
 
 
 class NothingToTakeBackError(Vip2Error):
@@ -20,22 +22,17 @@ class NothingToTakeBackError(Vip2Error):
 
 
 @click.command("history", cls=Command)
-@click.argument("record", metavar="ID|BORGER")
+@click.argument("record", metavar="ID|BORGER|KLADDE")
 @click.pass_obj
 def history_command(line: Line, record: str) -> None:
-    """Hvem skrev hvad: alt, der er sat i et notat, et punkt, et forløb eller om en borger."""
+    """Hvem skrev hvad: alt, der er sat i et notat, punkt, forløb, en kladde eller om en borger."""
     from vip2tui.base.safe import cut
     from vip2tui.sentences.records import field_words
     from vip2tui.sentences.values import says_habit, value_words
-    from vip2tui.services import lookup
     from vip2tui.services.citizen.redacting import GONE
-    from vip2tui.services.desk import NotFoundError
 
     with services(line) as open_:
-        try:
-            found = lookup.record(open_.desk, record)
-        except NotFoundError:
-            found = open_.citizens.find(record)
+        found = _found(open_, record)
         events = open_.history.of(found)
         line.result([{"id": one.change} | asdict(one) for one in events])
         habit = says_habit(line.catalogue, {one.field: one.value for one in events})
@@ -50,6 +47,21 @@ def history_command(line: Line, record: str) -> None:
             word = field_words(one.kind, one.field)
             line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"
                      f" ({state})")  # fmt: skip
+
+
+def _found(open_: Services, text: str) -> str:
+    """Return the record that is meant: by its id, a citizen, or the draft of a package."""
+    from vip2tui.services import lookup
+    from vip2tui.services.desk import NotFoundError
+
+    with suppress(NotFoundError):
+        return lookup.record(open_.desk, text)
+    try:
+        return open_.citizens.find(text)
+    except NotFoundError:
+        if draft := open_.packages.drafts.named(text):
+            return draft
+        raise
 
 
 @click.command("undo", cls=Command)

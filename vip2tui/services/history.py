@@ -14,7 +14,7 @@ from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
-from vip2tui.services.packages.package_drafts import answer_words
+from vip2tui.services.packages.package_drafts import answer_words, is_earlier
 from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
@@ -137,7 +137,9 @@ class HistoryService:
 
     def _actions(self) -> Iterator[list[Change]]:
         for action in self.desk.my_actions(self.only):
-            if not (self.only and makes(action[0].kind, action[0].set, action[0].over)):
+            one = action[0]
+            is_another = makes(one.kind, one.set, one.over) if self.only else is_earlier(one)
+            if not is_another:
                 yield action
 
     def _words(self, action: Sequence[Change]) -> str:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo, TakesBack
+from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.messages import To
 from screens.packages.own.own_package_rows import page_rows
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from screens.widgets.frame import Shortcut
     from vip2tui.catalogue.package import Package
+    from vip2tui.services.history import HistoryService
     from vip2tui.services.house import Services
 
 _MORE = {
@@ -139,7 +140,7 @@ class OwnPackageScreen(BaseScreen):
             return
         self._draw(self._package)
 
-    def taking_back(self) -> TakesBack:
+    def taking_back(self) -> HistoryService:
         """Return the answers of this draft: «Fortryd» steps back in it and nowhere else."""
         return self.services.packages.steps(self.package.id, self.package.version)
 

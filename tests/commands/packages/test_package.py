@@ -215,6 +215,10 @@ def test_a_draft_is_written_by_file_taken_back_put_away_and_finished(
     assert undone["words"].startswith("Opgave kommer til: «")
     assert vip("package", "redo", "gartner", "--json").json == undone
     assert vip("package", "redo", "gartner").code == 1
+    assert f"opgaver = {ready.tasks[1]} (gælder)" in vip("history", "Gartner").out
+    assert vip("history", "Gartneri").code == 1
+    assert vip("undo", "--json").json["words"] == undone["words"]
+    assert vip("redo", "--json").json["words"] == undone["words"]
     kept = vip("package", "away", "gartner", "--json").json
     assert [one["package"] for one in kept] == ["gartner"]
     assert vip("package", "undo", "gartner").code == 1

@@ -97,14 +97,16 @@ def test_who_wrote_what_is_told_of_every_line(office: Office) -> None:
 def old_row(office: Office, file: str) -> Row:
     """Return a draft as it lay up to 1.0."""
     row = {"id": "bager", "version": "0.1", "name": "Bager", "draft": True, "at": "2026", "by": "B",
-           "file": file}  # fmt: skip
+           "file": file, "uid": "u", "step": 1}  # fmt: skip
     return Row("packages", "bager@0.1", row)
 
 
 def test_an_old_row_that_cannot_be_read_stays_and_hides_no_other(office: Office) -> None:
-    office.desk.act([], [old_row(office, "{")])
+    step = {"draft": "u", "n": 1, "at": "2026", "before": {}, "after": {}}
+    office.desk.act([], [old_row(office, "{"), Row("package_steps", "u#1", step)])
     office.reopen()
     assert office.desk.store.row("packages", "bager@0.1")
+    assert office.desk.store.row("package_steps", "u#1") == step
     assert {one.id for one in office.all.packages.editions() if one.draft} == {"gartner", "bager"}
 
 

@@ -17,12 +17,13 @@ from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.kinds.places import local_case
 from vip2tui.domain.packages.draft_fields import fields_of
 from vip2tui.services.packages.edition import TABLE
+from vip2tui.services.packages.package_drafts import EARLIER
 from vip2tui.services.record_editing import edit
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
@@ -43,15 +44,15 @@ def take_over(desk: Desk) -> None:
     """
     steps = desk.store.rows(_STEPS)
     made: list[Change] = []
-    gone = [Row(_STEPS, key, None) for key in steps]
+    gone: list[Row] = []
     for table in (TABLE, _AWAY):
         for key, row in desk.store.rows(table).items():
             if not row.get("draft"):
                 continue
+            mine = {n: one for n, one in steps.items() if one["draft"] == row.get("uid")}
             with suppress(orjson.JSONDecodeError):  # nothing can be read in it: it stays
-                mine = [one for one in steps.values() if one["draft"] == row.get("uid")]
-                made += _Taking(desk, row).changes(mine, is_away=table == _AWAY)
-                gone.append(Row(table, key, None))
+                made += _Taking(desk, row).changes(mine.values(), is_away=table == _AWAY)
+                gone += [Row(table, key, None), *(Row(_STEPS, n, None) for n in mine)]
     if gone:
         with suppress(ReadOnlyError):  # they become records when the vault can be written in
             desk.store.commit(made, gone)
@@ -66,7 +67,7 @@ class _Taking:
         self._record = str(row.get("uid") or desk.new_id())
         self._made: list[Change] = []
 
-    def changes(self, steps: Sequence[_Kept], *, is_away: bool) -> list[Change]:
+    def changes(self, steps: Iterable[_Kept], *, is_away: bool) -> list[Change]:
         """Return what the draft is as changes.
 
         Args:
@@ -103,7 +104,8 @@ class _Taking:
 
     def _write(self, drafts: Sequence[Draft], at: str) -> list[Change]:
         pen = Pen(self._desk.me.writer, str(self._row["by"]))
-        made = write(drafts, lambda _: self._state(), pen=pen, action=self._desk.new_id(), at=at)
+        action = f"{EARLIER}{self._desk.new_id()}"
+        made = write(drafts, lambda _: self._state(), pen=pen, action=action, at=at)
         self._made += made
         return made
 

@@ -23,6 +23,7 @@ from vip2tui.sentences.records import title
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.packages.edition import TABLE, Edition, row_key
 from vip2tui.services.record_editing import edit
+from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from vip2tui.changes.record import Record
     from vip2tui.services.desk import Desk
 
+EARLIER = "1.0:"
+"""How the actions begin that a draft brings from when it was a row: stored last, and done before
+much else, they are taken back on the draft's page alone."""
 _WIDE = 160
 """Letters of what is named: a question must be read at a glance."""
 
@@ -78,6 +82,12 @@ class PackageDrafts:
         """Return a draft that is not put away; None if there is none."""
         key = row_key(package_id, version)
         return next((one for one in self.all() if one.edition.key == key), None)
+
+    def named(self, text: str) -> str:
+        """Return the record of the draft of the package with an id or a name; empty if none is."""
+        wanted = fold(text.strip())
+        every = ((one.record.id, one.edition) for one in self.all())
+        return next((one for one, had in every if wanted in map(fold, (had.id, had.name))), "")
 
     def away(self) -> dict[str, Edition]:
         """Return those that were put away by their records, the one put away last first."""
@@ -143,6 +153,11 @@ class PackageDrafts:
         cases = self.desk.store.cases()
         mine = [one for one in cases if place_of(one) is Place.LOCAL and one != LOCAL]
         return [self.desk.state(one) for one in mine]
+
+
+def is_earlier(change: Change) -> bool:
+    """Return whether a change was made of a row: it is stored among the newest and is not."""
+    return change.action.startswith(EARLIER)
 
 
 def answer_words(desk: Desk, action: Sequence[Change]) -> str:
