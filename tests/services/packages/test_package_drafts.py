@@ -86,7 +86,11 @@ def test_who_wrote_what_is_told_of_every_line(office: Office) -> None:
     write(office, "Plante [/]")
     events = office.all.history.of(draft.record.id)
     told = [
-        (field_words(one.kind, one.field), value_words(one.kind, one.field, one.value), one.undone)
+        (
+            field_words(one.kind, one.field),
+            value_words(office.desk.catalogue, one.kind, one.field, one.value),
+            one.undone,
+        )
         for one in events
         if one.field == "opgaver.1"
     ]
