@@ -20,7 +20,8 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.services.exchange.doubt_card import STAY, CardWords, headline, whose
+from vip2tui.services.exchange.doubt_about import headline, whose
+from vip2tui.services.exchange.doubt_card import STAY, CardWords
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

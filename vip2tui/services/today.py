@@ -9,7 +9,7 @@ from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
 from vip2tui.services.citizen.citizens import CitizenService
-from vip2tui.services.exchange.doubt_card import about
+from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT
 from vip2tui.services.exchange.owing import owing_words

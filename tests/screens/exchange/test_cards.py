@@ -15,6 +15,7 @@ from tests.screens.pair import amina, carry, flat, pair
 from tests.screens.stage import HOSTILE, case, press, rows, said, seen, showing, stand_on, until
 from tests.screens.test_words import words
 from vip2tui.services.course.proposing import set_step
+from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.exchange.exchange_view import open_doubts
 
 if TYPE_CHECKING:
@@ -29,10 +30,14 @@ MINE = {"start": "2026-06-01", "weeks": 6, "reason": "ferie på stedet"}
 THEIRS = {"start": "2026-06-15", "weeks": 8}
 
 
-def step_of(services: Services) -> PlacedStep:
+def steps(services: Services) -> tuple[PlacedStep, ...]:
     plan = case(services, amina(services)).course
     assert plan is not None
-    return plan.steps[1]
+    return plan.steps
+
+
+def step_of(services: Services) -> PlacedStep:
+    return steps(services)[1]
 
 
 def set_it(services: Services, values: dict[str, object]) -> None:
@@ -132,6 +137,32 @@ async def test_field_by_field_and_later_ends_the_walk(tmp_path: Path) -> None:
         step = step_of(office)
         assert (step.start.isoformat(), step.weeks) == ("2026-06-01", 8)
         assert open_doubts(office.desk) == 0
+
+
+async def test_what_moved_along_is_on_the_card_and_what_was_moved_is_named_first(
+    tmp_path: Path,
+) -> None:
+    mentor, office = pair()
+    carry(mentor, office, tmp_path / "en")
+    for one, day in ((mentor, date(2026, 6, 1)), (office, date(2026, 6, 15))):
+        here = case(one, amina(one))
+        assert here.course is not None
+        one.tailoring.do(one.tailoring.move(here, here.course, here.course.steps[1], day))
+    carry(mentor, office, tmp_path / "to")
+    (card,) = office.doubts.all()
+    moved = len(card.card.doubts)
+    assert moved > 2
+    async with showing(office, DoubtsScreen(office)) as pilot:
+        shown = await opened(pilot)
+        name = step_of(office).step.name
+        assert f"Amina Hassan: trinnet «{name}», start og {moved - 1} til" in shown
+        first = f"trinnet «{name}»: start man 1. juni 2026; trinnet «"
+        whole = f"► Behold alt fra Mette: start man 1. juni 2026 og {moved - 1} til"
+        assert whole in buttons(pilot)
+        assert first in " ".join(CardWords(office.sharing, card).told())
+        up = next(n for n, one in enumerate(reversed(buttons(pilot))) if "fra Mette" in one)
+        await press(pilot, *["up"] * up, "enter")
+        assert [one.start for one in steps(office)] == [one.start for one in steps(mentor)]
 
 
 async def test_who_did_not_change_all_of_it_is_no_whole_answer(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ doubt_command = Group(
 @click.pass_obj
 def list_(line: Line) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
-    from vip2tui.services.exchange.doubt_card import STAY, CardWords, whose
+    from vip2tui.services.exchange.doubt_about import whose
+    from vip2tui.services.exchange.doubt_card import STAY, CardWords
 
     with services(line) as open_:
         every = list(open_.doubts.all())

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, clean_text, cut, quoted, width_of
 from vip2tui.changes.record import differ
 from vip2tui.domain.kinds.citizen import Citizen
-from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import KINDS
-from vip2tui.sentences.records import UNKNOWN, doubtful, field_of, title
 from vip2tui.sentences.values import is_habit, value_words
-from vip2tui.services.citizen.casework import casework, names_in
+from vip2tui.services.exchange.doubt_about import (
+    FEW,
+    MOST,
+    VALUE,
+    about,
+    called,
+    day_said,
+    field_said,
+    some,
+    tells,
+)
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO
-from vip2tui.text.danish import count, first_name, joined
-from vip2tui.text.days import say_short
+from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change, Json
-    from vip2tui.changes.record import Record
-    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.exchange.sharing import Sharing
 
@@ -44,9 +44,6 @@ _ROOM = 90
 _WHOLE = 2_000
 """Characters of a value on the card: the rest can be read in the note itself."""
 _SHORT = 30
-_VALUE = 60
-_MOST = 3
-"""Records that a card names before it counts the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +60,6 @@ class Choice:
     person: str = ""
     """Whose computer it is; empty if it is not known here."""
     day: str = ""
-
-
-def about(desk: Desk, shown: OpenDoubt) -> str:
-    """Return what is asked about: «telefon», «trinnet «Praktik», start og uger»."""
-    fields: dict[str, list[str]] = {}
-    for doubt in shown.card.doubts:
-        fields.setdefault(doubt.record, []).append(doubt.field)
-    return _some(list(_called(desk, shown.case, fields).values()))
 
 
 @dataclass(frozen=True)
@@ -110,7 +99,7 @@ class CardWords:
         if not self.shown.is_several:
             texts = ((one, self._value(one, whole=True)) for one in self.acts)
             return [f"{self._told(one, f'skrev «{text}»')}." for one, text in texts]
-        told = (f"{self._told(one, 'skrev')}: {self._did(one)}." for one in self.acts)
+        told = (f"{self._told(one, 'skrev')}: {self._did(one, MOST)}." for one in self.acts)
         return [*told, *self.beside()]
 
     def beside(self) -> list[str]:
@@ -119,7 +108,7 @@ class CardWords:
         for record in self.sharing.desk.state(self.shown.case).records.values():
             for name, heads in record.heads.items() if self.shown.is_several else ():
                 alone = heads[-1].deed in found and not differ(name, heads)
-                if alone and _tells(record.kind, name):
+                if alone and tells(record.kind, name):
                     found[heads[-1].deed].append((heads[-1], name))
         return [
             f"Kun {'du' if self._who(one) == _YOU else self._who(one)} har rettet "
@@ -133,7 +122,7 @@ class CardWords:
         if self.shown.doubt.is_undone:
             return [f"fortrudt af {self._stamp(undo)} – står her endnu" for undo in self.acts]
         return [
-            f"{self._did(one) if self.shown.is_several else quoted(self._value(one), _VALUE)} "
+            f"{self._did(one) if self.shown.is_several else quoted(self._value(one), VALUE)} "
             f"({self._stamp(one)}){' – står der nu' if self._stands(one) else ''}"
             for one in self.acts
         ]
@@ -188,7 +177,7 @@ class CardWords:
         by = self.sharing.author(head)
         return Choice(keep, words, value, by.person, by.computer, by.owner, head.at[:10])
 
-    def _did(self, act: Change) -> str:
+    def _did(self, act: Change, most: int = FEW) -> str:
         """Return what an action says in the fields of the card."""
         said = [
             (head, doubt.field)
@@ -196,22 +185,26 @@ class CardWords:
             for head in doubt.heads
             if head.deed == act.deed
         ]
-        return self._listed(said)
+        return self._listed(said, most)
 
-    def _listed(self, said: list[tuple[Change, str]]) -> str:
+    def _listed(self, said: list[tuple[Change, str]], most: int = MOST) -> str:
         """Return fields with their values, by the records they are of where there are several."""
         desk, by_record = self.sharing.desk, dict[str, list[str]]()
         for head, name in said:
-            by_record.setdefault(head.record, []).append(_field(desk.catalogue, head, name))
-        if (
-            by_record.keys()
-            == {doubt.record for doubt in self.shown.card.doubts}
-            == {said[0][0].record}
-        ):
-            return ", ".join(by_record[said[0][0].record])
-        called = _called(desk, self.shown.case, dict.fromkeys(by_record, ()))
-        told = [f"{called.get(one, UNKNOWN)}: {', '.join(of)}" for one, of in by_record.items()]
-        return _some(told)
+            by_record.setdefault(head.record, []).append(field_said(desk.catalogue, head, name))
+        if len(self._records) == 1 and [*by_record] == self._records:
+            return ", ".join(by_record[self._records[0]])
+        every = called(desk, self.shown.case, dict.fromkeys(by_record, ()))
+        told = {one: f"{words}: {', '.join(by_record[one])}" for one, words in every.items()}
+        if most == FEW and self._records[0] in told:  # the title names it
+            told[self._records[0]] = ", ".join(by_record[self._records[0]])
+        return some([*told.values()], most)
+
+    @cached_property
+    def _records(self) -> list[str]:
+        """The records of the card, as they stand in the plan."""
+        records = dict.fromkeys((doubt.record for doubt in self.shown.card.doubts), ())
+        return list(called(self.sharing.desk, self.shown.case, records)) or list(records)
 
     def _told(self, head: Change, what: str) -> str:
         author = self.sharing.author(head)
@@ -262,88 +255,14 @@ class CardWords:
             text = clean_text(value)
             return text if len(text) <= _WHOLE else f"{text[:_WHOLE]} …"
         catalogue = self.sharing.desk.catalogue
-        habit = is_habit(catalogue, head)
-        return value_words(catalogue, kind, name, value, _VALUE, habit=habit)
+        return value_words(catalogue, kind, name, value, VALUE, habit=is_habit(catalogue, head))
 
     def _when(self, head: Change) -> str:
         """Return the day, and the time where two were written on one day."""
-        day = _day(head.at, self.sharing.desk.today())
+        day = day_said(head.at, self.sharing.desk.today())
         if not day or [act.at[:10] for act in self.acts].count(head.at[:10]) == 1:
             return day
         with suppress(ValueError):
             at = datetime.fromisoformat(head.at)
             return f"{day} kl. {at.hour}.{at.minute:02}"
         return day
-
-
-def whose(desk: Desk, shown: OpenDoubt) -> str:
-    """Return the name of whom it is about, or of which workplace; empty if it is not known."""
-    case = shared_case(shown.case)
-    record = desk.state(case).records.get(case)
-    return clean_line(str(record.get("name") or "")) if record else ""
-
-
-def headline(number: int, people: list[str]) -> str:
-    """Return what a list of doubts is about, in one line."""
-    if not number:
-        return "Der er ikke noget, der skal afgøres."
-    whom = f"{joined(people[:3])}{' og flere' if len(people) > 3 else ''}"
-    return f"{count(number, 'ting', 'ting')} skal afgøres om {whom}."
-
-
-def _called(desk: Desk, case: str, records: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """Return records as people know them, with some fields: «trinnet «Praktik», start og uger»."""
-    known, seen = desk.state(case).records, casework(desk, shared_case(case))
-    names = names_in(seen, records.keys()) if seen else {}
-    today = desk.today()
-    return {
-        one: doubtful(
-            desk.catalogue,
-            known[one].kind,
-            fields,
-            _name(known[one], fields, names.get(one, ""), today),
-        )
-        for one, fields in records.items()
-        if one in known
-    }
-
-
-def _name(record: Record, fields: Collection[str], name: str, today: date) -> str:
-    """Return what tells a record from others of its kind, without what is told beside it."""
-    if record.kind != Entry.KIND:
-        known = KINDS.get(record.kind)
-        said = known is not None and any(one.partition(".")[0] in fields for one in known.called)
-        name = name or ("" if said else title(record.kind, record.values))
-        return quoted(name, _VALUE) if name else ""
-    day = "" if "day" in fields else _day(str(record.get("day") or ""), today)
-    text = "" if "text" in fields else clean_line(str(record.get("text") or ""))
-    return " ".join([*([f"fra {day}"] if day else []), *([quoted(text, _SHORT)] if text else [])])
-
-
-def _field(catalogue: Catalogue, head: Change, name: str) -> str:
-    """Return a field with its value: what is typed in quotes, what is worded as it is said."""
-    value, habit = head.set[name], is_habit(catalogue, head)
-    said = value_words(catalogue, head.kind, name, value, _VALUE, habit=habit)
-    typed = isinstance(value, str) and value and said == cut(clean_line(value), _VALUE)
-    said = quoted(said, _VALUE) if typed else said
-    field = field_of(head.kind, name)
-    return said if said.endswith(f" {field}") else f"{field} {said}"  # «6 uger»
-
-
-def _tells(kind: str, name: str) -> bool:
-    """Return whether a field is something a person said, not only what it is about."""
-    known = KINDS.get(kind)
-    if known is None or name not in known.fields or name in known.parents:
-        return False
-    return name not in known.beside or name in known.free
-
-
-def _some(every: list[str]) -> str:
-    left = len(every) - _MOST
-    return "; ".join(every[:_MOST]) + (f" og {left} til" if left > 0 else "")
-
-
-def _day(at: str, today: date) -> str:
-    with suppress(ValueError):
-        return say_short(date.fromisoformat(at[:10]), today)
-    return ""
