@@ -23,7 +23,7 @@ async def ask_folder(page: Page, question: str, last: str = "") -> Path | None:
     """Ask for a drive or a folder; the one used last stands first. None if none was chosen.
 
     Raises:
-        NoFolderError: If what was typed ends as a folder does and is none.
+        NoFolderError: If there is none.
     """
     found = sorted(drives.drives(), key=lambda one: one.key != last)
     options = [*((one.key, T(one.name)) for one in found), (OTHER, T("En anden mappe …"))]
@@ -31,7 +31,7 @@ async def ask_folder(page: Page, question: str, last: str = "") -> Path | None:
     if chosen == OTHER:
         asked = AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
         chosen = await page.app.push_screen_wait(asked)
-    return places.typed(chosen) if chosen and chosen.strip() else None
+    return places.folder(chosen) if chosen and chosen.strip() else None
 
 
 async def where(page: BaseScreen, question: str) -> Path | None:

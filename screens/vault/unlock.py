@@ -272,16 +272,14 @@ class Unlock(Page):
     async def _look_elsewhere(self) -> None:
         """Look for backups on a stick or in another folder: the vault's own may be gone as well."""
         from screens.exchange.places import ask_folder
-        from vip2tui.base import drives, paths, targets
+        from vip2tui.base import drives
 
         try:
             place = await ask_folder(self, "Hvor ligger sikkerhedskopien?")
-            if place is None:
-                return
-            if not paths.is_folder(place):
-                raise targets.NoFolderError(str(place))
         except Vip2Error as error:
             self.refuse(error)
+            return
+        if place is None:
             return
         if newest := self._rescue(place).newest():
             self._folder = place

@@ -34,6 +34,18 @@ def typed(text: str) -> Path:
     return path
 
 
+def folder(text: str) -> Path:
+    """Return the folder that was typed.
+
+    Raises:
+        NoFolderError: If there is none: what is in it would be a wrong answer.
+    """
+    place = typed(text)
+    if not is_folder(place):
+        raise NoFolderError(text)
+    return place
+
+
 def meant(text: str, suffix: str) -> list[Path]:
     """Return the files a path stands for: itself, a folder's, or those a «*» or a «?» fits.
 

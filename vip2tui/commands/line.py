@@ -147,6 +147,13 @@ def out_path(text: str) -> Path:
     return places.typed(_given(text))
 
 
+def in_folder(text: str) -> Path:
+    """Return the folder that is to be looked in; see `places.folder`."""
+    from vip2tui.base import places
+
+    return places.folder(_given(text))
+
+
 def in_path(text: str, suffix: str) -> Path:
     """Return the one file that is to be read; see `places.the_one`."""
     from vip2tui.base import places

@@ -9,7 +9,7 @@ import click
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_folder, is_there
 from vip2tui.commands.danish import Command, Group
-from vip2tui.commands.line import WrongUseError, out_path
+from vip2tui.commands.line import WrongUseError, in_folder, out_path
 from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def list_(line: Line, folder: str | None) -> None:
     from vip2tui.text.days import say
     from vip2tui.text.hours import clock
 
-    found = upkeep.backups(line.home, _path(folder))
+    found = upkeep.backups(line.home, _looked_in(folder))
     line.result([_row(one) for one in found])
     for one in found:
         line.say(f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}")
@@ -94,7 +94,7 @@ def restore(line: Line, copy: str | None, folder: str | None, code: str | None) 
     from vip2tui.services.vault.rescue import Rescue
     from vip2tui.storage.errors import NoBackupError
 
-    rescue = Rescue(line.home, _path(folder))
+    rescue = Rescue(line.home, _looked_in(folder))
     among = [rescue.find(copy)] if copy else rescue.backups()
     if not among:
         raise NoBackupError
@@ -205,13 +205,6 @@ def _may_be_made(line: Line) -> bool:
     return bool(typed.strip().casefold() == "ja")
 
 
-def _path(folder: str | None) -> Path | None:
+def _looked_in(folder: str | None) -> Path | None:
     """Return the folder to look in, which must be there: an empty answer would be a wrong one."""
-    from vip2tui.base.targets import NoFolderError
-
-    if folder is None:
-        return None
-    place = out_path(folder)
-    if not is_folder(place):
-        raise NoFolderError(folder)
-    return place
+    return None if folder is None else in_folder(folder)
