@@ -271,23 +271,11 @@ class Unlock(Page):
     @work(exclusive=True, group="look")
     async def _look_elsewhere(self) -> None:
         """Look for backups on a stick or in another folder: the vault's own may be gone as well."""
-        from screens.exchange.places import ask_folder
-        from vip2tui.base import drives
+        from screens.vault.elsewhere import look
 
-        try:
-            place = await ask_folder(self, "Hvor ligger sikkerhedskopien?")
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        if place is None:
-            return
-        if newest := self._rescue(place).newest():
+        if place := await look(self, self._rescue):
             self._folder = place
             self._offer(is_lost=True)
-            self.say(f"Den nyeste sikkerhedskopi {drives.where(place)} er fra {newest}.")
-        else:
-            text = f"Der er ingen sikkerhedskopi {drives.where(place)}. Intet er ændret."
-            announcing.tell(self.app, text, is_refusal=True)
 
     async def _ask_to_go_back(self) -> None:
         self._goes_back = True
