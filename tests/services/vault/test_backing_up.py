@@ -346,7 +346,7 @@ def _(w: World) -> object:
 def _(w: World) -> object:
     w.turn += 1
     ours, package = w.office.all.local, w.office.desk.catalogue.package("kabel-ledning")
-    parts = confirmable(package)["text:advarsler:1"].parts
+    parts = confirmable(w.office.desk.catalogue, package)["text:advarsler:1"].parts
     ours.confirm(package, parts)
     ours.set_market(package.id, f"Kabelfolk {w.turn}", "3", w.office.desk.today())
     if edition := ours.edition():
