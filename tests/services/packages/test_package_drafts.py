@@ -120,3 +120,25 @@ def test_a_vault_that_cannot_be_written_in_shows_its_drafts_as_they_lie(office: 
     services = services_for(office.desk)
     assert {one.id for one in services.packages.editions() if one.draft} == {"gartner", "bager"}
     assert office.store.row("packages", "bager@0.1")
+
+
+def test_who_ticks_does_not_wait_for_what_was_written_in_a_draft(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citizen = office.on_course()
+    office.reopen()
+    (draft,) = [case for case in office.store.cases() if case.startswith("local.")]
+    read: list[str] = []
+    changes = office.store.changes
+    monkeypatch.setattr(office.store, "changes", lambda case: read.append(case) or changes(case))
+    assert office.tick(citizen, "m05.1")
+    assert office.all.history.undo()
+    list(office.all.doubts.all())
+    assert office.all.packages.of_course(office.plan(citizen).course)
+    assert citizen in read
+    assert draft not in read
+    assert office.all.packages.get("gartner")
+    assert read.count(draft) == 1
+    write(office, "Grave have")
+    assert len(office.all.packages.get("gartner").tasks) == 2
+    assert read.count(draft) == 1  # it grew
