@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from inspect import iscoroutine
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from screens import commands
+from screens import commands, saving
 from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
@@ -23,16 +23,20 @@ from screens.widgets.rows import Rows
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
+from vip2tui.services.exchange.withdrawn import WithdrawnError
 from vip2tui.text.danish import first_name
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens.widgets.frame import Shortcut
-    from screens.widgets.row import Act
+    from screens.widgets.row import Act, Row
     from vip2tui.services.history import HistoryService
     from vip2tui.services.house import Services
 
 __all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Opened", "Page"]
+W = TypeVar("W")
 NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11
 """Cells of the footer for a first name."""
@@ -97,6 +101,8 @@ class BaseScreen(Page):
 
     async def show_the_day(self) -> None:
         """Show what is stored as it stands today."""
+        if saving.is_writing(self.app):  # it is read when that is done
+            return
         self.read_again()
         await self.refresh_frame()
         self._read_top()
@@ -130,9 +136,44 @@ class BaseScreen(Page):
     @on(Rows.Ticked)
     def _do_row(self, event: Rows.Touched) -> None:
         """Do what the row is for that was chosen."""
-        act = event.row.tick if isinstance(event, Rows.Ticked) else event.row.act
+        if saving.is_writing(self.app):
+            self.run_worker(self._do_later(event), group="act")
+        else:
+            self._do_now(event, event.row)
+
+    async def _do_later(self, event: Rows.Touched) -> None:
+        """Do what the row is for as it stands once what is being written is."""
+        await saving.written(self.app)
+        for row in event.rows.shown:
+            if row.key == event.row.key:
+                self._do_now(event, row)
+                return
+
+    def _do_now(self, event: Rows.Touched, row: Row) -> None:
+        act = row.tick if isinstance(event, Rows.Ticked) else row.act
         if act is not None:
             self.do(act)
+
+    async def write(
+        self, act: Callable[[], W], words: str | Callable[[W], str | None] | None = None
+    ) -> bool:
+        """Do what writes and say so, or say why not; return whether it was done.
+
+        Args:
+            act: What writes, in a thread of its own; see `saving`.
+            words: What is said then, or what makes it of what came of it.
+        """
+        from screens.citizen.withdrawn import accepts
+
+        try:
+            made = await saving.in_turn(self.app, act)
+        except WithdrawnError as error:
+            return await accepts(self.app, error) and await self.write(act, words)
+        except Vip2Error as error:
+            self.refuse(error)
+            return False
+        self.saved(words(made) if callable(words) else words)
+        return True
 
     def do(self, act: Act) -> None:
         """Go where it leads, or call it; what asks something goes on beside the screen."""
@@ -159,19 +200,16 @@ class BaseScreen(Page):
         """Return whose last act «Fortryd» takes back here."""
         return self.services.history
 
-    def action_undo(self) -> None:
-        self._take_back()
-
-    def action_redo(self) -> None:
-        try:
-            again = self.taking_back().redo()
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        self.saved(f"Gjort igen: {again.words}" if again else "Der er ikke fortrudt noget.")
+    @work(group="act")
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self.write(
+            self.taking_back().redo,
+            lambda again: f"Gjort igen: {again.words}" if again else "Der er ikke fortrudt noget.",
+        )
 
     @work(exclusive=True, group="undo")
-    async def _take_back(self) -> None:
+    async def action_undo(self) -> None:
         """Name what «Fortryd» would take back, ask, and take it back."""
         from screens.dialogs import Confirm
 
@@ -182,9 +220,7 @@ class BaseScreen(Page):
         asked = Confirm(f"Fortryd: {words}?", "Fortryd", "Behold")
         if not await self.app.push_screen_wait(asked):
             return
-        try:
-            undone = self.taking_back().undo()
-        except Vip2Error as error:
-            self.refuse(error)
-        else:
-            self.saved(f"Fortrudt: {undone.words}" if undone else NOTHING_TO_UNDO)
+        await self.write(
+            self.taking_back().undo,
+            lambda undone: f"Fortrudt: {undone.words}" if undone else NOTHING_TO_UNDO,
+        )

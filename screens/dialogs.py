@@ -15,19 +15,16 @@ from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog
 from screens.widgets.field import MOVES, Field
-from vip2tui.base.safe import MAX_LINE, T, clean_line
+from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
-from vip2tui.text.days import EXAMPLES, as_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
     from textual.content import Content
     from textual.events import Key
 
-    from vip2tui.services.drafts import DraftService
 
 MOST_FOUND = 200
 """Beyond that a person types on rather than scrolls."""
@@ -58,71 +55,6 @@ class Confirm(Dialog[bool]):
         step = {"left": self.focus_previous, "right": self.focus_next}.get(event.key)
         if step is not None:
             step()
-
-
-class AskText(Dialog["str | None"]):
-    """One line of text; None if it was not given."""
-
-    def __init__(self, question: str, initial: str = "", placeholder: str = "") -> None:
-        super().__init__()
-        self._question, self._initial, self._placeholder = question, initial, placeholder
-
-    def compose_box(self) -> ComposeResult:
-        yield Static(T(self.worded(self._question)), id="question")
-        yield Field(
-            clean_line(self._initial), clean_line(self._placeholder), max_length=MAX_LINE, id="line"
-        )
-        with Horizontal(id="buttons"):
-            yield Button("OK", id="yes", variant="primary")
-            yield Button("Tilbage", id="no")
-
-    def on_mount(self) -> None:
-        if not self._initial and (drafts := _drafts(self.app)):
-            typed = drafts.get(self._place).get("line")
-            if typed:
-                self.query_one("#line", Field).value = typed
-                drafts.drop(self._place)
-
-    @property
-    def _place(self) -> str:
-        """Where the text is kept: the question, and about whom it is."""
-        whose = [str(one.CITIZEN) for one in self.app.screen_stack if hasattr(one, "CITIZEN")]
-        return f"ask:{whose[-1] if whose else ''}:{self._question}"
-
-    def keep(self) -> None:
-        """Keep what is typed, when the program is locked or closed in the middle of it.
-
-        Raises:
-            StorageError: If it cannot be kept.
-        """
-        if drafts := _drafts(self.app):
-            drafts.keep(self._place, {"line": self.typed()})
-
-    def typed(self) -> str:
-        """Return what is kept of what stands there."""
-        return self.query_one("#line", Field).value
-
-    @on(Field.Submitted)
-    @on(Button.Pressed, "#yes")
-    def _take(self) -> None:
-        self.dismiss(self.query_one("#line", Field).value)
-
-    @on(Button.Pressed, "#no")
-    def _leave(self) -> None:
-        self.action_no()
-
-
-class AskDay(AskText):
-    """One day, in whatever words; what is kept of it half-way is the date that was meant."""
-
-    def __init__(
-        self, question: str, today: date, initial: str = "", *, has_happened: bool = False
-    ) -> None:
-        super().__init__(question, initial, EXAMPLES)
-        self._today, self._has_happened = today, has_happened
-
-    def typed(self) -> str:
-        return as_date(super().typed(), self._today, has_happened=self._has_happened)
 
 
 class Choose(Dialog["str | None"]):
@@ -227,9 +159,3 @@ class Tell(Dialog[None]):
 
     def on_button_pressed(self) -> None:
         self.action_no()
-
-
-def _drafts(app: App[Any]) -> DraftService | None:
-    """Return where drafts are kept, once the vault is open."""
-    services = getattr(app, "services", None)
-    return None if services is None else services.drafts

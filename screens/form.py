@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal
 from textual.widgets import Button, OptionList, Select, Static
 
-from screens import announcing
+from screens import saving
 from screens.base import BASE_CSS
-from screens.dialog import Dialog
-from screens.dialogs import Confirm
-from screens.messages import Trouble
+from screens.keeping import Keeping
 from screens.widgets.typed import Line
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
-from vip2tui.storage.errors import StorageError
 from vip2tui.text.days import as_date
 
 if TYPE_CHECKING:
@@ -29,11 +26,7 @@ if TYPE_CHECKING:
 
     from vip2tui.services.drafts import DraftService
 
-KEPT = "Det, du skrev, er gemt som kladde. Det står der, når du åbner spørgsmålet igen."
-
 YES_OR_NO = (("ja", "Ja"), ("nej", "Nej"))
-
-_STAY = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +43,11 @@ class Ask:
     """What can be chosen, as key and name, where nothing is typed."""
 
 
-class Form(Dialog[str]):
+class Form(Keeping[str]):
     """Fields that are written when they can be. Answers «gemt», «fjern» or nothing."""
 
     NO: ClassVar[Any] = ""
+    FIRST = "Line, Select"
     CSS_PATH: ClassVar[Any] = [
         BASE_CSS,
         BASE_CSS.with_name("dialogs.tcss"),
@@ -115,21 +109,20 @@ class Form(Dialog[str]):
         values = ("" if one.value is Select.NULL else str(one.value) for one in self._fields())
         return dict(zip(names, values, strict=True))
 
-    def keep(self) -> None:
-        """Keep what is typed and not written yet.
+    @property
+    def place(self) -> str:
+        return self._place
 
-        Raises:
-            StorageError: If it cannot be kept.
-        """
+    def half(self) -> dict[str, str]:
         typed = self._typed()
-        began = {one.name: _initial(one) for one in self._asks}
+        if typed == {one.name: _initial(one) for one in self._asks}:
+            return {}
         today = self._drafts.desk.today()
-        days = {
+        return typed | {
             one.name: as_date(typed[one.name], today, has_happened=True)
             for one in self._asks
             if one.is_day
         }
-        self._drafts.keep(self._place, {} if typed == began else typed | days)
 
     @on(Line.Submitted)
     def _next(self, event: Line.Submitted) -> None:
@@ -153,39 +146,20 @@ class Form(Dialog[str]):
             case _:
                 self.action_no()
 
-    def _take(self) -> None:
-        try:
-            self._write(self._typed())
+    @work(exclusive=True, group="form")
+    async def _take(self) -> None:
+        typed = self._typed()
+
+        def write() -> None:
+            self._write(typed)
             self._drafts.drop(self._place)
+
+        try:
+            await saving.in_turn(self.app, write)
         except Vip2Error as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         self.dismiss("gemt")
-
-    def _refuse(self, error: Vip2Error) -> None:
-        """Say why not in the box; if the disk refused, every screen says so."""
-        announcing.tell(self.app, str(error), is_refusal=True)
-        if isinstance(error, StorageError):
-            self.post_message(Trouble(str(error)))
-        if isinstance(self.focused, Button):
-            self._fields()[0].focus()
-
-    def action_no(self) -> None:
-        """Go back; what was typed is kept. If it cannot be, the person decides."""
-        try:
-            self.keep()
-        except Vip2Error as error:
-            self._refuse(error)
-            asked = Confirm(_STAY, "Bliv her", "Gå uden det")
-            self.app.push_screen(asked, self._leave_unless)
-            return
-        if self._drafts.get(self._place):
-            announcing.tell(self.app, KEPT)
-        self.dismiss("")
-
-    def _leave_unless(self, stays: bool | None) -> None:
-        if not stays:
-            self.dismiss("")
 
     def on_key(self, event: Key) -> None:
         """Arrows go from field to field, and within a list that is open."""

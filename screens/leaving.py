@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic, time
 from typing import TYPE_CHECKING
 
+from screens import saving
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
 
@@ -55,6 +56,7 @@ async def may_leave(app: App[None]) -> bool:
     page = app.screen
     if not isinstance(page, Page):
         return True
+    await saving.written(app)
     try:
         page.keep()
     except Vip2Error as error:
@@ -68,6 +70,7 @@ async def may_quit(app: App[None]) -> bool:
     """Keep everything; ask if that cannot be done, or if a screen has something to ask."""
     from screens.dialogs import Confirm
 
+    await saving.written(app)
     pages = [one for one in app.screen_stack if isinstance(one, Page)]
     questions = [question for one in pages if (question := one.before_quit())]
     try:

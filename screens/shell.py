@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App
 
-from screens import announcing, drivers, leaving
+from screens import announcing, drivers, leaving, saving
 from screens.page import Page
 from screens.typeahead import TypeAhead
 from screens.widgets.frame import COLUMNS, LINES
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _BLIND = ("ctrl+q", "ctrl+l")
 """What can be done though the window is too small: nothing is written by it."""
+
+
+_SOON = 0.02
 
 
 class Shell(App[None], inherit_bindings=False):
@@ -57,6 +60,9 @@ class Shell(App[None], inherit_bindings=False):
         if self._is_to_end and self._exit:
             return
         self._is_to_end = True
+        if self._turns is not None and saving.is_writing(self):
+            self._turns.call_later(_SOON, self._end)  # what was answered with a key is kept
+            return
         try:
             with suppress(Vip2Error):
                 leaving.keep_all(self)

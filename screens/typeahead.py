@@ -12,6 +12,10 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from textual.screen import ModalScreen
+
+from screens import saving
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST = 3.0
 """Seconds a key waits at most: whatever went wrong, the keyboard must not be dead."""
 _LOOK = 0.01
+MOVES = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
+"""Keys that only move the cursor: they need not wait for what is being written."""
 
 
 class TypeAhead:
@@ -55,7 +61,7 @@ class TypeAhead:
         await self._when_there(self._since)
 
     async def _when_there(self, since: float) -> None:
-        if self._is_between() and monotonic() - since < LONGEST:
+        if self._must_wait(self._waiting[0]) and monotonic() - since < LONGEST:
             self._app.set_timer(_LOOK, partial(self._when_there, since))
             return
         event = self._waiting.popleft()
@@ -65,9 +71,13 @@ class TypeAhead:
         self._follow(target, self._since, again=True)
         self._app.set_timer(LONGEST, partial(self._give_up, self._since))
 
-    def _is_between(self) -> bool:
+    def _must_wait(self, event: Key | Paste) -> bool:
+        """Return whether its screen is not there yet, or shows what is just being changed."""
         screen = self._app.screen
-        return screen is self._left or not screen.is_mounted
+        if screen is self._left or not screen.is_mounted:
+            return True
+        moves = getattr(event, "key", "") in MOVES and not isinstance(screen, ModalScreen)
+        return saving.is_writing(self._app) and not moves
 
     def _follow(self, pump: MessagePump, since: float, again: bool) -> None:
         """Go the way the key goes, from who has the cursor up to the app, behind the key.

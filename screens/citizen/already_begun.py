@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.text.danish import count
 
@@ -28,12 +27,14 @@ async def ask_begun(page: BaseScreen, citizen_id: str, course: str) -> None:
     answer = await page.app.push_screen_wait(Choose(_QUESTION, options))
     if answer is None:
         return
-    try:
+
+    def settle() -> int:
         seen = page.services.citizens.get(citizen_id)
         plan = next(one for one in seen.courses if one.course.id == course)
-        settled = page.services.checklist.begun(seen, plan, is_done=answer == _DONE)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
+        return page.services.checklist.begun(seen, plan, is_done=answer == _DONE)
+
     what = "sat til side" if answer == _DONE else "udskudt en uge"
-    page.saved(f"{count(settled, 'punkt', 'punkter')} er {what}. Fortryd med Ctrl+Z.")
+    await page.write(
+        settle,
+        lambda settled: f"{count(settled, 'punkt', 'punkter')} er {what}. Fortryd med Ctrl+Z.",
+    )

@@ -6,11 +6,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from screens.citizen.asked import ask, ask_day
+from screens.citizen.asked import ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part
 from screens.dialogs import Choose, Tell
 from screens.messages import To
+from screens.question import Question, ask
 from screens.widgets.row import Row
 from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
@@ -83,12 +84,12 @@ class Card(Part):
             question = "Hvilken dag er det set?"
             day = await ask_day(self, question, view.today, has_happened=True) if chosen else None
             question = "Hvad viser det? Skriv, hvad du har set. Det må gerne stå tomt."
-            note = await ask(self, question, clean_line) if day else None
+            note = await ask(self, Question(question, clean_line)) if day else None
         if chosen is None or day is None or note is None:
             return
         level, on_day, words = int(chosen), day, note
         said = say_done(on_day, view.today)
-        self.write(
+        await self.write(
             lambda: view.services.card.mark(view.case, line, level, day=on_day, note=words),
             f"{line.name}: niveau {level}{'' if on_day == view.today else f', set {said}'}.",
         )

@@ -9,18 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
+from screens.citizen.asked import ask_day
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part
-from screens.dialogs import AskDay, AskText, Choose, Tell
+from screens.dialogs import Choose, Tell
 from screens.messages import To
+from screens.question import Question, ask, some_text
 from screens.widgets.rows import Row, Rows
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
-from vip2tui.text.days import parse_day, say, say_done
+from vip2tui.text.days import say, say_done
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
     from typing import ClassVar
 
@@ -101,27 +102,31 @@ class Checklist(Part):
     async def turn_tick(self, item: ItemView) -> None:
         """Tick an item, or ask why the tick should go."""
         if item.time.is_open:
-            self._tick(item)
+            await self._tick(item)
         else:
             await self._untick(item)
 
-    def _tick(self, item: ItemView, day: date | None = None, note: str = "") -> None:
+    async def _tick(self, item: ItemView, day: date | None = None, note: str = "") -> None:
         behalf = item.line.item.owner == LEADER
         words = "Flueben sat på lederens vegne" if behalf else "Flueben sat"
         if day is not None:
             words += f" for {say_done(day, self.view.today)}"
         service, view = self.view.services.checklist, item.view
-        self.write(
+        await self.write(
             lambda: service.tick(view.case, item.plan, item.time, day=day, note=note), f"{words}."
         )
 
     async def _untick(self, item: ItemView) -> None:
-        if not self._may(item):
+        if not item.may:
+            await self._tick(item)  # the service says why not
             return
-        reason = await self._ask(f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor.")
+        reason = await ask(
+            self,
+            Question(f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor.", some_text),
+        )
         if reason is not None:
             service = self.view.services.checklist
-            self.write(
+            await self.write(
                 lambda: service.untick(item.view.case, item.plan, item.time, reason),
                 "Fluebenet er fjernet.",
             )
@@ -147,19 +152,15 @@ class Checklist(Part):
         options.append(("help", T("Forklar punktet (F1)")))
         match await self.app.push_screen_wait(Choose(item.line.item.text, options)):
             case "tick":
-                self._tick(item)
+                await self._tick(item)
             case "day":
-                await self._with_day(
-                    item, "Hvilken dag?", lambda day: self._tick(item, day), has_happened=True
-                )
+                await self._with_day(item)
             case "later":
-                await self._with_day(item, "Udskyd til hvilken dag?", self._putting_off(item))
+                await self._put_off(item)
             case "note":
-                note = await self.app.push_screen_wait(
-                    AskText(f"{item.line.item.text}\nBemærkning:")
-                )
+                note = await ask(self, Question(f"{item.line.item.text}\nBemærkning:", str))
                 if note is not None:
-                    self._tick(item, note=note)
+                    await self._tick(item, note=note)
             case "not":
                 await self._set_aside(item)
             case "untick":
@@ -167,59 +168,30 @@ class Checklist(Part):
             case "help":
                 self.action_explain()
 
-    def _putting_off(self, item: ItemView) -> Callable[[date], None]:
-        service = self.view.services.checklist
+    async def _with_day(self, item: ItemView) -> None:
+        day = await ask_day(self, f"{item.line.item.text}\nHvilken dag?", has_happened=True)
+        if day is not None:
+            await self._tick(item, day)
 
-        def put_off(day: date) -> None:
-            self.write(
+    async def _put_off(self, item: ItemView) -> None:
+        day = await ask_day(self, f"{item.line.item.text}\nUdskyd til hvilken dag?")
+        if day is not None:
+            service = self.view.services.checklist
+            await self.write(
                 lambda: service.put_off(item.view.case, item.plan, item.time, day),
                 f"Udskudt til {say(day)}.",
             )
 
-        return put_off
-
     async def _set_aside(self, item: ItemView) -> None:
-        reason = await self._ask(f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor.")
+        reason = await ask(
+            self, Question(f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor.", some_text)
+        )
         service = self.view.services.checklist
         if reason is not None:
-            self.write(
+            await self.write(
                 lambda: service.not_relevant(item.view.case, item.plan, item.time, reason),
                 "Punktet er sat til ikke relevant.",
             )
-
-    async def _with_day(
-        self,
-        item: ItemView,
-        question: str,
-        act: Callable[[date], None],
-        *,
-        has_happened: bool = False,
-    ) -> None:
-        """Ask for a day until it is understood, and say it back before anything is written."""
-        typed: str | None = ""
-        while typed is not None:
-            asked = AskDay(f"{item.line.item.text}\n{question}", self.view.today, typed,
-                           has_happened=has_happened)  # fmt: skip
-            typed = await self.app.push_screen_wait(asked)
-            if typed is not None:
-                try:
-                    act(parse_day(typed, self.view.today, has_happened=has_happened))
-                except Vip2Error as error:
-                    self.page.refuse(error)
-                    continue
-                return
-
-    async def _ask(self, question: str) -> str | None:
-        """Ask until something is written, or the person goes back."""
-        typed: str | None = ""
-        while typed is not None and not typed.strip():
-            typed = await self.app.push_screen_wait(AskText(question))
-        return typed
-
-    def _may(self, item: ItemView) -> bool:
-        if not item.may:
-            self._tick(item)  # the service says why not
-        return item.may
 
     # Help
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import DataTable
 
 from screens import words
 from vip2tui.base.safe import T_rich, cut
@@ -21,6 +24,17 @@ _EDGES = 10
 _LEAST = 60
 _WIDE, _WIDE_PACE = 100, 42
 """From so many cells on there is room for why a course is behind."""
+
+
+class People(DataTable[Content]):
+    """The list: Home and End go to the first and the last person, as in every list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "scroll_top", "Første", id="borgere.foerste", tooltip="Til den første",
+                show=False),
+        Binding("end", "scroll_bottom", "Sidste", id="borgere.sidste", tooltip="Til den sidste",
+                show=False),
+    ]  # fmt: skip
 
 
 def widths(room: int) -> tuple[int, int, int]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, DataTable, Static
 from textual.worker import get_current_worker
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
-from screens.citizen.citizen_cells import cells_content, widths
+from screens.citizen.citizen_cells import People, cells_content, widths
 from screens.messages import To
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
@@ -37,17 +36,6 @@ _EVERY = 0.3
 NOBODY = "Her er ingen borgere endnu. Tryk Ctrl+N for at oprette den første."
 NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc for at se alle igen."
 READING = "Et øjeblik, jeg læser …"
-
-
-class People(DataTable[Content]):
-    """The list: Home and End go to the first and the last person, as in every list."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("home", "scroll_top", "Første", id="borgere.foerste", tooltip="Til den første",
-                show=False),
-        Binding("end", "scroll_bottom", "Sidste", id="borgere.sidste", tooltip="Til den sidste",
-                show=False),
-    ]  # fmt: skip
 
 
 class Citizens(BaseScreen):
@@ -253,8 +241,8 @@ class Citizens(BaseScreen):
             seen = self.services.citizens.get(chosen)
             name = cut(seen.citizen.name, 60)
             question = f"Læg {name} væk? Intet slettes, og du kan hente det frem med Fortryd."
-            if await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold", danger=True)):
-                self.services.citizens.put_away(seen)
-                self.saved(f"Lagt væk: {name}")
         except Vip2Error as error:
             self.refuse(error)
+            return
+        if await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold", danger=True)):
+            await self.write(lambda: self.services.citizens.put_away(seen), f"Lagt væk: {name}")

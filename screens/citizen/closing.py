@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskText, Choose, Confirm
+from screens.dialogs import Choose, Confirm
 from screens.messages import To
+from screens.question import Question, ask
 from vip2tui.base.safe import T
 from vip2tui.domain.packages.fit import NOT_HELD
 
@@ -24,8 +25,8 @@ async def close_course(part: Part, plan: CoursePlan) -> None:
     outcome = await part.app.push_screen_wait(Choose("Hvordan sluttede forløbet?", options))
     if outcome is None:
         return
-    asked = AskText("Skriv et par ord om det. Du må gerne lade det stå tomt.")
-    reason = await part.app.push_screen_wait(asked)
+    question = "Skriv et par ord om det. Du må gerne lade det stå tomt."
+    reason = await ask(part, Question(question, str))
     if reason is None:
         return
     question = (
@@ -34,7 +35,7 @@ async def close_course(part: Part, plan: CoursePlan) -> None:
     )
     if not await part.app.push_screen_wait(Confirm(question, "Afslut forløbet", "Tilbage")):
         return
-    closed = part.write(
+    closed = await part.write(
         lambda: view.services.courses.close(view.case, plan, outcome, reason),
         "Forløbet er afsluttet.",
     )
@@ -53,7 +54,7 @@ async def offer_neighbours(part: Part, plan: CoursePlan) -> None:
     title = f"Jobpakker, der ligger tæt på {plan.name}. Enter læser den."
     chosen = await part.app.push_screen_wait(Choose(title, [*options, ("", T("Ikke nu"))]))
     if chosen:
-        part.post_message(part.way(To.PACKAGE, chosen))
+        part.page.post_message(part.way(To.PACKAGE, chosen))
 
 
 def _offer_content(one: Offer) -> Content:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
+from textual.widgets import Button
 
+from screens import saving
 from screens.base import BaseScreen
 from screens.citizen.note_reading import read_day
 from screens.dialogs import Choose
@@ -18,7 +20,7 @@ from vip2tui.text.days import DayNotUnderstoodError, say
 from vip2tui.text.hours import clock, may_mean_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from textual.timer import Timer
@@ -44,6 +46,8 @@ class Drafting(BaseScreen):
     _waits: Timer | None = None
     _began: dict[str, str] | None = None
     _failed = False
+    _edition = 0
+    """Which keeping is the newest: one that a disk let wait does not come after it."""
     _kept = ""
     """When the draft was kept, in words; empty where there is none."""
 
@@ -124,12 +128,19 @@ class Drafting(BaseScreen):
             StorageError: If it cannot be kept.
         """
         self._waits = None
-        if self._began is None:
+        kept = self._to_keep()
+        if kept is None:
             return
-        fields = self.typed()
-        kept = {} if fields == self._began else fields | self._dates()
+        self._edition += 1
         self.services.drafts.keep(self.place, kept, self.begun)
         self._failed = False
+
+    def _to_keep(self) -> dict[str, str] | None:
+        """Return what is kept as a draft, nothing in it where nobody wrote; None once written."""
+        if self._began is None:
+            return None
+        fields = self.typed()
+        return {} if fields == self._began else fields | self._dates()
 
     def _dates(self) -> dict[str, str]:
         """Return the days that are understood, as a draft keeps them."""
@@ -140,14 +151,32 @@ class Drafting(BaseScreen):
                     found[name] = day.isoformat()
         return found
 
-    def _keep_quietly(self) -> None:
+    @work(group="keep")
+    async def _keep_quietly(self) -> None:
+        await self._keep_beside()
+
+    async def _keep_beside(self) -> None:
+        """Keep the draft while one types on; what is kept later in another way stands."""
+        self._waits = None
+        kept = self._to_keep()
+        if kept is None:
+            return
+        self._edition += 1
+        edition = self._edition
+
+        def keep() -> None:
+            with self.services.desk.lock:
+                if self._edition == edition:
+                    self.services.drafts.keep(self.place, kept, self.begun)
+
         try:
-            self.keep()
+            await saving.in_turn(self.app, keep, holds_keys=False)
         except Vip2Error as error:
             if not self._failed:  # said once, not every second
                 self._failed = True
                 self.refuse(error)
         else:
+            self._failed = False
             self.tell_kept()
 
     def tell_kept(self) -> None:
@@ -161,15 +190,28 @@ class Drafting(BaseScreen):
         kept = "" if self.has_class("-trouble") else self._kept
         return kept or super().status()
 
+    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
-        if may_mean_hours(self.query_one("#time", Line).value):
-            self._ask_hours()
-        else:
-            self.write_it()
+        self._save()
 
     @work(exclusive=True, group="save")
-    async def _ask_hours(self) -> None:
+    async def _save(self) -> None:
+        """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
+        if may_mean_hours(self.query_one("#time", Line).value) and not await self._ask_hours():
+            return
+        try:
+            act = self.write_it()
+            if act is None:
+                return
+            words = await saving.in_turn(self.app, act)
+        except Vip2Error as error:
+            await self._refuse_and_keep(error)
+            return
+        await self._done()
+        self.saved(f"{words} Fortryd med Ctrl+Z.")
+        self.action_back()
+
+    async def _ask_hours(self) -> bool:
         line = self.query_one("#time", Line)
         number = int(line.value)
         options = [
@@ -179,25 +221,30 @@ class Drafting(BaseScreen):
         chosen = await self.app.push_screen_wait(Choose(f"Du skrev {number}. Er det …", options))
         if chosen is not None:
             line.value = f"{number}:00" if chosen == "hours" else f"{number} min"
-            self.write_it()
+        return chosen is not None
 
-    def write_it(self) -> None:
-        """Write what is typed, and go back; or say why not."""
+    def write_it(self) -> Callable[[], str] | None:
+        """Return what writes what is typed and says so; None if there is nobody to write of.
+
+        Raises:
+            Vip2Error: If what is typed is not understood.
+        """
         raise NotImplementedError
 
-    def refuse_and_keep(self, error: Vip2Error) -> None:
+    async def _refuse_and_keep(self, error: Vip2Error) -> None:
         """Keep what was typed as a draft, and say why it is no more than that."""
-        self._keep_quietly()
+        await self._keep_beside()
         is_kept = not self.has_class("-trouble")
         self.refuse(error.kept() if is_kept and isinstance(error, TooLongError) else error)
 
-    def done(self) -> None:
+    async def _done(self) -> None:
         """Forget the draft: what it became is written."""
         if self._waits is not None:
             self._waits.stop()
             self._waits = None
         self._began = None
+        self._edition += 1
         try:
-            self.services.drafts.drop(self.place)
+            await saving.in_turn(self.app, lambda: self.services.drafts.drop(self.place))
         except Vip2Error as error:  # the note itself is safe; only the draft is left behind
             self.refuse(error)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.citizen.asked import ask, ask_day
+from screens.citizen.asked import ask_day
 from screens.dialogs import Choose
+from screens.question import Question, ask
 from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.sentences.values import code_name
@@ -61,9 +62,9 @@ async def reached_otherwise(part: Part, plan: CoursePlan, goal: PlacedGoal) -> N
     if day is None:
         return
     question = "Et par ord om det, der viser det. Det må gerne stå tomt."
-    words = await ask(part, question, clean_line, (state.evidence if state else "") or "")
+    words = await ask(part, Question(question, clean_line, (state.evidence if state else "") or ""))
     if words is not None:
-        part.write(
+        await part.write(
             lambda: view.services.courses.set_goal(
                 view.case, plan, goal.record, _REACHED, day=day, shown_by=kind, evidence=words
             ),

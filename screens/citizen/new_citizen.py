@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.base import Page
-from screens.dialogs import AskText, Choose
+from screens.dialogs import Choose
 from screens.exchange.whose import must_be_asked, which_office
+from screens.question import Question, ask
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 
@@ -24,7 +25,7 @@ async def new_citizen(app: App[None], services: Services) -> str | None:
     """Ask for a name and add the citizen; return who to show, the new or the one found."""
     name = ""
     while True:
-        answer = await app.push_screen_wait(AskText(QUESTION, name, "Fornavn og efternavn"))
+        answer = await ask(app, Question(QUESTION, str, name, "Fornavn og efternavn"))
         if answer is None:
             return None
         name = answer

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Select, Static, TextArea
 
 from screens.base import BASE_CSS, BaseScreen
+from screens.citizen import note_reading as reading
 from screens.citizen.drafting import Drafting
-from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -25,7 +25,7 @@ from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from textual.app import ComposeResult
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from vip2tui.domain.kinds.entry import Entry
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.house import Services
-
-TO_ALL = "Alle i forløbet"
-WHO = {"": TO_ALL, ".f": "Kun kommunen", ".p": "Kun for mig"}
-"""For whom a note is, by the place it is kept."""
-STAYS = "Bliver på denne computer. Den, det handler om, kan have ret til at se det."
 
 
 class NoteScreen(Drafting, BaseScreen):
@@ -94,10 +89,14 @@ class NoteScreen(Drafting, BaseScreen):
         return Select(kinds, value=self._usual, allow_blank=False, id="type", compact=True)
 
     def _who(self) -> Select[str]:
-        mentor = self.services.desk.me.role is Role.MENTOR
-        may = {code: word for code, word in WHO.items() if not (mentor and code == ".f")}
-        who = [(T(self.worded(word)), code) for code, word in may.items()]
+        who = [(T(self.worded(word)), code) for code, word in self._readers.items()]
         return Select(who, value="", allow_blank=False, id="who", compact=True)
+
+    @property
+    def _readers(self) -> dict[str, str]:
+        """For whom a note can be, by its place; a mentor has no «kun kommunen»."""
+        hidden = (".f",) if self.services.desk.me.role is Role.MENTOR else ()
+        return {code: word for code, word in reading.WHO.items() if code not in hidden}
 
     @property
     def _usual(self) -> str:
@@ -158,12 +157,10 @@ class NoteScreen(Drafting, BaseScreen):
         return str(self.query_one(f"#{name}", Select).value)
 
     def _choose(self, name: str, code: str) -> None:
-        select: Select[str] = self.query_one(f"#{name}", Select)
         written = self.services.catalogue.codes().written
-        codes = [one.code for one in written] if name == "type" else list(WHO)
-        mentor = self.services.desk.me.role is Role.MENTOR
-        if code in codes and not (mentor and code == ".f"):
-            select.value = code
+        codes = [one.code for one in written] if name == "type" else self._readers
+        if code in codes:
+            self.query_one(f"#{name}", Select).value = code
 
     def _entry(self) -> Entry | None:
         self.read_again()
@@ -189,15 +186,15 @@ class NoteScreen(Drafting, BaseScreen):
         """Say back what was understood, before anything is saved."""
         try:
             day = self._day()
-            said = date_echo(day, self.services.desk.today(), has_happened=True)
+            said = reading.date_echo(day, self.services.desk.today(), has_happened=True)
         except Vip2Error:
-            day, said = self.begun, NO_DAY
+            day, said = self.begun, reading.NO_DAY
         self.query_one("#day-echo", Static).update(T(said))
         self.query_one("#time-echo", Static).update(
-            T(time_echo(self.query_one("#time", Line).value, day))
+            T(reading.time_echo(self.query_one("#time", Line).value, day))
         )
         private = not self._correcting and self._chosen("who") == Place.PRIVATE.value
-        self.query_one("#stays", Static).update(T(STAYS if private else ""))
+        self.query_one("#stays", Static).update(T(reading.STAYS if private else ""))
         length = len(self.query_one("#text", Lines).text)
         over = length - MAX_TEXT
         self.query_one("#count", Static).update(
@@ -207,61 +204,45 @@ class NoteScreen(Drafting, BaseScreen):
 
     # Saving
 
-    @on(Button.Pressed, "#save")
-    def _pressed(self) -> None:
-        self.action_save()
+    def write_it(self) -> Callable[[], str] | None:
+        self.read_again()
+        if self._case is None:
+            return None
+        return self._correction(self._case) if self._correcting else self._addition(self._case)
 
-    def write_it(self) -> None:
-        try:
-            self.read_again()
-            if self._case is None:
-                return
-            words = self._correct(self._case) if self._correcting else self._add(self._case)
-        except Vip2Error as error:
-            self.refuse_and_keep(error)
-            return
-        self.done()
-        self.saved(f"{words} Fortryd med Ctrl+Z.")
-        self.action_back()
-
-    def _add(self, case: Casework) -> str:
+    def _addition(self, case: Casework) -> Callable[[], str]:
+        """Return what writes the note, and says so."""
         note = self._note()
-        told = " ".join(remarks(self.services.desk, case, note))
-        self.services.notes.add(case, note)
-        time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
-        whose = self.worded(WHO[note.place.value].lower())
-        place = "" if note.place is Place.SHARED else f" ({whose})"
-        day = note.day or self.begun
-        on = "" if day == self.services.desk.today() else f" for {say(day)}"
-        return f"Notatet er gemt{on}{place}{time}.{f' {told}' if told else ''}"
+        said = reading.note_words(note, self.begun, self.services.desk)
+
+        def write() -> str:
+            told = " ".join(remarks(self.services.desk, case, note))
+            self.services.notes.add(case, note)
+            return f"{said} {told}".strip()
+
+        return write
 
     def _note(self) -> Note:
         fields = self.typed()
-        minutes, start, end = read_time(fields["time"])
+        minutes, start, end = reading.read_time(fields["time"])
         return Note(
-            self._chosen("type"),
-            fields["text"],
-            day=self._day(),
-            minutes=minutes,
-            start=start,
-            end=end,
-            place=Place(self._chosen("who")),
-        )
+            self._chosen("type"), fields["text"], day=self._day(), minutes=minutes, start=start,
+            end=end, place=Place(self._chosen("who")),
+        )  # fmt: skip
 
-    def _correct(self, case: Casework) -> str:
-        fields = self.typed()
-        minutes, start, end = read_time(fields["time"])
-        self.services.notes.correct(
-            case,
-            self._correcting,
-            reason=fields["reason"],
-            text=fields["text"],
-            minutes=minutes,
-            day=self._day(),
-            start=start,
-            end=end,
-        )
-        seen = self.services.citizens.get(self._citizen)
-        told = remarks_on(self.services.desk, seen, self._correcting)
-        now = clock(self.services.desk.now())
-        return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *told])
+    def _correction(self, case: Casework) -> Callable[[], str]:
+        """Return what corrects the note, and says so."""
+        fields, day = self.typed(), self._day()
+        minutes, start, end = reading.read_time(fields["time"])
+
+        def write() -> str:
+            self.services.notes.correct(
+                case, self._correcting, reason=fields["reason"], text=fields["text"],
+                minutes=minutes, day=day, start=start, end=end,
+            )  # fmt: skip
+            seen = self.services.citizens.get(self._citizen)
+            told = remarks_on(self.services.desk, seen, self._correcting)
+            now = clock(self.services.desk.now())
+            return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *told])
+
+        return write

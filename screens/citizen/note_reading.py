@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from screens.words import off_day
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between
+from vip2tui.domain.kinds.places import Place
 from vip2tui.text.days import AHEAD, parse_day, say
 from vip2tui.text.hours import may_mean_hours, parse_clock, parse_minutes, say_minutes
 
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from vip2tui.services.citizen.notes import Note
+    from vip2tui.services.desk import Desk
+
 _BETWEEN = ("–", "—", " til ", "-")
 Times = tuple["int | None", "time | None", "time | None"]
 
 
+WHO = {"": "Alle i forløbet", ".f": "Kun kommunen", ".p": "Kun for mig"}
+"""For whom a note is, by the place it is kept."""
+STAYS = "Bliver på denne computer. Den, det handler om, kan have ret til at se det."
 NO_DAY = "Ikke forstået. Skriv fx 3/5"
 
 
@@ -74,3 +81,16 @@ def time_echo(typed: str, day: date) -> str:
     if may_mean_hours(typed):
         return f"= {minutes} minutter, eller timer?"
     return f"= {say_minutes(minutes)} timer"
+
+
+def note_words(note: Note, begun: date, desk: Desk) -> str:
+    """Return that a note is saved: of which day where it is not today's, for whom, how long."""
+    day = note.day or begun
+    on = "" if day == desk.today() else f" for {say(day)}"
+    place = (
+        ""
+        if note.place is Place.SHARED
+        else f" ({desk.catalogue.worded(WHO[note.place.value].lower())})"
+    )
+    time = f", {say_minutes(note.minutes)} timer" if note.minutes is not None else ""
+    return f"Notatet er gemt{on}{place}{time}."

@@ -11,8 +11,9 @@ from screens.citizen.known_by_office import known_rows
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part
 from screens.citizen.to_draft import to_draft
-from screens.dialogs import AskText, Choose, Tell
+from screens.dialogs import Choose, Tell
 from screens.messages import To
+from screens.question import Question, ask
 from screens.widgets.row import Row
 from screens.words import owner, step_dates
 from vip2tui.base.safe import T
@@ -83,7 +84,7 @@ class Overview(Part):
             text = "\n".join([draft.about, "", *draft.fields.values(), "", ASKED_AGAIN])
             self.app.push_screen(Tell("Kladde", text))
         else:
-            self.post_message(to_draft(draft))
+            self.page.post_message(to_draft(draft))
 
     async def ask_fields(self) -> None:
         """Ask which of the citizen's fields to write."""
@@ -106,28 +107,23 @@ class Overview(Part):
     async def _ask_cpr(self) -> None:
         """Ask for the number; it is never shown again in full, and a mentor is never asked."""
         view = self.view
-        typed = await self.app.push_screen_wait(AskText("CPR-nummer (ti cifre):"))
+        typed = await ask(self, Question("CPR-nummer (ti cifre):", str, draft=False))
         if typed is None:
             return
-        told: list[str] = []
-        saved = self.write(
-            lambda: told.extend(
-                one.text for one in view.services.citizens.set_cpr(view.case, typed)
-            ),
-            "CPR-nummeret er gemt.",
+        await self.write(
+            lambda: view.services.citizens.set_cpr(view.case, typed),
+            lambda told: " ".join(["CPR-nummeret er gemt.", *(one.text for one in told)]),
         )
-        if saved and told:
-            self.page.say(f"CPR-nummeret er gemt. {' '.join(told)}")
 
     async def ask_field(self, name: str) -> None:
         """Ask for one of the citizen's fields."""
         view = self.view
         known = getattr(view.case.citizen, name) or ""
         label = field_label(self.view.catalogue, Citizen.KIND, name)
-        typed = await self.app.push_screen_wait(AskText(f"{label}:", known))
+        typed = await ask(self, Question(f"{label}:", str, known))
         if typed is None or typed == known:
             return
-        self.write(
+        await self.write(
             lambda: view.services.citizens.change(view.case, **{name: typed}),
             f"{label} er gemt.",
         )

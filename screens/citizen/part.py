@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.containers import Vertical
@@ -11,11 +11,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
-from screens.citizen.withdrawn import asked
 from screens.opened import worded
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.text.danish import count
 
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
 
 
+W = TypeVar("W")
 STOOD = "Det stod der allerede."
 """Said where nothing was written, so there is nothing to take back."""
 
@@ -131,19 +130,20 @@ class Part(Vertical):
     def hint_content(self) -> Content:
         return T(worded(self.app, self.HINT))
 
-    def write(self, act: Callable[[], object], words: str) -> bool:
+    async def write(self, act: Callable[[], W], words: str | Callable[[W], str]) -> bool:
         """Do what writes, and say so, or say why not; what wrote nothing is none to take back."""
-        store = self.view.services.desk.store
-        before = store.sequence
-        try:
-            act()
-        except Vip2Error as error:
-            if not asked(self.app, error, lambda: self.write(act, words)):
-                self.page.refuse(error)
-            return False
-        changed = store.sequence != before
-        self.page.saved(f"{words} Fortryd med Ctrl+Z." if changed else STOOD)
-        return True
+        desk = self.view.services.desk
+
+        def acting() -> tuple[W, bool]:
+            with desk.lock:
+                before = desk.store.sequence
+                return act(), desk.store.sequence != before
+
+        def said(made: tuple[W, bool]) -> str:
+            told = words(made[0]) if callable(words) else words
+            return f"{told} Fortryd med Ctrl+Z." if made[1] else STOOD
+
+        return await self.page.write(acting, said)
 
     def way(self, where: To, name: str | None = None) -> GoTo:
         """Return the way elsewhere with this citizen."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh
+from screens.citizen.asked import ask_day, weigh
 from screens.dialogs import Choose
+from screens.question import Question, a_day_or_none, ask, some_text
 from vip2tui.base.safe import T, clean_line
 from vip2tui.services.course.pausing import Pause
 
@@ -29,7 +30,9 @@ async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> No
         return
     reason = ""
     if code == "andet":
-        words = await ask(part, "Skriv kort hvad. Skriv hensynet, ikke årsagen.", some_text)
+        words = await ask(
+            part, Question("Skriv kort hvad. Skriv hensynet, ikke årsagen.", some_text)
+        )
         if words is None:
             return
         reason = words
@@ -37,14 +40,16 @@ async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> No
     if since is None:
         return
     question = "Hvornår ventes det at gå i gang igen? Det må gerne stå tomt."
-    until = await optional_day(part, question)
+    until = await ask(part, a_day_or_none(question, part.view.today))
     if until is None:
         return
-    agreed = await ask(part, "Hvem er pausen aftalt med? Det må gerne stå tomt.", clean_line)
+    agreed = await ask(
+        part, Question("Hvem er pausen aftalt med? Det må gerne stå tomt.", clean_line)
+    )
     if agreed is None:
         return
     question = "Hvad er aftalt om at komme i gang igen? Det må gerne stå tomt."
-    going_on = await ask(part, question, clean_line)
+    going_on = await ask(part, Question(question, clean_line))
     if going_on is None:
         return
     said = Pause(code, since, until[0], going_on, reason, agreed)

@@ -8,8 +8,9 @@ from screens.citizen import pausing, tailor
 from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part
 from screens.citizen.plan_rows import WHY, course_rows
-from screens.dialogs import AskText, Choose
+from screens.dialogs import Choose
 from screens.messages import To
+from screens.question import Question, ask, some_text
 from screens.widgets.row import Row
 from vip2tui.base.safe import T
 from vip2tui.domain.statuses import StepStatus
@@ -83,21 +84,14 @@ class Plan(Part):
         """Write how a step goes, and why, where that must be told."""
         view, words, reason = self.view, code_name(self.view.catalogue, "step_status", status), None
         if status in WHY:
-            reason = await self._ask_why(words)
+            question = f"{words}: skriv kort hvorfor. Skriv hensynet, ikke årsagen."
+            reason = await ask(self, Question(question, some_text))
             if reason is None:
                 return
-        self.write(
+        await self.write(
             lambda: view.services.courses.set_step(view.case, step, status, reason=reason),
             f"{step.step.name}: {words.lower()}.",
         )
-
-    async def _ask_why(self, status: str) -> str | None:
-        """Ask until there is a reason, or the person goes back."""
-        question = f"{status}: skriv kort hvorfor. Skriv hensynet, ikke årsagen."
-        reason: str | None = ""
-        while reason is not None and not reason.strip():
-            reason = await self.app.push_screen_wait(AskText(question))
-        return reason
 
     async def ask_goal(self, record: str) -> None:
         """Ask how far a goal is, or whether it should say something else."""
@@ -112,7 +106,7 @@ class Plan(Part):
         elif chosen == OTHERWISE:
             await reached_otherwise(self, plan, goal)
         elif chosen is not None and chosen != goal.status:
-            self.write(
+            await self.write(
                 lambda: view.services.courses.set_goal(view.case, plan, record, chosen),
                 f"Delmålet er {code_name(view.catalogue, 'goal_status', chosen).lower()}.",
             )

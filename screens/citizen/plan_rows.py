@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from screens.citizen import tailor
 from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.overview import STEP_MARKS
+from screens.citizen.proofs import proofs
 from screens.messages import To
 from screens.widgets.row import Row
 from screens.words import off_words, short, step_dates, weeks_words
@@ -105,7 +106,7 @@ def _to_mind(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
         )
         mark = "!  " if missing else "   "
         yield Row(text, f"warned:{plan.course.id}", mark, below=below, most=2,
-                  act=partial(tailor.proofs, part, plan))  # fmt: skip
+                  act=partial(proofs, part, plan))  # fmt: skip
     for paused, days in long_pauses(plan.steps, view.today):
         yield Row(
             f"«{paused.step.name}» har holdt pause i {days} dage. "

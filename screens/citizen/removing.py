@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskText, Choose, Confirm
+from screens.dialogs import Choose, Confirm
 from screens.exchange.send import working
+from screens.question import Question, ask
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.services.citizen.redacting import FOR_GOOD
@@ -33,7 +34,7 @@ async def remove(page: BaseScreen, values: list[Value]) -> None:
     chosen = await _which(page, values)
     if not chosen:
         return
-    reason = await page.app.push_screen_wait(AskText(_QUESTION, placeholder="fx CPR-nummer"))
+    reason = await ask(page, Question(_QUESTION, str, example="fx CPR-nummer", draft=False))
     if reason is None:
         return
     lines = "\n".join(one.words for one in chosen[:_SHOWN])

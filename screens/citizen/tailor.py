@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.citizen.asked import ask, ask_day, optional_day, some_text, weigh, write
+from screens.citizen.asked import ask_day, weigh, write
 from screens.citizen.pausing import pause
 from screens.dialogs import Choose
 from screens.packages.package_shelf import ask_package
-from screens.preview import Weigh
+from screens.question import Question, a_day_or_none, ask, some_text
 from screens.words import weeks_words
 from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.course.checklist import moved_words
 from vip2tui.domain.course.tailor import OWN_AREA, running
-from vip2tui.services.course.own_parts import proof_words
-from vip2tui.services.course.proposing import has_proof, required_proofs
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.danish import plain_digits
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from screens.citizen.part import Part
-    from vip2tui.domain.course.copies import PlanProof
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.citizen.casework import CoursePlan
 
@@ -52,8 +49,8 @@ async def of_step(part: Part, plan: CoursePlan, step: PlacedStep, act: str) -> N
         case "take":
             await weigh(part, lambda: service.take(case, plan, step))
         case "weeks":
-            weeks = await ask(part, f"Hvor mange uger varer «{step.step.name}»?", _weeks,
-                              str(step.weeks))  # fmt: skip
+            weeks = await ask(part, Question(f"Hvor mange uger varer «{step.step.name}»?", _weeks,
+                              str(step.weeks)))  # fmt: skip
             if weeks is not None:
                 await weigh(
                     part,
@@ -75,14 +72,18 @@ async def of_step(part: Part, plan: CoursePlan, step: PlacedStep, act: str) -> N
         case "place":
             await _put(part, plan, step)
         case "goal":
-            text = await ask(part, f"Nyt delmål i «{step.step.name}»:", some_text)
+            text = await ask(part, Question(f"Nyt delmål i «{step.step.name}»:", some_text))
             if text:
                 own = part.view.services.own_parts
-                part.write(lambda: own.add_goal(plan, step, text), "Delmålet er skrevet på planen.")
+                await part.write(
+                    lambda: own.add_goal(plan, step, text), "Delmålet er skrevet på planen."
+                )
         case "name":
-            name = await ask(part, "Hvad skal trinnet hedde her?", some_text, step.step.name)
+            name = await ask(
+                part, Question("Hvad skal trinnet hedde her?", some_text, step.step.name)
+            )
             if name:
-                write(part, lambda: service.rename(case, plan, step, name))
+                await write(part, lambda: service.rename(case, plan, step, name))
 
 
 async def of_course(part: Part, plan: CoursePlan) -> None:
@@ -115,17 +116,17 @@ async def of_course(part: Part, plan: CoursePlan) -> None:
 
 
 async def _add(part: Part, plan: CoursePlan) -> None:
-    name = await ask(part, "Hvad hedder det nye trin?", some_text)
+    name = await ask(part, Question("Hvad hedder det nye trin?", some_text))
     if not name:
         return
     tracks: Options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().tracks]
     track = await part.app.push_screen_wait(Choose("Hvilket spor hører det til?", tracks))
     if track is None:
         return
-    weeks = await ask(part, "Hvor mange uger varer det?", _weeks)
+    weeks = await ask(part, Question("Hvor mange uger varer det?", _weeks))
     if weeks is None:
         return
-    start = await optional_day(part, _FIRST_DAY)
+    start = await ask(part, a_day_or_none(_FIRST_DAY, part.view.today))
     if start is not None:
         service, case = part.view.services.tailoring, part.view.case
         await weigh(part, lambda: service.add_step(case, plan, name, track, weeks, start[0]))
@@ -141,7 +142,7 @@ async def _adopt(part: Part, plan: CoursePlan) -> None:
     step = await part.app.push_screen_wait(Choose("Hvilket trin?", steps))
     if step is None:
         return
-    start = await optional_day(part, _FIRST_DAY)
+    start = await ask(part, a_day_or_none(_FIRST_DAY, part.view.today))
     if start is not None:
         service, case = part.view.services.tailoring, part.view.case
         await weigh(part, lambda: service.adopt(case, plan, package, step, start[0]))
@@ -155,7 +156,7 @@ async def _move_start(part: Part, plan: CoursePlan) -> None:
 
 
 async def _add_item(part: Part, plan: CoursePlan) -> None:
-    text = await ask(part, "Hvad skal være på plads?", some_text)
+    text = await ask(part, Question("Hvad skal være på plads?", some_text))
     if not text:
         return
     others = (("M", "Mentoren"), ("L", "Lederen"), ("J", "Kommunen"))
@@ -168,7 +169,7 @@ async def _add_item(part: Part, plan: CoursePlan) -> None:
     if day is not None:
         own = part.view.services.own_parts
         told = f"Punktet er på tjeklisten. {moved_words(day, plan.course.start)}".strip()
-        part.write(lambda: own.add_item(plan, text, day, owner=owner), told)
+        await part.write(lambda: own.add_item(plan, text, day, owner=owner), told)
 
 
 async def _own_item(part: Part, plan: CoursePlan, own: dict[str, str], act: str) -> None:
@@ -179,9 +180,11 @@ async def _own_item(part: Part, plan: CoursePlan, own: dict[str, str], act: str)
         return
     parts, case = part.view.services.own_parts, part.view.case
     if act == "away":
-        part.write(lambda: parts.retire_item(case, plan, name), "Punktet er taget af.")
-    elif text := await ask(part, "Hvad skal punktet hedde?", some_text, own[name]):
-        part.write(lambda: parts.reword_item(case, plan, name, text), "Punktet er skrevet om.")
+        await part.write(lambda: parts.retire_item(case, plan, name), "Punktet er taget af.")
+    elif text := await ask(part, Question("Hvad skal punktet hedde?", some_text, own[name])):
+        await part.write(
+            lambda: parts.reword_item(case, plan, name, text), "Punktet er skrevet om."
+        )
 
 
 async def _put(part: Part, plan: CoursePlan, step: PlacedStep) -> None:
@@ -192,7 +195,7 @@ async def _put(part: Part, plan: CoursePlan, step: PlacedStep) -> None:
     to = await part.app.push_screen_wait(Choose(f"Hvor skal «{step.step.name}» stå?", options))
     if to is not None:
         service, case = part.view.services.tailoring, part.view.case
-        write(part, lambda: service.put(case, plan, step, int(to)))
+        await write(part, lambda: service.put(case, plan, step, int(to)))
 
 
 async def _another(
@@ -206,41 +209,10 @@ async def _another(
 
 async def reword(part: Part, plan: CoursePlan, goal: PlacedGoal) -> None:
     """Ask for other words for a goal."""
-    text = await ask(part, "Hvad skal delmålet være?", some_text, goal.goal.text)
+    text = await ask(part, Question("Hvad skal delmålet være?", some_text, goal.goal.text))
     if text:
         own, case = part.view.services.own_parts, part.view.case
-        part.write(lambda: own.reword_goal(case, plan, goal, text), "Delmålet er skrevet om.")
-
-
-async def proofs(part: Part, plan: CoursePlan) -> None:
-    """Show the proofs that are asked for; one that the citizen has is written with its day."""
-    every = {one.id: one for one in required_proofs(part.view.services.desk, plan)}
-    options: Options = [
-        (one.id, T(f"[{'x' if has_proof(plan, one.id) else ' '}] {one.name}"))
-        for one in every.values()
-    ]
-    chosen = await part.app.push_screen_wait(Choose("Beviser, loven eller jobbet kræver", options))
-    if chosen is None:
-        return
-    has = has_proof(plan, chosen)
-    label = "Har det ikke alligevel" if has else f"{part.view.name} har det"
-    answer = await part.app.push_screen_wait(
-        Weigh(every[chosen].name, _proof_text(every[chosen]), [("yes", label)])
-    )
-    if answer is None:
-        return
-    day = None if has else await ask_day(part, "Hvilken dag er beviset fra?", has_happened=True)
-    if has or day is not None:
-        own, case = part.view.services.own_parts, part.view.case
-        words = proof_words(day, part.view.today)
-        part.write(lambda: own.set_proof(case, plan, chosen, day), words)
-
-
-def _proof_text(one: PlanProof) -> str:
-    """Return a proof in words: what, when, and the rule."""
-    again = f"Fornyelse: {one.renewal}." if one.renewal else ""
-    rule = " ".join(part for part in (one.rule, again) if part)
-    return "\n".join(part for part in (one.name, one.when, rule) if part)
+        await part.write(lambda: own.reword_goal(case, plan, goal, text), "Delmålet er skrevet om.")
 
 
 def _weeks(typed: str) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
-from screens.dialogs import AskText
+from screens.question import Question, ask
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -118,27 +119,23 @@ class WeekScreen(BaseScreen):
     ) -> None:
         """Ask until it can be written, or the person goes back."""
         typed: str | None = initial
-        while self._case is not None:
-            typed = await self.app.push_screen_wait(AskText(question, typed or "", example))
-            if typed is None or self._write(partial(act, self._case, typed)):
+        while self._case is not None and typed is not None:
+            typed = await ask(self, Question(question, str, typed, example))
+            if typed is None or await self.write(partial(act, self._case, typed), _said):
                 return
 
-    def action_empty(self) -> None:
+    @work(group="act")
+    async def action_empty(self) -> None:
         """Take the row the cursor stands on out of the week."""
         row, case = self.query_one(Rows).row, self._case
         if row is None or case is None or row.key not in list(Activity):
             return
-        plan, activity = self._plan, Activity(row.key)
-        self._write(lambda: self.services.weekplan.set_row(case, plan, activity, ""))
+        act = partial(self.services.weekplan.set_row, case, self._plan, Activity(row.key), "")
+        await self.write(act, _said)
 
-    def _write(self, act: Callable[[], bool]) -> bool:
-        try:
-            changed = act()
-        except Vip2Error as error:
-            self.refuse(error)
-            return False
-        self.saved("Ugen er gemt. Fortryd med Ctrl+Z." if changed else STOOD)
-        return True
+
+def _said(changed: bool) -> str:
+    return "Ugen er gemt. Fortryd med Ctrl+Z." if changed else STOOD
 
 
 def week_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:

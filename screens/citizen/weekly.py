@@ -22,7 +22,7 @@ from vip2tui.services.citizen.weekly import Round
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -160,24 +160,18 @@ class WeeklyScreen(Drafting, BaseScreen):
 
     # Saving
 
-    @on(Button.Pressed, "#save")
-    def _pressed(self) -> None:
-        self.action_save()
+    def write_it(self) -> Callable[[], str] | None:
+        self.read_again()
+        case, service = self._case, self.services.weekly
+        if case is None:
+            return None
+        answers = self._answers()
 
-    def write_it(self) -> None:
-        try:
-            self.read_again()
-            if self._case is None:
-                return
-            answers = self._answers()
-            ticks = self.services.weekly.save(self._case, answers)
-        except Vip2Error as error:
-            self.refuse_and_keep(error)
-            return
-        told = self.services.weekly.remarks(self._case, answers)
-        self.done()
-        self.saved(" ".join([written(answers, ticks), *told, "Fortryd med Ctrl+Z."]))
-        self.action_back()
+        def write() -> str:
+            ticks = service.save(case, answers)
+            return " ".join([written(answers, ticks), *service.remarks(case, answers)])
+
+        return write
 
     def _answers(self) -> Round:
         fields = self.typed()

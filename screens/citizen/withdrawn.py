@@ -9,7 +9,6 @@ from screens.dialogs import Confirm
 from vip2tui.services.exchange.withdrawn import WithdrawnError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from textual.app import App
@@ -19,25 +18,27 @@ if TYPE_CHECKING:
 AGAIN = "Nu kan du skrive videre. Gør det igen, som du lige gjorde."
 
 
-def asked(app: App[Any], error: Vip2Error, again: Callable[[], object] | None = None) -> bool:
-    """Ask, if that is what a refusal is about; return whether it is.
+async def accepts(app: App[Any], error: WithdrawnError) -> bool:
+    """Ask, and return whether the person writes on all the same."""
+    yes = await app.push_screen_wait(_question(error))
+    if yes:
+        error.accept()
+    return yes
 
-    Args:
-        app: Where it is asked.
-        error: The refusal.
-        again: What was refused, to be done after a yes; left out, the person does it again.
-    """
+
+def asked(app: App[Any], error: Vip2Error) -> bool:
+    """Ask, if that is what a refusal is about; return whether it is. It is then done again."""
     if not isinstance(error, WithdrawnError):
         return False
 
     def answer(yes: bool | None) -> None:
-        if not yes:
-            return
-        error.accept()
-        if again is not None:
-            again()
-        else:
+        if yes:
+            error.accept()
             announcing.tell(app, AGAIN)
 
-    app.push_screen(Confirm(error.question, "Skriv alligevel", "Lad være", danger=True), answer)
+    app.push_screen(_question(error), answer)
     return True
+
+
+def _question(error: WithdrawnError) -> Confirm:
+    return Confirm(error.question, "Skriv alligevel", "Lad være", danger=True)

@@ -16,7 +16,6 @@ from screens.base import BASE_CSS, BaseScreen
 from screens.dialog import Dialog
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
@@ -99,14 +98,13 @@ async def settle(page: BaseScreen, one: OpenDoubt) -> bool:
         return True
     if keep is None:
         return False
-    try:
-        services.doubts.decide(one, keep)
-    except Vip2Error as error:
-        page.refuse(error)
+    done = await page.write(
+        lambda: services.doubts.decide(one, keep),
+        lambda _: f"{CardWords(services.sharing, one).settled(keep)} Fortryd med Ctrl+Z.",
+    )
+    if not done:
         page.read_again()
-        return False
-    page.saved(f"{CardWords(services.sharing, one).settled(keep)} Fortryd med Ctrl+Z.")
-    return True
+    return done
 
 
 def _whose(services: Services, one: OpenDoubt) -> str:

@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen, GoTo
-from screens.dialogs import AskText, Confirm, Tell
+from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.receipts import day_words
 from screens.exchange.send import working
 from screens.messages import To
+from screens.question import Question, ask
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
@@ -153,8 +154,8 @@ class FetchScreen(BaseScreen):
         await self._fetch([self._found[one].path for one in keys if one in self._found])
 
     async def _other(self) -> None:
-        asked = AskText("Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer.")
-        given: str | None = await self.app.push_screen_wait(asked)
+        text = "Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer."
+        given = await ask(self, Question(text, str))
         if given is None or not given.strip():
             return
         try:

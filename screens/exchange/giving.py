@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm, Find
 from screens.words import called, name_of, people
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from screens.base import BaseScreen
     from vip2tui.exchange.peers import Peer
 
@@ -23,8 +20,7 @@ async def give(page: BaseScreen, peer: Peer) -> None:
     if chosen is None:
         return
     who = cut(clean_line(called(services, chosen, name_of(services, chosen))), 40)
-    _write(
-        page,
+    await page.write(
         lambda: services.assignments.assign(services.citizens.get(chosen), peer.device),
         f"{who} er givet til «{name}» og kommer med i den næste fil dertil. Fortryd med Ctrl+Z.",
     )
@@ -42,8 +38,7 @@ async def take_back(page: BaseScreen, peer: Peer) -> None:
         "stadig. Der bliver ikke sendt mere dertil."
     )
     if await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
-        _write(
-            page,
+        await page.write(
             lambda: services.assignments.withdraw(services.citizens.get(chosen), peer.device),
             f"{who} er taget tilbage fra «{name}». Fortryd med Ctrl+Z.",
         )
@@ -61,15 +56,6 @@ async def _whom(page: BaseScreen, question: str, *, has_it: bool, peer: Peer) ->
         page.say("Computeren har ingen borgere." if has_it else "Computeren har alle borgere.")
         return None
     return await page.app.push_screen_wait(Find(question, people(services, found)))
-
-
-def _write(page: BaseScreen, act: Callable[[], object], words: str) -> None:
-    try:
-        act()
-    except Vip2Error as error:
-        page.refuse(error)
-    else:
-        page.saved(words)
 
 
 def _name(peer: Peer) -> str:

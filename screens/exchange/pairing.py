@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
-from screens.dialogs import AskText, Choose, Confirm, Tell
+from screens.dialogs import Choose, Confirm, Tell
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name
 from screens.messages import To
+from screens.question import Question, ask
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
@@ -131,9 +132,8 @@ class Computers(BaseScreen):
         asked = Choose(f"{number} fundet. Hvilken vil du læse?", options)
         chosen = await self.app.push_screen_wait(asked)
         if chosen == OTHER:
-            typed = AskText("Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt.")
-            given: str | None = await self.app.push_screen_wait(typed)
-            return places.the_one(given, SUFFIX) if given and given.strip() else None
+            text = "Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt."
+            return await ask(self, Question(text, _typed_path))
         return Path(chosen) if chosen else None
 
     async def _about(self, peer: Peer) -> None:
@@ -179,12 +179,8 @@ class Computers(BaseScreen):
         asked = Confirm(question, "Spær computeren", "Behold", danger=True)
         if not await self.app.push_screen_wait(asked):
             return
-        try:
-            self.services.devices.revoke(peer.device)
-        except Vip2Error as error:
-            self.refuse(error)
-        else:
-            self.saved("Computeren er spærret. Den kan godkendes igen.")
+        said = "Computeren er spærret. Den kan godkendes igen."
+        await self.write(lambda: self.services.devices.revoke(peer.device), said)
 
 
 def _title(peer: Peer) -> str:
@@ -208,3 +204,7 @@ def _row(catalogue: Catalogue, peer: Peer, act: Act) -> Row:
         below=f"{who}\n{heard}",
         act=act,
     )
+
+
+def _typed_path(text: str) -> Path | None:
+    return places.the_one(text, SUFFIX) if text.strip() else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskText, Choose
+from screens.dialogs import Choose
+from screens.question import Question, ask
 from vip2tui.base import drives, places, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -29,8 +30,8 @@ async def ask_folder(page: Page, question: str, last: str = "") -> Path | None:
     options = [*((one.key, T(one.name)) for one in found), (OTHER, T("En anden mappe …"))]
     chosen: str | None = await page.app.push_screen_wait(Choose(question, options))
     if chosen == OTHER:
-        asked = AskText("Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer.")
-        chosen = await page.app.push_screen_wait(asked)
+        text = "Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer."
+        chosen = await ask(page, Question(text, str))
     return places.folder(chosen) if chosen and chosen.strip() else None
 
 

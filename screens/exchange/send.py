@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Static
-from textual.worker import WorkerFailed
 
+from screens import saving
 from screens.dialog import Dialog
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.exchange.places import where
@@ -99,13 +99,8 @@ async def working(
     waiting = Working(text) if text else waiting
     if waiting is not None:
         await page.app.push_screen(waiting)
-    worker = page.run_worker(act, thread=True, exit_on_error=False, group="working")
     try:
-        return await worker.wait()
-    except WorkerFailed as failed:
-        if isinstance(failed.error, Vip2Error):
-            raise failed.error from failed
-        raise
+        return await saving.in_turn(page.app, act)
     finally:
         if waiting is not None and waiting.is_current:
             waiting.dismiss()

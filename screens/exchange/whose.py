@@ -42,8 +42,8 @@ async def ask_whose(page: BaseScreen, citizen: str) -> None:
         office = await which_office(page.app, services, question)
         if office is None:
             return
-        services.belonging.say(case, office)
     except Vip2Error as error:
         page.refuse(error)
-    else:
-        page.saved(f"Gemt. {who} kommer med i den næste fil dertil. Fortryd med Ctrl+Z.")
+        return
+    said = f"Gemt. {who} kommer med i den næste fil dertil. Fortryd med Ctrl+Z."
+    await page.write(lambda: services.belonging.say(case, office), said)

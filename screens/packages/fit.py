@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
-from screens.dialogs import AskText, Choose
+from screens.dialogs import Choose
 from screens.messages import To
+from screens.question import Question, ask
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.packages.fit import DANISH, Answer, fit, in_words
+from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.fitting import FitService
 from vip2tui.text.danish import genitive, plain_digits
@@ -126,7 +128,7 @@ class FitScreen(BaseScreen):
     async def _ask_choice(self, name: str, question: str, options: dict[str, str]) -> None:
         chosen = await self._pick(question, options)
         if chosen is not None:
-            self._write(lambda case: self._fits.answer(case, name, chosen))
+            await self._write(lambda case: self._fits.answer(case, name, chosen))
 
     def _ask_danish(self) -> Awaitable[None]:
         options = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
@@ -136,9 +138,9 @@ class FitScreen(BaseScreen):
         return self._ask_choice("licences", f"Hvilket kørekort har {self._called}?", _LICENCES)
 
     async def _ask_age(self) -> None:
-        age = await self._age()
+        age = await ask(self, Question(f"Hvor gammel er {self._called}?", _age, example="fx 34"))
         if age is not None:
-            self._write(lambda case: self._fits.answer(case, "age", age))
+            await self._write(lambda case: self._fits.answer(case, "age", age))
 
     async def _ask_record(self) -> None:
         options = {"ja": "Ja, den er vist og i orden", "": UNKNOWN}
@@ -154,19 +156,14 @@ class FitScreen(BaseScreen):
         options = {"ja": "Ja, det er i orden", "nej": "Nej, ikke endnu", "": UNKNOWN}
         chosen = await self._pick(f"Har {self._called} beviset «{proof.name}»?", options)
         if chosen is not None:
-            self._write(lambda case: self._fits.answer_proof(case, proof.id, answers[chosen]))
+            await self._write(lambda case: self._fits.answer_proof(case, proof.id, answers[chosen]))
 
-    def _forget(self) -> None:
+    async def _forget(self) -> None:
         self._record_shown = False
-        self._write(self._fits.forget)
+        await self._write(self._fits.forget)
 
-    def _write(self, act: Callable[[Casework], object]) -> None:
-        try:
-            act(self.services.citizens.get(self._citizen))
-        except Vip2Error as error:
-            self.refuse(error)
-        else:
-            self.saved()
+    async def _write(self, act: Callable[[Casework], object]) -> None:
+        await self.write(lambda: act(self.services.citizens.get(self._citizen)))
 
     def asks(self, about: str) -> Act:
         """Return what answers a line, by what it is about."""
@@ -186,18 +183,13 @@ class FitScreen(BaseScreen):
         chosen = await self.app.push_screen_wait(Choose(question, every))
         return None if chosen is None else str(chosen)[1:]
 
-    async def _age(self) -> str | None:
-        """Return the age in digits, or nothing for not known; None if the person goes back."""
-        typed: str | None = ""
-        while True:
-            asked = AskText(f"Hvor gammel er {self._called}?", typed or "", "fx 34")
-            typed = await self.app.push_screen_wait(asked)
-            if typed is None:
-                return None
-            age = plain_digits(clean_line(typed)).removesuffix("år").strip()
-            if not age or (age.isascii() and age.isdecimal() and int(age[:4]) in _AGES):
-                return age
-            self.say("Skriv alderen i hele år, fx 34. Er den ukendt, så lad feltet stå tomt.")
+
+def _age(typed: str) -> str:
+    """Return an age in digits, or nothing for not known."""
+    age = plain_digits(clean_line(typed)).removesuffix("år").strip()
+    if not age or (age.isascii() and age.isdecimal() and int(age[:4]) in _AGES):
+        return age
+    raise RefusedError("Skriv alderen i hele år, fx 34. Er den ukendt, så lad feltet stå tomt.")
 
 
 def point_rows(page: FitScreen, package: Package, points: tuple[Point, ...]) -> Iterator[Row]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskDay, AskText, Confirm, Tell
+from screens.dialogs import Confirm, Tell
 from screens.exchange.places import where
 from screens.packages.package_rows import linked
+from screens.question import Question, a_day, ask
 from screens.widgets.row import Row
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
@@ -15,7 +16,6 @@ from vip2tui.base.safe import cut
 from vip2tui.domain.roles import Role
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.packages.vouched import Vouched
-from vip2tui.text.days import parse_day, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,47 +76,38 @@ async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[s
     )
     if not await page.app.push_screen_wait(asked):
         return
-    try:
-        (service.unconfirm if is_known else service.confirm)(package, one.parts)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    page.saved("Bekræftelsen er taget tilbage." if is_known else f"Bekræftet. {_GIVE}")
-    await page.refresh_frame()
+    act = service.unconfirm if is_known else service.confirm
+    said = "Bekræftelsen er taget tilbage." if is_known else f"Bekræftet. {_GIVE}"
+    if await page.write(lambda: act(package, one.parts), said):
+        await page.refresh_frame()
 
 
 async def market(page: BaseScreen, package: Package) -> None:
     """Ask which companies have work, how many vacancies, and when they were asked."""
     facts = page.services.catalogue.local()
     old = facts.note(package.id) if facts else None
-    companies = await page.app.push_screen_wait(
-        AskText("Hvilke virksomheder har job? Tomt: intet at sige.", old.companies if old else "")
-    )
+    text = "Hvilke virksomheder har job? Tomt: intet at sige."
+    companies = await ask(page, Question(text, str, old.companies if old else ""))
     if companies is None:
         return
     if not companies.strip():
         await _drop(page, package, old)
         return
     many = "" if old is None or old.vacancies is None else str(old.vacancies)
-    vacancies = await page.app.push_screen_wait(
-        AskText("Hvor mange ledige job? Tomt, hvis I ikke ved det.", many)
-    )
+    text = "Hvor mange ledige job? Tomt, hvis I ikke ved det."
+    vacancies = await ask(page, Question(text, str, many))
     if vacancies is None:
         return
     today = page.services.desk.today()
-    day = await page.app.push_screen_wait(
-        AskDay("Hvornår spurgte I?", today, say(today), has_happened=True)
-    )
+    day = await ask(page, a_day("Hvornår spurgte I?", today, today, has_happened=True))
     if day is None:
         return
-    try:
-        asked = parse_day(day, today, has_happened=True)
-        page.services.local.set_market(package.id, companies, vacancies, asked)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    page.saved(f"Gemt under «Hvor der er job». {_GIVE}")
-    await page.refresh_frame()
+    service = page.services.local
+    if await page.write(
+        lambda: service.set_market(package.id, companies, vacancies, day),
+        f"Gemt under «Hvor der er job». {_GIVE}",
+    ):
+        await page.refresh_frame()
 
 
 async def _drop(page: BaseScreen, package: Package, old: MarketNote | None) -> None:
@@ -125,13 +116,8 @@ async def _drop(page: BaseScreen, package: Package, old: MarketNote | None) -> N
     asked = Confirm("Fjern det, I har skrevet om, hvor der er job?", "Fjern", "Behold")
     if not await page.app.push_screen_wait(asked):
         return
-    try:
-        page.services.local.drop_market(package.id)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    page.saved("Fjernet.")
-    await page.refresh_frame()
+    if await page.write(lambda: page.services.local.drop_market(package.id), "Fjernet."):
+        await page.refresh_frame()
 
 
 async def hand_on(page: BaseScreen, edition_id: str = "") -> None:

@@ -42,13 +42,9 @@ async def take(page: BaseScreen, data: bytes, name: str) -> None:
     if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
         page.say("Intet er ændret.")
         return
-    try:
-        office_data.take(received)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    page.saved(f"Hentet og gemt. {HOLDS[received.edition.kind]}")
-    await page.refresh_frame()
+    said = f"Hentet og gemt. {HOLDS[received.edition.kind]}"
+    if await page.write(lambda: office_data.take(received), said):
+        await page.refresh_frame()
 
 
 def in_words(received: Received) -> str:
@@ -94,14 +90,13 @@ async def _take_back(page: BaseScreen, edition: Edition) -> None:
     question = f"Tag «{title}» tilbage? Det, der gjaldt før, gælder igen. Filen kan stadig læses."
     if not await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
         return
-    try:
-        before = page.services.office_data.take_back(edition.id)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    now = f"udgave {before.version}" if before else "det, programmet kom med"
-    page.saved(f"Taget tilbage. Nu gælder {now}.")
-    await page.refresh_frame()
+
+    def said(before: Edition | None) -> str:
+        now = f"udgave {before.version}" if before else "det, programmet kom med"
+        return f"Taget tilbage. Nu gælder {now}."
+
+    if await page.write(lambda: page.services.office_data.take_back(edition.id), said):
+        await page.refresh_frame()
 
 
 def title_of(catalogue: Catalogue, edition: Edition) -> str:

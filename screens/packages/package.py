@@ -13,22 +13,19 @@ from textual.widgets import Static
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Find
 from screens.messages import To
-from screens.packages import local_words
+from screens.packages import local_words, package_use
 from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
-from screens.packages.package_use import Preview, ask_citizen, ask_start, plan_in_words
+from screens.packages.package_use import ask_citizen, name_of
 from screens.widgets.rows import Row, Rows
-from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.package_text import parts_in_words, sections
 from vip2tui.text.danish import genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -124,7 +121,7 @@ class PackageScreen(BaseScreen):
         self.query_one(Rows).fill([*rows, *more_rows(self, package)])
 
     def _offer(self, package: Package) -> Iterator[Row]:
-        whose = self._name_of(self.CITIZEN) if self.CITIZEN else ""
+        whose = name_of(self, self.CITIZEN) if self.CITIZEN else ""
         others = any(one != self.CITIZEN for one in self.services.citizens.ids())
         if is_given(self.services, package):
             if whose:
@@ -151,13 +148,6 @@ class PackageScreen(BaseScreen):
         except Vip2Error:
             return {}
         return {one.id: one.shown for one in self.services.card.neighbours(case, self._package)}
-
-    def _name_of(self, citizen: str) -> str:
-        try:
-            name = self.services.citizens.get(citizen).citizen.name
-        except Vip2Error:
-            return ""
-        return called(self.services, citizen, name)
 
     def way_to(self, package: str) -> GoTo:
         """Return the way to another package, or another edition of this one."""
@@ -215,14 +205,10 @@ class PackageScreen(BaseScreen):
         if self._package is not None:
             await write(self, self._package)
 
-    def revise(self) -> None:
+    async def revise(self) -> None:
         """Go on with its draft, a new one if there is none."""
-        try:
-            self.services.packages.revise(self._package_id)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        self.post_message(GoTo(To.OWN_PACKAGE, None, self._package_id))
+        if await self.write(lambda: self.services.packages.revise(self._package_id)):
+            self.post_message(GoTo(To.OWN_PACKAGE, None, self._package_id))
 
     # Into a citizen's plan
 
@@ -231,48 +217,4 @@ class PackageScreen(BaseScreen):
 
     @work(description="", exclusive=True, group="use")
     async def _use(self, citizen: str | None) -> None:
-        """Ask for whom and from when, show the days, and write the plan."""
-        try:
-            package = self.services.packages.for_citizen(self._package_id)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        citizen = citizen or await ask_citizen(self, "Hvem er jobpakken til?")
-        if citizen is None:
-            return
-        name = self._name_of(citizen)
-        try:
-            self.services.courses.check_start(self.services.citizens.get(citizen), package)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        start = await ask_start(self, name)
-        while start is not None:
-            words = plan_in_words(
-                package, start, self._known(citizen, package), self.services.desk.today()
-            )
-            preview = Preview(f"{genitive(name)} plan", words)
-            answer = await self.app.push_screen_wait(preview)
-            if answer == "yes":
-                self._start(citizen, name, package, start)
-            if answer != "other":
-                return
-            start = await ask_start(self, name, start)
-
-    def _known(self, citizen: str, package: Package) -> str:
-        """Return in words what the citizen has shown of the package's card."""
-        try:
-            case = self.services.citizens.get(citizen)
-        except Vip2Error:
-            return ""
-        return shown_words(self.services.card.shown_in(case, package))
-
-    def _start(self, citizen: str, name: str, package: Package, start: date) -> None:
-        try:
-            seen = self.services.citizens.get(citizen)
-            self.services.courses.start(seen, package, self.services.catalogue.checklist(), start)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        self.saved(f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z.")
-        self.post_message(GoTo(To.CITIZEN, citizen, "plan"))
+        await package_use.use(self, self._package_id, citizen)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskText, Choose, Tell
+from screens.dialogs import Choose, Tell
 from screens.exchange.places import where
 from screens.messages import GoTo, To
 from screens.packages import office_file
 from screens.packages.package_use import Preview
+from screens.question import Question, ask
 from vip2tui.base import drives, places, targets
 from vip2tui.base.datafiles import SUFFIX, own_bytes
 from vip2tui.base.errors import Vip2Error
@@ -115,12 +116,9 @@ async def fetch(page: BaseScreen) -> None:
     ):
         page.say("Intet er ændret.")
         return
-    try:
-        page.services.packages.take(received)
-    except Vip2Error as error:
-        page.refuse(error)
+    said = "Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret."
+    if not await page.write(lambda: page.services.packages.take(received), said):
         return
-    page.saved("Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret.")
     own = received.package.own
     where_to = To.OWN_PACKAGE if own is not None and own.draft else To.PACKAGE
     page.post_message(GoTo(where_to, None, received.package.id))
@@ -136,6 +134,9 @@ async def _which(page: BaseScreen) -> Path | None:
     chosen = await page.app.push_screen_wait(Choose("Hvilken fil?", options))
     if chosen is None or chosen != OTHER:
         return None if chosen is None else found[int(chosen)].path
-    asked = AskText("Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json.")
-    given: str | None = await page.app.push_screen_wait(asked)
-    return places.the_one(given, SUFFIX) if given and given.strip() else None
+    text = "Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json."
+    return await ask(page, Question(text, _typed_path))
+
+
+def _typed_path(text: str) -> Path | None:
+    return places.the_one(text, SUFFIX) if text.strip() else None

@@ -11,13 +11,17 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
-from screens.dialogs import AskText, Find
-from screens.words import off_day, people, weeks_words
+from screens.dialogs import Find
+from screens.messages import GoTo, To
+from screens.question import a_day, ask
+from screens.words import called, off_day, people, weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit
 from vip2tui.domain.course.plan import length_words
+from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.course.cautions import minding_of
-from vip2tui.text.days import EXAMPLES, parse_day, say, span
+from vip2tui.text.danish import genitive
+from vip2tui.text.days import say, span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,17 +95,53 @@ async def ask_citizen(page: BaseScreen, question: str) -> str | None:
 
 
 async def ask_start(page: BaseScreen, name: str, before: date | None = None) -> date | None:
-    """Ask for the first day until it is understood; None if the person goes back."""
-    typed: str | None = f"{before.day}/{before.month} {before.year}" if before else ""
-    while True:
-        asked = AskText(f"Hvornår begynder {name}?", typed or "", EXAMPLES)
-        typed = await page.app.push_screen_wait(asked)
-        if typed is None:
-            return None
-        try:
-            return parse_day(typed, page.services.desk.today())
-        except Vip2Error as error:
-            page.refuse(error)
+    """Ask for the first day; None if the person goes back."""
+    return await ask(page, a_day(f"Hvornår begynder {name}?", page.services.desk.today(), before))
+
+
+def name_of(page: BaseScreen, citizen: str) -> str:
+    """Return what a citizen is called; nothing where the citizen is not here any more."""
+    try:
+        name = page.services.citizens.get(citizen).citizen.name
+    except Vip2Error:
+        return ""
+    return called(page.services, citizen, name)
+
+
+async def use(page: BaseScreen, package_id: str, citizen: str | None) -> None:
+    """Ask for whom and from when, show the days, and write the plan."""
+    services = page.services
+    try:
+        package = services.packages.for_citizen(package_id)
+        citizen = citizen or await ask_citizen(page, "Hvem er jobpakken til?")
+        if citizen is None:
+            return
+        case = services.citizens.get(citizen)
+        services.courses.check_start(case, package)
+    except Vip2Error as error:
+        page.refuse(error)
+        return
+    name = name_of(page, citizen)
+    known = shown_words(services.card.shown_in(case, package))
+    answer: str | None = "other"
+    start = await ask_start(page, name)
+    while start is not None and answer == "other":
+        words = plan_in_words(package, start, known, services.desk.today())
+        answer = await page.app.push_screen_wait(Preview(f"{genitive(name)} plan", words))
+        if answer == "yes":
+            await _start(page, citizen, name, package, start)
+        elif answer == "other":
+            start = await ask_start(page, name, start)
+
+
+async def _start(page: BaseScreen, citizen: str, name: str, package: Package, start: date) -> None:
+    def write() -> None:
+        seen = page.services.citizens.get(citizen)
+        page.services.courses.start(seen, package, page.services.catalogue.checklist(), start)
+
+    said = f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z."
+    if await page.write(write, said):
+        page.post_message(GoTo(To.CITIZEN, citizen, "plan"))
 
 
 def plan_in_words(package: Package, start: date, shown: str = "", today: date | None = None) -> str:

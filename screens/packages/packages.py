@@ -168,13 +168,9 @@ class PackagesScreen(BaseScreen):
         chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
         if chosen is None:
             return
-        try:
-            one = self.services.packages.drafts.bring_back(chosen)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        self.saved("Kladden er hentet frem, som den var.")
-        self.post_message(GoTo(To.OWN_PACKAGE, None, one.id))
+        said = "Kladden er hentet frem, som den var."
+        if await self.write(lambda: self.services.packages.drafts.bring_back(chosen), said):
+            self.post_message(GoTo(To.OWN_PACKAGE, None, away[chosen].id))
 
 
 def package_row(one: PackageName, edition: Edition, citizen: str | None) -> Row:

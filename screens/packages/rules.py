@@ -11,15 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from screens.base import BASE_CSS, BaseScreen
-from screens.dialogs import AskText
 from screens.packages.office_file import open_edition, state_of, title_of
+from screens.question import a_day_or_none, ask
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
 from vip2tui.text.danish import count, sort_key
-from vip2tui.text.days import EXAMPLES, parse_day, say
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,18 +151,9 @@ class RulesScreen(BaseScreen):
 
     @work(exclusive=True, group="office")
     async def action_other_day(self) -> None:
-        """Ask for a day until it is understood; nothing written means today."""
-        typed: str | None = ""
-        while True:
-            asked = AskText("Reglerne på hvilken dag? Tomt er i dag.", typed or "", EXAMPLES)
-            typed = await self.app.push_screen_wait(asked)
-            if typed is None:
-                return
-            try:
-                today = self.services.desk.today()
-                self._day = parse_day(typed, today) if typed.strip() else None
-            except Vip2Error as error:
-                self.refuse(error)
-                continue
+        """Ask for a day; nothing written means today."""
+        today = self.services.desk.today()
+        question = a_day_or_none("Reglerne på hvilken dag? Tomt er i dag.", today)
+        if answer := await ask(self, question):
+            [self._day] = answer
             self.read_again()
-            return

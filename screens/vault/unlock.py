@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 from screens import announcing
 from screens.messages import Opened
 from screens.page import BASE_CSS, Page
+from screens.vault import unlock_words as words
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -34,15 +35,6 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 LONGEST_WAIT = 60
-MOMENT = "Et øjeblik …"
-ASKING = "Skriv din adgangskode for at åbne dit arkiv."
-LOCKED = "Programmet er låst, og det, du var i gang med, er gemt. Skriv din adgangskode."
-WRONG = (
-    "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "
-    "Prøv igen, og se efter Caps Lock og mellemrum."
-)
-GOING_BACK = "Skriv din adgangskode. Så hentes den nyeste sikkerhedskopi, der er hel, fra {}."
-WRONG_CODE = "Nødkoden hører ikke til dette arkiv. Arkivet er ikke rørt. Se efter på papiret."
 
 
 class Unlock(Page):
@@ -50,13 +42,7 @@ class Unlock(Page):
 
     CSS_PATH: ClassVar = [BASE_CSS, "unlock.tcss"]
     NAME = "Lås op"
-    HELP = (
-        "Skriv din adgangskode, fem ord, og tryk Enter. «Vis» viser bogstaverne.\n"
-        "Har du glemt den, så brug nødkoden fra papiret. Efter en forkert adgangskode skal du "
-        "vente lidt; dit arkiv tager ikke skade af det.\n"
-        "Kan arkivet ikke åbnes, kan den nyeste sikkerhedskopi hentes. Det, der lå der, bliver "
-        "liggende ved siden af."
-    )
+    HELP = words.HELP
 
     class Failed(Message):
         """The vault was not opened."""
@@ -88,7 +74,8 @@ class Unlock(Page):
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="ask"):
-            yield Static(LOCKED if self._was_locked else ASKING, classes="lead", id="asking")
+            lead = words.LOCKED if self._was_locked else words.ASKING
+            yield Static(lead, classes="lead", id="asking")
             phrase = Field(password=True, id="old")
             phrase.border_title = "Adgangskode: fem ord"
             yield phrase
@@ -117,8 +104,6 @@ class Unlock(Page):
             self._ask_to_open()
         await self._turn("ask")
 
-    # ---- the passphrase
-
     @on(Field.Submitted, "#old")
     @on(Button.Pressed, "#open")
     def _try(self) -> None:
@@ -126,7 +111,7 @@ class Unlock(Page):
         if not field.value.strip() or field.read_only or monotonic() < self._free_at:
             return
         field.read_only = True
-        self.query_one("#answer", Static).update(MOMENT)
+        self.query_one("#answer", Static).update(words.MOMENT)
         self._open(field.value)
 
     @property
@@ -156,7 +141,7 @@ class Unlock(Page):
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
             self._hold()
         elif isinstance(error, WrongPassphraseError) and self._is_shown("code-page"):
-            announcing.tell(self.app, WRONG_CODE, is_refusal=True)
+            announcing.tell(self.app, words.WRONG_CODE, is_refusal=True)
         elif isinstance(error, WrongPassphraseError):  # of the backup, which may have another
             await self._ask_to_go_back()
             self._hold()
@@ -194,10 +179,10 @@ class Unlock(Page):
         left = ceil(self._free_at - monotonic())
         answer = self.query_one("#answer", Static)
         if left > 0:
-            answer.update(T(f"{WRONG} Vent {left} sek."))
+            answer.update(T(f"{words.WRONG} Vent {left} sek."))
             self.set_timer(min(1.0, max(self._free_at - monotonic(), 0.01)), self._count_down)
         else:
-            answer.update(WRONG)
+            answer.update(words.WRONG)
             self.query_one("#open", Button).disabled = False
 
     @on(Button.Pressed, "#show")
@@ -206,8 +191,6 @@ class Unlock(Page):
         field.password = not field.password
         event.button.label = "Vis, hvad jeg skriver" if field.password else "Skjul det igen"
         field.focus()
-
-    # ---- the recovery code
 
     @on(Button.Pressed, "#forgot")
     async def _forgot(self) -> None:
@@ -223,7 +206,7 @@ class Unlock(Page):
             self.refuse(error)
             return
         self.query_one("#recover", Button).disabled = True
-        self.say(MOMENT)
+        self.say(words.MOMENT)
         code = self.query_one("#code", Field).value
         self._back = lambda: self._rescue(self._folder).restore_with_code(code, phrase).desk
         self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
@@ -240,14 +223,12 @@ class Unlock(Page):
     def _ask_to_open(self) -> None:
         if self._goes_back:
             self._goes_back = False
-            self.query_one("#asking", Static).update(ASKING)
-
-    # ---- what can be done about a damaged vault
+            self.query_one("#asking", Static).update(words.ASKING)
 
     @on(Button.Pressed, "#read")
     def _read(self) -> None:
         phrase = self.query_one("#old", Field).value
-        self.say(MOMENT)
+        self.say(words.MOMENT)
         self._open_with(lambda: self._rescue(self._folder).read(phrase))
 
     @on(Button.Pressed, "#restore")
@@ -256,15 +237,11 @@ class Unlock(Page):
         """Put the newest sound backup in the vault's place, after a question that says which."""
         from screens.dialogs import Confirm
 
-        question = (
-            f"Hent den nyeste sikkerhedskopi, der er hel (den sidste er fra {self._newest})? "
-            "Det, der er skrevet senere end den, mangler så her. "
-            "Filen, der ikke kan åbnes, bliver liggende ved siden af."
-        )
+        question = words.RESTORE.format(self._newest)
         if self._back is None:  # it is said before anything is typed
             await self._ask_to_go_back()
         elif await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
-            self.say(MOMENT)
+            self.say(words.MOMENT)
             self._open_with(self._back)
 
     @on(Button.Pressed, "#look")
@@ -279,7 +256,7 @@ class Unlock(Page):
 
     async def _ask_to_go_back(self) -> None:
         self._goes_back = True
-        self.query_one("#asking", Static).update(T(GOING_BACK.format(self._newest)))
+        self.query_one("#asking", Static).update(T(words.GOING_BACK.format(self._newest)))
         await self._turn("ask")
 
     def _is_shown(self, page: str) -> bool:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from screens import announcing
 from screens.base import BaseScreen
 from screens.messages import GoTo, Leave
+from screens.saving import is_writing
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
@@ -152,9 +153,20 @@ async def stand_on(pilot: Pilot[None], text: str) -> Row:
     return found
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until what a key asked for is written, and what that changed is shown."""
     await pilot.pause()
+    while is_writing(pilot.app) or any(
+        one.group == "write" and not one.is_finished for one in pilot.app.workers
+    ):
+        await pilot.pause(0.005)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
@@ -186,7 +198,7 @@ async def click_text(pilot: Pilot[None], text: str, offset: int = 0) -> None:
     for y, line in enumerate(seen(pilot).split("\n")):
         if text in line:
             await pilot.click(offset=(line.index(text) + offset, y))
-            await pilot.pause()
+            await settled(pilot)
             return
     raise AssertionError(f"{text!r} is not on the screen")
 

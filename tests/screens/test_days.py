@@ -10,7 +10,7 @@ from textual.widgets import Static
 from screens import leaving
 from screens.citizen.note import NoteScreen
 from screens.citizen.weekly import WeeklyScreen
-from screens.dialogs import AskDay
+from screens.question import Ask, a_day
 from screens.widgets.typed import Line, Lines
 from tests.screens.stage import case, house, press, said, seen, showing, until, with_course
 from vip2tui.app import Vip2App
@@ -116,7 +116,7 @@ async def test_a_day_in_a_dialog_is_kept_as_its_date(tmp_path: Path) -> None:
     with_course(services)
     app = Vip2App(tmp_path, services)
     async with app.run_test(size=(80, 24)) as pilot:
-        asked = AskDay("Hvilken dag?", services.desk.today(), has_happened=True)
+        asked = Ask(a_day("Hvilken dag?", services.desk.today(), has_happened=True))
         await app.push_screen(asked)
         await pilot.pause()
         await press(pilot, *"fredag")

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from screens.dialogs import AskText, Choose, Confirm, Find, Tell
+from screens.dialogs import Choose, Confirm, Find, Tell
+from screens.question import Ask, Question
 from tests.screens.stage import HOSTILE, click_text, press, seen
 from vip2tui.base.safe import T
 
@@ -29,9 +30,9 @@ ASKED = [
     (ask_confirm, ("escape",), False),
     (lambda: ask_confirm(danger=True), ("enter",), False),
     (lambda: ask_confirm(danger=True), ("left", "enter"), True),
-    (lambda: AskText("Hvad?", "gammelt"), ("enter",), "gammelt"),
-    (lambda: AskText("Hvad?", "gammelt"), ("x", "enter"), "gammeltx"),
-    (lambda: AskText("Hvad?"), ("escape",), None),
+    (lambda: Ask(Question("Hvad?", str, "gammelt")), ("enter",), ("gammelt",)),
+    (lambda: Ask(Question("Hvad?", str, "gammelt")), ("x", "enter"), ("gammeltx",)),
+    (lambda: Ask(Question("Hvad?", str)), ("escape",), None),
     (lambda: Choose("Vælg", [("a", T("Et")), ("b", T("To"))]), ("down", "enter"), "b"),
     (lambda: Choose("Vælg", [("a", T("Et"))]), ("escape",), None),
     (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), ("b", "o", "enter"), "b"),
@@ -54,8 +55,8 @@ async def test_keys_answer(dialog: Any, keys: tuple[str, ...], answer: Any) -> N
 CLICKED = [
     (ask_confirm, "Læg væk ", True),
     (ask_confirm, "Behold", False),
-    (lambda: AskText("Hvad?", "svar"), "OK", "svar"),
-    (lambda: AskText("Hvad?", "svar"), "Tilbage", None),
+    (lambda: Ask(Question("Hvad?", str, "svar")), "OK", ("svar",)),
+    (lambda: Ask(Question("Hvad?", str, "svar")), "Tilbage", None),
     (lambda: Choose("Vælg", [("a", T("Et")), ("b", T("To"))]), "To", "b"),
     (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), "Bo", "b"),
     (lambda: Tell("Nyt", "Tekst"), "OK", None),
@@ -78,7 +79,7 @@ async def test_what_people_typed_is_only_shown(text: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         for dialog in (
             Confirm(text, text[:20], text[:20]),
-            AskText(text, text, text),
+            Ask(Question(text, str, text, text)),
             Choose(text, [("a", T(text))]),
             Find(text, [("a", T(text))]),
             Tell(text, text),
@@ -93,7 +94,7 @@ async def test_what_people_typed_is_only_shown(text: str) -> None:
 async def test_a_small_window_keeps_what_is_typed() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.ask(AskText("Hvad?"))
+        app.ask(Ask(Question("Hvad?", str)))
         await pilot.pause()
         await pilot.press(*"hej")
         await pilot.resize_terminal(40, 10)
@@ -101,4 +102,4 @@ async def test_a_small_window_keeps_what_is_typed() -> None:
         assert "Gør vinduet større" in seen(pilot)
         await pilot.resize_terminal(80, 24)
         await press(pilot, "enter")
-        assert app.answer == "hej"
+        assert app.answer == ("hej",)

@@ -10,7 +10,6 @@ from screens.messages import GoTo, To
 from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.own.own_pages import LISTS, PARTIES, TEXTS
 from screens.packages.package_shelf import ask_which
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.catalogue.checks import UNWRITTEN
 from vip2tui.catalogue.own import Own
@@ -108,12 +107,10 @@ async def proof(screen: OwnPackageScreen) -> None:
     chosen = await screen.app.push_screen_wait(Find("Hvilket bevis?", options))
     if chosen is None:
         return
-    try:
-        screen.put(with_certificate_of(screen.package, shared, rest[chosen]))
-    except Vip2Error as error:
-        screen.refuse(error)
-    else:
-        screen.saved(SAVED)
+    found = rest[chosen]
+    await screen.write(
+        lambda: screen.put(with_certificate_of(screen.package, shared, found)), SAVED
+    )
 
 
 async def opening(screen: OwnPackageScreen) -> None:

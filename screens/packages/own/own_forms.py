@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm
 from screens.form import Ask, Form
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 
 if TYPE_CHECKING:
@@ -44,9 +43,4 @@ async def remove(screen: OwnPackageScreen, what: str, shape: Callable[[], Packag
     question = f"Fjern «{cut(what, 80)}» fra kladden?"
     if not await screen.app.push_screen_wait(Confirm(question, "Fjern", "Behold", danger=True)):
         return
-    try:
-        screen.put(shape())
-    except Vip2Error as error:
-        screen.refuse(error)
-    else:
-        screen.saved("Fjernet fra kladden.")
+    await screen.write(lambda: screen.put(shape()), "Fjernet fra kladden.")

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
+from screens import saving
 from screens.base import BASE_CSS, BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.messages import To
@@ -215,7 +216,9 @@ class OwnPackageScreen(BaseScreen):
     async def action_finish(self) -> None:
         """Make the package one that may be used."""
         try:
-            ready = self.services.packages.finish(self.package)
+            ready = await saving.in_turn(
+                self.app, lambda: self.services.packages.finish(self.package)
+            )
         except Vip2Error as error:
             self.open_page(DONE_PAGE)
             self.refuse(error)
@@ -237,10 +240,6 @@ class OwnPackageScreen(BaseScreen):
         )
         if not await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold")):
             return
-        try:
-            self.services.packages.drafts.put_away(self.package.id, self.package.version)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        self.say("Kladden er lagt væk. Hent den frem nederst på listen over jobpakker.")
-        self.action_back()
+        one, drafts = self.package, self.services.packages.drafts
+        said = "Kladden er lagt væk. Hent den frem nederst på listen over jobpakker."
+        await self.write(lambda: drafts.put_away(one.id, one.version), said)

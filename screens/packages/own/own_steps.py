@@ -9,7 +9,6 @@ from screens.form import YES_OR_NO, Ask
 from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.package_shelf import ask_package
 from screens.words import weeks_words
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.package import Evidence, Track
 from vip2tui.domain.packages import shaping
@@ -119,14 +118,8 @@ async def _take(screen: OwnPackageScreen, other: Package | Shared, steps: Sequen
     ]  # fmt: skip
     chosen = await screen.app.push_screen_wait(Choose("Hvilket trin?", options))
     found = next((one for one in steps if one.id == chosen), None)
-    if found is None:
-        return
-    try:
-        screen.put(with_step_of(screen.package, other, found))
-    except Vip2Error as error:
-        screen.refuse(error)
-    else:
-        screen.saved(SAVED)
+    if found is not None:
+        await screen.write(lambda: screen.put(with_step_of(screen.package, other, found)), SAVED)
 
 
 async def new_step(screen: OwnPackageScreen) -> None:

@@ -24,6 +24,7 @@ from tests.screens.stage import (
     press,
     said,
     seen,
+    settled,
     showing,
     until,
     with_course,
@@ -174,6 +175,7 @@ async def test_what_is_typed_keeps_itself() -> None:
         is_kept = bool(services.drafts.places())  # on a busy computer the moment has passed
         assert is_kept or screen._waits is not None
         screen._keep_quietly()
+        await settled(pilot)
         assert services.drafts.get(f"note:{citizen}") == {"text": "A"}
         assert "Kladde gemt kl. 10.00" in seen(pilot)
 
@@ -218,6 +220,7 @@ async def test_a_full_disk_is_not_told_beside_a_draft_that_is_safe() -> None:
         screen = pilot.app.screen
         assert isinstance(screen, NoteScreen)
         screen._keep_quietly()
+        await settled(pilot)
         assert "Kladde gemt kl." in seen(pilot)
         fill_disk(services)
         text_of(pilot).text = "x" * 10_001

@@ -1,7 +1,8 @@
 """«Fjern overalt»: which text, why, what goes; Enter alone never does it."""
 
 from screens.citizen.screen import CitizenScreen
-from screens.dialogs import AskText, Confirm
+from screens.dialogs import Confirm
+from screens.question import Ask
 from tests.screens.stage import (
     case,
     choose,
@@ -29,7 +30,7 @@ async def test_a_text_is_taken_away_after_a_reason_and_a_yes() -> None:
         await stand_on(pilot, "CPR 010190")
         await press(pilot, "enter")
         await choose(pilot, "Fjern en tekst overalt")
-        assert isinstance(pilot.app.screen, AskText)
+        assert isinstance(pilot.app.screen, Ask)
         widget(pilot, "#line").value = "CPR-nummer"  # type: ignore[attr-defined]
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Confirm)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.dialogs import AskText
 from screens.exchange.exchange import Exchange
+from screens.question import Ask
 from tests.screens.pair import amina, carry, note, pair, put_in_stick, told
 from tests.screens.stage import case, press, rows, said, seen, showing, stand_on, until, widget
 from tests.services.exchange.test_exposure import slip
@@ -103,7 +103,7 @@ async def test_what_all_could_read_is_told_in_i_dag_and_removed_from_there(
         await until(pilot, lambda: "kun er for fagfolk" in seen(pilot))
         await stand_on(pilot, "kun er for fagfolk")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, AskText)
+        assert isinstance(pilot.app.screen, Ask)
         widget(pilot, "#line").value = "CPR-nummer"  # type: ignore[attr-defined]
         await press(pilot, "enter", "left", "enter")
         await until(pilot, lambda: not office.today.exposure.cases())

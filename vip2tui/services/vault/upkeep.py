@@ -116,16 +116,17 @@ def back_up_once_a_day(desk: Desk) -> str:
 
 def close(desk: Desk) -> str:
     """Back up a sitting in which something was stored, and close; return what went wrong."""
-    store = desk.store
-    try:
-        if store.has_stored and _is_backed_up(store):
-            make_backup(desk)
-    except StorageError as error:
-        return str(error)
-    else:
-        return ""
-    finally:
-        store.close()
+    with desk.lock:  # what is just being written comes first
+        store = desk.store
+        try:
+            if store.has_stored and _is_backed_up(store):
+                make_backup(desk)
+        except StorageError as error:
+            return str(error)
+        else:
+            return ""
+        finally:
+            store.close()
 
 
 def _is_backed_up(store: Store) -> bool:

@@ -1,0 +1,163 @@
+"""The one question: asked until it is understood, and said back before anything is written."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from screens import saving
+from screens.base import BaseScreen
+from screens.keeping import Keeping
+from screens.widgets.typed import Line
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import MAX_LINE, T, clean_line
+from vip2tui.services.desk import RefusedError
+from vip2tui.text.days import EXAMPLES, as_date, parse_day, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.message_pump import MessagePump
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[A]):
+    """One line that is asked for."""
+
+    text: str
+    read: Callable[[str], A]
+    """Understands what is typed, or raises what is then said; it changes nothing."""
+    initial: str = ""
+    example: str = ""
+    draft: bool = True
+    """Whether a half answer is kept. Never a number that only professionals see."""
+    echo: Callable[[A], str] | None = None
+    """Says back what was understood, while it is typed."""
+    keep: Callable[[str], str] = str
+    """What is kept of it: a day as the date it means now."""
+
+
+class Ask(Keeping["tuple[Any] | None"]):
+    """Asks a question; answers with what was understood, in brackets, or with None."""
+
+    def __init__(self, question: Question[Any]) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose_box(self) -> ComposeResult:
+        asked = self._question
+        yield Static(T(self.worded(asked.text)), id="question")
+        yield Line(clean_line(asked.initial), clean_line(asked.example), max_length=MAX_LINE,
+                   id="line")  # fmt: skip
+        yield Static(id="echo")
+        with Horizontal(id="buttons"):
+            yield Button("OK", id="yes", variant="primary")
+            yield Button("Tilbage", id="no")
+
+    def on_mount(self) -> None:
+        self.query_one("#echo").display = self._question.echo is not None
+        if self._question.draft and (drafts := self.drafts):
+            line = self.query_one(Line)
+            line.value = drafts.get(self.place).get("line", line.value)
+        self._say_back()
+
+    @property
+    def place(self) -> str:
+        """The question, and about whom it is."""
+        pages = [one for one in self.app.screen_stack if isinstance(one, BaseScreen)]
+        return f"ask:{pages[-1].CITIZEN if pages else ''}:{self._question.text}"
+
+    def half(self) -> dict[str, str]:
+        typed = self.query_one(Line).value
+        if not (self._question.draft and typed) or typed == clean_line(self._question.initial):
+            return {}
+        return {"line": self._question.keep(typed)}
+
+    @on(Line.Changed)
+    def _say_back(self) -> None:
+        echo, typed, said = self._question.echo, self.query_one(Line).value, ""
+        if echo is not None and typed:
+            with suppress(Vip2Error):
+                said = f"= {echo(self._question.read(typed))}"
+        self.query_one("#echo", Static).update(T(said))
+
+    @on(Line.Submitted)
+    @on(Button.Pressed, "#yes")
+    @work(exclusive=True, group="take")
+    async def _take(self) -> None:
+        """Answer if it is understood, and let the half answer go."""
+        try:
+            answer = self._question.read(self.query_one(Line).value)
+        except Vip2Error as error:
+            self.refuse(error)
+            return
+        drafts = self.drafts
+        if drafts is not None and drafts.get(self.place):
+            try:
+                await saving.in_turn(self.app, lambda: drafts.drop(self.place))
+            except Vip2Error as error:  # what is written next says so too
+                self.refuse(error)
+        self.dismiss((answer,))
+
+    @on(Button.Pressed, "#no")
+    def _leave(self) -> None:
+        self.action_no()
+
+
+async def ask(at: MessagePump, question: Question[A]) -> A | None:
+    """Ask until what is typed is understood; None if the person goes back."""
+    answer: tuple[A] | None = await at.app.push_screen_wait(Ask(question))
+    return None if answer is None else answer[0]
+
+
+def a_day(
+    text: str, today: date, initial: date | None = None, *, has_happened: bool = False
+) -> Question[date]:
+    """Return the question for a day.
+
+    Args:
+        text: What day it is.
+        today: What «i går» is said on.
+        initial: The day that is proposed.
+        has_happened: Whether it is the day of something done.
+    """
+    return Question(
+        text,
+        lambda typed: parse_day(typed, today, has_happened=has_happened),
+        say(initial) if initial else "",
+        EXAMPLES,
+        echo=say,
+        keep=lambda typed: as_date(typed, today, has_happened=has_happened),
+    )
+
+
+def a_day_or_none(text: str, today: date) -> Question[tuple[date | None]]:
+    """Return the question for a day that may be left out; the answer is in brackets."""
+    return Question(
+        text,
+        lambda typed: (parse_day(typed, today) if typed.strip() else None,),
+        example=EXAMPLES,
+        echo=lambda day: say(day[0]) if day[0] else "",
+        keep=lambda typed: as_date(typed, today),
+    )
+
+
+def some_text(typed: str) -> str:
+    """Return what was typed, if it is something.
+
+    Raises:
+        RefusedError: If it is empty.
+    """
+    clean = clean_line(typed)
+    if not clean:
+        raise RefusedError("Skriv et par ord, eller gå tilbage med Esc.")
+    return clean

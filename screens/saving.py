@@ -1,0 +1,87 @@
+"""The one way in which screens write: away from the screen's thread, one after the other.
+
+A disk may take a third of a second to make something durable. What the key asked for is drawn
+before that begins, and the cursor can be moved meanwhile; every other key waits its turn
+(`typeahead`), so that it acts on what was written and not on what stood there before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from textual.worker import WorkerFailed
+
+from vip2tui.base.errors import Vip2Error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+W = TypeVar("W")
+_DRAWN = 1.0
+"""Seconds after which a picture is waited for no longer: it must not stop what is to be kept."""
+
+
+@dataclass
+class _Line:
+    """Those who wait to write, in the order they came."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    holding: int = 0
+    """How many of them keep the keys waiting."""
+
+
+_LINES: WeakKeyDictionary[App[Any], _Line] = WeakKeyDictionary()
+
+
+def is_writing(app: App[Any]) -> bool:
+    """Return whether something is being written that the next key must wait for."""
+    return app in _LINES and _LINES[app].holding > 0
+
+
+async def in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool = True) -> W:
+    """Do what writes when what was to be written before it is, and the picture is drawn.
+
+    Args:
+        app: The app.
+        act: What writes; it runs in a thread of its own and touches no widget.
+        holds_keys: Whether keys wait for it. A draft keeps itself while one goes on typing.
+
+    Raises:
+        Vip2Error: What the act raises.
+    """
+    line = _LINES.setdefault(app, _Line())
+    line.holding += holds_keys
+    try:
+        await drawn(app)
+        async with line.turn:
+            worker = app.run_worker(act, thread=True, exit_on_error=False, group="write")
+            return await worker.wait()
+    except WorkerFailed as failed:
+        if isinstance(failed.error, Vip2Error):
+            raise failed.error from failed
+        raise
+    finally:
+        line.holding -= holds_keys
+
+
+async def written(app: App[Any]) -> None:
+    """Wait until what was to be written is, and what that changed is drawn."""
+    while is_writing(app):
+        async with _LINES[app].turn:
+            pass
+        await drawn(app)
+
+
+async def drawn(app: App[Any]) -> None:
+    """Wait until what has been asked for so far is on the terminal."""
+    ready = asyncio.Event()
+    if app.screen.call_after_refresh(ready.set):
+        try:
+            await asyncio.wait_for(ready.wait(), _DRAWN)
+        except TimeoutError:
+            return
