@@ -160,8 +160,8 @@ class Unlock(Page):
         self._newest = self._rescue(self._folder).newest() if is_lost else ""
         self.query_one("#restore").display = bool(self._newest)
         self.query_one("#look").display = is_lost
-        if is_lost:
-            self.set_focus(self.query_one("#restore" if self._newest else "#look"))
+        if self._newest:
+            self.set_focus(self.query_one("#restore"))
 
     def _hold(self) -> None:
         """Make the next guess wait: a second, two, four … and never more than a minute."""
