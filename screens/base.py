@@ -18,7 +18,7 @@ from textual.binding import Binding, BindingType
 from screens import commands, saving
 from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, Opened, To, Trouble
-from screens.page import BASE_CSS, HEIGHTS, WIDTHS, Page, key_of
+from screens.page import Page, key_of
 from screens.widgets.rows import Rows
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from vip2tui.services.history import HistoryService
     from vip2tui.services.house import Services
 
-__all__ = ["BASE_CSS", "HEIGHTS", "WIDTHS", "BaseScreen", "GoTo", "Opened", "Page"]
+__all__ = ["BaseScreen", "GoTo", "Opened", "Page"]
 W = TypeVar("W")
 NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11

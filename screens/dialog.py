@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from screens import announcing
 from screens.opened import worded
-from screens.page import BASE_CSS, HEIGHTS, WIDTHS
+from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
 from vip2tui.base.safe import T
 

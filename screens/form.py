@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from textual.widgets import Button, OptionList, Select, Static
 
 from screens import saving
-from screens.base import BASE_CSS
 from screens.keeping import Keeping
+from screens.sheet import BASE_CSS
 from screens.widgets.typed import Line
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line

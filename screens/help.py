@@ -8,8 +8,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from screens import commands
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.citizen.alone import only_citizen
+from screens.sheet import BASE_CSS
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, fit
 

@@ -6,7 +6,6 @@ It knows of no vault, so the passphrase prompt stands on it before one is opened
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -17,7 +16,8 @@ from textual.widgets import Static
 from screens import announcing, commands
 from screens.messages import Leave, Trouble
 from screens.opened import worded
-from screens.widgets.frame import COLUMNS, LINES, Keys, Shortcut, TooSmall
+from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
+from screens.widgets.frame import Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
 from vip2tui.base.safe import T
 from vip2tui.storage.errors import StorageError
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from vip2tui.base.errors import Vip2Error
 
-BASE_CSS = Path(__file__).with_name("base.tcss")
-WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
-HEIGHTS = [(0, "-low"), (LINES, "-high")]
 UNTITLED = Content("")
 _LEAST = 20
 

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called

@@ -16,9 +16,10 @@ from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from screens import commands, words
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from screens.today_rows import today_row
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut

@@ -22,7 +22,8 @@ from textual.binding import Binding, BindingType  # noqa: E402
 
 from screens import announcing, commands, leaving  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
-from screens.page import BASE_CSS, Page  # noqa: E402
+from screens.page import Page  # noqa: E402
+from screens.sheet import BASE_CSS  # noqa: E402
 from screens.vault_care import Tending  # noqa: E402
 from vip2tui.base import crash, ending, paths, privacy, restart  # noqa: E402
 from vip2tui.base.errors import Vip2Error  # noqa: E402

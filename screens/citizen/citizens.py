@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.widgets import Button, DataTable, Static
 from textual.worker import get_current_worker
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import People, cells_content, widths
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut

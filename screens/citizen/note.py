@@ -9,9 +9,10 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Select, Static, TextArea
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.citizen import note_reading as reading
 from screens.citizen.drafting import Drafting
+from screens.sheet import BASE_CSS
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui.base.errors import Vip2Error

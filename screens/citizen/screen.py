@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
 from screens.citizen.notes import Notes
@@ -18,6 +18,7 @@ from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from vip2tui.base.safe import T
 from vip2tui.services.desk import NotFoundError
 

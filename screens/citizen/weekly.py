@@ -9,10 +9,11 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Select, Static, TextArea
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.citizen.drafting import Drafting
 from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
 from screens.citizen.weekly_reading import USUAL_DAYS, days_echo, is_away, read_days, written
+from screens.sheet import BASE_CSS
 from screens.widgets.typed import Line, Lines
 from screens.words import called
 from vip2tui.base.errors import Vip2Error

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.dialogs import Tell
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.dialog import Dialog
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.safe import T

@@ -11,11 +11,12 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.exchange import send
 from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T

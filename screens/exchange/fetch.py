@@ -12,13 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.receipts import day_words
 from screens.exchange.send import working
 from screens.messages import To
 from screens.question import Question, ask
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error

@@ -9,8 +9,8 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS
 from screens.dialog import Dialog
+from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import count

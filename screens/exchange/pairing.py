@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.dialogs import Choose, Confirm, Tell
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
@@ -16,6 +16,7 @@ from screens.exchange.places import where
 from screens.exchange.receipts import capital, day_words, office_name
 from screens.messages import To
 from screens.question import Question, ask
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error

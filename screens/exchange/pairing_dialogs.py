@@ -9,9 +9,9 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS
 from screens.dialog import Dialog
 from screens.opened import catalogue_of
+from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit

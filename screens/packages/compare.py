@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
+from screens.sheet import BASE_CSS
 from screens.widgets.row import wrapped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit

@@ -10,13 +10,14 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.dialogs import Find
 from screens.messages import To
 from screens.packages import local_words, package_use
 from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import ask_citizen, name_of
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T

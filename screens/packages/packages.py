@@ -9,9 +9,10 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.dialogs import Choose
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from screens.widgets.finder import Finder, move
 from screens.widgets.rows import Row, Rows
 from screens.words import called

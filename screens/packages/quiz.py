@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.messages import To
+from screens.sheet import BASE_CSS
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.domain.packages.quiz import Quiz, start

@@ -10,9 +10,10 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from screens.base import BASE_CSS, BaseScreen
+from screens.base import BaseScreen
 from screens.packages.office_file import open_edition, state_of, title_of
 from screens.question import a_day_or_none, ask
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T

@@ -18,7 +18,8 @@ from textual.widgets import Button, RadioSet
 
 from screens import announcing
 from screens.messages import Opened
-from screens.page import BASE_CSS, Page
+from screens.page import Page
+from screens.sheet import BASE_CSS
 from screens.vault.first_pages import (
     CodePage,
     GroupsPage,

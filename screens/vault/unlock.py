@@ -13,7 +13,8 @@ from textual.widgets import Button, Static
 
 from screens import announcing
 from screens.messages import Opened
-from screens.page import BASE_CSS, Page
+from screens.page import Page
+from screens.sheet import BASE_CSS
 from screens.vault import unlock_words as words
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error

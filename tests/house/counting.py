@@ -64,7 +64,7 @@ def _imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
                 yield from (one.name for one in names if one.name in known)
             case ast.ImportFrom(module=str(module), names=names):
                 inner = [f"{module}.{one.name}" for one in names]
-                yield from (one if one in known else module for one in inner if module in known)
+                yield from {one if one in known else module for one in inner} & known.keys()
 
 
 def _run(node: ast.AST) -> Iterator[ast.AST]:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from screens import saving
-from screens.base import BASE_CSS, BaseScreen, GoTo
+from screens.base import BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.messages import To
 from screens.packages.own.own_package_rows import page_rows
@@ -23,6 +23,7 @@ from screens.packages.own.own_pages import (
     PAGES,
     WORDS_PAGE,
 )
+from screens.sheet import BASE_CSS
 from screens.widgets.rows import Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut

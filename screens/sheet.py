@@ -1,0 +1,11 @@
+"""What every screen and dialog is drawn by: the shared sheet, and the sizes it tells apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.widgets.frame import COLUMNS, LINES
+
+BASE_CSS = Path(__file__).with_name("base.tcss")
+WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
+HEIGHTS = [(0, "-low"), (LINES, "-high")]
