@@ -96,7 +96,7 @@ def test_a_note_and_a_tick_reach_the_office_and_the_answer_comes_home(
         do(mentor, "f8", "right", "enter")
         mentor.until(answer[:40])
         do(mentor, "enter")
-        mentor.until("kvittering")
+        mentor.until("liste over computere")
         do(mentor, "left", "enter")
         mentor.until("2 ting, du har sendt, er modtaget.")
         do(mentor, "enter")
