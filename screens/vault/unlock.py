@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,9 +12,9 @@ from textual.widgets import Button, Static
 
 from screens import announcing
 from screens.messages import Opened
-from screens.page import Page
 from screens.sheet import BASE_CSS
 from screens.vault import unlock_words as words
+from screens.vault.holding import Holding
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -35,10 +34,8 @@ if TYPE_CHECKING:
     from screens.vault.unlock_pages import Rescue
     from vip2tui.services.desk import Desk
 
-LONGEST_WAIT = 60
 
-
-class Unlock(Page):
+class Unlock(Holding):
     """Asks for the passphrase and opens the vault; a forgotten one is replaced by the code."""
 
     CSS_PATH: ClassVar = [BASE_CSS, "unlock.tcss"]
@@ -70,8 +67,6 @@ class Unlock(Page):
         """The way back with what was typed last; none until something was."""
         self._goes_back = False
         """Whether what is typed next is to open a backup."""
-        self._wrong = 0
-        self._free_at = 0.0
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="ask"):
@@ -140,12 +135,12 @@ class Unlock(Page):
         for button in self.query("#recover"):
             button.disabled = False
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
-            self._hold()
+            self.hold()
         elif isinstance(error, WrongPassphraseError) and self._is_shown("code-page"):
             announcing.tell(self.app, words.WRONG_CODE, is_refusal=True)
         elif isinstance(error, WrongPassphraseError):  # of the backup, which may have another
             await self._ask_to_go_back()
-            self._hold()
+            self.hold()
         elif isinstance(error, RecoveryCodeError):
             self.refuse(error)
         else:
@@ -163,28 +158,6 @@ class Unlock(Page):
         self.query_one("#look").display = is_lost
         if self._newest:
             self.set_focus(self.query_one("#restore"))
-
-    def _hold(self) -> None:
-        """Make the next guess wait: a second, two, four … and never more than a minute."""
-        self._wrong += 1
-        self._free_at = monotonic() + self.wait_after(self._wrong)
-        self.query_one("#open", Button).disabled = True
-        self._count_down()
-
-    @staticmethod
-    def wait_after(wrong: int) -> int:
-        """Return how many seconds the guess after so many wrong ones waits."""
-        return min(1 << min(wrong - 1, 6), LONGEST_WAIT)
-
-    def _count_down(self) -> None:
-        left = ceil(self._free_at - monotonic())
-        answer = self.query_one("#answer", Static)
-        if left > 0:
-            answer.update(T(f"{words.WRONG} Vent {left} sek."))
-            self.set_timer(min(1.0, max(self._free_at - monotonic(), 0.01)), self._count_down)
-        else:
-            answer.update(words.WRONG)
-            self.query_one("#open", Button).disabled = False
 
     @on(Button.Pressed, "#show")
     def _show(self, event: Button.Pressed) -> None:

@@ -23,6 +23,12 @@ def test_modules_are_small_enough_to_be_read_at_once() -> None:
     assert sizes[len(sizes) * 9 // 10] <= 250
 
 
+def test_no_screen_is_a_room_one_gets_lost_in() -> None:
+    screens = [name for name in counting.modules() if name.startswith("screens.")]
+    large = [name for name in screens if counting.lines(counting.modules()[name]) > 250]
+    assert large == []
+
+
 def test_what_stands_twice_is_not_growing() -> None:
     assert len(counting.repeated()) <= 12
 
