@@ -3,122 +3,124 @@
 Read by vulture in `.ci/run`: whatever else nobody calls is to be deleted.
 """
 
-# Fields of shipped data: a file holds them, and the rooms that show them are still to come.
-help_english
-positive
-stops
-worries
-tellers
-the_many
-slack
-mentor_every
-remind
-picture_consultant
-picture_citizen
-no_answer
-caution
-small_step
-rhythm
-work_items
-instrument
-municipalities
 
-# Readers of shipped data whose rooms are still to come: measuring, and choosing a municipality.
-instrument
-municipalities
+def _() -> None:
+    # Fields of shipped data: a file holds them, and the rooms that show them are still to come.
+    help_english
+    positive
+    stops
+    worries
+    tellers
+    the_many
+    slack
+    mentor_every
+    remind
+    picture_consultant
+    picture_citizen
+    no_answer
+    caution
+    small_step
+    rhythm
+    work_items
+    instrument
+    municipalities
 
-# Codes of shipped data and of stored records: read from files, told apart by their names.
-YES
-CHOICE
-SHORT
-CLARIFICATION
-SUBSIDY
-GENERAL
-PERSONAL
-LANGUAGE
-STATEMENT
-PRODUCT
-TALKS
-GUIDANCE
-DUTY
-IGU
-DOCUMENTATION
-ABSENCE
-REFORM
+    # Readers of shipped data whose rooms are still to come: measuring, and choosing a municipality.
+    instrument
+    municipalities
 
-# Codes and fields that are named as text: a list of codes by a field's mark, a week's row.
-step_status
-goal_status
-point_status
-card_fields
-placement
-paid
-transport
-job_search
+    # Codes of shipped data and of stored records: read from files, told apart by their names.
+    YES
+    CHOICE
+    SHORT
+    CLARIFICATION
+    SUBSIDY
+    GENERAL
+    PERSONAL
+    LANGUAGE
+    STATEMENT
+    PRODUCT
+    TALKS
+    GUIDANCE
+    DUTY
+    IGU
+    DOCUMENTATION
+    ABSENCE
+    REFORM
 
-# Fields of a draft of a package, by the names a package's file has.
-gaelder_fra
-navn
-sektor
-parter
-dansk_kort
-haardt_krav
-varighed
-advarsler
-saeson
-regler
-opgaver
-krav
-beviser
-trin
-kompetencer
-saetninger
-frafald
-naboer
-egen
-kilder
+    # Codes and fields that are named as text: a list of codes by a field's mark, a week's row.
+    step_status
+    goal_status
+    point_status
+    card_fields
+    placement
+    paid
+    transport
+    job_search
 
-# What a manifest and an assignment say to whoever reads them with something else.
-min_reader
-previous
-made_it
+    # Fields of a draft of a package, by the names a package's file has.
+    gaelder_fra
+    navn
+    sektor
+    parter
+    dansk_kort
+    haardt_krav
+    varighed
+    advarsler
+    saeson
+    regler
+    opgaver
+    krav
+    beviser
+    trin
+    kompetencer
+    saetninger
+    frafald
+    naboer
+    egen
+    kilder
 
-# What TinyDB, Textual, click and pydantic look for by name.
-_read_table
-_update_table
-update_multiple
-upsert
-table_class
-default_storage_class
-drop_table
-drop_tables
-control
-notify
-_fatal_error
-panic
-_return_code
-_on_paste
-visible
-disabled
-border_title
-BUTTON_INNER
-AUTO_FOCUS
-ENABLE_COMMAND_PALETTE
-HORIZONTAL_BREAKPOINTS
-VERTICAL_BREAKPOINTS
-HORIZONTAL_BARS
-VERTICAL_BARS
-command_class
-format_usage
-format_options
-resolve_command
-get_metavar
+    # What a manifest and an assignment say to whoever reads them with something else.
+    min_reader
+    previous
+    made_it
 
-# Imports for their effect: modules that are read in while somebody types.
-vip2tui
+    # What TinyDB, Textual, click and pydantic look for by name.
+    _read_table
+    _update_table
+    update_multiple
+    upsert
+    table_class
+    default_storage_class
+    drop_table
+    drop_tables
+    control
+    notify
+    _fatal_error
+    panic
+    _return_code
+    _on_paste
+    visible
+    disabled
+    border_title
+    BUTTON_INNER
+    AUTO_FOCUS
+    ENABLE_COMMAND_PALETTE
+    HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS
+    HORIZONTAL_BARS
+    VERTICAL_BARS
+    command_class
+    format_usage
+    format_options
+    resolve_command
+    get_metavar
 
-# For tables and calendars (formulas, line folds) that people take with them.
-csv_cell
-ics_text
+    # Imports for their effect: modules that are read in while somebody types.
+    vip2tui
 
-# Tests put a backup back with the data key, which costs no passphrase's time.
+    # For tables and calendars (formulas, line folds) that people take with them.
+    csv_cell
+    ics_text
+
+    # Tests put a backup back with the data key, which costs no passphrase's time.
