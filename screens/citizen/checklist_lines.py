@@ -136,7 +136,7 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     stamp = record.stamp("status") if record else None
     by = first_name(stamp.by) if stamp else ""
     day = short(state.day, item.view.today) if state and state.day else ""
-    author = item.view.services.desk.author(stamp) if stamp else None
+    author = item.view.services.desk.others.author(stamp) if stamp else None
     more = [author.place] if author and author.differs else []
     if state and state.on_behalf:
         more.append(on_behalf(item.view.catalogue, state.on_behalf))

@@ -45,7 +45,7 @@ def mark_rows(view: View) -> Iterator[Row]:
             away = [("var lagt væk", one) for one in record.deleted_by]
             what = _what(view, record.kind, record.get("text") or record.get("name"))
             for words, one in (*late, *away):
-                who = stamped(view.services.desk.author(one).words, one.at, view.today)
+                who = stamped(view.services.desk.others.author(one).words, one.at, view.today)
                 rows.append(Row(f"{what}: {words} af {who}", "", "!  "))
     if view.case.unreadable:
         number = count(len(view.case.unreadable), "oplysning", "oplysninger")

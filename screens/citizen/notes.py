@@ -97,14 +97,14 @@ def lead(view: View, entry: Entry) -> str:
     stamp = record.stamp("type") if record else None
     words = [say_done(entry.day, view.today), code_name(view.catalogue, "entry_types", entry.type)]
     if stamp is not None:
-        words.append(view.services.desk.author(stamp).words)
+        words.append(view.services.desk.others.author(stamp).words)
     if entry.minutes is not None:
         times = f" ({clock(entry.start)}–{clock(entry.end)})" if entry.start and entry.end else ""
         words.append(f"{say_minutes(entry.minutes)}{times}")
     if is_corrected(entry):
         words.append("rettet")
     undone = record.undone_by if record else ()
-    words += [f"fortrudt af {view.services.desk.author(one).words}" for one in undone]
+    words += [f"fortrudt af {view.services.desk.others.author(one).words}" for one in undone]
     beside = (
         view.catalogue.worded(PLACE_WORDS.get(place_of(entry.case), "")),
         status_of(view, entry.id),

@@ -148,7 +148,7 @@ class Computers(BaseScreen):
         if peer.revoked or not peer.trusted:
             options.append(("godkend", T("Godkend computeren …")))
         elif me.role is Role.OFFICE or (
-            contact.role is Role.OFFICE and len(self.services.desk.offices()) > 1
+            contact.role is Role.OFFICE and len(self.services.desk.others.offices()) > 1
         ):
             options.append(("spaer", T("Spær computeren …")))
         match await self.app.push_screen_wait(Choose(_title(peer), options)):

@@ -38,7 +38,7 @@ def office_name(services: Services) -> str:
 
 def offices_name(services: Services) -> str:
     """Return what all offices together are called, where this computer works with several."""
-    several = services.desk.me.role is not Role.OFFICE and len(services.desk.offices()) > 1
+    several = services.desk.me.role is not Role.OFFICE and len(services.desk.others.offices()) > 1
     return services.catalogue.worded("kommunerne") if several else office_name(services)
 
 

@@ -22,12 +22,12 @@ _WIDE = 60
 
 def must_be_asked(services: Services) -> bool:
     """Return whether a new citizen can be one of several authorities'."""
-    return services.desk.me.role is not Role.OFFICE and len(services.desk.offices()) > 1
+    return services.desk.me.role is not Role.OFFICE and len(services.desk.others.offices()) > 1
 
 
 async def which_office(app: App[None], services: Services, question: str) -> str | None:
     """Return the office that is chosen; None for none."""
-    offices = services.desk.offices().items()
+    offices = services.desk.others.offices().items()
     options = [(one, T(cut(clean_line(name), _WIDE))) for one, name in offices]
     return await app.push_screen_wait(Choose(question, options))
 

@@ -148,7 +148,7 @@ def set_by(desk: Desk, case: Casework, plan: CoursePlan) -> dict[str, Author]:
     """Return who set each of a checklist's records to what it is, by the record's id."""
     records = case.states[plan.course.case].records
     stamps = {id_: one.stamp("status") for id_, one in records.items() if one.kind == "item"}
-    return {id_: desk.author(stamp) for id_, stamp in stamps.items() if stamp}
+    return {id_: desk.others.author(stamp) for id_, stamp in stamps.items() if stamp}
 
 
 def ticked_words(catalogue: Catalogue, one: DueItem, by: Author | None) -> str:
@@ -222,7 +222,7 @@ def entry(desk: Desk, one: Entry, case: Casework) -> dict[str, Any]:
         "place": {"": "shared", ".f": "professional", ".p": "private"}.get(place, place),
         "corrected": one.reason,
         "gone": gone_words(case.states[one.case], one.id, "text") or None,
-        **(desk.author(stamp).row() if stamp else NOBODY),
+        **(desk.others.author(stamp).row() if stamp else NOBODY),
         "taken_back": [undo.id for undo in record.undone_by],
         "at": stamp.at if stamp else None,
     }
@@ -250,9 +250,9 @@ def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) 
     if one.absence:
         head.append(code_name(desk.catalogue, "absence", one.absence))
     head += [desk.worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
-    head += [f"fortrudt af {desk.author(undo).words}" for undo in record.undone_by]
+    head += [f"fortrudt af {desk.others.author(undo).words}" for undo in record.undone_by]
     head += [
-        desk.author(stamp).words if stamp else "",
+        desk.others.author(stamp).words if stamp else "",
         desk.worded(FAR.get(far or "", "")),
         f"id {one.id[:8]}",
     ]

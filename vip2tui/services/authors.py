@@ -6,9 +6,17 @@ Anyone can type another's name. The computer's cannot be faked: its seal is on e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.text.danish import first_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vip2tui.changes.change import Change
+    from vip2tui.domain.roles import Role
+    from vip2tui.services.desk import Desk
 
 HERE = "denne computer"
 _WIDE = 40
@@ -57,6 +65,36 @@ class Author:
     def _place(self, owner: str) -> str:
         where = HERE if self.is_me else cut(clean_line(self.computer), _WIDE)
         return f"skrevet på {where}, {cut(clean_line(owner), _WIDE)}"
+
+
+class Others:
+    """Who the computers are that wrote here. This one knows none but its own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @property
+    def writers(self) -> frozenset[str]:
+        """Every writer this computer has had."""
+        return frozenset((*self.desk.me.writers, self.desk.me.writer))
+
+    def roles(self) -> Mapping[str, Role]:
+        """Return writer to the role of the person at its computer, as far as it is known."""
+        return dict.fromkeys(self.writers, self.desk.me.role)
+
+    def bindings(self) -> Mapping[str, str]:
+        """Return writer to the device it belongs to."""
+        return dict.fromkeys(self.writers, self.desk.me.device)
+
+    def author(self, change: Change) -> Author:
+        """Return who wrote a change, and on which computer."""
+        if change.place[0] in self.writers:
+            return Author(change.by, self.desk.me.device_name, self.desk.me.person, is_me=True)
+        return Author(change.by, "", "", is_me=False)
+
+    def offices(self) -> Mapping[str, str]:
+        """Return one computer of each authority known here, and what that is called."""
+        return {}
 
 
 NOBODY: dict[str, str | None] = {"by": None, "computer": None, "person": None}

@@ -28,7 +28,7 @@ from vip2tui.services.admitting import (
     stood_on,
     waits_for_a_role,
 )
-from vip2tui.services.authors import Author
+from vip2tui.services.authors import Others
 from vip2tui.services.copies import Copies
 from vip2tui.services.packages.office_editions import TABLE, catalogue_of
 from vip2tui.services.record_reading import cannot_be_read
@@ -118,16 +118,11 @@ class Desk:
         """When the last action was made durable, for «Gemt kl. …»."""
         self.lock = RLock()
         """Held while something is read and then written on the strength of it."""
-        self.guard: Callable[[Sequence[Draft]], None] = lambda _: None
-        """Asked before anything is written; who must be asked first puts themselves in."""
-        self.roles: Callable[[], Mapping[str, Role]] = self._my_roles
-        """Writer to the role of the person there; who knows the other computers puts them in."""
+        self.others = Others(self)
+        """Who the computers are that wrote here; see `introduce`."""
+        self._guard: Callable[[Sequence[Draft]], None] = lambda _: None
         self.turns = Turns()
         """Who reads beside somebody who types reads in turns."""
-        self.devices: Callable[[], Mapping[str, str]] = self._my_devices
-        """Writer to the computer it belongs to; put in by the same."""
-        self.author: Callable[[Change], Author] = self._author
-        """Who wrote a change, and on whose computer; put in by the same."""
         self.version = 0
         """Another number as soon as any case may amount to something else than before."""
         self.touched: list[str] = []
@@ -135,8 +130,6 @@ class Desk:
         self._parsed: dict[str, tuple[tuple[int, int], Sequence[Change]]] = {}
         self._copies = Copies()
         self._folded = 0
-        self.offices: Callable[[], Mapping[str, str]] = dict
-        """One computer of each office that a new citizen can be for, and what that is called."""
         self._states: dict[str, CaseState] = {}
         self._local: CaseState | None = None
         """The local case as it was last folded: what is held back follows from that."""
@@ -145,6 +138,16 @@ class Desk:
         self._leaning: set[str] = set()
         """Shared cases that were asked what stands on them in the citizen's other cases."""
         self._kept: OrderedDict[str, tuple[Any, Any]] = OrderedDict()
+
+    def introduce(self, others: Others, guard: Callable[[Sequence[Draft]], None]) -> None:
+        """Ask, from now on, somebody who knows the other computers.
+
+        Args:
+            others: Who knows them.
+            guard: Asked before anything is written; raises where a person must be asked first.
+        """
+        self.others, self._guard = others, guard
+        self.meet()
 
     def worded(self, text: str) -> str:
         """Return a sentence of the program's in the words of this vault's office."""
@@ -164,9 +167,9 @@ class Desk:
                 self._folded += 1
                 if self._folded % SETTLED == 0:
                     settle()
-                devices = self.devices()
+                devices = self.others.bindings()
                 unknown = any(writer not in devices for writer in known.numbers)
-                if unknown or waits_for_a_role(known.proposals, self.roles()):
+                if unknown or waits_for_a_role(known.proposals, self.others.roles()):
                     self._waiting.add(case)
             return known
 
@@ -199,7 +202,7 @@ class Desk:
             room: How much may hang together; see `changes.fold`.
         """
         place, every = place_of(case), [self._copies.shared(change) for change in changes]
-        known = self.devices() if devices is None else devices
+        known = self.others.bindings() if devices is None else devices
 
         def beside() -> Iterable[tuple[str, str]]:
             self._leaning.add(case)
@@ -208,7 +211,7 @@ class Desk:
         return fold(
             every,
             held=frozenset() if place is Place.LOCAL else self.held(case),
-            admits=admitting(place, every, self.roles() if roles is None else roles),
+            admits=admitting(place, every, self.others.roles() if roles is None else roles),
             parents=parents(),
             making=MAKING,
             owner=owner_in(place, known, self.me.device),
@@ -221,17 +224,6 @@ class Desk:
         with self.lock:
             waiting, self._waiting = self._waiting, set()
             self.forget(*waiting)
-
-    def _my_roles(self) -> Mapping[str, Role]:
-        return dict.fromkeys((*self.me.writers, self.me.writer), self.me.role)
-
-    def _author(self, change: Change) -> Author:
-        if change.place[0] in self._my_devices():
-            return Author(change.by, self.me.device_name, self.me.person, is_me=True)
-        return Author(change.by, "", "", is_me=False)
-
-    def _my_devices(self) -> Mapping[str, str]:
-        return dict.fromkeys((*self.me.writers, self.me.writer), self.me.device)
 
     def held(self, case: str) -> frozenset[str]:
         """Return the ids held back: what came with files whose import is undone."""
@@ -290,7 +282,7 @@ class Desk:
                     "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. "
                     "Intet er skrevet."
                 )
-        self.guard(drafts)
+        self._guard(drafts)
         with self.lock:
             if not drafts and not received and not instead:
                 if rows or drops:

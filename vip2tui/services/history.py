@@ -88,7 +88,7 @@ class HistoryService:
         return events
 
     def _events(self, change: Change, record: Record | None, state: CaseState) -> Iterator[Event]:
-        author = self.desk.author(change)
+        author = self.desk.others.author(change)
         proposal = any(one.id == change.id for one in state.proposals)
         undone, spared = change.id in state.dead and not proposal, change.id in state.spared
         for name, value in change.set.items():

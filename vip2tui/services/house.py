@@ -97,6 +97,7 @@ def services_for(desk: Desk) -> Services:
     owing = OwingService(sharing, sending)
     citizens = CitizenService(desk)
     office_data = OfficeDataService(desk)
+    desk.introduce(sharing, withdrawn.guard)
     earlier_drafts.take_over(desk)
     return Services(
         desk,

@@ -31,7 +31,7 @@ async def test_a_new_citizen_is_asked_whose_it_is(opened: Opened) -> None:
         await press(pilot, "down", "enter")
         await until(pilot, lambda: len(list(mine.citizens.ids())) == 2)
     new = mine.citizens.find("Bo Ny")
-    chosen = list(mine.desk.offices())[1]
+    chosen = list(mine.desk.others.offices())[1]
     assert mine.belonging.of(mine.citizens.get(new)).office == chosen
     counts = {one.desk.me.device: mine.sending.look(one.desk.me.device).counted["citizen"]
               for one in (west, east)}  # fmt: skip
@@ -59,7 +59,7 @@ async def test_i_dag_asks_once_whose_an_old_citizen_is(opened: Opened) -> None:
         await pilot.pause()
         await press(pilot, "enter")
         await until(pilot, lambda: "Hvilken kommune skal have Gamles oplysninger?" in seen(pilot))
-        await press(pilot, *["down"] * list(mine.desk.offices()).index(device), "enter")
+        await press(pilot, *["down"] * list(mine.desk.others.offices()).index(device), "enter")
         await until(pilot, lambda: "Gemt. Gamle kommer med" in said(pilot))
         await until(
             pilot, lambda: not any("hvilken kommune" in one.text for one in rows(pilot).shown)

@@ -127,8 +127,8 @@ def test_what_an_unknown_writer_gave_waits_until_it_is_known_who_it_is() -> None
     office.desk.forget(citizen)
     assert [one.id for one in office.desk.state(citizen).proposals] == [made[0].id]
     writer = consultant.desk.me.writer
-    roles = office.desk.roles() | {writer: Role.CONSULTANT}
-    office.desk.roles = lambda: roles
+    roles = office.desk.others.roles() | {writer: Role.CONSULTANT}
+    office.desk.others.roles = lambda: roles
     assert record not in office.desk.state(citizen).records
     office.all.sharing.written()
     assert record in office.desk.state(citizen).records

@@ -135,7 +135,7 @@ def test_two_computers_of_one_office_are_one(tmp_path: Path) -> None:
     met(west, west_2)
     for office in (west, west_2):
         carry(office, mentor, tmp_path)
-    assert len(mentor.desk.offices()) == 1
+    assert len(mentor.desk.others.offices()) == 1
     amina = mentor.citizen("Amina")
     for office in (west, west_2):
         carry(mentor, office, tmp_path)
@@ -186,6 +186,6 @@ def test_the_words_of_the_history_say_it() -> None:
     west, _, _ = between()
     amina = west.citizen()
     met(west, Office(Role.OFFICE, "wsyd"))
-    other = next(one for one in west.desk.offices() if one != device(west))
+    other = next(one for one in west.desk.others.offices() if one != device(west))
     west.all.belonging.say(west.see(amina), other)
     assert west.all.history.next_undo() == "borgeren hører til en anden kommune (Amina)"

@@ -126,7 +126,7 @@ def _office(line: Line, open_: Services, office: str | None, *, is_needed: bool)
 
     if office is not None:
         return open_.belonging.find(office)
-    known = list(open_.desk.offices().items())
+    known = list(open_.desk.others.offices().items())
     if len(known) < 2 or not is_needed or open_.desk.me.role == "office":
         return None
     listed = [f"{n}. {clean_line(name)} [{one[:8]}]" for n, (one, name) in enumerate(known, 1)]

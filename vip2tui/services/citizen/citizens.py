@@ -122,7 +122,7 @@ class CitizenService:
 
     def _office(self, said: str | None) -> dict[str, Json]:
         """Return whose a new citizen is: asked for only where it can be one of several."""
-        known = self._desk.offices()
+        known = self._desk.others.offices()
         if said is None and len(known) > 1:
             raise OfficeNeededError(known)
         office = said or next(iter(known), None)

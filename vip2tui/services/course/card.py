@@ -113,7 +113,7 @@ class CardService:
             return ""
         record = seen.states[mark.case].records.get(mark.id)
         stamp = record.stamp("observed") if record else None
-        return mark.observed.by or (self.desk.author(stamp).words if stamp else "")
+        return mark.observed.by or (self.desk.others.author(stamp).words if stamp else "")
 
     def neighbours(self, seen: Casework, package: Package) -> tuple[Offer, ...]:
         """Return the packages that lie near, and what of the card counts there too (R138).

@@ -15,6 +15,7 @@ from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import SentFile
 from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import Seal, bindings
+from vip2tui.services.authors import Others
 from vip2tui.services.desk import DEVICE
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept")
 
 
-class Acquaintance:
+class Acquaintance(Others):
     """What this computer knows of the others."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        super().__init__(desk)
         self.version = 0
         """Another number after each time something below was written."""
         self._peers: dict[str, Peer] | None = None
@@ -40,12 +41,6 @@ class Acquaintance:
         self._bindings: dict[str, str] | None = None
         self._roles: dict[str, Role] | None = None
         self._authorities: dict[str, Authority] | None = None
-        desk.roles, desk.devices = self.roles, self.bindings
-
-    @property
-    def writers(self) -> frozenset[str]:
-        """Every writer this computer has had."""
-        return frozenset((*self.desk.me.writers, self.desk.me.writer))
 
     def written(self, rows: Iterable[Row] | None = None) -> None:
         """Take in that rows of the exchange were committed.
@@ -86,7 +81,7 @@ class Acquaintance:
             for seal in fresh:
                 self._seals[seal.case] = {**self._seals.get(seal.case, {}), seal.writer: seal}
         if self._bindings is not None:
-            self._bindings = self._bindings | bindings(fresh) | self._mine()
+            self._bindings = self._bindings | bindings(fresh) | dict(super().bindings())
         if self._roles is not None:
             self._roles = self.roles_with(bindings(fresh), self.peers())
 
@@ -121,14 +116,12 @@ class Acquaintance:
         return self._kept_seals().get(case, {})
 
     def bindings(self) -> Mapping[str, str]:
-        """Return writer to the device it belongs to."""
         if self._bindings is None:
             kept = (seal for found in self._kept_seals().values() for seal in found.values())
-            self._bindings = bindings(kept) | self._mine()
+            self._bindings = bindings(kept) | dict(super().bindings())
         return self._bindings
 
     def roles(self) -> Mapping[str, Role]:
-        """Return writer to the role of the person at its computer, as far as it is known."""
         if self._roles is None:
             self._roles = self.roles_of(self.bindings(), self.peers())
         return self._roles
@@ -157,9 +150,6 @@ class Acquaintance:
             return self.roles_of({**self.bindings(), **bound}, others)
         new = {writer: device for writer, device in bound.items() if writer not in known}
         return {**known, **self.roles_of(new, {d: others[d] for d in new.values() if d in others})}
-
-    def _mine(self) -> dict[str, str]:
-        return dict.fromkeys(self.writers, self.desk.me.device)
 
     def _kept_seals(self) -> dict[str, dict[str, Seal]]:
         if self._seals is None:

@@ -153,8 +153,9 @@ class FetchService:
             copy.commit(every, rows)
         other = Desk(copy, now=desk.now, new_id=desk.new_id)
         sharing = Sharing(other)
-        beside = (DiaryService(other), WithdrawnService(sharing), People(other))
-        service = FetchService(sharing, *beside)
+        withdrawn = WithdrawnService(sharing)
+        other.introduce(sharing, withdrawn.guard)
+        service = FetchService(sharing, DiaryService(other), withdrawn, People(other))
         return service.fetch(paths, lambda _: True)
 
     def doubts(self) -> int:

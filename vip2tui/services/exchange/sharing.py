@@ -52,7 +52,6 @@ class Sharing(Acquaintance):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._keys: DeviceKeys | None = None
-        desk.offices, desk.author = self.offices, self.author
         self._facts: dict[str, tuple[CaseState, int, str | None, CaseFact]] = {}
         self.givings = Givings(self)
 
@@ -112,7 +111,6 @@ class Sharing(Acquaintance):
         return max(found, key=lambda peer: (peer.seen or "", peer.made), default=None)
 
     def offices(self) -> dict[str, str]:
-        """Return one computer of each authority known here, and what that is called."""
         return offices(self)
 
     def heard(self) -> date | None:

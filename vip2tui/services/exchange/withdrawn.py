@@ -50,7 +50,6 @@ class WithdrawnService:
         self._accepted: set[str] = set()
         self.ask: Callable[[str], bool] = lambda _: False
         """Asks the person whether to write on; left so, it is refused and the caller asks."""
-        sharing.desk.guard = self.guard
 
     def is_so(self, citizen: str) -> bool:
         """Return whether a citizen was taken back from this computer."""
