@@ -7,6 +7,7 @@ if its file cannot be used.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from vip2tui.base import datafiles
@@ -14,12 +15,10 @@ from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.index import PackageNotFoundError, names_in, nearest
 from vip2tui.catalogue.keeping import Keeps, kept, kept_for_all
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS, PackageName
-from vip2tui.catalogue.overlay import joined, texts_worded
-from vip2tui.catalogue.places import nearness, search_places
+from vip2tui.catalogue.overlay import OwnFile, joined, texts_worded
+from vip2tui.catalogue.places import Places, nearness, search_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from pydantic import BaseModel
 
     from vip2tui.catalogue.checklist import Checklist, OwnPoints, Point
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.instrument import Instrument
     from vip2tui.catalogue.kle import Kle
     from vip2tui.catalogue.local import LocalFacts
-    from vip2tui.catalogue.overlay import OwnFile
     from vip2tui.catalogue.package import Package, Shared
-    from vip2tui.catalogue.places import Places
     from vip2tui.catalogue.rulebook import RuleSet
     from vip2tui.catalogue.stamped import Source
     from vip2tui.text.wording import Wording

@@ -6,16 +6,11 @@ about. Nothing here stops a package from being read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.package import CardField, Certificate, Track
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.catalogue.package import Package, Step
+from vip2tui.catalogue.package import CardField, Certificate, Package, Step, Track
 
 GOALS_PER_STEP = 3
 COMPETENCES = range(8, 16)

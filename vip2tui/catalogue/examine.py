@@ -7,21 +7,19 @@ bytes are, something sensible is said and nothing is raised.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.datafiles import BOM, MOST_BYTES
-from vip2tui.base.faults import Fault, faults, field_of
+from vip2tui.base.faults import Fault, Place, faults, field_of
 from vip2tui.base.safe import clean_text, cut
 from vip2tui.catalogue.checks import findings
 from vip2tui.catalogue.positions import Positions, positions
 from vip2tui.text.danish import meant_letters, number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from vip2tui.base.faults import Place
     from vip2tui.catalogue.package import Package
 
 MOST_REMARKS = 100

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from vip2tui.base import datafiles
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue.names import PackageName
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _NEAR = 3
 _ALIKE = 0.5

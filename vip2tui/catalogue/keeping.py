@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 Kept = TypeVar("Kept", bound="Keeps")
 Given = ParamSpec("Given")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from datetime import date
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -18,9 +19,6 @@ from vip2tui.catalogue.stamped import (
     joined_sources,
     require_sources,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class KleNumber(Stamped):

@@ -6,12 +6,13 @@ nobody has.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, StrictInt, model_validator
 
-from vip2tui.catalogue.package import Slug  # noqa: TC001 - pydantic reads it
+from vip2tui.catalogue.package import Package, Shared, Slug  # noqa: TC001 - pydantic reads it
 from vip2tui.catalogue.stamped import (
     Day,
     Item,
@@ -25,11 +26,6 @@ from vip2tui.catalogue.stamped import (
 )
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.catalogue.package import Package, Shared
 
 SHARED = "faelles"
 """What stands for a package's id at a text that all packages share."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.base.faults import Fault, faults
+from vip2tui.base.faults import Fault, Place, faults
 from vip2tui.catalogue.examine import (
     HINTED,
     Remark,
@@ -23,9 +24,6 @@ from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.catalogue.positions import positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.base.faults import Place
     from vip2tui.catalogue.checklist import Checklist, OwnPoints
     from vip2tui.catalogue.codes import OwnTerms
     from vip2tui.catalogue.kle import Kle

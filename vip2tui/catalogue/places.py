@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from vip2tui.base.datafiles import BrokenDataError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    Places = tuple[tuple[int, str], ...]
+Places = tuple[tuple[int, str], ...]
 
 
 def nearness(text: str, places: Places) -> int | None:

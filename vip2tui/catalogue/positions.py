@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from vip2tui.base.faults import Fault
+from vip2tui.base.faults import Fault, Place
 from vip2tui.text.danish import number
-
-if TYPE_CHECKING:
-    from vip2tui.base.faults import Place
 
 DEEPEST = 20
 """Levels within levels. A package has seven."""

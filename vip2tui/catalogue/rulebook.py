@@ -5,7 +5,7 @@ A set that waits («afventer») holds nothing yet; the set it is to replace goes
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Collection
+from datetime import date
+from typing import Annotated
 
 from pydantic import Field, StrictInt
 
 from vip2tui.catalogue.stamped import Text
 from vip2tui.text.danish import joined
 from vip2tui.text.days import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date
 
 Month = Annotated[StrictInt, Field(ge=1, le=12)]
 Months = Annotated[tuple[Month, ...], Field(min_length=1, max_length=12)]

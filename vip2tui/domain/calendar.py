@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 PRAYER_DAY_ENDS = 2024
 """The first year without «store bededag» (lov nr. 214 af 6. marts 2023)."""

@@ -6,13 +6,10 @@ is parted, by a value in it, leaves them as they were. No undo parts one: it wou
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.ids import derived_id
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
 
 JOIN = "join"
 """The kind of the record; its fields are ``a`` and ``b``, and ``apart`` once they are parted."""

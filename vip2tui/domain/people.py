@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, parse_cpr
 from vip2tui.text.danish import (
@@ -17,10 +18,6 @@ from vip2tui.text.danish import (
     same_person_score,
 )
 from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
 SHORT_ID = 8
 """Characters of an id that are shown to be typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.safe import quoted
@@ -12,8 +13,6 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.text.danish import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from vip2tui.catalogue.catalogue import Catalogue
 
 UNKNOWN = "oplysningen"

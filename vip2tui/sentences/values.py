@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,6 @@ from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.changes.change import Change
     from vip2tui.domain.kinds.fact import Says

@@ -7,6 +7,7 @@ swept a shop floor says nothing of disinfecting a slaughterhouse.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from vip2tui.domain.ids import derived_id
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
     from vip2tui.catalogue.package import Competence, Package
     from vip2tui.domain.kinds.mark import Mark
 

@@ -7,6 +7,7 @@ start moves what is open and leaves what is done with its own date.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,8 +19,6 @@ from vip2tui.domain.statuses import ItemStatus
 from vip2tui.text.days import say, say_short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from vip2tui.domain.course.copies import PlanItem
     from vip2tui.domain.kinds.course import Course
     from vip2tui.domain.kinds.item import ItemState

@@ -5,14 +5,12 @@ Open for unknown keys, since a newer program may copy more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Collection, Iterable
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from vip2tui.catalogue.season import Months
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
 
 MOST_WEEKS = 260
 Weeks = Annotated[int, Field(ge=0, le=MOST_WEEKS)]

@@ -6,25 +6,17 @@ an estimate («skøn»): the planned end, the days it stands still now, and the 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.domain.course.plan import goal_day, planned_end
+from vip2tui.domain.course.plan import PlacedStep, goal_day, planned_end
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import count
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    _Found = Iterator[tuple[int, str, str]]
-    # What a reason weighs in days, the record that settles it between two, and the words.
-
-    from datetime import timedelta
-
-    from vip2tui.domain.course.plan import PlacedStep
-
+_Found = Iterator[tuple[int, str, str]]
+"""What a reason weighs in days, the record that settles it between two, and the words."""
 BEHIND = 7
 """Days behind from which the pace is said to be behind; far behind from three times that."""
 _FAR_BEHIND = 3 * BEHIND

@@ -6,6 +6,7 @@ facts and a given day, and never stored.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from vip2tui.domain.kinds.course import Course
     from vip2tui.domain.kinds.goal import GoalState
     from vip2tui.domain.kinds.step import StepState

@@ -6,18 +6,15 @@ target, fewer hours are right.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.text.danish import count
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import A_DAY, say_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 TARGET = 37 * 60
 """Minutes of a full week (arbejdspligt, and what most collective agreements call full time)."""

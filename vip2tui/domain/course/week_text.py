@@ -6,7 +6,7 @@ It is stored as it is written here, so that two people who wrote differently can
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from vip2tui.base import safe
 from vip2tui.base.errors import Vip2Error
@@ -14,9 +14,6 @@ from vip2tui.domain.course.week import Activity, Block, WeekRefusedError
 from vip2tui.text.danish import fold, plain_dashes
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 EXAMPLES = "man-fre 8-14, ons 3 timer eller 15 timer"
 MOST = 400

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from vip2tui.domain.kinds.fact import Fact, Says
 from vip2tui.domain.kinds.kind import Kind, Words
 from vip2tui.domain.roles import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
 
 
 class Assignment(Fact):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 from vip2tui.domain.course.copies import Weeks
 from vip2tui.domain.kinds.fact import Code, Day, Fact, Line, Named, RecordId, Says, Told
 from vip2tui.domain.kinds.kind import Kind, Words
 from vip2tui.domain.statuses import GoalStatus, ShownBy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
 
 
 class GoalState(Fact):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -11,10 +12,6 @@ from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.fact import Day, Fact, Named, Says, Told
 from vip2tui.domain.kinds.kind import Kind, Words
 from vip2tui.domain.statuses import ItemStatus, Owner
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
 
 
 class ItemState(Fact):

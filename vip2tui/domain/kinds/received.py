@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from vip2tui.base.safe import quoted
 from vip2tui.domain.kinds.fact import Fact, Says
 from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Received(Fact):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from vip2tui.domain.kinds.fact import Fact, OfficeId, Says
 from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
 
 
 class Setting(Fact):

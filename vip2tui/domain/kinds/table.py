@@ -6,7 +6,8 @@ shared is for professionals only: an unknown kind too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from vip2tui.domain.kinds import (
     assignment,
@@ -29,14 +30,10 @@ from vip2tui.domain.kinds import (
     week,
     workplace,
 )
-from vip2tui.domain.kinds.kind import PROFESSIONAL
+from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Words
 from vip2tui.domain.kinds.places import Place, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
-
-    from vip2tui.domain.kinds.kind import Kind, Words
     from vip2tui.domain.roles import Role
 
 KINDS: dict[str, Kind] = {

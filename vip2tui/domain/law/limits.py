@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law.rules import live
 from vip2tui.text.days import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law import rules
@@ -10,9 +12,6 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import MONTHS, say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from datetime import date
-
     from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 SUBJECTS = {

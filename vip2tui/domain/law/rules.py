@@ -6,12 +6,11 @@ The program shows and reminds; it never decides what somebody has a right to.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 FRESH_MONTHS = 6

@@ -6,22 +6,17 @@ A draft may fail all five and is still kept; it is given to a citizen only when 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.checks import UNWRITTEN, Finding, findings
 from vip2tui.catalogue.own import Accepted, Opening, Own, Party
-from vip2tui.catalogue.package import Goal, Package, Track
+from vip2tui.catalogue.package import Goal, Package, Shared, Track
 from vip2tui.catalogue.stamped import Text, codes_used
 from vip2tui.text.danish import count, fold
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
-
-    from vip2tui.catalogue.package import Shared
 
 LOCAL = "lokal"
 """The source of everything somebody writes in the app."""

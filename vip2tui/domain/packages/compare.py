@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,6 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from vip2tui.catalogue.codes import Codes
     from vip2tui.catalogue.package import Goal, Package, Step
 

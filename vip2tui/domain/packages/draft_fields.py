@@ -5,12 +5,11 @@ So taking back an answer takes back that one, and a changed line of a long list 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from vip2tui.changes.change import Json
 
 _GROUPS = ("krav", "egen")

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from vip2tui.catalogue.local import SHARED
+from vip2tui.catalogue.local import SHARED, Confirmed, LocalFacts
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from vip2tui.catalogue.local import Confirmed, LocalFacts
 
 
 def diff(old: LocalFacts | None, new: LocalFacts, names: Mapping[str, str]) -> Iterator[str]:

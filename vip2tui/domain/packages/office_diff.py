@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.catalogue.codes import forms_of
+from vip2tui.catalogue.codes import Terms, forms_of
 from vip2tui.domain.packages import local_diff
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from vip2tui.catalogue.checklist import Checklist, Point
-    from vip2tui.catalogue.codes import Terms
     from vip2tui.catalogue.kle import Kle
     from vip2tui.catalogue.rulebook import Rule, RuleSet
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vip2tui.catalogue.package import Word
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line
@@ -12,9 +13,6 @@ from vip2tui.catalogue.stamped import Source
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.packages.authoring import LOCAL, goal, local, new_id
 from vip2tui.text.danish import fold, number, plain_digits
-
-if TYPE_CHECKING:
-    from datetime import date
 
 MOST = 600
 """Characters of a text of a package."""

@@ -6,8 +6,10 @@ One table says it for every list, so that a new one is a line here and nothing a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.package import (
@@ -26,12 +28,7 @@ from vip2tui.domain.packages.shaping import ShapeError, said, with_local, yes
 from vip2tui.text.danish import fold, plain_dashes, plain_digits
 from vip2tui.text.days import parse_day, say
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    Reader = Callable[[str, str, date], Any]
-
+Reader = Callable[[str, str, date], Any]
 MOST_LINES = 500
 """Lines of one list. The longest shipped one has 40."""
 DEMANDS = "demands"
