@@ -5,6 +5,7 @@ An id is never used again and never renumbered: ticks hang on it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -16,13 +17,10 @@ from vip2tui.catalogue.stamped import (
     Day,
     Item,
     Line,
-    Sources,
+    ListFile,
     Stamped,
     Text,
-    Version,
     joined_sources,
-    require_sources,
-    require_unique,
 )
 
 
@@ -108,28 +106,20 @@ class Extras(Stamped):
     points: tuple[Point, ...] = Field(alias="punkter")
 
 
-class OwnPoints(Item):
+class OwnPoints(ListFile):
     """A municipality's or a workplace's own points, in a file of their own (R25)."""
 
-    format: Literal[1]
     id: Code = "egne"
     """Files of different ids stand side by side; a newer edition takes the place of its own."""
-    version: Version
     points: tuple[OwnPoint, ...] = Field(alias="punkter")
-    sources: Sources = Field(alias="kilder")
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("punkt", [point.id for point in self.points])
-        return self
+    def ids(self) -> Mapping[str, list[str]]:
+        return {"punkt": [point.id for point in self.points]}
 
 
-class Checklist(Item):
+class Checklist(ListFile):
     """The whole list."""
 
-    format: Literal[1]
-    version: Version
     valid_from: Day = Field(alias="gaelder_fra")
     title: Text = Field(alias="titel")
     phases: tuple[Phase, ...] = Field(alias="faser")
@@ -138,7 +128,6 @@ class Checklist(Item):
     own: tuple[OwnPoint, ...] = Field(default=(), alias="egne")
     """Points of one's own, in the order of their ids, whoever wrote them first."""
     _standing: Standing | None = PrivateAttr(default=None)
-    sources: Sources = Field(alias="kilder")
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -187,10 +176,11 @@ class Checklist(Item):
         areas = (point for area in self.areas for point in area.points)
         return (*areas, *(point for one in self.extras for point in one.points), *self.own)
 
+    def ids(self) -> Mapping[str, list[str]]:
+        return {"punkt": [point.id for point in self._every()]}
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("punkt", [point.id for point in self._every()])
         phases = {phase.id for phase in self.phases}
         for area in self.areas:
             if area.phase not in phases:

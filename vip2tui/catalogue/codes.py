@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import Field, StrictBool, StrictInt
 
-from vip2tui.catalogue.stamped import (
-    Item,
-    Line,
-    Sources,
-    Stamped,
-    Version,
-    joined_sources,
-    require_sources,
-    require_unique,
-)
+from vip2tui.catalogue.stamped import Item, Line, ListFile, Stamped, joined_sources
 
 
 class Counts(StrEnum):
@@ -66,11 +58,9 @@ class Level(Item):
     name: Line = Field(alias="navn")
 
 
-class Codes(Stamped):
+class Codes(ListFile, Stamped):
     """Every list of codes."""
 
-    format: Literal[1]
-    version: Version
     entry_types: tuple[EntryType, ...] = Field(alias="notattyper")
     forms: tuple[NamedCode, ...] = Field(alias="moedeformer")
     absence: tuple[NamedCode, ...] = Field(alias="fravaer")
@@ -91,20 +81,18 @@ class Codes(Stamped):
     levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
     habit_levels: tuple[Level, ...] = Field(alias="vaneniveauer")
     """What is said of a habit instead; a level that is not among them is read as any other."""
-    sources: Sources = Field(alias="kilder")
 
     @property
     def written(self) -> tuple[EntryType, ...]:
         """The kinds of entry a person can choose."""
         return tuple(one for one in self.entry_types if one.by_hand)
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        for name, value in self:
-            if isinstance(value, tuple):
-                require_unique(name, [one.code for one in value if isinstance(one, NamedCode)])
-        return self
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            name: [one.code for one in value if isinstance(one, NamedCode)]
+            for name, value in self
+            if isinstance(value, tuple)
+        }
 
     def name_of(self, group: str, code: str) -> str:
         """Return what a code of a group (a field of this class) is read as; the code if unknown."""
@@ -130,19 +118,13 @@ class Municipality(Item):
     name: Line = Field(alias="navn")
 
 
-class Municipalities(Stamped):
+class Municipalities(ListFile, Stamped):
     """The 98."""
 
-    format: Literal[1]
-    version: Version
     every: tuple[Municipality, ...] = Field(alias="kommuner")
-    sources: Sources = Field(alias="kilder")
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("kommune", [one.code for one in self.every])
-        return self
+    def ids(self) -> Mapping[str, list[str]]:
+        return {"kommune": [one.code for one in self.every]}
 
 
 class Term(Stamped):
@@ -187,21 +169,24 @@ class ShortForm(Stamped):
     explanation: Line = Field(alias="forklaring")
 
 
-class Terms(Item):
+class TermList(ListFile):
+    """Terms, shipped or a municipality's, each once."""
+
+    terms: tuple[Term | OwnTerm, ...]
+    short_forms: tuple[ShortForm, ...] = Field(default=(), alias="forkortelser")
+
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            "ord": [one.id for one in self.terms],
+            "forkortelse": [one.letters for one in self.short_forms],
+        }
+
+
+class Terms(TermList):
     """The words of the screen, and the short forms explained."""
 
-    format: Literal[1]
-    version: Version
     terms: tuple[Term, ...] = Field(alias="ord")
     short_forms: tuple[ShortForm, ...] = Field(alias="forkortelser")
-    sources: Sources = Field(alias="kilder")
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("ord", [one.id for one in self.terms])
-        require_unique("forkortelse", [one.letters for one in self.short_forms])
-        return self
 
     def term(self, term_id: str) -> Term | None:
         """Return one term, or nothing if it is not in the file."""
@@ -234,21 +219,10 @@ class Terms(Item):
         return found
 
 
-class OwnTerms(Item):
+class OwnTerms(TermList):
     """What a municipality calls something else, in a file of its own (R134)."""
 
-    format: Literal[1]
-    version: Version
     terms: tuple[OwnTerm, ...] = Field(alias="ord")
-    short_forms: tuple[ShortForm, ...] = Field(default=(), alias="forkortelser")
-    sources: Sources = Field(alias="kilder")
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("ord", [one.id for one in self.terms])
-        require_unique("forkortelse", [one.letters for one in self.short_forms])
-        return self
 
 
 def _renamed(shipped: Term, own: OwnTerm | None) -> Term:

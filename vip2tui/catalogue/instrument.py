@@ -5,22 +5,19 @@ Ids are never renamed or used again: measurements hang on them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from vip2tui.catalogue.stamped import (
     Code,
     Day,
-    Item,
     Line,
-    Sources,
+    ListFile,
     Stamped,
     Text,
-    Version,
-    require_sources,
-    require_unique,
 )
 
 Score = Annotated[StrictInt, Field(ge=1, le=5)]
@@ -100,12 +97,10 @@ class Rhythm(Stamped):
     picture_citizen: DayCount = Field(alias="billede_borger")
 
 
-class Instrument(Item):
+class Instrument(ListFile):
     """The whole measurement."""
 
-    format: Literal[1]
     id: Code
-    version: Version
     valid_from: Day = Field(alias="gaelder_fra")
     name: Text = Field(alias="navn")
     scale: tuple[Anchor, ...] = Field(alias="svar")
@@ -119,7 +114,6 @@ class Instrument(Item):
     small_step: SmallStep = Field(alias="lille_skridt")
     rhythm: Rhythm = Field(alias="rytme")
     prompts: tuple[Prompt, ...] = Field(alias="samtale")
-    sources: Sources = Field(alias="kilder")
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """Return one question for a talk, or nothing if there is none."""
@@ -129,11 +123,14 @@ class Instrument(Item):
         """Return the indicators somebody may see."""
         return tuple(one for one in self.indicators if viewer in one.seen_by)
 
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            "indikator": [one.id for one in self.indicators],
+            "mentorpunkt": [one.id for one in self.work_items],
+        }
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("indikator", [one.id for one in self.indicators])
-        require_unique("mentorpunkt", [one.id for one in self.work_items])
         if [one.value for one in self.scale] != [1, 2, 3, 4, 5]:
             raise ValueError("svarene skal være 1 til 5")
         for anchors in (self.work_anchors, *(one.anchors for one in self.indicators)):

@@ -6,22 +6,20 @@ nobody has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Annotated, Literal, Self
+from typing import Annotated
 
-from pydantic import BaseModel, Field, StrictInt, model_validator
+from pydantic import BaseModel, Field, StrictInt
 
 from vip2tui.catalogue.package import Package, Shared, Slug  # noqa: TC001 - pydantic reads it
 from vip2tui.catalogue.stamped import (
+    DataFile,
     Day,
-    Item,
     Line,
     Sources,
     Stamped,
     Version,
-    require_sources,
-    require_unique,
     stamped_parts,
 )
 from vip2tui.text.danish import count
@@ -65,10 +63,9 @@ class MarketNote(Stamped):
         return f"{self.companies}: {jobs}spurgt {say(self.asked)}"
 
 
-class LocalFacts(Item):
+class LocalFacts(DataFile):
     """Everything one municipality says, in one edition."""
 
-    format: Literal[1]
     version: Version
     confirmed: tuple[Confirmed, ...] = Field(alias="bekraeftelser")
     market: tuple[MarketNote, ...] = Field(default=(), alias="jobmarked")
@@ -78,13 +75,11 @@ class LocalFacts(Item):
         """Return what is said of the market for a package."""
         return next((one for one in self.market if one.package == package_id), None)
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("jobmarked", [one.package for one in self.market])
-        places = [" · ".join(one.place) for one in self.confirmed]
-        require_unique("bekræftelse", places)
-        return self
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            "jobmarked": [one.package for one in self.market],
+            "bekræftelse": [" · ".join(one.place) for one in self.confirmed],
+        }
 
 
 def placed_parts(owner: Package | Shared) -> Iterator[tuple[str, Stamped]]:

@@ -5,6 +5,7 @@ Ids of packages, steps, goals and competences are never renamed: citizens' recor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -14,17 +15,17 @@ from vip2tui.catalogue.own import Own  # noqa: TC001 - pydantic reads it
 from vip2tui.catalogue.season import Season  # noqa: TC001 - pydantic reads it
 from vip2tui.catalogue.stamped import (
     Checked,
+    DataFile,
     Day,
     Item,
     Line,
+    ListFile,
     Note,
     Sources,
     Span,
     Stamped,
     Text,
     Version,
-    require_sources,
-    require_unique,
 )
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -195,10 +196,9 @@ class Neighbour(Text):
     id: Slug
 
 
-class Package(Item):
+class Package(DataFile):
     """One trade's plan, complete in itself: it is read without any other file."""
 
-    format: Literal[1]
     id: Slug
     version: Version
     valid_from: Day = Field(alias="gaelder_fra")
@@ -248,13 +248,16 @@ class Package(Item):
         """Return one goal, or nothing if the package has no such goal."""
         return next((g for step in self.steps for g in step.goals if g.id == goal_id), None)
 
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            "trin": [step.id for step in self.steps],
+            "delmål": [goal.id for step in self.steps for goal in step.goals],
+            "kompetence": [one.id for one in self.competences],
+            "bevis": [one.id for one in self.certificates],
+        }
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("trin", [step.id for step in self.steps])
-        require_unique("delmål", [goal.id for step in self.steps for goal in step.goals])
-        require_unique("kompetence", [one.id for one in self.competences])
-        require_unique("bevis", [one.id for one in self.certificates])
         for step in self.steps:
             for goal in step.goals:
                 if not goal.id.startswith(f"{step.id}."):
@@ -269,11 +272,9 @@ class LanguageCards(Note):
     languages: tuple[Line, ...] = Field(alias="sprog")
 
 
-class Shared(Item):
+class Shared(ListFile):
     """What all packages share, with the ladder that a new package starts from."""
 
-    format: Literal[1]
-    version: Version
     valid_from: Day = Field(alias="gaelder_fra")
     steps: tuple[Step, ...] = Field(alias="trin")
     """The standard ladder; a package's steps are its own."""
@@ -285,16 +286,14 @@ class Shared(Item):
     mentor: tuple[Text, ...]
     risks: tuple[Risk, ...] = Field(alias="frafald")
     cards: LanguageCards = Field(alias="sprogkort")
-    sources: Sources = Field(alias="kilder")
 
     @property
     def cards_address(self) -> str:
         """Where the word cards are; empty if their source has no address."""
         return self.sources[self.cards.source].url or ""
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("kompetence", [one.id for one in self.competences])
-        require_unique("bevis", [one.id for one in self.certificates])
-        return self
+    def ids(self) -> Mapping[str, list[str]]:
+        return {
+            "kompetence": [one.id for one in self.competences],
+            "bevis": [one.id for one in self.certificates],
+        }

@@ -14,14 +14,12 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from vip2tui.catalogue.stamped import (
     Checked,
     Code,
+    Dated,
     Day,
-    Item,
     Line,
-    Sources,
+    ListFile,
     Text,
     Version,
-    require_sources,
-    require_unique,
 )
 
 SetId = Annotated[str, Field(pattern=r"^[A-Z]+-\d{4}$")]
@@ -44,32 +42,25 @@ class Topic(StrEnum):
     REFORM = "reform"
 
 
-class Rule(Text):
-    """What the law or practice says, with the days it holds."""
+class Rule(Dated, Text):
+    """What the law or practice says, with the days it holds; none is as far back as its set."""
 
     id: Code
     topic: Topic = Field(alias="emne")
     law: Line | None = Field(default=None, alias="hjemmel")
     """The paragraph, where the source names it."""
-    valid_from: Day | None = Field(default=None, alias="gyldig_fra")
-    """Unknown, or as far back as its set, if empty."""
-    valid_to: Day | None = Field(default=None, alias="gyldig_til")
-    """The last day; open if empty."""
     numbers: Mapping[NumberName, StrictInt] = Field(default_factory=dict, alias="tal")
     """The durations and limits of the text, such as ``maaneder``."""
     checked: Checked | None = Field(default=None, alias="kontrolleret")
 
 
-class RuleSet(Item):
+class RuleSet(Dated, ListFile):
     """The rules of one act, in one file."""
 
-    format: Literal[1]
     id: SetId
     version: Version = "1.0"
     """Raised when the file is mended; a new act has another id."""
     name: Line = Field(alias="navn")
-    valid_from: Day | None = Field(default=None, alias="gyldig_fra")
-    valid_to: Day | None = Field(default=None, alias="gyldig_til")
     consolidated: StrictBool = Field(default=False, alias="samlet")
     """Whether the act gathers older ones: the day it begins is then not the day of its rules."""
     status: Literal["gaelder", "afventer"]
@@ -78,17 +69,17 @@ class RuleSet(Item):
     check_again: Day | None = Field(default=None, alias="tjek_igen")
     note: Line | None = None
     rules: tuple[Rule, ...] = Field(alias="regler")
-    sources: Sources = Field(alias="kilder")
 
     @property
     def waits(self) -> bool:
         """Whether the act is not written in yet."""
         return self.status == "afventer"
 
+    def ids(self) -> Mapping[str, list[str]]:
+        return {"regel": [rule.id for rule in self.rules]}
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        require_sources(self, self.sources)
-        require_unique("regel", [rule.id for rule in self.rules])
         spans = [(self.id, self.valid_from, self.valid_to)]
         spans += [(rule.id, rule.valid_from, rule.valid_to) for rule in self.rules]
         for name, first, last in spans:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
@@ -102,14 +102,42 @@ def stamped_parts(part: object) -> Iterator[Stamped]:
             waiting.extend(thing.values())
 
 
-def require_sources(part: object, sources: Sources) -> None:
-    """Refuse a part that names a source which is not there.
+class DataFile(Item):
+    """A whole file: what it is read as has ``sources``, and no text in it names another."""
 
-    Raises:
-        ValueError: If a code is unknown; the message names the codes.
-    """
-    if unknown := sorted(codes_used(part) - sources.keys()):
-        raise ValueError(f"ukendt kilde: {', '.join(unknown)}")
+    format: Literal[1]
+
+    def ids(self) -> Mapping[str, list[str]]:
+        """Return the ids that may stand only once, by what has them."""
+        return {}
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if unknown := sorted(codes_used(self) - dict(self)["sources"].keys()):
+            raise ValueError(f"ukendt kilde: {', '.join(unknown)}")
+        for what, ids in self.ids().items():
+            require_unique(what, ids)
+        return self
+
+
+class ListFile(DataFile):
+    """A file of which there are editions, and which the program only reads."""
+
+    version: Version
+    sources: Sources = Field(alias="kilder")
+
+
+class Dated(Item):
+    """What holds from a day and until another, where they are known."""
+
+    valid_from: Day | None = Field(default=None, alias="gyldig_fra")
+    valid_to: Day | None = Field(default=None, alias="gyldig_til")
+    """The last day."""
+
+    def holds(self, day: Day) -> bool:
+        """Return whether a day is within it."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
 
 def require_unique(what: str, ids: list[str]) -> None:

@@ -22,7 +22,7 @@ def live(sets: Iterable[RuleSet], day: date) -> Iterator[Rule]:
     every = tuple(sets)
     for one in every:
         if _holds(one, day) and not _replaced(one, every, day):
-            yield from (rule for rule in one.rules if _within(rule, day))
+            yield from (rule for rule in one.rules if rule.holds(day))
 
 
 def number(sets: Iterable[RuleSet], rule_id: str, name: str, day: date) -> int | None:
@@ -82,13 +82,8 @@ def _is_old(one: RuleSet, day: date) -> bool:
 
 
 def _holds(one: RuleSet, day: date) -> bool:
-    return not one.waits and _within(one, day)
+    return not one.waits and one.holds(day)
 
 
 def _replaced(one: RuleSet, every: tuple[RuleSet, ...], day: date) -> bool:
     return any(other.replaces == one.id and _holds(other, day) for other in every)
-
-
-def _within(one: Rule | RuleSet, day: date) -> bool:
-    begun = one.valid_from is None or one.valid_from <= day
-    return begun and (one.valid_to is None or day <= one.valid_to)
