@@ -10,10 +10,7 @@ import sys
 import threading
 import traceback
 from pathlib import PurePath
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from types import TracebackType
+from types import TracebackType
 
 _MOST = 12
 """Places shown; the last ones say most."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import bytes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from pydantic import BaseModel
 
     Model = TypeVar("Model", bound=BaseModel)

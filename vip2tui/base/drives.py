@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 _ONES_TO_CARRY = {2: "USB", 3: "Disk"}
 """Windows' `DRIVE_REMOVABLE` and `DRIVE_FIXED`, and what a nameless one is called."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.safe import clean_line, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from pydantic import ValidationError
 
 Place = tuple[str | int, ...]

@@ -10,14 +10,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from vip2tui.base.paths import HOME_VARIABLE
 from vip2tui.base.privacy import PASSPHRASE_VARIABLE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 LOCKED = 75
 """What the program ends with when it is to be started again at the prompt."""

@@ -16,13 +16,12 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rich.text import Text
     from textual.content import Content
 

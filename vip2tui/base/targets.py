@@ -12,21 +12,18 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import BinaryIO
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import SEALED
 from vip2tui.base.safe import clean_line, cut
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from typing import BinaryIO
-
-    IsOne = Callable[[bytes], bool]
-    """Whether a file's first bytes are those of the kind being written, so that it may go."""
+IsOne = Callable[[bytes], bool]
+"""Whether a file's first bytes are those of the kind being written, so that it may go."""
 
 MOST_HEAD = 64 * 1024 + 1
 """Bytes read of a file that lies there already: a whole contact file, the start of any other."""
@@ -56,38 +53,32 @@ class NoFolderError(BadTargetError):
 class NameTooLongError(BadTargetError):
     """No file system takes a name that long."""
 
-    def __init__(self) -> None:
-        super().__init__(f"Navnet er for langt til en fil. {_SAFE} Vælg et kortere navn.")
+    says = f"Navnet er for langt til en fil. {_SAFE} Vælg et kortere navn."
 
 
 class OurOwnFileError(BadTargetError):
     """The path is a file of a vault, or lies in a vault's folder."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Dér ligger et arkiv eller en sikkerhedskopi, så dér skrives ingen andre filer. "
-            f"{_SAFE} Vælg en anden mappe, fx Dokumenter eller et stik."
-        )
+    says = (
+        "Dér ligger et arkiv eller en sikkerhedskopi, så dér skrives ingen andre filer. "
+        f"{_SAFE} Vælg en anden mappe, fx Dokumenter eller et stik."
+    )
 
 
 class OtherFileThereError(BadTargetError):
     """Something lies there that is not of the kind being written."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Der ligger allerede en anden fil med det navn. Den er ikke rørt. Vælg et andet navn."
-        )
+    says = "Der ligger allerede en anden fil med det navn. Den er ikke rørt. Vælg et andet navn."
 
 
 class NotWrittenError(Vip2Error):
     """A file could not be made; nothing of it is left, and nothing counts as sent."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen kunne ikke skrives dér. Alt, du har skrevet, er gemt i arkivet, og en fil, der "
-            "lå der, er ikke rørt. Se efter, om stikket sidder i, om der er plads og lov til at "
-            "skrive, og prøv igen."
-        )
+    says = (
+        "Filen kunne ikke skrives dér. Alt, du har skrevet, er gemt i arkivet, og en fil, der "
+        "lå der, er ikke rørt. Se efter, om stikket sidder i, om der er plads og lov til at "
+        "skrive, og prøv igen."
+    )
 
 
 @dataclass(frozen=True, slots=True)

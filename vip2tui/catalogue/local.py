@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StrictInt
 
-from vip2tui.catalogue.package import Package, Shared, Slug  # noqa: TC001 - pydantic reads it
+from vip2tui.catalogue.package import Package, Shared, Slug
 from vip2tui.catalogue.stamped import (
     DataFile,
     Day,

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
-from vip2tui.catalogue.own import Own  # noqa: TC001 - pydantic reads it
-from vip2tui.catalogue.season import Season  # noqa: TC001 - pydantic reads it
+from vip2tui.catalogue.own import Own
+from vip2tui.catalogue.season import Season
 from vip2tui.catalogue.stamped import (
     Checked,
     DataFile,

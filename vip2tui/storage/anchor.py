@@ -10,21 +10,20 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from vip2tui.storage.header import Header
 from vip2tui.storage.keys import derive
+from vip2tui.storage.replay import Replay
+from vip2tui.storage.sealed_file import SealedFile
 from vip2tui.storage.traces import ANCHOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.storage.header import Header
     from vip2tui.storage.journal import Journal
-    from vip2tui.storage.replay import Replay
-    from vip2tui.storage.sealed_file import SealedFile
 
 SECONDS = 20.0
 """Half a minute after an action is promised; a slow disk may need the rest of it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
@@ -16,20 +17,14 @@ from vip2tui.storage.errors import (
     backup_refusal,
 )
 from vip2tui.storage.generation import write_generation
-from vip2tui.storage.header import MAX_BYTES, new_header, read_header
+from vip2tui.storage.header import MAX_BYTES, Header, new_header, read_header
+from vip2tui.storage.journal import Journal
 from vip2tui.storage.port import Backup
 from vip2tui.storage.replay import account_at_end, ends_with_account, holds, replay
+from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import refusal
+from vip2tui.storage.slots import Slot
 from vip2tui.storage.traces import BACKUPS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
-    from vip2tui.storage.header import Header
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.rows import Rows
-    from vip2tui.storage.slots import Slot
 
 KEPT_NEWEST = 20
 KEPT_DAYS = 30

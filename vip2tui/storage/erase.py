@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.storage import backup, folder
+from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
-from vip2tui.storage.rows import CHANGES, DRAFTS, Gone, Group
+from vip2tui.storage.rows import CHANGES, DRAFTS, Gone, Group, Rows
 from vip2tui.storage.slots import all_renewed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.rows import Rows
 
 
 def let_go(journal: Journal, case: str) -> int:

@@ -23,21 +23,19 @@ class VaultError(Vip2Error):
 class NoVaultError(VaultError):
     """There is nothing to open."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Her er intet arkiv endnu. Intet er gået tabt. Opret dit arkiv først med"
-            " «vip2tui init», eller vælg den rigtige mappe."
-        )
+    says = (
+        "Her er intet arkiv endnu. Intet er gået tabt. Opret dit arkiv først med"
+        " «vip2tui init», eller vælg den rigtige mappe."
+    )
 
 
 class VaultExistsError(VaultError):
     """A vault is never made on top of another."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Her ligger allerede et arkiv. Det er ikke rørt. Åbn det med adgangskoden,"
-            " eller vælg en anden mappe."
-        )
+    says = (
+        "Her ligger allerede et arkiv. Det er ikke rørt. Åbn det med adgangskoden,"
+        " eller vælg en anden mappe."
+    )
 
 
 class LostVaultError(VaultError):
@@ -53,13 +51,12 @@ class LostVaultError(VaultError):
 class VaultGoneError(LostVaultError):
     """A vault was here: its files are away, and what it left behind is not."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Arkivets fil er væk fra mappen. Det, der ligger her endnu, er ikke rørt. Se efter i"
-            " papirkurven, eller hent den nyeste sikkerhedskopi, på skærmen eller med"
-            " «vip2tui backup restore». Vil du begynde forfra, så flyt hele mappen et andet sted"
-            " hen først."
-        )
+    says = (
+        "Arkivets fil er væk fra mappen. Det, der ligger her endnu, er ikke rørt. Se efter i"
+        " papirkurven, eller hent den nyeste sikkerhedskopi, på skærmen eller med"
+        " «vip2tui backup restore». Vil du begynde forfra, så flyt hele mappen et andet sted"
+        " hen først."
+    )
 
 
 ELSEWHERE = (
@@ -71,10 +68,7 @@ ELSEWHERE = (
 class NoBackupError(VaultError):
     """There is no backup to put back."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"Her er ingen sikkerhedskopi, der kan hentes. Intet er ændret. {ELSEWHERE}"
-        )
+    says = f"Her er ingen sikkerhedskopi, der kan hentes. Intet er ændret. {ELSEWHERE}"
 
 
 class WrongPassphraseError(VaultError):
@@ -110,31 +104,28 @@ class VaultDamagedError(LostVaultError):
 class VaultTooNewError(VaultError):
     """A newer program wrote the vault."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Dit arkiv er skrevet af en nyere udgave af programmet. Det er ikke rørt."
-            " Få den nyere udgave, og åbn arkivet med den."
-        )
+    says = (
+        "Dit arkiv er skrevet af en nyere udgave af programmet. Det er ikke rørt."
+        " Få den nyere udgave, og åbn arkivet med den."
+    )
 
 
 class VaultTooOldError(VaultError):
     """The vault is older than what this program knows how to bring up to date."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Dit arkiv er skrevet af en ældre udgave, som denne ikke kan læse. Det er ikke rørt."
-            " Åbn det først med en udgave, der ligger imellem."
-        )
+    says = (
+        "Dit arkiv er skrevet af en ældre udgave, som denne ikke kan læse. Det er ikke rørt."
+        " Åbn det først med en udgave, der ligger imellem."
+    )
 
 
 class MigrationError(VaultError):
     """Bringing an older vault up to date did not give what it should; the old one stands."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Dit arkiv kunne ikke føres over i den nye udgaves form. Det gamle er ikke rørt."
-            " Brug den tidligere udgave, og spørg dem, du har programmet fra."
-        )
+    says = (
+        "Dit arkiv kunne ikke føres over i den nye udgaves form. Det gamle er ikke rørt."
+        " Brug den tidligere udgave, og spørg dem, du har programmet fra."
+    )
 
 
 class VaultInUseError(VaultError):
@@ -151,11 +142,10 @@ class VaultInUseError(VaultError):
 class NotAVaultError(LostVaultError):
     """The file is something else."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen er ikke et arkiv fra vip2tui. Den er ikke rørt. Vælg den rigtige mappe,"
-            " eller hent den nyeste sikkerhedskopi, på skærmen eller med «vip2tui backup restore»."
-        )
+    says = (
+        "Filen er ikke et arkiv fra vip2tui. Den er ikke rørt. Vælg den rigtige mappe,"
+        " eller hent den nyeste sikkerhedskopi, på skærmen eller med «vip2tui backup restore»."
+    )
 
 
 class WeakPassphraseError(VaultError):
@@ -177,71 +167,68 @@ class StorageError(Vip2Error):
 class DiskFullError(StorageError):
     """There is no room."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "DER GEMMES IKKE: Disken er fuld. Det, der var gemt før, er i behold."
-            " Gør plads på disken, og gem igen."
-        )
+    says = (
+        "DER GEMMES IKKE: Disken er fuld. Det, der var gemt før, er i behold."
+        " Gør plads på disken, og gem igen."
+    )
 
 
 class WriteError(StorageError):
     """The disk refused to write, and said so in time: the vault may be tried again."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "DER GEMMES IKKE: Der kan ikke skrives i arkivets mappe. Det, der var gemt før, er i"
-            " behold. Se efter, om mappen er skrivebeskyttet, og gem igen."
-        )
+    says = (
+        "DER GEMMES IKKE: Der kan ikke skrives i arkivets mappe. Det, der var gemt før, er i"
+        " behold. Se efter, om mappen er skrivebeskyttet, og gem igen."
+    )
 
 
 class StoppedError(StorageError):
     """What the disk holds is not known: nothing more is written until the next opening."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "DER GEMMES IKKE: Disken meldte fejl, mens der blev gemt. Det, der var gemt før, er i"
-            " behold. Lad teksten stå, skriv den af eller gem den et andet sted, og start forfra."
-        )
+    says = (
+        "DER GEMMES IKKE: Disken meldte fejl, mens der blev gemt. Det, der var gemt før, er i"
+        " behold. Lad teksten stå, skriv den af eller gem den et andet sted, og start forfra."
+    )
 
 
 class NotTheSameError(StorageError):
     """What was written was read back as something else, so it does not count."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Den nye fil blev læst igen og var ikke magen til arkivet, så den er kasseret. Arkivet"
-            " er i behold, som det var. Prøv igen; sker det igen, så er disken ikke til at stole"
-            " på, og arkivet skal flyttes."
-        )
+    says = (
+        "Den nye fil blev læst igen og var ikke magen til arkivet, så den er kasseret. Arkivet"
+        " er i behold, som det var. Prøv igen; sker det igen, så er disken ikke til at stole"
+        " på, og arkivet skal flyttes."
+    )
+
+
+_NOT_COPIED = (
+    "Sikkerhedskopien kunne ikke laves: {}. Dit arkiv og de tidligere kopier er i behold, og der"
+    " gemmes som før. {}"
+)
 
 
 class BackupError(StorageError):
     """No backup was made; the vault itself is well and goes on saving."""
 
-    why = "der kan ikke skrives i mappen med sikkerhedskopier"
-    now = "Se efter, om mappen er skrivebeskyttet."
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"Sikkerhedskopien kunne ikke laves: {self.why}. Dit arkiv og de tidligere kopier er i"
-            f" behold, og der gemmes som før. {self.now}"
-        )
+    says = _NOT_COPIED.format(
+        "der kan ikke skrives i mappen med sikkerhedskopier",
+        "Se efter, om mappen er skrivebeskyttet.",
+    )
 
 
 class BackupFullError(BackupError):
     """There is no room where the backups lie."""
 
-    why = "disken er fuld"
-    now = "Gør plads på disken."
+    says = _NOT_COPIED.format("disken er fuld", "Gør plads på disken.")
 
 
 class BackupDiffersError(BackupError):
     """The backup was read back as something else: no fault of the folder."""
 
-    why = "kopien blev læst igen og var ikke magen til arkivet"
-    now = (
+    says = _NOT_COPIED.format(
+        "kopien blev læst igen og var ikke magen til arkivet",
         "Prøv igen. Sker det igen, så læg kopien i en anden mappe med «vip2tui backup make"
-        " --folder MAPPE», og sig det til dem, du har programmet fra."
+        " --folder MAPPE», og sig det til dem, du har programmet fra.",
     )
 
 
@@ -257,40 +244,34 @@ def backup_refusal(error: OSError | StorageError) -> BackupError:
 class ChangedBehindUsError(StorageError):
     """Somebody else wrote to, moved or replaced the file."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "DER GEMMES IKKE: Et andet program har ændret arkivets fil. Det, der var gemt før, er i"
-            " behold. Slå kopiering til skyen fra for mappen, og start programmet igen."
-        )
+    says = (
+        "DER GEMMES IKKE: Et andet program har ændret arkivets fil. Det, der var gemt før, er i"
+        " behold. Slå kopiering til skyen fra for mappen, og start programmet igen."
+    )
 
 
 class ReadOnlyError(StorageError):
     """The vault was opened for reading, or is closed."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "DER GEMMES IKKE: Arkivet er kun åbnet til læsning. Intet er ændret."
-            " Luk programmet, og åbn arkivet igen for at skrive."
-        )
+    says = (
+        "DER GEMMES IKKE: Arkivet er kun åbnet til læsning. Intet er ændret."
+        " Luk programmet, og åbn arkivet igen for at skrive."
+    )
 
 
 class OnlyInMemoryError(StorageError):
     """The store lies in no file."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Dette arkiv er kun i hukommelsen. Det ligger ikke i en fil, så det har ingen"
-            " adgangskode og kan ikke kopieres. Intet er ændret."
-        )
+    says = (
+        "Dette arkiv er kun i hukommelsen. Det ligger ikke i en fil, så det har ingen"
+        " adgangskode og kan ikke kopieres. Intet er ændret."
+    )
 
 
 class TooLargeError(StorageError):
     """One action is more than a frame may hold."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Det er for meget at gemme på én gang (over 64 MB). Intet er ændret. Del det op."
-        )
+    says = "Det er for meget at gemme på én gang (over 64 MB). Intet er ændret. Del det op."
 
 
 class ForkedChangeError(Vip2Error):

@@ -8,12 +8,14 @@ that was never finished. Nothing is ever renamed *over* a generation. The very f
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.storage import anchor, frames
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
     NotAVaultError,
@@ -29,12 +31,6 @@ from vip2tui.storage.frames import Kind
 from vip2tui.storage.header import Header, read_header
 from vip2tui.storage.replay import Replay, replay
 from vip2tui.storage.traces import BALLAST, was_vault
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from pathlib import Path
-
-    from vip2tui.storage.disk import Disk
 
 KEPT_OLD = 3
 BALLAST_BYTES = 2**20

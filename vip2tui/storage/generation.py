@@ -7,19 +7,15 @@ power cut at any moment leaves the older one in charge; `folder` chooses between
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import StoppedError, StorageError
 from vip2tui.storage.frames import Kind
+from vip2tui.storage.header import Header
 from vip2tui.storage.replay import account_of
+from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import SealedFile
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from vip2tui.storage.disk import Disk
-    from vip2tui.storage.header import Header
-    from vip2tui.storage.rows import Rows
 
 
 class NewGeneration:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from vip2tui.storage.keyboard import without_walks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _A_WORD = 4
 """Letters: below that there are too few words to draw from."""

@@ -12,16 +12,13 @@ import os
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base.paths import SEALED
 from vip2tui.storage.errors import NotAVaultError, VaultDamagedError, VaultTooNewError
 from vip2tui.storage.keys import derive
-
-if TYPE_CHECKING:
-    from vip2tui.storage.slots import Slot
+from vip2tui.storage.slots import Slot
 
 MAGIC = SEALED
 FORMAT = 1

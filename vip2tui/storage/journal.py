@@ -8,29 +8,23 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.storage import folder
 from vip2tui.storage.anchor import Anchor
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import DiskFullError, NotTheSameError, ReadOnlyError, StorageError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import NewGeneration
 from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.notices import DISK_LOW, Notice
 from vip2tui.storage.replay import holds
-from vip2tui.storage.rows import Rows, pack
-from vip2tui.storage.slots import unwrapped
+from vip2tui.storage.rows import Group, Rows, pack
+from vip2tui.storage.sealed_file import SealedFile
+from vip2tui.storage.slots import Slot, unwrapped
 from vip2tui.storage.traces import BALLAST
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from vip2tui.storage.disk import Disk
-    from vip2tui.storage.rows import Group
-    from vip2tui.storage.sealed_file import SealedFile
-    from vip2tui.storage.slots import Slot
 
 LEAST_JOURNAL = 2**20
 """Below this a compaction saves nothing that is felt."""

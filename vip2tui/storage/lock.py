@@ -11,13 +11,11 @@ import sys
 import time
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from vip2tui.storage.errors import VaultInUseError, WriteError
 from vip2tui.storage.traces import LOCK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 A_MOMENT = 0.05
 """Seconds between two tries."""

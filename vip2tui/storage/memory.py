@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import orjson
 
-from vip2tui.changes.change import is_same, parse, split_id
-from vip2tui.storage.errors import ForkedChangeError, OnlyInMemoryError, ReadOnlyError
-from vip2tui.storage.port import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from vip2tui.changes.change import Change
-    from vip2tui.storage.errors import StorageError
-    from vip2tui.storage.notices import Notice
-    from vip2tui.storage.port import Backup, Row, Store
+from vip2tui.changes.change import Change, is_same, parse, split_id
+from vip2tui.storage.errors import ForkedChangeError, OnlyInMemoryError, ReadOnlyError, StorageError
+from vip2tui.storage.notices import Notice
+from vip2tui.storage.port import Backup, Report, Row, Store
 
 
 class MemoryStore:

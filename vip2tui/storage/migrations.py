@@ -6,23 +6,18 @@ proves the machinery with a made-up older format.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.storage import folder, header
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import MigrationError, VaultTooOldError
+from vip2tui.storage.folder import Chosen
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.notices import MIGRATED, Notice
 from vip2tui.storage.replay import holds
-from vip2tui.storage.rows import filled
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.storage.disk import Disk
-    from vip2tui.storage.folder import Chosen
-    from vip2tui.storage.rows import Rows
+from vip2tui.storage.rows import Rows, filled
 
 
 @dataclass(frozen=True)

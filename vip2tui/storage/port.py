@@ -5,17 +5,15 @@ One conformance suite (``tests/storage/test_conformance.py``) runs over every st
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from vip2tui.changes.change import Change
-    from vip2tui.storage.errors import StorageError
-    from vip2tui.storage.notices import Notice
+from vip2tui.changes.change import Change
+from vip2tui.storage.errors import StorageError
+from vip2tui.storage.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,17 @@ passphrase opens the vault; afterwards only the new one does, and an opening fin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.storage import backup, folder
 from vip2tui.storage.errors import VaultError
 from vip2tui.storage.header import MAX_BYTES, read_header
+from vip2tui.storage.journal import Journal
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.rows import Rows
-    from vip2tui.storage.slots import Slot
+from vip2tui.storage.rows import Rows
+from vip2tui.storage.slots import Slot
 
 
 def seal_anew(

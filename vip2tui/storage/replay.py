@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,14 +19,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from vip2tui.storage import frames
 from vip2tui.storage.errors import VaultDamagedError, VaultError
 from vip2tui.storage.frames import Head, Kind
-from vip2tui.storage.header import read_header
+from vip2tui.storage.header import Header, read_header
 from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import file_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.storage.header import Header
 
 
 @dataclass

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import orjson
 
@@ -21,24 +22,17 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import write_generation
-from vip2tui.storage.header import new_header, read_header
+from vip2tui.storage.header import Header, new_header, read_header
+from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import RESTORED, Notice
 from vip2tui.storage.replay import Replay, holds, replay
 from vip2tui.storage.rows import pack
 from vip2tui.storage.sealed_file import refusal
-from vip2tui.storage.slots import open_passphrase, open_recovery
+from vip2tui.storage.slots import Slot, open_passphrase, open_recovery
 from vip2tui.storage.traces import ANCHOR
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from vip2tui.storage.header import Header
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.slots import Slot
-
-    Unlock = Callable[[Header], bytes]
+Unlock = Callable[[Header], bytes]
 
 
 def put_back(

@@ -10,17 +10,15 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 CHANGES = "changes"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vip2tui.storage import frames
+from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     FULL,
     ChangedBehindUsError,
@@ -23,13 +24,8 @@ from vip2tui.storage.errors import (
     TooLargeError,
     WriteError,
 )
+from vip2tui.storage.header import Header
 from vip2tui.storage.keys import derive
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from vip2tui.storage.disk import Disk
-    from vip2tui.storage.header import Header
 
 
 class SealedFile:

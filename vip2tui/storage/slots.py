@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import base64
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
@@ -19,10 +20,7 @@ from vip2tui.storage.errors import VaultDamagedError, WrongPassphraseError
 from vip2tui.storage.keys import KEY_SIZE, SALT_SIZE, Cost, derive, stretch
 from vip2tui.storage.recovery import secret_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    Remember = Callable[[bytes], None]
+Remember = Callable[[bytes], None]
 
 Slot = dict[str, Any]
 """As it stands in the header: readable, and tied to the data key by the header's seal."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from vip2tui.changes.change import Change, is_same, parse, split_id
 from vip2tui.storage.errors import ForkedChangeError
+from vip2tui.storage.journal import Journal
+from vip2tui.storage.port import Row
 from vip2tui.storage.rows import CHANGES, Group, Rows
 from vip2tui.storage.tiny import Database
 from vip2tui.storage.upkeep import JournalUpkeep
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.port import Row
 
 
 class TinyStore(JournalUpkeep):

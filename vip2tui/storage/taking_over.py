@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from vip2tui.storage import anchor, backup, folder, migrations, rekey
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultDamagedError
+from vip2tui.storage.folder import Chosen
+from vip2tui.storage.header import Header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import (
@@ -20,13 +23,6 @@ from vip2tui.storage.notices import (
     backup_newer,
 )
 from vip2tui.storage.sealed_file import SealedFile, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.storage.folder import Chosen
-    from vip2tui.storage.header import Header
 
 
 def opened(

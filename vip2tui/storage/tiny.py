@@ -17,12 +17,11 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from vip2tui.changes.change import split_id
+from vip2tui.storage.journal import Journal
 from vip2tui.storage.rows import CHANGES, Group
 
 if TYPE_CHECKING:
     from tinydb.queries import QueryLike
-
-    from vip2tui.storage.journal import Journal
 
 
 class NotDurableError(NotImplementedError):

@@ -8,11 +8,8 @@ until it is whole.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path
 
 BACKUPS = "sikkerhedskopier"
 LOCK = "vault.lock"

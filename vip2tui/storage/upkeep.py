@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from datetime import datetime
+from pathlib import Path
+from typing import Self
 
 from vip2tui.storage import backup, erase, folder, keys, passphrase, rekey, slots
-from vip2tui.storage.errors import VaultError
+from vip2tui.storage.errors import StorageError, VaultError
+from vip2tui.storage.journal import Journal
+from vip2tui.storage.keys import Cost
 from vip2tui.storage.notices import SLOTS_LOST, Notice
-from vip2tui.storage.port import Report
+from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.replay import reread
 from vip2tui.storage.restore import put_back, reopened
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
-    from vip2tui.storage.errors import StorageError
-    from vip2tui.storage.journal import Journal
-    from vip2tui.storage.keys import Cost
-    from vip2tui.storage.port import Backup
 
 
 class JournalUpkeep:

@@ -7,7 +7,8 @@ passphrase.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 from vip2tui.storage import folder, keys, passphrase, recovery, slots, taking_over
 from vip2tui.storage.disk import Disk
@@ -15,19 +16,13 @@ from vip2tui.storage.folder import exists
 from vip2tui.storage.generation import write_generation
 from vip2tui.storage.header import Header, new_header
 from vip2tui.storage.journal import Journal
+from vip2tui.storage.keys import Cost
 from vip2tui.storage.lock import ProcessLock
-from vip2tui.storage.restore import put_back, reopened
+from vip2tui.storage.port import Row
+from vip2tui.storage.restore import Unlock, put_back, reopened
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.store import TinyStore, rows_of
 from vip2tui.storage.traces import LOCK
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from vip2tui.storage.keys import Cost
-    from vip2tui.storage.port import Row
-    from vip2tui.storage.restore import Unlock
 
 __all__ = [
     "create",

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 MAYBE_SAME = 60
 """From this `same_person_score` on, a person is asked whether two citizens are one."""

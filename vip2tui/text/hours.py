@@ -8,15 +8,12 @@ have been two hours: `may_mean_hours` tells, so that the screen can ask.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
 from vip2tui.base import safe
 from vip2tui.base.errors import Vip2Error
 from vip2tui.text import danish
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 A_DAY = 24 * 60
 """Minutes; more in one go is a slip of the finger, unless the caller says otherwise."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from vip2tui.text.danish import Needle
+from vip2tui.text.danish import Needle
 
 _END = "\n"
 """Between two keys, as between the spellings in one: no word holds it."""

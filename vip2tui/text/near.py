@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from vip2tui.text.danish import MOST_EDITS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.text.danish import NameKey
+from vip2tui.text.danish import MOST_EDITS, NameKey
 
 _NO_WORD = ""
 """Where names of signs alone stand: they have no word and may be anybody's."""

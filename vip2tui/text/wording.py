@@ -7,12 +7,9 @@ What stands in quotes is somebody's own words, such as a name, and is left as it
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from vip2tui.text.danish import genitive
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _QUOTED = r"«[^«»\n]*»|“[^“”\n]*”|»[^«»\n]*«"
 
