@@ -250,7 +250,7 @@ class Desk:
 
     def act(
         self,
-        drafts: Sequence[Draft],
+        drafts: Iterable[Draft | None],
         rows: Sequence[Row] = (),
         *,
         received: Sequence[Change] = (),
@@ -261,7 +261,7 @@ class Desk:
         """Write one action: all of it or nothing, durable when this returns.
 
         Args:
-            drafts: What this device writes.
+            drafts: What this device writes; None where nothing differs from what is there.
             rows: The device's own rows that go with it.
             received: Others' changes that are stored in the same step.
             drops: Ids of changes to let go of in the same step.
@@ -274,7 +274,8 @@ class Desk:
             NotSendableError: If another device would refuse it; nothing is written.
             RefusedError: If a value could not be read again; nothing is written.
         """
-        for draft in drafts:
+        real = [draft for draft in drafts if draft is not None]
+        for draft in real:
             if problem := cannot_be_read(draft.kind, draft.set):
                 raise RefusedError(problem)
             if is_exposed(draft.kind, draft.set, draft.case):
@@ -282,9 +283,9 @@ class Desk:
                     "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. "
                     "Intet er skrevet."
                 )
-        self._guard(drafts)
+        self._guard(real)
         with self.lock:
-            if not drafts and not received and not instead:
+            if not real and not received and not instead:
                 if rows or drops:
                     self.store.commit((), rows, drops=drops)
                     self._lay(rows)
@@ -292,7 +293,7 @@ class Desk:
                 return []
             now = self.now()
             made = write(
-                drafts,
+                real,
                 self.state,
                 pen=Pen(self.me.writer, self.me.person),
                 action=action or self.new_id(),

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from vip2tui.changes.record import Record
 
 
+def new(case: str, record: str, kind: str, values: Mapping[str, Json]) -> Draft:
+    """Return the draft of a new record; what nobody said is left out."""
+    return Draft(case, record, kind, {k: v for k, v in values.items() if v is not None})
+
+
 def edit(
     case: str,
     record: str,
@@ -41,19 +46,19 @@ def edit(
     """
     fixed = fixed or {}
     if known is None:
-        new = {name: value for name, value in values.items() if value is not None}
-        return Draft(case, record, kind, {**fixed, **new}, seen=seen) if new else None
+        said = {name: value for name, value in values.items() if value is not None}
+        return Draft(case, record, kind, {**fixed, **said}, seen=seen) if said else None
     doubtful = known.in_doubt()
-    new = {
+    said = {
         name: value
         for name, value in values.items()
         if name in doubtful or not same(value, known.get(name))
     }
-    if not new:
+    if not said:
         return None
-    new |= {name: value for name, value in fixed.items() if name not in known.heads}
-    over = {name: known.over(name) for name in new}
-    return Draft(case, record, kind, new, over, seen=seen)
+    said |= {name: value for name, value in fixed.items() if name not in known.heads}
+    over = {name: known.over(name) for name in said}
+    return Draft(case, record, kind, said, over, seen=seen)
 
 
 def same(one: Json, other: Json) -> bool:

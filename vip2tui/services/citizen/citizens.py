@@ -33,6 +33,7 @@ from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
 from vip2tui.services.record_editing import edit, same
+from vip2tui.services.record_editing import new as draft_of
 from vip2tui.text.cpr import CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
 from vip2tui.text.danish import finding, search_key, sort_key
 
@@ -110,8 +111,7 @@ class CitizenService:
             fields["practice"] = True
         elif self._desk.me.role is not Role.OFFICE:
             fields |= self._office(office)
-        draft = edit(new, new, Citizen.KIND, None, fields)
-        self._desk.act([draft] if draft else [])
+        self._desk.act([draft_of(new, new, Citizen.KIND, fields)])
         return new
 
     def alike(self, name: str, **values: Json) -> list[Alike]:
@@ -138,7 +138,6 @@ class CitizenService:
             RefusedError: If the name is emptied or a value is impossible; nothing is written.
         """
         citizen = seen.citizen
-        record = seen.states[citizen.case].records.get(citizen.id)
         clean = {
             key: value
             for key, value in _cleaned(values).items()
@@ -146,8 +145,7 @@ class CitizenService:
         }
         if "name" in clean and not clean["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
-        draft = edit(citizen.case, citizen.id, Citizen.KIND, record, clean)
-        return bool(self._desk.act([draft] if draft else []))
+        return bool(self._desk.act([seen.edit(citizen.case, citizen.id, Citizen.KIND, clean)]))
 
     def set_cpr(self, seen: Casework, typed: str) -> tuple[Remark, ...]:
         """Keep a CPR number where only professionals see it; return what to tell about it.
@@ -166,13 +164,11 @@ class CitizenService:
         for remark in told:
             if remark.weight is Weight.WRONG:
                 raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")
-        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
-        record = derived_id(seen.citizen.id, Identity.KIND)
-        known = seen.states[case].records.get(record)
-        values = {"cpr": cpr.number if cpr else None}
-        draft = edit(case, record, Identity.KIND, known, values, fixed={"citizen": seen.citizen.id})
-        self._desk.act([draft] if draft else [])
-        return (*told, *self._others_with(seen.citizen.id, cpr))
+        citizen = seen.citizen.id
+        case, record = case_at(citizen, Place.PROFESSIONAL), derived_id(citizen, Identity.KIND)
+        said = {"cpr": cpr.number if cpr else None}
+        self._desk.act([seen.edit(case, record, Identity.KIND, said, fixed={"citizen": citizen})])
+        return (*told, *self._others_with(citizen, cpr))
 
     def _others_with(self, citizen: str, cpr: Cpr | None) -> list[Remark]:
         """Return a remark for each other citizen who may be the same by the number."""
@@ -276,10 +272,10 @@ class CitizenService:
         It holds only where nobody has written what the person had not seen; returns whether it did.
         """
         case, one = seen.citizen.case, seen.citizen.id
-        record = seen.states[case].records.get(one)
         knows = self._desk.seen(case, seen.states[case])
-        draft = edit(case, one, Citizen.KIND, record, {"deleted": True}, seen=knows)
+        draft = seen.edit(case, one, Citizen.KIND, {"deleted": True}, seen=knows)
         if draft is None:  # put away before, without knowing all: said again with what is known now
+            record = seen.states[case].records.get(one)
             over = {"deleted": record.over("deleted")} if record else {}
             draft = Draft(case, one, Citizen.KIND, {"deleted": True}, over, seen=knows)
         self._desk.act([draft])
@@ -301,8 +297,8 @@ class CitizenService:
         record = self._desk.state(citizen_id).deleted.get(citizen_id)
         if record is None:
             raise NotFoundError("Borgeren er ikke lagt væk. Intet er ændret.")
-        draft = edit(citizen_id, citizen_id, Citizen.KIND, record, {"deleted": False})
-        self._desk.act([draft] if draft else [])
+        said = {"deleted": False}
+        self._desk.act([edit(citizen_id, citizen_id, Citizen.KIND, record, said)])
 
 
 def narrowed(rows: Iterable[CitizenRow], typed: str) -> list[CitizenRow]:

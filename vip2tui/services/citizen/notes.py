@@ -11,7 +11,7 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
+from vip2tui.services.record_editing import new
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -75,11 +75,7 @@ class NoteService:
         if course is not None and course.course.closed is None:
             values["course"] = course.course.id
         values["citizen"] = seen.citizen.id
-        case = case_at(seen.citizen.id, note.place)
-        made = edit(case, self.desk.new_id(), Entry.KIND, None, values)
-        if made is None:  # pragma: no cover - an entry always has a type and a day
-            raise RefusedError("Notatet er tomt.")
-        return made
+        return new(case_at(seen.citizen.id, note.place), self.desk.new_id(), Entry.KIND, values)
 
     def correct(
         self,
@@ -115,19 +111,15 @@ class NoteService:
         if day is not None and day != entry.day:
             values["day"] = day.isoformat()
         values |= _corrected_time(entry, minutes, start, end, day)
-        record = seen.states[entry.case].records[entry.id]
-        draft = edit(entry.case, entry.id, Entry.KIND, record, values)
+        draft = seen.edit(entry.case, entry.id, Entry.KIND, values)
         if draft is None:
             raise RefusedError("Der er ikke noget at rette: det står der allerede.")
         if _is_empty(entry, values):
             raise RefusedError("Så stod der ingenting tilbage. Notatet er ikke ændret.")
         # Each correction carries its own reason, also when it is the same as the last one's.
-        draft = replace(
-            draft,
-            set={**draft.set, "reason": why},
-            over={**draft.over, "reason": record.over("reason")},
-        )
-        self.desk.act([draft])
+        over = seen.states[entry.case].records[entry.id].over("reason")
+        said, stood = {**draft.set, "reason": why}, {**draft.over, "reason": over}
+        self.desk.act([replace(draft, set=said, over=stood)])
 
 
 def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
@@ -141,7 +133,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     if note.next_date and not typed_line(note.next):
         raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
     minutes = _time(note.day or today, note.start, note.end, note.minutes)
-    values: dict[str, Json] = {
+    return {
         "type": note.type,
         "day": (note.day or today).isoformat(),
         "text": text or None,
@@ -156,7 +148,6 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "next_date": note.next_date.isoformat() if note.next_date else None,
         "next_owner": note.next_owner,
     }
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _time(day: date, start: time | None, end: time | None, minutes: int | None) -> int | None:

@@ -17,7 +17,7 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.finding import among
-from vip2tui.services.record_editing import edit
+from vip2tui.services.record_editing import edit, new
 from vip2tui.services.record_reading import read
 from vip2tui.text.danish import sort_key
 
@@ -55,12 +55,11 @@ class WorkplaceService:
         Raises:
             RefusedError: If it has no name, or a text is too long.
         """
-        new, said = self.desk.new_id(), _cleaned(values)
+        workplace, said = self.desk.new_id(), _cleaned(values)
         if not said.get("name"):
             raise RefusedError("Skriv, hvad arbejdspladsen hedder. Resten kan vente.")
-        draft = edit(new, new, Workplace.KIND, None, said)
-        self.desk.act([draft] if draft else [])
-        return new
+        self.desk.act([new(workplace, workplace, Workplace.KIND, said)])
+        return workplace
 
     def change(self, seen: Workplace, **values: str | None) -> bool:
         """Set what differs from what the person saw; return whether anything did.
@@ -72,8 +71,7 @@ class WorkplaceService:
         if "name" in said and not said["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
         record = self.desk.state(seen.case).records.get(seen.id)
-        draft = edit(seen.case, seen.id, Workplace.KIND, record, said)
-        return bool(self.desk.act([draft] if draft else []))
+        return bool(self.desk.act([edit(seen.case, seen.id, Workplace.KIND, record, said)]))
 
     def citizens(self, seen: Workplace) -> list[str]:
         """Return the citizens whose course is there, by its id or as it was typed."""

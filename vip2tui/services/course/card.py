@@ -14,7 +14,6 @@ from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of,
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
@@ -91,20 +90,17 @@ class CardService:
         """
         if level not in LEVELS:
             raise RefusedError("Niveauet er et tal fra 0 til 4. Intet er ændret.")
-        case = seen.citizen.case
         record = mark_record(seen.citizen.id, line.competence, line.package)
         if line.elsewhere and line.mark:
             record = line.mark.id
-        observed: dict[str, Json] = {
-            "level": level, "day": (day or self.desk.today()).isoformat(),
-        }  # fmt: skip
-        if typed_line(by):
-            observed["by"] = typed_line(by)
-        fixed: dict[str, Json] = dict(said(seen.citizen.id, line))
-        values: dict[str, Json] = {"observed": observed, "note": typed_line(note) or None}
-        known = seen.states[case].records.get(record)
-        draft = edit(case, record, Mark.KIND, known, values, fixed=fixed)
-        return bool(self.desk.act([draft] if draft else []))
+        who = {"by": typed_line(by)} if typed_line(by) else {}
+        values: dict[str, Json] = {
+            "observed": {"level": level, "day": (day or self.desk.today()).isoformat(), **who},
+            "note": typed_line(note) or None,
+        }
+        fixed = said(seen.citizen.id, line)
+        draft = seen.edit(seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
+        return bool(self.desk.act([draft]))
 
     def observer(self, seen: Casework, line: Line) -> str:
         """Return who saw what a line says: who is named, else who wrote it."""

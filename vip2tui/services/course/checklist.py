@@ -14,7 +14,6 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.casework import written_since
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
@@ -64,11 +63,15 @@ class ChecklistService:
         self._may(time)
         if time.status == ItemStatus.DONE:
             return None
-        values: dict[str, Json] = {"status": ItemStatus.DONE, "day": day.isoformat(), "until": None}
         own = MENTOR if self.desk.me.role is Role.MENTOR else CONSULTANT
-        values["on_behalf"] = time.item.owner if time.item.owner != own else None
-        values["note"] = typed_line(note) or None
-        return self._draft(seen, plan, time, values)
+        values: dict[str, Json] = {
+            "status": ItemStatus.DONE,
+            "day": day.isoformat(),
+            "until": None,
+            "on_behalf": time.item.owner if time.item.owner != own else None,
+            "note": typed_line(note) or None,
+        }
+        return _draft(seen, plan, time, values)
 
     def tick(
         self,
@@ -85,7 +88,7 @@ class ChecklistService:
             RefusedError: If the item is the municipality's and this is a mentor.
         """
         draft = self.ticking(seen, plan, time, day=day or self.desk.today(), note=note)
-        return bool(self.desk.act([draft] if draft else []))
+        return bool(self.desk.act([draft]))
 
     def untick(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
         """Take a tick away; both events stay in the history. Asks why.
@@ -96,19 +99,12 @@ class ChecklistService:
         self._may(time)
         if time.status == ItemStatus.OPEN:
             return False
-        values: dict[str, Json] = {"status": ItemStatus.OPEN, "day": None, "note": _reason(reason)}
-        values |= {"until": None, "on_behalf": None}
-        return self._act(seen, plan, time, values)
+        return self._act(seen, plan, time, _without_day(ItemStatus.OPEN, _reason(reason)))
 
     def not_relevant(self, seen: Casework, plan: CoursePlan, time: DueItem, reason: str) -> bool:
         """Set an item aside for this citizen; asks why, since it feeds the documentation."""
         self._may(time)
-        values: dict[str, Json] = {
-            "status": ItemStatus.NOT_RELEVANT,
-            "day": None,
-            "note": _reason(reason),
-        }
-        return self._act(seen, plan, time, values | {"until": None, "on_behalf": None})
+        return self._act(seen, plan, time, _without_day(ItemStatus.NOT_RELEVANT, _reason(reason)))
 
     def put_off(self, seen: Casework, plan: CoursePlan, time: DueItem, until: date) -> bool:
         """Put an item off to a later day («udskyd til …»).
@@ -121,8 +117,7 @@ class ChecklistService:
             raise RefusedError("Punktet er allerede klaret eller sat til side. Intet er ændret.")
         if until <= self.desk.today():
             raise RefusedError("Vælg en dag, der ligger efter i dag. Punktet er ikke flyttet.")
-        values: dict[str, Json] = {"status": ItemStatus.PUT_OFF, "until": until.isoformat()}
-        return self._act(seen, plan, time, values)
+        return self._act(seen, plan, time, _put_off_to(until))
 
     def begun(self, seen: Casework, plan: CoursePlan, *, is_done: bool) -> int:
         """Answer what was due before it was written down here; return how many items it settled.
@@ -140,22 +135,10 @@ class ChecklistService:
         asked = asked_about(plan.lines, self.desk.me.role, since) if since else []
         if not asked:
             raise RefusedError("Der er ikke noget fra før, der mangler. Intet er ændret.")
-        later: dict[str, Json] = {
-            "status": ItemStatus.PUT_OFF,
-            "until": (today + AHEAD).isoformat(),
-        }
-        aside: dict[str, Json] = {
-            "status": ItemStatus.NOT_RELEVANT,
-            "day": None,
-            "note": BEFORE,
-            "until": None,
-        }
-        drafts = []
-        for time in asked:
-            # The weeks that passed cannot be done now; what comes back does so by itself.
-            values = aside if is_done or time.item.every else later
-            drafts.append(self._draft(seen, plan, time, values))
-        self.desk.act([one for one in drafts if one is not None])
+        later, aside = _put_off_to(today + AHEAD), _without_day(ItemStatus.NOT_RELEVANT, BEFORE)
+        # The weeks that passed cannot be done now; what comes back does so by itself.
+        answers = ((time, aside if is_done or time.item.every else later) for time in asked)
+        self.desk.act([_draft(seen, plan, time, values) for time, values in answers])
         return len(asked)
 
     def may(self, time: DueItem) -> bool:
@@ -172,17 +155,21 @@ class ChecklistService:
     def _act(
         self, seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
     ) -> bool:
-        draft = self._draft(seen, plan, time, values)
-        return bool(self.desk.act([draft] if draft else []))
+        return bool(self.desk.act([_draft(seen, plan, time, values)]))
 
-    def _draft(
-        self, seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
-    ) -> Draft | None:
-        case = plan.course.case
-        record = time.record
-        known = seen.states[case].records.get(record)
-        fixed = {"course": plan.course.id, "item": time.name}
-        return edit(case, record, ItemState.KIND, known, values, fixed=fixed)
+
+def _draft(
+    seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
+) -> Draft | None:
+    return seen.edit_in(plan, time.record, ItemState.KIND, values, item=time.name)
+
+
+def _without_day(status: ItemStatus, why: str) -> dict[str, Json]:
+    return {"status": status, "day": None, "note": why, "until": None, "on_behalf": None}
+
+
+def _put_off_to(until: date) -> dict[str, Json]:
+    return {"status": ItemStatus.PUT_OFF, "until": until.isoformat()}
 
 
 def _due(_: ItemLine, time: DueItem) -> tuple[str, ...]:

@@ -15,12 +15,12 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
+from vip2tui.services.record_editing import new
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.catalogue.checklist import Checklist
+    from vip2tui.catalogue.checklist import Checklist, Point
     from vip2tui.catalogue.package import Package
     from vip2tui.changes.change import Json
     from vip2tui.domain.course.plan import PlacedStep
@@ -52,7 +52,7 @@ class CourseService:
             RefusedError: If a course on the same package already runs.
         """
         self.check_start(seen, package)
-        new = _course_id(seen, package.id, f"{package.version} {checklist.version}")
+        course = _course_id(seen, package.id, f"{package.version} {checklist.version}")
         fields: dict[str, Json] = {
             "citizen": seen.citizen.id,
             "package": package.id,
@@ -60,12 +60,10 @@ class CourseService:
             "start": start.isoformat(),
             "plan": copied_plan(package),
             "checklist": copied_checklist(checklist, package.id),
+            "workplace": typed_line(workplace or "") or None,
         }
-        if workplace and typed_line(workplace):
-            fields["workplace"] = typed_line(workplace)
-        draft = edit(seen.citizen.case, new, Course.KIND, None, fields)
-        self.desk.act([draft] if draft else [])
-        return new
+        self.desk.act([new(seen.citizen.case, course, Course.KIND, fields)])
+        return course
 
     def check_start(self, seen: Casework, package: Package) -> None:
         """Refuse a package that the citizen is on: before anything is asked, and when it is begun.
@@ -92,10 +90,9 @@ class CourseService:
             raise RefusedError(f"Et trin kan ikke være «{status}».")
         if status in (StepStatus.SKIPPED, StepStatus.BROKEN_OFF) and not (reason or "").strip():
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
-        plan = _plan_of(seen, step)
-        values = _step_values(step, status, self.desk.today())
-        values["reason"] = typed_line(reason or "") or None
-        self._set(seen, plan, step.record, StepState.KIND, values)
+        plan, why = _plan_of(seen, step), typed_line(reason or "") or None
+        values = {**_step_values(step, status, self.desk.today()), "reason": why}
+        self.desk.act([seen.edit_in(plan, step.record, StepState.KIND, values)])
 
     def set_goal(
         self,
@@ -142,7 +139,7 @@ class CourseService:
             values["shown_by"] = shown_by or (stands and stands.get("shown_by")) or kind
         if evidence is not None:
             values["evidence"] = typed_line(evidence) or None
-        self._set(seen, plan, record, GoalState.KIND, values)
+        self.desk.act([seen.edit_in(plan, record, GoalState.KIND, values)])
 
     def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
         """End a course. What arrives later is marked «kommet efter lukning», never dropped.
@@ -160,18 +157,8 @@ class CourseService:
             "outcome": outcome,
             "reason": typed_line(reason) or None,
         }
-        record = seen.states[case].records[plan.course.id]
         knows = self.desk.seen(case, seen.states[case])
-        draft = edit(case, plan.course.id, Course.KIND, record, values, seen=knows)
-        self.desk.act([draft] if draft else [])
-
-    def _set(
-        self, seen: Casework, plan: CoursePlan, record: str, kind: str, values: dict[str, Json]
-    ) -> None:
-        case = plan.course.case
-        known = seen.states[case].records.get(record)
-        draft = edit(case, record, kind, known, values, fixed={"course": plan.course.id})
-        self.desk.act([draft] if draft else [])
+        self.desk.act([seen.edit(case, plan.course.id, Course.KIND, values, seen=knows)])
 
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:
@@ -240,30 +227,33 @@ def copied_plan(package: Package) -> dict[str, Json]:
 
 def copied_checklist(checklist: Checklist, package: str) -> dict[str, Json]:
     """Return the items a course keeps: the areas' and the trade's extra ones."""
-    extra = {point.id for point in checklist.points_for(package)} - {p.id for p in checklist.points}
-    items = []
-    for point in checklist.points_for(package):
-        item: dict[str, Json] = {
+    shared = {point.id for point in checklist.points}
+    items: list[Json] = [
+        {
             "id": point.id,
-            "area": "m05" if point.id in extra else point.id[:3],
+            "area": point.id[:3] if point.id in shared else "m05",
             "text": point.text,
             "owner": point.owner.value,
+            **{name: True for name in ("important", "event", "habit") if getattr(point, name)},
+            **_due(point),
         }
-        if point.important:
-            item["important"] = True
-        if point.event:
-            item["event"] = True
-        if point.habit:
-            item["habit"] = True
-        elif point.due is not None:
-            item["days"] = point.due.days
-            item |= {"from_end": True} if point.due.origin != "start" else {}
-            item |= {"from_work": True} if point.due.origin == "arbejde" else {}
-            item |= {"every": point.due.every} if point.due.every else {}
-        else:
-            item["days"] = 7
-        items.append(item)
+        for point in checklist.points_for(package)
+    ]
     return {"version": checklist.version, "items": items}
+
+
+def _due(point: Point) -> dict[str, Json]:
+    """Return when a point is due; a habit never is, and one without a day is after a week."""
+    if point.habit:
+        return {}
+    if point.due is None:
+        return {"days": 7}
+    said = {
+        "from_end": point.due.origin != "start",
+        "from_work": point.due.origin == "arbejde",
+        "every": point.due.every,
+    }
+    return {"days": point.due.days, **{name: value for name, value in said.items() if value}}
 
 
 def _plan_of(seen: Casework, step: PlacedStep) -> CoursePlan:

@@ -11,7 +11,7 @@ from vip2tui.domain.kinds.item import ItemState, own_item_id
 from vip2tui.domain.statuses import GoalStatus, ItemStatus
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
+from vip2tui.services.record_editing import edit, new
 from vip2tui.text.days import say_done
 
 if TYPE_CHECKING:
@@ -61,12 +61,8 @@ class OwnPartsService:
         """Give a goal other words, for this citizen alone; to give it up, set its status."""
         if all(goal.record != one.record for step in plan.steps for one in step.goals):
             raise NotFoundError("Delmålet findes ikke i dette forløb.")
-        case = plan.course.case
-        known = seen.states[case].records.get(goal.record)
-        fixed: dict[str, Json] = {"course": plan.course.id}
         values: dict[str, Json] = {"text": named(text)}
-        draft = edit(case, goal.record, GoalState.KIND, known, values, fixed=fixed)
-        return bool(self.desk.act([draft] if draft else []))
+        return bool(self.desk.act([seen.edit_in(plan, goal.record, GoalState.KIND, values)]))
 
     # Checklist items
 
@@ -95,15 +91,16 @@ class OwnPartsService:
             raise RefusedError("Vælg, hvem der gør det. Punktet er ikke skrevet.")
         if every is not None and not 1 <= every <= 3_660:
             raise RefusedError("Skriv, efter hvor mange dage punktet kommer igen.")
-        days = (due - plan.course.start).days
         values: dict[str, Json] = {
-            "text": named(text), "owner": owner, "days": days, "every": every,
-        }  # fmt: skip
-        new = self.desk.new_id()
-        fixed: dict[str, Json] = {"course": plan.course.id}
-        draft = edit(plan.course.case, new, ItemState.KIND, None, values, fixed=fixed)
-        self.desk.act([draft] if draft else [])
-        return own_item_id(plan.course.id, new)
+            "course": plan.course.id,
+            "text": named(text),
+            "owner": owner,
+            "days": (due - plan.course.start).days,
+            "every": every,
+        }
+        draft = new(plan.course.case, self.desk.new_id(), ItemState.KIND, values)
+        self.desk.act([draft])
+        return own_item_id(plan.course.id, draft.record)
 
     def reword_item(self, seen: Casework, plan: CoursePlan, name: str, text: str) -> bool:
         """Give an item of one's own other words."""
@@ -117,8 +114,7 @@ class OwnPartsService:
         case = plan.course.case
         for record in seen.states[case].of_kind(ItemState.KIND):
             if record.get("text") and own_item_id(plan.course.id, record.id) == name:
-                draft = edit(case, record.id, ItemState.KIND, record, values)
-                return bool(self.desk.act([draft] if draft else []))
+                return bool(self.desk.act([edit(case, record.id, ItemState.KIND, record, values)]))
         raise NotFoundError("Det er ikke et af jeres egne punkter. Intet er ændret.")
 
     # Proofs
@@ -133,17 +129,15 @@ class OwnPartsService:
         """
         if all(one.id != certificate for one in required_proofs(self.desk, plan)):
             raise NotFoundError("Jobpakken kræver ikke det bevis. Intet er ændret.")
-        case, record = plan.course.case, proof_record(plan.course.id, certificate)
-        known = seen.states[case].records.get(record)
+        record = proof_record(plan.course.id, certificate)
+        if day is None and record not in seen.states[plan.course.case].records:
+            return False
         values: dict[str, Json] = {
             "status": GoalStatus.REACHED if day else GoalStatus.NOT_BEGUN,
             "day": day.isoformat() if day else None,
         }
-        if known is None and day is None:
-            return False
-        fixed: dict[str, Json] = {"course": plan.course.id, "certificate": certificate}
-        draft = edit(case, record, GoalState.KIND, known, values, fixed=fixed)
-        return bool(self.desk.act([draft] if draft else []))
+        draft = seen.edit_in(plan, record, GoalState.KIND, values, certificate=certificate)
+        return bool(self.desk.act([draft]))
 
 
 def proof_words(day: date | None, today: date) -> str:
@@ -155,8 +149,5 @@ def proof_words(day: date | None, today: date) -> str:
 
 def new_goal(desk: Desk, plan: CoursePlan, step: str, values: dict[str, Json]) -> Draft:
     """Return the draft of a goal of one's own, for an action that does more."""
-    fixed: dict[str, Json] = {"course": plan.course.id, "step": step}
-    made = edit(plan.course.case, desk.new_id(), GoalState.KIND, None, values, fixed=fixed)
-    if made is None:  # pragma: no cover - a goal always has its text
-        raise RefusedError("Delmålet er tomt.")
-    return made
+    said = {"course": plan.course.id, "step": step, **values}
+    return new(plan.course.case, desk.new_id(), GoalState.KIND, said)

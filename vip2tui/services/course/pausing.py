@@ -17,7 +17,6 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.record_editing import edit
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -156,10 +155,8 @@ class PausingService:
         if self.desk.me.role is Role.MENTOR:
             return None
         case = case_at(plan.course.case, Place.PROFESSIONAL)
-        record = derived_id(step.record, "pause")
-        known = seen.states[case].records.get(record)
-        fixed: dict[str, Json] = {"course": plan.course.id, "step": step.record}
-        return edit(case, record, PauseReason.KIND, known, why, fixed=fixed)
+        of: dict[str, Json] = {"course": plan.course.id, "step": step.record}
+        return seen.edit(case, derived_id(step.record, "pause"), PauseReason.KIND, why, fixed=of)
 
 
 def _since(step: PlacedStep) -> date | None:

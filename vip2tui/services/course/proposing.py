@@ -19,7 +19,6 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import what_if
 from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
 from vip2tui.services.record_reading import cannot_be_read
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
@@ -172,9 +171,7 @@ def set_step(
     """
     if all(one.record != step.record for one in plan.steps):
         raise NotFoundError("Trinnet findes ikke i dette forløb.")
-    case = plan.course.case
-    known = seen.states[case].records.get(step.record)
-    return edit(case, step.record, StepState.KIND, known, values, fixed={"course": plan.course.id})
+    return seen.edit_in(plan, step.record, StepState.KIND, values)
 
 
 def start_value(step: PlacedStep, day: date) -> str | None:

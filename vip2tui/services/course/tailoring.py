@@ -30,7 +30,7 @@ from vip2tui.services.course.proposing import (
     with_the_start,
 )
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit
+from vip2tui.services.record_editing import new
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -230,9 +230,7 @@ class TailoringService:
         course = plan.course
         if course.closed is not None:
             raise RefusedError("Forløbet er afsluttet, så det kan ikke flyttes. Intet er ændret.")
-        record = seen.states[course.case].records[course.id]
-        values: dict[str, Json] = {"start": day.isoformat()}
-        drafts = [edit(course.case, course.id, Course.KIND, record, values)]
+        drafts = [seen.edit(course.case, course.id, Course.KIND, {"start": day.isoformat()})]
         days = (day - course.start).days
         for step in plan.steps if days else ():
             new = with_the_start(step, days)
@@ -253,14 +251,19 @@ class TailoringService:
         start: date,
         goals: Sequence[dict[str, Json]] = (),
     ) -> Proposal:
-        new = self.desk.new_id()
         last = max((one.place for one in plan.steps), default=0)
-        values |= {"start": start.isoformat(), "place": last + APART, "status": StepStatus.PLANNED}
-        fixed: dict[str, Json] = {"course": plan.course.id}
-        draft = edit(plan.course.case, new, StepState.KIND, None, values, fixed=fixed)
-        drafts = [draft, *(new_goal(self.desk, plan, new, goal) for goal in goals)]
+        said: dict[str, Json] = {
+            "course": plan.course.id,
+            **values,
+            "start": start.isoformat(),
+            "place": last + APART,
+            "status": StepStatus.PLANNED,
+        }
+        draft = new(plan.course.case, self.desk.new_id(), StepState.KIND, said)
+        step = draft.record
+        drafts = [draft, *(new_goal(self.desk, plan, step, goal) for goal in goals)]
         words = f"«{values['name']}» er med i planen fra {say(start)}."
-        return replace(proposed(self.desk, seen, plan, drafts, words, new), new=new)
+        return replace(proposed(self.desk, seen, plan, drafts, words, step), new=step)
 
     def _along(
         self, seen: Casework, plan: CoursePlan, steps: Sequence[PlacedStep], days: int

@@ -11,7 +11,6 @@ from vip2tui.domain.course.week import TARGET, Activity, Block, Week, add_up
 from vip2tui.domain.course.week_text import MOST, parse_row, row_text
 from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.record_editing import edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,8 +85,5 @@ class WeekPlanService:
         return self._set(seen, plan, {"full": None if minutes == TARGET else minutes})
 
     def _set(self, seen: Casework, plan: CoursePlan, values: dict[str, Json]) -> bool:
-        case, record = plan.course.case, week_record(plan.course.id)
-        known = seen.states[case].records.get(record)
-        fixed: dict[str, Json] = {"course": plan.course.id}
-        draft = edit(case, record, WeekPlan.KIND, known, values, fixed=fixed)
-        return bool(self.desk.act([draft] if draft else []))
+        record = week_record(plan.course.id)
+        return bool(self.desk.act([seen.edit_in(plan, record, WeekPlan.KIND, values)]))

@@ -146,8 +146,7 @@ class PackageDrafts:
         seen: Mapping[str, int] | None = None,
     ) -> None:
         case = local_case(record)
-        draft = edit(case, record, PackageDraft.KIND, known, said, seen=seen)
-        self.desk.act([draft] if draft else [])
+        self.desk.act([edit(case, record, PackageDraft.KIND, known, said, seen=seen)])
 
     def _states(self) -> list[CaseState]:
         cases = self.desk.store.cases()
