@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
 from vip2tui.changes.sparing import Making, hand
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.table import lasting, makes, may_set, may_stand, setters, ties
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
-    from vip2tui.domain.roles import Role
 
 MAKING = Making(makes, ties, lasting())
 """What makes a record and what it stands on."""

@@ -5,6 +5,7 @@ Anyone can type another's name. The computer's cannot be faked: its seal is on e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vip2tui.changes.change import Change
     from vip2tui.domain.roles import Role
     from vip2tui.services.desk import Desk

@@ -7,6 +7,7 @@ memory equal copies are one object. Whoever reads them alters nothing, here or a
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,12 +16,10 @@ from pydantic import BaseModel
 
 from vip2tui.domain.course.copies import Plan, PlanChecklist
 from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.fact import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vip2tui.changes.change import Change
-    from vip2tui.domain.kinds.fact import Fact
 
 P = TypeVar("P", bound=BaseModel)
 

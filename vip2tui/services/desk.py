@@ -7,12 +7,14 @@ through `Desk.act` alone: one action, one commit, then memory, then the word «g
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.changes.change import split_id
+from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState, fold, grown
 from vip2tui.changes.vector import seen, vector
 from vip2tui.changes.writer import Draft, Pen, write
@@ -33,14 +35,7 @@ from vip2tui.services.copies import Copies
 from vip2tui.services.packages.office_editions import TABLE, catalogue_of
 from vip2tui.services.record_reading import cannot_be_read
 from vip2tui.services.turns import SETTLED, Turns, settle
-from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
-
-    from vip2tui.changes.change import Change
-    from vip2tui.storage.port import Store
+from vip2tui.storage.port import Row, Store
 
 DEVICE = "device"
 SELF = "self"

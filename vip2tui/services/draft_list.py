@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds.places import shared_case
+from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import TABLE
 from vip2tui.services.finding import cases_with
 from vip2tui.text.days import say_relative
 from vip2tui.text.hours import clock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vip2tui.services.desk import Desk
 
 PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from vip2tui.services.desk import Desk
 from vip2tui.storage.port import Row
 from vip2tui.storage.rows import DRAFTS
-
-if TYPE_CHECKING:
-    from vip2tui.services.desk import Desk
 
 TABLE = DRAFTS
 

@@ -8,7 +8,7 @@ left behind when a case is let go of, or hold a name that was taken back.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import orjson
 
@@ -16,15 +16,9 @@ from vip2tui.base.safe import clean_line
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.services.citizen.casework import is_citizen
-from vip2tui.services.citizen.people import listed
-from vip2tui.services.desk import AmbiguousError, NotFoundError
+from vip2tui.services.citizen.people import People, listed
+from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError
 from vip2tui.text.danish import fold, search_key, sort_key
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.services.citizen.people import People
-    from vip2tui.services.desk import Desk
 
 FEWEST = 4
 """Characters of an id that may stand for it: fewer are met by chance."""

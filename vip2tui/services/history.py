@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.changes.change import Change, Json
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.record import Record
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import makes
 from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework, names_in
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 from vip2tui.services.packages.package_drafts import answer_words, is_earlier
 from vip2tui.text.danish import first_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from vip2tui.changes.change import Change, Json
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.record import Record
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.redacting import RedactService
@@ -17,6 +17,7 @@ from vip2tui.services.course.own_parts import OwnPartsService
 from vip2tui.services.course.pausing import PausingService
 from vip2tui.services.course.tailoring import TailoringService
 from vip2tui.services.course.weekplan import WeekPlanService
+from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftService
 from vip2tui.services.exchange.assignments import AssignmentService
 from vip2tui.services.exchange.belonging import BelongingService
@@ -37,10 +38,6 @@ from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.people import short_ids
-from vip2tui.services.desk import AmbiguousError, NotFoundError
+from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError
 from vip2tui.services.finding import FEWEST, begins, cases_with
+from vip2tui.services.packages.edition import Edition
 from vip2tui.text.danish import fold, matches, search_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from vip2tui.changes.record import Record
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.packages.edition import Edition
 
 T = TypeVar("T", str, tuple[str, str])
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import orjson
 
+from vip2tui.changes.change import Json
+from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.record import Record
 
 
 def new(case: str, record: str, kind: str, values: Mapping[str, Json]) -> Draft:

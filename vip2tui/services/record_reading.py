@@ -6,6 +6,7 @@ hostile file could put meanings in that nobody wrote.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -13,17 +14,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
+from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.fact import Fact
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.records import field_words
 from vip2tui.services.copies import apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from pydantic import BaseModel
-
-    from vip2tui.changes.record import Record
 
 F = TypeVar("F", bound=Fact)
 

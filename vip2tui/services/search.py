@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.fold import CaseState
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.services.citizen.casework import is_citizen
+from vip2tui.services.desk import Desk
 from vip2tui.services.packages.editions import find
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.turns import SETTLED, settle
-from vip2tui.text.danish import needle_of, search_key, sort_key
+from vip2tui.text.danish import Needle, needle_of, search_key, sort_key
 from vip2tui.text.joined import Joined
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.services.desk import Desk
-    from vip2tui.text.danish import Needle
 
 _Id = tuple[str, str]
 """The change that said it, and the field."""

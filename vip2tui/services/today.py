@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
 from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.desk import Desk
+from vip2tui.services.draft_list import DraftSeen
 from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
-from vip2tui.services.exchange.exposure import WHAT
-from vip2tui.services.exchange.owing import owing_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
-
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.draft_list import DraftSeen
-    from vip2tui.services.exchange.exposure import Exposure
-    from vip2tui.services.exchange.owing import OwingService
+from vip2tui.services.exchange.exposure import WHAT, Exposure
+from vip2tui.services.exchange.owing import OwingService, owing_words
 
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vip2tui.changes.writer import Pen, write
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.changes.change import Json
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.record import Record
+from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import as_it_stands
 from vip2tui.domain.course.plan import (
@@ -23,6 +28,7 @@ from vip2tui.domain.course.tailor import own_items
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.fact import Fact
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.item import ItemState
@@ -33,19 +39,9 @@ from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.kinds.table import KINDS, parents
 from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.course.wording import worded_course
+from vip2tui.services.desk import Desk
 from vip2tui.services.record_editing import edit
 from vip2tui.services.record_reading import read_together
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.record import Record
-    from vip2tui.changes.writer import Draft
-    from vip2tui.domain.kinds.fact import Fact
-    from vip2tui.services.desk import Desk
 
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
 

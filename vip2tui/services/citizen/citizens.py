@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
+from vip2tui.changes.change import Json
 from vip2tui.changes.doubts import questions
 from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.pace import Standing
 from vip2tui.domain.course.upcoming import (
     Waiting,
     already,
@@ -27,25 +30,15 @@ from vip2tui.domain.people import Person
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
 from vip2tui.services.citizen.casework import Casework, casework, is_citizen, written_since
-from vip2tui.services.citizen.people import People
+from vip2tui.services.citizen.people import Alike, People
 from vip2tui.services.course.pacing import standing_of
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
 from vip2tui.services.record_editing import edit, same
 from vip2tui.services.record_editing import new as draft_of
-from vip2tui.text.cpr import CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
+from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
 from vip2tui.text.danish import finding, search_key, sort_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from vip2tui.changes.change import Json
-    from vip2tui.domain.course.pace import Standing
-    from vip2tui.services.citizen.people import Alike
-    from vip2tui.services.desk import Desk
-    from vip2tui.text.cpr import Cpr
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
 """What a person can write about a citizen; all but the name may be missing."""

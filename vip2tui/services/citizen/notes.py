@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line, typed_text
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_editing import new
 
 if TYPE_CHECKING:
-    from datetime import date, time
-
     from vip2tui.catalogue.codes import Codes
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,21 @@ once. But hours are public money, and the same hour twice is asked about when so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.services.citizen.casework import casework
+from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import Desk
 from vip2tui.text.days import AHEAD, say
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vip2tui.catalogue.codes import Codes
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.desk import Desk
 
 _DAY = timedelta(days=1)
 

@@ -7,11 +7,12 @@ for it; only those are, and what they amount to now decides.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.changes.fold import CaseState
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.course import Course
@@ -20,13 +21,8 @@ from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
 from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.written import KINDS, Written
+from vip2tui.services.desk import Desk
 from vip2tui.text.danish import MAYBE_SAME, fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.services.desk import Desk
 
 MOST = 5
 """How many who may be the same are shown."""

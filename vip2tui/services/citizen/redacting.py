@@ -6,34 +6,29 @@ value was written in before is destroyed right after, or at the next opening if 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.safe import clean_line, cut, typed_line
-from vip2tui.changes.change import split_id
+from vip2tui.changes.change import Change, split_id
+from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import is_free
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.drafts import TABLE as DRAFTS
+from vip2tui.services.exchange.exposure import Exposure
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.finding import cases_with
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.exchange.exposure import Exposure
-    from vip2tui.services.exchange.sharing import Sharing
 
 ON_PAPER = "Papirer og ulåste kopier, der er lavet, må du selv ødelægge."
 FOR_GOOD = "Det fjernes fra arkivet, sikkerhedskopierne og kladderne og kan ikke fortrydes."

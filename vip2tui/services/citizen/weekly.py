@@ -6,24 +6,19 @@ that the answers prove: the weekly talk, the hours and the attendance written do
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, time
 
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds.places import Place
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.citizen.overlapping import remarks
 from vip2tui.services.course.checklist import ChecklistService
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, time
-
-    from vip2tui.changes.writer import Draft
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.desk import Desk
 
 TALK, HOURS, ATTENDANCE = ROUND
 """The items the round can prove."""

@@ -6,24 +6,20 @@ A workplace is a case of its own, which goes where the citizens go whose course 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base.safe import typed_line
+from vip2tui.changes.change import Json
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.finding import among
 from vip2tui.services.record_editing import edit, new
 from vip2tui.services.record_reading import read
 from vip2tui.text.danish import sort_key
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Json
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.people import Person
 from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
 from vip2tui.text.danish import NameKey, fold, phone_digits
 from vip2tui.text.near import NearNames
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vip2tui.changes.change import Change
-    from vip2tui.domain.people import Person
 
 KINDS = (Citizen.KIND, Identity.KIND)
 """The records in which it stands."""

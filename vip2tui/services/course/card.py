@@ -5,26 +5,21 @@ What is marked is the citizen's and outlives every course and package.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import typed_line
+from vip2tui.catalogue.package import Package
+from vip2tui.changes.change import Json
 from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of, said
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
-from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError, RefusedError
+from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.text.danish import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from vip2tui.catalogue.package import Package
-    from vip2tui.changes.change import Json
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.packages.own_packages import OwnPackages
 
 
 @dataclass(frozen=True, slots=True)

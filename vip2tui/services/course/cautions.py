@@ -7,21 +7,17 @@ package of one's own never came. A course that was begun before they were copied
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.season import season_words
+from vip2tui.changes.change import Json
 from vip2tui.domain.course.copies import PlanProof, PlanSeason, PlanWarning
 from vip2tui.domain.course.season import out_of_season
+from vip2tui.domain.kinds.course import Course
+from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.services.desk import Desk
 from vip2tui.services.packages.own_packages import OwnPackages
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from vip2tui.catalogue.package import Package
-    from vip2tui.changes.change import Json
-    from vip2tui.domain.kinds.course import Course
-    from vip2tui.services.citizen.casework import CoursePlan
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

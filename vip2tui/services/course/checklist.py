@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
-from vip2tui.domain.course.checklist import CONSULTANT, MENTOR, DueItem
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.checklist import CONSULTANT, MENTOR, DueItem, ItemLine
 from vip2tui.domain.course.upcoming import AHEAD, asked_about
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
-from vip2tui.services.citizen.casework import written_since
-from vip2tui.services.desk import NotFoundError, RefusedError
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.domain.course.checklist import ItemLine
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
-
+from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 
 BEFORE = "Var i gang, før det blev skrevet ind her"
 """Why an item that was due before then is set aside."""

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
+from vip2tui.catalogue.package import Package
+from vip2tui.changes.change import Json
 from vip2tui.domain.course.copies import MOST_WEEKS
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.statuses import GoalStatus, StepStatus
+from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_editing import new
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vip2tui.catalogue.checklist import Checklist, Point
-    from vip2tui.catalogue.package import Package
-    from vip2tui.changes.change import Json
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from vip2tui.domain.course.plan import proof_record
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.plan import PlacedGoal, PlacedStep, proof_record
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState, own_item_id
 from vip2tui.domain.statuses import GoalStatus, ItemStatus
+from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_editing import edit, new
 from vip2tui.text.days import say_done
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
 
 OWNERS = ("M", "L", "J", "B")
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
+from vip2tui.services.desk import Desk
 from vip2tui.services.packages.own_packages import OwnPackages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.services.citizen.casework import CoursePlan
-    from vip2tui.services.desk import Desk
 
 
 def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:

@@ -5,30 +5,25 @@ A reason that touches health is for professionals only: the mentor is often the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from vip2tui.base.safe import typed_line
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.pause import PauseReason
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
+from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
 
 TOUCHES_HEALTH = ("egen_sygdom", "barsel", "barns_sygdom")
 """Reasons a workplace's computer is not told by the municipality."""

@@ -6,34 +6,29 @@ written when they say yes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
-from vip2tui.domain.course.copies import MOST_WEEKS
+from vip2tui.domain.course.copies import MOST_WEEKS, PlanProof
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.law.limits import practice_rule
 from vip2tui.domain.statuses import GoalStatus, StepStatus
-from vip2tui.services.citizen.casework import what_if
+from vip2tui.services.citizen.casework import Casework, CoursePlan, what_if
 from vip2tui.services.course.cautions import season_remark, to_mind
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_reading import cannot_be_read
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from vip2tui.catalogue.codes import Codes
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.domain.course.copies import PlanProof
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

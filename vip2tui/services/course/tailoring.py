@@ -6,16 +6,21 @@ own with a random id. Nothing is refused because of a rule: rules and missing pr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from vip2tui.base.safe import typed_line
+from vip2tui.catalogue.package import Package
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import APART, PlacedStep
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.statuses import StepStatus
+from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.own_parts import new_goal
 from vip2tui.services.course.proposing import (
     Proposal,
@@ -29,20 +34,10 @@ from vip2tui.services.course.proposing import (
     start_value,
     with_the_start,
 )
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_editing import new
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from vip2tui.catalogue.package import Package
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.writer import Draft
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.changes.change import Json
 from vip2tui.domain.course.plan import week_record
 from vip2tui.domain.course.week import TARGET, Activity, Block, Week, add_up
 from vip2tui.domain.course.week_text import MOST, parse_row, row_text
 from vip2tui.domain.kinds.week import WeekPlan
-from vip2tui.services.desk import RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.changes.change import Json
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.desk import Desk
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import Desk, RefusedError
 
 FIELDS: Mapping[Activity, str] = {
     Activity.PRACTICE: "placement",

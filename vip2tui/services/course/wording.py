@@ -9,14 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
 from vip2tui.catalogue.stamped import order_of
+from vip2tui.domain.course.copies import Plan, PlanChecklist
+from vip2tui.domain.kinds.course import Course
 from vip2tui.services.copies import MOST
 
 if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.course.copies import Plan, PlanChecklist
-    from vip2tui.domain.kinds.course import Course
     from vip2tui.text.wording import Wording
 
 

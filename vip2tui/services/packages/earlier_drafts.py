@@ -6,29 +6,25 @@ can be taken back and done again as before. What cannot be read stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
+from vip2tui.changes.change import Change, Json
+from vip2tui.changes.fold import CaseState
 from vip2tui.changes.undo import undoing
-from vip2tui.changes.writer import Pen, write
+from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.kinds.places import local_case
 from vip2tui.domain.packages.draft_fields import fields_of
+from vip2tui.services.desk import Desk
 from vip2tui.services.packages.edition import TABLE
 from vip2tui.services.packages.package_drafts import EARLIER
 from vip2tui.services.record_editing import edit
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from vip2tui.changes.change import Change, Json
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.writer import Draft
-    from vip2tui.services.desk import Desk
 
 _AWAY = "packages_away"
 _STEPS = "package_steps"

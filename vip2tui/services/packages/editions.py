@@ -6,21 +6,17 @@ Shipped packages, fetched ones and one's own follow the same rules here.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import PackageName
-from vip2tui.catalogue.places import nearness, search_places
+from vip2tui.catalogue.package import Package
+from vip2tui.catalogue.places import Places, nearness, search_places
+from vip2tui.services.packages.edition import Edition
+from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.text.danish import sort_key
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Package
-    from vip2tui.catalogue.places import Places
-    from vip2tui.services.packages.edition import Edition
-    from vip2tui.services.packages.own_packages import OwnPackages
 
 
 def shelf(packages: OwnPackages) -> tuple[Edition, ...]:

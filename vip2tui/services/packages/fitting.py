@@ -7,19 +7,16 @@ alone, sealed like a draft, so that the next package need not ask again.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.packages.fit import Known
 from vip2tui.domain.statuses import GoalStatus
+from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftService
 from vip2tui.text.cpr import parse_cpr
-
-if TYPE_CHECKING:
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.desk import Desk
 
 ANSWERS = ("danish", "age", "licences", "certificates", "lacking")
 _NONE = "-"

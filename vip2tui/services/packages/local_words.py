@@ -7,29 +7,23 @@ makes room for the next; one that was stays, and can be read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from vip2tui.base.datafiles import MOST_BYTES
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.local import Confirmed, LocalFacts, MarketNote
 from vip2tui.catalogue.names import LOCAL
-from vip2tui.catalogue.stamped import Source
+from vip2tui.catalogue.package import Package
+from vip2tui.catalogue.stamped import Source, Stamped
 from vip2tui.domain.packages.shaping import said, whole
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.office_editions import KINDS, TABLE, Edition
 from vip2tui.services.packages.vouched import places
 from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from vip2tui.catalogue.package import Package
-    from vip2tui.catalogue.stamped import Stamped
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.packages.office_data import OfficeDataService
 
 _SENT = "sent"
 """When an edition made here was first handed on; empty until then, absent where it was fetched."""

@@ -6,14 +6,16 @@ holds, for everything that is read from then on; a course has copied its checkli
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.base import datafiles
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
+from vip2tui.catalogue.examine import Remark
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.packages.office_editions import (
     KINDS,
     TABLE,
@@ -25,12 +27,7 @@ from vip2tui.services.packages.office_editions import (
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.examine import Remark
     from vip2tui.catalogue.office import OfficeData
-    from vip2tui.services.desk import Desk
 
 HOLDS = {
     TERMS: "Ordene står på alle skærme fra nu af.",

@@ -5,17 +5,15 @@ None is written over. The newest that is not taken back holds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.catalogue.overlay import OwnFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.storage.port import Store
 
 TABLE = "office_data"

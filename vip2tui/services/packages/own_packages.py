@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from vip2tui.base.datafiles import MOST_BYTES, BrokenDataError
 from vip2tui.catalogue.catalogue import SHIPPED, read_package
 from vip2tui.catalogue.examine import examine
+from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.positions import positions
 from vip2tui.catalogue.stamped import order_of
+from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import local_case
 from vip2tui.domain.packages.authoring import finish, may_be_given, new_package, to_file
 from vip2tui.domain.packages.compare import package_diff
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.history import HistoryService
 from vip2tui.services.packages.edition import TABLE, Edition, edition_of, row_key
-from vip2tui.services.packages.package_drafts import PackageDrafts
+from vip2tui.services.packages.package_drafts import KeptDraft, PackageDrafts
 from vip2tui.services.packages.received import Received
 from vip2tui.storage.port import Row
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Package
-    from vip2tui.domain.kinds.course import Course
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.packages.package_drafts import KeptDraft
 
 _SHOWN = 5
 _HIGHEST = 999_999

@@ -6,13 +6,17 @@ in for years costs nobody else anything: its case is folded when the draft is lo
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base.safe import cut
 from vip2tui.catalogue.catalogue import read_package
+from vip2tui.catalogue.package import Package
+from vip2tui.changes.change import Change, Json
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.record import Record
 from vip2tui.changes.undo import undoing
 from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.kinds.places import LOCAL, Place, local_case, place_of
@@ -20,19 +24,10 @@ from vip2tui.domain.packages.authoring import to_file
 from vip2tui.domain.packages.compare import package_diff
 from vip2tui.domain.packages.draft_fields import fields_of, file_of
 from vip2tui.sentences.records import title
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.packages.edition import TABLE, Edition, row_key
 from vip2tui.services.record_editing import edit
 from vip2tui.text.danish import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from vip2tui.catalogue.package import Package
-    from vip2tui.changes.change import Change, Json
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.record import Record
-    from vip2tui.services.desk import Desk
 
 EARLIER = "1.0:"
 """How the actions begin that a draft brings from when it was a row: stored last, and done before

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.catalogue.examine import Remark
+from vip2tui.catalogue.package import Package
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.examine import Remark
-    from vip2tui.catalogue.package import Package
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from vip2tui.catalogue.local import SHARED, placed_parts, words_of
-from vip2tui.catalogue.stamped import stamped_parts
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.catalogue.local import SHARED, Confirmed, LocalFacts, Place, placed_parts, words_of
+from vip2tui.catalogue.package import Package
+from vip2tui.catalogue.stamped import Stamped, stamped_parts
 from vip2tui.domain.packages.authoring import ask_again
 from vip2tui.domain.packages.local_diff import confirmed_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.local import Confirmed, LocalFacts, Place
-    from vip2tui.catalogue.package import Package
-    from vip2tui.catalogue.stamped import Stamped
 
 
 def places(catalogue: Catalogue, package: Package) -> dict[int, Place]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from vip2tui.services.desk import DEVICE, Desk, me_of
 from vip2tui.storage.errors import ReadOnlyError
-from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from vip2tui.storage.port import Store
+from vip2tui.storage.port import Row, Store
 
 INSTANCE = "instance"
 """The device's row that says which copy of the vault it last worked on."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
+from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Desk, Me, RefusedError
 from vip2tui.services.vault.at_desk import desk_on, local_now, new_id, new_writer
 from vip2tui.services.vault.rescue import leading_back
+from vip2tui.storage.errors import VaultError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from vip2tui.domain.roles import Role
-    from vip2tui.storage.errors import VaultError
 
 
 def must_be_free(home: Path) -> None:

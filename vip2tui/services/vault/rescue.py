@@ -5,23 +5,22 @@ Nothing of what lies there is thrown away. Also for a vault that is sound but be
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vip2tui.services.desk import NotFoundError
+from vip2tui.services.desk import Desk, NotFoundError
 from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.errors import ELSEWHERE, LostVaultError, NoBackupError
+from vip2tui.storage.port import Backup, Store
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from vip2tui.services.desk import Desk
-    from vip2tui.storage.port import Backup, Store
     from vip2tui.storage.restore import Unlock
 
 NONE_HERE = f"Her er ingen sikkerhedskopi. {ELSEWHERE}"

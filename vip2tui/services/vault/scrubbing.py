@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import MARK
 from vip2tui.storage.errors import StorageError
-from vip2tui.storage.port import Row
+from vip2tui.storage.port import Row, Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
-    from vip2tui.storage.port import Store
 
 TABLE = "scrub"
 _ONE_AT_A_TIME = Lock()

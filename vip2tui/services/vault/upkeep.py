@@ -9,13 +9,13 @@ from vip2tui.base.paths import is_there
 from vip2tui.changes.vector import digest
 from vip2tui.services.vault import scrubbing
 from vip2tui.storage.errors import ReadOnlyError, StorageError
+from vip2tui.storage.port import Backup, Store
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
-    from vip2tui.storage.port import Backup, Store
 
 
 @dataclass(frozen=True, slots=True)
