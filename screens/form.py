@@ -12,7 +12,7 @@ from textual.widgets import Button, OptionList, Select, Static
 from screens import saving
 from screens.keeping import Keeping
 from screens.sheet import BASE_CSS
-from screens.widgets.typed import Line
+from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
 from vip2tui.text.days import as_date
@@ -47,7 +47,7 @@ class Form(Keeping[str]):
     """Fields that are written when they can be. Answers «gemt», «fjern» or nothing."""
 
     NO: ClassVar[Any] = ""
-    FIRST = "Line, Select"
+    FIRST = "Field, Select"
     CSS_PATH: ClassVar[Any] = [
         BASE_CSS,
         BASE_CSS.with_name("dialogs.tcss"),
@@ -94,15 +94,15 @@ class Form(Keeping[str]):
         kept = self._drafts.get(self._place)
         for one in self._asks:
             field = self.query_one(f"#ask-{one.name}")
-            if isinstance(field, Line):
+            if isinstance(field, Field):
                 field.value = kept.get(one.name, field.value)
             elif isinstance(field, Select) and kept.get(one.name) in dict(one.options):
                 field.value = kept[one.name]
         self._fields()[0].focus()
 
-    def _fields(self) -> list[Line | Select[str]]:
+    def _fields(self) -> list[Field | Select[str]]:
         every = (self.query_one(f"#ask-{one.name}") for one in self._asks)
-        return [one for one in every if isinstance(one, (Line, Select))]
+        return [one for one in every if isinstance(one, (Field, Select))]
 
     def _typed(self) -> dict[str, str]:
         names = [one.name for one in self._asks]
@@ -124,8 +124,8 @@ class Form(Keeping[str]):
             if one.is_day
         }
 
-    @on(Line.Submitted)
-    def _next(self, event: Line.Submitted) -> None:
+    @on(Field.Submitted)
+    def _next(self, event: Field.Submitted) -> None:
         """Enter goes to the next empty field, and writes from the last."""
         event.stop()
         fields: list[Widget] = [*self._fields()]
@@ -177,10 +177,10 @@ def _initial(one: Ask) -> str:
     return first if not one.options or first in dict(one.options) else ""
 
 
-def _field(one: Ask) -> Line | Select[str]:
+def _field(one: Ask) -> Field | Select[str]:
     name, first = f"ask-{one.name}", _initial(one)
     if not one.options:
-        return Line(first, clean_line(one.placeholder), compact=True, id=name)
+        return Field(first, clean_line(one.placeholder), compact=True, id=name)
     names = [(T(words), key) for key, words in one.options]
     if first:
         return Select(names, value=first, allow_blank=False, id=name, compact=True)

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from screens import saving
 from screens.base import BaseScreen
 from screens.keeping import Keeping
-from screens.widgets.typed import Line
+from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_LINE, T, clean_line
 from vip2tui.services.desk import RefusedError
@@ -56,7 +56,7 @@ class Ask(Keeping["tuple[Any] | None"]):
     def compose_box(self) -> ComposeResult:
         asked = self._question
         yield Static(T(self.worded(asked.text)), id="question")
-        yield Line(clean_line(asked.initial), clean_line(asked.example), max_length=MAX_LINE,
+        yield Field(clean_line(asked.initial), clean_line(asked.example), max_length=MAX_LINE,
                    id="line")  # fmt: skip
         yield Static(id="echo")
         with Horizontal(id="buttons"):
@@ -66,7 +66,7 @@ class Ask(Keeping["tuple[Any] | None"]):
     def on_mount(self) -> None:
         self.query_one("#echo").display = self._question.echo is not None
         if self._question.draft and (drafts := self.drafts):
-            line = self.query_one(Line)
+            line = self.query_one(Field)
             line.value = drafts.get(self.place).get("line", line.value)
         self._say_back()
 
@@ -77,26 +77,26 @@ class Ask(Keeping["tuple[Any] | None"]):
         return f"ask:{pages[-1].CITIZEN if pages else ''}:{self._question.text}"
 
     def half(self) -> dict[str, str]:
-        typed = self.query_one(Line).value
+        typed = self.query_one(Field).value
         if not (self._question.draft and typed) or typed == clean_line(self._question.initial):
             return {}
         return {"line": self._question.keep(typed)}
 
-    @on(Line.Changed)
+    @on(Field.Changed)
     def _say_back(self) -> None:
-        echo, typed, said = self._question.echo, self.query_one(Line).value, ""
+        echo, typed, said = self._question.echo, self.query_one(Field).value, ""
         if echo is not None and typed:
             with suppress(Vip2Error):
                 said = f"= {echo(self._question.read(typed))}"
         self.query_one("#echo", Static).update(T(said))
 
-    @on(Line.Submitted)
+    @on(Field.Submitted)
     @on(Button.Pressed, "#yes")
     @work(exclusive=True, group="take")
     async def _take(self) -> None:
         """Answer if it is understood, and let the half answer go."""
         try:
-            answer = self._question.read(self.query_one(Line).value)
+            answer = self._question.read(self.query_one(Field).value)
         except Vip2Error as error:
             self.refuse(error)
             return

@@ -88,15 +88,6 @@ class Checklist(Part):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
 
-    def found(self, row: Row | None) -> ItemView | None:
-        """Return the item a row is about."""
-        course, _, item = (row.key if row else "").partition(":")
-        for plan in self.view.case.courses:
-            for line in plan.lines:
-                if plan.course.id == course and line.item.id == item:
-                    return ItemView(self.view, plan, line)
-        return None
-
     # Ticking
 
     async def turn_tick(self, item: ItemView) -> None:
@@ -216,6 +207,10 @@ class Checklist(Part):
             self._explain()
 
     def _explain(self) -> None:
-        item = self.found(self.list.row)
+        row = self.list.row
+        self.page.do(row.own if row and row.own else self.explain)
+
+    def explain(self, item: ItemView | None = None) -> None:
+        """Say beside the list what an item means."""
         text = help_text(item) if item else "Vælg et punkt med pilene."
         self.query_one(".explained Static", Static).update(T(f"{text}\n(Esc lukker)"))

@@ -93,6 +93,7 @@ def item_row(part: Checklist, item: ItemView) -> Row:
         find=f"{line.item.id} {who} {standing}",
         act=partial(part.choose, item),
         tick=partial(part.turn_tick, item),
+        own=partial(part.explain, item),
     )
 
 

@@ -12,7 +12,7 @@ from screens import saving
 from screens.base import BaseScreen
 from screens.citizen.note_reading import read_day
 from screens.dialogs import Choose
-from screens.widgets.typed import Line
+from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, TooLongError
 from vip2tui.text.danish import count
@@ -104,7 +104,7 @@ class Drafting(BaseScreen):
         Raises:
             DayNotUnderstoodError: If what stands there is no day.
         """
-        typed = self.query_one(f"#{name}", Line).value
+        typed = self.query_one(f"#{name}", Field).value
         if self._meant.get(name, ("", None))[0] != typed:
             today = self.services.desk.today()
             self._meant[name] = typed, read_day(typed, today, has_happened=self.DAYS[name])
@@ -197,7 +197,7 @@ class Drafting(BaseScreen):
     @work(exclusive=True, group="save")
     async def _save(self) -> None:
         """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
-        if may_mean_hours(self.query_one("#time", Line).value) and not await self._ask_hours():
+        if may_mean_hours(self.query_one("#time", Field).value) and not await self._ask_hours():
             return
         try:
             act = self.write_it()
@@ -212,7 +212,7 @@ class Drafting(BaseScreen):
         self.action_back()
 
     async def _ask_hours(self) -> bool:
-        line = self.query_one("#time", Line)
+        line = self.query_one("#time", Field)
         number = int(line.value)
         options = [
             ("hours", T(f"{count(number, 'time', 'timer')}")),

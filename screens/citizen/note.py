@@ -13,7 +13,8 @@ from screens.base import BaseScreen
 from screens.citizen import note_reading as reading
 from screens.citizen.drafting import Drafting
 from screens.sheet import BASE_CSS
-from screens.widgets.typed import Line, Lines
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
@@ -58,20 +59,20 @@ class NoteScreen(Drafting, BaseScreen):
         self.place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
 
     def compose_body(self) -> ComposeResult:
-        yield Lines(id="text", placeholder="Hvad skete der? Skriv et par linjer.")
+        yield TextField(id="text", placeholder="Hvad skete der? Skriv et par linjer.")
         with Vertical(id="facts"):
             with Horizontal(classes="fact"):
                 yield Static("Dato", classes="word")
-                yield Line(id="day", placeholder="fx i går eller 3/5", compact=True)
+                yield Field(id="day", placeholder="fx i går eller 3/5", compact=True)
                 yield Static(id="day-echo", classes="echo")
             with Horizontal(classes="fact"):
                 yield Static("Tid", classes="word")
-                yield Line(id="time", placeholder="fx 1:30 eller 9.00-10.30", compact=True)
+                yield Field(id="time", placeholder="fx 1:30 eller 9.00-10.30", compact=True)
                 yield Static(id="time-echo", classes="echo")
             if self._correcting:
                 with Horizontal(classes="fact"):
                     yield Static("Hvorfor", classes="word")
-                    yield Line(
+                    yield Field(
                         id="reason", placeholder="Skriv kort, hvorfor du retter", compact=True
                     )
             else:
@@ -107,7 +108,7 @@ class NoteScreen(Drafting, BaseScreen):
     def on_mount(self) -> None:
         self.begin_with(self._entry_fields() if self._correcting else {})
         self._tell()
-        text = self.query_one("#text", Lines)
+        text = self.query_one("#text", TextField)
         text.move_cursor(text.document.end)
         text.focus()
 
@@ -134,22 +135,22 @@ class NoteScreen(Drafting, BaseScreen):
 
     def typed(self) -> dict[str, str]:
         fields = {
-            "text": self.query_one("#text", Lines).text,
-            "day": self.query_one("#day", Line).value,
-            "time": self.query_one("#time", Line).value,
+            "text": self.query_one("#text", TextField).text,
+            "day": self.query_one("#day", Field).value,
+            "time": self.query_one("#time", Field).value,
         }
         if self._correcting:
-            return fields | {"reason": self.query_one("#reason", Line).value}
+            return fields | {"reason": self.query_one("#reason", Field).value}
         kind, who = self._chosen("type"), self._chosen("who")
         # What nobody chose is no draft: an untouched page leaves nothing behind.
         return fields | {"type": "" if kind == self._usual else kind, "who": who}
 
     def fill(self, fields: dict[str, str]) -> None:
-        self.query_one("#text", Lines).load_text(clean_text(fields.get("text", "")))
-        self.query_one("#day", Line).value = clean_line(fields.get("day", ""))
-        self.query_one("#time", Line).value = clean_line(fields.get("time", ""))
+        self.query_one("#text", TextField).load_text(clean_text(fields.get("text", "")))
+        self.query_one("#day", Field).value = clean_line(fields.get("day", ""))
+        self.query_one("#time", Field).value = clean_line(fields.get("time", ""))
         if self._correcting:
-            self.query_one("#reason", Line).value = clean_line(fields.get("reason", ""))
+            self.query_one("#reason", Field).value = clean_line(fields.get("reason", ""))
             return
         self._choose("type", fields.get("type") or self._usual)
         self._choose("who", fields.get("who", ""))
@@ -192,11 +193,11 @@ class NoteScreen(Drafting, BaseScreen):
             day, said = self.begun, reading.NO_DAY
         self.query_one("#day-echo", Static).update(T(said))
         self.query_one("#time-echo", Static).update(
-            T(reading.time_echo(self.query_one("#time", Line).value, day))
+            T(reading.time_echo(self.query_one("#time", Field).value, day))
         )
         private = not self._correcting and self._chosen("who") == Place.PRIVATE.value
         self.query_one("#stays", Static).update(T(reading.STAYS if private else ""))
-        length = len(self.query_one("#text", Lines).text)
+        length = len(self.query_one("#text", TextField).text)
         over = length - MAX_TEXT
         self.query_one("#count", Static).update(
             T(f"{number(over)} tegn for meget. Teksten bliver her som kladde." if over > 0 else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -124,14 +123,17 @@ class WeekScreen(BaseScreen):
             if typed is None or await self.write(partial(act, self._case, typed), _said):
                 return
 
-    @work(group="act")
-    async def action_empty(self) -> None:
+    def action_empty(self) -> None:
         """Take the row the cursor stands on out of the week."""
-        row, case = self.query_one(Rows).row, self._case
-        if row is None or case is None or row.key not in list(Activity):
-            return
-        act = partial(self.services.weekplan.set_row, case, self._plan, Activity(row.key), "")
-        await self.write(act, _said)
+        row = self.query_one(Rows).row
+        if row is not None and row.own is not None:
+            self.do(row.own)
+
+    async def empty(self, activity: Activity) -> None:
+        """Take a row out of the week."""
+        if self._case is not None:
+            act = partial(self.services.weekplan.set_row, self._case, self._plan, activity, "")
+            await self.write(act, _said)
 
 
 def _said(changed: bool) -> str:
@@ -150,7 +152,8 @@ def week_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
         name = NAMES[activity]
         yield Row(f"{name[:1].upper()}{name[1:]}", activity.value, "",
                   (*_cells(blocks), (_time(total), _SUM)), below=text,
-                  act=partial(page.ask_row, activity))  # fmt: skip
+                  act=partial(page.ask_row, activity),
+                  own=partial(page.empty, activity))  # fmt: skip
     every = [block for blocks in found.rows.values() for block in blocks]
     yield Row("I alt", "", "", (*_cells(every), (_time(found.week.total), _SUM)))
     sentences = found.week.sentences()

@@ -14,7 +14,8 @@ from screens.citizen.drafting import Drafting
 from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
 from screens.citizen.weekly_reading import USUAL_DAYS, days_echo, is_away, read_days, written
 from screens.sheet import BASE_CSS
-from screens.widgets.typed import Line, Lines
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, clean_text
@@ -59,9 +60,9 @@ class WeeklyScreen(Drafting, BaseScreen):
         with VerticalScroll(id="questions", can_focus=False):
             with Horizontal(classes="ask"):
                 yield Static("1  Mødt?", classes="word")
-                yield Line(id="days", placeholder="fx 4", compact=True)
+                yield Field(id="days", placeholder="fx 4", compact=True)
                 yield Static("af", classes="small")
-                yield Line(id="planned", placeholder="fx 5", compact=True)
+                yield Field(id="planned", placeholder="fx 5", compact=True)
                 yield Static("dage", classes="small")
                 yield Static(id="days-echo", classes="echo")
             with Horizontal(classes="ask", id="why"):
@@ -69,18 +70,18 @@ class WeeklyScreen(Drafting, BaseScreen):
                 yield self._reasons()
             with Horizontal(classes="ask"):
                 yield Static("2  Timer?", classes="word")
-                yield Line(id="time", placeholder="fx 1:30, 1,5 eller 90", compact=True)
+                yield Field(id="time", placeholder="fx 1:30, 1,5 eller 90", compact=True)
                 yield Static(id="time-echo", classes="echo")
             yield Static("3  Hvad gik godt?", classes="word over")
-            yield Lines(id="good")
+            yield TextField(id="good")
             yield Static("4  Hvad var svært?", classes="word over")
-            yield Lines(id="hard")
+            yield TextField(id="hard")
             with Horizontal(classes="ask"):
                 yield Static("5  Hvad er næste?", classes="word")
-                yield Line(id="next", placeholder="Skriv det, I har aftalt", compact=True)
+                yield Field(id="next", placeholder="Skriv det, I har aftalt", compact=True)
             with Horizontal(classes="ask"):
                 yield Static("   Hvornår?", classes="word")
-                yield Line(id="when", placeholder="fx på mandag, 3/5 eller +7", compact=True)
+                yield Field(id="when", placeholder="fx på mandag, 3/5 eller +7", compact=True)
                 yield Static(id="when-echo", classes="echo")
             yield Static(id="habit", classes="echo")
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
@@ -97,7 +98,7 @@ class WeeklyScreen(Drafting, BaseScreen):
         self.query_one("#habit", Static).update(T(f"God vane: {habit}" if habit else ""))
         self.begin_with({"planned": str(planned)})
         self._tell()
-        self.query_one("#days", Line).focus()
+        self.query_one("#days", Field).focus()
 
     def read_again(self) -> None:
         """Read the citizen, so that what is written builds on what is known."""
@@ -117,16 +118,16 @@ class WeeklyScreen(Drafting, BaseScreen):
     # What is typed
 
     def typed(self) -> dict[str, str]:
-        fields = {name: self.query_one(f"#{name}", Line).value for name in _LINES}
-        fields |= {name: self.query_one(f"#{name}", Lines).text for name in _TEXTS}
+        fields = {name: self.query_one(f"#{name}", Field).value for name in _LINES}
+        fields |= {name: self.query_one(f"#{name}", TextField).text for name in _TEXTS}
         away = str(self.query_one("#absence", Select).value)
         return fields | {"absence": "" if away == "ukendt" else away}
 
     def fill(self, fields: dict[str, str]) -> None:
         for name in _LINES:
-            self.query_one(f"#{name}", Line).value = clean_line(fields.get(name, ""))
+            self.query_one(f"#{name}", Field).value = clean_line(fields.get(name, ""))
         for name in _TEXTS:
-            self.query_one(f"#{name}", Lines).load_text(clean_text(fields.get(name, "")))
+            self.query_one(f"#{name}", TextField).load_text(clean_text(fields.get(name, "")))
         away = fields.get("absence")
         if away in [one.code for one in self.services.catalogue.codes().absence]:
             self.query_one("#absence", Select).value = away

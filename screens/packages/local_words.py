@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm, Tell
 from screens.exchange.places import where
-from screens.packages.package_rows import linked
 from screens.question import Question, a_day, ask
 from screens.widgets.row import Row
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 from vip2tui.domain.roles import Role
-from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.packages.vouched import Vouched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from screens.base import BaseScreen
     from screens.widgets.frame import Shortcut
     from vip2tui.catalogue.local import MarketNote
     from vip2tui.catalogue.package import Package
     from vip2tui.services.house import Services
+    from vip2tui.services.packages.package_text_line import Said
 
 SUFFIX = ".json"
 _SHOWN = 160
@@ -52,23 +51,20 @@ def offer(page: BaseScreen, package: Package) -> Iterator[Row]:
                   act=partial(hand_on, page))  # fmt: skip
 
 
-async def confirm(page: BaseScreen, package: Package, key: str, names: Mapping[str, str]) -> None:
-    """Ask whether the text of a row holds, or whether to take it back where somebody said so."""
-    service, known = page.services.local, confirmable(page.services.catalogue, package, names)
+def why_not(page: BaseScreen) -> None:
+    """Say why nothing is confirmed where the cursor stands."""
     try:
-        service.check()
+        page.services.local.check()
     except Vip2Error as error:
         page.refuse(error)
-        return
-    links = {linked(said.opens): said for said in known.values() if said.opens}
-    one = known.get(key) or links.get(key)
-    if one is None:
+    else:
         page.say("Stå på en tekst, og tryk igen.")
-        return
-    text, is_known = (
-        cut(one.text, _SHOWN),
-        bool(Vouched.of(page.services.catalogue, package).said(one.parts)),
-    )
+
+
+async def confirm(page: BaseScreen, package: Package, one: Said) -> None:
+    """Ask whether a text holds, or whether to take it back where somebody said so."""
+    service, text = page.services.local, cut(one.text, _SHOWN)
+    is_known = bool(Vouched.of(page.services.catalogue, package).said(one.parts))
     asked = (
         Confirm(f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage", "Behold")
         if is_known

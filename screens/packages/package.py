@@ -85,7 +85,6 @@ class PackageScreen(BaseScreen):
         self._package_id, _, self._version = package_id.partition("@")
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
-        self._names: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="size")
@@ -111,12 +110,15 @@ class PackageScreen(BaseScreen):
         package = self._package
         size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
         self.query_one("#size", Static).update(T(size))
-        known = other_packages(self.services, package.id)
-        self._names = dict(known)
-        confirm = self.action_confirm if local_words.is_office(self.services) else None
+        confirm = (
+            partial(local_words.confirm, self, package)
+            if local_words.is_office(self.services)
+            else None
+        )
         rows = package_rows(
             self.services.catalogue, package, self._open, self._offer(package),
-            Does(self._fold, self._read, confirm), self._names, self._carried(),
+            Does(self._fold, self._read, confirm),
+            dict(other_packages(self.services, package.id)), self._carried(),
             self.services.desk.today(),
         )  # fmt: skip
         self.query_one(Rows).fill([*rows, *more_rows(self, package)])
@@ -192,12 +194,13 @@ class PackageScreen(BaseScreen):
         if other is not None:
             self.post_message(GoTo(To.COMPARE, None, f"{self._package_id}+{other}"))
 
-    @work(exclusive=True, group="use")
-    async def action_confirm(self) -> None:
+    def action_confirm(self) -> None:
         """Say that the municipality has checked the text one stands on, or take it back."""
-        if self._package is not None:
-            row = self.query_one(Rows).row
-            await local_words.confirm(self, self._package, row.key if row else "", self._names)
+        row = self.query_one(Rows).row
+        if row is not None and row.own is not None:
+            self.do(row.own)
+        else:
+            local_words.why_not(self)
 
     async def write_file(self) -> None:
         """Keep the package as a file."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from screens.widgets.row import Act
     from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.catalogue.package import Package
     from vip2tui.services.packages.package_text_line import Said
@@ -30,16 +29,11 @@ class Does:
     """Fold a section, or open it."""
     read: Callable[[str], object] | None = None
     """Read another package."""
-    confirm: Act | None = None
-    """Vouch for the text the cursor stands on."""
+    confirm: Callable[[Said], object] | None = None
+    """Vouch for a text."""
 
 
 NOTHING = Does()
-
-
-def linked(package_id: str) -> str:
-    """Return the key of a row that leads to another package."""
-    return f"package:{package_id}"
 
 
 def package_rows(
@@ -94,9 +88,10 @@ def section_rows(
 
 
 def _texts(section: str, said: Iterable[Said], does: Does) -> Iterator[Row]:
-    """Yield texts as rows; one that opens nothing is known by its place, to be confirmed."""
+    """Yield texts as rows; Enter opens where one leads, and else confirms, as the key does."""
     for n, one in enumerate(said):
-        key, act = row_key(section, n) if one.parts else "", does.confirm
+        key = row_key(section, n) if one.parts else ""
+        act = confirm = partial(does.confirm, one) if does.confirm and one.parts else None
         if one.opens:
-            key, act = linked(one.opens), does.read and partial(does.read, one.opens)
-        yield Row(one.text, key, one.mark, below=one.below, act=act if key else None)
+            key, act = f"package:{one.opens}", does.read and partial(does.read, one.opens)
+        yield Row(one.text, key, one.mark, below=one.below, act=act, own=confirm)

@@ -6,7 +6,7 @@ the screen, where it takes back what was saved.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -14,6 +14,9 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from vip2tui.base.safe import clean_text
+
+if TYPE_CHECKING:
+    from textual import events
 
 _MOST = 200
 """Steps of typing that are kept."""
@@ -44,7 +47,10 @@ def _line(text: str) -> str:
 
 
 class Field(Input):
-    """One line. Never with Textual's own validators: their sentences are English."""
+    """One line; several pasted lines become one, where Textual would drop all but the first.
+
+    Never with Textual's own validators: their sentences are English.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = UNDO
 
@@ -95,6 +101,12 @@ class Field(Input):
             del self._back[:-_MOST]
         self._forth.clear()
         self._typed_at = start + 1 if len(text) == 1 else -1
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if text := _line(event.text).strip():
+            self.replace(text, *sorted(self.selection))
+        event.stop()
+        event.prevent_default()
 
     def keeps(self, key: str) -> bool:
         """Return whether Home or End still moves in what is typed; only then a list waits."""

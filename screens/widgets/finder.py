@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from screens.widgets.field import MOVES
-from screens.widgets.typed import Line
+from screens.widgets.field import MOVES, Field
 
 if TYPE_CHECKING:
     from textual import events
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from screens.widgets.rows import Rows
 
 
-class Finder(Line):
+class Finder(Field):
     """Where one types what to find. It keeps the cursor while the list is moved in."""
 
     @dataclass

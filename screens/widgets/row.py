@@ -47,6 +47,8 @@ class Row:
     """What Enter or a click does, or where it leads; none for what is only read."""
     tick: Act | None = field(default=None, compare=False)
     """What Space or a click on the mark does."""
+    own: Act | None = field(default=None, compare=False)
+    """What the page's own key does: F1 on a point, Ctrl+K on a package's text, Del in a week."""
 
 
 def row_content(row: Row, width: int) -> Content:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.field import UNDO
 from vip2tui.base.safe import clean_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
+    from textual.widgets.text_area import Edit, EditResult
 
 
 class TextField(TextArea):
@@ -43,19 +45,18 @@ class TextField(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Put text in place of another; typed and pasted text comes through here."""
-        text = clean_text(edit.text)
-        if text != edit.text:
-            edit = Edit(text, edit.from_location, edit.to_location, edit.maintain_selection_offset)
+        edit.text = clean_text(edit.text)
         return super().edit(edit)
 
     def action_undo(self) -> None:
-        before = self.text
-        super().action_undo()
-        if self.text == before:
-            raise SkipAction
+        self._step(super().action_undo)
 
     def action_redo(self) -> None:
+        self._step(super().action_redo)
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Go a step back or forth; the key goes on to the screen where there is none."""
         before = self.text
-        super().action_redo()
+        step()
         if self.text == before:
             raise SkipAction

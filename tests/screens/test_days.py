@@ -11,7 +11,8 @@ from screens import leaving
 from screens.citizen.note import NoteScreen
 from screens.citizen.weekly import WeeklyScreen
 from screens.question import Ask, a_day
-from screens.widgets.typed import Line, Lines
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from tests.screens.stage import case, house, press, said, seen, showing, until, with_course
 from vip2tui.app import Vip2App
 from vip2tui.services.house import Services
@@ -28,10 +29,10 @@ def turn(services: Services, day: date, hour: int = 10, minute: int = 0) -> None
 def write(pilot: Pilot[None], **fields: str) -> None:
     for name, text in fields.items():
         found = pilot.app.screen.query_one(f"#{name}")
-        if isinstance(found, Lines):
+        if isinstance(found, TextField):
             found.text = text
         else:
-            assert isinstance(found, Line)
+            assert isinstance(found, Field)
             found.value = text
 
 

@@ -1,6 +1,7 @@
 """Fields: typing is taken back in steps, and what is pasted is cleaned."""
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 
 from screens.widgets.field import Field
@@ -82,3 +83,16 @@ async def test_what_is_put_in_a_field_is_cleaned() -> None:
         assert text.text == "[2Jhej\nto"
         text.load_text("\x9bxyz")
         assert text.text == "xyz"
+
+
+@pytest.mark.parametrize("is_secret", [False, True])
+async def test_a_paste_keeps_all_its_lines(is_secret: bool) -> None:
+    async with Form().run_test() as pilot:
+        field = pilot.app.query_one("#line", Field)
+        field.password = is_secret
+        await pilot.press(*"mod", "left")
+        pilot.app.post_message(events.Paste("\nkort hest\nbatteri\x1b[2J\n"))
+        await pilot.pause()
+        assert field.value == "mokort hest batteri[2Jd"
+        await pilot.press("ctrl+z")
+        assert field.value == "mod"

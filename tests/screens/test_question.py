@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from screens import leaving
 from screens.question import Ask, Question, a_day, some_text
-from screens.widgets.typed import Line
+from screens.widgets.field import Field
 from tests.screens.conftest import Opened
 from tests.screens.stage import TODAY, fill_disk, press, said, seen
 from vip2tui.services.house import Services
@@ -24,8 +24,8 @@ async def open_with(pilot: Pilot[None], question: Question[Any]) -> list[Any]:
     return answers
 
 
-def line(pilot: Pilot[None]) -> Line:
-    return pilot.app.screen.query_one(Line)
+def line(pilot: Pilot[None]) -> Field:
+    return pilot.app.screen.query_one(Field)
 
 
 async def test_what_was_typed_is_there_after_esc_and_gone_once_it_is_answered(

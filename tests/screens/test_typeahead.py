@@ -7,7 +7,7 @@ from textual import events
 
 from screens.citizen.note import NoteScreen
 from screens.widgets.field import Field
-from screens.widgets.typed import Lines
+from screens.widgets.text_field import TextField
 from tests.screens.conftest import Opened
 from tests.screens.stage import house, until, with_course
 from vip2tui.app import Vip2App
@@ -36,8 +36,8 @@ async def test_letters_typed_while_a_screen_opens_are_on_it(
     async with opened(alone) as pilot:
         typed(pilot.app, *leads, *"Mødet gik godt".replace(" ", "_"))
         await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
-        await until(pilot, lambda: "godt" in pilot.app.screen.query_one("#text", Lines).text)
-        assert pilot.app.screen.query_one("#text", Lines).text == "Mødet_gik_godt"
+        await until(pilot, lambda: "godt" in pilot.app.screen.query_one("#text", TextField).text)
+        assert pilot.app.screen.query_one("#text", TextField).text == "Mødet_gik_godt"
 
 
 async def test_a_key_never_waits_for_ever(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from textual.widgets import Select
 from screens.citizen import drafting
 from screens.citizen.note import NoteScreen
 from screens.citizen.note_reading import time_echo
-from screens.widgets.typed import Line, Lines
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from tests.screens.stage import (
     HOSTILE,
     TODAY,
@@ -36,12 +37,12 @@ from vip2tui.domain.roles import Role
 from vip2tui.text.days import say
 
 
-def text_of(pilot: Pilot[None]) -> Lines:
-    return pilot.app.screen.query_one("#text", Lines)
+def text_of(pilot: Pilot[None]) -> TextField:
+    return pilot.app.screen.query_one("#text", TextField)
 
 
-def field(pilot: Pilot[None], name: str) -> Line:
-    return pilot.app.screen.query_one(f"#{name}", Line)
+def field(pilot: Pilot[None], name: str) -> Field:
+    return pilot.app.screen.query_one(f"#{name}", Field)
 
 
 def chosen(pilot: Pilot[None], name: str) -> Select[str]:

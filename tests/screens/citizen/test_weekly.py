@@ -8,7 +8,8 @@ from textual.widgets import Select
 
 from screens.citizen.weekly import WeeklyScreen
 from screens.citizen.weekly_reading import days_echo, read_days, written
-from screens.widgets.typed import Line, Lines
+from screens.widgets.field import Field
+from screens.widgets.text_field import TextField
 from tests.screens.stage import (
     HOSTILE,
     case,
@@ -32,9 +33,9 @@ def answer(pilot: Pilot[None], **fields: str) -> None:
     for name, text in fields.items():
         screen = pilot.app.screen
         if name in ("good", "hard"):
-            screen.query_one(f"#{name}", Lines).text = text
+            screen.query_one(f"#{name}", TextField).text = text
         else:
-            screen.query_one(f"#{name}", Line).value = text
+            screen.query_one(f"#{name}", Field).value = text
 
 
 async def test_the_round_is_one_action_and_says_what_it_wrote() -> None:
