@@ -16,6 +16,8 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widget import Widget
 
     from vip2tui.services.drafts import DraftService
@@ -45,14 +47,12 @@ class Keeping(Dialog[Result]):
         """Return what is kept of what stands there; nothing where nobody wrote."""
         raise NotImplementedError
 
-    def keep(self) -> None:
-        """Keep what is typed and not written yet.
-
-        Raises:
-            StorageError: If it cannot be kept.
-        """
-        if drafts := self.drafts:
-            drafts.keep(self.place, self.half())
+    def keeps(self) -> Callable[[], None] | None:
+        """Return what keeps what is typed now; None if that is kept already."""
+        drafts, place, half = self.drafts, self.place, self.half()
+        if drafts is None or drafts.get(place) == half:
+            return None
+        return lambda: drafts.keep(place, half)
 
     def action_no(self) -> None:
         self._go_back()
@@ -60,16 +60,15 @@ class Keeping(Dialog[Result]):
     @work(exclusive=True, group="leave")
     async def _go_back(self) -> None:
         """Go back; what was typed is kept. If it cannot be, the person decides."""
-        drafts, half = self.drafts, self.half()
-        if drafts is not None and drafts.get(self.place) != half:
+        if keep := self.keeps():
             try:
-                await saving.in_turn(self.app, lambda: drafts.keep(self.place, half))
+                await saving.in_turn(self.app, keep)
             except Vip2Error as error:
                 self.refuse(error)
                 if await self.app.push_screen_wait(Confirm(_STAY, "Bliv her", "Gå uden det")):
                     return
             else:
-                if half:
+                if self.half():
                     announcing.tell(self.app, KEPT)
         self.dismiss(self.NO)
 

@@ -39,8 +39,8 @@ def keep_all(app: App[None]) -> None:
     """
     failed: Vip2Error | None = None
     for screen in app.screen_stack:
-        keep = getattr(screen, "keep", None)
-        if keep is not None:
+        keeps = getattr(screen, "keeps", None)
+        if keeps is not None and (keep := keeps()) is not None:
             try:
                 keep()
             except Vip2Error as error:
@@ -58,7 +58,8 @@ async def may_leave(app: App[None]) -> bool:
         return True
     await saving.written(app)
     try:
-        page.keep()
+        if keep := page.keeps():
+            await saving.in_turn(app, keep)
     except Vip2Error as error:
         page.refuse(error)
         question = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"

@@ -31,16 +31,15 @@ def restore(app: App[None], desk: Desk) -> None:
         app.theme = row["theme"]
 
 
-def turn(app: App[None], desk: Desk) -> None:
-    """Change between light and dark, and keep it.
+def keep(desk: Desk, theme: str) -> None:
+    """Keep how it is shown.
 
     Raises:
         StorageError: If it cannot be kept; it is changed until the program is closed.
     """
     from vip2tui.storage.port import Row
 
-    app.theme = DARK if app.theme == LIGHT else LIGHT
-    desk.act([], [Row(_TABLE, _KEY, {"theme": app.theme})])
+    desk.act([], [Row(_TABLE, _KEY, {"theme": theme})])
 
 
 def take_any_byte() -> None:

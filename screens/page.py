@@ -23,6 +23,8 @@ from vip2tui.base.safe import T
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -99,12 +101,12 @@ class Page(Screen[None]):
     async def on_screen_resume(self) -> None:
         await self.refresh_frame()
 
-    def keep(self) -> None:
-        """Keep as a draft what is typed and not written yet; called before the screen is left.
+    def keeps(self) -> Callable[[], None] | None:
+        """Return what keeps as a draft what is typed now, for any thread, before one leaves.
 
-        Raises:
-            StorageError: If the draft cannot be kept; the person is then asked.
+        It raises a StorageError if the draft cannot be kept; the person is then asked.
         """
+        return None
 
     def action_help(self) -> None:
         """Show the help where there is no vault yet, and so nobody to call."""

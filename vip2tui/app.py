@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 # Textual reads these when it is imported: a log or a picture of the screen would be names in clear.
@@ -20,7 +21,7 @@ for _name in [name for name in os.environ if name.startswith("TEXTUAL")]:
 from textual import on, work  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
-from screens import announcing, commands, leaving  # noqa: E402
+from screens import announcing, commands, leaving, saving  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import Page  # noqa: E402
 from screens.sheet import BASE_CSS  # noqa: E402
@@ -215,14 +216,17 @@ class Vip2App(Tending, inherit_bindings=False):
             if isinstance(screen, BaseScreen) and screen.is_mounted:
                 screen.show_trouble(message.text)
 
-    def action_look(self) -> None:
+    @work(group="look")
+    async def action_look(self) -> None:
         """Change between light and dark."""
         from screens import look
 
         if self.services is None:
             return
+        self.theme = look.DARK if self.theme == look.LIGHT else look.LIGHT
+        keep = partial(look.keep, self.services.desk, self.theme)
         try:
-            look.turn(self, self.services.desk)
+            await saving.in_turn(self, keep)
         except Vip2Error as error:
             self.post_message(Trouble(str(error)))
 

@@ -121,26 +121,20 @@ class Drafting(BaseScreen):
         if self._began is not None and self._waits is None:
             self._waits = self.set_timer(DELAY, self._keep_quietly)
 
-    def keep(self) -> None:
-        """Keep what is typed. An untouched page leaves no draft.
-
-        Raises:
-            StorageError: If it cannot be kept.
-        """
-        self._waits = None
-        kept = self._to_keep()
-        if kept is None:
-            return
-        self._edition += 1
-        self.services.drafts.keep(self.place, kept, self.begun)
-        self._failed = False
-
-    def _to_keep(self) -> dict[str, str] | None:
-        """Return what is kept as a draft, nothing in it where nobody wrote; None once written."""
+    def keeps(self) -> Callable[[], None] | None:
         if self._began is None:
             return None
         fields = self.typed()
-        return {} if fields == self._began else fields | self._dates()
+        kept = {} if fields == self._began else fields | self._dates()
+        self._edition += 1
+        edition = self._edition
+
+        def keep() -> None:
+            with self.services.desk.lock:
+                if self._edition == edition:
+                    self.services.drafts.keep(self.place, kept, self.begun)
+
+        return keep
 
     def _dates(self) -> dict[str, str]:
         """Return the days that are understood, as a draft keeps them."""
@@ -158,17 +152,9 @@ class Drafting(BaseScreen):
     async def _keep_beside(self) -> None:
         """Keep the draft while one types on; what is kept later in another way stands."""
         self._waits = None
-        kept = self._to_keep()
-        if kept is None:
+        keep = self.keeps()
+        if keep is None:
             return
-        self._edition += 1
-        edition = self._edition
-
-        def keep() -> None:
-            with self.services.desk.lock:
-                if self._edition == edition:
-                    self.services.drafts.keep(self.place, kept, self.begun)
-
         try:
             await saving.in_turn(self.app, keep, holds_keys=False)
         except Vip2Error as error:

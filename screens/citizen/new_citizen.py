@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import saving
 from screens.base import Page
 from screens.dialogs import Choose
 from screens.exchange.whose import must_be_asked, which_office
@@ -43,7 +45,7 @@ async def new_citizen(app: App[None], services: Services) -> str | None:
             if office is None:
                 return None
         try:
-            new = services.citizens.add(name, office=office)
+            new = await saving.in_turn(app, partial(services.citizens.add, name, office=office))
         except Vip2Error as error:
             if not isinstance(here, Page):
                 return None

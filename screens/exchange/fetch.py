@@ -165,8 +165,7 @@ class FetchScreen(BaseScreen):
             self.refuse(error)
             return
         if is_folder(place) and paths != [place]:
-            remember_place(self.services.desk, str(place))
-            self._look_for()
+            await self.write(lambda: remember_place(self.services.desk, str(place)))
         else:
             await self._fetch(paths)
 

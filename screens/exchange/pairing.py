@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Static
 
+from screens import saving
 from screens.base import BaseScreen
 from screens.dialogs import Choose, Confirm, Tell
 from screens.exchange import giving
@@ -94,16 +95,17 @@ class Computers(BaseScreen):
         place = await where(self, "Hvor skal din kontaktfil ligge?")
         if place is None:
             return
+        devices = self.services.devices
         try:
-            path = self.services.devices.write_contact(place)
-            words = self.services.devices.contact().words
+            path = await saving.in_turn(self.app, lambda: devices.write_contact(place))
         except Vip2Error as error:
             self.refuse(error)
             return
         self.saved()
         text = (
             f"Gemt {drives.where(path.parent)} som\n{path.name}\n\nGiv den til den anden. Når den "
-            f"bliver læst dér, skal de samme kontrolord stå på begge skærme:\n\n{spoken(words)}"
+            f"bliver læst dér, skal de samme kontrolord stå på begge skærme:\n\n"
+            f"{spoken(devices.contact().words)}"
         )
         await self.app.push_screen_wait(Tell("Din kontaktfil er klar", text))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
+from screens import saving
 from screens.dialog import Dialog
 from screens.opened import catalogue_of
 from screens.sheet import BASE_CSS
@@ -84,9 +85,10 @@ class Meet(Dialog[bool]):
     def _turn_away(self) -> None:
         self.action_no()
 
-    def _trust(self, words: str | None) -> None:
+    @work(description="", exclusive=True, group="take")
+    async def _trust(self, words: str | None) -> None:
         try:
-            self._devices.trust(self._contact, words)
+            await saving.in_turn(self.app, lambda: self._devices.trust(self._contact, words))
         except Vip2Error as error:
             self.query_one("#wrong", Static).update(T(str(error)))
         else:

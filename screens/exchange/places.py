@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import saving
 from screens.dialogs import Choose
 from screens.question import Question, ask
 from vip2tui.base import drives, places, targets
@@ -41,7 +43,7 @@ async def where(page: BaseScreen, question: str) -> Path | None:
     try:
         place = await ask_folder(page, question, last_place(desk))
         if place is not None:
-            remember_place(desk, str(targets.into(place)))
+            await saving.in_turn(page.app, partial(remember_place, desk, str(targets.into(place))))
     except Vip2Error as error:
         page.refuse(error)
         return None

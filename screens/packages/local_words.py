@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import saving
 from screens.dialogs import Confirm, Tell
 from screens.exchange.places import where
 from screens.question import Question, a_day, ask
@@ -17,6 +18,7 @@ from vip2tui.services.packages.vouched import Vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from screens.base import BaseScreen
     from screens.widgets.frame import Shortcut
@@ -124,16 +126,21 @@ async def hand_on(page: BaseScreen, edition_id: str = "") -> None:
     place = await where(page, "Gem filen til mentorerne. Hvor?")
     if place is None:
         return
-    try:
+
+    def write() -> Path:
         data = service.hand_on(edition_id)
         stem = edition_id.replace("@", "-").replace(":", "-")
         target = targets.in_folder(place, f"kommunen-{stem}", SUFFIX)
         targets.put(target, lambda file: file.write(data))
+        return target.path
+
+    try:
+        path = await saving.in_turn(page.app, write)
     except Vip2Error as error:
         page.refuse(error)
         return
     text = (
-        f"Gemt {drives.where(target.path.parent)} som\n{target.path.name}\n\n"
+        f"Gemt {drives.where(path.parent)} som\n{path.name}\n\n"
         "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil», og ser "
         "først, hvad den ændrer. Filen er ikke låst. Der står ikke noget om borgere i den."
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens import saving
 from screens.dialogs import Choose, Tell
 from screens.exchange.places import where
 from screens.messages import GoTo, To
@@ -45,7 +47,7 @@ async def write(page: BaseScreen, package: Package) -> None:
     if place is None:
         return
     try:
-        path = written(place, package)
+        path = await saving.in_turn(page.app, partial(written, place, package))
     except Vip2Error as error:
         page.refuse(error)
         return

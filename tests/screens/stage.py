@@ -99,7 +99,8 @@ class Stage(App[None], inherit_bindings=False):
     async def _back(self) -> None:
         page = self.screen
         if isinstance(page, BaseScreen):
-            page.keep()
+            if keep := page.keeps():
+                keep()
             await self.pop_screen()
 
 

@@ -122,7 +122,9 @@ async def test_a_day_in_a_dialog_is_kept_as_its_date(tmp_path: Path) -> None:
         await pilot.pause()
         await press(pilot, *"fredag")
         turn(services, MONDAY, 0, 1)
-        asked.keep()
+        keep = asked.keeps()
+        assert keep is not None
+        keep()
         kept = [services.drafts.get(one) for one in services.drafts.places()]
         assert {"line": "fre 27. november 2026"} in kept
 

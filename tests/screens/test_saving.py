@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from screens.citizen.note import NoteScreen
 from screens.citizen.screen import CitizenScreen
+from screens.messages import GoTo, To
 from screens.question import Ask
 from screens.today import Today
 from tests.screens.conftest import Opened
@@ -104,3 +106,35 @@ async def test_keys_typed_while_the_disk_stores_come_after_it_and_in_their_order
         await until(pilot, lambda: isinstance(pilot.app.screen, Today))
         assert disk.events == ["stored", "stored"]
         assert ticked(services, amina) == before + 2
+
+
+async def test_esc_from_what_one_writes_waits_for_the_disk_beside_the_screen(
+    opened: Opened, services: Services, amina: str
+) -> None:
+    async with opened() as pilot:
+        pilot.app.post_message(GoTo(To.NOTE, amina))
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        disk = Disk(services)
+        typed(pilot.app, *"Vi", "escape")
+        await disk.begins(pilot)
+        disk.events.append("drawn")
+        disk.let_go.set()
+        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
+        assert disk.events == ["drawn", "stored"]
+        assert services.drafts.get(f"note:{amina}") == {"text": "Vi"}
+
+
+async def test_a_new_citizen_is_written_beside_the_screen(
+    opened: Opened, services: Services
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Ask))
+        disk = Disk(services)
+        typed(pilot.app, *"Bo Ny", "enter")
+        await disk.begins(pilot)
+        assert isinstance(pilot.app.screen, Today)
+        disk.events.append("drawn")
+        disk.let_go.set()
+        await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
+        assert disk.events[:2] == ["drawn", "stored"]
