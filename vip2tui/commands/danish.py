@@ -20,20 +20,43 @@ if TYPE_CHECKING:
 _ECHOED = 60
 
 
-class Command(click.Command):
-    """A command that takes what may stand anywhere, and whose help is Danish."""
+class _Danish(click.Command):
+    """What takes what may stand anywhere, and whose help is Danish."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        return _with_standing(super().get_params(ctx))
+        """Put what may stand anywhere after one's own options, and the help in Danish last."""
+        own = super().get_params(ctx)
+        last = [param for param in own if "--help" in param.opts]
+        for param in last:
+            if isinstance(param, click.Option):
+                param.help = "Vis denne hjælp."
+        return [*(param for param in own if param not in last), *STANDING, *last]
 
     def get_help(self, ctx: click.Context) -> str:
         return terminal(super().get_help(ctx))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _usage(self, ctx, formatter)
+        pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
+        needed = [
+            f"{param.opts[0]} {param.make_metavar(ctx)}"
+            for param in self.params
+            if isinstance(param, click.Option) and param.required
+        ]
+        formatter.write_usage(ctx.command_path, " ".join([*pieces, *needed, "[VALG]"]), "Brug: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _options(self, ctx, formatter)
+        for title, params in (
+            ("Valg", [p for p in self.get_params(ctx) if p not in STANDING]),
+            ("Kan stå hvor som helst", STANDING),
+        ):
+            rows = [_row(param, ctx) for param in params if isinstance(param, click.Option)]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+class Command(_Danish):
+    """One verb."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_epilog(ctx, formatter)
@@ -59,7 +82,7 @@ class Command(click.Command):
         return rest
 
 
-class Group(click.Group):
+class Group(_Danish, click.Group):
     """A noun with its verbs; what it can do is told when the verb is missing."""
 
     command_class = Command
@@ -72,22 +95,13 @@ class Group(click.Group):
         }
         super().__init__(*args, **(mine | more))
 
-    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        return _with_standing(super().get_params(ctx))
-
-    def get_help(self, ctx: click.Context) -> str:
-        return terminal(super().get_help(ctx))
-
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the verbs in the order they were written, which is the order of use."""
         return list(self.commands)
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _usage(self, ctx, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self.format_commands(ctx, formatter)
-        _options(self, ctx, formatter)
+        _Danish.format_options(self, ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
@@ -152,36 +166,6 @@ def _name(error: click.BadParameter) -> str:
 
 def _called(param: click.Parameter, ctx: click.Context) -> str:
     return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx)
-
-
-def _with_standing(own: list[click.Parameter]) -> list[click.Parameter]:
-    """Put what may stand anywhere after a command's own options, and the help in Danish last."""
-    for param in own:
-        if isinstance(param, click.Option) and "--help" in param.opts:
-            param.help = "Vis denne hjælp."
-    last = [param for param in own if "--help" in param.opts]
-    return [*(param for param in own if param not in last), *STANDING, *last]
-
-
-def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    pieces = [piece for piece in command.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
-    needed = [
-        f"{param.opts[0]} {param.make_metavar(ctx)}"
-        for param in command.params
-        if isinstance(param, click.Option) and param.required
-    ]
-    formatter.write_usage(ctx.command_path, " ".join([*pieces, *needed, "[VALG]"]), "Brug: ")
-
-
-def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    for title, params in (
-        ("Valg", [p for p in command.get_params(ctx) if p not in STANDING]),
-        ("Kan stå hvor som helst", STANDING),
-    ):
-        rows = [_row(param, ctx) for param in params if isinstance(param, click.Option)]
-        if rows:
-            with formatter.section(title):
-                formatter.write_dl(rows)
 
 
 def _row(param: click.Option, ctx: click.Context) -> tuple[str, str]:

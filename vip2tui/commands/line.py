@@ -12,7 +12,7 @@ import click
 
 from vip2tui.base import paths
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import terminal
+from vip2tui.base.safe import clean_line, cut, fit, terminal, width_of
 from vip2tui.catalogue.catalogue import SHIPPED
 
 if TYPE_CHECKING:
@@ -55,19 +55,32 @@ class Line:
         """The vault's folder."""
         return paths.home(path_of(self.home_given) if self.home_given else None)
 
-    def say(self, text: str = "") -> None:
-        """Print for people; nothing where a program reads."""
+    def answer(self, value: Any, *words: str | None) -> None:
+        """Give a command's answer: the value where a program reads, else the words.
+
+        Args:
+            value: What JSON can be made of.
+            words: A line each, or several; None is a line there is no need for.
+        """
+        self.result(value)
+        self.say(*words)
+
+    def say(self, *words: str | None) -> None:
+        """Print for people, as `answer` does; nothing where a program reads."""
         if not self.json:
-            put(terminal(text))
+            for text in words:
+                if text is not None:
+                    put(terminal(text))
 
     def result(self, value: Any) -> None:
         """Print for programs, if one reads."""
         if self.json:
             put(as_json(value))
 
-    def tell(self, text: str) -> None:
-        """Say something beside the result, on stderr."""
-        warn(self.worded(text))
+    def tell(self, *words: str) -> None:
+        """Say something beside the result, on stderr, each text on a line of its own."""
+        for text in words:
+            warn(self.worded(text))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,8 +115,6 @@ def as_given(words: Sequence[str]) -> list[str]:
     given = [as_typed(word) for word in words]
     for word in given:
         if any("\ud800" <= letter <= "\udfff" for letter in word) and not _is_path(word):
-            from vip2tui.base.safe import clean_line, cut
-
             raise WrongUseError(
                 f"Bogstaverne i «{cut(clean_line(word), 40)}» er ikke UTF-8 og kan ikke læses. "
                 "Intet er ændret. Skriv linjen igen i en terminal, der bruger UTF-8."
@@ -194,8 +205,6 @@ def put(text: str) -> None:
 
 def table(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
     """Return rows as columns, each as wide as it needs, at most as wide as given."""
-    from vip2tui.base.safe import cut, fit, width_of
-
     short = [[cut(cell, limit) for cell, limit in zip(row, most, strict=True)] for row in rows]
     widths = [
         max((width_of(cell) for cell in column), default=0) for column in zip(*short, strict=True)

@@ -7,27 +7,34 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_there
 from vip2tui.base.privacy import PASSPHRASE_VARIABLE
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.commands.line import WrongUseError, as_typed, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterator
 
-    from vip2tui.commands.line import Line
-    from vip2tui.services.house import Services
+    # the two that every command is given, from here
+    from vip2tui.commands.line import Line as Line
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.house import Services as Services
 
 
 class CannotOpenError(Vip2Error):
     """The disk refused while the vault was opened: nothing was done."""
 
     exit_code = 3
+
+
+class NotAgreedError(Vip2Error):
+    """The person did not say yes."""
 
 
 _LARGEST = 64 * 1024
@@ -54,8 +61,7 @@ def services(line: Line) -> Iterator[Services]:
         raise CannotOpenError(str(error)) from error
     line.opened = desk
     try:
-        for notice in desk.store.notices:
-            line.tell(notice.text)
+        line.tell(*(notice.text for notice in desk.store.notices))
         scrubbing.finish(desk)
         open_ = services_for(desk)
         open_.withdrawn.ask = partial(_writes_on, line)
@@ -64,18 +70,66 @@ def services(line: Line) -> Iterator[Services]:
         desk.store.close()
 
 
+def opened(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the line and the services of its vault, which is open while it runs."""
+
+    @click.pass_obj
+    @wraps(command)
+    def run(line: Line, /, **given: Any) -> Any:
+        with services(line) as open_:
+            return command(line, open_, **given)
+
+    return run
+
+
+def of_citizen(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give an `opened` command the case of the citizen who stands on the line."""
+
+    @opened
+    @wraps(command)
+    def run(line: Line, open_: Services, /, *, citizen: str, **given: Any) -> Any:
+        return command(line, open_, case_of(open_, citizen), **given)
+
+    return run
+
+
+def case_of(open_: Services, citizen: str) -> Casework:
+    """Return the case of the citizen that an id, a beginning of one, or a name means."""
+    return open_.citizens.get(open_.citizens.find(citizen))
+
+
 def _writes_on(line: Line, question: str) -> bool:
     """Return whether somebody writes on about a citizen who was taken back from this computer."""
+    return says_yes(
+        line, "Skriv ja, hvis du vil skrive alligevel", question,
+        unasked=f"{question} Intet er skrevet. Giv --yes, hvis du vil skrive alligevel.",
+    )  # fmt: skip
+
+
+def says_yes(
+    line: Line, prompt: str, *told: str, unasked: str = "", words: Container[str] = ("ja",)
+) -> bool:
+    """Return whether somebody says yes: by --yes, or at the terminal after what is told.
+
+    Args:
+        line: What was given.
+        prompt: What is to be typed.
+        told: What it is about, line by line.
+        unasked: What to say where there is nobody to ask; if nothing, the answer there is no.
+        words: What counts as a yes, in small letters.
+
+    Raises:
+        WrongUseError: If there is nobody to ask.
+    """
     if line.yes:
         return True
     if not is_terminal():
-        raise WrongUseError(
-            f"{question} Intet er skrevet. Giv --yes, hvis du vil skrive alligevel."
-        )
-    line.tell(question)
-    typed = click.prompt("Skriv ja, hvis du vil skrive alligevel", err=True, default="",
-                         show_default=False, prompt_suffix=": ")  # fmt: skip
-    return bool(typed.strip().casefold() == "ja")
+        if unasked:
+            raise WrongUseError(unasked)
+        return False
+    line.tell(*told)
+    typed = click.prompt(prompt, err=True, default="", show_default=False, prompt_suffix=": ")
+    return typed.strip().casefold() in words
 
 
 def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
@@ -154,8 +208,6 @@ def whole_text(file: str) -> str:
 
 
 def _named(file: str) -> str:
-    from vip2tui.base.safe import clean_line, cut
-
     return f"Filen «{cut(clean_line(file), 60)}»"
 
 

@@ -70,6 +70,13 @@ def pace(one: Standing | None) -> dict[str, Any] | None:
     }
 
 
+def pace_words(one: Standing | None) -> list[str]:
+    """Return the pace and the likely end, for people."""
+    if one is None:
+        return []
+    return [f"  tempo: {one.in_words()}", f"  slut: {say(one.forecast)} (skøn)"]
+
+
 def offer(one: Offer) -> dict[str, Any]:
     """Return a neighbouring package and what counts there too, for programs."""
     return {

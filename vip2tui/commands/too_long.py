@@ -1,4 +1,4 @@
-"""What is too long for a command is kept as a draft, where the screen it belongs to finds it."""
+"""What a command says of a text beside keeping it: remarks, and where one that is too long went."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import TooLongError
+from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import time
 
-    from vip2tui.services.house import Services
+    from vip2tui.commands.session import Line, Services
 
 
 @contextmanager
@@ -30,8 +31,11 @@ def keeping(open_: Services, place: str, fields: dict[str, str]) -> Iterator[Non
 
 def span(minutes: int | None, start: time | None = None, end: time | None = None) -> str:
     """Return a length of time as it is typed on a screen: «1:30», «9:00-10:30»; empty if none."""
-    from vip2tui.text.hours import say_minutes
-
     if start is not None and end is not None:
         return f"{start:%H:%M}-{end:%H:%M}"
     return "" if minutes is None else say_minutes(minutes)
+
+
+def mind(line: Line, remarks: Sequence[str]) -> list[str]:
+    """Return the remarks about what was written, for people."""
+    return [f"  OBS: {line.worded(one)}" for one in remarks]

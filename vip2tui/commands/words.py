@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.text.danish import fold
+from vip2tui.text.days import parse_day
+from vip2tui.text.hours import parse_clock, parse_minutes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     _Type = click.ParamType[Any]
 else:
     _Type = click.ParamType  # which earlier editions cannot subscript
-
-_SHOWN = 30
 
 
 class TooLongHereError(Vip2Error):
@@ -28,57 +33,26 @@ class TooLongHereError(Vip2Error):
         )
 
 
-class Day(_Type):
-    """A day: «3/5», «i går», «2026-05-03»."""
+class Read(_Type):
+    """What stands for something else, and is read as people write it."""
 
-    name = "DATO"
+    def __init__(self, name: str, read: Callable[[str], Any]) -> None:
+        self.name = name
+        self.read = read
 
-    def __init__(self, *, has_happened: bool = False) -> None:
-        self.has_happened = has_happened
-        """Whether it is the day of something done: «3/5» is then never ahead."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
             return value
-        from vip2tui.services.vault.at_desk import local_now
-        from vip2tui.text.days import parse_day
-
         try:
-            return parse_day(value, local_now().date(), has_happened=self.has_happened)
+            return self.read(value)
         except Vip2Error as error:
             return self.fail(str(error), param, ctx)
 
 
-class Minutes(_Type):
-    """A length of time: «90», «1:30», «1,5»."""
+def _day(text: str, *, has_happened: bool = False) -> date:
+    from vip2tui.services.vault.at_desk import local_now
 
-    name = "TID"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        from vip2tui.text.hours import parse_minutes
-
-        try:
-            return parse_minutes(value)
-        except Vip2Error as error:
-            return self.fail(str(error), param, ctx)
-
-
-class Clock(_Type):
-    """A time of day: «9.30», «14»."""
-
-    name = "KLOKKESLÆT"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
-        if isinstance(value, time):
-            return value
-        from vip2tui.text.hours import parse_clock
-
-        try:
-            return parse_clock(value)
-        except Vip2Error as error:
-            return self.fail(str(error), param, ctx)
+    return parse_day(text, local_now().date(), has_happened=has_happened)
 
 
 class Words(_Type):
@@ -110,8 +84,7 @@ class Number(_Type):
         try:
             found = int(value) if self.whole else float(str(value).replace(",", "."))
         except ValueError:
-            shown = cut(clean_line(str(value)), _SHOWN)
-            return self.fail(f"«{shown}» er ikke et{' helt' * self.whole} tal.", param, ctx)
+            return self.fail(f"{_quoted(value)} er ikke et{' helt' * self.whole} tal.", param, ctx)
         if not self.least <= found <= self.most:
             self.fail(f"Tallet skal ligge mellem {self.least:g} og {self.most:g}.", param, ctx)
         return found
@@ -126,9 +99,6 @@ class Level(Number):
         super().__init__(0, 4)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        from vip2tui.catalogue.catalogue import SHIPPED
-        from vip2tui.text.danish import fold
-
         for one in (*SHIPPED.codes().habit_levels, *SHIPPED.codes().levels):
             if fold(str(value)) == fold(one.name):
                 return one.level
@@ -149,8 +119,9 @@ class OneOf(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in self.words:
             return str(value)
-        shown = cut(clean_line(str(value)), _SHOWN)
-        return self.fail(f"«{shown}» kendes ikke. Vælg {' eller '.join(self.words)}.", param, ctx)
+        return self.fail(
+            f"{_quoted(value)} kendes ikke. Vælg {' eller '.join(self.words)}.", param, ctx
+        )
 
 
 class Code(_Type):
@@ -163,18 +134,25 @@ class Code(_Type):
         """The field of `Codes` it stands in."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from vip2tui.catalogue.catalogue import SHIPPED
-        from vip2tui.text.danish import fold
-
         known = getattr(SHIPPED.codes(), self.group)
         for one in known:
             names = (one.code, one.name, *one.also)
             if fold(value) in map(fold, names):
                 return str(one.code)
-        shown = cut(clean_line(str(value)), _SHOWN)
         every = ", ".join(one.code for one in known)
-        return self.fail(f"«{shown}» kendes ikke. Vælg en af: {every}.", param, ctx)
+        return self.fail(f"{_quoted(value)} kendes ikke. Vælg en af: {every}.", param, ctx)
 
 
-DAY, DONE_DAY, MINUTES, CLOCK = Day(), Day(has_happened=True), Minutes(), Clock()
+def _quoted(value: Any) -> str:
+    return f"«{cut(clean_line(str(value)), 30)}»"
+
+
+DAY = Read("DATO", _day)
+"""A day: «3/5», «i går», «2026-05-03»."""
+DONE_DAY = Read("DATO", partial(_day, has_happened=True))
+"""The day of something done: «3/5» is then never ahead."""
+MINUTES = Read("TID", parse_minutes)
+"""A length of time: «90», «1:30», «1,5»."""
+CLOCK = Read("KLOKKESLÆT", parse_clock)
+"""A time of day: «9.30», «14»."""
 LINE = Words(200)

@@ -6,20 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import NotAgreedError, case_of, opened, says_yes, services
 from vip2tui.commands.words import LINE, OneOf, Words
 
 if TYPE_CHECKING:
-    from vip2tui.services.house import Services
+    from vip2tui.commands.session import Line, Services
 
 _INTERPRETER = {"ja": True, "nej": False, "-": None}
-
-
-class NotPutAwayError(Vip2Error):
-    """The person did not say yes."""
 
 
 @click.command("edit", cls=Command)
@@ -43,61 +38,53 @@ def edit(line: Line, /, citizen: str, interpreter: str | None, **fields: str | N
     if not given:
         raise WrongUseError("Skriv, hvad der skal rettes, fx --phone «12 34 56 78».")
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         changed = open_.citizens.change(case, **given)
-        line.result({"id": case.citizen.id, "changed": changed})
-        line.say("Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.")
+        line.answer(
+            {"id": case.citizen.id, "changed": changed},
+            "Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
+        )
 
 
 @click.command("away", cls=Command)
 @click.argument("citizen", metavar="[BORGER]", required=False)
-@click.pass_obj
-def away(line: Line, citizen: str | None) -> None:
+@opened
+def away(line: Line, open_: Services, citizen: str | None) -> None:
     """Læg en borger væk, eller vis dem, der er lagt væk. Alt kan hentes frem igen."""
-    with services(line) as open_:
-        if citizen is not None:
-            case = open_.citizens.get(open_.citizens.find(citizen))
-            _sure(line, case.citizen.name)
-            gone = open_.citizens.put_away(case)
-            line.tell(
-                f"{case.citizen.name} er lagt væk og kan hentes frem igen. Gemt."
-                if gone
-                else f"Andre har skrevet om {case.citizen.name} imens, så borgeren bliver stående. "
-                "Det står ved borgeren, at du ville lægge den væk."
-            )
-        _list(line, open_)
-
-
-def _sure(line: Line, name: str) -> None:
-    if line.yes:
-        return
-    question = f"Læg {name} væk? Intet slettes, og alt kan hentes frem med «citizen back»."
-    if not is_terminal():
-        raise WrongUseError(f"{question} Intet er ændret. Giv --yes, hvis du vil.")
-    line.tell(question)
-    typed = click.prompt("Skriv ja", err=True, default="", show_default=False, prompt_suffix=": ")
-    if typed.strip().casefold() != "ja":
-        raise NotPutAwayError("Intet er ændret.")
-
-
-def _list(line: Line, open_: Services) -> None:
+    if citizen is not None:
+        _put_away(line, open_, citizen)
     every = list(open_.citizens.away())
-    line.result([{"id": one, "name": name} for one, name in every])
-    for one, name in every:
-        line.say(f"{one[:8]}  {name}")
-    if not every:
-        line.say(line.worded("Der er ingen borgere, der er lagt væk."))
+    line.answer(
+        [{"id": one, "name": name} for one, name in every],
+        *(f"{one[:8]}  {name}" for one, name in every),
+        None if every else line.worded("Der er ingen borgere, der er lagt væk."),
+    )
+
+
+def _put_away(line: Line, open_: Services, citizen: str) -> None:
+    case = case_of(open_, citizen)
+    name = case.citizen.name
+    question = f"Læg {name} væk? Intet slettes, og alt kan hentes frem med «citizen back»."
+    unasked = f"{question} Intet er ændret. Giv --yes, hvis du vil."
+    if not says_yes(line, "Skriv ja", question, unasked=unasked):
+        raise NotAgreedError("Intet er ændret.")
+    line.tell(
+        f"{name} er lagt væk og kan hentes frem igen. Gemt."
+        if open_.citizens.put_away(case)
+        else f"Andre har skrevet om {name} imens, så borgeren bliver stående. "
+        "Det står ved borgeren, at du ville lægge den væk."
+    )
 
 
 @click.command("back", cls=Command)
 @click.argument("citizen", metavar="BORGER")
-@click.pass_obj
-def back(line: Line, citizen: str) -> None:
+@opened
+def back(line: Line, open_: Services, citizen: str) -> None:
     """Hent en borger frem, der er lagt væk, med alt det, der hører til."""
     from vip2tui.services.finding import among
 
-    with services(line) as open_:
-        found = among(dict(open_.citizens.away()), citizen)
-        open_.citizens.bring_back(found)
-        line.result({"id": found})
-        line.say(line.worded("Borgeren er hentet frem med alt, hvad der hører til. Gemt."))
+    found = among(dict(open_.citizens.away()), citizen)
+    open_.citizens.bring_back(found)
+    line.answer(
+        {"id": found}, line.worded("Borgeren er hentet frem med alt, hvad der hører til. Gemt.")
+    )

@@ -6,70 +6,57 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.session import NotAgreedError, opened, says_yes
 
 if TYPE_CHECKING:
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.draft_list import DraftSeen
-    from vip2tui.services.house import Services
 
 draft_command = Group("draft", help="Kladder: det, du er begyndt på og ikke har gemt færdigt.")
 
 
-class KeptError(Vip2Error):
-    """The person did not say yes."""
-
-
 @draft_command.command("list")
-@click.pass_obj
-def list_(line: Line) -> None:
+@opened
+def list_(line: Line, open_: Services) -> None:
     """Vis kladderne, den nyeste først."""
     from vip2tui.services import draft_list
 
-    with services(line) as open_:
-        every = draft_list.waiting(open_.desk)
-        line.result([_row(open_, one) for one in every])
-        for one in every:
-            line.say(f"{one.words(open_.desk.today(), _name(open_, one))}")
-            line.say(f"  {one.place}")
-        if not every:
-            line.say("Her er ingen kladder.")
+    every = draft_list.waiting(open_.desk)
+    line.answer(
+        [_row(open_, one) for one in every],
+        *(f"{_words(open_, one)}\n  {one.place}" for one in every),
+        None if every else "Her er ingen kladder.",
+    )
 
 
 @draft_command.command("show")
 @click.argument("draft", metavar="KLADDE")
-@click.pass_obj
-def show(line: Line, draft: str) -> None:
+@opened
+def show(line: Line, open_: Services, draft: str) -> None:
     """Vis, hvad der står i en kladde. Den skrives færdig på skærmen eller med sin kommando."""
-    with services(line) as open_:
-        one = _find(open_, draft)
-        line.result(_row(open_, one))
-        line.say(one.words(open_.desk.today(), _name(open_, one)))
-        for name, text in one.fields.items():
-            line.say(f"  {name}: {text}")
+    one = _find(open_, draft)
+    fields = (f"  {name}: {text}" for name, text in one.fields.items())
+    line.answer(_row(open_, one), _words(open_, one), *fields)
 
 
 @draft_command.command("drop")
 @click.argument("draft", metavar="KLADDE")
-@click.pass_obj
-def drop(line: Line, draft: str) -> None:
+@opened
+def drop(line: Line, open_: Services, draft: str) -> None:
     """Smid en kladde væk. Det, der er gemt, er ikke rørt."""
-    with services(line) as open_:
-        one = _find(open_, draft)
-        words = one.words(open_.desk.today(), _name(open_, one))
-        if not line.yes:
-            if not is_terminal():
-                raise WrongUseError(f"{words}. Intet er ændret. Giv --yes for at smide den væk.")
-            line.tell(f"{words}. Den kan ikke hentes frem igen.")
-            typed = click.prompt("Skriv ja for at smide den væk", err=True, default="",
-                                 show_default=False, prompt_suffix=": ")  # fmt: skip
-            if typed.strip().casefold() != "ja":
-                raise KeptError("Kladden er der endnu. Intet er ændret.")
-        open_.drafts.drop(one.place)
-        line.result({"id": one.place})
-        line.say("Kladden er smidt væk.")
+    one = _find(open_, draft)
+    words = _words(open_, one)
+    unasked = f"{words}. Intet er ændret. Giv --yes for at smide den væk."
+    told = f"{words}. Den kan ikke hentes frem igen."
+    if not says_yes(line, "Skriv ja for at smide den væk", told, unasked=unasked):
+        raise NotAgreedError("Kladden er der endnu. Intet er ændret.")
+    open_.drafts.drop(one.place)
+    line.answer({"id": one.place}, "Kladden er smidt væk.")
+
+
+def _words(open_: Services, one: DraftSeen) -> str:
+    return one.words(open_.desk.today(), _name(open_, one))
 
 
 def _row(open_: Services, one: DraftSeen) -> dict[str, Any]:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import services
-from vip2tui.commands.too_long import keeping, span
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import case_of, of_citizen, services
+from vip2tui.commands.too_long import keeping, mind, span
 from vip2tui.commands.words import CLOCK, DAY, DONE_DAY, LINE, MINUTES, Code
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
+from vip2tui.text.hours import say_hours
 
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.citizen.notes import Note
 
 log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
@@ -54,7 +59,6 @@ def add(
     from vip2tui.domain.kinds.places import Place
     from vip2tui.services.citizen.notes import Note
     from vip2tui.services.citizen.overlapping import remarks
-    from vip2tui.text.days import say
 
     _one_way_to_say_time(minutes, start, end)
     if private and professional:
@@ -63,13 +67,15 @@ def add(
     note = Note(kind, text, day, minutes, start, end, confirmed or None, place,
                 next=next_, next_date=next_date)  # fmt: skip
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         with keeping(open_, f"note:{case.citizen.id}", _fields(note)):
             told = remarks(open_.desk, case, note)
             new = open_.notes.add(case, note)
-        line.result({"id": new, "citizen": case.citizen.id, "remarks": list(told)})
-        line.say(f"Notatet er gemt{f' for {say(day)}' if day else ''}. Id: {new}")
-        _tell(line, told)
+        line.answer(
+            {"id": new, "citizen": case.citizen.id, "remarks": list(told)},
+            f"Notatet er gemt{f' for {say(day)}' if day else ''}. Id: {new}",
+            *mind(line, told),
+        )
 
 
 def _one_way_to_say_time(minutes: int | None, start: time | None, end: time | None) -> None:
@@ -93,30 +99,21 @@ def _fields(note: Note) -> dict[str, str]:
 @log_command.command("list")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--type", "kind", type=Code("entry_types"), help="Kun en bestemt slags.")
-@click.pass_obj
-def list_(line: Line, citizen: str, kind: str | None) -> None:
+@of_citizen
+def list_(line: Line, open_: Services, case: Casework, kind: str | None) -> None:
     """Vis notaterne, det nyeste først."""
     from vip2tui.commands import shown
-    from vip2tui.text.danish import count
-    from vip2tui.text.hours import say_hours
 
-    with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
-        found = [one for one in case.entries if kind in (None, one.type)]
-        far = {
-            one: way for place in case.states for one, way in open_.outbox.statuses(place).items()
-        }
-        line.result(
-            [shown.entry(open_.desk, one, case) | {"status": far.get(one.id)} for one in found]
-        )
-        for one in found:
-            line.say(shown.entry_words(open_.desk, one, case, far.get(one.id)))
-        minutes = sum(one.minutes or 0 for one in found)
-        line.say(
-            f"{count(len(found), 'notat', 'notater')}, {say_hours(minutes)} i alt."
-            if found
-            else "Ingen notater endnu."
-        )
+    found = [one for one in case.entries if kind in (None, one.type)]
+    far = {one: way for place in case.states for one, way in open_.outbox.statuses(place).items()}
+    minutes = sum(one.minutes or 0 for one in found)
+    line.answer(
+        [shown.entry(open_.desk, one, case) | {"status": far.get(one.id)} for one in found],
+        *(shown.entry_words(open_.desk, one, case, far.get(one.id)) for one in found),
+        f"{count(len(found), 'notat', 'notater')}, {say_hours(minutes)} i alt."
+        if found
+        else "Ingen notater endnu.",
+    )
 
 
 @log_command.command("correct")
@@ -137,7 +134,6 @@ def correct(
     """Ret et notat: det nye står øverst, og det gamle kan stadig ses."""
     from vip2tui.services import lookup
     from vip2tui.services.citizen.overlapping import remarks_on
-    from vip2tui.text.days import say
 
     if text is None and minutes is None and day is None:
         raise WrongUseError("Skriv, hvad der skal rettes: --text, --minutes eller --date.")
@@ -148,13 +144,9 @@ def correct(
         with keeping(open_, f"correct:{found}", typed | {"reason": reason}):
             open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day)
         told = remarks_on(open_.desk, open_.citizens.get(citizen), found)
-        line.result({"id": found, "remarks": list(told)})
         on = f" og står nu {say(day)}" if day else ""
-        line.say(f"Notatet er rettet{on}. Gemt. Det gamle kan stadig ses med «history».")
-        _tell(line, told)
-
-
-def _tell(line: Line, told: tuple[str, ...]) -> None:
-
-    for one in told:
-        line.say(f"  OBS: {line.worded(one)}")
+        line.answer(
+            {"id": found, "remarks": list(told)},
+            f"Notatet er rettet{on}. Gemt. Det gamle kan stadig ses med «history».",
+            *mind(line, told),
+        )

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.session import services
+from vip2tui.commands.session import opened
 from vip2tui.commands.words import LINE
 
 if TYPE_CHECKING:
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.citizen.redacting import Value
-    from vip2tui.services.house import Services
 
 
 @click.command("redact", cls=Command)
@@ -22,9 +21,16 @@ if TYPE_CHECKING:
 @click.option("--field", metavar="FELT", help="Et andet felt end teksten, fx next eller reason.")
 @click.option("--change", metavar="ÆNDRING", help="Kun det, der blev skrevet dér; se «history».")
 @click.option("--preview", is_flag=True, help="Vis, hvad der forsvinder, og fjern intet.")
-@click.pass_obj
+@opened
 def redact_command(
-    line: Line, entry: str, reason: str, field: str | None, change: str | None, *, preview: bool
+    line: Line,
+    open_: Services,
+    entry: str,
+    reason: str,
+    field: str | None,
+    change: str | None,
+    *,
+    preview: bool,
 ) -> None:
     """Fjern en tekst overalt, fx et CPR-nummer i et notat.
 
@@ -33,20 +39,19 @@ def redact_command(
     """
     from vip2tui.services.citizen.redacting import FOR_GOOD
 
-    with services(line) as open_:
-        values = open_.redacting.chosen(_meant(open_, entry), field, change)
-        if preview:
-            line.result({"id": entry, "values": [_shown(one) for one in values]})
-            for one in values:
-                line.say(one.words)
-            line.say(f"{FOR_GOOD} Intet er fjernet endnu.")
-            return
-        taken = open_.redacting.redact(values, reason)
-        line.result({
-            "id": values[0].change.record, "values": taken.values, "finished": taken.finished,
-            "changes": sorted({one.change.id for one in values}),
-        })  # fmt: skip
-        line.say(taken.words)
+    values = open_.redacting.chosen(_meant(open_, entry), field, change)
+    if preview:
+        line.answer(
+            {"id": entry, "values": [_shown(one) for one in values]},
+            *(one.words for one in values),
+            f"{FOR_GOOD} Intet er fjernet endnu.",
+        )
+        return
+    taken = open_.redacting.redact(values, reason)
+    line.answer({
+        "id": values[0].change.record, "values": taken.values, "finished": taken.finished,
+        "changes": sorted({one.change.id for one in values}),
+    }, taken.words)  # fmt: skip
 
 
 def _meant(open_: Services, text: str) -> str:

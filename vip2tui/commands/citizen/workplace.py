@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import services
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import opened, services
 from vip2tui.commands.words import LINE, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vip2tui.commands.session import Line, Services
     from vip2tui.domain.kinds.workplace import Workplace
-    from vip2tui.services.house import Services
 
 workplace_command = Group(
     "workplace", help="Arbejdspladser: hvem man spørger efter, og hvilke borgere der er der."
@@ -36,45 +36,45 @@ def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
 @workplace_command.command("add")
 @click.option("--name", type=LINE, required=True, help="Hvad arbejdspladsen hedder.")
 @_fields
-@click.pass_obj
-def add(line: Line, /, **fields: str | None) -> None:
+@opened
+def add(line: Line, open_: Services, /, **fields: str | None) -> None:
     """Skriv en arbejdsplads ind."""
-    with services(line) as open_:
-        new = open_.workplaces.add(**fields)
-        line.result({"id": new})
-        line.say(f"Arbejdspladsen er skrevet ind: {fields['name']} ({new[:8]}). Gemt.")
+    new = open_.workplaces.add(**fields)
+    said = f"Arbejdspladsen er skrevet ind: {fields['name']} ({new[:8]}). Gemt."
+    line.answer({"id": new}, said)
 
 
 @workplace_command.command("list")
-@click.pass_obj
-def list_(line: Line) -> None:
+@opened
+def list_(line: Line, open_: Services) -> None:
     """Vis arbejdspladserne."""
-    with services(line) as open_:
-        every = open_.workplaces.all()
-        line.result([_row(one) for one in every])
-        for one in every:
-            line.say(f"{one.id[:8]}  {one.name}")
-        if not every:
-            line.say("Her er ingen arbejdspladser. Skriv en ind med «vip2tui workplace add».")
+    every = open_.workplaces.all()
+    none = "Her er ingen arbejdspladser. Skriv en ind med «vip2tui workplace add»."
+    line.answer(
+        [_row(one) for one in every],
+        *(f"{one.id[:8]}  {one.name}" for one in every),
+        None if every else none,
+    )
 
 
 @workplace_command.command("show")
 @click.argument("workplace", metavar="ARBEJDSPLADS")
-@click.pass_obj
-def show(line: Line, workplace: str) -> None:
+@opened
+def show(line: Line, open_: Services, workplace: str) -> None:
     """Vis én arbejdsplads, og hvem der er der."""
     from vip2tui.domain.kinds.table import KINDS
     from vip2tui.sentences.records import field_label
 
-    with services(line) as open_:
-        one = open_.workplaces.find(workplace)
-        there = open_.workplaces.citizens(one)
-        line.result(_row(one) | {"citizens": there})
-        for name in KINDS[one.KIND].asked:
-            label = field_label(open_.desk.catalogue, one.KIND, name)
-            line.say(f"{label}: {getattr(one, name) or '(tomt)'}")
-        for citizen in there:
-            line.say(f"  {_name(open_, citizen)} ({citizen[:8]})")
+    one = open_.workplaces.find(workplace)
+    there = open_.workplaces.citizens(one)
+    line.answer(
+        _row(one) | {"citizens": there},
+        *(
+            f"{field_label(line.catalogue, one.KIND, name)}: {getattr(one, name) or '(tomt)'}"
+            for name in KINDS[one.KIND].asked
+        ),
+        *(f"  {open_.citizens.get(citizen).citizen.name} ({citizen[:8]})" for citizen in there),
+    )
 
 
 @workplace_command.command("edit")
@@ -90,13 +90,11 @@ def edit(line: Line, /, workplace: str, **fields: str | None) -> None:
     with services(line) as open_:
         one = open_.workplaces.find(workplace)
         changed = open_.workplaces.change(one, **given)
-        line.result({"id": one.id, "changed": changed})
-        line.say("Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.")
+        line.answer(
+            {"id": one.id, "changed": changed},
+            "Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
+        )
 
 
 def _row(one: Workplace) -> dict[str, Any]:
     return one.model_dump(mode="json", exclude={"case"})
-
-
-def _name(open_: Services, citizen: str) -> str:
-    return open_.citizens.get(citizen).citizen.name

@@ -9,36 +9,36 @@ import click
 from vip2tui.commands.course.in_course import COURSE, plan_of, plan_with, running
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
-from vip2tui.commands.session import services
+from vip2tui.commands.session import case_of, of_citizen, services
 from vip2tui.commands.words import DAY, DONE_DAY, LINE
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.text.danish import count
+from vip2tui.text.days import parse_day, say, say_done
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
     from vip2tui.domain.course.checklist import DueItem
     from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.house import Services
 
 checklist_command = Group("checklist", help="Tjekliste: de punkter, der skal være på plads.")
-
-_ITEM = "Punktets navn, fx m06.1; ét bestemt med frist: m06.1@2026-05-10."
 
 
 @checklist_command.command("show")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--all", "every", is_flag=True, help="Vis også det, der er klaret.")
 @COURSE
-@click.pass_obj
-def show(line: Line, citizen: str, course_id: str | None, *, every: bool) -> None:
+@of_citizen
+def show(
+    line: Line, open_: Services, case: Casework, course_id: str | None, *, every: bool
+) -> None:
     """Vis tjeklisten, det mest presserende først; med flere forløb i gang vises alle."""
-    with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
-        plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
-        line.result([row for plan in plans for row in _rows(open_, case, plan)])
-        for plan in plans:
-            _show(line, open_, case, plan, every=every)
+    plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
+    line.answer(
+        [row for plan in plans for row in _rows(open_, case, plan)],
+        *(text for plan in plans for text in _words(line, open_, case, plan, every=every)),
+    )
 
 
 def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, Any]]:
@@ -54,15 +54,16 @@ def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, A
     ]
 
 
-def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> None:
+def _words(
+    line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool
+) -> list[str]:
     from vip2tui.commands import shown
     from vip2tui.domain.course.limit_words import limit_words
     from vip2tui.services.citizen.casework import written_since
-    from vip2tui.text.danish import count
 
     today, heard = open_.desk.today(), open_.sharing.heard()
     by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
-    line.say(f"{case.citizen.name} · {plan.name}")
+    words = [f"{case.citizen.name} · {plan.name}"]
     chosen = [one for one in plan.lines if every or not one.settled]
     for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
         now, owner = one.current, line.worded(shown.OWNERS.get(one.item.owner, one.item.owner))
@@ -70,15 +71,15 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
         limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
         settled_words = shown.ticked_words(line.catalogue, now, by.get(now.record))
         when = settled_words if one.settled else line.worded(limit)
-        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" * bool(
-            one.item.every and one.ticked
-        )
+        is_again = one.item.every and one.ticked
+        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" if is_again else ""
         mark = " ~ " if one.item.habit else shown.TICKS.get(now.status, "[?]")
-        line.say(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
+        words.append(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
     settled = sum(one.settled for one in plan.lines)
     if settled and not every:
         are = count(settled, "punkt er klaret", "punkter er klaret")
-        line.say(f"  {are}. Se {'det' if settled == 1 else 'dem'} med --all.")
+        words.append(f"  {are}. Se {'det' if settled == 1 else 'dem'} med --all.")
+    return words
 
 
 @checklist_command.command("tick")
@@ -87,26 +88,26 @@ def _show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, ever
 @click.option("--date", "day", type=DONE_DAY, help="Dagen det skete; ellers i dag.")
 @click.option("--note", type=LINE, default="", help="En bemærkning til punktet.")
 @COURSE
-@click.pass_obj
+@of_citizen
 def tick(
-    line: Line, citizen: str, item: str, day: date | None, note: str, course_id: str | None
+    line: Line,
+    open_: Services,
+    case: Casework,
+    item: str,
+    day: date | None,
+    note: str,
+    course_id: str | None,
 ) -> None:
     """Sæt flueben ved et punkt; uden frist ved det tidligste, der er åbent."""
-    from vip2tui.text.days import say_done
-
-    with services(line) as open_:
-        case, plan = _seen(open_, citizen, course_id, item)
-        time = open_.checklist.find(plan, _dated(item, open_))
-        done = open_.checklist.tick(case, plan, time, day=day, note=note)
-        line.result(
-            {"id": time.record, "item": time.name, "changed": done, "status": ItemStatus.DONE}
-        )
-        on = f" for {say_done(day, open_.desk.today())}" if day else ""
-        line.say(
-            f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
-            if done
-            else f"Der var allerede flueben ved {time.name}. Intet er ændret."
-        )
+    plan, time = _meant(open_, case, course_id, item)
+    done = open_.checklist.tick(case, plan, time, day=day, note=note)
+    on = f" for {say_done(day, open_.desk.today())}" if day else ""
+    line.answer(
+        _row(time, ItemStatus.DONE, changed=done),
+        f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
+        if done
+        else f"Der var allerede flueben ved {time.name}. Intet er ændret.",
+    )
 
 
 @checklist_command.command("untick")
@@ -114,22 +115,20 @@ def tick(
 @click.argument("item", metavar="PUNKT")
 @click.option("--reason", type=LINE, required=True, help="Hvorfor fluebenet fjernes.")
 @COURSE
-@click.pass_obj
-def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
+@of_citizen
+def untick(
+    line: Line, open_: Services, case: Casework, item: str, reason: str, course_id: str | None
+) -> None:
     """Fjern et flueben med en begrundelse; uden frist det seneste, der er sat."""
-    with services(line) as open_:
-        case, plan = _seen(open_, citizen, course_id, item, is_open=False)
-        time = _settled(open_, plan, item)
-        done = open_.checklist.untick(case, plan, time, reason)
-        line.result(
-            {"id": time.record, "item": time.name, "changed": done, "status": ItemStatus.OPEN}
-        )
-        line.say(
-            f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
-            f"«vip2tui history {time.record[:8]}»."
-            if done
-            else f"Der var intet flueben ved {time.name}. Intet er ændret."
-        )
+    plan, time = _meant(open_, case, course_id, item, is_open=False)
+    done = open_.checklist.untick(case, plan, time, reason)
+    line.answer(
+        _row(time, ItemStatus.OPEN, changed=done),
+        f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
+        f"«vip2tui history {time.record[:8]}»."
+        if done
+        else f"Der var intet flueben ved {time.name}. Intet er ændret.",
+    )
 
 
 @checklist_command.command("postpone")
@@ -137,18 +136,17 @@ def untick(line: Line, citizen: str, item: str, reason: str, course_id: str | No
 @click.argument("item", metavar="PUNKT")
 @click.option("--until", "until", type=DAY, required=True, help="Dagen, det udskydes til.")
 @COURSE
-@click.pass_obj
-def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | None) -> None:
+@of_citizen
+def postpone(
+    line: Line, open_: Services, case: Casework, item: str, until: date, course_id: str | None
+) -> None:
     """Udskyd et punkt til en senere dag; uden frist det tidligste, der er åbent."""
-    from vip2tui.text.days import say
-
-    with services(line) as open_:
-        case, plan = _seen(open_, citizen, course_id, item)
-        time = open_.checklist.find(plan, _dated(item, open_))
-        done = open_.checklist.put_off(case, plan, time, until)
-        line.result({"id": time.record, "item": time.name, "changed": done,
-                     "status": ItemStatus.PUT_OFF, "until": until.isoformat()})  # fmt: skip
-        line.say(f"Udskudt til {say(until)}: {time.item.text}. Gemt.")
+    plan, time = _meant(open_, case, course_id, item)
+    done = open_.checklist.put_off(case, plan, time, until)
+    line.answer(
+        _row(time, ItemStatus.PUT_OFF, changed=done) | {"until": until.isoformat()},
+        f"Udskudt til {say(until)}: {time.item.text}. Gemt.",
+    )
 
 
 @checklist_command.command("not-relevant")
@@ -156,20 +154,19 @@ def postpone(line: Line, citizen: str, item: str, until: date, course_id: str | 
 @click.argument("item", metavar="PUNKT")
 @click.option("--reason", type=LINE, required=True, help="Hvorfor punktet ikke er relevant.")
 @COURSE
-@click.pass_obj
-def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: str | None) -> None:
+@of_citizen
+def not_relevant(
+    line: Line, open_: Services, case: Casework, item: str, reason: str, course_id: str | None
+) -> None:
     """Sæt et punkt til ikke relevant med en begrundelse; `untick` gør det åbent igen."""
-    with services(line) as open_:
-        case, plan = _seen(open_, citizen, course_id, item)
-        time = open_.checklist.find(plan, _dated(item, open_))
-        done = open_.checklist.not_relevant(case, plan, time, reason)
-        line.result({"id": time.record, "item": time.name, "changed": done,
-                     "status": ItemStatus.NOT_RELEVANT})  # fmt: skip
-        line.say(
-            f"Sat til ikke relevant: {time.item.text}. Gemt."
-            if done
-            else f"{time.name} var allerede sat til ikke relevant. Intet er ændret."
-        )
+    plan, time = _meant(open_, case, course_id, item)
+    done = open_.checklist.not_relevant(case, plan, time, reason)
+    line.answer(
+        _row(time, ItemStatus.NOT_RELEVANT, changed=done),
+        f"Sat til ikke relevant: {time.item.text}. Gemt."
+        if done
+        else f"{time.name} var allerede sat til ikke relevant. Intet er ændret.",
+    )
 
 
 @checklist_command.command("begun")
@@ -181,38 +178,39 @@ def not_relevant(line: Line, citizen: str, item: str, reason: str, course_id: st
 @click.pass_obj
 def begun(line: Line, citizen: str, course_id: str | None, *, is_done: bool | None) -> None:
     """Svar én gang på det, der lå før, forløbet blev skrevet ind her."""
-    from vip2tui.text.danish import count
-
     if is_done is None:
         raise WrongUseError("Skriv --done eller --missing. Intet er ændret.")
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         settled = open_.checklist.begun(case, plan_of(case, course_id), is_done=is_done)
-        line.result({"id": case.citizen.id, "settled": settled})
         how = "sat til side" if is_done else "udskudt en uge; det, der kommer igen, er sat til side"
-        line.say(f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt.")
+        line.answer(
+            {"id": case.citizen.id, "settled": settled},
+            f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt.",
+        )
 
 
-def _seen(
-    open_: Services, citizen: str, course_id: str | None, item: str, *, is_open: bool = True
-) -> tuple[Casework, CoursePlan]:
-    case = open_.citizens.get(open_.citizens.find(citizen))
-    return case, plan_with(case, course_id, item, is_open=is_open)
+def _row(time: DueItem, status: ItemStatus, *, changed: bool) -> dict[str, Any]:
+    return {"id": time.record, "item": time.name, "changed": changed, "status": status}
 
 
-def _settled(open_: Services, plan: CoursePlan, item: str) -> DueItem:
-    """Return the time whose tick is to go: the last one that has one, unless a day is named."""
+def _meant(
+    open_: Services, case: Casework, course_id: str | None, item: str, *, is_open: bool = True
+) -> tuple[CoursePlan, DueItem]:
+    """Return the course and the time that are meant.
+
+    Where a tick is to go, it is the last time that has one, unless a day is named.
+    """
+    plan = plan_with(case, course_id, item, is_open=is_open)
     found = open_.checklist.find(plan, _dated(item, open_))
-    if "@" in item:
-        return found
+    if is_open or "@" in item:
+        return plan, found
     line = next(one for one in plan.lines if one.item.id == found.item.id)
-    return next((time for time in reversed(line.times) if not time.is_open), found)
+    return plan, next((time for time in reversed(line.times) if not time.is_open), found)
 
 
 def _dated(item: str, open_: Services) -> str:
     """Return the item's name with its day as the list has it: «m06.1@3/5» as an ISO day."""
-    from vip2tui.text.days import parse_day
-
     name, _, due = item.partition("@")
     if not due or due.lstrip("-").isdigit() or due[:4].isdigit():
         return item

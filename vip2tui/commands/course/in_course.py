@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.commands.session import of_citizen
+from vip2tui.text.danish import fold
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from vip2tui.commands.session import Line, Services
     from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
     from vip2tui.services.citizen.casework import Casework, CoursePlan
+
+_Part = TypeVar("_Part")
 
 COURSE = click.option(
     "--course", "course_id", metavar="FORLØB", help="Et andet forløb end det, der kører."
@@ -29,8 +36,6 @@ class WhichCourseError(Vip2Error):
     exit_code = 2
 
     def __init__(self, plans: Sequence[CoursePlan]) -> None:
-        from vip2tui.text.days import say
-
         known = "; ".join(
             f"{one.name}, fra {say(one.course.start)}: --course {one.course.id[:8]}"
             for one in plans
@@ -58,6 +63,20 @@ def plan_of(case: Casework, course_id: str | None = None) -> CoursePlan:
             f"{case.citizen.name} har ikke noget forløb endnu. Begynd et med «course start»."
         )
     return case.course
+
+
+def of_course(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give an `of_citizen` command the course that is meant too, and the option to name it."""
+
+    @COURSE
+    @of_citizen
+    @wraps(command)
+    def run(
+        line: Line, open_: Services, case: Casework, /, *, course_id: str | None, **given: Any
+    ) -> Any:
+        return command(line, open_, case, plan_of(case, course_id), **given)
+
+    return run
 
 
 def running(case: Casework) -> list[CoursePlan]:
@@ -109,18 +128,14 @@ def goal_of(plan: CoursePlan, text: str) -> PlacedGoal:
     Raises:
         NoStepError: If none or several are meant.
     """
-    from vip2tui.text.danish import fold
-
-    wanted = fold(text)
     every = [goal for step in plan.steps for goal in step.goals]
-    exact = [one for one in every if wanted in (one.record, one.goal.id, fold(one.goal.text))]
-    near = [one for one in every if wanted and (
-        one.record.startswith(wanted) or wanted in fold(one.goal.text))]  # fmt: skip
-    for found in (exact, near):
-        if len(found) == 1:
-            return found[0]
-    raise NoStepError("Skriv ét af forløbets delmål eller et af jeres egne punkter, med navn eller "
-                      "id, som «course show --json» viser dem. Intet er ændret.")  # fmt: skip
+    found = _meant(((one, one.record, one.goal.id, one.goal.text) for one in every), text)
+    if found is None:
+        raise NoStepError(
+            "Skriv ét af forløbets delmål eller et af jeres egne punkter, med navn eller id, som "
+            "«course show --json» viser dem. Intet er ændret."
+        )
+    return found
 
 
 def step_of(plan: CoursePlan, text: str) -> PlacedStep:
@@ -129,15 +144,29 @@ def step_of(plan: CoursePlan, text: str) -> PlacedStep:
     Raises:
         NoStepError: If none or several are meant.
     """
-    from vip2tui.text.danish import fold
+    found = _meant(((one, one.record, one.step.id, one.step.name) for one in plan.steps), text)
+    if found is None:
+        known = ", ".join(one.record[:8] if one.own else one.step.id for one in plan.steps)
+        raise NoStepError(f"Skriv ét af forløbets trin: {known}. Intet er ændret.")
+    return found
 
+
+def _meant(every: Iterable[tuple[_Part, str, str, str]], text: str) -> _Part | None:
+    """Return the one part that is meant: an exact id or name stands before a near one.
+
+    Args:
+        every: Each part with its record, its id in the plan and its words.
+        text: What was typed.
+    """
     wanted = fold(text)
-    every = plan.steps
-    exact = [one for one in every if wanted in (one.step.id, one.record, fold(one.step.name))]
-    near = [one for one in every if wanted and (
-        one.record.startswith(wanted) or wanted in fold(one.step.name))]  # fmt: skip
-    for found in (exact, near):
+    exact: list[_Part] = []
+    near: list[_Part] = []
+    for part, record, id_, words in every:
+        if wanted in (record, id_, fold(words)):
+            exact.append(part)
+        elif wanted and (record.startswith(wanted) or wanted in fold(words)):
+            near.append(part)
+    for found in (exact, [*exact, *near]):
         if len(found) == 1:
             return found[0]
-    known = ", ".join(one.record[:8] if one.own else one.step.id for one in every)
-    raise NoStepError(f"Skriv ét af forløbets trin: {known}. Intet er ændret.")
+    return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vip2tui.commands.course.in_course import COURSE, plan_of, step_of
 from vip2tui.commands.course.tailoring import report
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import services
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import case_of, services
 from vip2tui.commands.words import DAY, LINE, Code
+
+if TYPE_CHECKING:
+    from vip2tui.commands.session import Line
 
 
 @click.command("pause", cls=Command)
@@ -37,14 +40,15 @@ def pause(
     if back is None and not (code and since):
         raise WrongUseError("Giv --reason og --from, eller slut en pause med --back DATO.")
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         plan = plan_of(case, course_id)
         steps = [step_of(plan, step)] if step else []
         if back is not None:
             made = open_.pausing.resume(case, plan, steps, back, follow=not given["alone"])
         else:
-            expected, agreed = given["expected"], given["agreed"]
-            said = Pause(code, since, expected, given["plan"], given["note"], agreed)
+            said = Pause(
+                code, since, given["expected"], given["plan"], given["note"], given["agreed"]
+            )
             made = open_.pausing.pause(case, plan, steps, said)
         open_.tailoring.do(made)
         report(line, made)

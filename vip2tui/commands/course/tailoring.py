@@ -9,34 +9,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.course.in_course import COURSE, NoStepError, goal_of, plan_of, step_of
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import NotAgreedError, case_of, says_yes, services
 from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, Number, OneOf
+from vip2tui.domain.calendar import off_day
+from vip2tui.text.danish import count, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.course.proposing import Proposal
-    from vip2tui.services.house import Services
 
 NOTHING = "Det stod der allerede. Intet er ændret."
-_WEEKS = Number(0, 260)
 _ACTS = ("drop", "take", "name", "beside", "to", "add", "package", "goal", "item", "away",
          "proof", "no_proof", "reword", "move_start")  # fmt: skip
 _SMALL = ("item", "away", "proof", "no_proof", "reword")
 """What moves no date."""
 
 
-class NotMovedError(Vip2Error):
-    """The person said no."""
-
-
 @click.command("tailor", cls=Command)
 @click.argument("citizen", metavar="BORGER")
 @click.option("--step", metavar="TRIN", help="Trinnets id eller navn, som «course show» viser dem.")
-@click.option("--weeks", type=_WEEKS, help="Hvor mange uger trinnet varer.")
+@click.option("--weeks", type=Number(0, 260), help="Hvor mange uger trinnet varer.")
 @click.option("--start", type=DAY, help="Trinnets første dag.")
 @click.option("--alone", is_flag=True, help="De senere trin bliver, hvor de er.")
 @click.option("--drop", is_flag=True, help="Spring trinnet over; giv også --reason.")
@@ -71,7 +70,7 @@ def tailor(line: Line, /, citizen: str, course_id: str | None, **given: Any) -> 
         kind = DONE_DAY if act == "proof" else DAY
         given["day"] = kind.convert(given["day"], None, click.get_current_context())
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         plan = plan_of(case, course_id)
         if act in _SMALL:
             _small(line, open_, case, plan, act, given)
@@ -112,34 +111,30 @@ def _proposal(
     open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
 ) -> Proposal:
     service, start, weeks = open_.tailoring, given["start"], given["weeks"]
-    if act == "move_start":
-        return service.move_start(case, plan, given["move_start"])
-    if act == "add":
-        return service.add_step(case, plan, given["add"], given["track"], weeks, start)
-    if act == "package":
-        return _adopted(open_, case, plan, given)
-    step = step_of(plan, given["step"])
-    match act:
-        case "drop":
-            return service.drop(case, plan, step, given["reason"])
-        case "take":
-            return service.take(case, plan, step)
-        case "name":
-            return service.rename(case, plan, step, given["name"])
-        case "beside":
-            return service.run_beside(case, plan, step, step_of(plan, given["beside"]))
-        case "to":
-            return service.put(case, plan, step, given["to"] - 1)
-        case "goal":
-            return open_.own_parts.goal(plan, step, given["goal"])
-    follow = not given["alone"]
-    return service.reshape(case, plan, step, weeks=weeks, day=start, follow=follow)
+
+    def step(given_as: str = "step") -> PlacedStep:
+        return step_of(plan, given[given_as])
+
+    acts: dict[str, Callable[[], Proposal]] = {
+        "move_start": lambda: service.move_start(case, plan, given["move_start"]),
+        "add": lambda: service.add_step(case, plan, given["add"], given["track"], weeks, start),
+        "package": lambda: _adopted(open_, case, plan, given),
+        "drop": lambda: service.drop(case, plan, step(), given["reason"]),
+        "take": lambda: service.take(case, plan, step()),
+        "name": lambda: service.rename(case, plan, step(), given["name"]),
+        "beside": lambda: service.run_beside(case, plan, step(), step("beside")),
+        "to": lambda: service.put(case, plan, step(), given["to"] - 1),
+        "goal": lambda: open_.own_parts.goal(plan, step(), given["goal"]),
+        "reshape": lambda: service.reshape(
+            case, plan, step(), weeks=weeks, day=start, follow=not given["alone"]
+        ),
+    }
+    return acts[act]()
 
 
 def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str, Any]) -> Proposal:
     from vip2tui.services import lookup
     from vip2tui.services.packages import editions
-    from vip2tui.text.danish import fold
 
     known = editions.finished(open_.packages)
     package = editions.to_read(open_.packages, lookup.package(given["package"], known))
@@ -158,8 +153,7 @@ def _small(
     from vip2tui.domain.course.checklist import moved_words
     from vip2tui.services.course.own_parts import proof_words
 
-    own, changed = open_.own_parts, True
-    notes = [""]
+    own, changed, note = open_.own_parts, True, ""
     name = str(given[act]).strip().lower()
     match act:
         case "item":
@@ -167,7 +161,7 @@ def _small(
                 plan, given["item"], given["day"], owner=given["owner"], every=given["every"]
             )
             words = f"Punktet {name} er skrevet på tjeklisten."
-            notes = [moved_words(given["day"], plan.course.start)]
+            note = moved_words(given["day"], plan.course.start)
         case "away":
             changed = own.retire_item(case, plan, name)
             words = f"Punktet {name} er taget af tjeklisten."
@@ -178,11 +172,12 @@ def _small(
             day = (given["day"] or open_.desk.today()) if act == "proof" else None
             changed = own.set_proof(case, plan, name, day)
             words = proof_words(day, open_.desk.today())
-    line.result({"id": name, "words": words, "changed": changed, "moves": [],
-                 "notes": [one for one in notes if one]})  # fmt: skip
-    line.say(f"{words} Gemt." if changed else NOTHING)
-    for note in filter(None, notes):
-        line.say(f"  {note}")
+    line.answer(
+        {"id": name, "words": words, "changed": changed, "moves": [],
+         "notes": [note] if note else []},
+        f"{words} Gemt." if changed else NOTHING,
+        f"  {note}" if note else None,
+    )  # fmt: skip
 
 
 def _reword(open_: Services, case: Casework, plan: CoursePlan, name: str, text: str) -> bool:
@@ -199,62 +194,46 @@ def _ask(line: Line, made: Proposal) -> None:
 
     Raises:
         WrongUseError: If there is nobody to ask.
-        NotMovedError: If the answer is no.
+        NotAgreedError: If the answer is no.
     """
-    from vip2tui.text.danish import count
-
     if made.is_empty:
         return
     shown = _moves(made)
     put = line.tell if line.json else line.say
-    put(f"{count(len(shown), 'dato', 'datoer')} flytter sig:")
-    for one in shown:
-        put(f"  {one}")
-    if made.kept:
-        put(f"  {made.kept_words}")
-    for note in made.notes:
-        put(f"  {note}")
-    if line.yes:
-        return
-    if not is_terminal():
-        raise WrongUseError("Intet er flyttet. Giv --yes, hvis datoerne skal flyttes.")
-    answer = click.prompt("Flyt datoerne? Skriv ja eller nej", err=True, default="nej",
-                          show_default=False, prompt_suffix=": ")  # fmt: skip
-    if answer.strip().lower() not in ("ja", "j"):
-        raise NotMovedError("Intet er flyttet.")
+    put(
+        f"{count(len(shown), 'dato', 'datoer')} flytter sig:",
+        *shown,
+        *([f"  {made.kept_words}"] if made.kept else []),
+        *(f"  {note}" for note in made.notes),
+    )
+    unasked = "Intet er flyttet. Giv --yes, hvis datoerne skal flyttes."
+    asked = "Flyt datoerne? Skriv ja eller nej"
+    if not says_yes(line, asked, unasked=unasked, words=("ja", "j")):
+        raise NotAgreedError("Intet er flyttet.")
 
 
 def report(line: Line, made: Proposal, *, asked: bool = False) -> None:
     """Say what was done, what moved along and what is good to know."""
-    line.result(
+    told = () if asked else (*_moves(made), *(f"  {note}" for note in made.notes))
+    line.answer(
         {
             "id": made.new or next((one.record for one in made.drafts), None),
             "words": made.words,
             "changed": not made.is_empty,
             "moves": [_move(one) for one in made.shifts],
             "notes": list(made.notes),
-        }
+        },
+        *((NOTHING,) if made.is_empty else (f"{made.words} Gemt.", *told)),
     )
-    if made.is_empty:
-        line.say(NOTHING)
-        return
-    line.say(f"{made.words} Gemt.")
-    if not asked:
-        for one in _moves(made):
-            line.say(f"  {one}")
-        for note in made.notes:
-            line.say(f"  {note}")
 
 
 def _moves(made: Proposal) -> list[str]:
     from vip2tui.domain.course.tailor import told
 
-    return [str(one) for one in told(made.shifts)]
+    return [f"  {one}" for one in told(made.shifts)]
 
 
 def _move(one: Any) -> dict[str, Any]:
-    from vip2tui.domain.calendar import off_day
-
     return {
         "id": one.record,
         "what": one.what,

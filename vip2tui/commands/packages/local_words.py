@@ -10,7 +10,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError
 from vip2tui.commands.session import services
-from vip2tui.commands.words import LINE, Day
+from vip2tui.commands.words import DONE_DAY, LINE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +101,7 @@ def _meant(known: dict[str, Said], text: str) -> tuple[str, Said]:
 @click.argument("package", metavar="JOBPAKKE")
 @click.option("--companies", type=LINE, help="Virksomhederne, der har job.")
 @click.option("--vacancies", default=None, metavar="TAL", help="Antal ledige job; tomt er ukendt.")
-@click.option("--asked", type=Day(has_happened=True), help="Dagen, I spurgte; ellers i dag.")
+@click.option("--asked", type=DONE_DAY, help="Dagen, I spurgte; ellers i dag.")
 @click.option("--back", is_flag=True, help="Fjern det, I har skrevet.")
 @click.pass_obj
 def market(
