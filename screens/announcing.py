@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
+
+from textual.app import App
 
 from screens.opened import worded
 from vip2tui.base.safe import clean_line, width_of
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 NOT_UTF8 = (
     "Der kom et tegn, som programmet ikke kan læse: terminalen bruger ikke UTF-8. Det, du har "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from textual.app import App
 from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
 
 from screens import announcing, commands
 from screens.dialogs import Find
@@ -13,13 +14,7 @@ from screens.opened import worded
 from screens.routes import ROUTES
 from screens.words import people
 from vip2tui.base.safe import T, fit
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.content import Content
-    from textual.screen import Screen
-
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 _WIDTH = 50
 NEW = "Ny: opret en borger"

@@ -7,10 +7,11 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from inspect import iscoroutine
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -19,21 +20,17 @@ from screens import commands, saving
 from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import Page, key_of
+from screens.widgets.frame import Shortcut
+from screens.widgets.row import Act, Row
 from screens.widgets.rows import Rows
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 from vip2tui.services.exchange.withdrawn import WithdrawnError
+from vip2tui.services.history import HistoryService
+from vip2tui.services.house import Services
 from vip2tui.text.danish import first_name
 from vip2tui.text.hours import clock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from screens.widgets.frame import Shortcut
-    from screens.widgets.row import Act, Row
-    from vip2tui.services.history import HistoryService
-    from vip2tui.services.house import Services
 
 __all__ = ["BaseScreen", "GoTo", "Opened", "Page"]
 W = TypeVar("W")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -15,9 +16,6 @@ from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
 from vip2tui.base.safe import T
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 Result = TypeVar("Result")
 _JUST_NOW = 0.5

@@ -5,11 +5,15 @@ They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@wo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.events import Key
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,14 +21,6 @@ from screens.dialog import Dialog
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-    from textual.events import Key
-
 
 MOST_FOUND = 200
 """Beyond that a person types on rather than scrolls."""

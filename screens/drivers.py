@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.driver import Driver
+from textual.driver import Driver
 
 _WIPE = "\x1b[0m\x1b[2J\x1b[H"
 _KITTYS_KEYS = ("\x1b[>1u", "\x1b[<u")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import Button, OptionList, Select, Static
 
 from screens import saving
@@ -15,16 +19,8 @@ from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
+from vip2tui.services.drafts import DraftService
 from vip2tui.text.days import as_date
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from textual.app import ComposeResult
-    from textual.events import Key
-    from textual.widget import Widget
-
-    from vip2tui.services.drafts import DraftService
 
 YES_OR_NO = (("ja", "Ja"), ("nej", "Nej"))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from screens import commands
@@ -13,12 +15,7 @@ from screens.citizen.alone import only_citizen
 from screens.sheet import BASE_CSS
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, fit
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 UNKNOWN = (
     "Hvem du kan ringe til, er ikke skrevet endnu: skriv tovholderens navn og telefon "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.app import App
 
 from screens import leaving
 from screens.base import BaseScreen
@@ -10,11 +10,7 @@ from screens.citizen.alone import only_citizen
 from screens.messages import GoTo, To
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 
 async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import work
+from textual.widget import Widget
 from textual.widgets import Button
 
 from screens import announcing, saving
@@ -13,14 +15,8 @@ from screens.dialog import Dialog, Result
 from screens.dialogs import Confirm
 from screens.messages import Trouble
 from vip2tui.base.errors import Vip2Error
+from vip2tui.services.drafts import DraftService
 from vip2tui.storage.errors import StorageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.widget import Widget
-
-    from vip2tui.services.drafts import DraftService
 
 KEPT = "Det, du skrev, er gemt som kladde. Det står der, når du åbner spørgsmålet igen."
 _STAY = "Det, du har skrevet her, kan ikke gemmes nu. Bliv her og prøv igen?"

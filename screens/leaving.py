@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from time import monotonic, time
-from typing import TYPE_CHECKING
+
+from textual.app import App
 
 from screens import saving
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 IDLE_MINUTES = 10
 EVERY = 5

@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from codecs import IncrementalDecoder, getincrementaldecoder
 from functools import partial
-from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.scrollbar import ScrollBarRender
 
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from vip2tui.services.desk import Desk
+from vip2tui.services.desk import Desk
 
 DARK, LIGHT = "textual-dark", "textual-light"
 _TABLE, _KEY = "settings", "look"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+
+from textual.app import App
 
 from screens.base import BaseScreen
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from textual.app import App
 
 
 async def turn(app: App[None], shown: date | None, today: date) -> date:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.catalogue.catalogue import SHIPPED
+from textual.app import App
+
+from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.services.house import Services
 
 

@@ -5,9 +5,12 @@ It knows of no vault, so the passphrase prompt stands on it before one is opened
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -19,16 +22,9 @@ from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import Keys, Shortcut, TooSmall
 from screens.widgets.topline import TopLine
+from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.storage.errors import StorageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
-    from vip2tui.base.errors import Vip2Error
 
 UNTITLED = Content("")
 _LEAST = 20

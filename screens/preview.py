@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
@@ -12,13 +14,7 @@ from textual.widgets import Button, Static
 from screens.dialog import Dialog
 from vip2tui.base.safe import T
 from vip2tui.domain.course.tailor import told
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
-
-    from vip2tui.services.course.proposing import Proposal
+from vip2tui.services.course.proposing import Proposal
 
 
 class Weigh(Dialog["str | None"]):

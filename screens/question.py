@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic, TypeVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message_pump import MessagePump
 from textual.widgets import Button, Static
 
 from screens import saving
@@ -18,13 +22,6 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_LINE, T, clean_line
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import EXAMPLES, as_date, parse_day, say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from textual.app import ComposeResult
-    from textual.message_pump import MessagePump
 
 A = TypeVar("A")
 

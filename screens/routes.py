@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from screens.base import BaseScreen, GoTo, Page
 from screens.messages import To
 from vip2tui.services.desk import NotFoundError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from screens.base import BaseScreen, GoTo, Page
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 Way = tuple[str, str | None, str | None]
 

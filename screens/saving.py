@@ -8,18 +8,15 @@ before that begins, and the cursor can be moved meanwhile; every other key waits
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from textual.app import App
 from textual.worker import WorkerFailed
 
 from vip2tui.base.errors import Vip2Error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import App
 
 W = TypeVar("W")
 _DRAWN = 1.0

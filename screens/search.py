@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -15,6 +17,7 @@ from screens.base import BaseScreen, GoTo
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.finder import Finder, move
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -23,15 +26,9 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.records import found_words
 from vip2tui.sentences.values import day_words
 from vip2tui.services.citizen.people import called as named
+from vip2tui.services.house import Services
+from vip2tui.services.search import Hit
 from vip2tui.text.danish import count, search_key
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
-    from vip2tui.services.search import Hit
 
 _AROUND = 30
 """Letters shown before the place where a word was found."""

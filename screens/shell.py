@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 
 from screens import announcing, drivers, leaving, saving
 from screens.page import Page
@@ -18,8 +19,6 @@ from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
     import asyncio
-
-    from textual.driver import Driver
 
 _BLIND = ("ctrl+q", "ctrl+l")
 """What can be done though the window is too small: nothing is written by it."""

@@ -5,15 +5,18 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from screens import commands, words
 from screens.base import BaseScreen, GoTo
@@ -21,21 +24,13 @@ from screens.citizen.alone import only_citizen
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.today_rows import today_row
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut
+from vip2tui.services.house import Services
 from vip2tui.services.today import TodayLine, chosen
 from vip2tui.text.danish import count, genitive
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-    from textual.worker import Worker
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
 
 NOBODY = (
     "Her er ingen borgere endnu.\n\n"

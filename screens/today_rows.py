@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from screens import words
+from screens.base import BaseScreen
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.exchange.answering import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
-from screens.widgets.row import Row
+from screens.widgets.row import Act, Row
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.people import called as named
-from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, line_words
+from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, line_words
 from vip2tui.text.danish import count, first_name
 from vip2tui.text.days import due_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from screens.base import BaseScreen
-    from screens.widgets.row import Act
-    from vip2tui.services.today import TodayLine
 
 
 def today_row(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> Row:

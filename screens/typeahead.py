@@ -8,21 +8,17 @@ screen opens is gone. Here a key is let in when the one before it has been answe
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Awaitable, Callable
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from textual.screen import ModalScreen
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen, Screen
 
 from screens import saving
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from textual.app import App
-    from textual.events import Key, Paste
-    from textual.message_pump import MessagePump
-    from textual.screen import Screen
 
 LONGEST = 3.0
 """Seconds a key waits at most: whatever went wrong, the keyboard must not be dead."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,8 +13,6 @@ from screens.shell import Shell
 from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
     from vip2tui.services.vault.rescue import Rescue

@@ -5,28 +5,24 @@ What is made here may hold what people typed, so it is cleaned where it is drawn
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.calendar import off_day as off_day
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import called as named
+from vip2tui.services.house import Services
 from vip2tui.text.danish import first_name, sort_key
 from vip2tui.text.danish import weeks_words as weeks_words
 from vip2tui.text.days import say_short, span
 from vip2tui.text.days import short as short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.content import Content
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.house import Services
 
 
 def called(services: Services, citizen_id: str, name: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 
 def only_citizen(services: Services) -> str | None:

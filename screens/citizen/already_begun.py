@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from screens.base import BaseScreen
 from screens.dialogs import Choose
 from vip2tui.base.safe import T
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from screens.base import BaseScreen
 
 _QUESTION = (
     "Er forløbet allerede i gang? Nogle punkter på tjeklisten skulle være gjort, "

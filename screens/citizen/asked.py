@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
 
+from screens.citizen.part import Part
 from screens.preview import Weigh, in_words
 from screens.question import a_day, ask
 from vip2tui.base.errors import Vip2Error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from screens.citizen.part import Part
-    from vip2tui.services.course.proposing import Proposal
+from vip2tui.services.course.proposing import Proposal
 
 
 async def weigh(

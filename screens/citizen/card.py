@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from screens.citizen.asked import ask_day
 from screens.citizen.doubts import open_doubts
-from screens.citizen.part import Part
+from screens.citizen.part import Part, View
 from screens.dialogs import Choose, Tell
 from screens.messages import To
 from screens.question import Question, ask
 from screens.widgets.row import Row
 from screens.words import package_name
 from vip2tui.base.safe import T, clean_line
-from vip2tui.domain.course.card import mark_record
+from vip2tui.domain.course.card import Line, mark_record
 from vip2tui.sentences.values import code_name, level_words
 from vip2tui.text.days import say_done, say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from textual.content import Content
-
-    from screens.citizen.part import View
-    from vip2tui.domain.course.card import Line
 
 _MORE, _BEFORE = "more", "before"
 _DAY = 17

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from screens.citizen.asked import ask_day
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
-from screens.citizen.part import Part
+from screens.citizen.part import Part, View
 from screens.dialogs import Choose, Tell
 from screens.messages import To
 from screens.question import Question, ask, some_text
@@ -19,16 +22,6 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
 from vip2tui.text.days import say, say_done
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from typing import ClassVar
-
-    from textual import events
-    from textual.app import ComposeResult
-
-    from screens.citizen.part import View
 
 BESIDE = 110
 """From this width on, the help stands beside the list; below it otherwise."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from screens.citizen.part import View
 from screens.widgets.row import Row
 from screens.words import owner, short
 from vip2tui.base.safe import cut
+from vip2tui.domain.course.checklist import DueItem, ItemLine
 from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.sentences.people import on_behalf
-from vip2tui.services.citizen.casework import written_since
+from vip2tui.services.citizen.casework import CoursePlan, written_since
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from screens.citizen.checklist import Checklist
-    from screens.citizen.part import View
-    from vip2tui.domain.course.checklist import DueItem, ItemLine
-    from vip2tui.services.citizen.casework import CoursePlan
 
 _OWNER, _DUE = 9, 24
 _SOON = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -11,12 +11,10 @@ from textual.widgets import DataTable
 
 from screens import words
 from vip2tui.base.safe import T_rich, cut
+from vip2tui.services.citizen.citizens import CitizenRow
+from vip2tui.services.desk import Desk
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_words, short
-
-if TYPE_CHECKING:
-    from vip2tui.services.citizen.citizens import CitizenRow
-    from vip2tui.services.desk import Desk
 
 _PACE = 20
 _EDGES = 10

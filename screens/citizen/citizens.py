@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
@@ -17,18 +18,12 @@ from screens.citizen.citizen_cells import People, cells_content, widths
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
+from screens.widgets.frame import Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
-from vip2tui.services.citizen.citizens import by_name, by_need, narrowed
+from vip2tui.services.citizen.citizens import CitizenRow, by_name, by_need, narrowed
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.citizen.citizens import CitizenRow
-    from vip2tui.services.house import Services
 
 MOST = 2_000
 """Rows drawn at once; beyond that a person types part of a name first."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.content import Content
 
+from screens.citizen.part import Part
 from screens.dialogs import Choose, Confirm
 from screens.messages import To
 from screens.question import Question, ask
 from vip2tui.base.safe import T
-from vip2tui.domain.packages.fit import NOT_HELD
-
-if TYPE_CHECKING:
-    from textual.content import Content
-
-    from screens.citizen.part import Part
-    from vip2tui.domain.packages.fit import Offer
-    from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.domain.packages.fit import NOT_HELD, Offer
+from vip2tui.services.citizen.casework import CoursePlan
 
 
 async def close_course(part: Part, plan: CoursePlan) -> None:

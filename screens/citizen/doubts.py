@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
+from screens.citizen.part import Part, View
 from screens.exchange.doubts import settle
 from screens.widgets.row import Row
 from screens.words import stamped
 from vip2tui.base.safe import quoted
 from vip2tui.sentences.records import the
 from vip2tui.services.exchange.doubt_card import CardWords
+from vip2tui.services.exchange.doubts import OpenDoubt
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from screens.citizen.part import Part, View
-    from vip2tui.services.exchange.doubts import OpenDoubt
 
 
 def open_doubts(view: View) -> list[OpenDoubt]:

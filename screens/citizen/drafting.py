@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
 from textual import on, work
+from textual.timer import Timer
 from textual.widgets import Button
 
 from screens import saving
@@ -13,20 +16,13 @@ from screens.base import BaseScreen
 from screens.citizen.note_reading import read_day
 from screens.dialogs import Choose
 from screens.widgets.field import Field
+from screens.widgets.frame import Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, TooLongError
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import DayNotUnderstoodError, say
 from vip2tui.text.hours import clock, may_mean_hours
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from textual.timer import Timer
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
 
 DELAY = 0.8
 """Seconds until what was typed is a draft; a power cut may take so much."""

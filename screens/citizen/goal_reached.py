@@ -5,23 +5,19 @@ Enter on «Nået i dag» takes both as the plan has them; another day or another
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.content import Content
 
 from screens.citizen.asked import ask_day
+from screens.citizen.part import Part, View
 from screens.dialogs import Choose
 from screens.question import Question, ask
 from vip2tui.base.safe import T, clean_line
+from vip2tui.domain.course.plan import PlacedGoal
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.sentences.values import code_name
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.text.days import say_done
-
-if TYPE_CHECKING:
-    from textual.content import Content
-
-    from screens.citizen.part import Part, View
-    from vip2tui.domain.course.plan import PlacedGoal
-    from vip2tui.services.citizen.casework import CoursePlan
 
 OTHERWISE = "otherwise"
 _REACHED = GoalStatus.REACHED

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
+from screens.citizen.part import Part, View
 from screens.dialogs import Tell
 from screens.exchange.receipts import capital, known_words, office_name, status_words
 from screens.widgets.row import Row
@@ -14,11 +15,6 @@ from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
 from vip2tui.sentences.counts import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from screens.citizen.part import Part, View
 
 KEY = "known"
 

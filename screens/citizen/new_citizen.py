@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+
+from textual.app import App
 
 from screens import saving
 from screens.base import Page
@@ -12,12 +13,8 @@ from screens.exchange.whose import must_be_asked, which_office
 from screens.question import Question, ask
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from vip2tui.services.citizen.people import Alike
-    from vip2tui.services.house import Services
+from vip2tui.services.citizen.people import Alike
+from vip2tui.services.house import Services
 
 QUESTION = "Hvad hedder den nye borger? Kun navnet er nødvendigt; resten kan vente."
 _ANYWAY = "ny"

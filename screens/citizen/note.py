@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Input, Select, Static, TextArea
 
 from screens.base import BaseScreen
@@ -18,24 +22,16 @@ from screens.widgets.text_field import TextField
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.overlapping import remarks, remarks_on
+from vip2tui.services.house import Services
 from vip2tui.text.danish import number
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from vip2tui.domain.kinds.entry import Entry
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.house import Services
 
 
 class NoteScreen(Drafting, BaseScreen):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, time
 
 from screens.words import off_day
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between
 from vip2tui.domain.kinds.places import Place
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import Desk
 from vip2tui.text.days import AHEAD, parse_day, say
 from vip2tui.text.hours import may_mean_hours, parse_clock, parse_minutes, say_minutes
-
-if TYPE_CHECKING:
-    from datetime import date, time
-
-    from vip2tui.services.citizen.notes import Note
-    from vip2tui.services.desk import Desk
 
 _BETWEEN = ("–", "—", " til ", "-")
 Times = tuple["int | None", "time | None", "time | None"]

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from screens.citizen.known_by_office import status_of
 from screens.citizen.note import NoteScreen
-from screens.citizen.part import Part
+from screens.citizen.part import Part, View
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Choose, Tell
 from screens.messages import To
-from screens.widgets.row import Row
+from screens.widgets.row import Act, Row
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.redaction import KIND as REDACTION
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.sentences.records import field_words
 from vip2tui.sentences.values import code_name, value_words
 from vip2tui.services.citizen.redacting import GONE, gone_words
+from vip2tui.services.history import Event, HistoryService
 from vip2tui.text.days import say, say_done
 from vip2tui.text.hours import clock, say_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from screens.citizen.part import View
-    from screens.widgets.row import Act
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.kinds.entry import Entry
-    from vip2tui.services.history import Event, HistoryService
 
 PLACE_WORDS = {Place.PRIVATE: "kun for mig", Place.PROFESSIONAL: "kun kommunen"}
 _CORRECTED = ("text", "minutes", "day")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
 from screens.citizen.notes import entry_row
-from screens.citizen.part import Part
+from screens.citizen.part import Part, View
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import Choose, Tell
 from screens.messages import To
 from screens.question import Question, ask
-from screens.widgets.row import Row
+from screens.widgets.row import Act, Row
 from screens.words import owner, step_dates
 from vip2tui.base.safe import T
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, next_step
+from vip2tui.domain.course.plan import PlacedStep
+from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
@@ -26,17 +28,8 @@ from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import code_name
 from vip2tui.services import draft_list
 from vip2tui.services.course.pacing import standing_of
+from vip2tui.services.draft_list import DraftSeen
 from vip2tui.text.days import due_words, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from screens.citizen.part import View
-    from screens.widgets.row import Act
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.domain.course.upcoming import Waiting
-    from vip2tui.services.draft_list import DraftSeen
 
 LAST_NOTES = 3
 ASKED_AGAIN = "Svaret står i feltet, næste gang der bliver spurgt."

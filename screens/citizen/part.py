@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from datetime import date
+from typing import ClassVar, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
+from screens.messages import To
 from screens.opened import worded
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.safe import T
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.roles import Role
+from vip2tui.exchange.receipts import Status
+from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.messages import To
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.roles import Role
-    from vip2tui.exchange.receipts import Status
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.house import Services
-
 
 W = TypeVar("W")
 STOOD = "Det stod der allerede."

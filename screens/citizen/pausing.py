@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from screens.citizen.asked import ask_day, weigh
+from screens.citizen.part import Part
 from screens.dialogs import Choose
 from screens.question import Question, a_day_or_none, ask, some_text
 from vip2tui.base.safe import T, clean_line
+from vip2tui.domain.course.plan import PlacedStep
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.pausing import Pause
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.content import Content
-
-    from screens.citizen.part import Part
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.services.citizen.casework import CoursePlan
-
-    Options = list[tuple[str, Content]]
 
 
 async def pause(part: Part, plan: CoursePlan, steps: Sequence[PlacedStep]) -> None:
     """Ask why, from when, until when and how to go on."""
-    codes: Options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().pauses]
+    codes = [(one.code, T(one.name)) for one in part.view.catalogue.codes().pauses]
     code = await part.app.push_screen_wait(Choose("Hvad er grunden til pausen?", codes))
     if code is None:
         return

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from textual.content import Content
 
 from screens.citizen import pausing, tailor
 from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
-from screens.citizen.part import Part
+from screens.citizen.part import Part, View
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import Choose
 from screens.messages import To
 from screens.question import Question, ask, some_text
 from screens.widgets.row import Row
 from vip2tui.base.safe import T
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.sentences.values import code_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.content import Content
-
-    from screens.citizen.part import View
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.services.citizen.casework import CoursePlan
 
 
 class Plan(Part):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.citizen import tailor
 from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.overview import STEP_MARKS
+from screens.citizen.part import View
 from screens.citizen.proofs import proofs
 from screens.messages import To
 from screens.widgets.row import Row
 from screens.words import off_words, short, step_dates, weeks_words
+from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.course.tailor import first_at_work, long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.sentences.values import code_name
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.cautions import of_plan
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.course.proposing import has_proof
@@ -23,12 +27,7 @@ from vip2tui.text.days import say, say_short
 from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from screens.citizen.part import View
     from screens.citizen.plan import Plan
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.citizen.casework import CoursePlan
 
 GOAL_MARKS = {
     GoalStatus.REACHED: "    [x] ",

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from vip2tui.services.desk import Desk
 from vip2tui.services.house import services_for
-
-if TYPE_CHECKING:
-    from vip2tui.services.desk import Desk
 
 PRACTICE_NAME = "Øvelse Eksempel"
 PRACTICE_PACKAGE = "produktionsmedarbejder"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.content import Content
 
 from screens.citizen.asked import ask_day
+from screens.citizen.part import Part
 from screens.dialogs import Choose
 from screens.preview import Weigh
 from vip2tui.base.safe import T
+from vip2tui.domain.course.copies import PlanProof
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.own_parts import proof_words
 from vip2tui.services.course.proposing import has_proof, required_proofs
-
-if TYPE_CHECKING:
-    from textual.content import Content
-
-    from screens.citizen.part import Part
-    from vip2tui.domain.course.copies import PlanProof
-    from vip2tui.services.citizen.casework import CoursePlan
 
 
 async def proofs(part: Part, plan: CoursePlan) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from screens.base import BaseScreen
 from screens.dialogs import Choose, Confirm
 from screens.exchange.send import working
 from screens.question import Question, ask
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.services.citizen.redacting import FOR_GOOD
+from vip2tui.services.citizen.redacting import FOR_GOOD, Value
 from vip2tui.services.desk import RefusedError
-
-if TYPE_CHECKING:
-    from screens.base import BaseScreen
-    from vip2tui.services.citizen.redacting import Value
 
 REMOVE = "Fjern en tekst overalt …"
 _SHOWN = 4

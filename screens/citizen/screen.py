@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
@@ -19,16 +22,10 @@ from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.messages import To
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from vip2tui.base.safe import T
 from vip2tui.services.desk import NotFoundError
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
+from vip2tui.services.house import Services
 
 PARTS = {
     "overblik": "Overblik",

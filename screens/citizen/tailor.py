@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.content import Content
 
 from screens.citizen.asked import ask_day, weigh, write
+from screens.citizen.part import Part
 from screens.citizen.pausing import pause
 from screens.dialogs import Choose
 from screens.packages.package_shelf import ask_package
@@ -12,18 +13,13 @@ from screens.question import Question, a_day_or_none, ask, some_text
 from screens.words import weeks_words
 from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.course.checklist import moved_words
+from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.course.tailor import OWN_AREA, running
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.danish import plain_digits
 
-if TYPE_CHECKING:
-    from textual.content import Content
-
-    from screens.citizen.part import Part
-    from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-    from vip2tui.services.citizen.casework import CoursePlan
-
-    Options = list[tuple[str, Content]]
+Options = list[tuple[str, Content]]
 
 _FIRST_DAY = "Hvilken dag begynder det? Tomt: efter de andre trin."
 

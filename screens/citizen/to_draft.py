@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from screens.messages import GoTo, To
 from vip2tui.services import draft_list
-
-if TYPE_CHECKING:
-    from vip2tui.services.draft_list import DraftSeen
+from vip2tui.services.draft_list import DraftSeen
 
 
 def to_draft(draft: DraftSeen) -> GoTo:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BaseScreen
@@ -17,19 +20,12 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.course.week import NAMES, Activity, Block
 from vip2tui.domain.course.week_text import EXAMPLES, length
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.course.weekplan import PlannedWeek
 from vip2tui.services.desk import NotFoundError
+from vip2tui.services.house import Services
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import say_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.course.weekplan import PlannedWeek
-    from vip2tui.services.house import Services
 
 _DAY, _SUM = 5, 6
 _TARGET = "full"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Input, Select, Static, TextArea
 
 from screens.base import BaseScreen
@@ -20,17 +23,10 @@ from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, clean_text
 from vip2tui.domain.elapsed import minutes_between
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.house import Services
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.house import Services
 
 _LINES = ("days", "planned", "time", "next", "when")
 _TEXTS = ("good", "hard")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.danish import count, joined, plain_digits
 from vip2tui.text.hours import say_minutes
-
-if TYPE_CHECKING:
-    from vip2tui.services.citizen.weekly import Round
 
 USUAL_DAYS = 5
 _BOTH = re.compile(r"\s*(\d)\s*(?:af|/)\s*(\d)\s*(?:dage?)?\s*")

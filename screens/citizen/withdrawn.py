@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
+
+from textual.app import App
 
 from screens import announcing
 from screens.dialogs import Confirm
+from vip2tui.base.errors import Vip2Error
 from vip2tui.services.exchange.withdrawn import WithdrawnError
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from textual.app import App
-
-    from vip2tui.base.errors import Vip2Error
 
 AGAIN = "Nu kan du skrive videre. Gør det igen, som du lige gjorde."
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
+from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.form import Ask, Form
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called, name_of
 from vip2tui.base.safe import T
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.sentences.records import field_label
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count, joined
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
 
 _NEW = "ny"
 _ASKED = KINDS[Workplace.KIND].asked

@@ -6,17 +6,15 @@ the screen, where it takes back what was saved.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.widgets import Input
 
 from vip2tui.base.safe import clean_text
-
-if TYPE_CHECKING:
-    from textual import events
 
 _MOST = 200
 """Steps of typing that are kept."""

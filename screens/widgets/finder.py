@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from textual import events
 from textual.message import Message
 
 from screens.widgets.field import MOVES, Field
-
-if TYPE_CHECKING:
-    from textual import events
-
-    from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows
 
 
 class Finder(Field):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from textual import events
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from vip2tui.base.safe import T, clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
 
 COLUMNS, LINES = 80, 24
 """What a screen needs."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
 
 WEAK = "For let at gætte: {}."
 STRONG = "Stærk nok. Store og små bogstaver skal være, som du skriver dem her."

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from screens.messages import GoTo
 from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
 from vip2tui.text.danish import matches, search_key
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from screens.messages import GoTo
-
-    Act = Callable[[], object] | GoTo
-    """What a row does: a call, awaited if it asks something, or the way somewhere."""
+Act = Callable[[], object] | GoTo
+"""What a row does: a call, awaited if it asks something, or the way somewhere."""
 
 _NARROW = 24
 """A text column is never made narrower; the columns beside it go below it then."""

@@ -6,9 +6,11 @@ the row the person stood on, and the place it was scrolled to.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
@@ -16,11 +18,6 @@ from textual.widgets.option_list import Option
 
 from screens.widgets.row import Row as Row
 from screens.widgets.row import row_content, under_headings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from textual import events
 
 _TICK = 4
 """Cells of «[x] »: a click there ticks."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.actions import SkipAction
+from textual.binding import BindingType
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.field import UNDO
 from vip2tui.base.safe import clean_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.binding import BindingType
-    from textual.widgets.text_area import Edit, EditResult
 
 
 class TextField(TextArea):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 from weakref import WeakKeyDictionary
 
-from textual import on, work
+from textual import events, on, work
+from textual.app import App
 from textual.message import Message
 from textual.widgets import Static
 
 from screens.messages import To
 from vip2tui.base.safe import T, width_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from textual import events
-    from textual.app import App
 
 _LAST: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
 """What was said last: a new screen says it at once, and not after a flicker."""
