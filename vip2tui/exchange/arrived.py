@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import parse
+from vip2tui.changes.change import Change, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vip2tui.changes.change import Change
     from vip2tui.exchange.manifest import Manifest
     from vip2tui.exchange.peers import Peer
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pyrage
 
@@ -22,7 +22,6 @@ from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.vector import START, link
+from vip2tui.changes.vector import START, Vector, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from vip2tui.changes.change import Change
-    from vip2tui.changes.vector import Vector
 
 
 class Chains:

@@ -15,14 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.errors import BadContactError, NotAChangeError, TooNewFileError
-from vip2tui.exchange.keys import PUBLIC_SIZE, age_recipient, from_text
+from vip2tui.exchange.keys import PUBLIC_SIZE, DeviceKeys, age_recipient, from_text
 from vip2tui.exchange.strict import ID, read_json
 from vip2tui.exchange.words import control_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vip2tui.exchange.keys import DeviceKeys
 
 TYPE = "application/vnd.vip2tui.contact+json;v=1"
 MAX_CONTACT = 16 * 1024

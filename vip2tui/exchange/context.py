@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.exchange.scope import Party
+from vip2tui.exchange.scope import CaseFact, Party
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from vip2tui.exchange.arrived import Opened
     from vip2tui.exchange.chains import Held
     from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.scope import CaseFact
     from vip2tui.exchange.seals import Seal
 
     Fold = Callable[[str, Iterable[Change]], CaseState]

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
-from vip2tui.exchange.keys import from_text, to_text, verified
+from vip2tui.exchange.keys import DeviceKeys, from_text, to_text, verified
 from vip2tui.exchange.strict import ID
-
-if TYPE_CHECKING:
-    from vip2tui.exchange.keys import DeviceKeys
 
 _FORM = re.compile(
     rb'\{"payload":"([A-Za-z0-9+/]+={0,2})","payloadType":"([a-z0-9./+;=-]{1,100})",'

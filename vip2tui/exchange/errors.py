@@ -15,6 +15,12 @@ _SAFE = "Dine egne oplysninger er ikke ændret."
 class ExchangeError(Vip2Error):
     """Something about sending and fetching files that a person can be told."""
 
+    SAYS = "{}"
+    """The sentence; what its maker is told of the file stands in its braces, in that order."""
+
+    def __init__(self, *told: str) -> None:
+        super().__init__(self.SAYS.format(*map(clean_line, told)))
+
 
 class RefusedFileError(ExchangeError):
     """A file that is not taken in. It is refused whole, and nothing was changed."""
@@ -40,56 +46,49 @@ _BARRED = (
     "kontaktfil igen."
 )
 _LEAVE_AND_ASK = f"Brug den ikke. {_ASK}"
+_STICK = f"{_SAFE} Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."
 
 
 class UnreadableFileError(RefusedFileError):
     """The file is no ordinary file, or the disk it lies on gave up."""
 
-    def __init__(self, what: str = "Filen kan ikke læses.") -> None:
-        super().__init__(
-            f"{what} {_SAFE} Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."
-        )
+    SAYS = f"Filen kan ikke læses. {_STICK}"
 
 
 class NothingThereError(UnreadableFileError):
     """Nothing lies where a file was said to be."""
 
-    def __init__(self) -> None:
-        super().__init__("Der er ingen mappe og ingen fil på det sted.")
+    SAYS = f"Der er ingen mappe og ingen fil på det sted. {_STICK}"
 
 
 class EmptyFolderError(RefusedFileError):
     """A folder was given, and none of the files in it is a locked one."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"Der er ingen låste filer i mappen. {_SAFE} "
-            "Se efter, om det er den rigtige mappe; en låst fil ender på .vip2."
-        )
+    SAYS = (
+        f"Der er ingen låste filer i mappen. {_SAFE} "
+        "Se efter, om det er den rigtige mappe; en låst fil ender på .vip2."
+    )
 
 
 class TooLargeFileError(RefusedFileError):
     """The file is larger than any the program makes; it was not read."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen er for stor: så store filer laver vip2tui ikke, så den er ikke læst ind. "
-            f"{_SAFE} Se efter, om du har valgt den rigtige fil."
-        )
+    SAYS = (
+        "Filen er for stor: så store filer laver vip2tui ikke, så den er ikke læst ind. "
+        f"{_SAFE} Se efter, om du har valgt den rigtige fil."
+    )
 
 
 class DamagedFileError(RefusedFileError):
     """The file is cut, or bytes of it are not those that were written."""
 
-    def __init__(self) -> None:
-        super().__init__(f"Filen er beskadiget – bed om en ny. {_SAFE}")
+    SAYS = f"Filen er beskadiget – bed om en ny. {_SAFE}"
 
 
 class OtherFileError(RefusedFileError):
     """The file is whole and the program's own, but none that is fetched: a new one is no help."""
 
-    def __init__(self, what: str, do: str) -> None:
-        super().__init__(f"Det er ikke en låst fil, men {what}. {_SAFE} {do}")
+    SAYS = f"Det er ikke en låst fil, men {{}}. {_SAFE} {{}}"
 
 
 class NotForUsError(RefusedFileError):
@@ -98,21 +97,19 @@ class NotForUsError(RefusedFileError):
     A damaged beginning looks the same from here: which key fits can no longer be seen.
     """
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen er ikke til denne computer, eller også er den beskadiget i begyndelsen. "
-            f"{_SAFE} Se på filens navn, hvem den er fra, og bed om en ny – til denne computer."
-        )
+    SAYS = (
+        "Filen er ikke til denne computer, eller også er den beskadiget i begyndelsen. "
+        f"{_SAFE} Se på filens navn, hvem den er fra, og bed om en ny – til denne computer."
+    )
 
 
 class UnknownSenderError(RefusedFileError):
     """The sender is not among the devices that are trusted here."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen er fra en computer, der ikke er godkendt her. "
-            f"{_SAFE} Få dens kontaktfil, godkend den med kontrolordene, og hent så filen igen."
-        )
+    SAYS = (
+        "Filen er fra en computer, der ikke er godkendt her. "
+        f"{_SAFE} Få dens kontaktfil, godkend den med kontrolordene, og hent så filen igen."
+    )
 
 
 class RevokedSenderError(RefusedFileError):
@@ -120,8 +117,7 @@ class RevokedSenderError(RefusedFileError):
 
     DO, AT_OFFICE = _CALL, _BARRED
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Filen er fra «{clean_line(name)}», som er spærret. {_SAFE} {self.DO}")
+    SAYS = f"Filen er fra «{{}}», som er spærret. {_SAFE} {DO}"
 
 
 class ForgedFileError(RefusedFileError):
@@ -129,22 +125,19 @@ class ForgedFileError(RefusedFileError):
 
     DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen udgiver sig for at være fra en, den ikke er fra: underskriften passer ikke. "
-            f"{_SAFE} {self.DO}"
-        )
+    SAYS = (
+        "Filen udgiver sig for at være fra en, den ikke er fra: underskriften passer ikke. "
+        f"{_SAFE} {DO}"
+    )
 
 
 class TooNewFileError(RefusedFileError):
     """The file asks for a newer program than this one."""
 
+    SAYS = f"Filen er lavet med en nyere {{}}. Bed om opdatering. Hent filen bagefter. {_SAFE}"
+
     def __init__(self, program: str = "") -> None:
-        number = f" ({clean_line(program)})" if program else ""
-        super().__init__(
-            f"Filen er lavet med en nyere vip2tui{number}. Bed om opdatering. "
-            f"Hent filen bagefter. {_SAFE}"
-        )
+        super().__init__(f"vip2tui ({program})" if program else "vip2tui")
 
 
 class HostileFileError(RefusedFileError):
@@ -152,21 +145,20 @@ class HostileFileError(RefusedFileError):
 
     DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
 
+    SAYS = f"Filen indeholder noget, som vip2tui ikke laver: {{}}. {_SAFE} {DO}"
+
     def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Filen indeholder noget, som vip2tui ikke laver: {why}. {_SAFE} {self.DO}"
-        )
+        super().__init__(why)
         self.why = why
 
 
 class MiscountedFileError(RefusedFileError):
     """The file's contents are not those its signed first line counts up."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen er beskadiget: indholdet passer ikke med det, afsenderen har skrevet under på. "
-            f"{_SAFE} Bed om en ny."
-        )
+    SAYS = (
+        "Filen er beskadiget: indholdet passer ikke med det, afsenderen har skrevet under på. "
+        f"{_SAFE} Bed om en ny."
+    )
 
 
 class OutOfScopeError(RefusedFileError):
@@ -174,11 +166,9 @@ class OutOfScopeError(RefusedFileError):
 
     DO, AT_OFFICE = _CALL, _ASK
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Filen fra «{clean_line(name)}» har oplysninger med, som den computer ikke må sende "
-            f"hertil. {_SAFE} {self.DO}"
-        )
+    SAYS = (
+        f"Filen fra «{{}}» har oplysninger med, som den computer ikke må sende hertil. {_SAFE} {DO}"
+    )
 
 
 class ForeignWriterError(RefusedFileError):
@@ -186,21 +176,19 @@ class ForeignWriterError(RefusedFileError):
 
     DO, AT_OFFICE = _CALL, _ASK
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Filen fra «{clean_line(name)}» har noget med, som en anden har skrevet. Det må kun "
-            f"kommunens filer. {_SAFE} {self.DO}"
-        )
+    SAYS = (
+        f"Filen fra «{{}}» har noget med, som en anden har skrevet. Det må kun "
+        f"kommunens filer. {_SAFE} {DO}"
+    )
 
 
 class UnsealedError(RefusedFileError):
     """Changes came without their author's seal, or beyond it."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen har noget med, som ingen har sat sit segl på, så det kan ikke ses, hvem der har "
-            f"skrevet det. {_SAFE} Bed om en ny fil."
-        )
+    SAYS = (
+        "Filen har noget med, som ingen har sat sit segl på, så det kan ikke ses, hvem der har "
+        f"skrevet det. {_SAFE} Bed om en ny fil."
+    )
 
 
 class ForgedSealError(RefusedFileError):
@@ -208,33 +196,30 @@ class ForgedSealError(RefusedFileError):
 
     DO, AT_OFFICE = _LEAVE, _LEAVE_AND_ASK
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Filen har noget med i en andens navn, som den anden ikke har skrevet: seglet passer "
-            "ikke. "
-            f"{_SAFE} {self.DO}"
-        )
+    SAYS = (
+        "Filen har noget med i en andens navn, som den anden ikke har skrevet: seglet passer "
+        "ikke. "
+        f"{_SAFE} {DO}"
+    )
 
 
 class ExposedError(RefusedFileError):
     """What only professionals may have stands where everybody with the citizen reads."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Filen fra «{clean_line(name)}» har noget med, som kun er for fagfolk, fx et "
-            "CPR-nummer, dér hvor alle med borgeren kan læse det. "
-            f"{_SAFE} Ring til afsenderen: det skal fjernes dér, og så laves en ny fil."
-        )
+    SAYS = (
+        f"Filen fra «{{}}» har noget med, som kun er for fagfolk, fx et "
+        "CPR-nummer, dér hvor alle med borgeren kan læse det. "
+        f"{_SAFE} Ring til afsenderen: det skal fjernes dér, og så laves en ny fil."
+    )
 
 
 class HiddenWordsError(RefusedFileError):
     """A value is missing that nobody who may has taken away: somebody hides another's words."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Filen fra «{clean_line(name)}» mangler tekst, som ingen har haft lov at fjerne. "
-            f"{_SAFE} Brug den ikke, og ring til kommunen."
-        )
+    SAYS = (
+        f"Filen fra «{{}}» mangler tekst, som ingen har haft lov at fjerne. "
+        f"{_SAFE} Brug den ikke, og ring til kommunen."
+    )
 
 
 class NotAChangeError(ExchangeError):
@@ -244,40 +229,37 @@ class NotAChangeError(ExchangeError):
 class NotSendableError(ExchangeError):
     """Something that is about to be written could not be received by any other device."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Det kan ikke gemmes, for ingen anden computer kan tage imod det: {why}. "
-            "Det, du skrev, står her endnu. Gør det kortere, eller del det i to."
-        )
+    SAYS = (
+        "Det kan ikke gemmes, for ingen anden computer kan tage imod det: {}. "
+        "Det, du skrev, står her endnu. Gør det kortere, eller del det i to."
+    )
 
 
 class BadContactError(ExchangeError):
     """A file is not a contact file, or not the one its maker signed."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"Filen er ikke en hel kontaktfil. {_SAFE} Bed om at få kontaktfilen lavet igen."
-        )
+    SAYS = f"Filen er ikke en hel kontaktfil. {_SAFE} Bed om at få kontaktfilen lavet igen."
 
 
 class TooMuchToSendError(ExchangeError):
     """One part of a file would be larger than any device takes; nothing counts as sent."""
 
+    SAYS = (
+        "Filen kan ikke laves, for ingen anden computer kan tage imod den: {}. Alt, du har "
+        "skrevet, er gemt og er stadig klar til at sende. Det hjælper ikke at vælge et andet "
+        "sted: skriv ordene her op, og ring til den, der passer programmet."
+    )
+
     def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Filen kan ikke laves, for ingen anden computer kan tage imod den: {why}. Alt, du har "
-            "skrevet, er gemt og er stadig klar til at sende. Det hjælper ikke at vælge et andet "
-            "sted: skriv ordene her op, og ring til den, der passer programmet."
-        )
+        super().__init__(why)
         self.why = why
 
 
 class OwnFileRefusedError(ExchangeError):
     """What was made to be sent would be refused: a mistake of the program's, not of the disk's."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Filen er ikke lavet, for den anden computer ville afvise den: {why}. Det er en fejl "
-            "i programmet og ikke i det, du har skrevet: alt er gemt og er stadig klar til at "
-            "sende. Skriv ordene her op, og ring til den, der passer programmet."
-        )
+    SAYS = (
+        "Filen er ikke lavet, for den anden computer ville afvise den: {}. Det er en fejl "
+        "i programmet og ikke i det, du har skrevet: alt er gemt og er stadig klar til at "
+        "sende. Skriv ordene her op, og ring til den, der passer programmet."
+    )

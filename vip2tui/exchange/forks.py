@@ -9,20 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import is_same
+from vip2tui.changes.change import Change, is_same
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds.places import Place, place_of
-from vip2tui.exchange.twice import twin
+from vip2tui.exchange.twice import Twin, twin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from vip2tui.changes.change import Change
     from vip2tui.exchange.arrived import Arrived
     from vip2tui.exchange.believing import Believed
     from vip2tui.exchange.chains import Chains
     from vip2tui.exchange.context import Context, Here
-    from vip2tui.exchange.twice import Twin
 
 
 @dataclass(slots=True)

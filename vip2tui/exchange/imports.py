@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import split_id
-from vip2tui.changes.fold import grown
+from vip2tui.changes.change import Change, split_id
+from vip2tui.changes.fold import CaseState, grown
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.places import LOCAL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.plan import ImportPlan
 
 KIND = "import"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.claims import TangledError
 from vip2tui.exchange.admission import admit
-from vip2tui.exchange.believing import believe
-from vip2tui.exchange.effects import How, effects_of
+from vip2tui.exchange.believing import Believed, believe
+from vip2tui.exchange.effects import Effects, How, effects_of
 from vip2tui.exchange.errors import HostileFileError
-from vip2tui.exchange.forks import sort_out
-from vip2tui.exchange.peers import Heard
-from vip2tui.exchange.roster import roster_in
+from vip2tui.exchange.forks import Numbers, sort_out
+from vip2tui.exchange.peers import Heard, Peer
+from vip2tui.exchange.roster import TakenOver, roster_in
 from vip2tui.exchange.taking import take_away
 from vip2tui.exchange.twice import undo_doubled
 
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.believing import Believed
     from vip2tui.exchange.contact import Contact
     from vip2tui.exchange.context import Context
-    from vip2tui.exchange.effects import Effects
-    from vip2tui.exchange.forks import Numbers
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.roster import TakenOver
     from vip2tui.exchange.seals import Seal
 
 

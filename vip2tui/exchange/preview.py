@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut, quoted
-from vip2tui.exchange.effects import How
+from vip2tui.exchange.effects import How, Removal
 from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
 from vip2tui.sentences.records import doubtful, record_words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.effects import Removal
     from vip2tui.exchange.plan import Computers, ImportPlan
     from vip2tui.exchange.receipts import Outbox
 

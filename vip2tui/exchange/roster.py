@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vip2tui.domain.roles import Role
-from vip2tui.exchange.authority import NOBODY, authorities
+from vip2tui.exchange.authority import NOBODY, Authority, authorities
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.envelope import Envelope, read_envelope, seal_up
 from vip2tui.exchange.errors import (
@@ -28,7 +28,6 @@ from vip2tui.exchange.strict import MAX_INT, read_json
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from vip2tui.exchange.authority import Authority
     from vip2tui.exchange.context import Context
     from vip2tui.exchange.keys import DeviceKeys
     from vip2tui.exchange.scope import Party

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vip2tui.exchange.envelope import pae
-from vip2tui.exchange.keys import verified
+from vip2tui.exchange.keys import DeviceKeys, verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from vip2tui.exchange.keys import DeviceKeys
 
 TYPE = "vip2tui/seal;v=1"
 TABLE = "seals"

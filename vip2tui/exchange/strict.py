@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.base.safe import MAX_LINE as MAX_LINE_OF_TEXT
-from vip2tui.base.safe import MAX_TEXT
-from vip2tui.changes.change import MAX_CLOCK, Change, is_redaction_mark
+from vip2tui.base import safe
+from vip2tui.changes.change import MAX_CLOCK, Change, Json, is_redaction_mark
 from vip2tui.exchange.errors import NotAChangeError, NotSendableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vip2tui.changes.change import Json
 
 MAX_LINE = 64 * 1024
 MAX_DEPTH = 8
@@ -68,7 +66,7 @@ def weighed_change(line: bytes) -> tuple[Change, int]:
     Raises:
         NotAChangeError: If it breaks any bound. Nothing else is ever raised.
     """
-    raw, weight = _read(line, MAX_LINE, MAX_DEPTH, MAX_VALUES, MAX_TEXT)
+    raw, weight = _read(line, MAX_LINE, MAX_DEPTH, MAX_VALUES, safe.MAX_TEXT)
     if type(raw) is not dict:
         raise NotAChangeError(_SHAPE)
     get = raw.get
@@ -114,7 +112,9 @@ def sendable(change: Change) -> None:
         raise NotSendableError(str(error)) from error
 
 
-def read_json(data: bytes, most: int, depth: int, values: int, *, text: int = MAX_TEXT) -> Json:
+def read_json(
+    data: bytes, most: int, depth: int, values: int, *, text: int = safe.MAX_TEXT
+) -> Json:
     """Return canonical JSON without floats, within the bounds.
 
     Args:
@@ -192,7 +192,7 @@ def _has_its_form(change: Change) -> bool:
         and _RECORD(change.record) is not None
         and _WORD(change.kind) is not None
         and type(change.by) is str
-        and len(change.by) <= MAX_LINE_OF_TEXT
+        and len(change.by) <= safe.MAX_LINE
         and _is_time(change.at)
         and _sets(change)
         and _refers(change)

@@ -10,15 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.redaction import is_covered, left_of, redactions
-from vip2tui.exchange.context import Case
+from vip2tui.changes.redaction import Redaction, is_covered, left_of, redactions
+from vip2tui.exchange.context import Case, Context
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from vip2tui.changes.change import Change
-    from vip2tui.changes.redaction import Redaction
-    from vip2tui.exchange.context import Context
     from vip2tui.exchange.forks import Numbers
 
 

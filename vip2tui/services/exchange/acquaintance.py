@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts, seals
-from vip2tui.exchange.authority import authorities
+from vip2tui.exchange.authority import Authority, authorities
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import SentFile
 from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.services.authors import Others
-from vip2tui.services.desk import DEVICE
+from vip2tui.services.desk import DEVICE, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from vip2tui.exchange.authority import Authority
-    from vip2tui.services.desk import Desk
     from vip2tui.storage.port import Row
 
 Kept = TypeVar("Kept")

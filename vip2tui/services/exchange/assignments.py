@@ -9,13 +9,12 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import NotFoundError, RefusedError
-from vip2tui.services.exchange.sharing import ASSIGNMENT
+from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Json
     from vip2tui.changes.fold import CaseState
     from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.exchange.sharing import Sharing
 
 
 @dataclass(frozen=True, slots=True)

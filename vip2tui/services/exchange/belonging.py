@@ -13,12 +13,13 @@ from vip2tui.exchange.authority import (
     BELONGING,
     NOBODY,
     OFFICE,
+    Authority,
     belongs,
     trail_of,
     vouching,
 )
-from vip2tui.services.citizen.casework import is_citizen
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.citizen.casework import Casework, is_citizen
+from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.record_editing import edit
 
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
-    from vip2tui.exchange.authority import Authority
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
 
 ASSIGNMENT = "assignment"

@@ -26,12 +26,11 @@ from vip2tui.services.exchange.doubt_about import (
     some,
     tells,
 )
-from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO
+from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
 from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change, Json
-    from vip2tui.services.exchange.doubts import OpenDoubt
     from vip2tui.services.exchange.sharing import Sharing
 
 _SETTLED = {KEEP: "Afgjort: det bliver stående.", LET_GO: "Afgjort: det er lagt væk."}

@@ -9,14 +9,13 @@ from vip2tui.changes.claims import DELETED, KEPT
 from vip2tui.changes.doubts import Card, Doubt, cards, deciding
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.table import is_free
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.changes.change import Change, Json
-    from vip2tui.services.desk import Desk
 
 BOTH = "both"
 KEEP = "record"

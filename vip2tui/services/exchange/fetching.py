@@ -16,7 +16,7 @@ from vip2tui.exchange import peers, seals
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
-from vip2tui.exchange.plan import ranges
+from vip2tui.exchange.plan import ImportPlan, ranges
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.writer import Draft
-    from vip2tui.exchange.plan import ImportPlan
 
 _OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
 """The tables a rehearsal needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.fold import fold
+from vip2tui.changes.fold import CaseState, fold
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services.admitting import MAKING, admitting
 from vip2tui.services.exchange.belonging import ASSIGNMENT
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
     from vip2tui.domain.roles import Role
     from vip2tui.services.exchange.sharing import Sharing
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import is_same
+from vip2tui.changes.change import Change, is_same
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.exchange import preview
 from vip2tui.exchange.context import Context, Fresh
 from vip2tui.exchange.effects import How
 from vip2tui.exchange.errors import NotForUsError
-from vip2tui.exchange.plan import plan_import
+from vip2tui.exchange.plan import ImportPlan, plan_import
 from vip2tui.exchange.reader import open_bundle
 from vip2tui.services.exchange.seen import Seen
 from vip2tui.services.exchange.twins import twins
@@ -20,9 +20,7 @@ from vip2tui.services.vault.at_desk import new_writer
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from vip2tui.changes.change import Change
     from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.plan import ImportPlan
     from vip2tui.services.citizen.people import People
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.base.targets import named, put
+from vip2tui.base.targets import Target, named, put
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.exchange import opencopy
-from vip2tui.services.citizen.casework import casework
+from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vip2tui.base.targets import Target
     from vip2tui.domain.course.plan import PlacedGoal
-    from vip2tui.services.citizen.casework import Casework, CoursePlan
     from vip2tui.services.desk import Desk
 
 _TRAVELS = (Place.SHARED, Place.PROFESSIONAL)

@@ -12,7 +12,7 @@ from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.preview import outbox_line
-from vip2tui.exchange.receipts import Outbox, Reach, Status, Tally, reach_of, tally, total
+from vip2tui.exchange.receipts import Outbox, Reach, SentFile, Status, Tally, reach_of, tally, total
 from vip2tui.exchange.scope import travels
 from vip2tui.services.exchange.opencopies import is_practice
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.vector import Vector
     from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.receipts import SentFile
     from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.exchange.sharing import Sharing
 

@@ -14,7 +14,7 @@ from vip2tui import __version__
 from vip2tui.base import targets
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import cut, file_stem
-from vip2tui.base.targets import NotWrittenError
+from vip2tui.base.targets import NotWrittenError, Target
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
@@ -25,7 +25,7 @@ from vip2tui.exchange.sending import Outgoing, outgoing
 from vip2tui.sentences.counts import listed
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, told
-from vip2tui.services.exchange.diary import SENT, Line, diary_row
+from vip2tui.services.exchange.diary import SENT, DiaryService, Line, diary_row
 from vip2tui.services.exchange.owing import answered_row
 from vip2tui.services.exchange.own_file import plan_own
 from vip2tui.storage.port import Row
@@ -34,12 +34,10 @@ if TYPE_CHECKING:
     from collections import Counter
     from pathlib import Path
 
-    from vip2tui.base.targets import Target
     from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.exchange.envelope import Envelope
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.exchange.devices import DeviceService
-    from vip2tui.services.exchange.diary import DiaryService
     from vip2tui.services.exchange.exposure import Exposure
     from vip2tui.services.exchange.sharing import Sharing
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
-from vip2tui.services.citizen.people import called
+from vip2tui.services.citizen.people import People, called
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from vip2tui.exchange.plan import ImportPlan
-    from vip2tui.services.citizen.people import People
     from vip2tui.services.desk import Desk
 
 _MOST = 5

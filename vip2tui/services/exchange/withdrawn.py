@@ -16,7 +16,7 @@ from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.exchange.sharing import ASSIGNMENT, is_sent
+from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing, is_sent
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
     from vip2tui.changes.writer import Draft
     from vip2tui.exchange.plan import ImportPlan
-    from vip2tui.services.exchange.sharing import Sharing
 
 MARK = "taget tilbage"
 _WIDE = 40
