@@ -7,9 +7,10 @@ then the changes, one to a line, by case, writer and number: the exact bytes the
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import pyrage
 
@@ -19,9 +20,6 @@ from vip2tui.exchange.errors import TooMuchToSendError
 from vip2tui.exchange.keys import age_recipient
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
 from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)

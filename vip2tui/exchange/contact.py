@@ -6,8 +6,9 @@ reading its control words aloud.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -18,10 +19,6 @@ from vip2tui.exchange.errors import BadContactError, NotAChangeError, TooNewFile
 from vip2tui.exchange.keys import PUBLIC_SIZE, DeviceKeys, age_recipient, from_text
 from vip2tui.exchange.strict import ID, read_json
 from vip2tui.exchange.words import control_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 TYPE = "application/vnd.vip2tui.contact+json;v=1"
 MAX_CONTACT = 16 * 1024

@@ -6,14 +6,12 @@ Made once with the vault and kept in the vault's own rows, table `device`, key `
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ROW = ("device", "keys")
 """Table and key of the row they are kept in."""

@@ -5,14 +5,11 @@ Pure: what is known of a case is handed in as plain facts, read off its records 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.roles import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,14 @@ theirs by everybody who knows the device's key, whoever carried it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from vip2tui.exchange.envelope import pae
 from vip2tui.exchange.keys import DeviceKeys, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
 
 TYPE = "vip2tui/seal;v=1"
 TABLE = "seals"

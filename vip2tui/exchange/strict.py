@@ -8,19 +8,15 @@ spellings and numbers no two programs read alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base import safe
 from vip2tui.changes.change import MAX_CLOCK, Change, Json, is_redaction_mark
 from vip2tui.exchange.errors import NotAChangeError, NotSendableError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 MAX_LINE = 64 * 1024
 MAX_DEPTH = 8
