@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.exchange.keys import Envelope
 
 AT = "2026-05-04T10:00:00+02:00"
 

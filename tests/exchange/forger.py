@@ -11,8 +11,7 @@ import pyrage
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.vector import START, link
-from vip2tui.exchange.envelope import read_envelope, seal_up
-from vip2tui.exchange.keys import age_recipient
+from vip2tui.exchange.keys import age_recipient, read_envelope, seal_up
 from vip2tui.exchange.manifest import TYPE
 from vip2tui.exchange.seals import make_seal
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.device import office_and
 from vip2tui.domain.roles import Role
-from vip2tui.exchange import agehead, reader
+from vip2tui.exchange import files, reader
 from vip2tui.exchange.errors import DamagedFileError, HostileFileError, NotForUsError
 
 OURS = b64encode(bytes(range(32))).rstrip(b"=")
@@ -19,7 +19,7 @@ BEGIN = b"age-encryption.org/v1\n"
 LOCKED = bytes(range(256)) * 100
 
 HEADS = {
-    "a stanza too many": BEGIN + STANZA * (agehead.MAX_STANZAS + 1) + END + LOCKED,
+    "a stanza too many": BEGIN + STANZA * (files.MAX_STANZAS + 1) + END + LOCKED,
     "16,000 stanzas": BEGIN + STANZA * 16_000 + END + LOCKED,
     "16,000 stanzas and no end": BEGIN + STANZA * 16_000,
     "one line of a megabyte": BEGIN + b"-> X25519 " + b"a" * 1_000_000 + b"\n" + END + LOCKED,
@@ -45,7 +45,7 @@ def test_no_key_is_tried_on_a_head_without_bounds(
 def test_as_many_as_may_be_are_tried() -> None:
     office, _ = office_and(Role.MENTOR)
     with pytest.raises(NotForUsError):
-        office.open(BEGIN + STANZA * agehead.MAX_STANZAS + END + LOCKED)
+        office.open(BEGIN + STANZA * files.MAX_STANZAS + END + LOCKED)
 
 
 def test_a_head_whose_end_was_altered_is_damaged_and_nobody_is_blamed() -> None:
@@ -54,7 +54,7 @@ def test_a_head_whose_end_was_altered_is_damaged_and_nobody_is_blamed() -> None:
     mentor.set(next(iter(mentor.store)), "m", text="x" * 9_000)
     file = mentor.send(office)
     for broken in (file.replace(b"\n---", b"\n--+", 1), file.replace(b"\n---", b"\r---", 1)):
-        assert len(broken) > agehead.MAX_HEAD
+        assert len(broken) > files.MAX_AGE_HEAD
         with pytest.raises(DamagedFileError):
             office.open(broken)
 
@@ -64,5 +64,5 @@ def test_everybody_age_locks_a_file_to_fits() -> None:
     to = [one.keys.age.to_public() for one in (office, *others)]
     for _ in range(200):  # age adds a stanza of any length that is nobody's
         head = pyrage.encrypt(b"x", to)
-        agehead.bound(head)
-        assert head.index(b"\n---") < agehead.MAX_HEAD // 8
+        files.bound(head)
+        assert head.index(b"\n---") < files.MAX_AGE_HEAD // 8

@@ -16,9 +16,8 @@ from vip2tui.changes.change import compose
 from vip2tui.changes.vector import START
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import errors
-from vip2tui.exchange.envelope import read_envelope
 from vip2tui.exchange.files import MAX_FILE, read_file
-from vip2tui.exchange.keys import DeviceKeys
+from vip2tui.exchange.keys import DeviceKeys, read_envelope
 from vip2tui.exchange.seals import make_seal
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.change import Change, compose
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import MAX_CONTACT, Contact, contact_file, read_contact
-from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.errors import (
     BadContactError,
     NotAChangeError,
     NotSendableError,
     TooNewFileError,
 )
+from vip2tui.exchange.keys import read_envelope, seal_up
 from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, farewells, may_send
 from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words

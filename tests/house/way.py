@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
 
 ROOT = f"{Path(__file__).parents[2] / 'vip2tui'}/"
-TAKING_IN = tuple(f"services/exchange/{name}" for name in ("fetching", "intake", "looking", "seen"))
+TAKING_IN = tuple(f"services/exchange/{name}" for name in ("fetching", "looking", "seen"))
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,8 @@ from typing import BinaryIO
 import pyrage
 
 from vip2tui.exchange.chains import Chains
-from vip2tui.exchange.envelope import Envelope, seal_up
 from vip2tui.exchange.errors import TooMuchToSendError
-from vip2tui.exchange.keys import age_recipient
+from vip2tui.exchange.keys import Envelope, age_recipient, seal_up
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
 from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
 

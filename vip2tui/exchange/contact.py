@@ -14,9 +14,15 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from vip2tui.domain.roles import Role
-from vip2tui.exchange.envelope import read_envelope, seal_up
 from vip2tui.exchange.errors import BadContactError, NotAChangeError, TooNewFileError
-from vip2tui.exchange.keys import PUBLIC_SIZE, DeviceKeys, age_recipient, from_text
+from vip2tui.exchange.keys import (
+    PUBLIC_SIZE,
+    DeviceKeys,
+    age_recipient,
+    from_text,
+    read_envelope,
+    seal_up,
+)
 from vip2tui.exchange.strict import ID, read_json
 from vip2tui.exchange.words import control_words
 

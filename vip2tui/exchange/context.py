@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.exchange.scope import CaseFact, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
-
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.arrived import Opened
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from vip2tui.exchange.peers import Peer
     from vip2tui.exchange.seals import Seal
 
-    Fold = Callable[[str, Iterable[Change]], CaseState]
+Fold = Callable[[str, Iterable["Change"]], "CaseState"]
+"""How a device folds a case."""
 
 
 @dataclass(frozen=True, slots=True)

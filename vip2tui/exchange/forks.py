@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.change import Change, is_same
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds.places import Place, place_of
-from vip2tui.exchange.twice import Twin, twin
+from vip2tui.exchange.taking import Twin, twin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

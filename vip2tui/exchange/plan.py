@@ -16,8 +16,7 @@ from vip2tui.exchange.errors import HostileFileError
 from vip2tui.exchange.forks import Numbers, sort_out
 from vip2tui.exchange.peers import Heard, Peer
 from vip2tui.exchange.roster import TakenOver, roster_in
-from vip2tui.exchange.taking import take_away
-from vip2tui.exchange.twice import undo_doubled
+from vip2tui.exchange.taking import take_away, undo_doubled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

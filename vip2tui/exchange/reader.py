@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyrage
 
-from vip2tui.exchange import agehead
 from vip2tui.exchange.arrived import Opened
-from vip2tui.exchange.envelope import Envelope, read_envelope
 from vip2tui.exchange.errors import (
     DamagedFileError,
     ForgedFileError,
@@ -26,15 +24,14 @@ from vip2tui.exchange.errors import (
     TooNewFileError,
     UnknownSenderError,
 )
-from vip2tui.exchange.files import MAX_FILE, is_locked
+from vip2tui.exchange.files import MAX_FILE, bound, is_locked, refusal
+from vip2tui.exchange.keys import DeviceKeys, Envelope, read_envelope
 from vip2tui.exchange.lines import MAX_BYTES, MAX_LINES, Parser
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, read_manifest
-from vip2tui.exchange.other_files import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from vip2tui.exchange.keys import DeviceKeys
     from vip2tui.exchange.peers import Peer
 
 _TYPE_STEM = TYPE.partition(";")[0]
@@ -99,7 +96,7 @@ def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> No
     """Hand over what is inside piece by piece; nothing of it may be trusted before the end."""
     if not is_locked(data):
         raise refusal(data)
-    agehead.bound(data)
+    bound(data)
     try:
         pyrage.decrypt_io(io.BytesIO(data), _Sink(write), [keys.age])
     except pyrage.DecryptError as error:

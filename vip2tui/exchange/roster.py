@@ -14,7 +14,6 @@ import orjson
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import NOBODY, Authority, authorities
 from vip2tui.exchange.contact import Contact
-from vip2tui.exchange.envelope import Envelope, read_envelope, seal_up
 from vip2tui.exchange.errors import (
     ForgedFileError,
     HostileFileError,
@@ -22,6 +21,7 @@ from vip2tui.exchange.errors import (
     OutOfScopeError,
     TooMuchToSendError,
 )
+from vip2tui.exchange.keys import DeviceKeys, Envelope, read_envelope, seal_up
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.strict import MAX_INT, read_json
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from vip2tui.exchange.context import Context
-    from vip2tui.exchange.keys import DeviceKeys
     from vip2tui.exchange.scope import Party
 
 TYPE = "application/vnd.vip2tui.roster+json;v=1"

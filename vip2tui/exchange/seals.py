@@ -12,8 +12,7 @@ from typing import Any
 
 import orjson
 
-from vip2tui.exchange.envelope import pae
-from vip2tui.exchange.keys import DeviceKeys, verified
+from vip2tui.exchange.keys import DeviceKeys, pae, verified
 
 TYPE = "vip2tui/seal;v=1"
 TABLE = "seals"

@@ -23,7 +23,7 @@ from vip2tui.exchange.errors import (
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.exchange import own_file
+from vip2tui.services.exchange import contents
 
 
 def test_what_others_could_not_take_is_not_written() -> None:
@@ -140,7 +140,7 @@ def test_a_file_others_would_refuse_is_not_told_as_a_full_disk(
         raise HostileFileError("en tekst er på mere end 10.000 tegn")
 
     with monkeypatch.context() as patch:
-        patch.setattr(own_file, "open_bundle", refused)
+        patch.setattr(contents, "open_bundle", refused)
         with pytest.raises(OwnFileRefusedError) as told:
             send(mentor, office, tmp_path)
     nothing_counts_as_sent(mentor, office, tmp_path)

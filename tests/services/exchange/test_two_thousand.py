@@ -14,8 +14,7 @@ from vip2tui.changes.vector import START, link
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, roster, seals
 from vip2tui.exchange.contact import Contact
-from vip2tui.exchange.envelope import read_envelope
-from vip2tui.exchange.keys import DeviceKeys
+from vip2tui.exchange.keys import DeviceKeys, read_envelope
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import make_seal

@@ -1,4 +1,4 @@
-"""What the files to one computer hold, told in several ways."""
+"""What the files to one computer hold, told in several ways and read back before they lie there."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.kinds.workplace import Workplace
+from vip2tui.exchange.errors import OwnFileRefusedError, RefusedFileError
+from vip2tui.exchange.reader import open_bundle
+from vip2tui.exchange.roster import read_roster
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.exchange.contact import Contact
+    from vip2tui.exchange.keys import DeviceKeys, Envelope
+    from vip2tui.exchange.manifest import Manifest
     from vip2tui.exchange.sending import Outgoing, Source
     from vip2tui.services.desk import Desk
 
@@ -65,3 +70,28 @@ def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
                 found[counted_as(kind, values)] += 1
     found[Citizen.KIND] = len(citizens)
     return found
+
+
+def plan_own(data: bytes, manifest: Manifest, me: Contact, keys: DeviceKeys) -> None:
+    """Return if a file that was made here can be taken in elsewhere.
+
+    What would be refused is the program's mistake. Told as the disk's it would send people out
+    for another stick.
+
+    Args:
+        data: The file.
+        manifest: What it was to say.
+        me: This computer.
+        keys: Its keys.
+
+    Raises:
+        OwnFileRefusedError: If it would be refused.
+    """
+    try:
+        opened = open_bundle(data, keys, me.device, {})
+        if manifest.roster is not None:
+            read_roster(manifest.roster, me)
+    except RefusedFileError as error:
+        raise OwnFileRefusedError(error.why) from error
+    if opened.manifest.payload() != manifest.payload():
+        raise OwnFileRefusedError("den siger noget andet, end den skulle")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
     from pathlib import Path
 
-    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.exchange.keys import Envelope
     from vip2tui.services.exchange.sharing import Sharing
 
 ROSTER = "roster"

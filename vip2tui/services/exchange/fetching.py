@@ -22,10 +22,9 @@ from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
-from vip2tui.services.exchange.intake import Intake
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
-from vip2tui.services.exchange.seen import Seen, Summary
+from vip2tui.services.exchange.seen import Intake, Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing, is_sent
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.vault.scrubbing import PENDING, finish

@@ -6,25 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, is_same
-from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.exchange import preview
 from vip2tui.exchange.context import Context, Fresh
 from vip2tui.exchange.effects import How
 from vip2tui.exchange.errors import NotForUsError
 from vip2tui.exchange.plan import ImportPlan, plan_import
 from vip2tui.exchange.reader import open_bundle
+from vip2tui.services.citizen.people import People, called
 from vip2tui.services.exchange.seen import Seen
-from vip2tui.services.exchange.twins import twins
 from vip2tui.services.vault.at_desk import new_writer
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from vip2tui.exchange.arrived import Opened
-    from vip2tui.services.citizen.people import People
     from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sharing import Sharing
     from vip2tui.services.exchange.withdrawn import WithdrawnService
+
+
+_MOST = 5
+"""How many are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +123,25 @@ def _names(desk: Desk, plan: ImportPlan) -> dict[str, str]:
     states = {case: desk.state(shared_case(case)) for case in cases}
     records = {case: state.records.get(shared_case(case)) for case, state in states.items()}
     return {case: str(one.get("name") or "") for case, one in records.items() if one}
+
+
+def twins(desk: Desk, people: People, plan: ImportPlan) -> tuple[str, ...]:
+    """Return a sentence for each citizen a file brings who may be here, or be twice in the file."""
+    held = set(desk.store.cases())
+    new = {shared_case(case) for case, changes in plan.new.items() if changes} - held
+    states = {
+        case: desk.fold(case, plan.new[case])
+        for one in new
+        for case in (case_at(one, place) for place in (Place.SHARED, Place.PROFESSIONAL))
+        if case in plan.new and place_of(case) is not Place.LOCAL
+    }
+    found = [
+        desk.worded(f"Måske findes {called(person.name, '')} allerede: ")
+        + "; ".join(f"{one.called}, {one.why}" for one in alike)
+        + "."
+        for person, alike in people.arriving(states)
+    ]
+    if len(found) > _MOST:
+        more = count(len(found) - _MOST, "borger", "borgere")
+        found[_MOST:] = [desk.worded(f"{more} mere findes måske allerede.")]
+    return tuple(found)

@@ -24,10 +24,9 @@ from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
 from vip2tui.sentences.counts import listed
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.exchange.contents import authors, counted, told
+from vip2tui.services.exchange.contents import authors, counted, plan_own, told
 from vip2tui.services.exchange.diary import SENT, DiaryService, Line, diary_row
 from vip2tui.services.exchange.owing import answered_row
-from vip2tui.services.exchange.own_file import plan_own
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.exchange.envelope import Envelope
+    from vip2tui.exchange.keys import Envelope
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.exchange.devices import DeviceService
     from vip2tui.services.exchange.exposure import Exposure

@@ -13,7 +13,7 @@ from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Held
-from vip2tui.exchange.context import Here
+from vip2tui.exchange.context import Fold, Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from vip2tui.changes.change import Change
     from vip2tui.changes.fold import CaseState
-    from vip2tui.exchange.context import Fold
     from vip2tui.exchange.peers import Peer
     from vip2tui.services.desk import Desk
 
