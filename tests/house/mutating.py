@@ -83,7 +83,7 @@ def _ask(work: Path, database: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q",
          "-n", "0", "-p", "no:cacheprovider", *folders],
-        cwd=there, check=False, env=_environment(there),
+        cwd=there, check=False, env=_environment(there) | {"VIP2TUI_FEW": "1"},
     )  # fmt: skip
     Path(f"{database}.part").rename(database)
 
