@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic, time
 
 from textual.app import App
@@ -29,22 +30,36 @@ class Idle:
         return max(monotonic() - self._ticks, time() - self._wall) > minutes * 60
 
 
-def keep_all(app: App[None]) -> None:
-    """Keep what is typed on every screen and in every dialog.
+async def keep_all(app: App[None]) -> None:
+    """Keep what is typed on every screen and in every dialog, when what is being written is.
 
     Raises:
         StorageError: If something cannot be kept; the rest was tried all the same.
     """
-    failed: Vip2Error | None = None
-    for screen in app.screen_stack:
-        keeps = getattr(screen, "keeps", None)
-        if keeps is not None and (keep := keeps()) is not None:
+    await saving.written(app)
+    await saving.in_turn(app, _keeps(app))
+
+
+def keep_at_once(app: App[None]) -> None:
+    """Do the same where the program ends and nothing is drawn any more."""
+    _keeps(app)()
+
+
+def _keeps(app: App[None]) -> Callable[[], None]:
+    every = [one.keeps for one in app.screen_stack if hasattr(one, "keeps")]
+    acts = [keep for keeps in every if (keep := keeps())]
+
+    def keep_each() -> None:
+        failed: Vip2Error | None = None
+        for act in acts:
             try:
-                keep()
+                act()
             except Vip2Error as error:
                 failed = error
-    if failed is not None:
-        raise failed
+        if failed is not None:
+            raise failed
+
+    return keep_each
 
 
 async def may_leave(app: App[None]) -> bool:
@@ -69,11 +84,10 @@ async def may_quit(app: App[None]) -> bool:
     """Keep everything; ask if that cannot be done, or if a screen has something to ask."""
     from screens.dialogs import Confirm
 
-    await saving.written(app)
     pages = [one for one in app.screen_stack if isinstance(one, Page)]
     questions = [question for one in pages if (question := one.before_quit())]
     try:
-        keep_all(app)
+        await keep_all(app)
     except Vip2Error:
         questions.append("Det, du har skrevet, kan ikke gemmes nu. Luk alligevel?")
     for question in questions:

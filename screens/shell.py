@@ -64,7 +64,7 @@ class Shell(App[None], inherit_bindings=False):
             return
         try:
             with suppress(Vip2Error):
-                leaving.keep_all(self)
+                leaving.keep_at_once(self)
         finally:
             self.leave()
 
@@ -120,7 +120,7 @@ class Shell(App[None], inherit_bindings=False):
         if self._is_to_end:
             return
         with suppress(Vip2Error):
-            leaving.keep_all(self)
+            leaving.keep_at_once(self)
         self._return_code = 1
         self.failure = self.failure or crash.report(sys.exc_info()[1])
         self._close_messages_no_wait()

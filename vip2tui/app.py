@@ -240,13 +240,14 @@ class Vip2App(Tending, inherit_bindings=False):
         if await leaving.may_quit(self):
             self.leave()
 
-    def action_lock(self) -> None:
+    @work(exclusive=True, group="quit")
+    async def action_lock(self) -> None:
         """Keep all drafts and end, to begin afresh at the prompt; the keys go with the process."""
         if self.services is None:  # nothing is open
             return
         self.idle.touch()
         try:
-            leaving.keep_all(self)
+            await leaving.keep_all(self)
         except Vip2Error as error:
             if page := next((one for one in self.screen_stack if isinstance(one, Page)), None):
                 page.refuse(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -71,18 +72,26 @@ class Drafting(BaseScreen):
 
     def begin_with(self, usual: dict[str, str]) -> None:
         """Fill the fields: with the draft that is there, else as usual."""
-        try:
-            draft = self.services.drafts.take_up(self.place)
-        except Vip2Error as error:
-            draft = {}
-            self.refuse(error)
+        drafts = self.services.drafts
+        lies = drafts.found(self.place)
+        draft = drafts.get(lies)
         if usual:
             self.fill(usual)
         self._began = self.typed()
         if draft:
-            self.begun = self.services.drafts.begun(self.place) or self.begun
+            self.begun = drafts.begun(lies) or self.begun
             self.fill(usual | draft | self._said_days(draft))
             self.say("Vi fandt en kladde. Den står her, som du forlod den.")
+        if lies != self.place:
+            self._take_up()
+
+    @work(group="keep")
+    async def _take_up(self) -> None:
+        """Let the draft that lay beside have its place."""
+        try:
+            await saving.in_turn(self.app, partial(self.services.drafts.take_up, self.place))
+        except Vip2Error as error:
+            self.refuse(error)
 
     def _said_days(self, draft: dict[str, str]) -> dict[str, str]:
         """Return a draft's days as they are said; «i går» from an older program by its own day."""

@@ -46,7 +46,7 @@ async def test_what_was_typed_is_there_after_a_lock(opened: Opened, services: Se
     async with opened() as pilot:
         await open_with(pilot, WHY)
         await press(pilot, *"syg")
-        leaving.keep_all(pilot.app)
+        await leaving.keep_all(pilot.app)
         [place] = services.drafts.places()
         assert services.drafts.get(place) == {"line": "syg"}
 
@@ -57,7 +57,7 @@ async def test_a_number_is_kept_nowhere(opened: Opened, services: Services, leav
         await open_with(pilot, NUMBER)
         await press(pilot, *"0101")
         if leaves == "lock":
-            leaving.keep_all(pilot.app)
+            await leaving.keep_all(pilot.app)
         await press(pilot, "escape")
         assert services.drafts.places() == []
 

@@ -124,6 +124,23 @@ async def test_esc_from_what_one_writes_waits_for_the_disk_beside_the_screen(
         assert services.drafts.get(f"note:{amina}") == {"text": "Vi"}
 
 
+@pytest.mark.parametrize("ends", ["ctrl+q", "ctrl+l"])
+async def test_the_end_waits_for_the_disk_beside_the_screen(
+    opened: Opened, services: Services, amina: str, ends: str
+) -> None:
+    async with opened() as pilot:
+        pilot.app.post_message(GoTo(To.NOTE, amina))
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        disk = Disk(services)
+        typed(pilot.app, *"Vi", ends)
+        await disk.begins(pilot)
+        disk.events.append("drawn")
+        disk.let_go.set()
+        await until(pilot, lambda: len(disk.events) > 1)
+    assert disk.events == ["drawn", "stored"]
+    assert services.drafts.get(f"note:{amina}") == {"text": "Vi"}
+
+
 async def test_a_new_citizen_is_written_beside_the_screen(
     opened: Opened, services: Services
 ) -> None:

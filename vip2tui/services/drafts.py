@@ -53,14 +53,19 @@ class DraftService:
         """Keep a draft beside any other that waits in the place; `take_up` finds it."""
         self.keep(f"{place}:{self.desk.new_id()}" if self.get(place) else place, fields)
 
+    def found(self, place: str) -> str:
+        """Return where the draft to go on with lies: in the place, else beside it."""
+        beside = (one for one in self.places() if one.startswith(f"{place}:"))
+        return place if self.get(place) else next(beside, place)
+
     def take_up(self, place: str) -> dict[str, str]:
-        """Return the draft to go on with: the one in the place, else one that was kept beside it.
+        """Return the draft to go on with, and let it lie in the place.
 
         Raises:
-            StorageError: If the latter cannot be moved to its place.
+            StorageError: If one that lay beside cannot be moved.
         """
-        beside = next((one for one in self.places() if one.startswith(f"{place}:")), "")
-        if beside and not self.get(place):
+        beside = self.found(place)
+        if beside != place:
             row = self.desk.store.row(TABLE, beside)
             self.desk.act([], [Row(TABLE, beside, None), Row(TABLE, place, row)])
         return self.get(place)

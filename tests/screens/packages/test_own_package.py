@@ -413,7 +413,7 @@ async def test_locking_keeps_what_stands_in_the_box() -> None:
     async with showing(services, begun(services)) as pilot:
         await enter(pilot, "Faget:")
         await press(pilot, *"Haver")
-        keep_all(pilot.app)
+        await keep_all(pilot.app)
         assert services.drafts.get("egen:gartner:text:trade") == {"text": "Haver"}
 
 
