@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import split_id
@@ -76,7 +75,7 @@ def hold(
         if any(all(covers(delete, change) for change in written) for delete in deletes):
             gone.update(below)
         elif deletes:
-            living[record.id] = replace(living[record.id], deleted_by=deletes)
+            living[record.id] = living[record.id]._replace(deleted_by=deletes)
         for name in ENDS:
             ends = _claims(record, name)
             furthest = _furthest(ends)
@@ -84,7 +83,7 @@ def hold(
                 written = _live((member,), grouped, dead, but=(DELETED, KEPT, *ENDS))
                 if not _all_known(written, furthest):
                     late = _joined(living[member].late_after, ends)
-                    living[member] = replace(living[member], late_after=late)
+                    living[member] = living[member]._replace(late_after=late)
     deleted = {record: living.pop(record) for record in records if record in gone}
     return living, deleted
 

@@ -7,6 +7,7 @@ rule here is a promise: a value somebody set is current, replaced knowingly, in 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -93,10 +94,10 @@ def fold(
     away: set[str] = {change.id for change in ordered if change.id in held} if held else set()
     undoers = _undoers(undos, known, barred | away, making.lasting if making else frozenset())
     away |= undoers.keys()
-    grouped: dict[str, list[Change]] = {}
+    grouped: defaultdict[str, list[Change]] = defaultdict(list)
     for change in ordered:
         if change.set and change.id not in barred:
-            grouped.setdefault(change.record, []).append(change)
+            grouped[change.record].append(change)
     barred |= _without_clashes(grouped, away)
     stays = spared(grouped, undoers, away, held, making, owner, beside) if making else {}
     back = revived(stays, grouped, undoers) - held if stays else set()
@@ -108,7 +109,7 @@ def fold(
         heads = _heads(group, dead)
         if heads:
             asked = _unanswered(stays[record], group, dead) if record in stays else ()
-            records[record] = Record(record, group[0].kind, heads, undone_by=asked)
+            records[record] = Record(record, group[0].kind, heads, (), (), asked)
             if len(group) > 1 and max(map(len, heads.values())) > 1:
                 several.append(record)
     records, deleted = hold(records, grouped, dead, parents or {}, room)
@@ -189,10 +190,9 @@ def _without_clashes(grouped: dict[str, list[Change]], away: AbstractSet[str]) -
 
 
 def _numbers(known: Iterable[str]) -> dict[str, tuple[int, int]]:
-    runs: dict[str, list[int]] = {}
-    for change_id in known:
-        run, _, n = change_id.rpartition(".")
-        runs.setdefault(run, []).append(int(n))
+    runs: defaultdict[str, list[int]] = defaultdict(list)
+    for run, _, n in [change_id.rpartition(".") for change_id in known]:
+        runs[run].append(int(n))
     return {run.split(".", 1)[0]: (max(used), len(used)) for run, used in runs.items()}
 
 
@@ -270,7 +270,7 @@ def _by_action(
     last = {one.deed: one.order for one in ordered if one.action in meet and one.id not in dead}
     for part, record, names in doubted:
         heads = {name: _ranked(record.heads[name], last) for name in names}
-        part[record.id] = replace(record, heads={**record.heads, **heads})
+        part[record.id] = record._replace(heads={**record.heads, **heads})
 
 
 def _ranked(

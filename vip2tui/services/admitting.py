@@ -30,14 +30,14 @@ def admitting(
         changes: All its changes.
         roles: Writer to the role of the person there, as far as it is known here.
     """
-    limited = setters()
+    kinds = {change.kind for change in changes}
+    standing = {kind for kind in kinds if may_stand(kind, place)}
+    limited = kinds & setters().keys()
     kept = {change.id: change.kind for change in changes if change.kind in limited}
 
     def admits(change: Change) -> bool:
-        if not may_stand(change.kind, place):
-            return False
-        if not kept:
-            return True
+        if not kept or change.kind not in standing:
+            return change.kind in standing
         about = [change.kind, *(kept[one] for one in change.undoes if one in kept)]
         return all(may_set(kind, roles.get(change.place[0])) for kind in about)
 
