@@ -41,7 +41,7 @@ def said(report: Report) -> list[str]:
 def test_a_shipped_package_has_nothing_to_remark(package_id: str) -> None:
     report = examine(written(raw_package(package_id)), SEED_NAMES)
     assert report.remarks == ()
-    assert report.package == SHIPPED.package(package_id)
+    assert report.found == SHIPPED.package(package_id)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_mistake_is_told_by_field_and_line(
     change(data)
     lines = written(data).decode().splitlines()
     report = examine(written(data), SEED_NAMES)
-    assert report.package is None
+    assert report.found is None
     told = [one for one in report.mistakes if one.field == field and message in one.message]
     assert told, said(report)
     assert len(report.mistakes) == 1, said(report)
@@ -134,7 +134,7 @@ def test_what_it_lacks_is_advice_and_the_file_can_be_used(
     change: Callable[[Data], Any], field: str, message: str
 ) -> None:
     report = after(change)
-    assert report.package is not None, said(report)
+    assert report.found is not None, said(report)
     assert report.mistakes == ()
     assert [one.field for one in report.advice if message in one.message] == [field], said(report)
     assert all(one.line for one in report.advice)
@@ -189,7 +189,7 @@ WHOLE = json.dumps({"id": "ærø"}, ensure_ascii=False)
 )  # fmt: skip
 def test_what_is_no_json_is_told_by_its_line(data: bytes, line: int | None, message: str) -> None:
     report = examine(data)
-    assert report.package is None
+    assert report.found is None
     assert message in report.mistakes[0].message
     assert report.mistakes[0].line == line
     assert len(report.mistakes) == 1
@@ -198,7 +198,7 @@ def test_what_is_no_json_is_told_by_its_line(data: bytes, line: int | None, mess
 def test_a_field_that_stands_twice_is_told_at_the_second() -> None:
     text = written(raw_package("butik")).decode().replace('"trin":', '"ord": [],\n"trin":', 1)
     report = examine(text.encode())
-    assert report.package is None
+    assert report.found is None
     twice = [one for one in report.mistakes if "to gange i samme gruppe" in one.message]
     assert [one.field for one in twice] == ["ord"]
     lines = text.splitlines()
@@ -227,7 +227,7 @@ def test_a_file_saved_by_notepad_can_be_used() -> None:
 def test_no_file_costs_more_than_it_is_worth(data: bytes) -> None:
     begun = time.perf_counter()
     report = examine(data)
-    assert report.package is None
+    assert report.found is None
     assert 0 < len(report.remarks) <= 101
     assert time.perf_counter() - begun < 10  # a second or so; the machine may be busy
 
@@ -239,14 +239,14 @@ def test_a_remark_never_repeats_what_stood_there() -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_bring_it_down(data: bytes) -> None:
-    assert examine(data).package is None
+    assert examine(data).found is None
     assert examine(data).mistakes
 
 
 @given(JSON)
 def test_no_json_brings_it_down(data: Any) -> None:
     report = examine(json.dumps(data).encode(), SEED_NAMES)
-    assert report.package is None
+    assert report.found is None
     assert report.mistakes
 
 
@@ -262,16 +262,16 @@ def test_no_single_change_of_a_package_brings_it_down(data: st.DataObject) -> No
             break
         inside = inside[key]
     report = examine(json.dumps(raw).encode(), SEED_NAMES)
-    assert (report.package is None) == bool(report.mistakes)
+    assert (report.found is None) == bool(report.mistakes)
 
 
 @given(st.integers(0, 19_000), st.integers(0, 255))
 def test_no_cut_and_no_flipped_byte_brings_it_down(at: int, byte: int) -> None:
     whole = written(raw_package("postarbejder"))
     cut = examine(whole[:at], SEED_NAMES)
-    assert cut.package is None
+    assert cut.found is None
     flipped = examine(whole[:at] + bytes([byte]) + whole[at + 1 :], SEED_NAMES)
-    assert (flipped.package is None) == bool(flipped.mistakes)
+    assert (flipped.found is None) == bool(flipped.mistakes)
 
 
 @given(JSON)

@@ -8,13 +8,22 @@ if its file cannot be used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.base import datafiles
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.index import PackageNotFoundError, names_in, nearest
 from vip2tui.catalogue.keeping import Keeps, kept, kept_for_all
-from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS, PackageName
+from vip2tui.catalogue.names import (
+    CHECKLIST,
+    KLE,
+    LOCAL,
+    POINTS,
+    RULES,
+    TERMS,
+    PackageName,
+    model_of,
+)
 from vip2tui.catalogue.overlay import OwnFile, joined, texts_worded
 from vip2tui.catalogue.places import Places, nearness, search_places
 
@@ -74,9 +83,7 @@ class Catalogue(Keeps):
 
     def called(self) -> Terms:
         """Return the words with the municipality's own, their explanations as they were written."""
-        from vip2tui.catalogue.codes import OwnTerms
-
-        return joined(self.shipped_terms(), self._own(TERMS, OwnTerms))
+        return joined(self.shipped_terms(), self._own(TERMS))
 
     @kept
     def terms(self) -> Terms:
@@ -145,9 +152,7 @@ class Catalogue(Keeps):
     @kept
     def local(self) -> LocalFacts | None:
         """Return what the municipality says about the packages; nothing if it has said nothing."""
-        from vip2tui.catalogue.local import LocalFacts
-
-        return next(self._own(LOCAL, LocalFacts), None)
+        return next(self._own(LOCAL), None)
 
     def is_habit(self, competence: str, package: str | None = None) -> bool:
         """Return whether a line of the card is a habit: «Møder til tiden»; no trade's own is."""
@@ -174,17 +179,14 @@ class Catalogue(Keeps):
 
     def checklist_without_own(self) -> Checklist:
         """Return the newest edition of the list, shipped or fetched, without one's own points."""
-        from vip2tui.catalogue.checklist import Checklist
         from vip2tui.catalogue.stamped import order_of
 
-        every = (self.shipped_checklist(), *self._own(CHECKLIST, Checklist))
+        every: list[Checklist] = [self.shipped_checklist(), *self._own(CHECKLIST)]
         return max(every, key=lambda one: order_of(one.version))
 
     def own_points(self) -> tuple[OwnPoints, ...]:
         """Return the groups of points that hold."""
-        from vip2tui.catalogue.checklist import OwnPoints
-
-        return tuple(self._own(POINTS, OwnPoints))
+        return tuple(self._own(POINTS))
 
     def point(self, point_id: str) -> tuple[Point, Source] | None:
         """Return a point and its source, also one of older courses alone; nothing if unknown."""
@@ -210,13 +212,7 @@ class Catalogue(Keeps):
         """Return the KLE numbers by topic; a municipality's own file replaces those it names."""
         from vip2tui.catalogue.kle import Kle
 
-        return joined(self.shipped_kle(), self._own(KLE, Kle))
-
-    def shipped_kle(self) -> Kle:
-        """Return the KLE numbers as they are shipped."""
-        from vip2tui.catalogue.kle import Kle
-
-        return self._as_shipped(Kle, "kle.json")
+        return joined(self._as_shipped(Kle, "kle.json"), self._own(KLE))
 
     def instrument(self) -> Instrument:
         """Return the measurement: its questions, and what each figure means."""
@@ -230,9 +226,7 @@ class Catalogue(Keeps):
 
         Which of them hold on a day is told by `vip2tui.domain.law.rules.live`.
         """
-        from vip2tui.catalogue.rulebook import RuleSet
-
-        every = (*self._shipped_rules(), *self._own(RULES, RuleSet))
+        every = (*self._shipped_rules(), *self._own(RULES))
         return tuple({one.id: one for one in every}.values())
 
     @kept_for_all
@@ -242,12 +236,12 @@ class Catalogue(Keeps):
         names = datafiles.shipped_names("regler")
         return tuple(datafiles.shipped(RuleSet, f"regler/{name}") for name in names)
 
-    def _own(self, kind: str, model: type[Model]) -> Iterator[Model]:
+    def _own(self, kind: str) -> Iterator[Any]:
         """Yield the municipality's files of a kind."""
         for one in self.files:
             if one.kind == kind:
                 try:
-                    yield datafiles.read(model, one.data, one.id)
+                    yield datafiles.read(model_of(kind), one.data, one.id)
                 except BrokenDataError:
                     continue
 

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 TERMS, KLE, POINTS, CHECKLIST, RULES = "ord", "kle", "punkter", "tjekliste", "regler"
 LOCAL = "lokalt"
 """What a municipality can lay over the shipped data, a file of each kind."""
+_MODELS = {
+    TERMS: "codes:OwnTerms",
+    KLE: "kle:Kle",
+    POINTS: "checklist:OwnPoints",
+    CHECKLIST: "checklist:Checklist",
+    RULES: "rulebook:RuleSet",
+    LOCAL: "local:LocalFacts",
+}
+
+
+def model_of(kind: str) -> Any:
+    """Return what a file of a kind is read as; only its own module is imported."""
+    from pkgutil import resolve_name
+
+    return resolve_name(f"vip2tui.catalogue.{_MODELS[kind]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.base.faults import Fault, Place, faults
-from vip2tui.catalogue.examine import (
-    HINTED,
-    Remark,
-    hinted,
-    misread,
-    objects,
-    shortened,
-    text_of,
-    twice,
-    unstamped,
-    whole,
-)
-from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
-from vip2tui.catalogue.positions import positions
+from vip2tui.base.faults import Fault, Place
+from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS, model_of
+from vip2tui.catalogue.rawfile import misread, objects, twice, unstamped
+from vip2tui.catalogue.written import Remark, Report, in_order, opened, whole
 
 if TYPE_CHECKING:
-    from vip2tui.catalogue.checklist import Checklist, OwnPoints
-    from vip2tui.catalogue.codes import OwnTerms
-    from vip2tui.catalogue.kle import Kle
     from vip2tui.catalogue.local import LocalFacts
-    from vip2tui.catalogue.rulebook import RuleSet
+    from vip2tui.catalogue.stamped import ListFile
 
-    OfficeData = Checklist | OwnPoints | OwnTerms | Kle | RuleSet | LocalFacts
+    OfficeData = ListFile | LocalFacts
 
 PACKAGE = "jobpakke"
 _MARKS = {"trin": PACKAGE, "omraader": CHECKLIST, "punkter": POINTS, "numre": KLE,
@@ -47,21 +32,6 @@ _IDS = {
 _IS_PACKAGE = "det er en jobpakke; hent den under Jobpakker"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What came of looking at a file."""
-
-    kind: str
-    """Empty if it could not be told."""
-    found: OfficeData | None
-    """What it holds, if it can be used."""
-    remarks: tuple[Remark, ...]
-
-    @property
-    def mistakes(self) -> tuple[Remark, ...]:
-        return tuple(one for one in self.remarks if one.mistake)
-
-
 def kind_of(raw: Any) -> str:
     """Return what kind of file this is by its outermost keys; empty if it is none."""
     if not isinstance(raw, dict):
@@ -74,63 +44,17 @@ def key_of(found: OfficeData) -> str:
     return str(getattr(found, "id", ""))
 
 
-def look(data: bytes) -> Looked:
+def look(data: bytes) -> Report[OfficeData]:
     """Return everything there is to say about a file, whatever its bytes are."""
-    text, unread = text_of(data)
-    if unread is not None:
-        return Looked("", None, (unread,))
-    walked = positions(text)
-    if walked.broken is not None:
-        fault, line = walked.broken
-        return Looked("", None, (Remark(line, fault.field, fault.message, mistake=True),))
-    try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError):
-        return Looked("", None, (whole("et tal i filen er for langt"),))
-    kind = kind_of(raw)
+    file = opened(data)
+    if isinstance(file, Remark):
+        return Report(None, (file,))
+    kind = kind_of(file.raw)
     if kind in ("", PACKAGE):
-        return Looked(kind, None, (whole(_IS_PACKAGE if kind else NO_KIND),))
-    found, wrong = _validated(kind, text, raw)
-    remarks = [Remark(line, one.field, one.message, mistake=True) for one, line in walked.repeated]
-    for listed, mistake in ((wrong, True), (list(misread(raw)), False)):
-        remarks += [Remark(walked.line(one.place), one.field, one.message, mistake=mistake)
-                    for one in listed]  # fmt: skip
-    remarks.sort(key=lambda one: (not one.mistake, one.line or 0, one.field))
-    return Looked(kind, None if any(one.mistake for one in remarks) else found, shortened(remarks))
-
-
-def model_of(kind: str) -> type[OfficeData]:
-    """Return the model of a kind."""
-    from vip2tui.catalogue.checklist import Checklist, OwnPoints
-    from vip2tui.catalogue.codes import OwnTerms
-    from vip2tui.catalogue.kle import Kle
-    from vip2tui.catalogue.local import LocalFacts
-    from vip2tui.catalogue.rulebook import RuleSet
-
-    models: dict[str, type[OfficeData]] = {
-        CHECKLIST: Checklist,
-        POINTS: OwnPoints,
-        TERMS: OwnTerms,
-        KLE: Kle,
-        RULES: RuleSet,
-        LOCAL: LocalFacts,
-    }
-    return models[kind]
-
-
-def _validated(kind: str, text: str, raw: Any) -> tuple[OfficeData | None, list[Fault]]:
-    from pydantic import ValidationError
-
-    model = model_of(kind)
-    try:
-        return model.model_validate_json(text), []
-    except ValidationError as error:
-        every = [_by_kind(kind, one) for one in faults(error)]
-    found = [hinted(one, raw, model) for one in every[:HINTED]] + every[HINTED:]
-    if placed := list(_placed(raw)):
-        # A rule between fields is told for the whole file, and only the first that is broken.
-        found = [*(one for one in found if one.place), *placed]
-    return None, found
+        return Report(None, (whole(_IS_PACKAGE if kind else NO_KIND),), kind)
+    found, remarks = file.held(model_of(kind), _placed, partial(_by_kind, kind))
+    remarks += [file.remark(one, mistake=False) for one in misread(file.raw)]
+    return Report(found, in_order(remarks), kind)
 
 
 def _by_kind(kind: str, fault: Fault) -> Fault:

@@ -13,7 +13,7 @@ from vip2tui.commands.packages import edition, local_words, own_draft, own_packa
 from vip2tui.commands.packages.edition import read
 
 if TYPE_CHECKING:
-    from vip2tui.catalogue.examine import Remark
+    from vip2tui.catalogue.written import Remark
     from vip2tui.domain.packages.compare import Compared
     from vip2tui.services.packages.package_text_line import Said
 
@@ -156,7 +156,7 @@ def check(line: Line, file: str) -> int:
     path = in_path(file, SUFFIX)
     report = examine(peeked(path), {one.id for one in line.catalogue.package_names()})
     line.result({
-        "id": report.package.id if report.package else None,
+        "id": report.found.id if report.found else None,
         "ok": not report.remarks,
         "mistakes": [_remark(one) for one in report.mistakes],
         "advice": [_remark(one) for one in report.advice],
@@ -166,10 +166,10 @@ def check(line: Line, file: str) -> int:
             line.say(f"{title} i {path.name}:")
             for one in found:
                 line.say(f"  {one}")
-    if report.package is None:
+    if report.found is None:
         line.say("Filen kan ikke bruges, som den er.")
     elif not report.remarks:
-        line.say(f"{path.name} er i orden: {report.package.name}, udgave {report.package.version}.")
+        line.say(f"{path.name} er i orden: {report.found.name}, udgave {report.found.version}.")
     else:
         line.say("Filen kan bruges, men der mangler noget.")
     return int(bool(report.remarks))

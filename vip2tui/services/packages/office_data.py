@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.base import datafiles
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
-from vip2tui.catalogue.examine import Remark
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
+from vip2tui.catalogue.written import Remark
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.packages.office_editions import (
     KINDS,
@@ -201,7 +201,7 @@ def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[
         words = catalogue.shipped_terms().with_own(given)
         yield from office_diff.terms_diff(catalogue.called(), words)
     elif kind == KLE:
-        yield from office_diff.kle_diff(catalogue.kle(), catalogue.shipped_kle().with_own(given))
+        yield from office_diff.kle_diff(catalogue.kle(), catalogue.plain.kle().with_own(given))
     elif kind == LOCAL:
         yield from local_diff.diff(catalogue.local(), given, _names())
     elif kind == RULES:

@@ -194,10 +194,10 @@ class OwnPackages:
             RefusedError: If the file has mistakes, or this edition is here with another content.
         """
         report = examine(data, {one.id for one in self.editions()})
-        if report.package is None:
+        if report.found is None:
             said = "; ".join(str(one) for one in report.mistakes[:_SHOWN])
             raise RefusedError(f"Filen kan ikke bruges, og intet er ændret. {said}.")
-        package = report.package
+        package = report.found
         known = self.editions(package.id)
         same = [one for one in known if one.version == package.version]
         if (

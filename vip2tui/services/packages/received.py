@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vip2tui.catalogue.catalogue import Catalogue
-from vip2tui.catalogue.examine import Remark
 from vip2tui.catalogue.package import Package
+from vip2tui.catalogue.written import Remark
 from vip2tui.text.danish import count
 
 
