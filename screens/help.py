@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens import commands
-from screens.base import BaseScreen
+from screens.base import BaseScreen, Page
 from screens.citizen.alone import only_citizen
 from screens.sheet import BASE_CSS
 from vip2tui.base.errors import Vip2Error
@@ -37,16 +38,16 @@ class Help(BaseScreen):
     NAME = "Hjælp"
     HELP = "Hjælpen hører til det skærmbillede, du kom fra. Esc fører tilbage dertil."
 
-    def __init__(self, services: Services, name: str, text: str, citizen: str | None) -> None:
+    def __init__(self, services: Services, about: Page | None, citizen: str | None) -> None:
         super().__init__(services)
-        self._about, self._text = name, text
+        self._about = about or self
         self.CITIZEN = citizen or only_citizen(services)
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
         with VerticalScroll(id="pages"):
-            yield Static(T(self.worded(self._about)).stylize("bold"), classes="part")
-            yield Static(T(self.worded(self._text)))
+            yield Static(T(self.worded(self._about.NAME)).stylize("bold"), classes="part")
+            yield Static(T(self.worded(self._about.HELP)))
             yield Static("Taster", classes="part title")
             yield Static(T(self.worded(_keys())))
 
@@ -58,14 +59,11 @@ class Help(BaseScreen):
 
     def _call_content(self) -> Content:
         """Return whom to call about the chosen citizen."""
-        if self.CITIZEN is None:
-            return T(self.worded(UNKNOWN))
-        try:
-            citizen = self.services.citizens.get(self.CITIZEN).citizen
-        except Vip2Error:
-            return T(self.worded(UNKNOWN))
-        phone = clean_line(citizen.tovholder_phone or "")
-        name = clean_line(citizen.tovholder or "")
+        phone = name = ""
+        with suppress(Vip2Error):
+            citizen = self.services.citizens.get(self.CITIZEN or "").citizen
+            phone = clean_line(citizen.tovholder_phone or "")
+            name = clean_line(citizen.tovholder or "")
         if not phone and not name:
             return T(self.worded(UNKNOWN))
         number = f", tlf. {phone}" if phone else " (telefonen er ikke skrevet endnu)"

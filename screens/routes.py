@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from screens.base import BaseScreen, GoTo, Page
@@ -14,21 +13,9 @@ Way = tuple[str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a screen is made of: whose, which, and the screen one comes from."""
-
-    services: Services
-    citizen: str
-    """Empty where it is about nobody."""
-    name: str
-    about: Page | None
-
-
-@dataclass(frozen=True, slots=True)
 class Route:
     """How one goes to a place."""
 
-    make: Callable[[Wanted], BaseScreen]
     whose: bool = False
     """Whether one can only go there with a citizen; who it is, is asked."""
     named: bool = False
@@ -39,33 +26,39 @@ class Route:
     """What the menu calls it, if it has no key that does."""
 
 
+_ELSE = Route()
+
+
 def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen:
     """Return the screen that is wanted.
+
+    Args:
+        wish: What is wanted.
+        services: What it works with.
+        about: The screen one comes from.
 
     Raises:
         NotFoundError: If there is no such place.
     """
-    route = ROUTES.get(wish.where)
-    if route is None or (route.whose and not wish.citizen) or (route.named and not wish.name):
+    misses = asks_whom(wish) or (ROUTES.get(wish.where, _ELSE).named and not wish.name)
+    made = None if misses else _made(wish, services, about)
+    if made is None:
         raise NotFoundError("Det sted findes ikke i programmet. Intet er ændret.")
-    name = part_of(wish) if route.make is _citizen else wish.name or ""
-    made = route.make(Wanted(services, wish.citizen or "", name, about))
     made.way = way(wish)
     return made
 
 
 def asks_whom(wish: GoTo) -> bool:
     """Return whether the citizen is missing."""
-    route = ROUTES.get(wish.where)
-    return route is not None and route.whose and not wish.citizen
+    return ROUTES.get(wish.where, _ELSE).whose and not wish.citizen
 
 
 def way(wish: GoTo) -> Way:
     """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
-    route = ROUTES.get(wish.where)
-    if route and route.make is _citizen:
+    if wish.where in (To.CITIZEN, To.CHECKLIST):
         return (To.CITIZEN, wish.citizen, None)
-    return (wish.where, None if route and route.is_one else wish.citizen, wish.name)
+    is_one = ROUTES.get(wish.where, _ELSE).is_one
+    return (wish.where, None if is_one else wish.citizen, wish.name)
 
 
 def part_of(wish: GoTo) -> str:
@@ -75,151 +68,115 @@ def part_of(wish: GoTo) -> str:
     return wish.name or "overblik"
 
 
-def _people(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.citizens import Citizens
+def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | None:
+    citizen, name = wish.citizen or "", wish.name or ""
+    match wish.where:
+        case To.PEOPLE:
+            from screens.citizen.citizens import Citizens
 
-    return Citizens(wanted.services)
+            return Citizens(services)
+        case To.CITIZEN | To.CHECKLIST:
+            from screens.citizen.screen import CitizenScreen
 
+            return CitizenScreen(services, citizen, part_of(wish))
+        case To.NOTE:
+            from screens.citizen.note import NoteScreen
 
-def _citizen(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.screen import CitizenScreen
+            return NoteScreen(services, citizen)
+        case To.ROUND:
+            from screens.citizen.weekly import WeeklyScreen
 
-    return CitizenScreen(wanted.services, wanted.citizen, wanted.name)
+            return WeeklyScreen(services, citizen)
+        case To.WEEK:
+            from screens.citizen.week import WeekScreen
 
+            return WeekScreen(services, citizen, wish.name)
+        case To.PACKAGES:
+            from screens.packages.packages import PackagesScreen
 
-def _note(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.note import NoteScreen
+            return PackagesScreen(services, wish.citizen)
+        case To.PACKAGE:
+            from screens.packages.package import PackageScreen
 
-    return NoteScreen(wanted.services, wanted.citizen)
+            return PackageScreen(services, name, wish.citizen)
+        case To.COMPARE:
+            from screens.packages.compare import CompareScreen
 
+            return CompareScreen(services, *name.split("+", 1))
+        case To.FITS:
+            from screens.packages.fit import FitScreen
 
-def _round(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.weekly import WeeklyScreen
+            return FitScreen(services, name, citizen)
+        case To.WORDS:
+            from screens.packages.quiz import QuizScreen
 
-    return WeeklyScreen(wanted.services, wanted.citizen)
+            return QuizScreen(services, name)
+        case To.OWN_PACKAGE:
+            from screens.packages.own.own_package import OwnPackageScreen
 
+            return OwnPackageScreen(services, name)
+        case To.RULES:
+            from screens.packages.rules import RulesScreen
 
-def _week(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.week import WeekScreen
+            return RulesScreen(services)
+        case To.WORKPLACES:
+            from screens.citizen.workplaces import WorkplacesScreen
 
-    return WeekScreen(wanted.services, wanted.citizen, wanted.name or None)
+            return WorkplacesScreen(services)
+        case To.SEARCH:
+            from screens.search import SearchScreen
 
+            return SearchScreen(services)
+        case To.HELP:
+            from screens.help import Help
 
-def _packages(wanted: Wanted) -> BaseScreen:
-    from screens.packages.packages import PackagesScreen
+            return Help(services, about, wish.citizen)
+        case To.EXCHANGE:
+            from screens.exchange.exchange import Exchange
 
-    return PackagesScreen(wanted.services, wanted.citizen or None)
+            return Exchange(services)
+        case To.FETCH:
+            from screens.exchange.fetch import FetchScreen
 
+            return FetchScreen(services)
+        case To.DOUBTS:
+            from screens.exchange.doubts import DoubtsScreen
 
-def _package(wanted: Wanted) -> BaseScreen:
-    from screens.packages.package import PackageScreen
+            return DoubtsScreen(services)
+        case To.DIARY:
+            from screens.exchange.diary import DiaryScreen
 
-    return PackageScreen(wanted.services, wanted.name, wanted.citizen or None)
+            return DiaryScreen(services)
+        case To.COMPUTERS:
+            from screens.exchange.pairing import Computers
 
-
-def _compare(wanted: Wanted) -> BaseScreen:
-    from screens.packages.compare import CompareScreen
-
-    return CompareScreen(wanted.services, *wanted.name.split("+", 1))
-
-
-def _fits(wanted: Wanted) -> BaseScreen:
-    from screens.packages.fit import FitScreen
-
-    return FitScreen(wanted.services, wanted.name, wanted.citizen)
-
-
-def _words(wanted: Wanted) -> BaseScreen:
-    from screens.packages.quiz import QuizScreen
-
-    return QuizScreen(wanted.services, wanted.name)
-
-
-def _own_package(wanted: Wanted) -> BaseScreen:
-    from screens.packages.own.own_package import OwnPackageScreen
-
-    return OwnPackageScreen(wanted.services, wanted.name)
-
-
-def _rules(wanted: Wanted) -> BaseScreen:
-    from screens.packages.rules import RulesScreen
-
-    return RulesScreen(wanted.services)
-
-
-def _workplaces(wanted: Wanted) -> BaseScreen:
-    from screens.citizen.workplaces import WorkplacesScreen
-
-    return WorkplacesScreen(wanted.services)
-
-
-def _search(wanted: Wanted) -> BaseScreen:
-    from screens.search import SearchScreen
-
-    return SearchScreen(wanted.services)
-
-
-def _help(wanted: Wanted) -> BaseScreen:
-    from screens.help import Help
-
-    about = wanted.about
-    name, text = (about.NAME, about.HELP) if about else ("", "")
-    return Help(wanted.services, name, text, wanted.citizen or None)
-
-
-def _exchange(wanted: Wanted) -> BaseScreen:
-    from screens.exchange.exchange import Exchange
-
-    return Exchange(wanted.services)
-
-
-def _fetch(wanted: Wanted) -> BaseScreen:
-    from screens.exchange.fetch import FetchScreen
-
-    return FetchScreen(wanted.services)
-
-
-def _doubts(wanted: Wanted) -> BaseScreen:
-    from screens.exchange.doubts import DoubtsScreen
-
-    return DoubtsScreen(wanted.services)
-
-
-def _diary(wanted: Wanted) -> BaseScreen:
-    from screens.exchange.diary import DiaryScreen
-
-    return DiaryScreen(wanted.services)
-
-
-def _computers(wanted: Wanted) -> BaseScreen:
-    from screens.exchange.pairing import Computers
-
-    return Computers(wanted.services)
+            return Computers(services)
+    return None
 
 
 ROUTES = {
-    To.PEOPLE: Route(_people, is_one=True),
-    To.CITIZEN: Route(_citizen, whose=True),
-    To.CHECKLIST: Route(_citizen, whose=True),
-    To.NOTE: Route(_note, whose=True),
-    To.ROUND: Route(_round, whose=True),
-    To.WEEK: Route(_week, whose=True),
-    To.PACKAGES: Route(_packages),
-    To.PACKAGE: Route(_package, named=True),
-    To.COMPARE: Route(_compare, named=True),
-    To.FITS: Route(_fits, whose=True, named=True),
-    To.WORDS: Route(_words, named=True),
-    To.OWN_PACKAGE: Route(_own_package, named=True),
-    To.RULES: Route(_rules, is_one=True, menu="Regler: hvad der gælder, og hvad ordene betyder"),
+    To.PEOPLE: Route(is_one=True),
+    To.CITIZEN: Route(whose=True),
+    To.CHECKLIST: Route(whose=True),
+    To.NOTE: Route(whose=True),
+    To.ROUND: Route(whose=True),
+    To.WEEK: Route(whose=True),
+    To.PACKAGES: Route(),
+    To.PACKAGE: Route(named=True),
+    To.COMPARE: Route(named=True),
+    To.FITS: Route(whose=True, named=True),
+    To.WORDS: Route(named=True),
+    To.OWN_PACKAGE: Route(named=True),
+    To.RULES: Route(is_one=True, menu="Regler: hvad der gælder, og hvad ordene betyder"),
     To.WORKPLACES: Route(
-        _workplaces, is_one=True, menu="Arbejdspladser: hvem man spørger efter, og hvem der er der"
+        is_one=True, menu="Arbejdspladser: hvem man spørger efter, og hvem der er der"
     ),
-    To.SEARCH: Route(_search, is_one=True),
-    To.HELP: Route(_help, is_one=True),
-    To.EXCHANGE: Route(_exchange, is_one=True),
-    To.FETCH: Route(_fetch, is_one=True),
-    To.DOUBTS: Route(_doubts, is_one=True),
-    To.DIARY: Route(_diary, is_one=True),
-    To.COMPUTERS: Route(_computers, is_one=True),
+    To.SEARCH: Route(is_one=True),
+    To.HELP: Route(is_one=True),
+    To.EXCHANGE: Route(is_one=True),
+    To.FETCH: Route(is_one=True),
+    To.DOUBTS: Route(is_one=True),
+    To.DIARY: Route(is_one=True),
+    To.COMPUTERS: Route(is_one=True),
 }
 """Every place that is a screen; I dag is at the bottom already, the menu and a new citizen ask."""
