@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from screens.base import BaseScreen
 from screens.dialogs import Tell
 from screens.exchange.places import where
 from screens.exchange.send import Working, working
 from vip2tui.base import drives
 from vip2tui.base.errors import Vip2Error
-from vip2tui.services.exchange.owing import named_words
+from vip2tui.services.exchange.owing import Answer, Owed, named_words
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from screens.base import BaseScreen
-    from vip2tui.services.exchange.owing import Answer, Owed
 
 ALL = "Send til alle, der venter"
 

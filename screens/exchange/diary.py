@@ -5,26 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.dialogs import Tell
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT
+from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT, Line
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.exchange.diary import Line
-    from vip2tui.services.house import Services
 
 _MARKS = {SENT: "→  ", FETCHED: "←  "}
 _REFUSED = "!  "

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
@@ -15,6 +17,7 @@ from textual.worker import get_current_worker
 from screens.base import BaseScreen
 from screens.dialog import Dialog
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.safe import T
@@ -22,14 +25,8 @@ from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.exchange.doubt_about import headline, whose
 from vip2tui.services.exchange.doubt_card import STAY, CardWords
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.events import Key
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.exchange.doubts import OpenDoubt
-    from vip2tui.services.house import Services
+from vip2tui.services.exchange.doubts import OpenDoubt
+from vip2tui.services.house import Services
 
 CSS = Path(__file__).with_name("doubts.tcss")
 READING = "Et øjeblik, jeg ser efter …"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Button, Static
 
@@ -17,21 +19,16 @@ from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.messages import To
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.exchange_view import open_doubts
 from vip2tui.services.exchange.owing import named_words
+from vip2tui.services.exchange.sending import Parcel
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.events import Key
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.exchange.sending import Parcel
-    from vip2tui.services.house import Services
 
 READING = "Et øjeblik, jeg tæller, hvad der er klar …"
 _PLACES = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
@@ -20,23 +21,19 @@ from screens.exchange.send import working
 from screens.messages import To
 from screens.question import Question, ask
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
+from vip2tui.base.drives import Found
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import T, clean_line
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import FETCHED
 from vip2tui.services.exchange.exchange_view import last_place, open_doubts, remember_place
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.base.drives import Found
-    from vip2tui.services.house import Services
 
 OTHER = "anden"
 _LARGE = 1_000_000

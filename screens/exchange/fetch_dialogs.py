@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Key
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.safe import T
+from vip2tui.services.exchange.seen import RefusedFile, Seen
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from textual.app import ComposeResult
-    from textual.events import Key
-
-    from vip2tui.services.exchange.seen import RefusedFile, Seen
 
 CSS = Path(__file__).with_name("fetch.tcss")
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from screens.base import BaseScreen
 from screens.dialogs import Confirm, Find
 from screens.words import called, name_of, people
 from vip2tui.base.safe import clean_line, cut
-
-if TYPE_CHECKING:
-    from screens.base import BaseScreen
-    from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.peers import Peer
 
 
 async def give(page: BaseScreen, peer: Peer) -> None:

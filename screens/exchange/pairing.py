@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens import saving
@@ -18,23 +19,19 @@ from screens.exchange.receipts import capital, day_words, office_name
 from screens.messages import To
 from screens.question import Question, ask
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
+from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import SUFFIX
+from vip2tui.exchange.peers import Peer
 from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.exchange_view import last_place
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from screens.widgets.row import Act
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.exchange.peers import Peer
 
 OTHER = "anden"
 HOW = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
@@ -16,15 +18,9 @@ from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit
+from vip2tui.exchange.contact import Contact
 from vip2tui.sentences.people import role_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.app import ComposeResult
-
-    from vip2tui.exchange.contact import Contact
-    from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.exchange.devices import DeviceService
 
 CSS = Path(__file__).with_name("pairing.tcss")
 READ_ALOUD = (

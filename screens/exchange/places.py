@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from screens import saving
+from screens.base import BaseScreen
 from screens.dialogs import Choose
+from screens.page import Page
 from screens.question import Question, ask
 from vip2tui.base import drives, places, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.services.exchange.exchange_view import last_place, remember_place
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from screens.base import BaseScreen
-    from screens.page import Page
 
 OTHER = "anden"
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
-from vip2tui.exchange.receipts import Status
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.receipts import Outbox, Status
 from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
 from vip2tui.services.exchange.owing import owing_words
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count, number
 from vip2tui.text.days import say, say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.receipts import Outbox
-    from vip2tui.services.house import Services
 
 _OFFICE = 24
 """Cells for the office's name."""

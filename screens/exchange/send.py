@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens import saving
+from screens.base import BaseScreen
 from screens.dialog import Dialog
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.exchange.places import where
@@ -15,17 +18,9 @@ from screens.messages import To
 from vip2tui.base import drives
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from textual.app import ComposeResult
-
-    from screens.base import BaseScreen
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.services.exchange.sending import MadeFile, Parcel
-    from vip2tui.services.house import Services
+from vip2tui.exchange.peers import Peer
+from vip2tui.services.exchange.sending import MadeFile, Parcel
+from vip2tui.services.house import Services
 
 _MANY = 9
 """More computers than this are found by typing."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.app import App
 
+from screens.base import BaseScreen
 from screens.dialogs import Choose
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.domain.roles import Role
+from vip2tui.services.house import Services
 from vip2tui.text.danish import genitive
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from screens.base import BaseScreen
-    from vip2tui.services.house import Services
 
 _WIDE = 60
 

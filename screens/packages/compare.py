@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,21 +16,14 @@ from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.row import wrapped
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit
-from vip2tui.domain.packages.compare import DIFFERENT, compare
+from vip2tui.domain.packages.compare import DIFFERENT, Compared, compare
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from textual.app import ComposeResult
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.domain.packages.compare import Compared
-    from vip2tui.services.house import Services
 
 SECTIONS = {
     "Varighed": "I korte træk",

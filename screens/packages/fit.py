@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
 from screens.dialogs import Choose
 from screens.messages import To
 from screens.question import Question, ask
+from screens.widgets.frame import Shortcut
+from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
-from vip2tui.domain.packages.fit import DANISH, Answer, fit, in_words
+from vip2tui.catalogue.package import Certificate, Package
+from vip2tui.domain.packages.fit import DANISH, Answer, Point, fit, in_words
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.fitting import FitService
 from vip2tui.text.danish import genitive, plain_digits
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from screens.widgets.row import Act
-    from vip2tui.catalogue.package import Certificate, Package
-    from vip2tui.domain.packages.fit import Point
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.house import Services
 
 UNKNOWN = "Det ved vi ikke"
 _GROUPS = {

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from screens import saving
+from screens.base import BaseScreen
 from screens.dialogs import Confirm, Tell
 from screens.exchange.places import where
 from screens.question import Question, a_day, ask
+from screens.widgets.frame import Shortcut
 from screens.widgets.row import Row
 from vip2tui.base import drives, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
+from vip2tui.catalogue.local import MarketNote
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.roles import Role
+from vip2tui.services.house import Services
+from vip2tui.services.packages.package_text_line import Said
 from vip2tui.services.packages.vouched import Vouched
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from screens.base import BaseScreen
-    from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.local import MarketNote
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.house import Services
-    from vip2tui.services.packages.package_text_line import Said
 
 SUFFIX = ".json"
 _SHOWN = 160

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from screens.base import BaseScreen
 from screens.dialogs import Choose, Confirm, Tell
 from screens.packages.local_words import hand_on
 from screens.packages.package_use import Preview
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.services.packages.office_data import HOLDS
-from vip2tui.services.packages.office_editions import KINDS
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.services.packages.office_data import HOLDS, Received
+from vip2tui.services.packages.office_editions import KINDS, Edition
 from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from screens.base import BaseScreen
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.services.packages.office_data import Received
-    from vip2tui.services.packages.office_editions import Edition
 
 _TITLE = 50
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BaseScreen, GoTo
@@ -18,22 +21,15 @@ from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import ask_citizen, name_of
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
+from vip2tui.catalogue.package import Package
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.package_text import parts_in_words, sections
 from vip2tui.text.danish import genitive
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.house import Services
 
 _FIRST_OPEN = ("advarsler",)
 

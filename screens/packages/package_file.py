@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from screens import saving
+from screens.base import BaseScreen
 from screens.dialogs import Choose, Tell
 from screens.exchange.places import where
 from screens.messages import GoTo, To
@@ -16,15 +18,9 @@ from vip2tui.base import drives, places, targets
 from vip2tui.base.datafiles import SUFFIX, own_bytes
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from screens.base import BaseScreen
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.package import Package
 
 OTHER = "anden"
 _MOST = 40

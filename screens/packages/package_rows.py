@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from screens.widgets.row import Row
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.catalogue.package import Package
 from vip2tui.services.packages.package_text import HEAD, Section, heads, row_key, sections, stamped
+from vip2tui.services.packages.package_text_line import Said
 from vip2tui.services.packages.vouched import Vouched
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.packages.package_text_line import Said
 
 _OPEN, _SHUT = "▼ ", "► "
 

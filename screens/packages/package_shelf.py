@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from screens.base import BaseScreen
 from screens.dialogs import Find
 from screens.widgets.row import Row
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
+from vip2tui.catalogue.package import Package
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import finished, shelf, to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from screens.base import BaseScreen
     from screens.packages.package import PackageScreen
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.house import Services
 
 
 def is_given(services: Services, package: Package) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
+from screens.base import BaseScreen
 from screens.dialog import Dialog
 from screens.dialogs import Find
 from screens.messages import GoTo, To
@@ -17,19 +19,12 @@ from screens.question import a_day, ask
 from screens.words import called, off_day, people, weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.plan import length_words
 from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.course.cautions import minding_of
 from vip2tui.text.danish import genitive
 from vip2tui.text.days import say, span
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from textual.app import ComposeResult
-
-    from screens.base import BaseScreen
-    from vip2tui.catalogue.package import Package
 
 _NAME = 31
 

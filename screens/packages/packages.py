@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from screens.base import BaseScreen, GoTo
@@ -14,26 +17,18 @@ from screens.dialogs import Choose
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.finder import Finder, move
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
+from vip2tui.catalogue.names import PackageName
+from vip2tui.catalogue.package import Package
 from vip2tui.sentences.values import day_words
+from vip2tui.services.house import Services
 from vip2tui.services.packages import editions
+from vip2tui.services.packages.edition import Edition
 from vip2tui.text.danish import count, genitive
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.names import PackageName
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.house import Services
-    from vip2tui.services.packages.edition import Edition
-
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""

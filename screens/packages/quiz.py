@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from screens.base import BaseScreen
 from screens.messages import To
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.domain.packages.quiz import Quiz, start
+from vip2tui.catalogue.package import Shared
+from vip2tui.domain.packages.quiz import Card, Quiz, start
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.package import Shared
-    from vip2tui.domain.packages.quiz import Card
-    from vip2tui.services.house import Services
 
 ROUND = 10
 """Cards of one round: some minutes, and then it is said how it went."""

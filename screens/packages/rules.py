@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.packages.office_file import open_edition, state_of, title_of
 from screens.question import a_day_or_none, ask
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
+from vip2tui.services.house import Services
 from vip2tui.text.danish import count, sort_key
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
 
 _OPEN, _SHUT = "▼ ", "► "
 _WORDS, _SHORT = "ord", "korte"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from screens import announcing
 from screens.exchange.places import ask_folder
+from screens.page import Page
+from screens.vault.unlock_pages import Rescue
 from vip2tui.base import drives
 from vip2tui.base.errors import Vip2Error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from screens.page import Page
-    from screens.vault.unlock_pages import Rescue
 
 
 async def look(page: Page, rescue: Callable[[Path], Rescue]) -> Path | None:

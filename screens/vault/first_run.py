@@ -6,13 +6,16 @@ it, and the code stands on the screen until it has been typed from the paper.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import SystemRandom
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, RadioSet
 
@@ -34,11 +37,6 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-
     from vip2tui.services.desk import Desk
 
 ROLES = ("mentor", "consultant", "office")

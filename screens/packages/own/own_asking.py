@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens.base import BaseScreen
 from screens.dialogs import Choose, Find
 from screens.form import YES_OR_NO, Ask, Form
 from screens.messages import GoTo, To
@@ -12,7 +14,8 @@ from screens.packages.own.own_pages import LISTS, PARTIES, TEXTS
 from screens.packages.package_shelf import ask_which
 from vip2tui.base.safe import T
 from vip2tui.catalogue.checks import UNWRITTEN
-from vip2tui.catalogue.own import Own
+from vip2tui.catalogue.own import Own, Party
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages import shaping, writing
 from vip2tui.domain.packages.borrowing import with_certificate_of
 from vip2tui.services.packages.package_text import DEMANDS
@@ -20,14 +23,9 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import EXAMPLES, parse_day, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from screens.base import BaseScreen
     from screens.packages.own.own_package import OwnPackageScreen
-    from vip2tui.catalogue.own import Party
-    from vip2tui.catalogue.package import Package
 
-    Shape = Callable[[dict[str, str]], Package]
+Shape = Callable[[dict[str, str]], Package]
 
 _HINTS = {
     "name": "fx Gartner",

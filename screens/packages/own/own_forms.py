@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Confirm
 from screens.form import Ask, Form
 from vip2tui.base.safe import cut
+from vip2tui.catalogue.package import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from screens.packages.own.own_package import OwnPackageScreen
-    from vip2tui.catalogue.package import Package
 
-    Shape = Callable[[dict[str, str]], Package]
+Shape = Callable[[dict[str, str]], Package]
 
 SAVED = "Gemt i kladden."
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.packages.own.own_pages import DEMANDS_PAGE, WORDS_PAGE, mark
 from screens.widgets.row import Row
-from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.checks import Finding, findings
 from vip2tui.catalogue.own import Own, Party
-from vip2tui.domain.packages.authoring import judge, needed
+from vip2tui.catalogue.package import Package
+from vip2tui.domain.packages.authoring import Verdict, judge, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
     from screens.packages.own.own_package import OwnPackageScreen
-    from vip2tui.catalogue.checks import Finding
-    from vip2tui.catalogue.package import Package
-    from vip2tui.domain.packages.authoring import Verdict
 
 _PLACES = {
     "sektor": (1, "text:trade"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -24,22 +26,16 @@ from screens.packages.own.own_pages import (
     WORDS_PAGE,
 )
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.authoring import PRINCIPLES, judge
 from vip2tui.services.desk import NotFoundError
+from vip2tui.services.history import HistoryService
+from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import shelf
-
-if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.content import Content
-
-    from screens.widgets.frame import Shortcut
-    from vip2tui.catalogue.package import Package
-    from vip2tui.services.history import HistoryService
-    from vip2tui.services.house import Services
 
 _MORE = {
     DEMANDS_PAGE: ("Hvad skal man have med, og hvad skal man vide først?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +18,10 @@ from screens.packages.own.own_pages import (
 )
 from screens.widgets.row import Row
 from screens.words import weeks_words
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.checks import UNWRITTEN
 from vip2tui.catalogue.own import Own
+from vip2tui.catalogue.package import Package, Step
 from vip2tui.domain.packages.authoring import judge, needed
 from vip2tui.domain.packages.writing import lines
 from vip2tui.sentences.values import code_name
@@ -27,12 +31,7 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
     from screens.packages.own.own_package import OwnPackageScreen
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.catalogue.package import Package, Step
 
 
 def page_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from screens.dialogs import Choose
@@ -10,17 +11,14 @@ from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.package_shelf import ask_package
 from screens.words import weeks_words
 from vip2tui.base.safe import T, clean_line, cut
-from vip2tui.catalogue.package import Evidence, Track
+from vip2tui.catalogue.package import Evidence, Package, Shared, Step, Track
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.borrowing import with_step_of
 from vip2tui.sentences.values import code_name
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from screens.packages.own.own_package import OwnPackageScreen
-    from vip2tui.catalogue.package import Package, Shared, Step
 
 _AT_MOST = {"højst", "hoejst", "max"}
 
