@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.upkeep import TinyStore
 
 NAMES = ("mentor", "consultant", "office")
 

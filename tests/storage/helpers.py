@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.upkeep import TinyStore
 
 KEY = bytes(range(32))
 CHEAP = Cost(memory=64 * 1024, time=1, lanes=1)

@@ -29,7 +29,7 @@ from vip2tui.storage.port import Backup, Row
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.upkeep import TinyStore
 
 NOW = datetime.fromisoformat("2026-11-03T10:42:07")
 ALL_IS_THERE = "Alt, der var meldt gemt, er i behold"

@@ -30,7 +30,7 @@ from vip2tui.storage.restore import by_passphrase
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.upkeep import TinyStore
 
 NOW = datetime.fromisoformat("2026-11-03T10:42:07")
 

@@ -10,7 +10,6 @@ import pytest
 from tests.storage import faults
 from vip2tui.storage import frames
 from vip2tui.storage.journal import Journal
-from vip2tui.storage.rows import pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +60,7 @@ def test_without_cutting_back_a_full_disk_ends_the_day(tmp_path: Path) -> None:
 def test_with_memory_first_it_shows_what_is_not_stored(tmp_path: Path, monkeypatch: Any) -> None:
     def memory_first(self: Journal, groups: Any) -> None:
         self.rows.apply(groups)
-        self._write(pack(groups))
+        self._keep(groups)
 
     monkeypatch.setattr(Journal, "append", memory_first)
     with pytest.raises(FAILS):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.storage.helpers import a_change, a_vault, opened
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.header import MAX_BYTES
-from vip2tui.storage.rows import CHANGES, Group, Rows, Uncut, pack
+from vip2tui.storage.layout import Group, Uncut, pack
+from vip2tui.storage.rows import CHANGES, Rows
 
 CASES = [f"sag{number}" for number in range(30)]
 

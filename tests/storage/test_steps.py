@@ -15,7 +15,7 @@ from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultError, WrongPassphraseError
 from vip2tui.storage.header import read_header
 from vip2tui.storage.replay import reread
-from vip2tui.storage.store import TinyStore
+from vip2tui.storage.upkeep import TinyStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
-    NotTheSameError,
     StorageError,
     VaultError,
     backup_refusal,
 )
-from vip2tui.storage.generation import write_generation
+from vip2tui.storage.generation import compare, write_generation
 from vip2tui.storage.header import MAX_BYTES, Header, new_header, read_header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.port import Backup
@@ -131,14 +130,9 @@ def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Row
     """
     with suppress(OSError):
         disk.unlink(path)  # what a power cut left half
-    write_generation(disk, path, header, key, rows).close()
-    try:
-        if holds(disk.read(path), key, rows):
-            return
-    except OSError as error:
-        raise refusal(error) from error
-    disk.shred(path)
-    raise NotTheSameError
+    file = write_generation(disk, path, header, key, rows)
+    compare(file, key, rows)
+    file.close()
 
 
 def looks_whole(path: Path) -> bool:

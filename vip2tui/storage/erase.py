@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
@@ -14,8 +16,34 @@ from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
-from vip2tui.storage.rows import CHANGES, DRAFTS, Gone, Group, Rows
+from vip2tui.storage.rows import CHANGES, DRAFTS, Rows
 from vip2tui.storage.slots import all_renewed
+
+
+class Gone(NamedTuple):
+    """What was taken away of a vault's changes, as its older copies are to lose it."""
+
+    left: Mapping[str, Mapping[bytes, bytes]]
+    """Case to the hash of a change as its writer made it, to what is left of it."""
+    about: Collection[bytes]
+    """Ids of the citizens and records it is about: what was half written of them goes too, where
+    the vault has not got it any more just so."""
+    drafts: Collection[bytes]
+    """The half-written texts the vault has."""
+
+    def from_rows(self, rows: Rows) -> Rows:
+        """Return the rows as they would be had the values never been in them."""
+        rest = rows.copy()
+        for case, wanted in self.left.items():
+            for number, was in rest.lines(case).items():
+                # Of what was taken away earlier, more may have been taken away since.
+                print_ = parse(was).fingerprint if MARK in was else sha256(was).digest()
+                rest.table(CHANGES)[number] = wanted.get(print_, was)
+        drafts = rest.table(DRAFTS)
+        for number, row in list(drafts.items()):
+            if row not in self.drafts and any(word in row for word in self.about):
+                del drafts[number]
+        return rest
 
 
 def let_go(journal: Journal, case: str) -> int:
@@ -25,10 +53,10 @@ def let_go(journal: Journal, case: str) -> int:
         StorageError: If the disk refused; nothing is removed.
     """
     with journal.lock:
-        numbers = list(journal.rows.cases.get(case, ()))
-        if numbers:
-            journal.append([Group(CHANGES, case, numbers, [None] * len(numbers))])
-        return len(numbers)
+        gone = journal.rows.removal(case)
+        if gone.numbers:
+            journal.append([gone])
+        return len(gone.numbers)
 
 
 def erase(journal: Journal, case: str, backups: Path | None = None) -> None:
@@ -54,8 +82,7 @@ def scrub(journal: Journal, backups: Path | None = None) -> None:
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    gone = _gone(journal)
-    _write_all_anew(journal, lambda rows: rows.with_gone(gone), backups)
+    _write_all_anew(journal, _gone(journal).from_rows, backups)
 
 
 def scrub_backups(journal: Journal, backups: Path) -> None:
@@ -64,8 +91,7 @@ def scrub_backups(journal: Journal, backups: Path) -> None:
     Raises:
         StorageError: If the disk refused; the backups are as they were.
     """
-    gone = _gone(journal)
-    _write_backups_anew(journal, lambda rows: rows.with_gone(gone), backups)
+    _write_backups_anew(journal, _gone(journal).from_rows, backups)
 
 
 def _gone(journal: Journal) -> Gone:

@@ -7,13 +7,15 @@ power cut at any moment leaves the older one in charge; `folder` chooses between
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import StoppedError, StorageError
+from vip2tui.storage.errors import NotTheSameError, StoppedError, StorageError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.header import Header
-from vip2tui.storage.replay import account_of
+from vip2tui.storage.replay import account_of, holds
 from vip2tui.storage.rows import Rows
 from vip2tui.storage.sealed_file import SealedFile
 
@@ -21,25 +23,31 @@ from vip2tui.storage.sealed_file import SealedFile
 class NewGeneration:
     """A generation in the making; until `finish` returned it counts for nothing."""
 
-    def __init__(self, disk: Disk, path: Path, header: Header, key: bytes) -> None:
+    def __init__(self, disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> None:
+        """Write the rows durably.
+
+        Raises:
+            StorageError: If the disk refused; what was written is made nothing again, as in `add`.
+        """
         self.file = SealedFile.create(disk, path, header, key)
         self.may_count = False
         """Whether the disk may hold it whole although `finish` failed."""
         self._tags = hashlib.sha256()
+        for contents in rows.chunks():
+            self.add(contents)
+        with self._or_nothing():
+            self.file.sync()
 
     def add(self, contents: bytes) -> None:
         """Add one frame's contents: a chunk of rows, or what was stored meanwhile."""
-        try:
+        with self._or_nothing():
             self.file.append(Kind.CHUNK, contents, sync=False)
-        except StorageError:
-            self.file.discard()
-            raise
         self._tags.update(self.file.tag)
 
-    def sync(self) -> None:
-        """Make what was added durable."""
+    @contextmanager
+    def _or_nothing(self) -> Iterator[None]:
         try:
-            self.file.sync()
+            yield
         except StorageError:
             self.file.discard()
             raise
@@ -72,8 +80,18 @@ def write_generation(disk: Disk, path: Path, header: Header, key: bytes, rows: R
     Raises:
         StorageError: If the disk refused; nothing is left behind.
     """
-    fresh = NewGeneration(disk, path, header, key)
-    for contents in rows.chunks():
-        fresh.add(contents)
-    fresh.sync()
-    return fresh.finish(rows)
+    return NewGeneration(disk, path, header, key, rows).finish(rows)
+
+
+def compare(file: SealedFile, key: bytes, rows: Rows) -> None:
+    """Read a finished file back; what does not hold just these rows is made nothing again.
+
+    Raises:
+        NotTheSameError: If it did not.
+    """
+    with suppress(OSError):
+        if holds(file.disk.read(file.path), key, rows):
+            return
+    file.close()
+    file.disk.shred(file.path)
+    raise NotTheSameError

@@ -12,16 +12,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from vip2tui.storage import folder
+from vip2tui.storage import folder, generation
 from vip2tui.storage.anchor import Anchor
 from vip2tui.storage.disk import Disk
-from vip2tui.storage.errors import DiskFullError, NotTheSameError, ReadOnlyError, StorageError
+from vip2tui.storage.errors import DiskFullError, ReadOnlyError, StorageError
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import NewGeneration
 from vip2tui.storage.header import Header, new_header
+from vip2tui.storage.layout import Group, pack
 from vip2tui.storage.notices import DISK_LOW, Notice
-from vip2tui.storage.replay import holds
-from vip2tui.storage.rows import Group, Rows, pack
+from vip2tui.storage.rows import Held, Rows
 from vip2tui.storage.sealed_file import SealedFile
 from vip2tui.storage.slots import Slot, unwrapped
 from vip2tui.storage.traces import BALLAST
@@ -30,7 +30,7 @@ LEAST_JOURNAL = 2**20
 """Below this a compaction saves nothing that is felt."""
 
 
-class Journal:
+class Journal(Held):
     """Where an open vault's rows are: on disk in one file, and the same in memory."""
 
     def __init__(
@@ -46,14 +46,13 @@ class Journal:
         release: Callable[[], None] = lambda: None,
     ) -> None:
         """Take over what was opened; without a file it can only be read."""
+        super().__init__(rows)
         self.home = home
         self.disk = disk
         self.key = key
         self.header = header
-        self.rows = rows
+        self.instance = header.instance
         self.file = file
-        self.notices: list[Notice] = []
-        self.lock = threading.RLock()
         self.snapshot_end = snapshot_end
         self._release = release
         self._compacting = threading.Lock()
@@ -61,29 +60,13 @@ class Journal:
         self.wrapping = b""
         """What the passphrase gave when it was opened: a new data key can be wrapped with it."""
         self.anchor = Anchor(self)
-        self.revision = 0
-        """How many frames have been written since it was opened."""
 
     def former_key(self, header: Header) -> bytes | None:
         """Return the key of a file from before the last one: its folder was away meanwhile."""
         return unwrapped(header.slots, self.wrapping)
 
-    def append(self, groups: Sequence[Group]) -> None:
-        """Make the rows durable as one frame, then take them into memory.
-
-        Raises:
-            StorageError: If nothing was stored; memory is as it was.
-        """
-        with self.lock:
-            contents = pack(groups)
-            self._write(contents)
-            if self._meanwhile is not None:
-                self._meanwhile.append(contents)
-            self.rows.apply(groups)
-            self.revision += 1
-            self.anchor.soon()
-
-    def _write(self, contents: bytes) -> None:
+    def _keep(self, groups: Sequence[Group]) -> None:
+        contents = pack(groups)
         try:
             self._sound().append(Kind.JOURNAL, contents)
         except DiskFullError:
@@ -91,6 +74,9 @@ class Journal:
                 raise
             self._sound().append(Kind.JOURNAL, contents)
             self.notices.append(Notice("disk-low", DISK_LOW))
+        if self._meanwhile is not None:
+            self._meanwhile.append(contents)
+        self.anchor.soon()
 
     def _sound(self) -> SealedFile:
         if self.file is None:
@@ -99,7 +85,6 @@ class Journal:
 
     @property
     def stopped(self) -> StorageError | None:
-        """Why nothing can be stored until the vault is opened anew, or None."""
         return self.file.stopped if self.file else ReadOnlyError()
 
     def is_long(self) -> bool:
@@ -150,10 +135,7 @@ class Journal:
     def _compact(self, rows: Rows, key: bytes, slots: tuple[Slot, ...], compare: bool) -> Path:
         number = folder.next_generation(self.home)
         header = new_header(key, self.header.vault, number, slots, self.header.instance)
-        fresh = NewGeneration(self.disk, folder.path_of(self.home, number), header, key)
-        for contents in rows.chunks():
-            fresh.add(contents)
-        fresh.sync()
+        fresh = NewGeneration(self.disk, folder.path_of(self.home, number), header, key, rows)
         with self.lock:
             try:
                 self._check()
@@ -178,26 +160,13 @@ class Journal:
                 before.stopped = error
             raise
         if compare:
-            self._compare(file, key)
+            generation.compare(file, key, self.rows)
         is_rekeyed = key != self.key
         self.file, self.header, self.key, self.snapshot_end = file, header, key, file.end
         before.close()
         if is_rekeyed:
             file.append(Kind.JOURNAL, pack([]))
         return before.path
-
-    def _compare(self, file: SealedFile, key: bytes) -> None:
-        """Read a finished file back; what is not the same is made nothing again.
-
-        Raises:
-            NotTheSameError: If it is not.
-        """
-        with suppress(OSError):
-            if holds(self.disk.read(file.path), key, self.rows):
-                return
-        file.close()
-        self.disk.shred(file.path)
-        raise NotTheSameError
 
     def retire(self, path: Path) -> None:
         """Keep a replaced generation as an earlier one, the newest few of them."""

@@ -14,20 +14,19 @@ from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
     NoBackupError,
-    NotTheSameError,
     StorageError,
     VaultDamagedError,
     VaultError,
     WrongPassphraseError,
 )
 from vip2tui.storage.frames import Kind
-from vip2tui.storage.generation import write_generation
+from vip2tui.storage.generation import compare, write_generation
 from vip2tui.storage.header import Header, new_header, read_header
 from vip2tui.storage.journal import Journal
+from vip2tui.storage.layout import pack
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import RESTORED, Notice
-from vip2tui.storage.replay import Replay, holds, replay
-from vip2tui.storage.rows import pack
+from vip2tui.storage.replay import Replay, replay
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.slots import Slot, open_passphrase, open_recovery
 from vip2tui.storage.traces import ANCHOR
@@ -143,7 +142,5 @@ def _write(home: Path, disk: Disk, found: Replay, key: bytes) -> None:
     path = folder.path_of(home, number)
     file = write_generation(disk, path, header, key, found.rows)
     file.append(Kind.JOURNAL, pack([]))  # from now on no older file may stand in for it
+    compare(file, key, found.rows)
     file.close()
-    if not holds(disk.read(path), key, found.rows):
-        disk.shred(path)
-        raise NotTheSameError

@@ -8,87 +8,21 @@ decrypting, and nothing handed out is shared with what is kept.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
+import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from hashlib import sha256
-from itertools import accumulate, groupby
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-import orjson
-
-from vip2tui.changes.change import parse
-from vip2tui.changes.redaction import MARK
+from vip2tui.storage.errors import ReadOnlyError, StorageError
+from vip2tui.storage.layout import Group, Uncut, grouped, pack, unpack
+from vip2tui.storage.notices import Notice
 
 T = TypeVar("T")
 CHANGES = "changes"
 DRAFTS = "drafts"
 """The device's half-written texts."""
-_LENGTH = struct.Struct("<I")
-REMOVED = -1
 CHUNK_BYTES = 2**20
 """Small enough that sealing one chunk is not felt by someone typing."""
-
-
-class Group(NamedTuple):
-    """Rows of one table under one label: the case, for changes; empty for the device's own."""
-
-    table: str
-    label: str
-    numbers: list[int]
-    rows: list[bytes | None]
-    """The exact bytes of each, or None where the row is removed."""
-
-
-def pack(groups: Sequence[Group]) -> bytes:
-    """Return a frame's contents: u32 length of the head, the head as JSON, all rows' bytes."""
-    head = [
-        [table, label, numbers, [REMOVED if row is None else len(row) for row in rows]]
-        for table, label, numbers, rows in groups
-    ]
-    packed = orjson.dumps(head)
-    raw = [row for group in groups for row in group.rows if row is not None]
-    return b"".join((_LENGTH.pack(len(packed)), packed, *raw))
-
-
-class Gone(NamedTuple):
-    """What was taken away of a vault's changes, as its older copies are to lose it."""
-
-    left: Mapping[str, Mapping[bytes, bytes]]
-    """Case to the hash of a change as its writer made it, to what is left of it."""
-    about: Collection[bytes]
-    """Ids of the citizens and records it is about: what was half written of them goes too, where
-    the vault has not got it any more just so."""
-    drafts: Collection[bytes]
-    """The half-written texts the vault has."""
-
-
-class Uncut(NamedTuple):
-    """One case's changes as they lie in a frame, one after the other."""
-
-    data: bytes
-    start: int
-    numbers: list[int]
-    lengths: list[int]
-
-    def cut(self) -> Iterator[tuple[int, bytes]]:
-        """Yield each change's number and bytes."""
-        ends = list(accumulate(self.lengths, initial=self.start))
-        rows = map(self.data.__getitem__, map(slice, ends, ends[1:]))
-        return zip(self.numbers, rows, strict=True)
-
-    def holding(self, text: bytes) -> Iterator[bytes]:
-        """Yield the changes whose bytes hold a text; the others are not even cut out."""
-        ends: list[int] = []
-        stop = self.start + sum(self.lengths)
-        at = self.data.find(text, self.start, stop)
-        while 0 <= at < stop:
-            ends = ends or list(accumulate(self.lengths, initial=self.start))
-            place = bisect_right(ends, at)
-            if at + len(text) <= ends[place]:
-                yield self.data[ends[place - 1] : ends[place]]
-                at = ends[place] - 1
-            at = self.data.find(text, at + 1, stop)
 
 
 class Rows:
@@ -148,45 +82,28 @@ class Rows:
             ValueError: If they are not laid out as `pack` does it.
         """
         try:
-            self._load(data)
+            for table, label, some in unpack(data):
+                if min(some.lengths) >= 0:
+                    # The path of nearly every row: no Python-level loop, changes are not even cut.
+                    self._keep(table, label, some)
+                else:
+                    self._take(table, label, some.numbers, some.mixed())
         except (struct.error, TypeError, IndexError) as error:
             raise ValueError("a frame's contents are not rows") from error
 
-    def _load(self, data: bytes) -> None:
-        (size,) = _LENGTH.unpack_from(data)
-        at = _LENGTH.size + size
-        for table, label, numbers, lengths in orjson.loads(data[_LENGTH.size : at]):
-            if not numbers or len(numbers) != len(lengths):
-                raise ValueError("numbers and lengths differ")
-            if min(lengths) >= 0:
-                # The path of nearly every row: no Python-level loop, and changes are not even cut.
-                some = Uncut(data, at, numbers, lengths)
-                at += sum(lengths)
-                self._keep(table, label, some)
-            else:
-                at = self._load_mixed(data, at, table, label, zip(numbers, lengths, strict=True))
-        if at != len(data):
-            raise ValueError("the rows do not fill the frame")
+    def apply(self, groups: Iterable[Group]) -> None:
+        """Take in rows that the disk has."""
+        for group in groups:
+            self._take(*group)
 
-    def _load_mixed(
-        self, data: bytes, at: int, table: str, label: str, places: Iterator[tuple[int, int]]
-    ) -> int:
-        for number, length in places:
-            if length == REMOVED:
+    def _take(
+        self, table: str, label: str, numbers: list[int], rows: Sequence[bytes | None]
+    ) -> None:
+        for number, row in zip(numbers, rows, strict=True):
+            if row is None:
                 self._drop(table, label, number)
             else:
-                self._put(table, label, [number], [data[at : at + length]])
-                at += length
-        return at
-
-    def apply(self, groups: Sequence[Group]) -> None:
-        """Take in rows that the disk has."""
-        for table, label, numbers, rows in groups:
-            for number, row in zip(numbers, rows, strict=True):
-                if row is None:
-                    self._drop(table, label, number)
-                else:
-                    self._put(table, label, [number], [row])
+                self._put(table, label, [number], [row])
 
     def _keep(self, table: str, label: str, some: Uncut) -> None:
         is_cut = label in self.cases and label not in self._uncut
@@ -229,13 +146,15 @@ class Rows:
         twin.newest.update(self.newest)
         return twin
 
+    def removal(self, case: str) -> Group:
+        """Return what removes a case's changes."""
+        numbers = list(self.cases.get(case, ()))
+        return Group(CHANGES, case, numbers, [None] * len(numbers))
+
     def without(self, case: str) -> Rows:
         """Return the rows as they would be had the case never been here; numbers stay given."""
         rest = self.copy()
-        kept = rest.table(CHANGES)
-        for number in rest.lines(case):
-            del kept[number]
-        rest.cases.pop(case, None)
+        rest.apply([self.removal(case)])
         return rest
 
     def is_same(self, other: Rows) -> bool:
@@ -252,22 +171,6 @@ class Rows:
         )
         return all(filled(ours) == filled(theirs) for ours, theirs in pairs)
 
-    def with_gone(self, gone: Gone) -> Rows:
-        """Return the rows as they would be had values never been in them."""
-        rest = self.copy()
-        for case, wanted in gone.left.items():
-            for number, was in rest.lines(case).items():
-                # Of what was taken away earlier, more may have been taken away since.
-                print_ = parse(was).fingerprint if MARK in was else sha256(was).digest()
-                line = wanted.get(print_)
-                if line is not None:
-                    rest.table(CHANGES)[number] = line
-        drafts = rest.table(DRAFTS)
-        for number, row in list(drafts.items()):
-            if row not in gone.drafts and any(word in row for word in gone.about):
-                del drafts[number]
-        return rest
-
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has, empty tables left out."""
         counts = {name: len(rows) for name, rows in self._tables.items()}
@@ -282,35 +185,61 @@ class Rows:
             pending.append(place)
             size += len(place[3])
             if size >= CHUNK_BYTES:
-                yield pack(_groups(pending))
+                yield pack(grouped(pending))
                 pending, size = [], 0
         if pending:
-            yield pack(_groups(pending))
+            yield pack(grouped(pending))
 
     def _places(self) -> Iterator[tuple[str, str, int, bytes]]:
         changes = self._tables[CHANGES]
         for case, numbers in self.cases.items():
             for some in self._uncut.get(case, ()):
-                for number, row in some.cut():
-                    yield CHANGES, case, number, row
+                yield from ((CHANGES, case, number, row) for number, row in some.cut())
             if case not in self._uncut:
-                for number in numbers:
-                    yield CHANGES, case, number, changes[number]
+                yield from ((CHANGES, case, number, changes[number]) for number in numbers)
         for name, rows in self._tables.items():
             if name != CHANGES:
-                for number in sorted(rows):
-                    yield name, "", number, rows[number]
+                yield from ((name, "", number, rows[number]) for number in sorted(rows))
+
+
+class Held:
+    """Where a store's rows are. Here: in memory, and gone with it."""
+
+    instance = ""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self._is_open = True
+        self.notices: list[Notice] = []
+        self.lock = threading.RLock()
+        self.revision = 0
+        """How often something was stored since it was opened."""
+
+    @property
+    def stopped(self) -> StorageError | None:
+        """Why nothing can be stored until it is opened anew, or None."""
+        return None if self._is_open else ReadOnlyError()
+
+    def append(self, groups: Sequence[Group]) -> None:
+        """Make the rows durable as one frame, then take them into memory.
+
+        Raises:
+            StorageError: If nothing was stored; memory is as it was.
+        """
+        with self.lock:
+            self._keep(groups)
+            self.rows.apply(groups)
+            self.revision += 1
+
+    def _keep(self, _: Sequence[Group]) -> None:
+        if self.stopped:
+            raise self.stopped
+
+    def close(self) -> None:
+        """Take nothing in any more."""
+        self._is_open = False
 
 
 def filled(kept: Mapping[str, T]) -> dict[str, T]:
     """Return what is not empty: a table without rows and a count of none are as good as absent."""
     return {name: some for name, some in kept.items() if some}
-
-
-def _groups(places: list[tuple[str, str, int, bytes]]) -> list[Group]:
-    return [
-        Group(table, label, [place[2] for place in run], [place[3] for place in run])
-        for (table, label), run in (
-            (key, list(some)) for key, some in groupby(places, key=lambda place: place[:2])
-        )
-    ]

@@ -1,38 +1,58 @@
-"""The `Store` of an open vault: changes by their exact bytes, own rows by their key."""
+"""Changes by their exact bytes and own rows by their key, in a journal."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from vip2tui.changes.change import Change, is_same, parse, split_id
-from vip2tui.storage.errors import ForkedChangeError
-from vip2tui.storage.journal import Journal
+from vip2tui.storage.errors import ForkedChangeError, StorageError
+from vip2tui.storage.layout import grouped
+from vip2tui.storage.notices import Notice
 from vip2tui.storage.port import Row
-from vip2tui.storage.rows import CHANGES, Group, Rows
+from vip2tui.storage.rows import CHANGES, Held, Rows
 from vip2tui.storage.tiny import Database
-from vip2tui.storage.upkeep import JournalUpkeep
 
 
-class TinyStore(JournalUpkeep):
-    """The `Store` of an open vault."""
+class _Write(NamedTuple):
+    """One row on its way: a change under its case and id, or a row of the device's by its key."""
 
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal)
+    table: str
+    label: str
+    name: str
+    number: int
+    row: bytes | None
+
+
+class JournalStore:
+    """Changes and rows in a journal, wherever that keeps them. See `Store` for what is promised."""
+
+    def __init__(self, journal: Held) -> None:
+        self.journal = journal
         self.db = Database(journal)
-        self._ids: dict[str, dict[str, int]] = {}
-        """Per case whose ids were asked for: change id to number."""
-        self._keys: dict[str, dict[str, int]] = {}
-        """Per table that was asked for: key to number."""
+        self._numbers: dict[tuple[str, str], dict[str, int]] = {}
+        """Per case or table that was asked for: id of a change, or key of a row, to number."""
         self._indexed = journal.revision
+
+    @property
+    def notices(self) -> list[Notice]:
+        return self.journal.notices
+
+    @property
+    def stopped(self) -> StorageError | None:
+        return self.journal.stopped
+
+    @property
+    def has_stored(self) -> bool:
+        return bool(self.journal.revision)
 
     @property
     def instance(self) -> str:
         """Empty until the vault is put back from a backup; then take a new writer name."""
-        return self.journal.header.instance
+        return self.journal.instance
 
     @property
     def sequence(self) -> int:
@@ -70,7 +90,7 @@ class TinyStore(JournalUpkeep):
         except ValueError:
             return False
         with self.journal.lock:
-            return change_id in self._ids_of(case)
+            return change_id in self._numbers_of(CHANGES, case)
 
     def commit(
         self,
@@ -82,162 +102,117 @@ class TinyStore(JournalUpkeep):
     ) -> None:
         with self.journal.lock:
             dropped = self._dropped(drops)
-            fresh = self._fresh(changes, dropped)
-            keyed = self._keyed(rows)
-            groups = [
-                *_gone(dropped),
-                *self._replaced(instead, dropped),
-                *self._change_groups(fresh),
-                *self._row_groups(keyed),
+            gone = {one.name for one in dropped}
+            writes = [
+                *dropped,
+                *self._replaced(instead, gone),
+                *self._fresh(changes, gone),
+                *self._keyed(rows),
             ]
-            if not groups:
+            if not writes:
                 return
-            first = self.sequence + 1
-            self.journal.append(groups)
-            for change_id in dropped:
-                del self._ids[split_id(change_id)[1]][change_id]
-            self._index(first, fresh, keyed)
+            self.journal.append(grouped((one.table, one.label, *one[3:]) for one in writes))
             self._indexed = self.journal.revision
+            for table, label, name, number, row in writes:
+                if row is None:
+                    del self._numbers[table, label][name]
+                else:
+                    self._numbers[table, label][name] = number
 
     def row(self, table: str, key: str) -> dict[str, Any] | None:
         with self.journal.lock:
-            number = self._keys_of(table).get(key)
+            number = self._numbers_of(table).get(key)
             found = None if number is None else self.db.table(table).get(doc_id=number)
         return None if found is None else found["value"]
 
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         with self.journal.lock:
-            numbers = sorted(self._keys_of(table).values())
+            numbers = sorted(self._numbers_of(table).values())
             kept = self.journal.rows.table(table)
             found = [orjson.loads(kept[number]) for number in numbers]
         return {row["key"]: row["value"] for row in found}
 
-    def _dropped(self, drops: Sequence[str]) -> dict[str, int]:
-        """Return the numbers of what is to be let go of; what is not stored is stepped over."""
-        known = {one: self._ids_of(split_id(one)[1]).get(one) for one in drops}
-        return {one: number for one, number in known.items() if number is not None}
+    def close(self) -> None:
+        self.journal.close()
 
-    def _fresh(self, changes: Sequence[Change], dropped: Mapping[str, int]) -> dict[str, Change]:
-        """Return what is not stored yet, by id."""
+    def _dropped(self, drops: Sequence[str]) -> list[_Write]:
+        """Return what lets go of changes; what is not stored is stepped over."""
+        known = [(split_id(one)[1], one) for one in dict.fromkeys(drops)]
+        return [
+            _Write(CHANGES, case, one, self._numbers_of(CHANGES, case)[one], None)
+            for case, one in known
+            if one in self._numbers_of(CHANGES, case)
+        ]
+
+    def _fresh(self, changes: Sequence[Change], gone: Collection[str]) -> Iterable[_Write]:
+        """Return what is not stored yet."""
         fresh: dict[str, Change] = {}
         for change in changes:
-            case = change.place[1]
-            number = None if change.id in dropped else self._ids_of(case).get(change.id)
-            stored = fresh.get(change.id)
-            line = stored.line if stored else None
-            if number is not None:
-                line = self.journal.rows.line(case, number)
-            if line is not None and not is_same(line, change):
-                raise ForkedChangeError(change.id)
-            if line is None:
-                fresh[change.id] = change
-        return fresh
-
-    def _replaced(self, instead: Sequence[Change], dropped: Mapping[str, int]) -> list[Group]:
-        """Return the groups that put a change in the place of itself, by case."""
-        groups: dict[str, Group] = {}
-        for change in {change.id: change for change in instead}.values():
-            case = change.place[1]
-            number = self._ids_of(case).get(change.id)
-            line = None if number is None else self.journal.rows.line(case, number)
-            if number is None or line is None or change.id in dropped or line == change.line:
-                continue
+            stored = None if change.id in gone else self._stored(change)
+            line = stored[1] if stored else fresh.setdefault(change.id, change).line
             if not is_same(line, change):
                 raise ForkedChangeError(change.id)
-            group = groups.setdefault(case, Group(CHANGES, case, [], []))
-            group.numbers.append(number)
-            group.rows.append(change.line)
-        return list(groups.values())
+        return [
+            _Write(CHANGES, one.place[1], one.id, number, one.line)
+            for number, one in enumerate(fresh.values(), self.sequence + 1)
+        ]
 
-    def _change_groups(self, fresh: Mapping[str, Change]) -> list[Group]:
-        by_case: dict[str, Group] = {}
-        for number, change in enumerate(fresh.values(), self.sequence + 1):
-            case = change.place[1]
-            group = by_case.setdefault(case, Group(CHANGES, case, [], []))
-            group.numbers.append(number)
-            group.rows.append(change.line)
-        return list(by_case.values())
+    def _replaced(self, instead: Sequence[Change], gone: Collection[str]) -> Iterator[_Write]:
+        """Yield what puts a change in the place of itself."""
+        for change in {change.id: change for change in instead}.values():
+            stored = None if change.id in gone else self._stored(change)
+            if stored is None or stored[1] == change.line:
+                continue
+            if not is_same(stored[1], change):
+                raise ForkedChangeError(change.id)
+            yield _Write(CHANGES, change.place[1], change.id, stored[0], change.line)
 
-    def _keyed(self, rows: Sequence[Row]) -> dict[str, dict[str, tuple[int, bytes | None]]]:
-        """Return per table and key what is really new: number and bytes."""
-        keyed: dict[str, dict[str, tuple[int, bytes | None]]] = {}
-        given: dict[str, int] = {}
-        for (name, key), row in {(row.table, row.key): row for row in rows}.items():
-            if name == CHANGES:
+    def _stored(self, change: Change) -> tuple[int, bytes] | None:
+        """Return the number and the bytes a change is stored with."""
+        case = change.place[1]
+        number = self._numbers_of(CHANGES, case).get(change.id)
+        line = None if number is None else self.journal.rows.line(case, number)
+        return None if number is None or line is None else (number, line)
+
+    def _keyed(self, rows: Sequence[Row]) -> Iterator[_Write]:
+        """Yield the device's rows that are really new."""
+        newest = self.journal.rows.newest.copy()
+        for (table, key), row in {(row.table, row.key): row for row in rows}.items():
+            if table == CHANGES:
                 raise ValueError("changes are committed as changes")
-            number = self._keys_of(name).get(key)
+            number = self._numbers_of(table).get(key)
             line = _packed(key, row.value)
-            if line == (None if number is None else self.journal.rows.table(name)[number]):
+            if line == (None if number is None else self.journal.rows.table(table)[number]):
                 continue
             if number is None:
-                given[name] = given.get(name, self.journal.rows.newest.get(name, 0)) + 1
-                number = given[name]
-            keyed.setdefault(name, {})[key] = (number, line)
-        return keyed
+                newest[table] += 1
+                number = newest[table]
+            yield _Write(table, "", key, number, line)
 
-    def _row_groups(
-        self, keyed: Mapping[str, Mapping[str, tuple[int, bytes | None]]]
-    ) -> Iterator[Group]:
-        for name, rows in keyed.items():
-            yield Group(name, "", [n for n, _ in rows.values()], [r for _, r in rows.values()])
-
-    def _index(
-        self,
-        first: int,
-        fresh: Mapping[str, Change],
-        keyed: Mapping[str, Mapping[str, tuple[int, bytes | None]]],
-    ) -> None:
-        """Follow what was just stored in the indexes that are built already."""
-        for number, change in enumerate(fresh.values(), first):
-            self._ids[change.place[1]][change.id] = number
-        for name, rows in keyed.items():
-            for key, (number, line) in rows.items():
-                if line is None:
-                    del self._keys[name][key]
-                else:
-                    self._keys[name][key] = number
-
-    def _forget_if_stale(self) -> None:
-        """Build the indexes anew if somebody wrote by TinyDB's own methods."""
+    def _numbers_of(self, table: str, case: str = "") -> dict[str, int]:
+        """Return a case's ids or a table's keys; anew if somebody wrote by TinyDB's own methods."""
         if self._indexed != self.journal.revision:
-            self._ids.clear()
-            self._keys.clear()
+            self._numbers.clear()
             self._indexed = self.journal.revision
-
-    def _ids_of(self, case: str) -> dict[str, int]:
-        self._forget_if_stale()
-        if case not in self._ids:
-            kept = self.journal.rows.lines(case)
-            self._ids[case] = {orjson.loads(line)["id"]: n for n, line in kept.items()}
-        return self._ids[case]
-
-    def _keys_of(self, table: str) -> dict[str, int]:
-        self._forget_if_stale()
-        if table not in self._keys:
-            kept = self.journal.rows.table(table)
-            self._keys[table] = {orjson.loads(row)["key"]: n for n, row in kept.items()}
-        return self._keys[table]
+        if (table, case) not in self._numbers:
+            rows = self.journal.rows
+            is_case = table == CHANGES
+            kept, name = (rows.lines(case), "id") if is_case else (rows.table(table), "key")
+            self._numbers[table, case] = {orjson.loads(row)[name]: n for n, row in kept.items()}
+        return self._numbers[table, case]
 
 
 def rows_of(first: Sequence[Row]) -> Rows:
     """Return a device's own rows as a new vault begins with them."""
     found = Rows()
-    for number, row in enumerate(first, 1):
-        found.apply([Group(row.table, "", [number], [_packed(row.key, row.value)])])
+    packed = [(row.table, _packed(row.key, row.value)) for row in first]
+    found.apply(grouped((table, "", n, line) for n, (table, line) in enumerate(packed, 1)))
     return found
 
 
 def _downwards(case: str, numbers: list[int]) -> Iterator[tuple[int, str]]:
     """Return a case's numbers as they are now, the highest first; no more are paired than asked."""
     return ((n, case) for n in sorted(numbers, reverse=True))
-
-
-def _gone(dropped: Mapping[str, int]) -> list[Group]:
-    """Return the groups that remove changes, by case."""
-    cases: dict[str, list[int]] = {}
-    for change_id, number in dropped.items():
-        cases.setdefault(split_id(change_id)[1], []).append(number)
-    return [Group(CHANGES, case, gone, [None] * len(gone)) for case, gone in cases.items()]
 
 
 def _packed(key: str, value: Mapping[str, Any] | None) -> bytes | None:

@@ -17,8 +17,8 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from vip2tui.changes.change import split_id
-from vip2tui.storage.journal import Journal
-from vip2tui.storage.rows import CHANGES, Group
+from vip2tui.storage.layout import grouped
+from vip2tui.storage.rows import CHANGES, Held
 
 if TYPE_CHECKING:
     from tinydb.queries import QueryLike
@@ -31,7 +31,7 @@ class NotDurableError(NotImplementedError):
 class JournalStorage(Storage):
     """TinyDB's storage: reads parse, and writing everything at once is refused."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Held) -> None:
         self.journal = journal
 
     def read(self) -> dict[str, dict[str, Any]]:
@@ -133,15 +133,9 @@ class JournalTable(Table):
 
     def _write(self, rows: Mapping[int, bytes | None]) -> None:
         """Write rows as one frame; changes go by their case."""
-        labelled: dict[str, dict[int, bytes | None]] = {}
-        for number, row in rows.items():
-            labelled.setdefault(self._label(number, row), {})[number] = row
-        if labelled:
+        if rows:
             self._journal.append(
-                [
-                    Group(self.name, label, list(some), list(some.values()))
-                    for label, some in labelled.items()
-                ]
+                grouped((self.name, self._label(n, row), n, row) for n, row in rows.items())
             )
 
     def _label(self, number: int, row: bytes | None) -> str:

@@ -9,32 +9,20 @@ from pathlib import Path
 from typing import Self
 
 from vip2tui.storage import backup, erase, folder, keys, passphrase, rekey, slots
-from vip2tui.storage.errors import StorageError, VaultError
+from vip2tui.storage.errors import VaultError
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import Cost
 from vip2tui.storage.notices import SLOTS_LOST, Notice
 from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.replay import reread
 from vip2tui.storage.restore import put_back, reopened
+from vip2tui.storage.store import JournalStore
 
 
-class JournalUpkeep:
-    """What a store on a journal does for its files. See `Upkeep` for what each method promises."""
+class TinyStore(JournalStore):
+    """The `Store` of an open vault. See `Upkeep` for what is promised of its files."""
 
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
-
-    @property
-    def notices(self) -> list[Notice]:
-        return self.journal.notices
-
-    @property
-    def stopped(self) -> StorageError | None:
-        return self.journal.stopped
-
-    @property
-    def has_stored(self) -> bool:
-        return bool(self.journal.revision)
+    journal: Journal
 
     @property
     def backup_folder(self) -> Path:
@@ -112,6 +100,3 @@ class JournalUpkeep:
 
     def scrub_backups(self, folder: Path) -> None:
         erase.scrub_backups(self.journal, folder)
-
-    def close(self) -> None:
-        self.journal.close()

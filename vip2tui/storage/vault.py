@@ -21,8 +21,9 @@ from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.port import Row
 from vip2tui.storage.restore import Unlock, put_back, reopened
 from vip2tui.storage.sealed_file import refusal
-from vip2tui.storage.store import TinyStore, rows_of
+from vip2tui.storage.store import rows_of
 from vip2tui.storage.traces import LOCK
+from vip2tui.storage.upkeep import TinyStore
 
 __all__ = [
     "create",

@@ -41,7 +41,7 @@ from vip2tui.storage.rows import CHANGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vip2tui.storage.store import TinyStore
+    from vip2tui.storage.upkeep import TinyStore
 
 
 @dataclass
