@@ -132,27 +132,29 @@ def says_yes(
     return typed.strip().casefold() in words
 
 
-def passphrase(line: Line, *, asking: str = "Adgangskode: ") -> str:
-    """Return the passphrase: from the file, the environment, or the person at the terminal."""
-    if line.passphrase_file:
-        return first_line(line.passphrase_file)
-    if given := given_passphrase(line):
-        return given
-    if is_terminal():
-        return _asked(asking)
-    raise WrongUseError(
-        "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er ændret. "
-        f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
-    )
+def passphrase(line: Line, *, is_first: bool = False) -> str:
+    """Return the passphrase: from the file, the environment, or the person at the terminal.
 
-
-def given_passphrase(line: Line) -> str:
-    """Return the passphrase that stood in the environment; empty if there was none.
+    Args:
+        line: What was given.
+        is_first: Whether it is chosen now, for a vault that is not there yet.
 
     Raises:
-        WrongUseError: If its letters cannot be read.
+        WrongUseError: If there is none, and nobody to ask.
     """
-    return _read(line.given, PASSPHRASE_VARIABLE)
+    if line.passphrase_file:
+        return first_line(line.passphrase_file)
+    if given := _read(line.given, PASSPHRASE_VARIABLE):
+        return given
+    if is_terminal() and is_first:
+        return new_passphrase(line, None, asking="Vælg en adgangskode: ")
+    if is_terminal():
+        return _asked("Adgangskode: ")
+    raise WrongUseError(
+        "Der mangler en adgangskode, og her er ingen terminal at spørge i. "
+        f"Intet er {'oprettet' if is_first else 'ændret'}. "
+        f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
+    )
 
 
 def new_passphrase(line: Line, file: str | None, *, asking: str = "Ny adgangskode: ") -> str:

@@ -8,26 +8,28 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.session import services
+from vip2tui.commands.session import opened
 
 if TYPE_CHECKING:
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.services.exchange.diary import Line as DiaryLine
 
 
 @click.command("diary", cls=Command)
-@click.pass_obj
-def diary_command(line: Line) -> None:
+@opened
+def diary_command(line: Line, open_: Services) -> None:
     """Sendt og hentet: alle filer med dato, computer, person og antal, den nyeste først."""
+    lines = open_.diary.lines()
+    line.answer(
+        [asdict(one) for one in lines],
+        *(f"{_head(one)}\n  {one.words}" for one in lines),
+        None if lines else "Her er ikke lavet eller hentet nogen fil endnu.",
+    )
+
+
+def _head(one: DiaryLine) -> str:
     from vip2tui.services.exchange.diary import SENT, WHAT
 
-    with services(line) as open_:
-        lines = open_.diary.lines()
-        line.result([asdict(one) for one in lines])
-        for one in lines:
-            way = "til" if one.what == SENT else "fra"
-            who = f" {way} {one.computer} ({one.person})" if one.computer else ""
-            line.say(f"{one.at[:16].replace('T', ' ')} {WHAT.get(one.what, one.what)}{who}:"
-                     f" {one.file}")  # fmt: skip
-            line.say(f"  {one.words}")
-        if not lines:
-            line.say("Her er ikke lavet eller hentet nogen fil endnu.")
+    way = "til" if one.what == SENT else "fra"
+    who = f" {way} {one.computer} ({one.person})" if one.computer else ""
+    return f"{one.at[:16].replace('T', ' ')} {WHAT.get(one.what, one.what)}{who}: {one.file}"

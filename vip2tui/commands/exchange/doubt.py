@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.session import services
+from vip2tui.commands.session import opened
 
 if TYPE_CHECKING:
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.exchange.doubt_card import CardWords
     from vip2tui.services.exchange.doubts import OpenDoubt
-    from vip2tui.services.house import Services
 
 doubt_command = Group(
     "doubt",
@@ -23,29 +23,32 @@ doubt_command = Group(
 
 
 @doubt_command.command("list")
-@click.pass_obj
-def list_(line: Line) -> None:
+@opened
+def list_(line: Line, open_: Services) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
+    every = list(open_.doubts.all())
+    line.answer(
+        [_row(open_, card, one) for card in every for one in card.apart()],
+        *(text for card in every for text in _words(open_, card)),
+        None if every else "Der er ikke noget, der skal afgøres.",
+    )
+
+
+def _words(open_: Services, card: OpenDoubt) -> list[str]:
+    """Return a card for people: what is asked, what can stand whole, and then field by field."""
     from vip2tui.services.exchange.doubt_about import whose
     from vip2tui.services.exchange.doubt_card import STAY, CardWords
 
-    with services(line) as open_:
-        every = list(open_.doubts.all())
-        line.result([_row(open_, card, one) for card in every for one in card.apart()])
-        if not every:
-            line.say("Der er ikke noget, der skal afgøres.")
-        for card in every:
-            words = CardWords(open_.sharing, card)
-            question = f" {STAY}" if card.doubt.is_undone else ""
-            line.say(f"{whose(open_.desk, card)}: {words.title}. {words.asked}.{question}")
-            if card.is_several:
-                for said in (*words.told(), *_choices(words, "--whole")):
-                    line.say(f"  {said}")
-            for one in card.apart():
-                words = CardWords(open_.sharing, one)
-                line.say(f"  id {one.id}{f'  {words.title}' if card.is_several else ''}")
-                for said in _choices(words):
-                    line.say(f"  {said}")
+    words = CardWords(open_.sharing, card)
+    question = f" {STAY}" if card.doubt.is_undone else ""
+    said = [f"{whose(open_.desk, card)}: {words.title}. {words.asked}.{question}"]
+    if card.is_several:
+        said += [f"  {one}" for one in (*words.told(), *_choices(words, "--whole"))]
+    for one in card.apart():
+        words = CardWords(open_.sharing, one)
+        title = f"  {words.title}" if card.is_several else ""
+        said += [f"  id {one.id}{title}", *(f"  {each}" for each in _choices(words))]
+    return said
 
 
 def _choices(words: CardWords, *more: str) -> list[str]:
@@ -61,23 +64,21 @@ def _choices(words: CardWords, *more: str) -> list[str]:
 @click.option("--whole", is_flag=True,
               help="Alt det, der hænger sammen med feltet: det står, som den, du vælger, rettede "
               "det på én gang.")  # fmt: skip
-@click.pass_obj
-def decide(line: Line, doubt: str, keep: str, *, whole: bool) -> None:
+@opened
+def decide(line: Line, open_: Services, doubt: str, keep: str, *, whole: bool) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
-    with services(line) as open_:
-        one = open_.doubts.get(doubt, whole=whole)
-        open_.doubts.decide(one, keep)
-        records = open_.desk.state(one.case).records
-        values = {asked.id: records[asked.record].get(asked.field) if asked.record in records
-                  else None for asked in one.card.doubts}  # fmt: skip
-        decided = {"values": values} if whole else {}
-        line.result({"id": one.id, "value": values[one.id], **decided})
-        line.say("Afgjort og gemt.")
+    one = open_.doubts.get(doubt, whole=whole)
+    open_.doubts.decide(one, keep)
+    records = open_.desk.state(one.case).records
+    values = {
+        asked.id: records[asked.record].get(asked.field) if asked.record in records else None
+        for asked in one.card.doubts
+    }
+    decided = {"values": values} if whole else {}
+    line.answer({"id": one.id, "value": values[one.id], **decided}, "Afgjort og gemt.")
 
 
 def _row(open_: Services, card: OpenDoubt, one: OpenDoubt) -> dict[str, Any]:
-    from dataclasses import asdict
-
     from vip2tui.domain.kinds.places import shared_case
     from vip2tui.services.exchange.doubt_card import CardWords
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, in_paths
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.line import in_paths
+from vip2tui.commands.session import says_yes, services
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
+    from vip2tui.commands.session import Line
     from vip2tui.services.exchange.seen import Seen, Summary
 
 
@@ -27,61 +29,49 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
 
     paths = [path for file in files for path in in_paths(file, SUFFIX)]
     with services(line) as open_:
-        fetching = open_.fetching
-        if preview:
-            done = fetching.rehearse(paths)
-        else:
-            done = fetching.fetch(paths, lambda seen: _says_yes(line, seen))
-        line.result(_result(done))
-        for seen in done.taken:
-            line.say(f"{seen.file}: {seen.sender}")
-            for sentence in (*seen.sentences, *_receipts(seen)):
-                line.say(f"  {sentence}")
-            for gone in seen.unseen:
-                line.say(f"    {gone}")
-            if preview and seen.brakes:
-                line.say("  Det er meget på én gang, så du bliver spurgt, før filen hentes.")
-        if done.taken:
-            line.say(_ending(done, preview=preview))
-        for refused in done.refused:
-            more = " Giv --yes, hvis den skal hentes alligevel." * refused.needs_yes
-            line.tell(f"{refused.file}: {refused.why}{more}")
+        done = (
+            open_.fetching.rehearse(paths)
+            if preview
+            else open_.fetching.fetch(paths, lambda seen: _says_yes(line, seen))
+        )
+        line.answer(
+            _result(done),
+            *(text for seen in done.taken for text in _words(seen, preview=preview)),
+            _ending(done, preview=preview) if done.taken else None,
+        )
+        more = " Giv --yes, hvis den skal hentes alligevel."
+        line.tell(*(f"{one.file}: {one.why}{more * one.needs_yes}" for one in done.refused))
         if all(refused.needs_yes for refused in done.refused):
             return 2 if done.refused else 0
         return 1
+
+
+def _words(seen: Seen, *, preview: bool) -> list[str]:
+    words = [f"{seen.file}: {seen.sender}", *(f"  {sentence}" for sentence in seen.sentences)]
+    if seen.receipts:
+        are = count(seen.receipts, "ændring herfra er", "ændringer herfra er")
+        words.append(f"  {are} nu modtaget dér.")
+    words += [f"    {gone}" for gone in seen.unseen]
+    if preview and seen.brakes:
+        words.append("  Det er meget på én gang, så du bliver spurgt, før filen hentes.")
+    return words
 
 
 def _ending(done: Summary, *, preview: bool) -> str:
     """Return the last line; what changed nothing is nothing to take back."""
     if preview:
         return "Intet er ændret endnu."
-    undo = (
-        "" if all(seen.changes_nothing for seen in done.taken) else " Fortryd med «vip2tui undo»."
-    )
-    return f"Gemt.{undo}"
+    is_news = not all(seen.changes_nothing for seen in done.taken)
+    return "Gemt. Fortryd med «vip2tui undo»." if is_news else "Gemt."
 
 
 def _says_yes(line: Line, seen: Seen) -> bool:
-    if line.yes:
-        return True
-    if not is_terminal():
-        return False
-    line.tell(f"{seen.file}: {seen.sender}")
-    for sentence in seen.sentences:
-        line.tell(f"  {sentence}")
-    for gone in seen.removals:
-        line.tell(f"    {gone}")
-    typed = click.prompt("Det er meget på én gang. Skriv ja, hvis filen skal hentes", err=True,
-                         default="", show_default=False, prompt_suffix=": ")  # fmt: skip
-    return bool(typed.strip().casefold() == "ja")
-
-
-def _receipts(seen: Seen) -> list[str]:
-    from vip2tui.text.danish import count
-
-    if not seen.receipts:
-        return []
-    return [f"{count(seen.receipts, 'ændring herfra er', 'ændringer herfra er')} nu modtaget dér."]
+    told = [
+        f"{seen.file}: {seen.sender}",
+        *(f"  {sentence}" for sentence in seen.sentences),
+        *(f"    {gone}" for gone in seen.removals),
+    ]
+    return says_yes(line, "Det er meget på én gang. Skriv ja, hvis filen skal hentes", *told)
 
 
 def _result(done: Summary) -> dict[str, Any]:

@@ -8,20 +8,18 @@ import click
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError, out_path
-from vip2tui.commands.session import is_terminal, services
+from vip2tui.commands.line import WrongUseError, out_path
+from vip2tui.commands.session import NotAgreedError, is_terminal, says_yes, services
+from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
     from vip2tui.base.targets import Target
+    from vip2tui.commands.session import Line
     from vip2tui.services.exchange.owing import Owed
 
 WORD = "ulåst"
 _ALSO = {"ulåst", "ulaast", "ulast"}
 """What the word becomes on a keyboard without å."""
-
-
-class NotConfirmedError(Vip2Error):
-    """The person did not type the word."""
 
 
 class NotAllError(Vip2Error):
@@ -68,23 +66,28 @@ def _locked(line: Line, device: str, out: str) -> None:
         peer = open_.devices.find(device)
         parcel = open_.sending.look(peer.device)
         made = open_.sending.send(peer.device, place)
-        line.result({
-            "id": made[0].bundle, "file": str(made[0].path), "to": peer.device,
-            "number": made[0].number, "changes": parcel.changes, "words": parcel.words,
-            "size": sum(one.size for one in made), "files": [str(one.path) for one in made],
-        })  # fmt: skip
-        if not parcel.is_news:
-            line.say("Der er ikke noget nyt siden den sidste fil dertil. Filen er lavet alligevel, "
-                     "hvis den sidste er blevet væk.")  # fmt: skip
-        for one in made:
-            line.say(f"Filen er lavet: {one.path}")
-        line.say(f"  Til {peer.contact.name} ({peer.contact.person}): {parcel.words}.")
-        line.say("Kun den computer kan åbne den.")
+        line.answer(
+            {
+                "id": made[0].bundle,
+                "file": str(made[0].path),
+                "to": peer.device,
+                "number": made[0].number,
+                "changes": parcel.changes,
+                "words": parcel.words,
+                "size": sum(one.size for one in made),
+                "files": [str(one.path) for one in made],
+            },
+            None
+            if parcel.is_news
+            else "Der er ikke noget nyt siden den sidste fil dertil. Filen er lavet alligevel, "
+            "hvis den sidste er blevet væk.",
+            *(f"Filen er lavet: {one.path}" for one in made),
+            f"  Til {peer.contact.name} ({peer.contact.person}): {parcel.words}.",
+            "Kun den computer kan åbne den.",
+        )
 
 
 def _to_all(line: Line, out: str) -> None:
-    from vip2tui.text.danish import count
-
     place = out_path(out)
     with services(line) as open_:
 
@@ -93,19 +96,19 @@ def _to_all(line: Line, out: str) -> None:
                 line.tell(f"Fil {number} af {every}: {owed.words} …")
 
         done = open_.owing.answer_all(place, tell)
-        line.result([
-            {"id": one.made[0].bundle if one.made else None, "to": one.owed.peer.device,
-             "since": one.owed.since, "files": [str(file.path) for file in one.made],
-             "reason": one.why_not or None}
-            for one in done
-        ])  # fmt: skip
         files = [file for one in done for file in one.made]
-        for file in files:
-            line.say(f"Filen er lavet: {file.path}")
-        if done:
-            line.say(f"{count(len(files), 'fil', 'filer')} til dem, der ventede på kvittering.")
-        else:
-            line.say("Ingen venter på kvittering. Der er ikke lavet nogen fil.")
+        line.answer(
+            [
+                {"id": one.made[0].bundle if one.made else None, "to": one.owed.peer.device,
+                 "since": one.owed.since, "files": [str(file.path) for file in one.made],
+                 "reason": one.why_not or None}
+                for one in done
+            ],
+            *(f"Filen er lavet: {file.path}" for file in files),
+            f"{count(len(files), 'fil', 'filer')} til dem, der ventede på kvittering."
+            if done
+            else "Ingen venter på kvittering. Der er ikke lavet nogen fil.",
+        )  # fmt: skip
         missing = [f"Til {one.owed.words}: {one.why_not}" for one in done if one.why_not]
         if missing:
             raise NotAllError("\n".join(missing))
@@ -113,33 +116,28 @@ def _to_all(line: Line, out: str) -> None:
 
 def _open_copy(line: Line, file: str) -> None:
     from vip2tui.services.exchange import opencopies
-    from vip2tui.text.danish import count
 
     target = opencopies.target(out_path(file))
     _confirm(line, target)
     with services(line) as open_:
         made = opencopies.write(open_.desk, target)
-        line.result({"id": target.path.name, "file": str(target.path), "citizens": made.citizens,
-                     "cases": made.cases, "changes": made.changes, "size": made.size})  # fmt: skip
         who = line.worded(count(made.citizens, "borger", "borgere"))
-        line.say(f"Den ulåste kopi er skrevet: {target.path} ({who}).")
-        line.say("Slet den, når den er brugt. Den er ikke låst.")
+        line.answer(
+            {"id": target.path.name, "file": str(target.path), "citizens": made.citizens,
+             "cases": made.cases, "changes": made.changes, "size": made.size},
+            f"Den ulåste kopi er skrevet: {target.path} ({who}).",
+            "Slet den, når den er brugt. Den er ikke låst.",
+        )  # fmt: skip
 
 
 def _confirm(line: Line, target: Target) -> None:
-    if line.yes:
-        return
     there = " Filen, der ligger der nu, bliver erstattet." if target.replaces else ""
     warning = (
         "ADVARSEL: En ulåst kopi kan læses af alle, der får fat i filen, med navne, notater "
         f"og fravær. Brug den kun, når en låst fil ikke kan bruges.{there}"
     )
-    if not is_terminal():
-        raise WrongUseError(
-            f"{warning}\nIntet er skrevet. Giv --yes, hvis du vil have den alligevel."
-        )
-    line.tell(warning)
-    typed = click.prompt(f"Skriv «{WORD}» for at gå videre", err=True, default="",
-                         show_default=False, prompt_suffix=": ")  # fmt: skip
-    if typed.strip().lower() not in _ALSO:
-        raise NotConfirmedError("Intet er skrevet: ordet passede ikke.")
+    unasked = f"{warning}\nIntet er skrevet. Giv --yes, hvis du vil have den alligevel."
+    if not says_yes(
+        line, f"Skriv «{WORD}» for at gå videre", warning, unasked=unasked, words=_ALSO
+    ):
+        raise NotAgreedError("Intet er skrevet: ordet passede ikke.")

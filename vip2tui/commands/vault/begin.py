@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.privacy import PASSPHRASE_VARIABLE
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
-from vip2tui.commands.session import (
-    first_line,
-    given_passphrase,
-    is_terminal,
-    new_passphrase,
-)
+from vip2tui.commands.session import is_terminal, passphrase
 from vip2tui.commands.words import LINE, Number, OneOf
+from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
     from vip2tui.base.targets import Target
@@ -38,11 +33,10 @@ def init_command(
     line: Line, name: str, role: str, authority: str, device: str, key_file: str | None
 ) -> None:
     """Opret dit arkiv. Nødkoden vises kun denne ene gang."""
-    from vip2tui.domain.roles import Role
     from vip2tui.services.vault import opening
 
     opening.must_be_free(line.home)
-    phrase = _first_passphrase(line)
+    phrase = passphrase(line, is_first=True)
     paper = _reserved(line, key_file) if key_file else None
     try:
         desk, code = opening.create(
@@ -60,19 +54,6 @@ def init_command(
     desk.store.close()
     shown = paper is None or not _written(paper, code)
     _tell(line, desk, code if shown else None, None if shown or paper is None else paper.path)
-
-
-def _first_passphrase(line: Line) -> str:
-    if line.passphrase_file:
-        return first_line(line.passphrase_file)
-    if given := given_passphrase(line):
-        return given
-    if is_terminal():
-        return new_passphrase(line, None, asking="Vælg en adgangskode: ")
-    raise WrongUseError(
-        "Der mangler en adgangskode, og her er ingen terminal at spørge i. Intet er oprettet. "
-        f"Giv --passphrase-file FIL, eller sæt {PASSPHRASE_VARIABLE}."
-    )
 
 
 def _reserved(line: Line, file: str) -> Target:
@@ -101,23 +82,24 @@ def _written(target: Target, code: str) -> bool:
 
 
 def _tell(line: Line, desk: Desk, code: str | None, paper: Path | None) -> None:
-    line.result(
+    key = (
+        f"\nNødkode. Skriv den på papir nu; den vises kun denne ene gang:\n\n    {code}\n"
+        if code
+        else f"  Nødkoden står i {paper}. Skriv den på papir, og slet filen."
+    )
+    line.answer(
         {
             "id": desk.me.device,
             "home": str(line.home),
             "device": desk.me.device_name,
             "recovery_key": code,
             "recovery_key_file": str(paper) if paper else None,
-        }
+        },
+        f"Dit arkiv er oprettet i {line.home}",
+        f"  {desk.me.person} · {desk.me.device_name} · {desk.me.authority}",
+        key,
+        "Med nødkoden kan arkivet åbnes, hvis adgangskoden er glemt. Gem den et sikkert sted.",
     )
-    line.say(f"Dit arkiv er oprettet i {line.home}")
-    line.say(f"  {desk.me.person} · {desk.me.device_name} · {desk.me.authority}")
-    if code:
-        line.say("\nNødkode. Skriv den på papir nu; den vises kun denne ene gang:")
-        line.say(f"\n    {code}\n")
-    else:
-        line.say(f"  Nødkoden står i {paper}. Skriv den på papir, og slet filen.")
-    line.say("Med nødkoden kan arkivet åbnes, hvis adgangskoden er glemt. Gem den et sikkert sted.")
 
 
 @click.command("demo", cls=Command)
@@ -138,12 +120,12 @@ def demo_command(line: Line, citizens: int, years: float, seed: int, into: str |
     told = line.tell if is_terminal() else None
     homes = demo.build(folder, citizens=citizens, years=years, seed=seed, progress=told)
     places = {"mentor": homes.mentor, "consultant": homes.consultant, "office": homes.office}
-    line.result({role: str(home) for role, home in places.items()}
-                | {"passphrase": homes.passphrase})  # fmt: skip
-    line.say("En opdigtet kommune, en mappe til hver:")
-    for role, home in places.items():
-        line.say(f"  {role:<10} {home}")
-    line.say(f"Adgangskode: {homes.passphrase}")
+    line.answer(
+        {role: str(home) for role, home in places.items()} | {"passphrase": homes.passphrase},
+        "En opdigtet kommune, en mappe til hver:",
+        *(f"  {role:<10} {home}" for role, home in places.items()),
+        f"Adgangskode: {homes.passphrase}",
+    )
     if not line.json and has_screen():
         return open_demo(homes.mentor, homes.passphrase)
     if not line.json:
@@ -158,7 +140,7 @@ def _show_day(line: Line, home: Path, phrase: str) -> None:
 
     desk = opening.unlock(home, phrase)
     try:
-        line.say()
+        line.say("")
         show_today(line, services_for(desk))
     finally:
         desk.store.close()

@@ -23,9 +23,9 @@ def change(line: Line, new: str | None) -> None:
     wanted = new_passphrase(line, new) if new or not is_terminal() else None
     with services(line) as open_:
         upkeep.change_passphrase(open_.desk, wanted or new_passphrase(line, None))
-        line.result({"changed": True})
-        line.say(
-            "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme."
+        line.answer(
+            {"changed": True},
+            "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme.",
         )
 
 
@@ -47,5 +47,6 @@ def recover_command(line: Line, code: str | None, new: str | None) -> None:
             "Giv --recovery-key-file FIL."
         )
     upkeep.recover(line.home, typed, new_passphrase(line, new))
-    line.result({"changed": True})
-    line.say("Den nye adgangskode gælder nu. Nødkoden på papiret er den samme.")
+    line.answer(
+        {"changed": True}, "Den nye adgangskode gælder nu. Nødkoden på papiret er den samme."
+    )

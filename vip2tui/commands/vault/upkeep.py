@@ -10,13 +10,16 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_folder, is_there
 from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, in_folder, out_path
-from vip2tui.commands.session import is_terminal, passphrase, services, whole_text
+from vip2tui.commands.session import opened, passphrase, says_yes, whole_text
+from vip2tui.text.danish import count
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.desk import Desk
     from vip2tui.services.vault.rescue import Rescue, Restored
     from vip2tui.storage.port import Backup
@@ -27,22 +30,19 @@ class NotWholeError(Vip2Error):
 
 
 @click.command("verify", cls=Command)
-@click.pass_obj
-def verify_command(line: Line) -> None:
+@opened
+def verify_command(line: Line, open_: Services) -> None:
     """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
     from vip2tui.services.vault import upkeep
-    from vip2tui.text.danish import count
 
-    with services(line) as open_:
-        found = upkeep.check(open_.desk)
-        line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
-        if not found.ok:
-            raise NotWholeError(found.problem)
-        holds = count(found.changes, "ændring", "ændringer")
-        line.say(
-            f"Alt er helt. Arkivet rummer {holds}, og alt er kontrolleret. "
-            "En sikkerhedskopi er prøvet af."
-        )
+    found = upkeep.check(open_.desk)
+    line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
+    if not found.ok:
+        raise NotWholeError(found.problem)
+    line.say(
+        f"Alt er helt. Arkivet rummer {count(found.changes, 'ændring', 'ændringer')}, "
+        "og alt er kontrolleret. En sikkerhedskopi er prøvet af."
+    )
 
 
 backup_command = Group("backup", help="Sikkerhedskopier: lav en, se dem, der er, og hent en.")
@@ -51,15 +51,13 @@ _FOLDER = click.option("--folder", metavar="MAPPE", help="En anden mappe end ark
 
 @backup_command.command("make")
 @_FOLDER
-@click.pass_obj
-def make(line: Line, folder: str | None) -> None:
+@opened
+def make(line: Line, open_: Services, folder: str | None) -> None:
     """Lav en låst sikkerhedskopi; den åbnes og sammenlignes, før den tæller."""
     from vip2tui.services.vault import upkeep
 
-    with services(line) as open_:
-        made = upkeep.make_backup(open_.desk, _chosen(line, folder))
-        line.result(_row(made))
-        line.say(f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
+    made = upkeep.make_backup(open_.desk, _chosen(line, folder))
+    line.answer(_row(made), f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
 
 
 @backup_command.command("list")
@@ -68,15 +66,16 @@ def make(line: Line, folder: str | None) -> None:
 def list_(line: Line, folder: str | None) -> None:
     """Vis sikkerhedskopierne, den nyeste først. Kræver ikke adgangskoden."""
     from vip2tui.services.vault import upkeep
-    from vip2tui.text.days import say
-    from vip2tui.text.hours import clock
 
     found = upkeep.backups(line.home, _looked_in(folder))
-    line.result([_row(one) for one in found])
-    for one in found:
-        line.say(f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}")
-    if not found:
-        line.say("Her er ingen sikkerhedskopier. Lav en med «vip2tui backup make».")
+    line.answer(
+        [_row(one) for one in found],
+        *(
+            f"{say(one.at.date())} kl. {clock(one.at)}  {one.size // 1024 + 1} KB  {one.path}"
+            for one in found
+        ),
+        None if found else "Her er ingen sikkerhedskopier. Lav en med «vip2tui backup make».",
+    )
 
 
 @backup_command.command("restore")
@@ -113,17 +112,15 @@ def restore(line: Line, copy: str | None, folder: str | None, code: str | None) 
 
 
 def _tell(line: Line, done: Restored) -> None:
-    from vip2tui.text.danish import count
-
     store = done.desk.store
     changes = sum(len(store.changes(case)) for case in store.cases())
     line.result(_row(done.backup) | {"changes": changes, "kept": list(done.kept)})
-    for notice in store.notices:
-        line.tell(notice.text)
+    line.tell(*(notice.text for notice in store.notices))
     holds = count(changes, "ændring", "ændringer")
-    line.say(f"Arkivet er hentet fra {done.backup.path} og rummer {holds}.")
-    for name in done.kept:
-        line.say(f"  Det, der lå her før: {name}")
+    line.say(
+        f"Arkivet er hentet fra {done.backup.path} og rummer {holds}.",
+        *(f"  Det, der lå her før: {name}" for name in done.kept),
+    )
 
 
 def _agreed(
@@ -159,15 +156,12 @@ def _agreed(
 
 
 def _may_be_replaced(line: Line, day: str) -> bool:
-    if line.yes or not is_terminal():
-        return line.yes
-    line.tell(
+    return says_yes(
+        line,
+        "Skal den hentes? Skriv ja",
         f"Dit arkiv kan åbnes. Hentes kopien fra {day}, er det, du har skrevet siden, ikke i "
-        "arkivet mere; det ligger ved siden af og i en sikkerhedskopi, som laves nu."
+        "arkivet mere; det ligger ved siden af og i en sikkerhedskopi, som laves nu.",
     )
-    typed = click.prompt("Skal den hentes? Skriv ja", err=True, default="",
-                         show_default=False, prompt_suffix=": ")  # fmt: skip
-    return bool(typed.strip().casefold() == "ja")
 
 
 def _row(one: Backup) -> dict[str, Any]:
@@ -197,12 +191,8 @@ def _chosen(line: Line, folder: str | None) -> Path | None:
 
 
 def _may_be_made(line: Line) -> bool:
-    if line.yes or not is_terminal():
-        return line.yes
-    line.tell("Der er ingen mappe med det navn, og det er ikke på et stik.")
-    typed = click.prompt("Skal den laves på computerens egen disk? Skriv ja", err=True, default="",
-                         show_default=False, prompt_suffix=": ")  # fmt: skip
-    return bool(typed.strip().casefold() == "ja")
+    told = "Der er ingen mappe med det navn, og det er ikke på et stik."
+    return says_yes(line, "Skal den laves på computerens egen disk? Skriv ja", told)
 
 
 def _looked_in(folder: str | None) -> Path | None:
