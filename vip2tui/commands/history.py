@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import cut
 from vip2tui.commands.danish import Command
-from vip2tui.commands.session import services
+from vip2tui.commands.session import opened
 
 if TYPE_CHECKING:
-    from vip2tui.commands.line import Line
-    from vip2tui.services.house import Services
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.services.history import Event, Undone
 
 
 class NothingToTakeBackError(Vip2Error):
@@ -23,30 +24,34 @@ class NothingToTakeBackError(Vip2Error):
 
 @click.command("history", cls=Command)
 @click.argument("record", metavar="ID|BORGER|KLADDE")
-@click.pass_obj
-def history_command(line: Line, record: str) -> None:
+@opened
+def history_command(line: Line, open_: Services, record: str) -> None:
     """Hvem skrev hvad: alt, der er sat i et notat, punkt, forløb, en kladde eller om en borger."""
-    from vip2tui.base.safe import cut
+    from vip2tui.sentences.values import says_habit
+
+    events = open_.history.of(_found(open_, record))
+    habit = says_habit(line.catalogue, {one.field: one.value for one in events})
+    line.answer(
+        [{"id": one.change} | asdict(one) for one in events],
+        *(_words(line, one, habit=habit) for one in events),
+    )
+
+
+def _words(line: Line, one: Event, *, habit: bool) -> str:
     from vip2tui.sentences.records import field_words
-    from vip2tui.sentences.values import says_habit, value_words
+    from vip2tui.sentences.values import value_words
     from vip2tui.services.citizen.redacting import GONE
 
-    with services(line) as open_:
-        found = _found(open_, record)
-        events = open_.history.of(found)
-        line.result([{"id": one.change} | asdict(one) for one in events])
-        habit = says_habit(line.catalogue, {one.field: one.value for one in events})
-        for one in events:
-            state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
-            if one.spared:
-                state = "fortrudt, men står endnu" if one.stands else state
-            if one.proposal:
-                state = "kun et forslag, gælder ikke"
-            said = value_words(line.catalogue, one.kind, one.field, one.value, habit=habit)
-            value = cut(GONE if one.gone else said, 100)
-            word = field_words(one.kind, one.field)
-            line.say(f"{one.at[:16].replace('T', ' ')} {one.who}: {word} = {value}"
-                     f" ({state})")  # fmt: skip
+    if one.proposal:
+        state = "kun et forslag, gælder ikke"
+    elif one.spared and one.stands:
+        state = "fortrudt, men står endnu"
+    else:
+        state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
+    said = value_words(line.catalogue, one.kind, one.field, one.value, habit=habit)
+    value = cut(GONE if one.gone else said, 100)
+    when = one.at[:16].replace("T", " ")
+    return f"{when} {one.who}: {field_words(one.kind, one.field)} = {value} ({state})"
 
 
 def _found(open_: Services, text: str) -> str:
@@ -65,24 +70,38 @@ def _found(open_: Services, text: str) -> str:
 
 
 @click.command("undo", cls=Command)
-@click.pass_obj
-def undo_command(line: Line) -> None:
+@opened
+def undo_command(line: Line, open_: Services) -> None:
     """Fortryd det sidste, du gjorde på denne computer."""
-    with services(line) as open_:
-        undone = open_.history.undo()
-        if undone is None:
-            raise NothingToTakeBackError("Der er ikke noget at fortryde. Intet er ændret.")
-        line.result({"id": undone.action, "words": undone.words})
-        line.say(f"Fortrudt: {undone.words}. Gemt. Gør det igen med «vip2tui redo».")
+    then = " Gør det igen med «vip2tui redo»."
+    tell_step(line, open_.history.undo(), "Fortrudt", nothing="fortryde", then=then)
 
 
 @click.command("redo", cls=Command)
-@click.pass_obj
-def redo_command(line: Line) -> None:
+@opened
+def redo_command(line: Line, open_: Services) -> None:
     """Gør det igen, som du lige har fortrudt."""
-    with services(line) as open_:
-        again = open_.history.redo()
-        if again is None:
-            raise NothingToTakeBackError("Der er ikke noget at gøre igen. Intet er ændret.")
-        line.result({"id": again.action, "words": again.words})
-        line.say(f"Gjort igen: {again.words}. Gemt.")
+    tell_step(line, open_.history.redo(), "Gjort igen", nothing="gøre igen")
+
+
+def tell_step(
+    line: Line, made: Undone | None, done: str, *, nothing: str, then: str = "", of: str = ""
+) -> None:
+    """Say what was taken back or done again.
+
+    Args:
+        line: What was given.
+        made: The step; None if there was none.
+        done: What is said of it.
+        nothing: What there was none to do.
+        then: What can be done now.
+        of: Whose step it is, for programs; the action itself if left out.
+
+    Raises:
+        NothingToTakeBackError: If there was none.
+    """
+    if made is None:
+        raise NothingToTakeBackError(f"Der er ikke noget at {nothing}. Intet er ændret.")
+    line.answer(
+        {"id": of or made.action, "words": made.words}, f"{done}: {made.words}. Gemt.{then}"
+    )

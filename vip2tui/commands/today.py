@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.base.safe import cut
 from vip2tui.commands.danish import Command
-from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import services
-from vip2tui.commands.too_long import keeping, span
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import case_of, opened, services
+from vip2tui.commands.too_long import keeping, mind, span
 from vip2tui.commands.words import DAY, LINE, MINUTES, Code
+from vip2tui.domain.roles import Role
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import due_words, say
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.citizen.weekly import Round
-    from vip2tui.services.house import Services
+    from vip2tui.services.search import Hit
     from vip2tui.services.today import TodayLine
 
 _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
@@ -25,46 +30,47 @@ _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
 
 @click.command("today", cls=Command)
 @click.option("--all", "every", is_flag=True, help="Vis alt, der venter, og ikke kun syv linjer.")
-@click.pass_obj
-def today_command(line: Line, *, every: bool) -> None:
+@opened
+def today_command(line: Line, open_: Services, *, every: bool) -> None:
     """I dag: det, der venter, det mest presserende først."""
-    with services(line) as open_:
-        show_today(line, open_, every=every)
+    show_today(line, open_, every=every)
 
 
 def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.services.citizen.people import called
-    from vip2tui.services.today import LINES, chosen, line_words
-    from vip2tui.text.days import due_words, say
+    from vip2tui.services.today import LINES, chosen
 
     read = list(open_.today.read())
-    today = open_.desk.today()
-    line.result(
+    lines, left = chosen(read, 10**6 if every else LINES)
+    names = _called(open_, {one.name for group in read for one in group})
+    line.answer(
         [
             {"id": f"{one.citizen}/{one.waiting.part}/{one.waiting.name}", "citizen": one.citizen}
             | {"citizen_name": one.name}
             | (shown.waiting(one.waiting) or {})
             for group in read
             for one in group
-        ]
+        ],
+        f"I dag, {say(open_.desk.today())}",
+        None if lines else "  Der venter ikke noget.",
+        *(_words(open_, one, names) for one in lines),
+        f"  … og {left} til. Se dem med --all." if left else None,
     )
-    lines, left = chosen(read, 10**6 if every else LINES)
-    line.say(f"I dag, {say(today)}")
-    if not lines:
-        line.say("  Der venter ikke noget.")
-    names = _called(open_, {one.name for group in read for one in group})
-    for one in lines:
-        more = f" (og {one.more} til)" if one.more else ""
-        # A doubt has no limit to name: its own words say that it waits for a decision.
-        when = f"{due_words(one.waiting.due, today, one.waiting.times)}: " if one.has_day else ""
-        apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
-        who = names[one.name] if one.name else ""
-        who = (called(who, apart) if apart else who) + open_.withdrawn.mark(one.citizen)
-        line.say(f"  {when}{line_words(one, who)}{more}{_remedy(one)}")
-    if left:
-        line.say(f"  … og {left} til. Se dem med --all.")
+
+
+def _words(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
+    from vip2tui.services.citizen.people import called
+    from vip2tui.services.today import line_words
+
+    more = f" (og {one.more} til)" if one.more else ""
+    # A doubt has no limit to name: its own words say that it waits for a decision.
+    due = due_words(one.waiting.due, open_.desk.today(), one.waiting.times)
+    when = f"{due}: " if one.has_day else ""
+    apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
+    who = names[one.name] if one.name else ""
+    who = (called(who, apart) if apart else who) + open_.withdrawn.mark(one.citizen)
+    return f"  {when}{line_words(one, who)}{more}{_remedy(one)}"
 
 
 def _remedy(one: TodayLine) -> str:
@@ -80,9 +86,6 @@ def _remedy(one: TodayLine) -> str:
 
 def _called(open_: Services, names: set[str]) -> dict[str, str]:
     """Return what people are called here: a mentor's by first name, where only one has it."""
-    from vip2tui.domain.roles import Role
-    from vip2tui.text.danish import first_name
-
     first = [first_name(name) for name in names]
     short = open_.desk.me.role is Role.MENTOR
     return {
@@ -118,16 +121,17 @@ def round_command(
     present, planned = _days(days)
     answers = Round(present, planned, absence, minutes, good, hard, next_, next_date)
     with services(line) as open_:
-        case = open_.citizens.get(open_.citizens.find(citizen))
+        case = case_of(open_, citizen)
         with keeping(open_, f"round:{case.citizen.id}", _fields(answers)):
             ticks = open_.weekly.save(case, answers)
+        habit = open_.weekly.habit(case)
         told = open_.weekly.remarks(case, answers)
-        line.result({"id": case.citizen.id, "ticked": ticks, "remarks": list(told)})
-        line.say(f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.")
-        for one in told:
-            line.say(f"  OBS: {line.worded(one)}")
-        if habit := open_.weekly.habit(case):
-            line.say(f"  God vane: {habit}")
+        line.answer(
+            {"id": case.citizen.id, "ticked": ticks, "remarks": list(told)},
+            f"Ugens runde for {case.citizen.name} er gemt. Flueben sat: {ticks}.",
+            *mind(line, told),
+            f"  God vane: {habit}" if habit else None,
+        )
 
 
 def _fields(answers: Round) -> dict[str, str]:
@@ -154,31 +158,31 @@ def _days(text: str | None) -> tuple[int | None, int | None]:
 
 @click.command("search", cls=Command)
 @click.argument("text", metavar="TEKST")
-@click.pass_obj
-def search_command(line: Line, text: str) -> None:
+@opened
+def search_command(line: Line, open_: Services, text: str) -> None:
     """Søg i alt: navne, telefonnumre, notater, bemærkninger, arbejdspladser og jobpakker."""
-    from vip2tui.base.safe import cut
+    hits = open_.search.find(text)
+    line.answer(
+        [
+            {"id": hit.id, "kind": hit.kind, "citizen": hit.citizen, "text": hit.text,
+             "day": hit.day, "citizen_name": open_.search.whose(hit) or None}
+            for hit in hits
+        ],
+        *(_hit_words(open_, hit) for hit in hits),
+        None if hits else "Intet fundet.",
+    )  # fmt: skip
+
+
+def _hit_words(open_: Services, hit: Hit) -> str:
     from vip2tui.sentences.records import found_words
     from vip2tui.services.citizen.people import called
 
-    with services(line) as open_:
-        hits = open_.search.find(text)
-        line.result(
-            [
-                {"id": hit.id, "kind": hit.kind, "citizen": hit.citizen, "text": hit.text,
-                 "day": hit.day, "citizen_name": open_.search.whose(hit) or None}
-                for hit in hits
-            ]
-        )  # fmt: skip
-        for hit in hits:
-            day = f" {hit.day}" if hit.day else ""
-            kind = found_words(line.catalogue, hit.kind)
-            name = hit.id if hit.kind == "package" else hit.id[:8]
-            whose = open_.search.whose(hit)
-            apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""
-            mark = open_.withdrawn.mark(hit.citizen or "")
-            before = f"{called(whose, apart)}{mark}: " if whose else ""
-            after = "" if whose else (f" ({apart})" if apart else "") + mark
-            line.say(f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{after}")
-        if not hits:
-            line.say("Intet fundet.")
+    day = f" {hit.day}" if hit.day else ""
+    kind = found_words(open_.catalogue, hit.kind)
+    name = hit.id if hit.kind == "package" else hit.id[:8]
+    whose = open_.search.whose(hit)
+    apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""
+    mark = open_.withdrawn.mark(hit.citizen or "")
+    before = f"{called(whose, apart)}{mark}: " if whose else ""
+    after = "" if whose else (f" ({apart})" if apart else "") + mark
+    return f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{after}"

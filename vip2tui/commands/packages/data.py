@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.base.datafiles import SUFFIX, own_bytes, peeked
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, in_path, out_path
-from vip2tui.commands.session import services
+from vip2tui.commands.line import in_path, out_path
+from vip2tui.commands.session import opened, services
 
 if TYPE_CHECKING:
+    from vip2tui.commands.session import Line, Services
     from vip2tui.services.packages.office_editions import Edition
 
 data_command = Group(
@@ -24,7 +27,6 @@ data_command = Group(
 @click.pass_obj
 def check(line: Line, file: str) -> int:
     """Se en fil igennem: hver fejl med felt og linje."""
-    from vip2tui.base.datafiles import SUFFIX, peeked
     from vip2tui.catalogue.office import look
 
     path = in_path(file, SUFFIX)
@@ -33,13 +35,13 @@ def check(line: Line, file: str) -> int:
         {"id": one.field, "line": one.line, "message": one.message, "mistake": one.mistake}
         for one in looked.remarks
     ]
-    line.result({"id": looked.kind or None, "ok": not remarks, "remarks": remarks})
-    for one in looked.remarks:
-        line.say(f"  {one}")
-    if looked.found is None:
-        line.say(f"{path.name} kan ikke bruges, som den er.")
-    else:
-        line.say(f"{path.name} kan bruges. Se med «--preview», hvad den ændrer.")
+    line.answer(
+        {"id": looked.kind or None, "ok": not remarks, "remarks": remarks},
+        *(f"  {one}" for one in looked.remarks),
+        f"{path.name} kan ikke bruges, som den er."
+        if looked.found is None
+        else f"{path.name} kan bruges. Se med «--preview», hvad den ændrer.",
+    )
     return int(bool(remarks))
 
 
@@ -49,7 +51,6 @@ def check(line: Line, file: str) -> int:
 @click.pass_obj
 def fetch(line: Line, file: str, preview: bool) -> None:
     """Hent en fil med ord, numre, regler eller punkter. Forløb, der er i gang, ændres ikke."""
-    from vip2tui.base.datafiles import SUFFIX, own_bytes
     from vip2tui.services.packages.office_data import HOLDS
 
     path = in_path(file, SUFFIX)
@@ -59,32 +60,35 @@ def fetch(line: Line, file: str, preview: bool) -> None:
         if not preview:
             open_.office_data.take(received)
     edition = received.edition
-    line.result({"id": edition.id, "kind": edition.kind, "version": edition.version,
-                 "changed": list(received.differs), "taken": not preview})  # fmt: skip
-    line.say(f"{edition.name}, udgave {edition.version}")
-    line.say(f"(kilde: {edition.source or 'står ikke i filen'})")
-    for sentence in received.differs:
-        line.say(f"  - {sentence}")
-    if not received.differs:
-        line.say("Filen siger det samme som det, der gælder nu.")
-    line.say("Intet er ændret endnu." if preview else f"Hentet og gemt. {HOLDS[edition.kind]}")
+    same = "Filen siger det samme som det, der gælder nu."
+    line.answer(
+        {"id": edition.id, "kind": edition.kind, "version": edition.version,
+         "changed": list(received.differs), "taken": not preview},
+        f"{edition.name}, udgave {edition.version}",
+        f"(kilde: {edition.source or 'står ikke i filen'})",
+        *(f"  - {sentence}" for sentence in received.differs),
+        None if received.differs else same,
+        "Intet er ændret endnu." if preview else f"Hentet og gemt. {HOLDS[edition.kind]}",
+    )  # fmt: skip
 
 
 @data_command.command("list")
-@click.pass_obj
-def list_(line: Line) -> None:
+@opened
+def list_(line: Line, open_: Services) -> None:
     """Vis alle udgaver, der er hentet, også de gamle."""
-    with services(line) as open_:
-        found = [(one, open_.office_data.holds(one)) for one in open_.office_data.editions()]
-        here = {one.id for one, _ in found if open_.local.made_here(one.id)}
-    line.result([asdict(one) | {"holds": holds} for one, holds in found])
-    if not found:
-        said = "Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder."
-        line.say(line.worded(said))
-    for one, holds in found:
-        line.say(f"{one.id} · {one.name} · udgave {one.version} · {_state(one, holds)}")
-        came = "skrevet" if one.id in here else "hentet"
-        line.say(f"    {came} {one.at[:10]} af {one.by} (kilde: {one.source or 'ukendt'})")
+    found = [(one, open_.office_data.holds(one)) for one in open_.office_data.editions()]
+    here = {one.id: "skrevet" for one, _ in found if open_.local.made_here(one.id)}
+    none = "Her er ikke hentet noget fra kommunen. Det, programmet kom med, gælder."
+    line.answer(
+        [asdict(one) | {"holds": holds} for one, holds in found],
+        None if found else line.worded(none),
+        *(
+            f"{one.id} · {one.name} · udgave {one.version} · {_state(one, holds)}\n"
+            f"    {here.get(one.id, 'hentet')} {one.at[:10]} af {one.by} "
+            f"(kilde: {one.source or 'ukendt'})"
+            for one, holds in found
+        ),
+    )
 
 
 def _state(one: Edition, holds: bool) -> str:
@@ -95,17 +99,11 @@ def _state(one: Edition, holds: bool) -> str:
 
 @data_command.command("show")
 @click.argument("edition", metavar="UDGAVE")
-@click.pass_obj
-def show(line: Line, edition: str) -> None:
+@opened
+def show(line: Line, open_: Services, edition: str) -> None:
     """Vis, hvad en udgave siger, også en gammel; med --json filen, som den kom."""
-    import json
-
-    with services(line) as open_:
-        data = open_.office_data.file_of(edition)
-        told = open_.office_data.told(edition)
-    line.result(json.loads(data))
-    for text in told:
-        line.say(f"  - {text}")
+    data = open_.office_data.file_of(edition)
+    line.answer(json.loads(data), *(f"  - {text}" for text in open_.office_data.told(edition)))
 
 
 @data_command.command("export")
@@ -120,18 +118,20 @@ def export(line: Line, edition: str, out: str) -> None:
     with services(line) as open_:
         data = open_.local.hand_on(edition)
     targets.put(target, lambda file: file.write(data))
-    line.result({"id": edition, "file": str(target.path), "size": len(data)})
-    line.say(f"Udgaven er skrevet: {target.path}")
+    line.answer(
+        {"id": edition, "file": str(target.path), "size": len(data)},
+        f"Udgaven er skrevet: {target.path}",
+    )
 
 
 @data_command.command("back")
 @click.argument("edition", metavar="UDGAVE")
-@click.pass_obj
-def back(line: Line, edition: str) -> None:
+@opened
+def back(line: Line, open_: Services, edition: str) -> None:
     """Tag en udgave tilbage: den før den gælder igen. Filen kan stadig læses."""
-    with services(line) as open_:
-        before = open_.office_data.take_back(edition)
-    line.result({"id": edition, "holds": before.id if before else None})
-    line.say("Udgaven er taget tilbage.")
-    line.say(f"Nu gælder udgave {before.version}." if before
-             else "Nu gælder det, programmet kom med.")  # fmt: skip
+    before = open_.office_data.take_back(edition)
+    line.answer(
+        {"id": edition, "holds": before.id if before else None},
+        "Udgaven er taget tilbage.",
+        f"Nu gælder udgave {before.version}." if before else "Nu gælder det, programmet kom med.",
+    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vip2tui.catalogue.package import Package
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line
     from vip2tui.services.packages.own_packages import OwnPackages
 
 SHIPPED = (
@@ -44,14 +44,27 @@ def read(line: Line, text: str, edition: str = "") -> Package:
         Vip2Error: If there is none here.
     """
     from vip2tui.services import lookup
-    from vip2tui.services.packages import editions
 
     with packages(line) as own:
-        if own is None:
-            if edition:
-                raise WrongUseError(
-                    "En bestemt udgave læses i arkivet, og det er ikke åbnet. "
-                    "Giv --passphrase-file FIL."
-                )
-            return line.catalogue.package(lookup.package(text))
-        return editions.to_read(own, lookup.package(text, own.newest()), edition)
+        if own is not None:
+            return of_vault(own, text, edition)
+        if edition:
+            raise WrongUseError(
+                "En bestemt udgave læses i arkivet, og det er ikke åbnet. "
+                "Giv --passphrase-file FIL."
+            )
+        return line.catalogue.package(lookup.package(text))
+
+
+def of_vault(own: OwnPackages, text: str, edition: str = "") -> Package:
+    """Return the package that is meant, as `read` does, where the vault is open."""
+    from vip2tui.services.packages import editions
+
+    return editions.to_read(own, named(own, text), edition)
+
+
+def named(own: OwnPackages, text: str) -> str:
+    """Return the id of the package that is meant."""
+    from vip2tui.services import lookup
+
+    return lookup.package(text, own.newest())

@@ -8,15 +8,18 @@ import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.packages.edition import named
 from vip2tui.commands.packages.own_draft import draft_of
 from vip2tui.commands.session import services
+from vip2tui.text.danish import count
+from vip2tui.text.days import parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from vip2tui.catalogue.package import Package
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line
 
     Write = Callable[[Package, dict[str, str], date], Package]
 
@@ -47,7 +50,6 @@ def write(
     Trin og delmål skrives på skærmen eller i filen.
     """
     from vip2tui.domain.packages import shaping, writing
-    from vip2tui.services import lookup
 
     answers = dict(_pair(one) for one in said)
     name = _lists().get(field)
@@ -56,7 +58,7 @@ def write(
         draft, today = open_.packages.get(one.id, one.version), open_.desk.today()
         if name is not None:
             if "id" in answers:
-                answers["id"] = lookup.package(answers["id"], open_.packages.newest())
+                answers["id"] = named(open_.packages, answers["id"])
             draft = _in_list(draft, name, answers, number, today, remove=remove)
         elif field in _TEXTS:
             draft = shaping.with_text(draft, _TEXTS[field], answers.get("tekst", ""), field)
@@ -67,8 +69,10 @@ def write(
             raise WrongUseError(f"Feltet kendes ikke. Vælg et af: {known}.")
         open_.packages.save(draft)
     every = [writing.shown(name, kept) for kept in writing.lines(draft, name)] if name else []
-    line.result({"id": draft.id, "version": draft.version, "lines": every})
-    line.say("Gemt i kladden. Fortryd med «vip2tui package undo».")
+    line.answer(
+        {"id": draft.id, "version": draft.version, "lines": every},
+        "Gemt i kladden. Fortryd med «vip2tui package undo».",
+    )
 
 
 def _in_list(
@@ -81,14 +85,12 @@ def _in_list(
     remove: bool,
 ) -> Package:
     from vip2tui.domain.packages import writing
-    from vip2tui.text.danish import count
 
     every = writing.lines(draft, name)
     if remove and number is None:
         raise WrongUseError("Skriv også --line N: hvilken linje der skal fjernes.")
     if number is not None and number > len(every):
-        lines = count(len(every), "linje", "linjer")
-        raise WrongUseError(f"Listen har {lines}. Intet er ændret.")
+        raise WrongUseError(f"Listen har {count(len(every), 'linje', 'linjer')}. Intet er ændret.")
     if number is None:
         key = answers.get("id", "") if name == "neighbours" else ""
         if name == "neighbours" and not key:
@@ -113,7 +115,6 @@ def _local() -> dict[str, Write]:
     """Return how each part of the local side is written."""
     from vip2tui.catalogue.own import Party
     from vip2tui.domain.packages.shaping import with_opening, with_tovholder, with_yes
-    from vip2tui.text.days import parse_day
 
     def opening(draft: Package, said: dict[str, str], today: date) -> Package:
         asked = parse_day(said.get("spurgt", ""), today, has_happened=True)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.base.datafiles import SUFFIX, peeked
+from vip2tui.base.safe import fit
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import Line, in_path, table
+from vip2tui.commands.line import in_path, table
 from vip2tui.commands.packages import edition, local_words, own_draft, own_package, own_writing
 from vip2tui.commands.packages.edition import read
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.written import Remark
+    from vip2tui.commands.session import Line
     from vip2tui.domain.packages.compare import Compared
     from vip2tui.services.packages.package_text_line import Said
 
@@ -33,12 +37,11 @@ def list_(line: Line, text: str) -> None:
 
     with edition.packages(line) as own:
         found = line.catalogue.find_packages(text) if own is None else editions.names(own, text)
-    line.result([asdict(one) for one in found])
-    if not found:
-        line.say("Ingen jobpakke passer på det, du skrev.")
-        return
-    line.say(table([(one.id, one.name, one.weeks_text, one.danish) for one in found],
-                   (24, 40, 12, 20)))  # fmt: skip
+    rows = [(one.id, one.name, one.weeks_text, one.danish) for one in found]
+    line.answer(
+        [asdict(one) for one in found],
+        table(rows, (24, 40, 12, 20)) if found else "Ingen jobpakke passer på det, du skrev.",
+    )
 
 
 @package_command.command("show")
@@ -52,26 +55,25 @@ def show(line: Line, package: str, edition: str) -> None:
     from vip2tui.services.vault.at_desk import local_now
 
     found = read(line, package, edition)
-    line.result(found.model_dump(mode="json", by_alias=True))
-    line.say(f"{found.name} · {found.id} · udgave {found.version}")
     catalogue = line.catalogue
     vouched = Vouched.of(catalogue, found)
-    for one in heads(catalogue, found, vouched):
-        _say(line, one)
+    words = [text for one in heads(catalogue, found, vouched) for text in _lines(one)]
     for section in sections(catalogue, found, today=local_now().date()):
         source, said = stamped(catalogue, section, found, vouched)
-        line.say(f"\n{section.name} ({len(said)})")
-        if source:
-            line.say(f"  {source}")
-        for one in said:
-            _say(line, one)
+        words.append(f"\n{section.name} ({len(said)})")
+        words += [f"  {source}"] if source else []
+        words += [text for one in said for text in _lines(one)]
+    line.answer(
+        found.model_dump(mode="json", by_alias=True),
+        f"{found.name} · {found.id} · udgave {found.version}",
+        *words,
+    )
 
 
-def _say(line: Line, one: Said) -> None:
-    """Write a text, and what stands under it where the text itself begins."""
-    line.say(f"{one.mark}{one.text}")
-    for below in one.below.splitlines():
-        line.say(f"{' ' * len(one.mark)}{below}")
+def _lines(one: Said) -> list[str]:
+    """Return a text, and what stands under it where the text itself begins."""
+    below = [f"{' ' * len(one.mark)}{text}" for text in one.below.splitlines()]
+    return [f"{one.mark}{one.text}", *below]
 
 
 @package_command.command("words")
@@ -81,21 +83,22 @@ def words(line: Line, package: str) -> None:
     """Vis fagets ord på dansk og engelsk, og sætninger at øve."""
     found, shared = read(line, package), line.catalogue.shared()
     cards, address = shared.cards, shared.cards_address
-    line.result({
-        "id": found.id,
-        "words": [{"id": one.danish, "english": one.english} for one in found.words],
-        "sentences": [str(one) for one in found.sentences],
-        "cards": {"name": cards.name, "text": cards.text, "languages": list(cards.languages),
-                  "address": address, "checked": cards.checked},
-    })  # fmt: skip
-    line.say(f"{found.name}: {len(found.words)} ord")
-    line.say(table([(one.danish, one.english) for one in found.words], (38, 38)))
-    line.say("\nSætninger")
-    for sentence in found.sentences:
-        line.say(f"  - {sentence}")
-    line.say(f"\n{cards.name}: {cards.text}")
-    line.say(f"  Sprog: {', '.join(cards.languages)}")
-    line.say(f"  {address} (kontrolleret {cards.checked or 'ikke endnu'})")
+    line.answer(
+        {
+            "id": found.id,
+            "words": [{"id": one.danish, "english": one.english} for one in found.words],
+            "sentences": [str(one) for one in found.sentences],
+            "cards": {"name": cards.name, "text": cards.text, "languages": list(cards.languages),
+                      "address": address, "checked": cards.checked},
+        },
+        f"{found.name}: {len(found.words)} ord",
+        table([(one.danish, one.english) for one in found.words], (38, 38)),
+        "\nSætninger",
+        *(f"  - {sentence}" for sentence in found.sentences),
+        f"\n{cards.name}: {cards.text}",
+        f"  Sprog: {', '.join(cards.languages)}",
+        f"  {address} (kontrolleret {cards.checked or 'ikke endnu'})",
+    )  # fmt: skip
 
 
 @package_command.command("compare")
@@ -108,25 +111,26 @@ def compare_(line: Line, one: str, other: str) -> None:
 
     left, right = read(line, one), read(line, other)
     rows = compare(left, right)
-    line.result([
-        {"id": row.label, "left": list(row.left), "right": list(row.right), "differs": row.differs}
-        for row in rows
-    ])  # fmt: skip
-    for text in _side_by_side(Compared("", (str(left.name),), (str(right.name),)), " "):
-        line.say(text)
-    line.say("-" * _WIDTH)
-    for row in rows:
-        if row.left or row.right:
-            for text in _side_by_side(row, row.mark):
-                line.say(text)
+    head = Compared("", (str(left.name),), (str(right.name),))
+    line.answer(
+        [
+            {"id": row.label, "left": list(row.left), "right": list(row.right),
+             "differs": row.differs}
+            for row in rows
+        ],
+        *_side_by_side(head, " "),
+        "-" * _WIDTH,
+        *(
+            text
+            for row in rows
+            if row.left or row.right
+            for text in _side_by_side(row, row.mark)
+        ),
+    )  # fmt: skip
 
 
 def _side_by_side(row: Compared, mark: str) -> list[str]:
     """Return a row as lines of 80 cells: its mark, its label, and each side in its own column."""
-    from itertools import zip_longest
-
-    from vip2tui.base.safe import fit
-
     left, right = _column(row.left), _column(row.right)
     found = []
     for n, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
@@ -150,28 +154,32 @@ def _column(texts: tuple[str, ...]) -> list[str]:
 @click.pass_obj
 def check(line: Line, file: str) -> int:
     """Se en fil med en jobpakke igennem: hver fejl med felt og linje, og det, der mangler."""
-    from vip2tui.base.datafiles import SUFFIX, peeked
     from vip2tui.catalogue.examine import examine
 
     path = in_path(file, SUFFIX)
     report = examine(peeked(path), {one.id for one in line.catalogue.package_names()})
-    line.result({
-        "id": report.found.id if report.found else None,
-        "ok": not report.remarks,
-        "mistakes": [_remark(one) for one in report.mistakes],
-        "advice": [_remark(one) for one in report.advice],
-    })  # fmt: skip
-    for title, found in (("Fejl", report.mistakes), ("Bør ses på", report.advice)):
-        if found:
-            line.say(f"{title} i {path.name}:")
-            for one in found:
-                line.say(f"  {one}")
     if report.found is None:
-        line.say("Filen kan ikke bruges, som den er.")
-    elif not report.remarks:
-        line.say(f"{path.name} er i orden: {report.found.name}, udgave {report.found.version}.")
+        verdict = "Filen kan ikke bruges, som den er."
+    elif report.remarks:
+        verdict = "Filen kan bruges, men der mangler noget."
     else:
-        line.say("Filen kan bruges, men der mangler noget.")
+        whole = f"{report.found.name}, udgave {report.found.version}"
+        verdict = f"{path.name} er i orden: {whole}."
+    line.answer(
+        {
+            "id": report.found.id if report.found else None,
+            "ok": not report.remarks,
+            "mistakes": [_remark(one) for one in report.mistakes],
+            "advice": [_remark(one) for one in report.advice],
+        },
+        *(
+            text
+            for title, found in (("Fejl", report.mistakes), ("Bør ses på", report.advice))
+            if found
+            for text in (f"{title} i {path.name}:", *(f"  {one}" for one in found))
+        ),
+        verdict,
+    )
     return int(bool(report.remarks))
 
 
@@ -179,11 +187,13 @@ def _remark(one: Remark) -> dict[str, str | int | None]:
     return {"id": one.field, "line": one.line, "message": one.message}
 
 
-package_command.add_command(own_package.own)
-package_command.add_command(own_package.fetch)
-package_command.add_command(own_package.export)
-package_command.add_command(own_writing.write)
-package_command.add_command(local_words.confirm)
-package_command.add_command(local_words.market)
-for _one in own_draft.COMMANDS:
+for _one in (
+    own_package.own,
+    own_package.fetch,
+    own_package.export,
+    own_writing.write,
+    local_words.confirm,
+    local_words.market,
+    *own_draft.COMMANDS,
+):
     package_command.add_command(_one)

@@ -3,56 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
 from vip2tui.commands.danish import Command
-from vip2tui.commands.session import services
+from vip2tui.commands.session import opened
 from vip2tui.commands.words import DAY, OneOf
-from vip2tui.domain.law.rule_words import SUBJECTS
+from vip2tui.domain.law.rule_words import SUBJECTS, again_words, to_check_words, told
+from vip2tui.domain.law.rules import to_check
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vip2tui.commands.line import Line
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.domain.law.rule_words import ToldRule
 
 
 @click.command("rules", cls=Command)
 @click.option("--date", "day", type=DAY, help="Reglerne på en anden dag end i dag.")
 @click.option("--topic", type=OneOf(*SUBJECTS), help="Kun et emne.")
-@click.pass_obj
-def rules_command(line: Line, day: date | None, topic: str | None) -> None:
+@opened
+def rules_command(line: Line, open_: Services, day: date | None, topic: str | None) -> None:
     """Vis reglerne, som de er i dag eller en anden dag, og dem, der bør tjekkes igen."""
-    from vip2tui.domain.law.rule_words import again_words, to_check_words, told
-    from vip2tui.domain.law.rules import to_check
-    from vip2tui.text.days import say
+    wanted = day or open_.desk.today()
+    found = told(line.catalogue.rule_sets(), wanted, topic or "")
+    again = to_check(line.catalogue.rule_sets(), wanted)
+    reasons = [(one, to_check_words(one, wanted)) for one in again]
+    line.answer(
+        {
+            "day": wanted.isoformat(),
+            "rules": [asdict(one) for one in found],
+            "check_again": [
+                {"id": one.id, "name": one.name, "reason": reason} for one, reason in reasons
+            ],
+        },
+        f"Regler {say(wanted)}",
+        again_words(again) if again else None,
+        *(
+            text
+            for subject, rules in groupby(found, lambda one: one.subject)
+            for text in (f"\n{subject}", *map(_words, rules))
+        ),
+        None if found else "Her er ingen regler for den dag.",
+        "\nBør tjekkes igen" if again else None,
+        *(f"  - {one.name}: {reason}" for one, reason in reasons),
+    )
 
-    with services(line) as open_:
-        wanted = day or open_.desk.today()
-        found = told(line.catalogue.rule_sets(), wanted, topic or "")
-        again = to_check(line.catalogue.rule_sets(), wanted)
-    line.result({
-        "day": wanted.isoformat(),
-        "rules": [asdict(one) for one in found],
-        "check_again": [
-            {"id": one.id, "name": one.name, "reason": to_check_words(one, wanted)} for one in again
-        ],
-    })  # fmt: skip
-    line.say(f"Regler {say(wanted)}")
-    if again:
-        line.say(again_words(again))
-    subject = ""
-    for one in found:
-        if one.subject != subject:
-            subject = one.subject
-            line.say(f"\n{subject}")
-        line.say(f"  - {one.text}")
-        for text in one.below.splitlines():
-            line.say(f"    {text}")
-    if not found:
-        line.say("Her er ingen regler for den dag.")
-    if again:
-        line.say("\nBør tjekkes igen")
-    for act in again:
-        line.say(f"  - {act.name}: {to_check_words(act, wanted)}")
+
+def _words(one: ToldRule) -> str:
+    return "\n    ".join((f"  - {one.text}", *one.below.splitlines()))
