@@ -42,10 +42,10 @@ def _folder() -> Iterator[Path]:
 
 def report() -> Iterator[str]:
     """Yield the report line by line, as it is measured."""
-    yield "# Hvor hurtigt er det?"
+    yield "# How fast is it?"
     yield ""
-    yield "Målt med `python -m tests.benchmarks --write`, side om side i én kørsel; medianer."
-    yield f"Python {platform.python_version()}, {platform.system()}, {_cores()} kerner."
+    yield "Measured with `python -m tests.benchmarks --write`, side by side in one run; medians."
+    yield f"Python {platform.python_version()}, {platform.system()}, {_cores()} cores."
     yield ""
     yield from _commits()
     yield from _openings()
@@ -65,16 +65,16 @@ def _cores() -> int:
 
 
 def _commits() -> Iterator[str]:
-    yield "## At gemme én ændring, så den er på disken"
+    yield "## Saving one change, so that it is on the disk"
     yield ""
     yield _row(
-        "ændringer i arkivet",
-        "rå skriv + fsync",
-        "arkivet",
+        "changes in the vault",
+        "raw write + fsync",
+        "the vault",
         "SQLite (WAL, FULL)",
-        "ren TinyDB",
-        "arkivet/rå (≤ 2)",
-        "arkivet/SQLite (≤ 1,5)",
+        "plain TinyDB",
+        "vault/raw (≤ 2)",
+        "vault/SQLite (≤ 1.5)",
     )
     yield "|---|---|---|---|---|---|---|"
     ours = []
@@ -84,43 +84,43 @@ def _commits() -> Iterator[str]:
         ours.append(took["vault"] / took["raw"])
         cells = [f"{took[way] * 1e3:.3f} ms" for way in ("raw", "vault", "sqlite", "tinydb")]
         ratios = [took["vault"] / took["raw"], took["vault"] / took["sqlite"]]
-        yield _row(f"{count:,}".replace(",", "."), *cells, *(f"{ratio:.2f}" for ratio in ratios))
+        yield _row(f"{count:,}", *cells, *(f"{ratio:.2f}" for ratio in ratios))
     yield ""
-    yield f"Vækst fra 1.000 til 100.000, målt mod rå skrivning: {ours[-1] / ours[0]:.2f} (≤ 1,5)."
+    yield f"Growth from 1,000 to 100,000, against a raw write: {ours[-1] / ours[0]:.2f} (≤ 1.5)."
     with _folder() as folder:
         slow = commit.measure(folder, 10_000, 150, slow=True)
     ratio = slow["vault"] / slow["raw"]
-    yield f"Med 5 ms lagt til hver fsync (10.000 ændringer): {ratio:.2f} × rå (≤ 1,2)."
+    yield f"With 5 ms added to each fsync (10,000 changes): {ratio:.2f} × raw (≤ 1.2)."
     yield ""
 
 
 def _openings() -> Iterator[str]:
-    yield "## At åbne og folde alt sammen"
+    yield "## Opening and folding all of it"
     yield ""
-    yield "Uden nøgleafledningen, som med vilje tager tid. Målestok: `orjson.loads` af det samme."
+    yield "Without the derivation of the key. The yardstick: `orjson.loads` of the same."
     yield ""
-    yield "| ændringer | orjson.loads | åbne | første sag foldet | alt foldet | alt/orjson (≤ 5) |"
+    yield "| changes | orjson.loads | open | first case folded | all folded | all/orjson (≤ 5) |"
     yield "|---|---|---|---|---|---|"
     for count in SIZES:
         with _folder() as folder:
             took = opening.measure(folder, count, 5)
         cells = [f"{took[part] * 1e3:.1f} ms" for part in ("loads", "open", "first", "all")]
-        yield _row(f"{count:,}".replace(",", "."), *cells, f"{took['all'] / took['loads']:.2f}")
+        yield _row(f"{count:,}", *cells, f"{took['all'] / took['loads']:.2f}")
     size = opening.bytes_per_change(20_000)
     yield ""
-    yield f"Hukommelse pr. ændring: {size['bytes']:.0f} byte, med alt foldet {size['folded']:.0f}."
+    yield f"Memory per change: {size['bytes']:.0f} bytes, with all folded {size['folded']:.0f}."
     yield ""
 
 
 def _exchanges() -> Iterator[str]:
-    yield "## At sende og hente"
+    yield "## Sending and fetching"
     yield ""
-    yield "Alt, der er skrevet, i én fil til et kontor, der intet har; µs pr. ændring, uden disk."
+    yield "All that is written, in one file to an office that has nothing; µs per change, no disk."
     yield ""
     yield (
-        "| ændringer | lave filen og læse den igen | se, hvad den gør | hente den | den samme igen "
-        "| fil/ren JSON | «14 skal sendes» første gang | efter en fil | efter én ændring "
-        "| uændret |"
+        "| changes | making the file and reading it again | seeing what it does | fetching it "
+        "| the same again | file/plain JSON | what is to be sent, at first | after a file "
+        "| after one change | unchanged |"
     )
     yield "|---|---|---|---|---|---|---|---|---|---|"
     each: list[float] = []
@@ -129,7 +129,7 @@ def _exchanges() -> Iterator[str]:
         parts = [took[part] / count * 1e6 for part in ("send", "plan", "apply", "again")]
         each.append(took["plan"] / count + took["apply"] / count)
         yield _row(
-            f"{count:,}".replace(",", "."),
+            f"{count:,}",
             *(f"{part:.1f} µs" for part in parts),
             f"{took['file'] / took['plain']:.3f}",
             f"{took['line'] * 1e3:.0f} ms",
@@ -138,16 +138,16 @@ def _exchanges() -> Iterator[str]:
             f"{took['line unchanged'] * 1e3:.2f} ms",
         )
     yield ""
-    yield f"Vækst pr. ændring fra 2.000 til 20.000 (se og hente): {each[-1] / each[0]:.2f} (≤ 1,5)."
+    yield f"Growth per change, 2,000 to 20,000 (see and fetch): {each[-1] / each[0]:.2f} (≤ 1.5)."
     yield ""
 
 
 def _many_files() -> Iterator[str]:
-    yield "## Mange filer i ét kald"
+    yield "## Many files in one call"
     yield ""
     counts = (10, 100, 300)
     took = fetching.measure(counts, 5)
-    yield "| filer fra hver sin computer | pr. fil | mod 10 (≤ 1,2) |"
+    yield "| files, each from its own computer | per file | against 10 (≤ 1.2) |"
     yield "|---|---|---|"
     for count in counts:
         yield _row(str(count), f"{took[count] * 1e3:.1f} ms", f"{took[count] / took[10]:.2f}")
@@ -155,82 +155,84 @@ def _many_files() -> Iterator[str]:
 
 
 def _starts() -> Iterator[str]:
-    yield "## At starte"
+    yield "## Starting"
     yield ""
     with _folder() as folder:
         took = starting.measure(folder, 9)
-    yield "| | tid | mod en tom Textual-app |"
+    yield "| | time | against an empty Textual app |"
     yield "|---|---|---|"
     bare, rest = took["bare"], took["today"] - took["kdf"]
-    yield _row("tom Textual-app", f"{bare:.2f} s", "1,00")
+    yield _row("an empty Textual app", f"{bare:.2f} s", "1.00")
     yield _row(
-        "til adgangskoden (≤ 1,2)", f"{took['prompt']:.2f} s", f"{took['prompt'] / bare:.2f}"
+        "to the passphrase (≤ 1.2)", f"{took['prompt']:.2f} s", f"{took['prompt'] / bare:.2f}"
     )
     yield _row(
-        "fra Enter til I dag, uden nøgleafledning (≤ 2,5)", f"{rest:.2f} s", f"{rest / bare:.2f}"
+        "from Enter to «I dag», without the key (≤ 2.5)", f"{rest:.2f} s", f"{rest / bare:.2f}"
     )
-    yield _row("nøgleafledningen selv (mindste pris)", f"{took['kdf']:.2f} s", "")
+    yield _row("the derivation of the key itself (least cost)", f"{took['kdf']:.2f} s", "")
     yield ""
     check = "import sys, vip2tui.cli; print('textual' in sys.modules)"
     known = subprocess.run(
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
-    yield f"`vip2tui --help` importerer textual: {'ja' if 'True' in known.stdout else 'nej'}."
+    yield f"`vip2tui --help` imports textual: {'yes' if 'True' in known.stdout else 'no'}."
 
 
 def _drafts() -> Iterator[str]:
-    yield "## Et flueben ved siden af en kladde til en jobpakke med 20.000 svar"
+    yield "## A tick beside a draft of a job package with 20,000 answers"
     yield ""
     with _folder() as folder:
         took = drafting.measure(folder, 20_000, 100)
-    yield _row("", "uden kladde", "20.000 svar", "forhold (≤ 1,1)")
+    yield _row("", "without a draft", "20,000 answers", "ratio (≤ 1.1)")
     yield "|---|---|---|---|"
-    ways = (("et flueben", "none", "many"), ("det første efter åbning", "first none", "first many"),
-            ("hvad kan fortrydes", "none undo", "many undo"))  # fmt: skip
+    ways = (("a tick", "none", "many"), ("the first one after opening", "first none", "first many"),
+            ("what can be undone", "none undo", "many undo"))  # fmt: skip
     for what, none, many in ways:
         cells = [f"{took[name] * 1e3:.2f} ms" for name in (none, many)]
         yield _row(what, *cells, f"{took[many] / took[none]:.2f}")
     yield ""
-    yield f"Endnu et svar i kladden, skrevet og læst igen: {took['draft'] * 1e3:.0f} ms."
+    yield f"One more answer in the draft, written and read again: {took['draft'] * 1e3:.0f} ms."
     yield ""
 
 
 def _offices() -> Iterator[str]:
-    yield "## Et kontor med 12, 300 og 1.000 borgere"
+    yield "## An office with 12, 300 and 1,000 citizens"
     yield ""
-    yield "Ét notat fra kommandolinjen, hele kommandoen; processortiden alene i parentes."
+    yield "One note from the command line, the whole command; the processor's time in brackets."
     yield ""
     with _folder() as folder:
         homes = {size: office.made(folder / str(size), size) for size in office.SIZES}
         took = office.note(homes, 9)
         started = office.start(homes[office.SIZES[-1]], 5)
-    yield _row("borgeren er givet som", *(f"{size} borgere" for size in office.SIZES), "1.000/12")
+    yield _row(
+        "the citizen is given as", *(f"{size:,} citizens" for size in office.SIZES), "1,000/12"
+    )
     yield "|---|---|---|---|---|"
     for way in office.WAYS:
         taken = [took[size, way] for size in office.SIZES]
         wall, used = (taken[-1][part] / taken[0][part] for part in (0, 1))
         cells = [f"{seconds:.2f} s ({own:.2f} s)" for seconds, own in taken]
-        yield _row(way, *cells, f"{wall:.2f} ({used:.2f}) (≤ 1,5)")
+        yield _row(way, *cells, f"{wall:.2f} ({used:.2f}) (≤ 1.5)")
     yield ""
     ratio = started["first"] / started["frame"]
     yield (
-        f"I dag med 1.000 borgere: rammen efter {started['frame']:.2f} s, den første linje efter "
-        f"{started['first']:.2f} s: {ratio:.2f} (≤ 1,5)."
+        f"«I dag» with 1,000 citizens: the frame after {started['frame']:.2f} s, the first line "
+        f"after {started['first']:.2f} s: {ratio:.2f} (≤ 1.5)."
     )
     yield (
-        f"En tast, mens resten læses: {started['key'] * 1e3:.0f} ms, ni af ti under "
+        f"A key while the rest is read: {started['key'] * 1e3:.0f} ms, nine of ten below "
         f"{started['slow'] * 1e3:.0f} ms (≤ 100)."
     )
     yield ""
 
 
 def _searches() -> Iterator[str]:
-    yield "## At søge i 50.000 notater"
+    yield "## Searching 50,000 notes"
     yield ""
-    yield "Processortid, ved siden af SQLites LIKE på de samme notater i hukommelsen; 200 svar."
+    yield "The processor's time, beside SQLite's LIKE on the same notes in memory; 200 answers."
     yield ""
     took = searching.measure(50_000, 9)
-    yield "| skrevet | Søg | LIKE | forhold (≤ 1,5) |"
+    yield "| typed | search | LIKE | ratio (≤ 1.5) |"
     yield "|---|---|---|---|"
     for typed in searching.TYPED:
         ours, like = took[typed], took[f"{typed} like"]
@@ -238,21 +240,24 @@ def _searches() -> Iterator[str]:
         yield _row(f"«{typed}»", *cells)
     yield ""
     yield (
-        f"Efter et nyt notat {took['after one'] * 1e3:.1f} ms. At gøre klar, mens I dag vises: "
-        f"{took['ready'] * 1e3:.0f} ms; uden det, og med alt at læse, tager den første søgning "
+        f"After a new note {took['after one'] * 1e3:.1f} ms. Getting ready while «I dag» is shown: "
+        f"{took['ready'] * 1e3:.0f} ms; without that, and with all to read, the first search takes "
         f"{took['first'] * 1e3:.0f} ms."
     )
     yield ""
 
 
 def _catalogue() -> Iterator[str]:
-    yield "## Jobpakkerne"
+    yield "## The job packages"
     yield ""
     with _folder() as folder:
         took = catalogue.measure(folder, 15)
-    yield "| | tid | mod orjson.loads af det samme | mod json.loads |"
+    yield "| | time | against orjson.loads of the same | against json.loads |"
     yield "|---|---|---|---|"
-    for text, name in (("navnene på de 12, kun af listen", "names"), ("en jobpakke", "package")):
+    for text, name in (
+        ("the names of the 12, from the list alone", "names"),
+        ("a job package", "package"),
+    ):
         plain, quick = took[f"{name} json"], took[f"{name} orjson"]
         yield _row(
             text,
@@ -260,12 +265,12 @@ def _catalogue() -> Iterator[str]:
             f"{took[name] / quick:.1f}",
             f"{took[name] / plain:.1f}",
         )
-    yield _row("den langsomste jobpakke (≤ 10 ms)", f"{took['worst'] * 1e3:.2f} ms", "", "")
+    yield _row("the slowest job package (≤ 10 ms)", f"{took['worst'] * 1e3:.2f} ms", "", "")
     share = took["spent"] / took["start"]
     yield ""
     yield (
-        f"Af «vip2tui today», {took['start']:.2f} s fra start til svar, er {share:.1%} "
-        "at læse det, programmet kom med."
+        f"Of «vip2tui today», {took['start']:.2f} s from start to answer, {share:.1%} is "
+        "reading what the program came with."
     )
     yield ""
 
