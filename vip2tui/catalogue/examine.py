@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.faults import Fault, Place
 from vip2tui.catalogue.checks import findings
+from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.rawfile import listed, misread, twice, unstamped
 from vip2tui.catalogue.written import Remark, Report, Written, in_order, opened
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Package
 
 _LISTS = {"trin": "trinnet", "kompetencer": "kompetencen", "beviser": "beviset"}
 
@@ -29,8 +27,6 @@ def examine(data: bytes, known: Collection[str] = ()) -> Report[Package]:
     file = opened(data)
     if isinstance(file, Remark):
         return Report(None, (file,))
-    from vip2tui.catalogue.package import Package
-
     package, remarks = file.held(Package, _placed)
     remarks += [file.remark(one, mistake=False) for one in _odd(file.raw, known)]
     if package is not None:

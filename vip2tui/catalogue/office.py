@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.faults import Fault, Place
+from vip2tui.catalogue.local import LocalFacts
 from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS, model_of
 from vip2tui.catalogue.rawfile import misread, objects, twice, unstamped
+from vip2tui.catalogue.stamped import ListFile
 from vip2tui.catalogue.written import Remark, Report, in_order, opened, whole
 
-if TYPE_CHECKING:
-    from vip2tui.catalogue.local import LocalFacts
-    from vip2tui.catalogue.stamped import ListFile
-
-    OfficeData = ListFile | LocalFacts
-
+OfficeData = ListFile | LocalFacts
 PACKAGE = "jobpakke"
 _MARKS = {"trin": PACKAGE, "omraader": CHECKLIST, "punkter": POINTS, "numre": KLE,
           "regler": RULES, "ord": TERMS, "bekraeftelser": LOCAL}  # fmt: skip

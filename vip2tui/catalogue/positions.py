@@ -7,6 +7,7 @@ million deep costs no more than its length.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -178,6 +179,4 @@ def _spoken(quoted: str) -> str:
     plain = quoted[1:-1]
     if "\\" not in plain:
         return plain
-    import json
-
     return str(json.loads(quoted))

@@ -7,16 +7,12 @@ on a laptop that is set to another zone.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
-
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
 
 LONGEST_NIGHT = timedelta(hours=12)
 """What ends before it began, and would be longer than this, is a slip, not a night."""
@@ -114,7 +110,7 @@ def _is_on_the_clock(day: date, at: time) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _denmark() -> ZoneInfo:
+def _denmark() -> tzinfo:
     from zoneinfo import ZoneInfo  # read when hours are counted, not when the program begins
 
     return ZoneInfo("Europe/Copenhagen")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
-from hashlib import sha1
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
-
-if TYPE_CHECKING:
-    from hashlib import _Hash
 
 
 def derived_id(parent: str, *words: str) -> str:
@@ -29,10 +25,10 @@ def derived_id(parent: str, *words: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _space(parent: str) -> _Hash:
+def _space(parent: str) -> hashlib._Hash:
     """Return the hash that every id below a record begins with."""
     try:
         space = UUID(parent)
     except ValueError:
         space = uuid5(NAMESPACE_OID, parent)
-    return sha1(space.bytes, usedforsecurity=False)
+    return hashlib.sha1(space.bytes, usedforsecurity=False)

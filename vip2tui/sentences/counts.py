@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.kinds.table import count_words
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
 
 
 def listed(catalogue: Catalogue, counted: Mapping[str, int]) -> str:

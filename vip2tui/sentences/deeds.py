@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import quoted
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.changes.change import Change
+from vip2tui.domain.kinds.kind import Kind
 from vip2tui.domain.kinds.table import KINDS, makes
 from vip2tui.sentences.records import field_words, the, title
 from vip2tui.sentences.values import is_habit, level_words
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.changes.change import Change
-    from vip2tui.domain.kinds.kind import Kind
 
 
 def described(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
 
 _ROLES = {Role.MENTOR: "mentor", Role.CONSULTANT: "konsulent", Role.OFFICE: "kommunens kontor"}
 _BEHALF = {"L": "lederens", "M": "mentorens", "J": "kommunens", "B": "borgerens"}

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.safe import quoted
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.text.danish import joined
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
 
 UNKNOWN = "oplysningen"
 """What a record is called whose kind only a newer program knows."""

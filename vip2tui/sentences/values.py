@@ -6,21 +6,19 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.changes.change import Change
 from vip2tui.domain.course.card import mark_record
+from vip2tui.domain.kinds.fact import Says
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.text.danish import weeks_words
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.changes.change import Change
-    from vip2tui.domain.kinds.fact import Says
 
 _WIDE = 40
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -11,18 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import next_workday, off_day, previous_workday
+from vip2tui.domain.course.copies import PlanItem
 from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.text.days import say, say_short
-
-if TYPE_CHECKING:
-    from vip2tui.domain.course.copies import PlanItem
-    from vip2tui.domain.kinds.course import Course
-    from vip2tui.domain.kinds.item import ItemState
-
 
 _WAITING = (ItemStatus.OPEN, ItemStatus.PUT_OFF)
 _DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from vip2tui.domain.course.checklist import DueItem, ItemLine
 from vip2tui.text.days import due_words, short
-
-if TYPE_CHECKING:
-    from vip2tui.domain.course.checklist import DueItem, ItemLine
 
 
 def limit_words(

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.ids import derived_id
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import weeks_words
-
-if TYPE_CHECKING:
-    from vip2tui.domain.kinds.course import Course
-    from vip2tui.domain.kinds.goal import GoalState
-    from vip2tui.domain.kinds.step import StepState
 
 APART = 1_000
 """Between two steps' places in the row, so that a third can be put there without moving them."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vip2tui.catalogue.season import season_words
+from vip2tui.domain.course.copies import PlanSeason
 from vip2tui.domain.course.plan import WORK, PlacedStep
 from vip2tui.domain.statuses import StepStatus
-
-if TYPE_CHECKING:
-    from vip2tui.domain.course.copies import PlanSeason
 
 
 def out_of_season(season: PlanSeason, start: date, steps: Sequence[PlacedStep]) -> str:

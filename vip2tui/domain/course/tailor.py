@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.calendar import off_day
+from vip2tui.domain.course.checklist import ItemLine
 from vip2tui.domain.course.copies import PlanItem
 from vip2tui.domain.course.plan import APART, PlacedStep, goal_day
+from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.item import ItemState, own_item_id
 from vip2tui.domain.statuses import GoalStatus, ItemStatus, StepStatus
 from vip2tui.text.days import say, say_short
-
-if TYPE_CHECKING:
-    from vip2tui.domain.course.checklist import ItemLine
-    from vip2tui.domain.kinds.course import Course
 
 PRACTICE = "praktik"
 AT_WORK = (PRACTICE, "loentilskud", "ordinaer")

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, DueItem, ItemLine
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.tailor import LONG_PAUSE
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus, StepStatus
 from vip2tui.text.danish import count, joined
-
-if TYPE_CHECKING:
-    from vip2tui.domain.course.plan import PlacedStep
-    from vip2tui.domain.kinds.entry import Entry
 
 AHEAD = timedelta(days=7)
 """How far «I dag» looks: to the next weekly visit."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.domain.kinds.fact import Fact, Says
 from vip2tui.domain.kinds.places import Place
-
-if TYPE_CHECKING:
-    from vip2tui.domain.roles import Role
+from vip2tui.domain.roles import Role
 
 SHARED = frozenset({Place.SHARED})
 PROFESSIONAL = frozenset({Place.PROFESSIONAL})

@@ -7,7 +7,7 @@ shared is for professionals only: an unknown kind too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.domain.kinds import (
     assignment,
@@ -32,9 +32,7 @@ from vip2tui.domain.kinds import (
 )
 from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Words
 from vip2tui.domain.kinds.places import Place, place_of
-
-if TYPE_CHECKING:
-    from vip2tui.domain.roles import Role
+from vip2tui.domain.roles import Role
 
 KINDS: dict[str, Kind] = {
     one.name: one

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.rulebook import Rule, RuleSet
 from vip2tui.domain.law.rules import live
 from vip2tui.text.days import MONTHS
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from vip2tui.catalogue.package import Certificate, Package, Shared, Step
 from vip2tui.catalogue.stamped import Code, Source, Sources, Stamped, codes_used
 from vip2tui.domain.packages.authoring import new_id
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Certificate, Package, Shared, Step
 
 Part = TypeVar("Part", bound=Stamped)
 

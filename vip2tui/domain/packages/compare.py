@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vip2tui.catalogue.checks import UNWRITTEN
+from vip2tui.catalogue.codes import Codes
 from vip2tui.catalogue.own import Own
+from vip2tui.catalogue.package import Goal, Package, Step
 from vip2tui.domain.packages.authoring import PARTY_WORDS
 from vip2tui.domain.packages.writing import KINDS, lines, shown
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.codes import Codes
-    from vip2tui.catalogue.package import Goal, Package, Step
 
 _NOTHING = "intet"
 DIFFERENT = "≠"

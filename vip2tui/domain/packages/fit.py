@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.package import Package
+from vip2tui.domain.course.card import Line
 from vip2tui.text.danish import count, joined
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Package
-    from vip2tui.domain.course.card import Line
 
 _MODULE = re.compile(r"DU(\d) M(\d)")
 _TESTS = {"PD1": (1, 6), "PD2": (2, 6), "PD3": (3, 6)}

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vip2tui.catalogue.checklist import Checklist, Point
 from vip2tui.catalogue.codes import Terms, forms_of
+from vip2tui.catalogue.kle import Kle
+from vip2tui.catalogue.rulebook import Rule, RuleSet
 from vip2tui.domain.packages import local_diff
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.checklist import Checklist, Point
-    from vip2tui.catalogue.kle import Kle
-    from vip2tui.catalogue.rulebook import Rule, RuleSet
 
 _OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
 _FORMS = ("the", "one", "many", "the_many")

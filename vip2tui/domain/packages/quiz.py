@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.package import Word
 from vip2tui.text.danish import fold
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.package import Word
 
 
 @dataclass(frozen=True, slots=True)
