@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.text.danish import NameKey
-from vip2tui.text.near import NearNames
+from vip2tui.text.near import NameKey, NearNames
 
 if TYPE_CHECKING:
     import pytest

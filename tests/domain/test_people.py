@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
-from vip2tui.text.danish import MAYBE_SAME, NameKey, same_person_score
+from vip2tui.text.near import MAYBE_SAME, NameKey, same_person_score
 
 A, B = "aaaaaaaa-1", "bbbbbbbb-2"
 

@@ -85,8 +85,8 @@ class FaultyDisk(Disk):
 
 def heads(data: bytes) -> list[int]:
     """Where the frames of a sound file begin, and where the last one ends."""
-    found, at = [], frames.find_head(data, 0)
-    while at is not None and at < len(data):
+    found, at = [], next(at for at, _ in frames.heads(data))
+    while at < len(data):
         found.append(at)
         head = frames.head_at(data, at)
         assert head

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.text import danish
+from vip2tui.text import danish, near
 
 DANISH = st.text(alphabet="aAeEoOuUsSzxÆæØøÅåäÖöüéÉğłşıİß \u030a\u0308\u0301'-", max_size=20)
 ANY = st.one_of(st.text(max_size=60), DANISH)
@@ -143,7 +143,7 @@ def test_what_a_person_is_called(name: str, first: str) -> None:
     ],
 )
 def test_slips_between_two_names(one: str, other: str, slips: int) -> None:
-    assert danish.name_distance(one, other) == danish.name_distance(other, one) == slips
+    assert near.name_distance(one, other) == near.name_distance(other, one) == slips
 
 
 @pytest.mark.parametrize(
@@ -159,13 +159,13 @@ def test_slips_between_two_names(one: str, other: str, slips: int) -> None:
     ],
 )
 def test_who_may_be_the_same(one: str, other: str, score: int) -> None:
-    assert danish.same_person_score(one, other) == danish.same_person_score(other, one) == score
+    assert near.same_person_score(one, other) == near.same_person_score(other, one) == score
 
 
 @given(ANY, ANY)
 def test_names_are_compared_whatever_they_hold(one: str, other: str) -> None:
-    assert 0 <= danish.name_distance(one, other) <= 3
-    assert danish.same_person_score(one, other) == danish.same_person_score(other, one)
+    assert 0 <= near.name_distance(one, other) <= 3
+    assert near.same_person_score(one, other) == near.same_person_score(other, one)
     danish.genitive(one), danish.first_name(one)
 
 
@@ -206,9 +206,9 @@ def test_every_dash_is_a_hyphen_where_one_is_read() -> None:
 
 
 def test_who_is_numbered_is_told_apart_by_the_number() -> None:
-    assert danish.same_person_score("Borger 17", "Borger 18") == 0
-    assert danish.same_person_score("Borger 17", "borger 17") == 100
-    assert not danish.NameKey.of("Borger 17").may_be(danish.NameKey.of("Borger 18"))
+    assert near.same_person_score("Borger 17", "Borger 18") == 0
+    assert near.same_person_score("Borger 17", "borger 17") == 100
+    assert not near.NameKey.of("Borger 17").may_be(near.NameKey.of("Borger 18"))
 
 
 @pytest.mark.parametrize("zero", [0xFF10, 0x0660, 0x06F0, 0x0966])

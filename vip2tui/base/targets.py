@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import SEALED
+from vip2tui.base.patience import patiently, sync_folder
 from vip2tui.base.safe import clean_line, cut
 
 IsOne = Callable[[bytes], bool]
@@ -30,9 +31,6 @@ MOST_HEAD = 64 * 1024 + 1
 LONGEST_NAME = 255
 """What file systems take for one name: bytes, on Windows letters (16 bits each)."""
 _TRACES = ("vault.lock", "anchor.json")
-_PASSING_WINDOWS_ERRORS = {5, 32, 33}
-"""Access denied, sharing violation, lock violation: a virus scanner has the file open."""
-_RETRY_SECONDS = 2.5
 _SAFE = "Der er ikke skrevet nogen fil, og alt i arkivet er i behold."
 
 
@@ -217,8 +215,9 @@ def put(
         if check is not None:
             check(fresh.read_bytes())
         before()
-        _patiently(lambda: fresh.replace(target.path))
-        _sync_folder(target.path.parent)
+        patiently(lambda: fresh.replace(target.path))
+        with suppress(OSError):
+            sync_folder(target.path.parent)
     except BaseException as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -266,30 +265,3 @@ def _length_of(name: str) -> int:
 
 def _shown(path: str) -> str:
     return cut(clean_line(path), 60)
-
-
-def _patiently(rename: Callable[[], object]) -> None:
-    """Try again while Windows says that somebody is just looking at the file."""
-    wait, waited = 0.01, 0.0
-    while True:
-        try:
-            rename()
-        except OSError as error:
-            passing = getattr(error, "winerror", None) in _PASSING_WINDOWS_ERRORS
-            if not passing or waited >= _RETRY_SECONDS:
-                raise
-            time.sleep(wait)
-            waited += wait
-            wait *= 2
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the name durable too, where a folder can be synced; on Windows it cannot."""
-    with suppress(OSError):
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)

@@ -9,15 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, parse_cpr
-from vip2tui.text.danish import (
-    MAYBE_SAME,
-    NameKey,
-    first_name,
-    fold,
-    phone_digits,
-    same_person_score,
-)
+from vip2tui.text.danish import first_name, fold, phone_digits
 from vip2tui.text.days import say_short
+from vip2tui.text.near import MAYBE_SAME, NameKey, same_person_score
 
 SHORT_ID = 8
 """Characters of an id that are shown to be typed."""

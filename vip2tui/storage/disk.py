@@ -16,11 +16,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from vip2tui.base.patience import patiently, sync_folder
+
 T = TypeVar("T")
 
-PASSING_WINDOWS_ERRORS = {5, 32, 33}
-"""Access denied, sharing violation, lock violation: an indexer or a scanner has the file open."""
-RETRY_SECONDS = 2.5
 _NOT_KNOWN_HERE = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOTTY}
 """What a network or memory disk of a Mac answers that does not know the full sync."""
 BINARY = getattr(os, "O_BINARY", 0)
@@ -91,13 +90,7 @@ class Disk:
 
     def fsync_folder(self, folder: Path) -> None:
         """Make names durable where that exists; the generation files do not depend on it."""
-        if self.platform == "win32":
-            return
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+        sync_folder(folder, self.platform)
 
     def size(self, fd: int) -> int:
         return os.fstat(fd).st_size
@@ -134,18 +127,7 @@ class Disk:
             self.unlink(path)
 
     def _patiently(self, do: Callable[[], T]) -> T:
-        """Do it, and again while Windows says that somebody else is looking at the file."""
-        wait, waited = 0.01, 0.0
-        while True:
-            try:
-                return do()
-            except OSError as error:
-                code = getattr(error, "winerror", None)
-                if code not in PASSING_WINDOWS_ERRORS or waited >= RETRY_SECONDS:
-                    raise
-            self.sleep(wait)
-            waited += wait
-            wait *= 2
+        return patiently(do, self.sleep)
 
     def put(self, path: Path, data: bytes) -> None:
         """Write a small file that may be lost but never half: a new one, renamed over the old."""

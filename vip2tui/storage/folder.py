@@ -254,7 +254,7 @@ def _unlocked(data: bytes, unlock: Callable[[Header], bytes]) -> tuple[Header, b
     try:
         header = read_header(data)
     except NotAVaultError:
-        if frames.find_head(data, 0) is None:
+        if next(frames.heads(data), None) is None:
             raise
         raise VaultDamagedError(can_be_shown=False) from None
     key = unlock(header)

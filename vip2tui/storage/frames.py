@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import struct
 import zlib
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,29 +87,24 @@ def head_at(data: bytes, at: int) -> Head | None:
     return Head(kind, length, number, nonce, raw)
 
 
-def find_head(data: bytes, start: int) -> int | None:
-    """Return where the next readable head stands, or None."""
+def heads(data: bytes, start: int = 0) -> Iterator[tuple[int, Head]]:
+    """Yield every readable head from there on and where it stands, whatever is around it."""
     at = data.find(MAGIC, start)
     while at >= 0:
-        if head_at(data, at):
-            return at
+        if head := head_at(data, at):
+            yield at, head
         at = data.find(MAGIC, at + 1)
-    return None
 
 
 def holds(data: bytes, *kinds: Kind, whole: bool = False) -> bool:
-    """Return whether a readable head of one of the kinds stands anywhere, whatever is around it.
+    """Return whether a readable head of one of the kinds stands anywhere.
 
     Args:
         data: A file, or its start.
         kinds: Which kinds count.
         whole: Whether there must be room for what the head announces.
     """
-    at = find_head(data, 0)
-    while at is not None:
-        head = head_at(data, at)
-        fits = not whole or bool(head and at + HEAD_SIZE + head.length <= len(data))
-        if head and head.kind in kinds and fits:
-            return True
-        at = find_head(data, at + 1)
-    return False
+    return any(
+        head.kind in kinds and (not whole or at + HEAD_SIZE + head.length <= len(data))
+        for at, head in heads(data)
+    )

@@ -57,9 +57,12 @@ class ProcessLock:
     def _sign(self) -> None:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         signed = json.dumps({"pid": os.getpid(), "since": since}).encode()
-        with suppress(OSError):  # a full disk must not lock anyone out; only the name is missing
+        try:
             # Written over and then cut: to empty a file first costs milliseconds at every opening.
             os.ftruncate(self._fd, os.write(self._fd, signed))
+        except OSError:  # a full disk must not lock anyone out; only the name is missing
+            with suppress(OSError):
+                os.ftruncate(self._fd, 0)
 
     def release(self) -> None:
         """Let the next one in. The file stays: removing it would let two in."""

@@ -181,7 +181,7 @@ class _Reader:
     def _judge(self, head: Head | None) -> None:
         """Say whether what stands here is half a frame or damage."""
         found = self.found
-        later = frames.find_head(self._data, found.end + 1)
+        later = next(frames.heads(self._data, found.end + 1), None)
         whole = head and found.end + frames.HEAD_SIZE + head.length < len(self._data)
         in_place = not head or (head.number == found.number and head.length <= frames.MAX_LENGTH)
         if found.snapshot_end and later is None and not whole and in_place and not found.damage:
@@ -194,10 +194,10 @@ class _Reader:
     def _skip(self) -> bool:
         """Go on behind the damage, for those who open what is left: a frame names its own place."""
         found = self.found
-        at = frames.find_head(self._data, found.end + 1)
-        head = frames.head_at(self._data, at) if at is not None else None
-        if at is None or head is None:
+        later = next(frames.heads(self._data, found.end + 1), None)
+        if later is None:
             return False
+        at, head = later
         found.end, found.number, found.tag = at, head.number, self._data[at - frames.TAG : at]
         return True
 
@@ -207,13 +207,12 @@ def account_at_end(tail: bytes, header: Header, key: bytes) -> dict[str, Any]:
 
     A backup ends with it, so how far it came is known without reading the whole of it.
     """
-    at = _account_in(tail)
-    head = frames.head_at(tail, at) if at is not None else None
-    if at is None or head is None:
+    last = _account_in(tail)
+    if last is None:
         return {}
-    cipher = AESGCM(file_key(key, header))
+    at, head = last
     before, sealed = tail[at - frames.TAG : at], tail[at + frames.HEAD_SIZE :]
-    said = frames.unseal(cipher, header.file_id, head, before, sealed)
+    said = frames.unseal(AESGCM(file_key(key, header)), header.file_id, head, before, sealed)
     found: dict[str, Any] = orjson.loads(said) if said else {}
     return found
 
@@ -223,14 +222,13 @@ def ends_with_account(tail: bytes) -> bool:
     return _account_in(tail) is not None
 
 
-def _account_in(tail: bytes) -> int | None:
-    at = frames.find_head(tail, frames.TAG)
-    while at is not None:
-        head = frames.head_at(tail, at)
-        if head and head.kind == Kind.END and at + frames.HEAD_SIZE + head.length == len(tail):
-            return at
-        at = frames.find_head(tail, at + 1)
-    return None
+def _account_in(tail: bytes) -> tuple[int, Head] | None:
+    ends = (
+        (at, head)
+        for at, head in frames.heads(tail, frames.TAG)
+        if head.kind == Kind.END and at + frames.HEAD_SIZE + head.length == len(tail)
+    )
+    return next(ends, None)
 
 
 def account_of(rows: Rows, number: int, digest: str) -> bytes:

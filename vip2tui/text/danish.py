@@ -1,4 +1,4 @@
-"""Danish letters, names and counts: searching, sorting and speaking without the computer's locale.
+"""Danish letters, words and counts: searching, sorting and speaking without the computer's locale.
 
 Laptops come with any locale or none, and two laptops must show the same list in the same order,
 so nothing here asks the operating system.
@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import permutations
 from typing import NamedTuple
 
-MAYBE_SAME = 60
-"""From this `same_person_score` on, a person is asked whether two citizens are one."""
-
-MOST_EDITS = 2
-_MOST_WORDS_SWAPPED = 4  # 24 orders; beyond that the words are compared in sorted order
+from vip2tui.base.safe import clean_line, quoted
 
 # Every letter below is one that decomposition alone would lose or leave: «ł» has no parts.
 _PLAIN = str.maketrans(
@@ -50,10 +45,10 @@ _PARTS = rf" ().\-/_{_DASHES}"
 _NUMBER_IN_TEXT = re.compile(rf"[0-9][0-9{_PARTS}]{{4,}}[0-9]")
 _NUMBER = re.compile(rf"(?:(?:tlf|tel|telefon|mobil)\b[.:]* *)?[+0-9{_PARTS}]+", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"[^0-9]+")
+_SHOWN = 24
 _FEWEST_DIGITS = 4
 """Fewer are no part of a telephone number that one would look for: a day, a step, a code."""
 _COUNTRY, _LOCAL = "45", 8
-_NUMERALS = re.compile(r"\d+")
 _OTHER_DIGITS = re.compile(r"[^\D0-9]")
 _PLAIN_DASHES = dict.fromkeys(map(ord, _DASHES), "-")
 
@@ -77,11 +72,11 @@ def search_key(text: str) -> str:
     because «soren» and «Ase» are what people type on a foreign keyboard. A long number lies in it
     a third time, as its digits alone.
     """
-    spelled, bare = fold(text), _bare(text)
+    spelled, short = fold(text), bare(text)
     digits = " ".join(_NO_DIGIT.sub("", one) for one in _NUMBER_IN_TEXT.findall(spelled))
     if digits:
-        return f"{spelled}\n{bare}\n{digits}"
-    return spelled if spelled == bare else f"{spelled}\n{bare}"
+        return f"{spelled}\n{short}\n{digits}"
+    return spelled if spelled == short else f"{spelled}\n{short}"
 
 
 def matches(needle: str, key: str) -> bool:
@@ -109,7 +104,7 @@ class Needle(NamedTuple):
 
 def needle_of(typed: str) -> Needle:
     """Return what is looked for in a `search_key`."""
-    words = zip(fold(typed).split(), _bare(typed).split(), strict=False)
+    words = zip(fold(typed).split(), bare(typed).split(), strict=False)
     return Needle(tuple(words), _digits(typed))
 
 
@@ -190,74 +185,6 @@ def first_name(name: str) -> str:
     return words[0] if words else ""
 
 
-def name_distance(one: str, other: str, limit: int = MOST_EDITS) -> int:
-    """Return how many slips part two names: letters changed, lost, added or swapped.
-
-    Ways of writing å, æ and ø do not count, nor does the order of the words. More than the limit
-    is told as limit + 1, because then nobody needs to know how many.
-    """
-    mine, theirs = _words(one), _words(other)
-    left = " ".join(mine)
-    if abs(len(left) - len(" ".join(theirs))) > limit or _letters_differ(left, theirs, limit):
-        return limit + 1
-    orders = permutations(theirs) if len(theirs) <= _MOST_WORDS_SWAPPED else [sorted(theirs)]
-    if len(theirs) > _MOST_WORDS_SWAPPED:
-        left = " ".join(sorted(mine))
-    return min(_edits(left, " ".join(order), limit) for order in orders)
-
-
-class NameKey(NamedTuple):
-    """A name as it is compared with thousands: what says quickly that two cannot be near."""
-
-    words: frozenset[str]
-    letters: frozenset[str]
-    length: int
-    numbers: tuple[str, ...]
-    """The numbers in it: «Borger 17» and «Borger 18» were told apart by whoever wrote them."""
-
-    @classmethod
-    def of(cls, name: str) -> NameKey:
-        """Return a name's. Make it once and keep it."""
-        words = _words(name)
-        letters = "".join(words)
-        return cls(frozenset(words), frozenset(letters), len(letters), _numbers(words))
-
-    def may_be(self, other: NameKey) -> bool:
-        """Return False only where `same_person_score` finds nothing to ask about.
-
-        One slip changes at most two letters; where one name has more words, they are the other's
-        too.
-        """
-        if self.numbers != other.numbers:
-            return False
-        return (
-            abs(self.length - other.length) <= MOST_EDITS
-            and len(self.letters ^ other.letters) <= 2 * MOST_EDITS
-        ) or (self.words <= other.words or other.words <= self.words)
-
-
-def same_person_score(one: str, other: str) -> int:
-    """Return 0–100: how much two names look like one person's. See `MAYBE_SAME`.
-
-    100 same name · 90 and 80 one and two slips · 70 one has a name more in the middle ·
-    40 only the first name is given, and it is the same · 0 where the numbers in them differ.
-    """
-    mine, theirs = _words(one), _words(other)
-    if not mine or not theirs or _numbers(mine) != _numbers(theirs):
-        return 0
-    # Two slips in «Bo Li» make anybody: a short name may have fewer.
-    allowed = min(MOST_EDITS, min(sum(map(len, mine)), sum(map(len, theirs))) // 3)
-    slips = name_distance(one, other, allowed)
-    if slips <= allowed:
-        return 100 - 10 * slips
-    shared = min(len(mine), len(theirs))
-    if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
-        return 0
-    if shared > 1:
-        return 70
-    return 40 if _words(first_name(one))[:1] == _words(first_name(other))[:1] else 0
-
-
 def number(value: int) -> str:
     """Return a whole number with the Danish point: 12.500."""
     return f"{value:,}".replace(",", ".")
@@ -303,20 +230,27 @@ def _is_mark(char: str) -> bool:
     )
 
 
+def not_understood(typed: str, what: str) -> str:
+    """Return what is said of something typed that is not «en dag», «en tid» or the like."""
+    if not clean_line(typed):
+        return f"Der mangler {what}."
+    return f"{quoted(typed, _SHOWN)} er ikke {what}, programmet forstår."
+
+
 def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return the shortest spelling: å, aa → a and ø, oe → o; æ stays ae, or «vare» finds «være»."""
     quick = _quick(text)
     if quick is not None:
-        bare = quick.replace("å", "a").replace("æ", "ae").replace("ø", "o")
+        short = quick.replace("å", "a").replace("æ", "ae").replace("ø", "o")
     else:
-        bare = _tidy(_letters(text).translate(_BARE))
-    if "aa" in bare:
-        bare = _LONG_A.sub("a", bare)
-    return _O_WITH_E.sub("o", bare) if "oe" in bare else bare
+        short = _tidy(_letters(text).translate(_BARE))
+    if "aa" in short:
+        short = _LONG_A.sub("a", short)
+    return _O_WITH_E.sub("o", short) if "oe" in short else short
 
 
 def _digits(needle: str) -> str:
@@ -326,33 +260,3 @@ def _digits(needle: str) -> str:
         return ""
     digits = phone_digits(typed)
     return digits if len(digits) >= _FEWEST_DIGITS else ""
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", _bare(name))
-
-
-def _numbers(words: list[str]) -> tuple[str, ...]:
-    """Return the numbers in a name, whatever order its words have."""
-    return tuple(sorted(number for word in words for number in _NUMERALS.findall(word)))
-
-
-def _letters_differ(left: str, right: list[str], limit: int) -> bool:
-    """Say quickly that two names cannot be near: one slip changes at most two letters."""
-    return len(set(left) ^ set(" ".join(right))) > 2 * limit
-
-
-def _edits(left: str, right: str, limit: int) -> int:
-    """Return the optimal string alignment distance, or limit + 1 as soon as it must be more."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, char in enumerate(left, 1):
-        older, before, row = before, row, [i]
-        for j, there in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != there))
-            if i > 1 and j > 1 and char == right[j - 2] and left[i - 2] == there:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit and min(before) > limit:
-            return limit + 1
-    return min(row[-1], limit + 1)

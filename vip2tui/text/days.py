@@ -10,6 +10,8 @@ for what has happened, and never today, for which people say «i dag».
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from vip2tui.base import safe
@@ -28,7 +30,6 @@ _YEARS = range(1900, 2200)
 _YEARS_AHEAD = 20
 _FAR = 30
 """Days ahead from which a limit's day is said, and no longer how many days are left."""
-_SHOWN = 24
 _LONGEST = 60
 _LETTERS_ENOUGH = 3  # «man», «maj»: fewer would make «to» and «ti» weekdays
 
@@ -37,10 +38,13 @@ _WORDS = {
     "i morgen": 1, "imorgen": 1, "i overmorgen": 2, "overmorgen": 2,
     "i gaar": -1, "i gar": -1, "igaar": -1, "igar": -1, "i forgaars": -2, "i forgars": -2,
 }  # fmt: skip
-_AHEAD = re.compile(r"\+ ?(\d{1,4})(?: (dag|dage|uge|uger))?")
-_BACK = re.compile(r"- ?(\d{1,4})(?: (dag|dage|uge|uger))?")
-_IN = re.compile(r"om (\d{1,4}) (dag|dage|uge|uger)")
-_AGO = re.compile(r"for (\d{1,4}) (dag|dage|uge|uger) siden")
+_FROM_TODAY = (
+    (re.compile(r"\+ ?(\d{1,4})(?: (dag|dage|uge|uger))?"), 1),
+    (re.compile(r"om (\d{1,4}) (dag|dage|uge|uger)"), 1),
+    (re.compile(r"- ?(\d{1,4})(?: (dag|dage|uge|uger))?"), -1),
+    (re.compile(r"for (\d{1,4}) (dag|dage|uge|uger) siden"), -1),
+)
+"""How many days or weeks from today, and which way."""
 _WEEK = re.compile(r"u(?:ge)?\.? ?(\d{1,2})(?:[ ,/-]+(\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
@@ -53,9 +57,8 @@ class DayNotUnderstoodError(Vip2Error):
     """What was typed is no day, or not one day only."""
 
     def __init__(self, typed: str, why: str = "") -> None:
-        shown = safe.cut(safe.clean_line(typed), _SHOWN)
-        found = f"«{shown}» er ikke en dag, programmet forstår." if shown else "Der mangler en dag."
-        super().__init__(f"{why or found} Skriv fx {EXAMPLES}.")
+        found = why or danish.not_understood(typed, "en dag")
+        super().__init__(f"{found} Skriv fx {EXAMPLES}.")
 
 
 def say(day: date) -> str:
@@ -182,7 +185,7 @@ def _moved(typed: str, today: date) -> date | None:
     """Read a day that is counted from today."""
     if typed in _WORDS:
         return today + timedelta(days=_WORDS[typed])
-    for pattern, sign in ((_AHEAD, 1), (_IN, 1), (_BACK, -1), (_AGO, -1)):
+    for pattern, sign in _FROM_TODAY:
         if match := pattern.fullmatch(typed):
             days = int(match[1]) * (7 if (match[2] or "").startswith("uge") else 1)
             return today + timedelta(days=sign * days)
@@ -191,7 +194,14 @@ def _moved(typed: str, today: date) -> date | None:
 
 def _weekday_or_week(typed: str, today: date, has_happened: bool) -> date | None:
     if match := _WEEK.fullmatch(typed):
-        return _monday(int(match[1]), match[2], today, has_happened)
+        week = int(match[1])
+        return _in_a_year(
+            f"uge {week}",
+            lambda one: date.fromisocalendar(one, week, 1),
+            match[2],
+            today,
+            has_happened,
+        )
     for said, back in (("paa ", False), ("pa ", False), ("i ", True), ("sidste ", True)):
         if typed.startswith(said):
             name = typed.removeprefix(said)
@@ -229,52 +239,29 @@ def _calendar_day(typed: str, today: date, has_happened: bool) -> date | None:
     return None
 
 
-def _day(day: int, month: int, year: str | None, today: date, has_happened: bool) -> date | None:
+def _day(day: int, month: int, year: str | None, today: date, has_happened: bool) -> date:
     if not 1 <= month <= len(MONTHS):
         raise _NoSuchDayError(f"Der er ingen måned nummer {month}.")
-    years = [_full_year(year, today)] if year else _years_around(today)
-    days = [_try_day(number, month, day) for number in years]
-    found = _nearest([one for one in days if one], today, has_happened)
-    if found is None:
-        when = f" i {years[0]}" if year else ""
-        raise _NoSuchDayError(f"Der er ingen {day}. {MONTHS[month - 1]}{when}.")
-    return found
+    called = f"{day}. {MONTHS[month - 1]}"
+    return _in_a_year(called, lambda one: date(one, month, day), year, today, has_happened)
 
 
-def _monday(number: int, year: str | None, today: date, has_happened: bool) -> date:
-    years = [_full_year(year, today)] if year else _years_around(today)
-    days = [_try_monday(one, number) for one in years]
-    found = _nearest([one for one in days if one], today, has_happened)
-    if found is None:
-        raise _NoSuchDayError(f"Der er ingen uge {number}{f' i {years[0]}' if year else ''}.")
-    return found
-
-
-def _nearest(days: list[date], today: date, has_happened: bool) -> date | None:
+def _in_a_year(
+    called: str, made: Callable[[int], date], year: str | None, today: date, has_happened: bool
+) -> date:
     """Return the day nearest to today; of two as near, the one ahead.
 
     What has happened lies behind, where there is such a day: one year given leaves no choice.
     """
+    years = [_full_year(year, today)] if year else [today.year + n for n in (-1, 0, 1)]
+    days: list[date] = []
+    for one in years:
+        with suppress(ValueError):
+            days.append(made(one))
+    if not days:
+        raise _NoSuchDayError(f"Der er ingen {called}{f' i {years[0]}' if year else ''}.")
     behind = [day for day in days if day <= today] if has_happened else []
-    return min(behind or days, key=lambda day: (abs(day - today), day < today), default=None)
-
-
-def _try_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _try_monday(year: int, number: int) -> date | None:
-    try:
-        return date.fromisocalendar(year, number, 1)
-    except ValueError:
-        return None
-
-
-def _years_around(today: date) -> list[int]:
-    return [today.year - 1, today.year, today.year + 1]
+    return min(behind or days, key=lambda day: (abs(day - today), day < today))
 
 
 def _full_year(digits: str, today: date) -> int:

@@ -18,7 +18,6 @@ from vip2tui.text import danish
 A_DAY = 24 * 60
 """Minutes; more in one go is a slip of the finger, unless the caller says otherwise."""
 
-_SHOWN = 24
 _MAY_BE_HOURS = 12
 _NUMBER_WORDS = {
     word: str(number)
@@ -44,14 +43,16 @@ class HoursNotUnderstoodError(Vip2Error):
     """What was typed is no length of time, or too long a one."""
 
     def __init__(self, typed: str, why: str = "") -> None:
-        super().__init__(f"{why or _found(typed, 'en tid')} Skriv fx 90, 1:30 eller 1,5.")
+        super().__init__(
+            f"{why or danish.not_understood(typed, 'en tid')} Skriv fx 90, 1:30 eller 1,5."
+        )
 
 
 class ClockNotUnderstoodError(Vip2Error):
     """What was typed is no time of the day."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"{_found(typed, 'et klokkeslæt')} Skriv fx 9.30 eller 14.")
+        super().__init__(f"{danish.not_understood(typed, 'et klokkeslæt')} Skriv fx 9.30 eller 14.")
 
 
 def parse_minutes(text: str, most: int = A_DAY) -> int:
@@ -137,10 +138,3 @@ def _plain(text: str) -> str:
     typed = re.sub(r"(\d)1/2", r"\1 1/2", typed)
     first, space, rest = typed.partition(" ")
     return _NUMBER_WORDS.get(first, first) + space + rest
-
-
-def _found(typed: str, what: str) -> str:
-    shown = safe.cut(safe.clean_line(typed), _SHOWN)
-    if not shown:
-        return f"Der mangler {what}."
-    return f"«{shown}» er ikke {what}, programmet forstår."

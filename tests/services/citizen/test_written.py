@@ -15,7 +15,8 @@ from vip2tui.domain.people import Person
 from vip2tui.domain.roles import Role
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
-from vip2tui.text.danish import NameKey, fold, phone_digits
+from vip2tui.text.danish import fold, phone_digits
+from vip2tui.text.near import NameKey
 
 if TYPE_CHECKING:
     import pytest

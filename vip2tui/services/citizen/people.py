@@ -22,7 +22,8 @@ from vip2tui.domain.people import Person, maybe_same, short_ids, told_apart
 from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.written import KINDS, Written
 from vip2tui.services.desk import Desk
-from vip2tui.text.danish import MAYBE_SAME, fold
+from vip2tui.text.danish import fold
+from vip2tui.text.near import MAYBE_SAME
 
 MOST = 5
 """How many who may be the same are shown."""

@@ -12,8 +12,8 @@ from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.people import Person
 from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
-from vip2tui.text.danish import NameKey, fold, phone_digits
-from vip2tui.text.near import NearNames
+from vip2tui.text.danish import fold, phone_digits
+from vip2tui.text.near import NameKey, NearNames
 
 KINDS = (Citizen.KIND, Identity.KIND)
 """The records in which it stands."""
