@@ -12,8 +12,7 @@ from tests.services.conftest import MONDAY, Office, met
 from tests.services.exchange.test_exposure import slip
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.roles import Role
-from vip2tui.services import desk as desks
-from vip2tui.services import today
+from vip2tui.services import reading, today
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.services.house import services_for
@@ -188,7 +187,7 @@ def test_what_is_kept_of_i_dag_is_not_written_out(mentor: Office) -> None:
 def test_who_comes_back_to_i_dag_has_it_without_deriving_anybody_anew(
     mentor: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desks, "_KEPT", 2)
+    monkeypatch.setattr(reading, "_KEPT", 2)
     here = [mentor.on_course(f"Borger {number}") for number in range(5)]
     assert len(list(mentor.all.today.read())) == 5
     derived: list[str] = []

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vip2tui.services import desk as desks
 from vip2tui.services import turns
 from vip2tui.services.turns import Turns
 
@@ -128,8 +127,8 @@ def test_what_is_folded_is_said_to_stay_now_and_then(
     for number in range(6):
         mentor.citizen(f"Borger {number}")
     settled: list[int] = []
-    monkeypatch.setattr(desks, "SETTLED", 3)
-    monkeypatch.setattr(desks, "settle", lambda: settled.append(1))
+    monkeypatch.setattr(turns, "SETTLED", 3)
+    monkeypatch.setattr(turns, "settle", lambda: settled.append(1))
     mentor.reopen()
     assert len(list(mentor.all.citizens.ids())) == 6
     assert len(settled) == 2

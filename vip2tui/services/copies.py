@@ -6,8 +6,7 @@ memory equal copies are one object. Whoever reads them alters nothing, here or a
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,11 +32,29 @@ _COPIED: Mapping[type[Fact], Mapping[str, tuple[type[BaseModel], Any]]] = {
 """Per fact, the fields that are copies: what they are read as, and the least that can be read."""
 
 
+class Kept:
+    """What was made of something: the newest so many of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[Hashable, tuple[Any, Any]] = {}
+
+    def of(self, name: Hashable, basis: Any, make: Callable[[], Any]) -> Any:
+        """Return what goes by a name; it is made again only when its basis is another."""
+        known = self._made.pop(name, None)
+        if known is None or known[0] != basis:
+            known = (basis, make())
+        self._made[name] = known
+        if len(self._made) > self._most:
+            del self._made[next(iter(self._made))]
+        return known[1]
+
+
 class Copies:
     """The big values of the cases on one desk."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[bytes, Any] = OrderedDict()
+        self._kept = Kept(MOST)
 
     def shared(self, change: Change) -> Change:
         """Return the change; where it holds a big value that is known, it holds the known one."""
@@ -48,12 +65,7 @@ class Copies:
     def _one(self, value: Any) -> Any:
         if not isinstance(value, dict | list):
             return value
-        key = orjson.dumps(value)
-        known = self._kept.setdefault(key, value)
-        self._kept.move_to_end(key)
-        if len(self._kept) > MOST:
-            self._kept.popitem(last=False)
-        return known
+        return self._kept.of(orjson.dumps(value), None, lambda: value)
 
 
 def apart(model: type[Fact], values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, BaseModel]]:

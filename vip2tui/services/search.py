@@ -16,7 +16,6 @@ from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.desk import Desk
 from vip2tui.services.packages.editions import find
 from vip2tui.services.packages.own_packages import OwnPackages
-from vip2tui.services.turns import SETTLED, settle
 from vip2tui.text.danish import Needle, needle_of, search_key, sort_key
 from vip2tui.text.joined import Joined
 
@@ -46,7 +45,6 @@ class SearchService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._pages: dict[str, _Page] = {}
-        self._folded = 0
         self._ready: tuple[int, list[_Page]] | None = None
         """Everything that is looked in, as it is at a version of the desk."""
 
@@ -100,9 +98,7 @@ class SearchService:
         state, known = self._desk.state(case), self._pages.get(case)
         if known is None or known.state is not state:
             known = self._pages[case] = _page(case, state, known)
-            self._folded += 1
-            if self._folded % SETTLED == 0:
-                settle()
+            self._desk.turns.folded()
         return known
 
     def _is_here(self, case: str) -> bool:

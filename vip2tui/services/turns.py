@@ -30,6 +30,13 @@ class Turns:
 
     def __init__(self) -> None:
         self._typed = float("-inf")
+        self._folded = 0
+
+    def folded(self) -> None:
+        """Note that a case was folded; now and then it is said that what was read stays."""
+        self._folded += 1
+        if self._folded % SETTLED == 0:
+            settle()
 
     def typed(self) -> None:
         """Note that a key was pressed: readings wait until it is answered."""

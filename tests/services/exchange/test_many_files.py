@@ -11,7 +11,7 @@ from vip2tui.changes.canonical import canonical
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
-from vip2tui.services import desk as desks
+from vip2tui.services import reading
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.storage import memory
@@ -46,7 +46,7 @@ def test_a_file_reads_as_much_as_the_one_before_it(
         return count
 
     monkeypatch.setattr(peers.Peer, "of", counting("read", peers.Peer.of))
-    monkeypatch.setattr(desks, "fold", counting("folded", folding.fold))
+    monkeypatch.setattr(reading, "fold", counting("folded", folding.fold))
     monkeypatch.setattr(memory, "parse", counting("parsed", memory.parse))
     fetch(office, *files[:2])
     costs = []
