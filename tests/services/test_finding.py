@@ -13,7 +13,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
-from vip2tui.services import lookup
+from vip2tui.services import finding
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import AmbiguousError, NotFoundError
 from vip2tui.text.danish import fold, search_key
@@ -62,8 +62,8 @@ def test_a_note_is_found_by_its_id_in_its_own_case_alone(many: Office, whole: bo
     amina = many.citizen("Zeynep Kaya")
     note = many.all.notes.add(many.see(amina), Note("note", "et notat"))
     with folded(many) as cases:
-        assert lookup.entry(many.desk, note if whole else note[:8]) == (amina, note)
-        assert lookup.record(many.desk, note if whole else note[:8]) == note
+        assert finding.entry(many.desk, note if whole else note[:8]) == (amina, note)
+        assert finding.record(many.desk, note if whole else note[:8]) == note
         assert [event.field for event in many.all.history.of(note)]
     assert set(cases) <= {amina, "local"}
 

@@ -56,11 +56,11 @@ def _words(line: Line, one: Event, *, habit: bool) -> str:
 
 def _found(open_: Services, text: str) -> str:
     """Return the record that is meant: by its id, a citizen, or the draft of a package."""
-    from vip2tui.services import lookup
+    from vip2tui.services import finding
     from vip2tui.services.desk import NotFoundError
 
     with suppress(NotFoundError):
-        return lookup.record(open_.desk, text)
+        return finding.record(open_.desk, text)
     try:
         return open_.citizens.find(text)
     except NotFoundError:

@@ -1,4 +1,4 @@
-"""Which citizen or record is meant by what somebody typed, without folding every case.
+"""Which citizen, note or record is meant by what somebody typed, without folding every case.
 
 The vault's own bytes say which cases a record or a name was ever written in; only those are folded,
 and what they amount to now decides. So there is no second list of names that could be stale, be
@@ -8,17 +8,23 @@ left behind when a case is let go of, or hold a name that was taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import orjson
 
 from vip2tui.base.safe import clean_line
+from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
-from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.people import short_ids
 from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.people import People, listed
 from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError
 from vip2tui.text.danish import fold, search_key, sort_key
+
+T = TypeVar("T")
 
 FEWEST = 4
 """Characters of an id that may stand for it: fewer are met by chance."""
@@ -48,14 +54,9 @@ class Finder:
         names = {one: self._name(one) for one in self._candidates(wanted) if self._is_here(one)}
         whole = [one for one, name in names.items() if wanted.is_whole(name)]
         near = [one for one, name in names.items() if wanted.fits(one, name)]
-        for found in (whole, near):
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise AmbiguousError(self._which(found))
-        raise NotFoundError("Ingen borger her passer på det, du skrev.")
+        return meant((whole, near), self._which, "Ingen borger her passer på det, du skrev.")
 
-    def _which(self, found: list[str]) -> str:
+    def _which(self, found: Sequence[str]) -> str:
         """Return who fits, each with what tells them apart and the beginning of the id."""
         every = [person for one in found if (person := self._people.person(one)) is not None]
         every.sort(key=lambda one: (sort_key(one.name), one.id))
@@ -161,10 +162,71 @@ def among(names: Mapping[str, str], text: str) -> str:
         [one for one, name in names.items() if wanted.is_whole(name)],
         [one for one, name in names.items() if wanted.fits(one, name)],
     )
+
+    def several(found: Sequence[str]) -> str:
+        known = ", ".join(f"{clean_line(names[one])} ({one[:8]})" for one in found)
+        return f"Flere passer: {known}. Skriv begyndelsen af id'et."
+
+    return meant(ways, several, "Ingen af dem passer på det, du skrev.")
+
+
+def meant(ways: Iterable[Sequence[T]], several: Callable[[Sequence[T]], str], missing: str) -> T:
+    """Return the one that is meant: alone in the nearest of the ways in which anything fits.
+
+    Args:
+        ways: What fits, in the nearest way first.
+        several: What is said where more than one does.
+        missing: What is said where none does.
+
+    Raises:
+        NotFoundError: If none fits.
+        AmbiguousError: If several do.
+    """
     for found in ways:
         if len(found) == 1:
             return found[0]
         if found:
-            known = ", ".join(f"{clean_line(names[one])} ({one[:8]})" for one in found)
-            raise AmbiguousError(f"Flere passer: {known}. Skriv begyndelsen af id'et.")
-    raise NotFoundError("Ingen af dem passer på det, du skrev.")
+            raise AmbiguousError(several(found))
+    raise NotFoundError(missing)
+
+
+def entry(desk: Desk, text: str) -> tuple[str, str]:
+    """Return the citizen and the id of the note that an id, or its unique beginning, names.
+
+    Raises:
+        NotFoundError: If there is none.
+        AmbiguousError: If several begin so.
+    """
+    found = {
+        (one.id, shared_case(case)) for case, one in _records(desk, text) if one.kind == Entry.KIND
+    }
+    missing = "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER»."
+    note, citizen = meant([sorted(found)], lambda some: _begin_so([n for n, _ in some]), missing)
+    return citizen, note
+
+
+def record(desk: Desk, text: str) -> str:
+    """Return the id of anything kept here, put away or not, by its id or unique beginning.
+
+    Raises:
+        NotFoundError: If there is none.
+        AmbiguousError: If several begin so.
+    """
+    found = sorted({one.id for _, one in _records(desk, text, put_away=True)})
+    return meant([found], _begin_so, "Her er ikke skrevet noget under det navn.")
+
+
+def _records(desk: Desk, text: str, *, put_away: bool = False) -> Iterator[tuple[str, Record]]:
+    """Yield the records that an id or its beginning names, with their case."""
+    wanted = text.strip().lower()
+    for case in cases_with(desk, wanted, whole=len(wanted) < FEWEST):
+        state = desk.state(case)
+        for one in (*state.records.values(), *(state.deleted.values() if put_away else ())):
+            if one.id == wanted or begins(wanted, one.id):
+                yield case, one
+
+
+def _begin_so(ids: Sequence[str]) -> str:
+    short, more = short_ids(ids), f" og {len(ids) - _MOST} til" if len(ids) > _MOST else ""
+    named = ", ".join(short[one] for one in ids[:_MOST])
+    return f"{len(ids)} steder begynder sådan: {named}{more}. Skriv mere af det id, du mener."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
@@ -40,41 +38,43 @@ from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
     """The verbs, one service per area."""
 
-    desk: Desk
-    citizens: CitizenService
-    packages: OwnPackages
-    office_data: OfficeDataService
-    local: LocalService
-    courses: CourseService
-    tailoring: TailoringService
-    own_parts: OwnPartsService
-    pausing: PausingService
-    weekplan: WeekPlanService
-    card: CardService
-    checklist: ChecklistService
-    notes: NoteService
-    weekly: WeeklyRound
-    workplaces: WorkplaceService
-    doubts: DoubtService
-    drafts: DraftService
-    today: TodayService
-    history: HistoryService
-    redacting: RedactService
-    search: SearchService
-    sharing: Sharing
-    devices: DeviceService
-    assignments: AssignmentService
-    belonging: BelongingService
-    outbox: OutboxService
-    sending: SendService
-    owing: OwingService
-    withdrawn: WithdrawnService
-    fetching: FetchService
-    diary: DiaryService
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.sharing = Sharing(desk)
+        self.diary = DiaryService(desk)
+        self.devices = DeviceService(self.sharing)
+        self.withdrawn = WithdrawnService(self.sharing)
+        self.belonging = BelongingService(self.sharing)
+        self.assignments = AssignmentService(self.sharing)
+        self.outbox = OutboxService(self.sharing)
+        exposure = Exposure(self.sharing)
+        self.sending = SendService(self.sharing, self.devices, self.diary, exposure)
+        self.owing = OwingService(self.sharing, self.sending)
+        self.citizens = CitizenService(desk)
+        people = self.citizens.people
+        self.fetching = FetchService(self.sharing, self.diary, self.withdrawn, people)
+        self.doubts = DoubtService(desk)
+        self.packages = OwnPackages(desk)
+        self.office_data = OfficeDataService(desk)
+        self.local = LocalService(desk, self.office_data)
+        self.courses = CourseService(desk)
+        self.tailoring = TailoringService(desk)
+        self.own_parts = OwnPartsService(desk)
+        self.pausing = PausingService(desk)
+        self.weekplan = WeekPlanService(desk)
+        self.card = CardService(desk, self.packages)
+        self.checklist = ChecklistService(desk)
+        self.notes = NoteService(desk)
+        self.weekly = WeeklyRound(desk)
+        self.workplaces = WorkplaceService(desk)
+        self.drafts = DraftService(desk)
+        self.today = TodayService(desk, exposure, self.owing, self.belonging.is_asked)
+        self.history = HistoryService(desk)
+        self.redacting = RedactService(self.sharing, exposure)
+        self.search = SearchService(desk)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -87,45 +87,7 @@ def services_for(desk: Desk) -> Services:
 
     Drafts of packages that lie as rows, as they did up to 1.0, become records.
     """
-    sharing, diary, packages = Sharing(desk), DiaryService(desk), OwnPackages(desk)
-    devices, belonging = DeviceService(sharing), BelongingService(sharing)
-    exposure, withdrawn = Exposure(sharing), WithdrawnService(sharing)
-    sending = SendService(sharing, devices, diary, exposure)
-    owing = OwingService(sharing, sending)
-    citizens = CitizenService(desk)
-    office_data = OfficeDataService(desk)
-    desk.introduce(sharing, withdrawn.guard)
+    services = Services(desk)
+    desk.introduce(services.sharing, services.withdrawn.guard)
     earlier_drafts.take_over(desk)
-    return Services(
-        desk,
-        citizens,
-        packages,
-        office_data,
-        LocalService(desk, office_data),
-        CourseService(desk),
-        TailoringService(desk),
-        OwnPartsService(desk),
-        PausingService(desk),
-        WeekPlanService(desk),
-        CardService(desk, packages),
-        ChecklistService(desk),
-        NoteService(desk),
-        WeeklyRound(desk),
-        WorkplaceService(desk),
-        DoubtService(desk),
-        DraftService(desk),
-        TodayService(desk, exposure, owing, belonging.is_asked),
-        HistoryService(desk),
-        RedactService(sharing, exposure),
-        SearchService(desk),
-        sharing,
-        devices,
-        AssignmentService(sharing),
-        belonging,
-        OutboxService(sharing),
-        sending,
-        owing,
-        withdrawn,
-        FetchService(sharing, diary, withdrawn, citizens.people),
-        diary,
-    )
+    return services

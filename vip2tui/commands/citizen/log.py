@@ -132,13 +132,13 @@ def correct(
     day: date | None,
 ) -> None:
     """Ret et notat: det nye står øverst, og det gamle kan stadig ses."""
-    from vip2tui.services import lookup
+    from vip2tui.services import finding
     from vip2tui.services.citizen.overlapping import remarks_on
 
     if text is None and minutes is None and day is None:
         raise WrongUseError("Skriv, hvad der skal rettes: --text, --minutes eller --date.")
     with services(line) as open_:
-        citizen, found = lookup.entry(open_.desk, entry)
+        citizen, found = finding.entry(open_.desk, entry)
         case = open_.citizens.get(citizen)
         typed = {"text": text or "", "day": day.isoformat() if day else "", "time": span(minutes)}
         with keeping(open_, f"correct:{found}", typed | {"reason": reason}):

@@ -56,11 +56,11 @@ def redact_command(
 
 def _meant(open_: Services, text: str) -> str:
     """Return what is meant: a record's beginning, or what stands nowhere else: a change's id."""
-    from vip2tui.services import lookup
+    from vip2tui.services import finding
     from vip2tui.services.desk import NotFoundError
 
     try:
-        return lookup.record(open_.desk, text)
+        return finding.record(open_.desk, text)
     except NotFoundError:
         return text.strip()
 

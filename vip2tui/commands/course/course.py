@@ -46,10 +46,10 @@ def start_(
 ) -> None:
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
     from vip2tui.domain.packages.fit import shown_words
-    from vip2tui.services import lookup
     from vip2tui.services.course.cautions import of_plan
+    from vip2tui.services.packages import editions
 
-    chosen = open_.packages.for_citizen(lookup.package(package, open_.packages.newest()))
+    chosen = open_.packages.for_citizen(editions.named(package, open_.packages.newest()))
     new = open_.courses.start(case, chosen, open_.catalogue.checklist(), start, workplace=workplace)
     plan = plan_of(open_.citizens.get(case.citizen.id), new)
     why, already = off_day(start), shown_words(open_.card.shown_in(case, chosen))

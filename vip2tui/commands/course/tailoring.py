@@ -133,11 +133,10 @@ def _proposal(
 
 
 def _adopted(open_: Services, case: Casework, plan: CoursePlan, given: dict[str, Any]) -> Proposal:
-    from vip2tui.services import lookup
     from vip2tui.services.packages import editions
 
     known = editions.finished(open_.packages)
-    package = editions.to_read(open_.packages, lookup.package(given["package"], known))
+    package = editions.to_read(open_.packages, editions.named(given["package"], known))
     wanted = fold(given["step"])
     found = [one.id for one in package.steps if wanted in (fold(one.id), fold(one.name))]
     if not found:

@@ -43,7 +43,7 @@ def read(line: Line, text: str, edition: str = "") -> Package:
     Raises:
         Vip2Error: If there is none here.
     """
-    from vip2tui.services import lookup
+    from vip2tui.services.packages import editions
 
     with packages(line) as own:
         if own is not None:
@@ -53,7 +53,7 @@ def read(line: Line, text: str, edition: str = "") -> Package:
                 "En bestemt udgave læses i arkivet, og det er ikke åbnet. "
                 "Giv --passphrase-file FIL."
             )
-        return line.catalogue.package(lookup.package(text))
+        return line.catalogue.package(editions.named(text))
 
 
 def of_vault(own: OwnPackages, text: str, edition: str = "") -> Package:
@@ -65,6 +65,6 @@ def of_vault(own: OwnPackages, text: str, edition: str = "") -> Package:
 
 def named(own: OwnPackages, text: str) -> str:
     """Return the id of the package that is meant."""
-    from vip2tui.services import lookup
+    from vip2tui.services.packages import editions
 
-    return lookup.package(text, own.newest())
+    return editions.named(text, own.newest())

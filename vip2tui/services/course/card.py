@@ -17,7 +17,8 @@ from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of,
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.services.citizen.casework import Casework, CoursePlan
-from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError, RefusedError
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.finding import meant
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.text.danish import fold
 
@@ -44,18 +45,18 @@ class CardService:
         """
         wanted = fold(text)
         here = [one for one in lines if not one.elsewhere]
-        for some in (here, [one for one in lines if one.elsewhere]):
+        ways = (
+            found
+            for some in (here, [one for one in lines if one.elsewhere])
             for found in (
                 [one for one in some if one.competence == text.strip()],
                 [one for one in some if fold(one.name) == wanted],
                 [one for one in some if wanted and wanted in fold(one.name)],
-            ):
-                if len(found) == 1:
-                    return found[0]
-                if found:
-                    names = ", ".join(f"{one.competence} ({one.name})" for one in found)
-                    raise AmbiguousError(f"Flere kompetencer passer: {names}. Skriv en af dem.")
-        raise NotFoundError("Den kompetence er ikke på kortet. Intet er ændret. Se navnene på det.")
+            )
+        )
+        return meant(
+            ways, _several, "Den kompetence er ikke på kortet. Intet er ændret. Se navnene på det."
+        )
 
     def mark(
         self,
@@ -146,3 +147,8 @@ class CardService:
 
     def _package_of(self, plan: CoursePlan) -> Package | None:
         return self.packages.of_course(plan.course)
+
+
+def _several(found: Sequence[Line]) -> str:
+    names = ", ".join(f"{one.competence} ({one.name})" for one in found)
+    return f"Flere kompetencer passer: {names}. Skriv en af dem."

@@ -5,6 +5,7 @@ Shipped packages, fetched ones and one's own follow the same rules here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import orjson
@@ -14,9 +15,10 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.places import Places, nearness, search_places
+from vip2tui.services.finding import meant
 from vip2tui.services.packages.edition import Edition
 from vip2tui.services.packages.own_packages import OwnPackages
-from vip2tui.text.danish import sort_key
+from vip2tui.text.danish import fold, matches, search_key, sort_key
 
 
 def shelf(packages: OwnPackages) -> tuple[Edition, ...]:
@@ -55,6 +57,35 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
         if rank is not None:
             found.append((rank, one))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def named(text: str, own: Iterable[Edition] = ()) -> str:
+    """Return the id of the package that an id, a name or one of its other names means.
+
+    Args:
+        text: What was typed.
+        own: Editions that are kept on this device beside the shipped packages.
+
+    Raises:
+        PackageNotFoundError: If there is none; suggests the nearest.
+        AmbiguousError: If several have such a name.
+    """
+    wanted = fold(text)
+    called: dict[str, tuple[str, ...]] = {one.id: (one.id, one.name) for one in own}
+    called |= {one.id: (one.id, one.name, *one.aliases) for one in SHIPPED.package_names()}
+    exact = [one for one, ways in called.items() if wanted in map(fold, ways)]
+    near = [
+        one
+        for one, ways in called.items()
+        if wanted and any(matches(text, search_key(way)) for way in ways)
+    ]
+    if not exact and not near:
+        return SHIPPED.package(text).id
+    return meant((exact, near), _several, "")
+
+
+def _several(found: Sequence[str]) -> str:
+    return f"Flere jobpakker passer: {', '.join(found)}. Skriv en af dem."
 
 
 def names(packages: OwnPackages, text: str = "") -> tuple[PackageName, ...]:
