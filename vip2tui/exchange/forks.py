@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, is_same
 from vip2tui.changes.writer import reissue
-from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.places import is_sent
 from vip2tui.exchange.taking import Twin, twin
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _unshared(file: Context, sorted_out: Mapping[str, Sorted]) -> list[Change]:
     here = file.here
     found: list[Change] = []
     for case in here.cases:
-        if place_of(case) not in (Place.SHARED, Place.PROFESSIONAL):
+        if not is_sent(case):
             continue
         chains = here.held.glance(case)
         if here.writer not in chains.held:

@@ -14,7 +14,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState, grown
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.kinds.places import LOCAL, Place, place_of
+from vip2tui.domain.kinds.places import LOCAL, Place, is_sent, place_of
 from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.imports import with_imports
@@ -27,9 +27,6 @@ from vip2tui.storage.port import Row, Store
 
 DEVICE = "device"
 SELF = "self"
-
-_SENT = (Place.SHARED, Place.PROFESSIONAL)
-"""Cases that others may get: what is written there must be what they can take."""
 
 
 class NotFoundError(Vip2Error):
@@ -166,8 +163,8 @@ class Desk(Reading):
                 at=now.isoformat(timespec="seconds"),
             )
             for change in made:
-                if place_of(change.place[1]) in _SENT:
-                    sendable(change)
+                if is_sent(change.place[1]):
+                    sendable(change)  # others must be able to take what is written there
             held = self._held()
             self.store.commit([*received, *made], rows, drops=drops, instead=instead)
             self._lay(rows)

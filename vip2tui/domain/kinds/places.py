@@ -36,6 +36,11 @@ def place_of(case: str) -> Place:
     return Place.SHARED
 
 
+def is_sent(case: str) -> bool:
+    """Return whether a case may ever leave a computer."""
+    return place_of(case) in (Place.SHARED, Place.PROFESSIONAL)
+
+
 def case_at(case: str, place: Place) -> str:
     """Return a citizen's case for another place."""
     return LOCAL if place is Place.LOCAL else shared_case(case) + place.value

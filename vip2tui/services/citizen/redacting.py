@@ -16,7 +16,7 @@ from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.places import is_sent
 from vip2tui.domain.kinds.table import is_free
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
@@ -168,7 +168,7 @@ class RedactService:
         if desk.me.role is Role.OFFICE:
             return None
         mine = writer in self._sharing.writers
-        if place_of(case) not in (Place.SHARED, Place.PROFESSIONAL):
+        if not is_sent(case):
             return None
         made = any(
             file.reach.get(case, {}).get(writer, 0) >= n for file in self._sharing.sent().values()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.doubts import questions
-from vip2tui.domain.kinds.places import LOCAL
+from vip2tui.domain.kinds.places import LOCAL, is_sent
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, seals
 from vip2tui.exchange.errors import RefusedFileError
@@ -25,7 +25,7 @@ from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, 
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.seen import Intake, Seen, Summary
-from vip2tui.services.exchange.sharing import Sharing, is_sent
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.errors import StorageError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.base.targets import Target, named, put
 from vip2tui.domain.kinds.citizen import Citizen
-from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.kinds.places import Place, is_sent, place_of, shared_case
 from vip2tui.exchange import opencopy
 from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedGoal
     from vip2tui.services.desk import Desk
 
-_TRAVELS = (Place.SHARED, Place.PROFESSIONAL)
-"""Never what is kept for oneself, nor what is the device's own."""
 _OWN = {"id", "case"}
 
 
@@ -37,9 +35,7 @@ def cases(desk: Desk) -> list[str]:
     """Return the cases that go into an open copy: no private one, no practice citizen's."""
     practice = {case for case in desk.shared_cases() if is_practice(desk, case)}
     return sorted(
-        case
-        for case in desk.store.cases()
-        if place_of(case) in _TRAVELS and shared_case(case) not in practice
+        case for case in desk.store.cases() if is_sent(case) and shared_case(case) not in practice
     )
 
 
@@ -88,7 +84,7 @@ def _citizens(desk: Desk, shared: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _citizen(seen: Casework) -> dict[str, Any]:
-    entries = [one for one in seen.entries if place_of(one.case) in _TRAVELS]
+    entries = [one for one in seen.entries if is_sent(one.case)]
     return {
         "id": seen.citizen.id,
         **seen.citizen.model_dump(mode="json", exclude=_OWN),

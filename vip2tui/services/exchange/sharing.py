@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.kinds.course import Course
-from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Held
@@ -223,8 +223,3 @@ class Sharing(Acquaintance):
 
     def _changes(self, case: str) -> Sequence[Change]:
         return self.desk.store.changes(case)
-
-
-def is_sent(case: str) -> bool:
-    """Return whether a case may ever leave a computer."""
-    return place_of(case) in (Place.SHARED, Place.PROFESSIONAL)

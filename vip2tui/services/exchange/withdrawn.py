@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.citizen import NAMELESS
-from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing, is_sent
+from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
