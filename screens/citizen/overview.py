@@ -27,7 +27,7 @@ from vip2tui.domain.statuses import StepStatus
 from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import code_name
 from vip2tui.services import draft_list
-from vip2tui.services.course.pacing import standing_of
+from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.draft_list import DraftSeen
 from vip2tui.text.days import due_words, say
 
@@ -134,7 +134,7 @@ def draft_rows(part: Overview, view: View) -> Iterator[Row]:
 def next_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what happens next, and how far the course is."""
     yield Row("Næste skridt", heading=True)
-    waiting = next_step(view.services.citizens.waiting(view.case))
+    waiting = next_step(waiting_about(view.services.desk, view.case))
     if waiting is None:
         plan = view.case.course
         text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."

@@ -25,6 +25,7 @@ from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import parents
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.today import chosen
 from vip2tui.text.cpr import CprKind, parse_cpr
 
@@ -108,7 +109,7 @@ def test_today_shows_the_mentor_a_sensible_mix(today: date) -> None:
     waiting = [
         one
         for citizen in services.citizens.ids()
-        for one in services.citizens.waiting(services.citizens.get(citizen))
+        for one in waiting_about(services.desk, services.citizens.get(citizen))
     ]
     assert sum(one.urgency is Urgency.OVERDUE for one in waiting) <= 6
 
@@ -121,7 +122,7 @@ def test_most_citizens_are_not_behind(seed: int) -> None:
         for citizen in services.citizens.ids()
         if any(
             one.urgency is Urgency.OVERDUE
-            for one in services.citizens.waiting(services.citizens.get(citizen))
+            for one in waiting_about(services.desk, services.citizens.get(citizen))
         )
     ]
     assert 1 <= len(late) <= 8

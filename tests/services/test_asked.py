@@ -13,11 +13,12 @@ from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency, Waiting
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import RefusedError
 
 
 def waits(office: Office, citizen: str) -> list[Waiting]:
-    return office.all.citizens.waiting(office.see(citizen))
+    return waiting_about(office.desk, office.see(citizen))
 
 
 def since_the_start(office: Office, start: date, name: str = "Amina Hassan") -> str:

@@ -14,6 +14,7 @@ from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import reading, today
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.house import services_for
 from vip2tui.services.today import LINES, REMOVE, TodayLine, chosen
@@ -125,7 +126,7 @@ def test_a_promise_waits_until_a_week_after_its_day(mentor: Office) -> None:
     )
 
     def waits() -> list[tuple[str, str, Urgency]]:
-        found = mentor.all.citizens.waiting(mentor.see(amina))
+        found = waiting_about(mentor.desk, mentor.see(amina))
         return [(one.what, one.owner, one.urgency) for one in found if one.part == "notater"]
 
     assert waits() == [("ring til Ali", "B", Urgency.SOON)]

@@ -10,7 +10,7 @@ from typing import Any
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.services import draft_list
 from vip2tui.services.citizen.casework import basis, casework
-from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.draft_list import DraftSeen
 from vip2tui.services.exchange.doubt_about import about
@@ -122,7 +122,7 @@ class TodayService:
             Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
             for one in self.exposure.of(citizen_id)[:1]
         ]
-        waiting = (*bared, *doubts, *CitizenService(self.desk).waiting(case))
+        waiting = (*bared, *doubts, *waiting_about(self.desk, case))
         made = self._known[citizen_id] = _Known(now, case.citizen.name, waiting)
         return made
 

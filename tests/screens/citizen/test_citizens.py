@@ -20,6 +20,7 @@ from tests.screens.stage import (
     widget,
 )
 from vip2tui.services.citizen.citizens import CitizenRow
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.house import Services
 from vip2tui.text.days import due_words
 
@@ -45,7 +46,7 @@ async def test_a_row_says_what_when_who_and_how_it_goes(services: Services) -> N
 async def test_a_limit_is_the_same_sentence_in_the_list_and_on_i_dag() -> None:
     services = house()
     citizen = services.citizens.add("Bo Holm")
-    waits = services.citizens.waiting(services.citizens.get(citizen))[0]
+    waits = waiting_about(services.desk, services.citizens.get(citizen))[0]
     said = due_words(waits.due, services.desk.today(), waits.times)
     assert said == "frist om 7 dage"
     for page in (Citizens, Today):

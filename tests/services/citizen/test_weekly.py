@@ -13,6 +13,7 @@ from vip2tui.base.safe import TooLongError
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.weekly import ATTENDANCE, HOURS, TALK, Round
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import RefusedError
 
 
@@ -109,7 +110,7 @@ def test_rounds_tick_one_week_each(mentor: Office) -> None:
         mentor.clock.turn(days=7)
         assert _save(mentor, amina, good="x") == 1
         assert _ticked(mentor, amina)[TALK] == week
-    late = [one for one in mentor.all.citizens.waiting(mentor.see(amina)) if one.name[:5] == TALK]
+    late = [one for one in waiting_about(mentor.desk, mentor.see(amina)) if one.name[:5] == TALK]
     assert all(one.due > mentor.desk.today() for one in late)
 
 

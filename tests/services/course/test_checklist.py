@@ -10,6 +10,7 @@ import pytest
 from tests.services.conftest import MONDAY, START, Office, met
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import NotFoundError, RefusedError
 
 if TYPE_CHECKING:
@@ -109,13 +110,13 @@ def test_the_municipalitys_items_are_closed_to_the_mentor(
             _do(mentor, amina, verb, "m01.1", *args)
     consultant.fetch(mentor)
     assert consultant.tick(amina, "m01.1")
-    waiting = mentor.all.citizens.waiting(mentor.see(amina))
+    waiting = waiting_about(mentor.desk, mentor.see(amina))
     assert {one.owner for one in waiting if one.part == "tjekliste"} == {"M", "L"}
 
 
 def test_nothing_of_the_municipalitys_is_ever_late_at_the_mentor(mentor: Office) -> None:
     amina = mentor.on_course(start=date(2026, 1, 5))
-    late = [one for one in mentor.all.citizens.waiting(mentor.see(amina)) if one.owner == "J"]
+    late = [one for one in waiting_about(mentor.desk, mentor.see(amina)) if one.owner == "J"]
     assert all(one.due >= MONDAY for one in late)
 
 
@@ -142,7 +143,7 @@ def test_put_off_moves_the_limit_and_never_takes_a_tick(mentor: Office) -> None:
     until = MONDAY + timedelta(days=3)
     assert _do(mentor, amina, "put_off", "m03.3", until)
     assert _find(mentor, amina, "m03.3").deadline == until
-    waiting = {one.name: one for one in mentor.all.citizens.waiting(mentor.see(amina))}
+    waiting = {one.name: one for one in waiting_about(mentor.desk, mentor.see(amina))}
     assert waiting["m03.3"].due == until
     assert mentor.tick(amina, "m03.3")
     with pytest.raises(RefusedError):
@@ -157,7 +158,7 @@ def test_events_never_ask_for_themselves(mentor: Office, consultant: Office) -> 
     consultant.fetch(mentor)
     for office in (mentor, consultant):
         names = {
-            one.name.partition("@")[0] for one in office.all.citizens.waiting(office.see(amina))
+            one.name.partition("@")[0] for one in waiting_about(office.desk, office.see(amina))
         }
         assert names.isdisjoint({"m09.3", "m09.5", "m08.4"})
     assert mentor.tick(amina, "m09.3")

@@ -16,6 +16,7 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.week import Activity
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.course.proposing import Proposal, missing_proofs
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -414,7 +415,7 @@ def test_a_pause_stops_the_clock_and_its_end_takes_the_later_ones_along(mentor: 
         "ferie", date(2026, 6, 22), "Ring den 20.",
     )  # fmt: skip
     mentor.clock.turn(days=37)
-    waiting = mentor.all.citizens.waiting(mentor.see(amina))
+    waiting = waiting_about(mentor.desk, mentor.see(amina))
     assert not any("Tag fat" in one.what for one in waiting)  # the consultant is reminded
     ended = mentor.all.pausing.resume(mentor.see(amina), mentor.plan(amina), (), date(2026, 6, 8))
     mentor.desk.act(ended.drafts)
@@ -432,7 +433,7 @@ def test_a_long_pause_asks(consultant: Office) -> None:
     step = step_of(consultant, amina, "praktik")
     pause(consultant, amina, Pause("kursusventetid", date(2026, 5, 4)), step)
     consultant.clock.turn(days=29)
-    late = [one for one in consultant.all.citizens.waiting(consultant.see(amina))
+    late = [one for one in waiting_about(consultant.desk, consultant.see(amina))
             if one.what.startswith("Tag fat igen")]  # fmt: skip
     assert [one.due for one in late] == [date(2026, 6, 1)]
 
@@ -550,7 +551,7 @@ def test_hostile_values_stop_nothing(hostile: list[tuple[int, str, dict[str, Any
     do(office, amina, "move_start", START + WEEK)
     office.all.weekplan.read(office.plan(amina))
     missing_proofs(office.desk, office.plan(amina))
-    office.all.citizens.waiting(office.see(amina))
+    waiting_about(office.desk, office.see(amina))
 
 
 def test_one_step_that_is_over_is_one() -> None:

@@ -10,6 +10,7 @@ from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.today import chosen
 
 if TYPE_CHECKING:
@@ -82,7 +83,5 @@ def test_a_mentors_month(mentor: Office, consultant: Office) -> None:
     assert all(
         line.waiting.owner != "J" or line.waiting.urgency > Urgency.OVERDUE for line in lines
     )
-    late = [
-        one for one in consultant.all.citizens.waiting(theirs) if one.urgency == Urgency.OVERDUE
-    ]
+    late = [one for one in waiting_about(consultant.desk, theirs) if one.urgency == Urgency.OVERDUE]
     assert {one.owner for one in late} == {"J"}

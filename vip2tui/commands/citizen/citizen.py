@@ -166,10 +166,10 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
     from vip2tui.services import draft_list
-    from vip2tui.services.course.pacing import standing_of
+    from vip2tui.services.course.pacing import standing_of, waiting_about
 
     row, today = open_.citizens.row(case.citizen.id), open_.desk.today()
-    waits = sorted(open_.citizens.waiting(case), key=lambda one: (one.urgency, one.due))
+    waits = sorted(waiting_about(open_.desk, case), key=lambda one: (one.urgency, one.due))
     missing = open_.citizens.missing(case)
     drafts = draft_list.about(draft_list.waiting(open_.desk), row.id)
     facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}

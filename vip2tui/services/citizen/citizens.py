@@ -12,16 +12,7 @@ from vip2tui.changes.change import Json
 from vip2tui.changes.doubts import questions
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.pace import Standing
-from vip2tui.domain.course.upcoming import (
-    Waiting,
-    already,
-    left_over,
-    next_step,
-    no_course,
-    promised,
-    waiting_items,
-    waiting_steps,
-)
+from vip2tui.domain.course.upcoming import Waiting, next_step
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.identity import Identity
@@ -29,9 +20,9 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.people import Person
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
-from vip2tui.services.citizen.casework import Casework, casework, is_citizen, written_since
+from vip2tui.services.citizen.casework import Casework, casework, is_citizen
 from vip2tui.services.citizen.people import Alike, People
-from vip2tui.services.course.pacing import standing_of
+from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
@@ -76,7 +67,7 @@ class CitizenService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.people = People(desk)
-        self._finder = Finder(desk, self.people)
+        self.find = Finder(desk, self.people).citizen
 
     def add(
         self, name: str, *, practice: bool = False, office: str | None = None, **values: Json
@@ -181,10 +172,9 @@ class CitizenService:
             return "kan ikke læses"
 
     def ids(self) -> Iterator[str]:
-        """Yield the citizens here, cheapest first: no fact is read for it."""
-        for case in self._desk.shared_cases():
-            if is_citizen(self._desk.state(case), case):
-                yield case
+        """Return the citizens here, cheapest first: no fact is read for it."""
+        every = self._desk.shared_cases()
+        return (case for case in every if is_citizen(self._desk.state(case), case))
 
     def get(self, citizen_id: str) -> Casework:
         """Return one citizen with everything.
@@ -199,61 +189,27 @@ class CitizenService:
             raise NotFoundError("Borgeren er ikke på denne computer.")
         return found
 
-    def find(self, text: str) -> str:
-        """Return the id that is meant: an id, its unique beginning, or an unmistakable name.
-
-        Raises:
-            NotFoundError: If nobody fits.
-            AmbiguousError: If several do; the sentence says how many.
-        """
-        return self._finder.citizen(text)
-
     def rows(self) -> Iterator[CitizenRow]:
-        """Yield the case load one by one, unsorted, so a screen can draw while it is read."""
-        for citizen_id in self._desk.turns.each(self.ids()):
-            yield self.row(citizen_id)
+        """Return the case load one by one, unsorted, so a screen can draw while it is read."""
+        return map(self.row, self._desk.turns.each(self.ids()))
 
     def row(self, citizen_id: str) -> CitizenRow:
         """Return one line of the case load."""
         case = self.get(citizen_id)
         plan = case.course
-        doubtful = sum(len(questions(state)) for state in case.states.values())
         return CitizenRow(
             citizen_id,
             case.citizen.name,
             plan.name if plan else None,
-            next_step(self.waiting(case)),
+            next_step(waiting_about(self._desk, case)),
             standing_of(self._desk, plan) if plan else None,
             max((one.day for one in case.entries if one.day <= self._desk.today()), default=None),
-            doubtful,
+            sum(len(questions(state)) for state in case.states.values()),
             case.citizen.practice,
             case.citizen.phone,
             case.citizen.case_key,
             self.people.told(citizen_id),
         )
-
-    def waiting(self, case: Casework) -> list[Waiting]:
-        """Return all that waits about a citizen, for the role at this computer."""
-        today, citizen = self._desk.today(), case.citizen.id
-        role = self._desk.me.role
-        found: list[Waiting] = []
-        running = [plan for plan in case.courses if plan.course.closed is None]
-        for plan in running:
-            since = written_since(case, plan)
-            found += waiting_items(citizen, plan.lines, role, today, since)
-            if since and (
-                asked := already(citizen, plan.course.id, plan.lines, role, today, since)
-            ):
-                found.append(asked)
-            found += waiting_steps(citizen, plan.steps, today, role)
-        agreed = promised(citizen, case.entries, today)
-        if agreed:
-            found.append(agreed)
-        if not found and running:
-            found.append(left_over(citizen, running[0].steps, running[0].end, today, role))
-        elif not found and not case.courses:
-            found.append(no_course(citizen, case.citizen.created, today, role))
-        return found
 
     def missing(self, case: Casework) -> list[str]:
         """Return the fields still empty («Mangler»); none of them blocks anything."""
@@ -319,8 +275,7 @@ def by_need(rows: list[CitizenRow]) -> list[CitizenRow]:
 
 
 def _cleaned(values: dict[str, Json]) -> dict[str, Json]:
-    unknown = values.keys() - _WRITABLE
-    if unknown:
+    if unknown := values.keys() - _WRITABLE:
         raise TypeError(f"not written about a citizen: {', '.join(sorted(unknown))}")
     return {
         key: typed_line(value) or None if isinstance(value, str) else value

@@ -7,7 +7,6 @@ once. But hours are public money, and the same hour twice is asked about when so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,15 +22,8 @@ if TYPE_CHECKING:
     from vip2tui.catalogue.codes import Codes
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    begun: datetime
-    ended: datetime
-
-    def meets(self, other: _Span) -> bool:
-        return self.begun < other.ended and other.begun < self.ended
+_Span = tuple[datetime, datetime]
+"""From when to when."""
 
 
 def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[str, ...]:
@@ -47,19 +39,15 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
     told = [f"Dagen {AHEAD}."] if day > desk.today() else []
     span = _span(day, note.start, note.end)
     for one in seen.entries:
-        if one.id == but:
-            continue
-        if _is_same(one, note, day):
-            told.append(f"Det samme notat står her allerede: {_words(codes, one)}.")
+        is_same = _is_same(one, note, day)
+        if one.id != but and (is_same or _meets(span, one)):
+            what = "Det samme notat" if is_same else "Den tid"
+            told.append(f"{what} står her allerede: {_words(codes, one)}.")
             break
-        if span and (other := _span(one.day, one.start, one.end)) and span.meets(other):
-            told.append(f"Den tid står her allerede: {_words(codes, one)}.")
+    for name, one in _my_others(desk, seen, day) if span else ():
+        if _meets(span, one):
+            told.append(f"Samme tid hos to borgere: {name}, {_words(codes, one)}.")
             break
-    if span:
-        for name, one in _my_others(desk, seen, day):
-            if (other := _span(one.day, one.start, one.end)) and span.meets(other):
-                told.append(f"Samme tid hos to borgere: {name}, {_words(codes, one)}.")
-                break
     return tuple(told)
 
 
@@ -83,8 +71,7 @@ def _my_others(desk: Desk, seen: Casework, day: date) -> Iterator[tuple[str, Ent
 
     The vault's own bytes say which cases have a note of such a day; only those are read.
     """
-    me = desk.me
-    mine = {me.writer, *me.writers}
+    mine = {desk.me.writer, *desk.me.writers}
     near = [day - _DAY, day, day + _DAY]
     changes = [one for on in near for one in desk.store.holding(f'"day":"{on.isoformat()}"')]
     people = {
@@ -106,7 +93,12 @@ def _span(day: date, start: time | None, end: time | None) -> _Span | None:
     if start is None or end is None:
         return None
     begun, ended = datetime.combine(day, start), datetime.combine(day, end)
-    return _Span(begun, ended if ended > begun else ended + _DAY)
+    return begun, ended if ended > begun else ended + _DAY
+
+
+def _meets(span: _Span | None, entry: Entry) -> bool:
+    other = _span(entry.day, entry.start, entry.end)
+    return bool(span and other and span[0] < other[1] and other[0] < span[1])
 
 
 def _words(codes: Codes, entry: Entry) -> str:

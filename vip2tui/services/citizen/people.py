@@ -13,6 +13,7 @@ from datetime import date
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.record import Record
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.course import Course
@@ -77,7 +78,9 @@ class People:
     def alike(self, person: Person) -> list[Alike]:
         """Return who here may be the same person, the most alike first."""
         found: list[tuple[int, Person, str]] = []
-        for case in self._like(person):
+        with self._desk.lock:
+            cases = self._all().like(person)
+        for case in cases:
             known = self.person(case)
             score, why = maybe_same(person, known) if known else (0, "")
             if known and score >= MAYBE_SAME:
@@ -138,16 +141,14 @@ class People:
             return None
         return _person(citizen, state, self._desk.state(case_at(citizen, Place.PROFESSIONAL)))
 
-    def _like(self, person: Person) -> list[str]:
-        with self._desk.lock:
-            return self._all().like(person)
-
     def _all(self) -> Written:
         """Return what was written of everybody; of whom something changed it is read again."""
         touched = self._desk.touched
         if not self.is_ready:
             deque(self.prepare(), maxlen=0)
-        for case in {shared_case(one) for one in _about_people(touched[self._read :])}:
+        # The device's own case is about nobody and grows with every file.
+        about = (one for one in touched[self._read :] if place_of(one) is not Place.LOCAL)
+        for case in set(map(shared_case, about)):
             self._written.forget(case)
             for place in (Place.SHARED, Place.PROFESSIONAL):
                 self._take(self._written, case_at(case, place))
@@ -157,11 +158,6 @@ class People:
     def _take(self, written: Written, case: str) -> None:
         for kind in KINDS:
             written.take(self._desk.store.holding(f'"kind":"{kind}"', case))
-
-
-def _about_people(cases: Iterable[str]) -> list[str]:
-    """Return cases without the device's own, which is about nobody and grows with every file."""
-    return [one for one in cases if place_of(one) is not Place.LOCAL]
 
 
 def called(name: str, apart: str) -> str:
@@ -189,18 +185,17 @@ def _person(case: str, state: CaseState, kept: CaseState | None) -> Person:
     courses = [one for one in state.of_kind(Course.KIND) if not one.get("closed")]
     plan = courses[0].get("plan") if courses else None
 
-    def said(name: str) -> str | None:
-        value = record.get(name) if record else None
+    def said(name: str, of: Record | None = record) -> str | None:
+        value = of.get(name) if of else None
         return value if isinstance(value, str) and value else None
 
-    cpr = identity.get("cpr") if identity else None
     package = plan.get("name") if isinstance(plan, dict) else None
     return Person(
         case,
         said("name") or NAMELESS,
         said("phone"),
         said("case_key"),
-        cpr if isinstance(cpr, str) else None,
+        said("cpr", identity),
         said("mentor"),
         package if isinstance(package, str) else None,
         _day(said("created")),

@@ -92,12 +92,12 @@ class Taken:
         return f"{done}{ON_PAPER}"
 
 
+@dataclass(frozen=True, slots=True)
 class RedactService:
     """Taking values away for good."""
 
-    def __init__(self, sharing: Sharing, exposure: Exposure) -> None:
-        self._sharing = sharing
-        self._exposure = exposure
+    _sharing: Sharing
+    _exposure: Exposure
 
     @property
     def _desk(self) -> Desk:
@@ -239,15 +239,11 @@ def cleaned_drafts(desk: Desk, left: Sequence[Change]) -> list[Row]:
 
     What is left of a change says which values go; what they were is still stored.
     """
-    gone: set[str] = set()
-    records = {change.record for change in left}
-    for case in {change.place[1] for change in left}:
-        held = {change.id: change for change in desk.store.changes(case)}
-        for change in left:
-            was = held.get(change.id)
-            if was is not None:
-                gone |= {str(was.set[name]) for name in change.gone - was.gone}
-    gone = {value for value in gone if len(value) >= _SHORT}
+    records, cases = ({one.record for one in left}, {one.place[1] for one in left})
+    held = {one.id: one for case in cases for one in desk.store.changes(case)}
+    known = ((one, held[one.id]) for one in left if one.id in held)
+    values = (str(was.set[name]) for one, was in known for name in one.gone - was.gone)
+    gone = {value for value in values if len(value) >= _SHORT}
     rows: list[Row] = []
     for place, row in desk.store.rows(DRAFTS).items():
         fields = {name: _emptied(text, gone) for name, text in row["fields"].items()}

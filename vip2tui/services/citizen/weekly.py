@@ -79,7 +79,7 @@ class WeeklyRound:
         drafts = [notes.draft(seen, note) for note in _notes(answers)]
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
-        ticks = list(self._ticks(seen, answers))
+        ticks = [one for one in self._ticks(seen, answers) if one is not None]
         self.desk.act([*drafts, *ticks])
         return len(ticks)
 
@@ -93,7 +93,7 @@ class WeeklyRound:
         told = (one for note in _notes(answers) for one in remarks(self.desk, seen, note))
         return tuple(dict.fromkeys(told))
 
-    def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft]:
+    def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft | None]:
         plan = seen.course
         if plan is None or plan.course.closed is not None:
             return
@@ -105,13 +105,9 @@ class WeeklyRound:
         today = answers.day or self.desk.today()
         checklist = ChecklistService(self.desk)
         for line in plan.lines:
-            if not proved.get(line.item.id):
-                continue
-            time = line.proven(today)
+            time = line.proven(today) if proved.get(line.item.id) else None
             if time is not None and checklist.may(time):
-                draft = checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
-                if draft is not None:
-                    yield draft
+                yield checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
 
 
 def _notes(answers: Round) -> Iterator[Note]:

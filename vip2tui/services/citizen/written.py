@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
@@ -19,25 +18,14 @@ KINDS = (Citizen.KIND, Identity.KIND)
 """The records in which it stands."""
 
 
-@dataclass(slots=True)
-class _One:
-    """What was written of one."""
-
-    names: set[str] = field(default_factory=set)
-    """Folded."""
-    keys: set[NameKey] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
-
-
 class Written:
     """Citizens by what was written of them: a new one is held against a few, not against all."""
 
     def __init__(self) -> None:
-        self._of: dict[str, _One] = {}
-        self._named: dict[str, set[str]] = {}
-        """Folded name to the cases it was ever written in."""
-        self._others: dict[str, set[str]] = {}
-        """The same of what `_others` makes of numbers and keys."""
+        self._of: dict[str, tuple[set[str], set[NameKey]]] = {}
+        """Case to what it says, and to its names as near ones are found."""
+        self._cases: dict[str, set[str]] = {}
+        """What is said to the cases it was ever written in."""
         self._near = NearNames()
 
     def take(self, changes: Iterable[Change]) -> None:
@@ -46,44 +34,39 @@ class Written:
             if change.kind not in KINDS:
                 continue
             case = shared_case(change.place[1])
-            one = self._of.setdefault(case, _One())
-            said = {name: value for name, value in change.set.items() if isinstance(value, str)}
-            if name := said.get("name"):
-                one.names.add(fold(name))
-                one.keys.add(NameKey.of(name))
-            one.others |= _others(said.get("phone"), said.get("case_key"), said.get("cpr"))
-            self._index(case, one)
+            said, keys = self._of.setdefault(case, (set(), set()))
+            new = {name: value for name, value in change.set.items() if isinstance(value, str)}
+            if name := new.get("name"):
+                said.add(_called(fold(name)))
+                keys.add(NameKey.of(name))
+            said |= _others(new.get("phone"), new.get("case_key"), new.get("cpr"))
+            for one in said:
+                self._cases.setdefault(one, set()).add(case)
+            for key in keys:
+                self._near.add(case, key)
 
     def forget(self, case: str) -> None:
         """Let go of what a citizen's changes said."""
-        one = self._of.pop(case, None)
-        if one is None:
-            return
-        for name in one.names:
-            self._named[name].discard(case)
-        for key in one.keys:
+        said, keys = self._of.pop(case, (set(), set()))
+        for one in said:
+            self._cases[one].discard(case)
+        for key in keys:
             self._near.remove(case, key)
-        for other in one.others:
-            self._others[other].discard(case)
 
     def named(self, name: str) -> list[str]:
         """Return the cases in which a folded name was ever written."""
-        return sorted(self._named.get(name, ()))
+        return sorted(self._cases.get(_called(name), ()))
 
     def like(self, person: Person) -> list[str]:
         """Return the cases of others in which a number, a key or a near name was ever written."""
         found = self._near.near(person.called)
         for other in _others(person.phone, person.case_key, person.cpr):
-            found |= self._others.get(other, set())
+            found |= self._cases.get(other, set())
         return sorted(found - {person.id})
 
-    def _index(self, case: str, one: _One) -> None:
-        for name in one.names:
-            self._named.setdefault(name, set()).add(case)
-        for key in one.keys:
-            self._near.add(case, key)
-        for other in one.others:
-            self._others.setdefault(other, set()).add(case)
+
+def _called(name: str) -> str:
+    return f"n{name}"
 
 
 def _others(phone: str | None, case_key: str | None, cpr: str | None) -> set[str]:

@@ -6,6 +6,7 @@ What is marked is the citizen's and outlives every course and package.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +34,7 @@ class CardService:
     def read(self, seen: Casework, plan: CoursePlan | None = None) -> tuple[Line, ...]:
         """Return the card of a course, or of the one that runs; without one, what is shared."""
         plan = plan or seen.course
-        package = self._package_of(plan) if plan else None
-        return self._in(seen, package)
+        return self._in(seen, self.packages.of_course(plan.course) if plan else None)
 
     def find(self, lines: Sequence[Line], text: str) -> Line:
         """Return the line that an id or a name means, on the card first; a part is enough.
@@ -112,14 +112,11 @@ class CardService:
 
         Each in the edition a citizen would get; one that already runs is not offered.
         """
-        running = {one.course.package for one in seen.courses if one.course.closed is None}
         others = {}
-        for near in package.neighbours:
-            try:
-                others[near.id] = self.packages.for_citizen(near.id)
-            except Vip2Error:  # a neighbour that is not here is not offered
-                continue
-        others = {key: one for key, one in others.items() if key not in running}
+        running = {one.course.package for one in seen.courses if one.course.closed is None}
+        for near in dict.fromkeys(one.id for one in package.neighbours if one.id not in running):
+            with suppress(Vip2Error):  # a neighbour that is not here is not offered
+                others[near] = self.packages.for_citizen(near)
         return neighbours(package, others, lambda other: self._in(seen, other))
 
     def shown_in(self, seen: Casework, package: Package) -> tuple[Line, ...]:
@@ -128,7 +125,7 @@ class CardService:
 
     def after(self, seen: Casework, plan: CoursePlan) -> tuple[Offer, ...]:
         """Return the neighbours of a course's package; none if it is not on this computer."""
-        package = self._package_of(plan)
+        package = self.packages.of_course(plan.course)
         return self.neighbours(seen, package) if package else ()
 
     def _in(self, seen: Casework, package: Package | None) -> tuple[Line, ...]:
@@ -140,13 +137,8 @@ class CardService:
     def _marked_in(self, seen: Casework) -> Iterable[Package]:
         """Yield the packages whose trade something is marked of, as far as they are here."""
         for package_id in sorted({one.package for one in seen.marks if one.package}):
-            try:
+            with suppress(Vip2Error):
                 yield self.packages.get(package_id)
-            except Vip2Error:
-                continue
-
-    def _package_of(self, plan: CoursePlan) -> Package | None:
-        return self.packages.of_course(plan.course)
 
 
 def _several(found: Sequence[Line]) -> str:

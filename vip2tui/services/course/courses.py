@@ -19,6 +19,7 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
+from vip2tui.services.course.proposing import NO_PAUSE
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.record_editing import new
 
@@ -181,8 +182,7 @@ def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:
     if status == StepStatus.PAUSED:
         values["paused"] = (paused or today).isoformat()
     else:
-        values |= {"paused": None, "expected": None, "pause_code": None, "agreed": None,
-                       "return_plan": None}  # fmt: skip
+        values |= NO_PAUSE
         if paused and status != StepStatus.PLANNED:
             values["rested"] = (state.rested or 0 if state else 0) + max((today - paused).days, 0)
     if status != StepStatus.DONE:

@@ -1,4 +1,4 @@
-"""How a course stands, with what this computer may tell about why."""
+"""How a course stands, with what this computer may tell about why, and what waits in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
+from vip2tui.domain.course.upcoming import (
+    Waiting,
+    already,
+    left_over,
+    no_course,
+    promised,
+    waiting_items,
+    waiting_steps,
+)
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
 from vip2tui.services.desk import Desk
 from vip2tui.services.packages.own_packages import OwnPackages
@@ -27,6 +36,26 @@ def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
     return standing(plan.steps, plan.course.start, desk.today(), proofs=proofs, pauses=pauses)
 
 
+def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
+    """Return all that waits about a citizen, for the role at this computer."""
+    today, citizen, role = desk.today(), case.citizen.id, desk.me.role
+    found: list[Waiting] = []
+    running = [plan for plan in case.courses if plan.course.closed is None]
+    for plan in running:
+        since = written_since(case, plan)
+        found += waiting_items(citizen, plan.lines, role, today, since)
+        if since and (asked := already(citizen, plan.course.id, plan.lines, role, today, since)):
+            found.append(asked)
+        found += waiting_steps(citizen, plan.steps, today, role)
+    if agreed := promised(citizen, case.entries, today):
+        found.append(agreed)
+    if not found and running:
+        found.append(left_over(citizen, running[0].steps, running[0].end, today, role))
+    elif not found and not case.courses:
+        found.append(no_course(citizen, case.citizen.created, today, role))
+    return found
+
+
 def evidence_kinds(desk: Desk, plan: CoursePlan) -> dict[str, str]:
     """Return what shows that each goal is reached, as a code, by record; «set» where none is said.
 
@@ -44,9 +73,8 @@ def evidence_kinds(desk: Desk, plan: CoursePlan) -> dict[str, str]:
 
 
 def _pauses(desk: Desk, plan: CoursePlan) -> Iterator[tuple[str, str]]:
-    service = PausingService(desk)
     for step in plan.steps:
-        code, _ = service.why(plan, step)
+        code, _ = PausingService(desk).why(plan, step)
         hidden = code in TOUCHES_HEALTH and desk.me.role is Role.MENTOR
         if code and not hidden:
             yield step.record, desk.catalogue.codes().name_of("pauses", code).lower()

@@ -5,7 +5,7 @@ A reason that touches health is for professionals only: the mentor is often the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
-from vip2tui.services.course.proposing import Proposal, moved_along, proposed, set_step
+from vip2tui.services.course.proposing import NO_PAUSE, Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
@@ -91,8 +91,7 @@ class PausingService:
             RefusedError: If none stands still, or the day lies before the pause.
         """
         chosen = list(steps) or list(tailor.stands_still(plan.steps))
-        still = [(one, _since(one)) for one in chosen]
-        paused = [(one, since) for one, since in still if since is not None]
+        paused = [(one, since) for one in chosen if (since := _since(one)) is not None]
         if not paused:
             raise RefusedError("Intet trin holder pause. Intet er ændret.")
         if any(day < since for _, since in paused):
@@ -127,9 +126,8 @@ class PausingService:
         self, seen: Casework, plan: CoursePlan, step: PlacedStep, pause: Pause
     ) -> list[Draft | None]:
         secret = pause.code in TOUCHES_HEALTH and self.desk.me.role is not Role.MENTOR
-        why: dict[str, Json] = {
-            "pause_code": pause.code, "reason": typed_line(pause.reason) or None,
-        }  # fmt: skip
+        said = typed_line(pause.reason) or None
+        why: dict[str, Json] = {"pause_code": pause.code, "reason": said}
         nothing: dict[str, Json] = dict.fromkeys(why)
         values: dict[str, Json] = {
             "status": StepStatus.PAUSED,
@@ -162,26 +160,17 @@ def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
     """Return what a step's record says when it goes on: the days of the pause are counted."""
     state = step.state
     rested = (state.rested or 0 if state else 0) + (day - since).days
-    begun = state.started if state else None
     return {
-        "status": StepStatus.RUNNING if begun else StepStatus.PLANNED,
+        "status": StepStatus.RUNNING if state and state.started else StepStatus.PLANNED,
         "rested": min(rested, 3_660),
-        "paused": None,
-        "expected": None,
-        "pause_code": None,
-        "agreed": None,
-        "return_plan": None,
+        **NO_PAUSE,
         "reason": None,
     }
 
 
-def _notes(pause: Pause) -> list[str]:
-    notes = []
-    if pause.expected and (pause.expected - pause.since).days > tailor.LONG_PAUSE:
-        days = (pause.expected - pause.since).days
-        notes.append(
-            f"Det er en lang pause ({days} dage). Aftal, hvordan I holder kontakten imens."
-        )
+def _notes(pause: Pause) -> Iterator[str]:
+    days = (pause.expected - pause.since).days if pause.expected else 0
+    if days > tailor.LONG_PAUSE:
+        yield f"Det er en lang pause ({days} dage). Aftal, hvordan I holder kontakten imens."
     if not typed_line(pause.plan):
-        notes.append("Der er ikke skrevet en plan for at komme i gang igen.")
-    return notes
+        yield "Der er ikke skrevet en plan for at komme i gang igen."

@@ -6,7 +6,7 @@ written when they say yes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -29,6 +29,12 @@ from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.codes import Codes
+
+
+NO_PAUSE: Mapping[str, Json] = dict.fromkeys(
+    ("paused", "expected", "pause_code", "agreed", "return_plan")
+)
+"""What the record of a step says that does not stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +94,32 @@ def proposed(
             raise RefusedError(problem)
     if not real:
         return Proposal((), words)
-    after = course_after(desk, seen, plan, real)
+    would = what_if(desk, seen, real).courses
+    after = next((one for one in would if one.course.id == plan.course.id), None)
+    if after is None:
+        raise NotFoundError("Forløbet findes ikke mere. Intet er ændret.")
     moved = tailor.shifts(plan.steps, after.steps, plan.lines, after.lines)
     step = next((one for one in after.steps if one.record == about), None)
     was = next((one for one in plan.steps if one.record == about and one.counts), None)
     longer = step is not None and (was is None or step.weeks > was.weeks)
-    notes = step_notes(desk, after, step, longer=longer) if step else []
+    notes = list(step_notes(desk, after, step, longer=longer)) if step else []
     season = season_remark(desk, after)
     if season is not None and season != season_remark(desk, plan):
         notes.append(season.text)
     return Proposal(real, words, moved, tuple(notes))
 
 
-def course_after(
-    desk: Desk, seen: Casework, plan: CoursePlan, drafts: Iterable[Draft]
-) -> CoursePlan:
-    """Return the course as it would be with the drafts."""
-    would = what_if(desk, seen, tuple(drafts))
-    found = next((one for one in would.courses if one.course.id == plan.course.id), None)
-    if found is None:
-        raise NotFoundError("Forløbet findes ikke mere. Intet er ændret.")
-    return found
-
-
-def step_notes(desk: Desk, plan: CoursePlan, step: PlacedStep, *, longer: bool) -> list[str]:
-    """Return what is good to know about a step as it would lie, and if it is new or longer."""
-    notes = []
+def step_notes(desk: Desk, plan: CoursePlan, step: PlacedStep, *, longer: bool) -> Iterator[str]:
+    """Yield what is good to know about a step as it would lie, and if it is new or longer."""
     if longer and step.counts and step.step.track == tailor.PRACTICE:
         passed = practice_rule(desk.catalogue.rule_sets(), step.weeks, step.start)
         if passed is not None:
             weeks = count(passed[0], "uge", "uger")
-            notes.append(f"Praktikken er længere end {weeks}. Reglen siger: {passed[1]}")
+            yield f"Praktikken er længere end {weeks}. Reglen siger: {passed[1]}"
     if step.counts and (beside := tailor.beside(plan.steps, step)):
         names = ", ".join(f"«{one.step.name}»" for one in beside)
-        notes.append(f"Det kører samtidig med {names}. Det må det gerne.")
-    notes += missing_proofs(desk, plan, step.record)
-    return notes
+        yield f"Det kører samtidig med {names}. Det må det gerne."
+    yield from missing_proofs(desk, plan, step.record)
 
 
 def missing_proofs(desk: Desk, plan: CoursePlan, record: str | None = None) -> list[str]:

@@ -23,6 +23,7 @@ from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.own_parts import new_goal
 from vip2tui.services.course.proposing import (
+    NO_PAUSE,
     Proposal,
     at_the_end,
     in_weeks,
@@ -109,8 +110,7 @@ class TailoringService:
         """Propose to take a step into the plan: one to choose, or one that was left out."""
         if step.counts:
             raise RefusedError("Trinnet er allerede med i planen. Intet er ændret.")
-        values: dict[str, Json] = {"status": StepStatus.PLANNED, "reason": None}
-        draft = set_step(seen, plan, step, values)
+        draft = set_step(seen, plan, step, {"status": StepStatus.PLANNED, "reason": None})
         if draft is None:  # its record says «planlagt» and nothing more: there is nothing to take
             raise RefusedError("Trinnet er allerede med i planen. Intet er ændret.")
         return proposed(
@@ -126,9 +126,7 @@ class TailoringService:
         why = typed_line(reason)
         if not why:
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
-        values: dict[str, Json] = {"status": StepStatus.SKIPPED, "reason": why, "finished": None}
-        values |= {"paused": None, "pause_code": None, "expected": None, "agreed": None,
-                       "return_plan": None}  # fmt: skip
+        values = {"status": StepStatus.SKIPPED, "reason": why, "finished": None, **NO_PAUSE}
         drafts = [set_step(seen, plan, step, values)]
         return proposed(self.desk, seen, plan, drafts, f"«{step.step.name}» er sprunget over.")
 
