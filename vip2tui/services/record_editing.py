@@ -61,8 +61,5 @@ def same(one: Json, other: Json) -> bool:
     """Return whether two values are one in JSON, where 1 and true differ."""
     if type(one) is type(other) and not isinstance(one, list | dict):
         return bool(one == other)
-    return _bytes(one) == _bytes(other)
-
-
-def _bytes(value: Json) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    option = orjson.OPT_SORT_KEYS
+    return orjson.dumps(one, option=option) == orjson.dumps(other, option=option)

@@ -216,10 +216,10 @@ def _read(
     # As they were first made, then turned round: of one day's, the one written last stands first.
     entries = list(facts[Entry.KIND].values())[::-1]
     entries.sort(key=lambda one: one.day, reverse=True)
-    identities = list(facts[Identity.KIND].values())
+    identity = next(iter(facts[Identity.KIND].values()), None)
     return Casework(
         citizen,
-        identities[0] if identities else None,
+        identity,
         tuple(courses),
         tuple(entries),
         tuple(unreadable),
@@ -272,9 +272,7 @@ def _plan(
         from_work=listed.from_work,
     )
     times = {record: one for record, one in items.items() if record not in records}
-    before = work_end(steps, course.start)
-    lines = board(course, (*copied, *own), times, end, today, before)
-    goals: dict[str, GoalState] = facts[GoalState.KIND]
+    lines = board(course, (*copied, *own), times, end, today, work_end(steps, course.start))
     return CoursePlan(
         course,
         course.plan.name,
@@ -282,7 +280,7 @@ def _plan(
         end,
         lines,
         facts[WeekPlan.KIND].get(week_record(course.id)),
-        {one.certificate: one for record, one in goals.items()
+        {one.certificate: one for record, one in facts[GoalState.KIND].items()
          if one.certificate and record == proof_record(course.id, one.certificate)},
         {one.step: one for one in facts[PauseReason.KIND].values() if one.course == course.id},
     )  # fmt: skip

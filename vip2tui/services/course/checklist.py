@@ -40,10 +40,10 @@ class ChecklistService:
             if line.item.id == wanted:
                 if not due:
                     return line.current
-                for ways in (_due, _put_off, _before_it_moved):
-                    for time in line.times:
-                        if due in ways(line, time):
-                            return time
+                named = [(_days(line, time), time) for time in line.times]
+                fits = [time for way in range(3) for days, time in named if due in days[way]]
+                if fits:
+                    return fits[0]
         raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
 
     def ticking(
@@ -165,17 +165,11 @@ def _put_off_to(until: date) -> dict[str, Json]:
     return {"status": ItemStatus.PUT_OFF, "until": until.isoformat()}
 
 
-def _due(_: ItemLine, time: DueItem) -> tuple[str, ...]:
-    return (time.due.isoformat(), time.name.partition("@")[2])
-
-
-def _put_off(_: ItemLine, time: DueItem) -> tuple[str, ...]:
-    return (time.deadline.isoformat(),)
-
-
-def _before_it_moved(line: ItemLine, time: DueItem) -> tuple[str, ...]:
-    days = int(time.name.partition("@")[2] or time.item.days)
-    return ((line.base + timedelta(days=days)).isoformat(),)
+def _days(line: ItemLine, time: DueItem) -> tuple[tuple[str, ...], ...]:
+    """Return the days a time is called by: it is due, it was put off to, and before it moved."""
+    own = time.name.partition("@")[2]
+    before = line.base + timedelta(days=int(own or time.item.days))
+    return (time.due.isoformat(), own), (time.deadline.isoformat(),), (before.isoformat(),)
 
 
 def _reason(text: str) -> str:

@@ -51,11 +51,8 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
     """
     if not text.strip():
         return shelf(packages)
-    found = []
-    for one in shelf(packages):
-        rank = nearness(text, _places(packages, one))
-        if rank is not None:
-            found.append((rank, one))
+    ranked = ((nearness(text, _places(packages, one)), one) for one in shelf(packages))
+    found = [(rank, one) for rank, one in ranked if rank is not None]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 

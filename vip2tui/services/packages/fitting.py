@@ -6,17 +6,16 @@ alone, sealed like a draft, so that the next package need not ask again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.kinds.goal import GoalState
-from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.packages.fit import Known
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftService
-from vip2tui.text.cpr import parse_cpr
+from vip2tui.text.cpr import CprNotUnderstoodError, parse_cpr
 
 ANSWERS = ("danish", "age", "licences", "certificates", "lacking")
 _NONE = "-"
@@ -84,13 +83,9 @@ class FitService:
         return DraftService(self.desk).get(_place(case))
 
     def _age(self, case: Casework) -> int | None:
-        for state in case.states.values():
-            for record in state.records.values():
-                if record.kind == Identity.KIND:
-                    try:
-                        return parse_cpr(str(record.get("cpr") or "")).age(self.desk.today())
-                    except Vip2Error:
-                        return None
+        cpr = case.identity.cpr if case.identity else None
+        with suppress(CprNotUnderstoodError):
+            return parse_cpr(cpr or "").age(self.desk.today())
         return None
 
 

@@ -57,17 +57,16 @@ class LocalService:
         """
         self.check()
         known, today = places(self.desk.catalogue, package), self.desk.today()
-        facts, code, sources = self._as_it_is()
+        confirmed, market, code, sources = self._as_it_is()
         wanted = [known[id(one)] for one in parts]
         new = [
             Confirmed(kilde=code, jobpakke=key, sted=where, ord=words, dag=today)
             for key, where, words in wanted
         ]
-        held = set(facts.confirmed) if facts else set()
-        if held.issuperset(new):
+        if set(confirmed).issuperset(new):
             return False
-        kept = [one for one in facts.confirmed if one.place not in wanted] if facts else []
-        self._keep((*kept, *new), facts.market if facts else (), sources)
+        kept = [one for one in confirmed if one.place not in wanted]
+        self._keep((*kept, *new), market, sources)
         return True
 
     def unconfirm(self, package: Package, parts: Sequence[Stamped]) -> bool:
@@ -78,12 +77,12 @@ class LocalService:
         """
         self.check()
         known = places(self.desk.catalogue, package)
-        facts, _, sources = self._as_it_is()
+        confirmed, market, _, sources = self._as_it_is()
         gone = {known[id(one)] for one in parts}
-        if facts is None or all(one.place not in gone for one in facts.confirmed):
+        kept = [one for one in confirmed if one.place not in gone]
+        if len(kept) == len(confirmed):
             return False
-        kept = tuple(one for one in facts.confirmed if one.place not in gone)
-        self._keep(kept, facts.market, sources)
+        self._keep(kept, market, sources)
         return True
 
     def set_market(
@@ -105,22 +104,21 @@ class LocalService:
         many = whole(vacancies, "Antal ledige job", 0, _MOST_JOBS) if vacancies.strip() else None
         if asked > self.desk.today():
             raise RefusedError("Dagen, I spurgte, ligger efter i dag. Intet er ændret.")
-        facts, code, sources = self._as_it_is()
+        confirmed, market, code, sources = self._as_it_is()
         note = MarketNote(
             kilde=code, jobpakke=package_id, virksomheder=text, antal=many, spurgt=asked
         )
-        rest = [one for one in facts.market if one.package != package_id] if facts else []
-        self._keep(facts.confirmed if facts else (), (*rest, note), sources)
+        self._keep(confirmed, (*_without(market, package_id), note), sources)
         return note
 
     def drop_market(self, package_id: str) -> bool:
         """Take back what was said of where the jobs are; False if nothing was."""
         self.check()
-        facts, _, sources = self._as_it_is()
-        if facts is None or facts.note(package_id) is None:
+        confirmed, market, _, sources = self._as_it_is()
+        rest = _without(market, package_id)
+        if len(rest) == len(market):
             return False
-        rest = tuple(one for one in facts.market if one.package != package_id)
-        self._keep(facts.confirmed, rest, sources)
+        self._keep(confirmed, rest, sources)
         return True
 
     def edition(self) -> Edition | None:
@@ -143,7 +141,9 @@ class LocalService:
     def _editions(self) -> list[Edition]:
         return [one for one in self.office_data.editions() if one.kind == LOCAL]
 
-    def _as_it_is(self) -> tuple[LocalFacts | None, str, dict[str, Source]]:
+    def _as_it_is(
+        self,
+    ) -> tuple[Sequence[Confirmed], Sequence[MarketNote], str, dict[str, Source]]:
         """Return what holds, the code that this office's words get, and every source by code."""
         facts, name = self.desk.catalogue.local(), typed_line(self.desk.me.authority) or "Kommunen"
         sources = dict(facts.sources) if facts else {}
@@ -151,7 +151,7 @@ class LocalService:
         if not code:
             code = f"kommune-{len(sources) + 1}"
             sources[code] = Source(navn=name, aar=self.desk.today().year)
-        return facts, code, sources
+        return facts.confirmed if facts else (), facts.market if facts else (), code, sources
 
     def _keep(
         self,
@@ -180,3 +180,7 @@ class LocalService:
         before = self.desk.store.row(TABLE, last.id) if last else None
         room = [Row(TABLE, last.id, None)] if last and before and before.get(_SENT) == "" else []
         self.desk.act([], [*room, Row(TABLE, f"{LOCAL}@{facts.version}", row)])
+
+
+def _without(market: Sequence[MarketNote], package_id: str) -> list[MarketNote]:
+    return [one for one in market if one.package != package_id]

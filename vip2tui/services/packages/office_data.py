@@ -120,12 +120,13 @@ class OfficeDataService:
         if looked.found is None:
             raise _refusal(name, "; ".join(str(one) for one in looked.mistakes[:_SHOWN]))
         found, kind, key = looked.found, looked.kind, key_of(looked.found)
+        name_of_it = str(getattr(found, "name", "")) if kind == RULES else KINDS[kind]
         edition = Edition(
             id=f"{kind}{':' if key else ''}{key}@{found.version}",
             kind=kind,
             key=key,
             version=found.version,
-            name=_called(kind, found),
+            name=cut(clean_line(name_of_it), _NAME),
             at=self.desk.now().isoformat(timespec="seconds"),
             by=self.desk.me.person,
             source=cut("; ".join(clean_line(str(one)) for one in found.sources.values()), _SOURCE),
@@ -219,12 +220,6 @@ def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[
 
 def _names() -> dict[str, str]:
     return {one.id: one.name for one in SHIPPED.package_names()}
-
-
-def _called(kind: str, found: OfficeData) -> str:
-    if kind == RULES:
-        return cut(clean_line(str(getattr(found, "name", ""))), _NAME)
-    return KINDS[kind]
 
 
 def _read(kind: str, data: bytes) -> OfficeData | None:

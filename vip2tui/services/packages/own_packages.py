@@ -65,9 +65,8 @@ class OwnPackages:
     def newest(self) -> tuple[Edition, ...]:
         """Return the newest edition of each package, the shipped ones in the project's order."""
         shipped = {one.id: n for n, one in enumerate(SHIPPED.package_names())}
-        last = {one.id: one for one in self.editions()}
-        order = sorted(last.values(), key=lambda one: (shipped.get(one.id, len(shipped)), one.name))
-        return tuple(order)
+        last = {one.id: one for one in self.editions()}.values()
+        return tuple(sorted(last, key=lambda one: (shipped.get(one.id, len(shipped)), one.name)))
 
     def get(self, package_id: str, version: str | None = None) -> Package:
         """Return a package: an edition of it, or the newest.
@@ -120,10 +119,8 @@ class OwnPackages:
             if not self.has_begun(one):
                 continue
             package = self._read(one)
-            is_newer = package.own is None and any(
-                name.id == package_id for name in SHIPPED.package_names()
-            )
-            if is_newer or may_be_given(package, self.desk.today()):
+            is_ours = any(name.id == package_id for name in SHIPPED.package_names())
+            if (package.own is None and is_ours) or may_be_given(package, self.desk.today()):
                 return package
         last = self.get(package_id)
         if last.valid_from > self.desk.today():
@@ -183,8 +180,7 @@ class OwnPackages:
         self.save(package)
         version = "1.0" if package.version == "0.1" else package.version
         ready = finish(package, self.desk.today(), version)
-        draft = self.drafts.get(package.id, package.version)
-        self._keep(ready, draft)
+        self._keep(ready, self.drafts.get(package.id, package.version))
         return ready
 
     def preview(self, data: bytes) -> Received:
@@ -199,22 +195,18 @@ class OwnPackages:
             raise RefusedError(f"Filen kan ikke bruges, og intet er ændret. {said}.")
         package = report.found
         known = self.editions(package.id)
-        same = [one for one in known if one.version == package.version]
-        if (
-            same
-            and not _over_a_draft(same[0], package)
-            and (self.get(package.id, package.version) != package)
-        ):
+        same = next((one for one in known if one.version == package.version), None)
+        is_other = same and self.get(package.id, same.version) != package
+        if same and is_other and not _over_a_draft(same, package):
             raise RefusedError(
                 f"Udgave {package.version} er her i forvejen med et andet indhold. "
                 "Intet er ændret. Bed om en fil med et højere udgavenummer."
             )
-        old = same[0].version if same else None
-        codes = self.desk.catalogue.codes()
+        old, codes = same.version if same else None, self.desk.catalogue.codes()
         differs = package_diff(self.get(package.id, old), package, codes) if known else ()
         here = known[-1].version if known else ""
         newer = here if here and order_of(here) > order_of(package.version) else ""
-        over_draft = bool(same) and same[0].draft and bool(differs)
+        over_draft = same is not None and same.draft and bool(differs)
         return Received(package, differs, not known, report.advice, newer, over_draft)
 
     def take(self, received: Received) -> None:

@@ -67,7 +67,7 @@ def sections(
         Section(
             "advarsler",
             "Læs først: advarsler",
-            (*_said(codes, package.warnings), *_season(codes, package)),
+            (*_said(codes, package.warnings), *_said(codes, filter(None, [package.season]))),
         ),
         Section("opgaver", "Opgaver i jobbet", _said(codes, package.tasks)),
         Section("krav", "Krav", tuple(_demands(package))),
@@ -112,11 +112,11 @@ def heads(
 ) -> tuple[Said, ...]:
     """Return what stands above the sections: what one must have, and the package in short."""
     vouched = vouched or Vouched.of(catalogue, package)
-    first = []
-    if (hard := package.hard_demand) is not None:
-        by = vouched.said((hard,))
-        first.append(Said(f"Særlige krav: {hard}", hard.source, "!  ", below=by, parts=(hard,)))
-    return (*first, in_short(catalogue, package, vouched))
+    short, hard = in_short(catalogue, package, vouched), package.hard_demand
+    if hard is None:
+        return (short,)
+    by = vouched.said((hard,))
+    return Said(f"Særlige krav: {hard}", hard.source, "!  ", below=by, parts=(hard,)), short
 
 
 def confirmable(
@@ -207,10 +207,8 @@ def _market(catalogue: Catalogue, package: Package, today: date | None) -> tuple
 
 
 def _cards(shared: Shared) -> Said:
-    cards = shared.cards
-    below = [f"Sprog: {', '.join(cards.languages)}.", shared.cards_address]
-    below.append(checked_words(cards.checked))
-    told = "\n".join(part for part in below if part)
+    cards, languages = shared.cards, f"Sprog: {', '.join(shared.cards.languages)}."
+    told = joined(languages, shared.cards_address, checked_words(cards.checked))
     return Said(f"{cards.name}: {cards.text}", cards.source, below=told, parts=(cards,))
 
 
@@ -228,10 +226,6 @@ def _demands(package: Package) -> Iterator[Said]:
     for name, word in DEMANDS.items():
         for text in getattr(package.demands, name):
             yield Said(f"{word}: {text.text}", text.source, parts=(text,))
-
-
-def _season(codes: Codes, package: Package) -> tuple[Said, ...]:
-    return _said(codes, (package.season,) if package.season else ())
 
 
 def _steps(codes: Codes, package: Package) -> Iterator[Said]:
