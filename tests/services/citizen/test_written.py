@@ -111,7 +111,7 @@ def test_it_is_the_same_as_when_all_is_read_anew(
         here = list(office.all.citizens.ids())
         person = Person(here[at] if at < len(here) else "", name, phone, key, cpr)  # type: ignore[arg-type]
         people = office.all.citizens.people
-        found = people._like(person), people._all().named(fold(name))
+        found = people._all().like(person), people._all().named(fold(name))
         assert found == read_anew(office, person)
 
 
@@ -128,8 +128,8 @@ def test_what_is_written_while_the_names_are_read_is_among_them() -> None:
     assert not people.is_ready
     assert list(reading)
     assert people.is_ready
-    assert people._like(Person("", "Zoe Krag")) == [first]
-    assert people._like(Person("", "Wu Xi")) == [new]
+    assert people._all().like(Person("", "Zoe Krag")) == [first]
+    assert people._all().like(Person("", "Wu Xi")) == [new]
 
 
 def test_whoever_needs_the_names_at_once_does_not_wait_for_a_reading_beside() -> None:
@@ -140,10 +140,10 @@ def test_whoever_needs_the_names_at_once_does_not_wait_for_a_reading_beside() ->
     people = office.all.citizens.people
     reading = people.prepare()
     next(reading)
-    assert people._like(Person("", "Amina Hasan")) == [first]
+    assert people._all().like(Person("", "Amina Hasan")) == [first]
     second = office.citizen("Amina Hassan")
     assert list(reading) == []
-    assert people._like(Person("", "Amina Hasan")) == sorted([first, second])
+    assert people._all().like(Person("", "Amina Hasan")) == sorted([first, second])
 
 
 def test_the_devices_own_case_is_not_read_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +160,7 @@ def test_the_devices_own_case_is_not_read_for_it(monkeypatch: pytest.MonkeyPatch
     office.desk.forget("local")
     new = office.citizen()
     people = office.all.citizens.people
-    assert people._like(Person("", "Amina Hassan")) == [new]
+    assert people._all().like(Person("", "Amina Hassan")) == [new]
     office.desk.forget("local", new)
-    assert people._like(Person("", "Amina Hassan")) == [new]
+    assert people._all().like(Person("", "Amina Hassan")) == [new]
     assert set(asked) == {new, case_at(new, Place.PROFESSIONAL)}
