@@ -7,17 +7,19 @@ on a screen alone, and `keep` makes a draft of it before the screen is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from inspect import iscoroutine
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from screens import commands, saving
 from screens.citizen.alone import only_citizen
+from screens.dialog import WentBack
 from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import Page, key_of
 from screens.widgets.frame import Shortcut
@@ -179,7 +181,15 @@ class BaseScreen(Page):
             return
         made = act()
         if iscoroutine(made):
-            self.run_worker(made, group="act")
+            self.run_worker(self._until_back(made), group="act")
+
+    async def _until_back(self, act: Coroutine[Any, Any, object]) -> None:
+        """Go on until it is done, the person goes back from a question, or it is refused."""
+        try:
+            with suppress(WentBack):
+                await act
+        except Vip2Error as error:
+            self.refuse(error)
 
     def action_choose(self) -> None:
         """Do what the row is for that the cursor stands on."""

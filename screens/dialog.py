@@ -22,6 +22,13 @@ _JUST_NOW = 0.5
 """Seconds: an answer that was refused is asked for again at once."""
 
 
+class WentBack(Exception):  # noqa: N818 - nothing went wrong
+    """The person went back from a question: no more is asked, and nothing is written.
+
+    What a row does may let it through, and any `Vip2Error` too: see `BaseScreen.do`.
+    """
+
+
 class Dialog(ModalScreen[Result]):
     """A question that is answered before anything else."""
 

@@ -5,7 +5,8 @@ They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from inspect import isawaitable
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -14,10 +15,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.message_pump import MessagePump
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.dialog import Dialog
+from screens.dialog import Dialog, WentBack
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
@@ -134,6 +136,47 @@ class Find(Dialog["str | None"]):
 
     def on_button_pressed(self) -> None:
         self.action_no()
+
+
+async def choose(
+    at: MessagePump, title: str, options: Iterable[tuple[str, str]], now: str | None = None
+) -> str:
+    """Return which of several is chosen; the cursor begins on the one that stands `now`.
+
+    Raises:
+        WentBack: If none is.
+    """
+    asked = Choose(title, [(key, T(text)) for key, text in options], now)
+    chosen = await at.app.push_screen_wait(asked)
+    if chosen is None:
+        raise WentBack
+    return chosen
+
+
+async def pick(
+    at: MessagePump, title: str, options: Sequence[tuple[str, Callable[[], object]]]
+) -> None:
+    """Ask what is to be done, and do it: a choice carries its act, as a row does.
+
+    Raises:
+        WentBack: If nothing is.
+    """
+    chosen = await choose(at, title, [(str(n), text) for n, (text, _) in enumerate(options)])
+    made = options[int(chosen)][1]()
+    if isawaitable(made):
+        await made
+
+
+async def agree(
+    at: MessagePump, question: str, yes: str, no: str = "Behold", *, danger: bool = False
+) -> None:
+    """Go on if the person says yes.
+
+    Raises:
+        WentBack: If not.
+    """
+    if not await at.app.push_screen_wait(Confirm(question, yes, no, danger)):
+        raise WentBack
 
 
 class Tell(Dialog[None]):

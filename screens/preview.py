@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.message_pump import MessagePump
 from textual.widgets import Button, Static
 
-from screens.dialog import Dialog
+from screens.dialog import Dialog, WentBack
 from vip2tui.base.safe import T
 from vip2tui.domain.course.tailor import told
 from vip2tui.services.course.proposing import Proposal
+
+
+async def weighed(at: MessagePump, title: str, text: str, answers: Mapping[str, str]) -> str:
+    """Return what a person says to a text: the key of an answer. Enter gives the first.
+
+    Raises:
+        WentBack: If it is no.
+    """
+    said = await at.app.push_screen_wait(Weigh(title, text, answers))
+    if said is None:
+        raise WentBack
+    return said
 
 
 class Weigh(Dialog["str | None"]):
@@ -28,8 +41,7 @@ class Weigh(Dialog["str | None"]):
     ]
     CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, Path(__file__).with_name("preview.tcss")]
 
-    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
-        """Take the answers as key and label; the first is the one Enter gives."""
+    def __init__(self, title: str, text: str, answers: Mapping[str, str]) -> None:
         super().__init__()
         self._title, self._text, self._answers = title, text, answers
 
@@ -38,7 +50,7 @@ class Weigh(Dialog["str | None"]):
         with VerticalScroll(id="text", can_focus=False):
             yield Static(T(self._text))
         with Horizontal(id="buttons"):
-            for key, label in self._answers:
+            for key, label in self._answers.items():
                 yield Button(T(label), id=f"answer-{key}")
             yield Button("Tilbage", id="no")
 

@@ -16,6 +16,7 @@ from textual.widgets import Button, Static
 
 from screens import saving
 from screens.base import BaseScreen
+from screens.dialog import WentBack
 from screens.keeping import Keeping
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
@@ -110,10 +111,24 @@ class Ask(Keeping["tuple[Any] | None"]):
         self.action_no()
 
 
+async def answer(at: MessagePump, question: Question[A]) -> A:
+    """Ask until what is typed is understood.
+
+    Raises:
+        WentBack: If the person goes back.
+    """
+    answered: tuple[A] | None = await at.app.push_screen_wait(Ask(question))
+    if answered is None:
+        raise WentBack
+    return answered[0]
+
+
 async def ask(at: MessagePump, question: Question[A]) -> A | None:
     """Ask until what is typed is understood; None if the person goes back."""
-    answer: tuple[A] | None = await at.app.push_screen_wait(Ask(question))
-    return None if answer is None else answer[0]
+    try:
+        return await answer(at, question)
+    except WentBack:
+        return None
 
 
 def a_day(
@@ -137,13 +152,13 @@ def a_day(
     )
 
 
-def a_day_or_none(text: str, today: date) -> Question[tuple[date | None]]:
-    """Return the question for a day that may be left out; the answer is in brackets."""
+def a_day_or_none(text: str, today: date) -> Question[date | None]:
+    """Return the question for a day that may be left out."""
     return Question(
         text,
-        lambda typed: (parse_day(typed, today) if typed.strip() else None,),
+        lambda typed: parse_day(typed, today) if typed.strip() else None,
         example=EXAMPLES,
-        echo=lambda day: say(day[0]) if day[0] else "",
+        echo=lambda day: say(day) if day else "",
         keep=lambda typed: as_date(typed, today),
     )
 

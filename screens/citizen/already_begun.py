@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from screens.base import BaseScreen
-from screens.dialogs import Choose
-from vip2tui.base.safe import T
+from screens.dialogs import choose
 from vip2tui.text.danish import count
 
 _QUESTION = (
@@ -17,12 +16,10 @@ _DONE, _OPEN = "done", "open"
 async def ask_begun(page: BaseScreen, citizen_id: str, course: str) -> None:
     """Ask whether what was due before is done, and write the answer; it is not asked again."""
     options = [
-        (_DONE, T("Ja, det er gjort: sæt dem til side som «ikke relevant»")),
-        (_OPEN, T("Nej, de mangler: giv dem en uge mere")),
+        (_DONE, "Ja, det er gjort: sæt dem til side som «ikke relevant»"),
+        (_OPEN, "Nej, de mangler: giv dem en uge mere"),
     ]
-    answer = await page.app.push_screen_wait(Choose(_QUESTION, options))
-    if answer is None:
-        return
+    answer = await choose(page, _QUESTION, options)
 
     def settle() -> int:
         seen = page.services.citizens.get(citizen_id)

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from screens.citizen.part import Part
-from screens.preview import Weigh, in_words
-from screens.question import a_day, ask
-from vip2tui.base.errors import Vip2Error
+from screens.preview import in_words, weighed
+from screens.question import a_day, answer
 from vip2tui.services.course.proposing import Proposal
 
 
-async def weigh(
-    part: Part, propose: Callable[[], Proposal], alone: Callable[[], Proposal] | None = None
-) -> None:
+async def weigh(part: Part, made: Proposal, alone: Proposal | None = None) -> None:
     """Show what a proposal comes to, and do it after a yes.
 
     Args:
         part: Where it is asked.
-        propose: What is proposed, the later steps along with it.
+        made: What is proposed, the later steps along with it.
         alone: The same, where the later steps stay; asked only if that is something else.
+
+    Raises:
+        WentBack: If the person says no.
     """
-    try:
-        made = propose()
-        less = alone() if alone else made
-    except Vip2Error as error:
-        part.page.refuse(error)
-        return
-    if made.is_empty:
-        part.page.say("Det stod der allerede. Intet er ændret.")
-        return
-    answers = [("yes", "Ja")]
-    if len(less.drafts) != len(made.drafts):
-        answers = [("yes", "Ja, og de senere med"), ("alone", "Kun dette trin")]
-    answer = await part.app.push_screen_wait(Weigh(made.words, in_words(made), answers))
-    if answer is not None:
-        await write(part, lambda: made if answer == "yes" else less)
+    if not made.is_empty:
+        answers = {"yes": "Ja"}
+        if alone is not None and len(alone.drafts) != len(made.drafts):
+            answers = {"yes": "Ja, og de senere med", "alone": "Kun dette trin"}
+        if await weighed(part, made.words, in_words(made), answers) == "alone" and alone:
+            made = alone
+    await write(part, made)
 
 
-async def write(part: Part, propose: Callable[[], Proposal]) -> None:
+async def write(part: Part, made: Proposal) -> None:
     """Write what is proposed, and say so."""
-    service = part.view.services.tailoring
-    try:
-        made = propose()
-    except Vip2Error as error:
-        part.page.refuse(error)
-        return
     if made.is_empty:
         part.page.say("Det stod der allerede. Intet er ændret.")
-        return
-    await part.write(lambda: service.do(made), made.words)
+    else:
+        await part.write(lambda: part.view.services.tailoring.do(made), made.words)
 
 
 async def ask_day(
     part: Part, question: str, initial: date | None = None, *, has_happened: bool = False
-) -> date | None:
-    """Ask a part's reader for a day; None if the person goes back."""
-    return await ask(part, a_day(question, part.view.today, initial, has_happened=has_happened))
+) -> date:
+    """Ask a part's reader for a day.
+
+    Raises:
+        WentBack: If the person goes back.
+    """
+    return await answer(part, a_day(question, part.view.today, initial, has_happened=has_happened))

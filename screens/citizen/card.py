@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from itertools import groupby
-
-from textual.content import Content
 
 from screens.citizen.asked import ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part, View
-from screens.dialogs import Choose, Tell
+from screens.dialogs import Tell, choose
 from screens.messages import To
-from screens.question import Question, ask
+from screens.question import Question, answer
 from screens.widgets.row import Row
 from screens.words import package_name
-from vip2tui.base.safe import T, clean_line
+from vip2tui.base.safe import clean_line
 from vip2tui.domain.course.card import Line, mark_record
 from vip2tui.sentences.values import code_name, level_words
 from vip2tui.text.days import say_done, say_short
@@ -62,30 +59,26 @@ class Card(Part):
         title = f"Hvor langt er {view.name} med «{line.name}»?"
         options = [
             *_levels(view, line),
-            (_MORE, T("Sæt niveau med en anden dag eller en bemærkning …")),
+            (_MORE, "Sæt niveau med en anden dag eller en bemærkning …"),
         ]
         if line.mark is not None:
-            options.append((_BEFORE, T("Se alle niveauer, der har stået her …")))
+            options.append((_BEFORE, "Se alle niveauer, der har stået her …"))
         now = None if line.level is None else str(line.level)
-        chosen = await self.app.push_screen_wait(Choose(title, options, now))
+        chosen = await choose(self, title, options, now)
         if chosen == _BEFORE:
             self.app.push_screen(Tell(line.name, before_words(view, line)))
             return
-        day: date | None = view.today
-        note: str | None = ""
+        day, note = view.today, ""
         if chosen == _MORE:
-            chosen = await self.app.push_screen_wait(Choose(title, _levels(view, line), now))
-            question = "Hvilken dag er det set?"
-            day = await ask_day(self, question, view.today, has_happened=True) if chosen else None
+            chosen = await choose(self, title, _levels(view, line), now)
+            day = await ask_day(self, "Hvilken dag er det set?", day, has_happened=True)
             question = "Hvad viser det? Skriv, hvad du har set. Det må gerne stå tomt."
-            note = await ask(self, Question(question, clean_line)) if day else None
-        if chosen is None or day is None or note is None:
-            return
-        level, on_day, words = int(chosen), day, note
-        said = say_done(on_day, view.today)
+            note = await answer(self, Question(question, clean_line))
+        level = int(chosen)
+        said = "" if day == view.today else f", set {say_done(day, view.today)}"
         await self.write(
-            lambda: view.services.card.mark(view.case, line, level, day=on_day, note=words),
-            f"{line.name}: niveau {level}{'' if on_day == view.today else f', set {said}'}.",
+            lambda: view.services.card.mark(view.case, line, level, day=day, note=note),
+            f"{line.name}: niveau {level}{said}.",
         )
 
 
@@ -133,7 +126,7 @@ def level_name(view: View, line: Line, level: int) -> str:
     return view.catalogue.codes().level_name(level, habit=habit)
 
 
-def _levels(view: View, line: Line) -> list[tuple[str, Content]]:
+def _levels(view: View, line: Line) -> list[tuple[str, str]]:
     """Return the levels there are to choose among, and the one that stands, whatever it is."""
     codes, now = view.catalogue.codes(), "(sådan står der nu)"
     habit = view.catalogue.is_habit(line.competence, line.package)
@@ -141,7 +134,7 @@ def _levels(view: View, line: Line) -> list[tuple[str, Content]]:
     if line.level is not None:
         every.add(line.level)
     return [
-        (str(one), T(f"{one}  {level_name(view, line, one)} {now if one == line.level else ''}"))
+        (str(one), f"{one}  {level_name(view, line, one)} {now if one == line.level else ''}")
         for one in sorted(every)
     ]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -15,12 +16,13 @@ from textual.widgets import Static
 from screens.citizen.asked import ask_day
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part, View
-from screens.dialogs import Choose, Tell
+from screens.dialogs import Tell, pick
 from screens.messages import To
-from screens.question import Question, ask, some_text
+from screens.question import Question, answer, some_text
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
+from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.text.days import say, say_done
 
 BESIDE = 110
@@ -83,6 +85,10 @@ class Checklist(Part):
 
     # Ticking
 
+    @property
+    def _service(self) -> ChecklistService:
+        return self.view.services.checklist
+
     async def turn_tick(self, item: ItemView) -> None:
         """Tick an item, or ask why the tick should go."""
         if item.time.is_open:
@@ -95,25 +101,21 @@ class Checklist(Part):
         words = "Flueben sat på lederens vegne" if behalf else "Flueben sat"
         if day is not None:
             words += f" for {say_done(day, self.view.today)}"
-        service, view = self.view.services.checklist, item.view
         await self.write(
-            lambda: service.tick(view.case, item.plan, item.time, day=day, note=note), f"{words}."
+            lambda: self._service.tick(item.view.case, item.plan, item.time, day=day, note=note),
+            f"{words}.",
         )
 
     async def _untick(self, item: ItemView) -> None:
         if not item.may:
             await self._tick(item)  # the service says why not
             return
-        reason = await ask(
-            self,
-            Question(f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor.", some_text),
+        question = f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor."
+        reason = await answer(self, Question(question, some_text))
+        await self.write(
+            lambda: self._service.untick(item.view.case, item.plan, item.time, reason),
+            "Fluebenet er fjernet.",
         )
-        if reason is not None:
-            service = self.view.services.checklist
-            await self.write(
-                lambda: service.untick(item.view.case, item.plan, item.time, reason),
-                "Fluebenet er fjernet.",
-            )
 
     # The other choices
 
@@ -125,57 +127,45 @@ class Checklist(Part):
         if not item.may:
             self.app.push_screen(Tell("Det punkt klarer kommunen", help_text(item)))
             return
-        tick = [
-            ("tick", T("Sæt flueben")),
-            ("day", T("Sæt flueben med en anden dato …")),
-            ("note", T("Sæt flueben med en bemærkning …")),
-            ("later", T("Udskyd til …")),
-            ("not", T("Ikke relevant …")),
+        tick: list[tuple[str, Callable[[ItemView], Awaitable[None]]]] = [
+            ("Sæt flueben", self._tick),
+            ("Sæt flueben med en anden dato …", self._with_day),
+            ("Sæt flueben med en bemærkning …", self._with_note),
+            ("Udskyd til …", self._put_off),
+            ("Ikke relevant …", self._set_aside),
         ]
-        options = tick if item.time.is_open else [("untick", T("Fjern fluebenet …"))]
-        options.append(("help", T("Forklar punktet (F1)")))
-        match await self.app.push_screen_wait(Choose(item.line.item.text, options)):
-            case "tick":
-                await self._tick(item)
-            case "day":
-                await self._with_day(item)
-            case "later":
-                await self._put_off(item)
-            case "note":
-                note = await ask(self, Question(f"{item.line.item.text}\nBemærkning:", str))
-                if note is not None:
-                    await self._tick(item, note=note)
-            case "not":
-                await self._set_aside(item)
-            case "untick":
-                await self._untick(item)
-            case "help":
-                self.action_explain()
+        options = tick if item.time.is_open else [("Fjern fluebenet …", self._untick)]
+        await pick(
+            self,
+            item.line.item.text,
+            [
+                *((words, partial(act, item)) for words, act in options),
+                ("Forklar punktet (F1)", self.action_explain),
+            ],
+        )
 
     async def _with_day(self, item: ItemView) -> None:
-        day = await ask_day(self, f"{item.line.item.text}\nHvilken dag?", has_happened=True)
-        if day is not None:
-            await self._tick(item, day)
+        question = f"{item.line.item.text}\nHvilken dag?"
+        await self._tick(item, await ask_day(self, question, has_happened=True))
+
+    async def _with_note(self, item: ItemView) -> None:
+        question = Question(f"{item.line.item.text}\nBemærkning:", str)
+        await self._tick(item, note=await answer(self, question))
 
     async def _put_off(self, item: ItemView) -> None:
         day = await ask_day(self, f"{item.line.item.text}\nUdskyd til hvilken dag?")
-        if day is not None:
-            service = self.view.services.checklist
-            await self.write(
-                lambda: service.put_off(item.view.case, item.plan, item.time, day),
-                f"Udskudt til {say(day)}.",
-            )
+        await self.write(
+            lambda: self._service.put_off(item.view.case, item.plan, item.time, day),
+            f"Udskudt til {say(day)}.",
+        )
 
     async def _set_aside(self, item: ItemView) -> None:
-        reason = await ask(
-            self, Question(f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor.", some_text)
+        question = f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor."
+        reason = await answer(self, Question(question, some_text))
+        await self.write(
+            lambda: self._service.not_relevant(item.view.case, item.plan, item.time, reason),
+            "Punktet er sat til ikke relevant.",
         )
-        service = self.view.services.checklist
-        if reason is not None:
-            await self.write(
-                lambda: service.not_relevant(item.view.case, item.plan, item.time, reason),
-                "Punktet er sat til ikke relevant.",
-            )
 
     # Help
 

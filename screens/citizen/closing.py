@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from screens.citizen.part import Part
-from screens.dialogs import Choose, Confirm
+from screens.dialogs import Choose, agree, choose
 from screens.messages import To
-from screens.question import Question, ask
+from screens.question import Question, answer
 from vip2tui.base.safe import T
 from vip2tui.domain.packages.fit import NOT_HELD, Offer
 from vip2tui.services.citizen.casework import CoursePlan
@@ -16,20 +16,15 @@ from vip2tui.services.citizen.casework import CoursePlan
 async def close_course(part: Part, plan: CoursePlan) -> None:
     """Ask how a course ended, and end it."""
     view = part.view
-    options = [(one.code, T(one.name)) for one in part.view.catalogue.codes().outcomes]
-    outcome = await part.app.push_screen_wait(Choose("Hvordan sluttede forløbet?", options))
-    if outcome is None:
-        return
+    outcomes = [(one.code, one.name) for one in view.catalogue.codes().outcomes]
+    outcome = await choose(part, "Hvordan sluttede forløbet?", outcomes)
     question = "Skriv et par ord om det. Du må gerne lade det stå tomt."
-    reason = await ask(part, Question(question, str))
-    if reason is None:
-        return
+    reason = await answer(part, Question(question, str))
     question = (
         f"Afslut forløbet «{plan.name}» for {view.name}?\n"
         "Planen og notaterne bliver, og tjeklisten minder ikke om mere."
     )
-    if not await part.app.push_screen_wait(Confirm(question, "Afslut forløbet", "Tilbage")):
-        return
+    await agree(part, question, "Afslut forløbet", "Tilbage")
     closed = await part.write(
         lambda: view.services.courses.close(view.case, plan, outcome, reason),
         "Forløbet er afsluttet.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache, partial
 
@@ -10,12 +10,12 @@ from screens.citizen.known_by_office import status_of
 from screens.citizen.note import NoteScreen
 from screens.citizen.part import Part, View
 from screens.citizen.removing import REMOVE, remove
-from screens.dialogs import Choose, Tell
+from screens.dialogs import Tell, pick
 from screens.messages import To
 from screens.widgets.row import Act, Row
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.entry import Entry
@@ -49,22 +49,21 @@ class Notes(Part):
 
     async def _choose(self, entry: Entry) -> None:
         view = self.view
-        options = [("read", T("Læs det hele")), ("correct", T("Ret notatet …"))]
+        show, citizen = self.app.push_screen, view.case.citizen.id
+        options: list[tuple[str, Callable[[], object]]] = [
+            ("Læs det hele", lambda: show(Tell(lead(view, entry), whole(view, entry)))),
+            (
+                "Ret notatet …",
+                lambda: show(NoteScreen(view.services, citizen, correcting=entry.id)),
+            ),
+        ]
         if is_corrected(entry):
-            options.append(("before", T("Se, hvad der stod før")))
-        if view.services.redacting.texts(entry.id):
-            options.append(("remove", T(REMOVE)))
-        title = f"{code_name(self.view.catalogue, 'entry_types', entry.type)}, {say(entry.day)}"
-        match await self.app.push_screen_wait(Choose(title, options)):
-            case "read":
-                self.app.push_screen(Tell(lead(view, entry), whole(view, entry)))
-            case "correct":
-                citizen = view.case.citizen.id
-                self.app.push_screen(NoteScreen(view.services, citizen, correcting=entry.id))
-            case "before":
-                self.app.push_screen(Tell("Hvem skrev hvad", "\n\n".join(before(view, entry))))
-            case "remove":
-                await remove(self.page, view.services.redacting.texts(entry.id))
+            old = "\n\n".join(before(view, entry))
+            options.append(("Se, hvad der stod før", lambda: show(Tell("Hvem skrev hvad", old))))
+        if texts := view.services.redacting.texts(entry.id):
+            options.append((REMOVE, partial(remove, self.page, texts)))
+        title = f"{code_name(view.catalogue, 'entry_types', entry.type)}, {say(entry.day)}"
+        await pick(self, title, options)
 
 
 def entry_row(view: View, entry: Entry, act: Act, most: int) -> Row:

@@ -12,12 +12,11 @@ from screens.citizen.known_by_office import known_rows
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
 from screens.citizen.to_draft import to_draft
-from screens.dialogs import Choose, Tell
+from screens.dialogs import Tell, choose
 from screens.messages import To
-from screens.question import Question, ask
+from screens.question import Question, answer
 from screens.widgets.row import Act, Row
 from screens.words import owner, step_dates
-from vip2tui.base.safe import T
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
@@ -85,24 +84,19 @@ class Overview(Part):
         asked = KINDS[Citizen.KIND].asked
         labels = {name: field_label(catalogue, Citizen.KIND, name) for name in asked}
         options = [
-            (name, T(f"{label}: {getattr(citizen, name) or '(tomt)'}"))
+            (name, f"{label}: {getattr(citizen, name) or '(tomt)'}")
             for name, label in labels.items()
         ]
         if self.view.role is not Role.MENTOR:
             masked = self.view.services.citizens.masked_cpr(self.view.case)
-            options.append((CPR, T(f"CPR-nummer: {masked or '(tomt)'}")))
-        name = await self.app.push_screen_wait(Choose("Hvad vil du rette?", options))
-        if name == CPR:
-            await self._ask_cpr()
-        elif name:
-            await self.ask_field(name)
+            options.append((CPR, f"CPR-nummer: {masked or '(tomt)'}"))
+        name = await choose(self, "Hvad vil du rette?", options)
+        await (self._ask_cpr() if name == CPR else self.ask_field(name))
 
     async def _ask_cpr(self) -> None:
         """Ask for the number; it is never shown again in full, and a mentor is never asked."""
         view = self.view
-        typed = await ask(self, Question("CPR-nummer (ti cifre):", str, draft=False))
-        if typed is None:
-            return
+        typed = await answer(self, Question("CPR-nummer (ti cifre):", str, draft=False))
         await self.write(
             lambda: view.services.citizens.set_cpr(view.case, typed),
             lambda told: " ".join(["CPR-nummeret er gemt.", *(one.text for one in told)]),
@@ -113,13 +107,12 @@ class Overview(Part):
         view = self.view
         known = getattr(view.case.citizen, name) or ""
         label = field_label(self.view.catalogue, Citizen.KIND, name)
-        typed = await ask(self, Question(f"{label}:", str, known))
-        if typed is None or typed == known:
-            return
-        await self.write(
-            lambda: view.services.citizens.change(view.case, **{name: typed}),
-            f"{label} er gemt.",
-        )
+        typed = await answer(self, Question(f"{label}:", str, known))
+        if typed != known:
+            await self.write(
+                lambda: view.services.citizens.change(view.case, **{name: typed}),
+                f"{label} er gemt.",
+            )
 
 
 def draft_rows(part: Overview, view: View) -> Iterator[Row]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
-
 from screens.citizen import pausing, tailor
 from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part, View
 from screens.citizen.plan_rows import WHY, course_rows
-from screens.dialogs import Choose
+from screens.dialogs import choose
 from screens.messages import To
-from screens.question import Question, ask, some_text
+from screens.question import Question, answer, some_text
 from screens.widgets.row import Row
-from vip2tui.base.safe import T
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.statuses import StepStatus
@@ -44,13 +41,9 @@ class Plan(Part):
 
     # How a step goes, and how it is fitted
 
-    async def ask_step(self, record: str) -> None:
+    async def ask_step(self, plan: CoursePlan, step: PlacedStep) -> None:
         """Ask how a step goes, or what is to be fitted."""
-        found = self._step(record)
-        if found is None:
-            return
-        plan, step = found
-        options: list[tuple[str, Content]] = [
+        options: tailor.Options = [
             (one, _choice_of(self.view.catalogue, "step_status", one, step.status))
             for one in StepStatus
         ]
@@ -58,8 +51,8 @@ class Plan(Part):
             before, after = tailor.choices(step)
             options = [*before, *options, *after]
         title = f"Hvordan går «{step.step.name}»?"
-        chosen = await self.app.push_screen_wait(Choose(title, options))
-        if chosen is None or chosen == step.status:
+        chosen = await choose(self, title, options)
+        if chosen == step.status:
             return
         if chosen not in list(StepStatus):
             await tailor.of_step(self, plan, step, chosen)
@@ -80,42 +73,27 @@ class Plan(Part):
         view, words, reason = self.view, code_name(self.view.catalogue, "step_status", status), None
         if status in WHY:
             question = f"{words}: skriv kort hvorfor. Skriv hensynet, ikke årsagen."
-            reason = await ask(self, Question(question, some_text))
-            if reason is None:
-                return
+            reason = await answer(self, Question(question, some_text))
         await self.write(
             lambda: view.services.courses.set_step(view.case, step, status, reason=reason),
             f"{step.step.name}: {words.lower()}.",
         )
 
-    async def ask_goal(self, record: str) -> None:
+    async def ask_goal(self, plan: CoursePlan, goal: PlacedGoal) -> None:
         """Ask how far a goal is, or whether it should say something else."""
-        view, found = self.view, self._goal(record)
-        if found is None:
-            return
-        plan, goal = found
-        asked = Choose(goal.goal.text, choices(view, plan, goal), goal.status)
-        chosen = await self.app.push_screen_wait(asked)
+        view = self.view
+        chosen = await choose(self, goal.goal.text, choices(view, plan, goal), goal.status)
         if chosen == "reword":
             await tailor.reword(self, plan, goal)
         elif chosen == OTHERWISE:
             await reached_otherwise(self, plan, goal)
-        elif chosen is not None and chosen != goal.status:
+        elif chosen != goal.status:
             await self.write(
-                lambda: view.services.courses.set_goal(view.case, plan, record, chosen),
+                lambda: view.services.courses.set_goal(view.case, plan, goal.record, chosen),
                 f"Delmålet er {code_name(view.catalogue, 'goal_status', chosen).lower()}.",
             )
 
-    def _step(self, record: str) -> tuple[CoursePlan, PlacedStep] | None:
-        every = ((plan, one) for plan in self.view.case.courses for one in plan.steps)
-        return next((pair for pair in every if pair[1].record == record), None)
 
-    def _goal(self, record: str) -> tuple[CoursePlan, PlacedGoal] | None:
-        steps = ((plan, step) for plan in self.view.case.courses for step in plan.steps)
-        every = ((plan, one) for plan, step in steps for one in step.goals)
-        return next((pair for pair in every if pair[1].record == record), None)
-
-
-def _choice_of(catalogue: Catalogue, group: str, code: str, now: str) -> Content:
+def _choice_of(catalogue: Catalogue, group: str, code: str, now: str) -> str:
     words = code_name(catalogue, group, code)
-    return T(f"{words} (sådan står der nu)" if code == now else words)
+    return f"{words} (sådan står der nu)" if code == now else words

@@ -56,7 +56,7 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     for step in plan.steps:
         yield step_row(part, view, plan, step)
         for goal in step.goals:
-            yield goal_row(part, view, goal)
+            yield goal_row(part, view, plan, goal)
     near, offer = f"near:{course.id}", partial(offer_neighbours, part, plan)
     if course.closed is None:
         yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ",
@@ -112,7 +112,7 @@ def _to_mind(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
             f"Aftal med {view.name}, hvordan I kommer i gang igen.",
             f"step:{paused.record}",
             "!  ",
-            act=partial(part.ask_step, paused.record),
+            act=partial(part.ask_step, plan, paused),
         )
 
 
@@ -140,7 +140,7 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         ((step_dates(step, view.today), 22), (weeks_words(step.weeks), 8), (status, 13)),
         below="\n".join(note for note in notes if note),
         find=status,
-        act=partial(part.ask_step, step.record),
+        act=partial(part.ask_step, plan, step),
     )
 
 
@@ -164,7 +164,7 @@ def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str
         yield f"plan: {state.return_plan}"
 
 
-def goal_row(part: Plan, view: View, goal: PlacedGoal) -> Row:
+def goal_row(part: Plan, view: View, plan: CoursePlan, goal: PlacedGoal) -> Row:
     """Return a goal with its state, and the day it was reached."""
     status = code_name(view.catalogue, "goal_status", goal.status).lower()
     day = goal.state.day if goal.state else None
@@ -173,7 +173,7 @@ def goal_row(part: Plan, view: View, goal: PlacedGoal) -> Row:
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
     return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(view, goal),
-               act=partial(part.ask_goal, goal.record))  # fmt: skip
+               act=partial(part.ask_goal, plan, goal))  # fmt: skip
 
 
 def _shown_by(view: View, goal: PlacedGoal) -> str:

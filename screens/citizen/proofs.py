@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from screens.citizen.asked import ask_day
 from screens.citizen.part import Part
-from screens.dialogs import Choose
-from screens.preview import Weigh
-from vip2tui.base.safe import T
+from screens.dialogs import choose
+from screens.preview import weighed
 from vip2tui.domain.course.copies import PlanProof
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.own_parts import proof_words
@@ -18,25 +15,18 @@ from vip2tui.services.course.proposing import has_proof, required_proofs
 async def proofs(part: Part, plan: CoursePlan) -> None:
     """Show the proofs that are asked for; one that the citizen has is written with its day."""
     every = {one.id: one for one in required_proofs(part.view.services.desk, plan)}
-    options: list[tuple[str, Content]] = [
-        (one.id, T(f"[{'x' if has_proof(plan, one.id) else ' '}] {one.name}"))
+    options = [
+        (one.id, f"[{'x' if has_proof(plan, one.id) else ' '}] {one.name}")
         for one in every.values()
     ]
-    chosen = await part.app.push_screen_wait(Choose("Beviser, loven eller jobbet kræver", options))
-    if chosen is None:
-        return
+    chosen = await choose(part, "Beviser, loven eller jobbet kræver", options)
     has = has_proof(plan, chosen)
     label = "Har det ikke alligevel" if has else f"{part.view.name} har det"
-    answer = await part.app.push_screen_wait(
-        Weigh(every[chosen].name, _proof_text(every[chosen]), [("yes", label)])
-    )
-    if answer is None:
-        return
+    await weighed(part, every[chosen].name, _proof_text(every[chosen]), {"yes": label})
     day = None if has else await ask_day(part, "Hvilken dag er beviset fra?", has_happened=True)
-    if has or day is not None:
-        own, case = part.view.services.own_parts, part.view.case
-        words = proof_words(day, part.view.today)
-        await part.write(lambda: own.set_proof(case, plan, chosen, day), words)
+    own, case = part.view.services.own_parts, part.view.case
+    words = proof_words(day, part.view.today)
+    await part.write(lambda: own.set_proof(case, plan, chosen, day), words)
 
 
 def _proof_text(one: PlanProof) -> str:

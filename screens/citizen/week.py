@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
-from screens.question import Question, ask
+from screens.question import Question, answer
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -113,11 +113,10 @@ class WeekScreen(BaseScreen):
         self, question: str, initial: str, example: str, act: Callable[[Casework, str], bool]
     ) -> None:
         """Ask until it can be written, or the person goes back."""
-        typed: str | None = initial
-        while self._case is not None and typed is not None:
-            typed = await ask(self, Question(question, str, typed, example))
-            if typed is None or await self.write(partial(act, self._case, typed), _said):
-                return
+        typed, is_written = initial, False
+        while self._case is not None and not is_written:
+            typed = await answer(self, Question(question, str, typed, example))
+            is_written = await self.write(partial(act, self._case, typed), _said)
 
     def action_empty(self) -> None:
         """Take the row the cursor stands on out of the week."""

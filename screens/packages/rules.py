@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,8 +16,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import BaseScreen
+from screens.dialog import WentBack
 from screens.packages.office_file import open_edition, state_of, title_of
-from screens.question import a_day_or_none, ask
+from screens.question import a_day_or_none, answer
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
@@ -151,6 +153,6 @@ class RulesScreen(BaseScreen):
         """Ask for a day; nothing written means today."""
         today = self.services.desk.today()
         question = a_day_or_none("Reglerne på hvilken dag? Tomt er i dag.", today)
-        if answer := await ask(self, question):
-            [self._day] = answer
+        with suppress(WentBack):
+            self._day = await answer(self, question)
             self.read_again()
