@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from vip2tui.changes.change import Change, parse
-from vip2tui.demo.days import moment
 from vip2tui.demo.homes import Home, homes_of
-from vip2tui.demo.town import AUTHORITY, town
+from vip2tui.demo.scene import moment
+from vip2tui.demo.town import town
 from vip2tui.services.house import Services, services_for
 from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
@@ -42,7 +42,7 @@ def services_on(store: Store, today: date = TODAY) -> Services:
 
 def services_of(home: Home, today: date = TODAY) -> Services:
     store = MemoryStore()
-    store.commit(changes_of(home), [home.author.me(AUTHORITY).row()])
+    store.commit(changes_of(home), [home.author.row()])
     return services_on(store, today)
 
 

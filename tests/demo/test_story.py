@@ -20,7 +20,7 @@ from tests.demo.helpers import (
 from vip2tui.changes.doubts import doubts
 from vip2tui.changes.fold import fold
 from vip2tui.demo import sample_changes
-from vip2tui.demo.days import moment
+from vip2tui.demo.scene import moment
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.places import Place, place_of

@@ -6,7 +6,6 @@ action would cost as much as all the actions before it, so the heads are kept he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.fold import CaseState
@@ -14,7 +13,6 @@ from vip2tui.changes.record import Record
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.ids import derived_id
-from vip2tui.services.desk import Me
 from vip2tui.services.exchange.sharing import ASSIGNMENT
 from vip2tui.services.record_editing import edit
 
@@ -23,30 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vip2tui.changes.change import Change, Json
-    from vip2tui.domain.roles import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A person with a device."""
-
-    person: str
-    role: Role
-    device: str
-    device_name: str
-    writer: str
-
-    def me(self, authority: str) -> Me:
-        """Return it as the device knows itself."""
-        return Me(
-            self.device,
-            self.device_name,
-            self.person,
-            self.role,
-            authority,
-            self.writer,
-            (self.writer,),
-        )
+    from vip2tui.services.desk import Me
 
 
 class Book:
@@ -76,24 +51,24 @@ class Book:
         heads = self._heads.get(record, {}).get(name)
         return heads[-1].set[name] if heads else None
 
-    def act(self, who: Author, at: datetime, *drafts: Draft | None) -> list[Change]:
+    def act(self, who: Me, at: datetime, *drafts: Draft | None) -> list[Change]:
         """Write one action."""
         return self._write(who, at, drafts, CaseState(clock=self._clock, numbers=self._numbers))
 
-    def apart(self, *turns: tuple[Author, datetime, Draft | None]) -> None:
+    def apart(self, *turns: tuple[Me, datetime, Draft | None]) -> None:
         """Write actions of people who have not seen each other's."""
         before = CaseState(clock=self._clock, numbers=dict(self._numbers))
         for who, at, draft in turns:
             self._write(who, at, (draft,), before)
 
-    def undo(self, who: Author, at: datetime, made: Sequence[Change]) -> None:
+    def undo(self, who: Me, at: datetime, made: Sequence[Change]) -> None:
         """Take an action that made something new back."""
         self.act(who, at, *undoing(made))
         for change in made:
             del self._heads[change.record]
 
     def _write(
-        self, who: Author, at: datetime, drafts: Sequence[Draft | None], state: CaseState
+        self, who: Me, at: datetime, drafts: Sequence[Draft | None], state: CaseState
     ) -> list[Change]:
         made = write(
             [draft for draft in drafts if draft is not None],
@@ -121,7 +96,7 @@ class Book:
                 heads[name] = (*kept, change)
 
 
-def give(book: Book, who: Author, at: datetime, to: Author, citizen: str | None = None) -> None:
+def give(book: Book, who: Me, at: datetime, to: Me, citizen: str | None = None) -> None:
     """Give a case to a computer: a citizen's, or a workplace's."""
     values = {"device": to.device, "citizen": citizen}
     record = derived_id(book.case, ASSIGNMENT, to.device)

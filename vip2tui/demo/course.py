@@ -19,6 +19,7 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from vip2tui.changes.change import Json
     from vip2tui.demo.scene import Scene
 
 ORDINARY, PRACTICE = "ordinaer", "praktik"
@@ -35,7 +36,6 @@ JOB = "job_ord"
 class Leg:
     """A step with its days, as they are after everybody has moved them."""
 
-    step: str
     track: str
     record: str
     start: date
@@ -91,7 +91,6 @@ class CourseStory:
     def _legs(self) -> list[Leg]:
         return [
             Leg(
-                step.id,
                 step.track.value,
                 step_record(self.id, step.id),
                 self.start + step.start * WEEK,
@@ -107,7 +106,7 @@ class CourseStory:
 
     def _extend(self) -> bool:
         """Move everything after practice; return whether there was time for it."""
-        practice = next(leg for leg in self.legs if leg.track == PRACTICE)
+        practice = self._practice()
         if practice.end - 2 * WEEK > self.scene.diary.last:
             return False
         later = LONGER * WEEK
@@ -120,6 +119,9 @@ class CourseStory:
             for leg in self.legs
         ]
         return True
+
+    def _practice(self) -> Leg:
+        return next(leg for leg in self.legs if leg.track == PRACTICE)
 
     def _begin(self) -> None:
         scene = self.scene
@@ -140,17 +142,22 @@ class CourseStory:
 
     def _move(self) -> None:
         """Extend practice, and lay the later steps later, as one action."""
-        scene = self.scene
-        practice = next(leg for leg in self.legs if leg.track == PRACTICE)
-        later = [leg for leg in self.legs if leg.start > practice.start]
+        scene, practice = self.scene, self._practice()
+        moved: dict[str, dict[str, Json]] = {
+            practice.record: {"weeks": practice.weeks, "reason": sentences.EXTENDED}
+        }
+        moved |= {
+            leg.record: {"start": leg.start.isoformat()}
+            for leg in self.legs
+            if leg.start > practice.start
+        }
 
         def do(at: datetime) -> None:
-            values = {"course": self.id, "weeks": practice.weeks, "reason": sentences.EXTENDED}
-            moved = [scene.shared.draft(practice.record, StepState.KIND, values)]
-            for leg in later:
-                start = {"course": self.id, "start": leg.start.isoformat()}
-                moved.append(scene.shared.draft(leg.record, StepState.KIND, start))
-            scene.shared.act(scene.consultant, at, *moved)
+            drafts = (
+                scene.shared.draft(record, StepState.KIND, {"course": self.id} | values)
+                for record, values in moved.items()
+            )
+            scene.shared.act(scene.consultant, at, *drafts)
 
         scene.diary.on(practice.end - (LONGER + 2) * WEEK, do)
 
@@ -199,12 +206,13 @@ class CourseStory:
             values = {"course": self.id, "status": GoalStatus.UNDERWAY}
             scene.set(who, first, goal, GoalState.KIND, values)
             if self._open_on(then):
-                reached = {"status": GoalStatus.REACHED, "day": previous_workday(then).isoformat()}
-                reached["shown_by"] = kind
                 evidence = scene.some(sentences.EVIDENCE, 0.7)
-                given_up = {"status": GoalStatus.GIVEN_UP}
-                reached |= {"evidence": evidence} if evidence else {}
-                after = given_up if scene.chance(0.06) else reached
+                reached = {
+                    "status": GoalStatus.REACHED,
+                    "day": previous_workday(then).isoformat(),
+                    "shown_by": kind,
+                } | ({"evidence": evidence} if evidence else {})
+                after = {"status": GoalStatus.GIVEN_UP} if scene.chance(0.06) else reached
                 scene.set(who, then, goal, GoalState.KIND, after)
 
     def _close(self) -> None:
@@ -213,16 +221,17 @@ class CourseStory:
 
         def do(at: datetime) -> None:
             status = (
-                {"status": "afbrudt", "reason": reason} if broken else {"status": StepStatus.DONE}
+                {"status": "afbrudt", "reason": reason}
+                if broken
+                else {"status": StepStatus.DONE, "finished": at.date().isoformat()}
             )
-            finished = {} if broken else {"finished": at.date().isoformat()}
             book = scene.shared
-            running = [
-                leg for leg in self.legs if book.get(leg.record, "status") == StepStatus.RUNNING
+            ended = [
+                book.draft(leg.record, StepState.KIND, status)
+                for leg in self.legs
+                if book.get(leg.record, "status") == StepStatus.RUNNING
+                and (broken or leg.track != ORDINARY)
             ]
-            if not broken:
-                running = [leg for leg in running if leg.track != ORDINARY]
-            ended = [book.draft(leg.record, StepState.KIND, status | finished) for leg in running]
             if ended:
                 book.act(scene.consultant, at, *ended)
             values = {"closed": at.date().isoformat(), "outcome": self.outcome, "reason": reason}

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vip2tui.changes.change import Change, parse
 from vip2tui.changes.vector import vector
-from vip2tui.demo.days import moment
 from vip2tui.demo.life import Told, told
 from vip2tui.demo.pairing import Pairing
-from vip2tui.demo.scene import dice
-from vip2tui.demo.town import AUTHORITY, Town, town, workplaces
+from vip2tui.demo.scene import dice, moment
+from vip2tui.demo.town import Town, town, workplaces
 from vip2tui.exchange.scope import travels
 from vip2tui.services.vault.at_desk import local_now
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.changes.vector import Vector
-    from vip2tui.demo.books import Author
+    from vip2tui.services.desk import Me
 
 NAMES = ("mentor", "consultant", "office")
 """The folders."""
@@ -49,7 +48,7 @@ class Home(NamedTuple):
     """One computer, and what is put on it, case by case."""
 
     name: str
-    author: Author
+    author: Me
     cases: list[list[bytes]]
 
 
@@ -86,7 +85,7 @@ def build(
         raise VaultExistsError
     homes = homes_of(place, tell)
     phrase = _passphrase(seed)
-    pairing = Pairing(place, AUTHORITY, moment(place.today, time(8)).isoformat())
+    pairing = Pairing(place, moment(place.today, time(8)).isoformat())
     for home in homes:
         tell(f"Låser arkivet på {home.author.device_name} …")
         _fill(into / home.name, phrase, home, homes, pairing)
@@ -153,7 +152,7 @@ def _fill(home: Path, phrase: str, what: Home, homes: Sequence[Home], pairing: P
     others = [(other, _cases(other)) for other in homes if other is not what]
     have: dict[str, dict[str, Vector]] = {other.author.device: {} for other, _ in others}
     try:
-        store.commit((), [what.author.me(AUTHORITY).row()])
+        store.commit((), [what.author.row()])
         for lines in what.cases:
             changes = [parse(line) for line in lines]
             case, known = changes[0].place[1], vector(changes)

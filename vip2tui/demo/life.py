@@ -10,10 +10,9 @@ from vip2tui.demo import people, sentences
 from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
-from vip2tui.demo.days import Diary, monday
 from vip2tui.demo.marks import tell_marks
 from vip2tui.demo.points import PointsStory
-from vip2tui.demo.scene import Scene, dice, ids, package
+from vip2tui.demo.scene import Diary, Scene, dice, ids, monday, package
 from vip2tui.demo.sentences import Voice
 from vip2tui.demo.weeks import WeeksStory
 from vip2tui.domain.calendar import previous_workday
@@ -171,13 +170,8 @@ def _aside(scene: Scene, day: date, book: Book, kind: tuple[str, ...]) -> None:
     who = scene.mentor if book is scene.private else scene.consultant
     day = previous_workday(day)
     values = {"type": "note", "day": day.isoformat(), "text": scene.voice.say(kind)}
-    record = scene.new_id()
-
-    def do(at: datetime) -> None:
-        entry = book.draft(record, Entry.KIND, values | {"citizen": scene.citizen})
-        book.act(who, at, entry)
-
-    scene.diary.on(day, do)
+    values["citizen"] = scene.citizen
+    scene.set(who, day, scene.new_id(), Entry.KIND, values, book)
 
 
 def _follow_up(scene: Scene, closed: date) -> None:

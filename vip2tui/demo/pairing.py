@@ -21,21 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vip2tui.changes.vector import Vector
-    from vip2tui.demo.books import Author
     from vip2tui.demo.town import Town
+    from vip2tui.services.desk import Me
 
 
 class Pairing:
     """The keys of everybody in the town, and what their computers know of each other."""
 
-    def __init__(self, town: Town, authority: str, made: str) -> None:
-        self._authority, self._made = authority, made
-        self._town = town
+    def __init__(self, town: Town, made: str) -> None:
+        self._town, self._made = town, made
         everybody = (*town.mentors, *town.consultants, town.office)
         self._authors = {author.writer: author for author in everybody}
         self._keys = {author.device: DeviceKeys.make() for author in everybody}
 
-    def rows(self, me: Author, have: Mapping[str, Mapping[str, Vector]]) -> Iterator[Row]:
+    def rows(self, me: Me, have: Mapping[str, Mapping[str, Vector]]) -> Iterator[Row]:
         """Yield a computer's rows: its keys, those it knows, and the office's list.
 
         Args:
@@ -56,7 +55,7 @@ class Pairing:
         if is_office:
             yield Row(DEVICE, ROSTER, {"version": 1, "made": self._made})
 
-    def seals(self, me: Author, case: str, known: Vector) -> Iterator[Row]:
+    def seals(self, me: Me, case: str, known: Vector) -> Iterator[Row]:
         """Yield the others' seals over what they wrote in a case that is kept here."""
         for writer, (n, chain) in known.items():
             author = self._authors[writer]
@@ -65,14 +64,14 @@ class Pairing:
                 seal = make_seal(keys, author.device, case, writer, n, chain)
                 yield Row(seals.TABLE, seal.key, seal.row())
 
-    def _contact(self, author: Author) -> Contact:
+    def _contact(self, author: Me) -> Contact:
         keys = self._keys[author.device]
         return Contact(
             device=author.device,
             name=author.device_name,
             person=author.person,
             role=author.role,
-            authority=self._authority,
+            authority=author.authority,
             signing=keys.public,
             recipient=keys.recipient,
             made=self._made,

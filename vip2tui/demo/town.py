@@ -7,12 +7,12 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from vip2tui.demo import people
-from vip2tui.demo.books import Author, Book, give
-from vip2tui.demo.days import moment
-from vip2tui.demo.scene import dice, ids
+from vip2tui.demo.books import Book, give
+from vip2tui.demo.scene import dice, ids, moment
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.domain.roles import Role
+from vip2tui.services.desk import Me
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ class Town:
     today: date
     load: int
     """How many citizens each mentor follows."""
-    mentors: tuple[Author, ...]
-    consultants: tuple[Author, ...]
-    office: Author
+    mentors: tuple[Me, ...]
+    consultants: tuple[Me, ...]
+    office: Me
 
     def mentor_of(self, index: int) -> int:
         """Return which mentor follows a citizen."""
@@ -95,9 +95,9 @@ def workplaces(town: Town) -> Iterator[tuple[int, list[bytes]]]:
         yield number, book.lines
 
 
-def _author(rng: Random, person: str, role: Role, device_name: str) -> Author:
+def _author(rng: Random, person: str, role: Role, device_name: str) -> Me:
     writer = "".join(rng.choice(_LETTERS) for _ in range(12))
-    return Author(person, role, ids(rng)(), device_name, writer)
+    return Me(ids(rng)(), device_name, person, role, AUTHORITY, writer, (writer,))
 
 
 def _name(known: tuple[str, ...], number: int, rng: Random) -> str:

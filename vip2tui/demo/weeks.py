@@ -151,26 +151,19 @@ class WeeksStory:
     def _mishaps(self, days: list[date]) -> None:
         """Write something in the wrong place and take it back, and put a note away."""
         for day in days[-1:] if self.scene.part.undone else ():
-            self._undone(day)
+            self._mishap(day, is_undone=True)
         for day in days[:1] if self.scene.part.put_away else ():
-            self._put_away(day)
+            self._mishap(day, is_undone=False)
 
-    def _undone(self, day: date) -> None:
+    def _mishap(self, day: date, *, is_undone: bool) -> None:
         scene, book, record = self.scene, self.scene.shared, self.scene.new_id()
         wrong = self.entry("note", day, scene.voice.say(sentences.NOTE))
 
         def do(at: datetime) -> None:
             made = book.act(scene.mentor, at, book.draft(record, Entry.KIND, wrong))
-            book.undo(scene.mentor, at + timedelta(seconds=40), made)
-
-        scene.diary.on(day, do)
-
-    def _put_away(self, day: date) -> None:
-        scene, book, record = self.scene, self.scene.shared, self.scene.new_id()
-        twice = self.entry("note", day, scene.voice.say(sentences.NOTE))
-
-        def do(at: datetime) -> None:
-            book.act(scene.mentor, at, book.draft(record, Entry.KIND, twice))
+            if is_undone:
+                book.undo(scene.mentor, at + timedelta(seconds=40), made)
+                return
             gone = book.draft(record, Entry.KIND, {"deleted": True}, claims=True)
             book.act(scene.mentor, at + timedelta(minutes=2), gone)
 
