@@ -111,7 +111,7 @@ class JournalStore:
             ]
             if not writes:
                 return
-            self.journal.append(grouped((one.table, one.label, *one[3:]) for one in writes))
+            self.journal.append(grouped([(one.table, one.label, *one[3:]) for one in writes]))
             self._indexed = self.journal.revision
             for table, label, name, number, row in writes:
                 if row is None:
