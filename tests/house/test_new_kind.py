@@ -14,7 +14,7 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.schema import bundle
 from vip2tui.services.exchange.doubt_card import CardWords
-from vip2tui.services.record_editing import edit
+from vip2tui.services.records import edit
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office

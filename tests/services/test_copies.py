@@ -10,7 +10,7 @@ from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.course import Course
 from vip2tui.services import copies
 from vip2tui.services.copies import Copies
-from vip2tui.services.record_reading import read, read_together
+from vip2tui.services.records import read, read_together
 
 
 def test_citizens_of_one_package_share_one_copy_however_many_they_are(

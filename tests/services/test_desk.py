@@ -16,7 +16,7 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError, me_of
-from vip2tui.services.record_editing import edit, same
+from vip2tui.services.records import edit, same
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.memory import MemoryStore
 

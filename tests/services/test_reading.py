@@ -11,7 +11,7 @@ from vip2tui.changes.change import compose
 from vip2tui.changes.fold import fold
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.item import ItemState
-from vip2tui.services.record_reading import read, read_together
+from vip2tui.services.records import read, read_together
 
 if TYPE_CHECKING:
     from vip2tui.changes.record import Record

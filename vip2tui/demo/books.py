@@ -14,7 +14,7 @@ from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.ids import derived_id
 from vip2tui.services.exchange.sharing import ASSIGNMENT
-from vip2tui.services.record_editing import edit
+from vip2tui.services.records import edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

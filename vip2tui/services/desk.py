@@ -22,7 +22,7 @@ from vip2tui.exchange.strict import sendable
 from vip2tui.services.authors import Others
 from vip2tui.services.packages.office_editions import TABLE, catalogue_of
 from vip2tui.services.reading import Reading
-from vip2tui.services.record_reading import cannot_be_read
+from vip2tui.services.records import cannot_be_read
 from vip2tui.storage.port import Row, Store
 
 DEVICE = "device"

@@ -11,7 +11,7 @@ from tests.services.conftest import START, Office
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.services.course.pacing import evidence_kinds, standing_of
 from vip2tui.services.course.pausing import Pause
-from vip2tui.services.record_editing import edit
+from vip2tui.services.records import edit
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.pace import Standing

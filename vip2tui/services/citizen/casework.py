@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from vip2tui.catalogue.catalogue import Catalogue
-from vip2tui.changes.change import Json
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft, Pen, write
@@ -40,8 +39,7 @@ from vip2tui.domain.kinds.table import KINDS, parents
 from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.course.wording import worded_course
 from vip2tui.services.desk import Desk
-from vip2tui.services.record_editing import edit
-from vip2tui.services.record_reading import read_together
+from vip2tui.services.records import read_together
 
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
 
@@ -93,27 +91,6 @@ class Casework:
     def course(self) -> CoursePlan | None:
         """The course that runs, or the last one."""
         return self.courses[0] if self.courses else None
-
-    def edit(
-        self,
-        case: str,
-        record: str,
-        kind: str,
-        values: Mapping[str, Json],
-        *,
-        fixed: Mapping[str, Json] | None = None,
-        seen: Mapping[str, int] | None = None,
-    ) -> Draft | None:
-        """Return the draft of what differs from what the person saw; see `record_editing.edit`."""
-        known = self.states[case].records.get(record)
-        return edit(case, record, kind, known, values, fixed=fixed, seen=seen)
-
-    def edit_in(
-        self, plan: CoursePlan, record: str, kind: str, values: Mapping[str, Json], **fixed: Json
-    ) -> Draft | None:
-        """Do the same to a record of a course, which always says which course it is of."""
-        of = {"course": plan.course.id, **fixed}
-        return self.edit(plan.course.case, record, kind, values, fixed=of)
 
 
 def written_since(seen: Casework, plan: CoursePlan) -> date | None:

@@ -26,8 +26,8 @@ from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
-from vip2tui.services.record_editing import edit, same
-from vip2tui.services.record_editing import new as draft_of
+from vip2tui.services.records import edit, edit_seen, same
+from vip2tui.services.records import new as draft_of
 from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
 from vip2tui.text.danish import finding, search_key, sort_key
 
@@ -129,7 +129,8 @@ class CitizenService:
         }
         if "name" in clean and not clean["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
-        return bool(self._desk.act([seen.edit(citizen.case, citizen.id, Citizen.KIND, clean)]))
+        draft = edit_seen(seen, citizen.case, citizen.id, Citizen.KIND, clean)
+        return bool(self._desk.act([draft]))
 
     def set_cpr(self, seen: Casework, typed: str) -> tuple[Remark, ...]:
         """Keep a CPR number where only professionals see it; return what to tell about it.
@@ -150,8 +151,8 @@ class CitizenService:
                 raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")
         citizen = seen.citizen.id
         case, record = case_at(citizen, Place.PROFESSIONAL), derived_id(citizen, Identity.KIND)
-        said = {"cpr": cpr.number if cpr else None}
-        self._desk.act([seen.edit(case, record, Identity.KIND, said, fixed={"citizen": citizen})])
+        said, of = {"cpr": cpr.number if cpr else None}, {"citizen": citizen}
+        self._desk.act([edit_seen(seen, case, record, Identity.KIND, said, fixed=of)])
         return (*told, *self._others_with(citizen, cpr))
 
     def _others_with(self, citizen: str, cpr: Cpr | None) -> list[Remark]:
@@ -222,7 +223,7 @@ class CitizenService:
         """
         case, one = seen.citizen.case, seen.citizen.id
         knows = self._desk.seen(case, seen.states[case])
-        draft = seen.edit(case, one, Citizen.KIND, {"deleted": True}, seen=knows)
+        draft = edit_seen(seen, case, one, Citizen.KIND, {"deleted": True}, knows=knows)
         if draft is None:  # put away before, without knowing all: said again with what is known now
             record = seen.states[case].records.get(one)
             over = {"deleted": record.over("deleted")} if record else {}

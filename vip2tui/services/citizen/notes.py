@@ -15,7 +15,7 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.record_editing import new
+from vip2tui.services.records import edit_seen, new
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.codes import Codes
@@ -109,7 +109,7 @@ class NoteService:
         if day is not None and day != entry.day:
             values["day"] = day.isoformat()
         values |= _corrected_time(entry, minutes, start, end, day)
-        draft = seen.edit(entry.case, entry.id, Entry.KIND, values)
+        draft = edit_seen(seen, entry.case, entry.id, Entry.KIND, values)
         if draft is None:
             raise RefusedError("Der er ikke noget at rette: det står der allerede.")
         if _is_empty(entry, values):

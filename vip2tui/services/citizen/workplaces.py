@@ -17,8 +17,7 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.finding import among
-from vip2tui.services.record_editing import edit, new
-from vip2tui.services.record_reading import read
+from vip2tui.services.records import edit, new, read
 from vip2tui.text.danish import sort_key
 
 

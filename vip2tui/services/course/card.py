@@ -21,6 +21,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.finding import meant
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.records import edit_seen
 from vip2tui.text.danish import fold
 
 
@@ -95,7 +96,7 @@ class CardService:
             "note": typed_line(note) or None,
         }
         fixed = said(seen.citizen.id, line)
-        draft = seen.edit(seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
+        draft = edit_seen(seen, seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
         return bool(self.desk.act([draft]))
 
     def observer(self, seen: Casework, line: Line) -> str:

@@ -15,6 +15,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.records import edit_in
 
 BEFORE = "Var i gang, før det blev skrevet ind her"
 """Why an item that was due before then is set aside."""
@@ -154,7 +155,7 @@ class ChecklistService:
 def _draft(
     seen: Casework, plan: CoursePlan, time: DueItem, values: dict[str, Json]
 ) -> Draft | None:
-    return seen.edit_in(plan, time.record, ItemState.KIND, values, item=time.name)
+    return edit_in(seen, plan, time.record, ItemState.KIND, values, item=time.name)
 
 
 def _without_day(status: ItemStatus, why: str) -> dict[str, Json]:

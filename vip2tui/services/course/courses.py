@@ -21,7 +21,7 @@ from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.course.proposing import NO_PAUSE
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.record_editing import new
+from vip2tui.services.records import edit_in, edit_seen, new
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.checklist import Checklist, Point
@@ -91,7 +91,7 @@ class CourseService:
             raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
         plan, why = _plan_of(seen, step), typed_line(reason or "") or None
         values = {**_step_values(step, status, self.desk.today()), "reason": why}
-        self.desk.act([seen.edit_in(plan, step.record, StepState.KIND, values)])
+        self.desk.act([edit_in(seen, plan, step.record, StepState.KIND, values)])
 
     def set_goal(
         self,
@@ -138,7 +138,7 @@ class CourseService:
             values["shown_by"] = shown_by or (stands and stands.get("shown_by")) or kind
         if evidence is not None:
             values["evidence"] = typed_line(evidence) or None
-        self.desk.act([seen.edit_in(plan, record, GoalState.KIND, values)])
+        self.desk.act([edit_in(seen, plan, record, GoalState.KIND, values)])
 
     def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
         """End a course. What arrives later is marked «kommet efter lukning», never dropped.
@@ -157,7 +157,7 @@ class CourseService:
             "reason": typed_line(reason) or None,
         }
         knows = self.desk.seen(case, seen.states[case])
-        self.desk.act([seen.edit(case, plan.course.id, Course.KIND, values, seen=knows)])
+        self.desk.act([edit_seen(seen, case, plan.course.id, Course.KIND, values, knows=knows)])
 
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:

@@ -14,7 +14,7 @@ from vip2tui.domain.statuses import GoalStatus, ItemStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.proposing import Proposal, in_weeks, named, required_proofs
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.record_editing import edit, new
+from vip2tui.services.records import edit, edit_in, new
 from vip2tui.text.days import say_done
 
 OWNERS = ("M", "L", "J", "B")
@@ -56,7 +56,7 @@ class OwnPartsService:
         if all(goal.record != one.record for step in plan.steps for one in step.goals):
             raise NotFoundError("Delmålet findes ikke i dette forløb.")
         values: dict[str, Json] = {"text": named(text)}
-        return bool(self.desk.act([seen.edit_in(plan, goal.record, GoalState.KIND, values)]))
+        return bool(self.desk.act([edit_in(seen, plan, goal.record, GoalState.KIND, values)]))
 
     # Checklist items
 
@@ -130,7 +130,7 @@ class OwnPartsService:
             "status": GoalStatus.REACHED if day else GoalStatus.NOT_BEGUN,
             "day": day.isoformat() if day else None,
         }
-        draft = seen.edit_in(plan, record, GoalState.KIND, values, certificate=certificate)
+        draft = edit_in(seen, plan, record, GoalState.KIND, values, certificate=certificate)
         return bool(self.desk.act([draft]))
 
 

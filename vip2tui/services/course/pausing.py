@@ -22,6 +22,7 @@ from vip2tui.domain.statuses import StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.proposing import NO_PAUSE, Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.records import edit_seen
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -149,7 +150,8 @@ class PausingService:
             return None
         case = case_at(plan.course.case, Place.PROFESSIONAL)
         of: dict[str, Json] = {"course": plan.course.id, "step": step.record}
-        return seen.edit(case, derived_id(step.record, "pause"), PauseReason.KIND, why, fixed=of)
+        record = derived_id(step.record, "pause")
+        return edit_seen(seen, case, record, PauseReason.KIND, why, fixed=of)
 
 
 def _since(step: PlacedStep) -> date | None:

@@ -23,7 +23,7 @@ from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan, what_if
 from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.record_reading import cannot_be_read
+from vip2tui.services.records import cannot_be_read, edit_in
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -162,7 +162,7 @@ def set_step(
     """
     if all(one.record != step.record for one in plan.steps):
         raise NotFoundError("Trinnet findes ikke i dette forløb.")
-    return seen.edit_in(plan, step.record, StepState.KIND, values)
+    return edit_in(seen, plan, step.record, StepState.KIND, values)
 
 
 def start_value(step: PlacedStep, day: date) -> str | None:

@@ -36,7 +36,7 @@ from vip2tui.services.course.proposing import (
     with_the_start,
 )
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.record_editing import new
+from vip2tui.services.records import edit_seen, new
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -223,7 +223,7 @@ class TailoringService:
         course = plan.course
         if course.closed is not None:
             raise RefusedError("Forløbet er afsluttet, så det kan ikke flyttes. Intet er ændret.")
-        drafts = [seen.edit(course.case, course.id, Course.KIND, {"start": day.isoformat()})]
+        drafts = [edit_seen(seen, course.case, course.id, Course.KIND, {"start": day.isoformat()})]
         days = (day - course.start).days
         for step in plan.steps if days else ():
             new = with_the_start(step, days)

@@ -13,6 +13,7 @@ from vip2tui.domain.course.week_text import MOST, parse_row, row_text
 from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.records import edit_in
 
 FIELDS: Mapping[Activity, str] = {
     Activity.PRACTICE: "placement",
@@ -81,4 +82,4 @@ class WeekPlanService:
 
     def _set(self, seen: Casework, plan: CoursePlan, values: dict[str, Json]) -> bool:
         record = week_record(plan.course.id)
-        return bool(self.desk.act([seen.edit_in(plan, record, WeekPlan.KIND, values)]))
+        return bool(self.desk.act([edit_in(seen, plan, record, WeekPlan.KIND, values)]))

@@ -21,7 +21,7 @@ from vip2tui.exchange.authority import (
 from vip2tui.services.citizen.casework import Casework, is_citizen
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
-from vip2tui.services.record_editing import edit
+from vip2tui.services.records import edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

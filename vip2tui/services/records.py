@@ -1,7 +1,8 @@
-"""From a folded record to a fact: one value that does not validate never hides the others.
+"""Records: folded ones read as facts, and what a person changed on one as a draft.
 
-Values are read as strictly as they are sent: a number is no day and a word is no number, or a
-hostile file could put meanings in that nobody wrote.
+One value that does not validate never hides the others. Values are read as strictly as they are
+sent: a number is no day and a word is no number, or a hostile file could put meanings in that
+nobody wrote.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
+from vip2tui.changes.change import Json
 from vip2tui.changes.record import Record
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.fact import Fact
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.records import field_words
@@ -22,6 +25,8 @@ from vip2tui.services.copies import apart
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
 
 F = TypeVar("F", bound=Fact)
 
@@ -96,16 +101,11 @@ def _list_of(model: type[F]) -> TypeAdapter[list[F]]:
     return TypeAdapter(list[model])  # type: ignore[valid-type]
 
 
-@cache
-def _fields(model: type[Fact]) -> frozenset[str]:
-    return frozenset(model.model_fields)
-
-
 def _values(
     model: type[Fact], record: Record, case: str, instead: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """Return what a fact is read from."""
-    known = _fields(model)
+    known = model.model_fields
     values = dict(instead) if instead else {}
     for name, heads in record.heads.items():
         if name in known and not (heads[-1].redacted and name in heads[-1].gone):
@@ -119,7 +119,7 @@ def cannot_be_read(kind: str, values: Mapping[str, Any]) -> str | None:
     if kind not in KINDS:
         return None
     model = KINDS[kind].model
-    known = {name: value for name, value in values.items() if name in _fields(model)}
+    known = {name: value for name, value in values.items() if name in model.model_fields}
     try:
         model.model_validate_json(_json(known | {"id": "-", "case": "-"}), strict=True)
     except ValidationError as error:
@@ -164,3 +164,85 @@ def _flat(value: Any) -> Any:
     except TypeError:
         return [[]]
     return value
+
+
+def new(case: str, record: str, kind: str, values: Mapping[str, Json]) -> Draft:
+    """Return the draft of a new record; what nobody said is left out."""
+    return Draft(case, record, kind, {k: v for k, v in values.items() if v is not None})
+
+
+def edit(
+    case: str,
+    record: str,
+    kind: str,
+    known: Record | None,
+    values: Mapping[str, Json],
+    *,
+    fixed: Mapping[str, Json] | None = None,
+    seen: Mapping[str, int] | None = None,
+) -> Draft | None:
+    """Return the draft that sets the values that differ from what is known; None if none do.
+
+    A value that stands in doubt is set again though it is the same: that decides the doubt.
+
+    Args:
+        case: Where it stands.
+        record: The record's id.
+        kind: Its kind.
+        known: The record as the person saw it when they began, if there is one.
+        values: What they want it to say, and only what they touched.
+        fixed: What a record of this kind always says; set where it does not stand yet, so that two
+            devices that open the same record are not in doubt.
+        seen: For a delete, a close or a lock: what it is made in the knowledge of.
+    """
+    fixed = fixed or {}
+    if known is None:
+        said = {name: value for name, value in values.items() if value is not None}
+        return Draft(case, record, kind, {**fixed, **said}, seen=seen) if said else None
+    doubtful = known.in_doubt()
+    said = {
+        name: value
+        for name, value in values.items()
+        if name in doubtful or not same(value, known.get(name))
+    }
+    if not said:
+        return None
+    said |= {name: value for name, value in fixed.items() if name not in known.heads}
+    over = {name: known.over(name) for name in said}
+    return Draft(case, record, kind, said, over, seen=seen)
+
+
+def edit_seen(
+    seen: Casework,
+    case: str,
+    record: str,
+    kind: str,
+    values: Mapping[str, Json],
+    *,
+    fixed: Mapping[str, Json] | None = None,
+    knows: Mapping[str, int] | None = None,
+) -> Draft | None:
+    """Do as `edit`, with a record of a citizen as the person saw it."""
+    known = seen.states[case].records.get(record)
+    return edit(case, record, kind, known, values, fixed=fixed, seen=knows)
+
+
+def edit_in(
+    seen: Casework,
+    plan: CoursePlan,
+    record: str,
+    kind: str,
+    values: Mapping[str, Json],
+    **fixed: Json,
+) -> Draft | None:
+    """Do the same with a record of a course, which always says which course it is of."""
+    of = {"course": plan.course.id, **fixed}
+    return edit_seen(seen, plan.course.case, record, kind, values, fixed=of)
+
+
+def same(one: Json, other: Json) -> bool:
+    """Return whether two values are one in JSON, where 1 and true differ."""
+    if type(one) is type(other) and not isinstance(one, list | dict):
+        return bool(one == other)
+    option = orjson.OPT_SORT_KEYS
+    return orjson.dumps(one, option=option) == orjson.dumps(other, option=option)
