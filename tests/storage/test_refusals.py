@@ -179,7 +179,7 @@ def test_unknown_slots_are_kept(home: Path, tmp_path: Path) -> None:
     key = keys.derive(b"x" * 32, "test")
     other = tmp_path / "with escrow"
     escrow = {"type": "escrow-2031", "anything": [1, {"a": None}]}
-    ways_in = (escrow, slots.for_passphrase(key, PHRASE, CHEAP))
+    ways_in = (escrow, slots.for_passphrase(key, PHRASE, CHEAP)[0])
     vault.create_with_key(other, key, ways_in=ways_in).close()
     store = vault.open(other, PHRASE)
     store.compact()

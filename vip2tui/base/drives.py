@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,7 @@ def is_companion(path: Path) -> bool:
 
 
 def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
-    try:
-        there = list(place.path.iterdir())
-    except OSError:  # the stick was taken out
-        return
-    for path in there:
+    for path in _listed(place.path):
         if path.name.lower().endswith(suffix) and not is_companion(path):
             # One that was removed just now, or leads nowhere, hides none of the others.
             with suppress(OSError):
@@ -156,29 +153,23 @@ def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterato
         places: Where the system shows sticks and cards.
         is_drive: Tells a drive from a folder left behind by one.
     """
-    for place in places:
-        try:
-            found = sorted(place.iterdir())
-        except OSError:
-            continue
-        for one in found:
-            try:
-                if one.is_dir() and is_drive(one):
-                    yield Drive(one, f"USB ({clean_line(one.name)})", is_removable=True)
-            except OSError:
-                continue
+    for one in chain.from_iterable(map(_listed, places)):
+        with suppress(OSError):
+            if one.is_dir() and is_drive(one):
+                yield Drive(one, f"USB ({clean_line(one.name)})", is_removable=True)
 
 
 def _linux_places() -> list[Path]:
     """Return where Linux shows sticks: below each person's name, or straight below."""
     roots = [Path("/media"), Path("/run/media")]
-    below = [one for root in roots for one in _folders_in(root)]
-    return [*roots, *below]
+    below = chain.from_iterable(map(_listed, roots))
+    return [*roots, *(one for one in below if is_folder(one) and not os.path.ismount(one))]
 
 
-def _folders_in(root: Path) -> list[Path]:
+def _listed(folder: Path) -> list[Path]:
+    """Return what lies in a folder, by name; nothing if it was just taken out."""
     try:
-        return sorted(one for one in root.iterdir() if one.is_dir() and not os.path.ismount(one))
+        return sorted(folder.iterdir())
     except OSError:
         return []
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from vip2tui.storage.disk import Disk
@@ -157,9 +158,8 @@ def newer_than(disk: Disk, folder: Path, header: Header, key: bytes, rows: Rows)
             start, tail = disk.read_ends(made.path, MAX_BYTES, _ACCOUNT)
             found = read_header(start)
             ours = (header.vault, header.instance, header.format)
-            if (found.vault, found.instance, found.format) != ours:
-                continue
-            if not found.is_sealed_with(key):
+            theirs = (found.vault, found.instance, found.format)
+            if theirs != ours or not found.is_sealed_with(key):
                 continue
             newest = account_at_end(tail, found, key).get("newest", {})
             if any(number > rows.newest.get(table, 0) for table, number in newest.items()):
@@ -169,11 +169,9 @@ def newer_than(disk: Disk, folder: Path, header: Header, key: bytes, rows: Rows)
 
 def _free_name(folder: Path, now: datetime) -> Path:
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    path, copy = folder / f"vip2tui-{stamp}.v2t", 0
-    while path.exists():
-        copy += 1
-        path = folder / f"vip2tui-{stamp}-{copy}.v2t"
-    return path
+    tails = chain([""], (f"-{copy}" for copy in count(1)))
+    paths = (folder / f"vip2tui-{stamp}{tail}.v2t" for tail in tails)
+    return next(path for path in paths if not path.exists())
 
 
 def _rotate(disk: Disk, folder: Path, today: date, vault: str) -> None:

@@ -65,9 +65,8 @@ def tidy(journal: Journal, older: list[Path]) -> None:
             if header.is_sealed_with(journal.key):
                 if path in older:
                     journal.retire(path)
-            elif header.vault == journal.header.vault and _is_former(journal, header.generation):
+            elif (
+                header.vault == journal.header.vault
+                and header.generation < journal.header.generation
+            ):
                 journal.disk.shred(path)
-
-
-def _is_former(journal: Journal, generation: int) -> bool:
-    return generation < journal.header.generation

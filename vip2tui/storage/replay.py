@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,17 +59,10 @@ def replay(data: bytes, header: Header, key: bytes, *, watch: int = -1) -> Repla
         key: The data key.
         watch: The number of a frame whose tag is wanted.
     """
-    with unswept():
-        return _Reader(data, header, key, watch).read()
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Keep the garbage collector off while many rows are made; it would look at each again."""
     was_on = gc.isenabled()
-    gc.disable()
+    gc.disable()  # while many rows are made: it would look at each again
     try:
-        yield
+        return _Reader(data, header, key, watch).read()
     finally:
         if was_on:
             gc.enable()
@@ -129,9 +120,8 @@ class _Reader:
         found = self.found
         start = found.end + frames.HEAD_SIZE
         stop = start + head.length
-        if head.number != found.number or stop > len(self._data) or head.length < frames.TAG:
-            return False
-        if head.length > frames.MAX_LENGTH:
+        sizes = range(frames.TAG, frames.MAX_LENGTH + 1)
+        if head.number != found.number or stop > len(self._data) or head.length not in sizes:
             return False
         data = frames.unseal(
             self._cipher, found.header.file_id, head, found.tag, self._view[start:stop]

@@ -30,13 +30,10 @@ RECOVERY = "recovery"
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
-def for_passphrase(
-    key: bytes, passphrase: str, cost: Cost, remember: Remember = lambda _: None
-) -> Slot:
-    """Wrap the data key under what a person types."""
+def for_passphrase(key: bytes, passphrase: str, cost: Cost) -> tuple[Slot, bytes]:
+    """Wrap the data key under what a person types; return also what that gave (`unwrapped`)."""
     salt = os.urandom(SALT_SIZE)
     kek = stretch(passphrase, salt, cost)
-    remember(kek)
     slot = {
         "type": PASSPHRASE,
         "kdf": "argon2id",
@@ -45,7 +42,7 @@ def for_passphrase(
         "lanes": cost.lanes,
         "salt": _text(salt),
     }
-    return slot | _wrapped(key, kek, cost)
+    return slot | _wrapped(key, kek, cost), kek
 
 
 def _wrapped(key: bytes, kek: bytes, cost: Cost) -> Slot:
@@ -115,12 +112,10 @@ def open_passphrase(
     priced = [(slot, _cost(slot)) for slot in slots if slot.get("type") == PASSPHRASE]
     for slot, cost in priced:
         kek = stretch(passphrase, _bytes(slot, "salt"), cost)
-        try:
-            key = AESGCM(kek).decrypt(_bytes(slot, "nonce"), _bytes(slot, "key"), _terms(cost))
-        except InvalidTag:
-            continue
-        remember(kek)
-        return key
+        key = unwrapped([slot], kek)
+        if key is not None:
+            remember(kek)
+            return key
     raise WrongPassphraseError
 
 
@@ -134,12 +129,10 @@ def open_recovery(slots: Sequence[Slot], code: str) -> bytes:
     private = _private(code)
     for slot in slots:
         if slot.get("type") == RECOVERY:
-            try:
+            with suppress(InvalidTag):
                 return _SUITE.decrypt(
                     _bytes(slot, "key"), private, _info(private.public_key().public_bytes_raw())
                 )
-            except InvalidTag:
-                continue
     raise WrongPassphraseError("Nødkoden")
 
 

@@ -84,16 +84,17 @@ class TinyStore(JournalStore):
             StorageError: If the disk refused; the old passphrase is then still the one.
         """
         passphrase.require_strong(phrase)
-        journal, key, wrapping = self.journal, os.urandom(keys.KEY_SIZE), list[bytes]()
+        journal, key = self.journal, os.urandom(keys.KEY_SIZE)
         old = journal.header.slots
+        slot, wrapping = slots.for_passphrase(key, phrase, cost or keys.calibrated())
         ways_in = (
-            slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
+            slot,
             *(slots.renewed(key, one) for one in old if one.get("type") == slots.RECOVERY),
         )
         if any(one.get("type") not in {slots.PASSPHRASE, slots.RECOVERY} for one in old):
             self.notices.append(Notice("slots", SLOTS_LOST))
         rekey.seal_anew(journal, key, ways_in, backups or self.backup_folder)
-        journal.wrapping = wrapping[-1]
+        journal.wrapping = wrapping
 
     def scrub(self, folder: Path | None = None) -> None:
         erase.scrub(self.journal, folder or self.backup_folder)

@@ -62,13 +62,10 @@ def create(
     """
     passphrase.require_strong(phrase)
     key, code = os.urandom(keys.KEY_SIZE), recovery.new_code()
-    wrapping: list[bytes] = []
-    ways_in = (
-        slots.for_passphrase(key, phrase, cost or keys.calibrated(), wrapping.append),
-        slots.for_recovery(key, code),
-    )
+    slot, wrapping = slots.for_passphrase(key, phrase, cost or keys.calibrated())
+    ways_in = (slot, slots.for_recovery(key, code))
     store = create_with_key(home, key, ways_in=ways_in, first=first, disk=disk)
-    store.journal.wrapping = wrapping[-1]
+    store.journal.wrapping = wrapping
     return store, code
 
 
