@@ -225,32 +225,20 @@ _FIELDS = {"json": "json", "home": "home_given", "passphrase_file": "passphrase_
 
 STANDING: list[click.Parameter] = [
     click.Option(
-        ["--json"],
-        is_flag=True,
+        [name],
+        is_flag=metavar is None,
+        metavar=metavar,
         expose_value=False,
         callback=_put,
-        help="Skriv svaret til et program i stedet for til mennesker.",
-    ),
-    click.Option(
-        ["--home"],
-        metavar="MAPPE",
-        expose_value=False,
-        callback=_put,
-        help="Mappen med dit arkiv; ellers VIP2TUI_HOME eller computerens faste sted.",
-    ),
-    click.Option(
-        ["--passphrase-file"],
-        metavar="FIL",
-        expose_value=False,
-        callback=_put,
-        help="Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE.",
-    ),
-    click.Option(
-        ["--yes"],
-        is_flag=True,
-        expose_value=False,
-        callback=_put,
-        help="Svar ja til det, der ellers ville blive spurgt om.",
-    ),
-]
+        help=told,
+    )
+    for name, metavar, told in (
+        ("--json", None, "Skriv svaret til et program i stedet for til mennesker."),
+        ("--home", "MAPPE",
+         "Mappen med dit arkiv; ellers VIP2TUI_HOME eller computerens faste sted."),
+        ("--passphrase-file", "FIL",
+         "Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE."),
+        ("--yes", None, "Svar ja til det, der ellers ville blive spurgt om."),
+    )
+]  # fmt: skip
 """The same objects for every command; they hold no state."""

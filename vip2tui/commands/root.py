@@ -36,7 +36,7 @@ _COMMANDS = {
     "history": "history", "undo": "history",
     "redo": "history", "redact": "citizen.redact", "device": "exchange.device",
     "send": "exchange.send", "fetch": "exchange.fetch", "doubt": "exchange.doubt",
-    "diary": "exchange.diary", "verify": "vault.upkeep", "backup": "vault.upkeep",
+    "diary": "exchange.fetch", "verify": "vault.upkeep", "backup": "vault.upkeep",
     "passphrase": "vault.keys", "recover": "vault.keys", "init": "vault.begin",
     "demo": "vault.begin", "schema": "exchange.schema",
 }  # fmt: skip

@@ -161,11 +161,12 @@ def set_by(desk: Desk, case: Casework, plan: CoursePlan) -> dict[str, Author]:
 def ticked_words(catalogue: Catalogue, one: DueItem, by: Author | None) -> str:
     """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm»."""
     state = one.state
-    parts = [say(state.day) if state and state.day else "", by.words if by else ""]
-    if state and state.on_behalf:
-        parts.append(on_behalf(catalogue, state.on_behalf))
-    if state and state.note:
-        parts.append(state.note)
+    parts = (
+        say(state.day) if state and state.day else "",
+        by.words if by else "",
+        on_behalf(catalogue, state.on_behalf) if state and state.on_behalf else "",
+        state.note if state else "",
+    )
     return ", ".join(part for part in parts if part)
 
 
@@ -247,22 +248,19 @@ def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) 
     """Return a note for people: a headline, and the text indented beneath it."""
     record = case.states[one.case].records[one.id]
     stamp = record.stamp("day")
-    head = [say_done(one.day, desk.today()), code_name(desk.catalogue, "entry_types", one.type)]
-    if one.start and one.end:
-        head.append(f"{clock(one.start)}–{clock(one.end)}")
-    if one.minutes is not None:
-        head.append(f"{say_minutes(one.minutes)} timer")
-    if one.confirmed:
-        head.append(desk.worded("bekræftet af borgeren"))
-    if one.absence:
-        head.append(code_name(desk.catalogue, "absence", one.absence))
-    head += [desk.worded(PLACES.get(one.case.removeprefix(case.citizen.id), ""))]
-    head += [f"fortrudt af {desk.others.author(undo).words}" for undo in record.undone_by]
-    head += [
+    head = (
+        say_done(one.day, desk.today()),
+        code_name(desk.catalogue, "entry_types", one.type),
+        f"{clock(one.start)}–{clock(one.end)}" if one.start and one.end else "",
+        "" if one.minutes is None else f"{say_minutes(one.minutes)} timer",
+        desk.worded("bekræftet af borgeren") if one.confirmed else "",
+        code_name(desk.catalogue, "absence", one.absence) if one.absence else "",
+        desk.worded(PLACES.get(one.case.removeprefix(case.citizen.id), "")),
+        *(f"fortrudt af {desk.others.author(undo).words}" for undo in record.undone_by),
         desk.others.author(stamp).words if stamp else "",
         desk.worded(FAR.get(far or "", "")),
         f"id {one.id[:8]}",
-    ]
+    )
     lines = [" · ".join(part for part in head if part)]
     lines += [f"    {line}" for line in one.text.splitlines()]
     if gone := gone_words(case.states[one.case], one.id, "text"):

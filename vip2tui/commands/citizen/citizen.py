@@ -243,21 +243,5 @@ def withdraw(line: Line, open_: Services, case: Casework, device: str) -> None:
     )
 
 
-@citizen_command.command("cpr")
-@click.argument("citizen", metavar="BORGER")
-@click.option("--number", type=LINE, help="Nummeret; «-» tager det væk igen.")
-@of_citizen
-def cpr(line: Line, open_: Services, case: Casework, number: str | None) -> None:
-    """Gem eller vis en borgers CPR-nummer (kun konsulent og kontor); det vises altid skjult."""
-    said = "" if number == "-" else number
-    told = () if said is None else open_.citizens.set_cpr(case, said)
-    masked = open_.citizens.masked_cpr(open_.citizens.get(case.citizen.id))
-    line.answer(
-        {"id": case.citizen.id, "cpr": masked, "remarks": [one.text for one in told]},
-        masked or "Intet CPR-nummer endnu.",
-        *(f"  {remark.text}" for remark in told),
-    )
-
-
-for one in (citizen_fields.edit, citizen_fields.away, citizen_fields.back):
+for one in (citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back):
     citizen_command.add_command(one)

@@ -1,4 +1,4 @@
-"""``vip2tui citizen edit|away|back``: what is known of a citizen, put away and brought back."""
+"""``vip2tui citizen cpr|edit|away|back``: what is known of a citizen, put away and brought back."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError
-from vip2tui.commands.session import NotAgreedError, case_of, opened, says_yes, services
+from vip2tui.commands.session import NotAgreedError, case_of, of_citizen, opened, says_yes, services
 from vip2tui.commands.words import LINE, OneOf, Words
 
 if TYPE_CHECKING:
     from vip2tui.commands.session import Line, Services
+    from vip2tui.services.citizen.casework import Casework
 
 _INTERPRETER = {"ja": True, "nej": False, "-": None}
+
+
+@click.command("cpr", cls=Command)
+@click.argument("citizen", metavar="BORGER")
+@click.option("--number", type=LINE, help="Nummeret; «-» tager det væk igen.")
+@of_citizen
+def cpr(line: Line, open_: Services, case: Casework, number: str | None) -> None:
+    """Gem eller vis en borgers CPR-nummer (kun konsulent og kontor); det vises altid skjult."""
+    said = "" if number == "-" else number
+    told = () if said is None else open_.citizens.set_cpr(case, said)
+    masked = open_.citizens.masked_cpr(open_.citizens.get(case.citizen.id))
+    line.answer(
+        {"id": case.citizen.id, "cpr": masked, "remarks": [one.text for one in told]},
+        masked or "Intet CPR-nummer endnu.",
+        *(f"  {remark.text}" for remark in told),
+    )
 
 
 @click.command("edit", cls=Command)

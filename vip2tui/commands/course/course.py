@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.commands.course.in_course import NoCourseError, of_course, plan_of
-from vip2tui.commands.course.pausing import pause
-from vip2tui.commands.course.progress import goal_, step_
+from vip2tui.commands.course.progress import goal_, pause, step_
 from vip2tui.commands.course.tailoring import tailor
 from vip2tui.commands.course.weekplan import week
 from vip2tui.commands.danish import Group

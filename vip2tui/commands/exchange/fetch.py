@@ -1,18 +1,20 @@
-"""``vip2tui fetch``: take files in, or see first what would happen."""
+"""``vip2tui fetch`` and ``diary``: take files in, or see first what would be; all files ever."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import in_paths
-from vip2tui.commands.session import says_yes, services
+from vip2tui.commands.session import opened, says_yes, services
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
-    from vip2tui.commands.session import Line
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.services.exchange.diary import Line as DiaryLine
     from vip2tui.services.exchange.seen import Seen, Summary
 
 
@@ -93,3 +95,23 @@ def _result(done: Summary) -> dict[str, Any]:
             for seen in done.taken
         ],
     }
+
+
+@click.command("diary", cls=Command)
+@opened
+def diary_command(line: Line, open_: Services) -> None:
+    """Sendt og hentet: alle filer med dato, computer, person og antal, den nyeste først."""
+    lines = open_.diary.lines()
+    line.answer(
+        [asdict(one) for one in lines],
+        *(f"{_head(one)}\n  {one.words}" for one in lines),
+        None if lines else "Her er ikke lavet eller hentet nogen fil endnu.",
+    )
+
+
+def _head(one: DiaryLine) -> str:
+    from vip2tui.services.exchange.diary import SENT, WHAT
+
+    way = "til" if one.what == SENT else "fra"
+    who = f" {way} {one.computer} ({one.person})" if one.computer else ""
+    return f"{one.at[:16].replace('T', ' ')} {WHAT.get(one.what, one.what)}{who}: {one.file}"

@@ -9,7 +9,7 @@ import click
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.packages.edition import named
-from vip2tui.commands.packages.own_draft import draft_of
+from vip2tui.commands.packages.own_package import draft_of
 from vip2tui.commands.session import services
 from vip2tui.text.danish import count
 from vip2tui.text.days import parse_day

@@ -12,7 +12,7 @@ from vip2tui.base.datafiles import SUFFIX, peeked
 from vip2tui.base.safe import fit
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import in_path, table
-from vip2tui.commands.packages import edition, local_words, own_draft, own_package, own_writing
+from vip2tui.commands.packages import edition, local_words, own_package, own_writing
 from vip2tui.commands.packages.edition import read
 
 if TYPE_CHECKING:
@@ -194,6 +194,6 @@ for _one in (
     own_writing.write,
     local_words.confirm,
     local_words.market,
-    *own_draft.COMMANDS,
+    *own_package.DRAFT_COMMANDS,
 ):
     package_command.add_command(_one)
