@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from vip2tui.catalogue.package import CardField, Certificate, Package, Step, Track
 
@@ -41,22 +42,25 @@ def findings(package: Package) -> tuple[Finding, ...]:
     )
 
 
+_NEEDED = {
+    "trade": Finding("sektor", "Skriv, hvilket fag jobpakken hører til.", 1),
+    "english": Finding("english", "Skriv navnet på engelsk."),
+    "danish": Finding(
+        "dansk_kort", "Skriv, hvor meget dansk der skal til fra starten, fx «DU2 M3».", 3
+    ),
+    "parties": Finding("parter", "Skriv, hvem jobpakken er aftalt med.", 4),
+    "market": Finding("marked", "Skriv, hvor der er brug for folk, og hvornår I har spurgt.", 1),
+    "tasks": Finding("opgaver", "Skriv mindst én opgave.", 1),
+    "demands.language": Finding("krav", "Skriv, hvor meget dansk der skal til."),
+}
+"""What is said where a part of a package is empty or not written yet."""
+
+
 def _needed(package: Package) -> Iterator[Finding]:
-    if package.trade.text == UNWRITTEN:
-        yield Finding("sektor", "Skriv, hvilket fag jobpakken hører til.", 1)
-    if package.english.text == UNWRITTEN:
-        yield Finding("english", "Skriv navnet på engelsk.")
-    if package.danish.text == UNWRITTEN:
-        said = "Skriv, hvor meget dansk der skal til fra starten, fx «DU2 M3»."
-        yield Finding("dansk_kort", said, 3)
-    if not package.parties:
-        yield Finding("parter", "Skriv, hvem jobpakken er aftalt med.", 4)
-    if not package.market:
-        yield Finding("marked", "Skriv, hvor der er brug for folk, og hvornår I har spurgt.", 1)
-    if not package.tasks:
-        yield Finding("opgaver", "Skriv mindst én opgave.", 1)
-    if not package.demands.language:
-        yield Finding("krav", "Skriv, hvor meget dansk der skal til.")
+    for part, lack in _NEEDED.items():
+        says = attrgetter(part)(package)
+        if not says or str(says) == UNWRITTEN:
+            yield lack
 
 
 def _undated(package: Package) -> Iterator[Finding]:

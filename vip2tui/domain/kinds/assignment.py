@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from vip2tui.domain.kinds.fact import Fact, Says
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.roles import Role
 
 
@@ -21,7 +20,7 @@ class Assignment(Fact):
     """When it was taken back."""
 
 
-def _told(said: Mapping[str, Any]) -> str:
+def _told(said: Said) -> str:
     if not said.keys() & {"device", "until"}:
         return ""
     return f"borgeren {'taget fra' if said.get('until') else 'givet til'} en computer"

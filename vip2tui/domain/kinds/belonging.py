@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from vip2tui.domain.kinds.fact import Fact, OfficeId, Says
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.roles import Role
 
 
@@ -20,7 +19,7 @@ class Belonging(Fact):
     """One of that authority's computers."""
 
 
-def _told(said: Mapping[str, Any]) -> str:
+def _told(said: Said) -> str:
     return "borgeren hører til en anden kommune" if "office" in said else ""
 
 

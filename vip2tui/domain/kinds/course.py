@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from vip2tui.domain.course.copies import Plan, PlanChecklist
 from vip2tui.domain.kinds.fact import Day, Fact, Says, Told
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 
 
 class Course(Fact):
@@ -30,7 +29,7 @@ class Course(Fact):
     reason: Annotated[Told | None, Says("begrundelse", free=True)] = None
 
 
-def _told(said: Mapping[str, Any]) -> str:
+def _told(said: Said) -> str:
     if "closed" not in said:
         return ""
     return "forløbet afsluttet" if said["closed"] else "forløbet åbnet igen"

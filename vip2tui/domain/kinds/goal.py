@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 from vip2tui.domain.course.copies import Weeks
 from vip2tui.domain.kinds.fact import Code, Day, Fact, Line, Named, RecordId, Says, Told
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.statuses import GoalStatus, ShownBy
 
 
@@ -34,7 +34,7 @@ class GoalState(Fact):
     """A few words about it."""
 
 
-def _ties(record: str, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _ties(record: str, said: Said) -> Iterator[tuple[str, str]]:
     if "step" in said:
         yield record, str(said["step"])
 

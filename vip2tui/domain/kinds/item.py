@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from vip2tui.domain.course.copies import Days
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.fact import Day, Fact, Named, Says, Told
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.statuses import ItemStatus, Owner
 
 
@@ -46,7 +46,7 @@ def own_item_id(course: str, record: str) -> str:
     return f"e.{derived_id(course, 'own item', record)[:8]}"
 
 
-def _ties(record: str, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _ties(record: str, said: Said) -> Iterator[tuple[str, str]]:
     """What is set about an item stands on its short name, and that on the record that added it."""
     if "item" in said:
         yield record, str(said["item"]).partition("@")[0]

@@ -11,6 +11,9 @@ from vip2tui.domain.kinds.fact import Fact, Says
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 
+Said = Mapping[str, Any]
+"""What a change of a record says: field to value."""
+
 SHARED = frozenset({Place.SHARED})
 PROFESSIONAL = frozenset({Place.PROFESSIONAL})
 LOCAL_ONLY = frozenset({Place.LOCAL})
@@ -67,9 +70,9 @@ class Kind:
     """The part of the citizen's page it stands on, where that is not the first."""
     changed: str = ""
     """What is said before the fields that were changed; the record's own words if left out."""
-    told: Callable[[Mapping[str, Any]], str] | None = None
+    told: Callable[[Said], str] | None = None
     """What a change of it did, where that is said in words of its own; empty if it is not."""
-    ties: Callable[[str, Mapping[str, Any]], Iterator[tuple[str, str]]] | None = None
+    ties: Callable[[str, Said], Iterator[tuple[str, str]]] | None = None
     """What else stands on what: given the record and what a change says, the lower one first."""
     lasting: bool = False
     """Whether no undo reaches it."""

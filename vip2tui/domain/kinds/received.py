@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from vip2tui.base.safe import quoted
 from vip2tui.domain.kinds.fact import Fact, Says
-from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Words
+from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Said, Words
 
 
 class Received(Fact):
@@ -21,7 +20,7 @@ class Received(Fact):
     counts: Annotated[Any, Says("tal")] = None
 
 
-def _told(said: Mapping[str, Any]) -> str:
+def _told(said: Said) -> str:
     nothing = "" if said.get("new") else ", der ikke ændrede noget"
     return f"hentning af filen {quoted(said.get('file', ''))}{nothing}"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from vip2tui.domain.kinds.fact import Fact, OfficeId, Says
-from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Words
+from vip2tui.domain.kinds.kind import LOCAL_ONLY, Kind, Said, Words
 
 
 class Setting(Fact):
@@ -18,7 +17,7 @@ class Setting(Fact):
     office: Annotated[OfficeId | None, Says("kommune")] = None
 
 
-def _told(said: Mapping[str, Any]) -> str:
+def _told(said: Said) -> str:
     return "svaret om, hvilken kommune borgeren hører til" if "office" in said else ""
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.checks import UNWRITTEN, Finding, findings
-from vip2tui.catalogue.own import Accepted, Opening, Own, Party
+from vip2tui.catalogue.own import Own, Party
 from vip2tui.catalogue.package import Goal, Package, Shared, Track
 from vip2tui.catalogue.stamped import Text, codes_used
 from vip2tui.text.danish import count, fold
@@ -130,23 +130,6 @@ def goal(
         "uge": week,
         "kilde": LOCAL,
     })  # fmt: skip
-
-
-def answered(
-    package: Package,
-    *,
-    opening: Opening | None = None,
-    accepted: tuple[Accepted, ...] | None = None,
-    tovholder: str | None = None,
-) -> Package:
-    """Return a package with the answers that are no part of the plan; what is left out stays."""
-    given = {
-        "opening": opening,
-        "accepted": accepted,
-        "tovholder": clean_line(tovholder) if tovholder else None,
-    }
-    own = (package.own or Own()).evolve(**{k: v for k, v in given.items() if v is not None})
-    return package.evolve(own=own)
 
 
 def judge(package: Package, today: date) -> tuple[Verdict, ...]:

@@ -40,34 +40,34 @@ class Compared:
 
 def compare(one: Package, other: Package) -> tuple[Compared, ...]:
     """Return what there is to say about both, in the order one chooses by."""
-    left, right = dict(_lines(one)), dict(_lines(other))
+    left, right = _lines(one), _lines(other)
     return tuple(Compared(label, left[label], right[label]) for label in left)
 
 
-def _lines(package: Package) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _lines(package: Package) -> dict[str, tuple[str, ...]]:
     demands = package.demands
-    goals = sum(len(step.goals) for step in package.steps)
-    yield "Varighed", (str(package.duration),)
-    yield "Dansk", (str(package.danish),)
-    yield "Skal have", (str(package.hard_demand or "intet bestemt"),)
-    yield "Sprog", _texts(demands.language)
-    yield "Alder", _texts(demands.age)
-    yield "Kørekort", _texts(demands.licence)
-    yield "Fysik", _texts(demands.body)
-    yield "Helbred", _texts(demands.health)
-    yield "Attest", _texts(demands.record)
-    yield "Andre krav", _texts(demands.other)
-    yield "Læs først", _texts((*package.warnings, *filter(None, (package.season,))))
-    yield "Opgaver", _texts(package.tasks)
-    yield (
-        "Beviser",
-        tuple(f"{one.name}{' (lovkrav)' if one.required else ''}" for one in package.certificates),
-    )
-    yield "Kurser", tuple(one.name for one in package.amu)
-    yield "Trin", tuple(f"{step.name}: {_weeks(step)}" for step in package.steps)
-    yield "Delmål", (str(goals),)
-    yield "Faget", tuple(one.name for one in package.competences)
-    yield "Fagord", (str(len(package.words)),)
+    return {
+        "Varighed": (str(package.duration),),
+        "Dansk": (str(package.danish),),
+        "Skal have": (str(package.hard_demand or "intet bestemt"),),
+        "Sprog": _texts(demands.language),
+        "Alder": _texts(demands.age),
+        "Kørekort": _texts(demands.licence),
+        "Fysik": _texts(demands.body),
+        "Helbred": _texts(demands.health),
+        "Attest": _texts(demands.record),
+        "Andre krav": _texts(demands.other),
+        "Læs først": _texts((*package.warnings, *filter(None, (package.season,)))),
+        "Opgaver": _texts(package.tasks),
+        "Beviser": tuple(
+            f"{one.name}{' (lovkrav)' if one.required else ''}" for one in package.certificates
+        ),
+        "Kurser": tuple(one.name for one in package.amu),
+        "Trin": tuple(f"{step.name}: {_weeks(step)}" for step in package.steps),
+        "Delmål": (str(sum(len(step.goals) for step in package.steps)),),
+        "Faget": tuple(one.name for one in package.competences),
+        "Fagord": (str(len(package.words)),),
+    }
 
 
 def _texts(every: Iterable[object]) -> tuple[str, ...]:
@@ -150,24 +150,25 @@ def _from(package: Package, line: Any) -> str:
 
 def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]:
     """Yield what comes, goes and is changed in a list; a line is known by its id or first field."""
-    was, now = ({_known_by(name, one): shown(name, one) for one in lines(package, name)}
-                for package in (old, new))  # fmt: skip
-    first, *rest = KINDS[name].fields
     old_lines, new_lines = (
         {_known_by(name, one): one for one in lines(package, name)} for package in (old, new)
     )
+    was, now = ({key: shown(name, one) for key, one in listed.items()}
+                for listed in (old_lines, new_lines))  # fmt: skip
+    first, *rest = KINDS[name].fields
     yield from (f"{what} kommer til: «{now[key][first.key]}»." for key in now if key not in was)
     yield from (f"{what} udgår: «{was[key][first.key]}»." for key in was if key not in now)
     for key in now:
         if key in was:
             before, after = was[key], now[key]
+            where = f"{what} «{after[first.key]}»"
             yield from _changed(what, before[first.key], after[first.key])
             for one in rest:
-                where = f"{what} «{after[first.key]}», {one.label.rstrip('?').lower()}"
-                yield from _changed(where, before[one.key], after[one.key])
+                said = f"{where}, {one.label.rstrip('?').lower()}"
+                yield from _changed(said, before[one.key], after[one.key])
+            sources = _from(old, old_lines[key]), _from(new, new_lines[key])
             if old_lines[key].source != new_lines[key].source:
-                where = f"{what} «{after[first.key]}», kilde"
-                yield from _changed(where, _from(old, old_lines[key]), _from(new, new_lines[key]))
+                yield from _changed(f"{where}, kilde", *sources)
 
 
 def _known_by(name: str, line: Any) -> str:
@@ -203,12 +204,7 @@ def _steps(old: Package, new: Package, codes: Codes) -> Iterator[str]:
 def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
     where = f"Trinnet «{new.name}»"
     yield from _changed("Et trins navn", old.name, new.name)
-    yield from _changed(f"{where}, uger", _weeks(old), _weeks(new))
-    yield from _changed(f"{where}, begynder i uge", str(old.start + 1), str(new.start + 1))
-    yield from _changed(f"{where}, klar når", str(old.ready), str(new.ready))
-    tracks = (codes.name_of("tracks", one.track.value) for one in (old, new))
-    yield from _changed(f"{where}, spor", *tracks)
-    yield from _changed(f"{where}, kan vælges til", *(_yes(one.optional) for one in (old, new)))
+    yield from _changes(f"{where}, ", _of_step(old, codes), _of_step(new, codes))
     notes, fresh = ([note.text for note in step.notes] for step in (old, new))
     yield from (f"{where}, note kommer til: «{one}»." for one in fresh if one not in notes)
     yield from (f"{where}, note udgår: «{one}»." for one in notes if one not in fresh)
@@ -218,15 +214,29 @@ def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
             yield f"{where}: delmålet «{_goal(goal)}» kommer til."
             continue
         yield from _changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
-        which = f"{where}, delmålet «{goal.text}»"
-        yield from _changed(f"{which}, uge", *(str(one.week or "") for one in (was[key], goal)))
-        ways = (codes.name_of("evidence", one.evidence.value) for one in (was[key], goal))
-        yield from _changed(f"{which}, vises ved", *ways)
+        before, after = _of_goal(was[key], codes), _of_goal(goal, codes)
+        yield from _changes(f"{where}, delmålet «{goal.text}», ", before, after)
     yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
 
 
-def _yes(said: bool) -> str:
-    return "ja" if said else "nej"
+def _changes(where: str, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+    for what in after:
+        yield from _changed(f"{where}{what}", before[what], after[what])
+
+
+def _of_step(step: Step, codes: Codes) -> dict[str, str]:
+    return {
+        "uger": _weeks(step),
+        "begynder i uge": str(step.start + 1),
+        "klar når": str(step.ready),
+        "spor": codes.name_of("tracks", step.track.value),
+        "kan vælges til": "ja" if step.optional else "nej",
+    }
+
+
+def _of_goal(goal: Goal, codes: Codes) -> dict[str, str]:
+    way = codes.name_of("evidence", goal.evidence.value)
+    return {"uge": str(goal.week or ""), "vises ved": way}
 
 
 def _goal(goal: Goal) -> str:

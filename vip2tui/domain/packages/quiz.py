@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vip2tui.catalogue.package import Word
-from vip2tui.text.danish import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,3 @@ def start(words: Iterable[Word], seed: str, most: int | None = None) -> Quiz:
     cards = dict.fromkeys(Card(word.danish, word.english) for word in words)
     shuffled = sorted(cards, key=lambda card: sha256(f"{seed}\n{card.danish}".encode()).digest())
     return Quiz(tuple(shuffled[:most]))
-
-
-def _bare(text: str) -> str:
-    return fold(text).strip(" .!?")
