@@ -82,7 +82,7 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
     disk = journal.disk
     try:
         _make(folder)
-        finish_anew(disk, folder, journal.key)
+        finish_anew(journal, folder)
         path = _free_name(folder, now)
         fresh = path.with_name(path.name + ".new")
         _write(journal, fresh)
@@ -146,23 +146,24 @@ def looks_whole(path: Path) -> bool:
     return ends_with_account(tail)
 
 
-def newer_than(disk: Disk, folder: Path, header: Header, key: bytes, rows: Rows) -> Backup | None:
+def newer_than(journal: Journal, folder: Path) -> Backup | None:
     """Return the newest backup that knows of rows which the vault never had, if there is one.
 
     A backup is a copy of what the vault was, so the vault has been put back since, or cut. One from
     before the vault was put back from a copy knows more by right, and one of an older format counts
     otherwise; its header tells.
     """
+    own = journal.header
+    ours = (own.vault, own.instance, own.format)
     for made in list_backups(folder):
         with suppress(VaultError, OSError, ValueError):
-            start, tail = disk.read_ends(made.path, MAX_BYTES, _ACCOUNT)
+            start, tail = journal.disk.read_ends(made.path, MAX_BYTES, _ACCOUNT)
             found = read_header(start)
-            ours = (header.vault, header.instance, header.format)
             theirs = (found.vault, found.instance, found.format)
-            if theirs != ours or not found.is_sealed_with(key):
+            if theirs != ours or not found.is_sealed_with(journal.key):
                 continue
-            newest = account_at_end(tail, found, key).get("newest", {})
-            if any(number > rows.newest.get(table, 0) for table, number in newest.items()):
+            newest = account_at_end(tail, found, journal.key).get("newest", {})
+            if any(number > journal.rows.newest.get(table, 0) for table, number in newest.items()):
                 return made
     return None
 
@@ -193,25 +194,20 @@ def _vault_of(disk: Disk, path: Path) -> str:
 
 
 def prepare_anew(
-    disk: Disk,
+    journal: Journal,
     folder: Path,
-    key: bytes,
     new_key: bytes,
     slots: tuple[Slot, ...],
-    *,
-    rewrite: Callable[[Rows], Rows] | None = None,
-    other: Callable[[Header], bytes | None] = lambda _: None,
+    rewrite: Callable[[Rows], Rows] = lambda rows: rows,
 ) -> int:
-    """Write each backup that the key opens anew, in a file beside it; count the others.
+    """Write each backup that a key of ours opens anew, in a file beside it; count the others.
 
     Args:
-        disk: Where it is done.
+        journal: The vault.
         folder: The backups' folder.
-        key: The data key they have.
-        new_key: The one they get.
-        slots: The ways to the new one.
-        rewrite: Returns what a backup is to hold, from what it holds; left out, just that.
-        other: Returns the key of one that has another, if it is known.
+        new_key: The data key they get.
+        slots: The ways to it.
+        rewrite: Returns what a backup is to hold, from what it holds.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
@@ -219,9 +215,9 @@ def prepare_anew(
     left = 0
     for made in list_backups(folder):
         try:
-            data = disk.read(made.path)
+            data = journal.disk.read(made.path)
             header = read_header(data)
-            own = key if header.is_sealed_with(key) else other(header)
+            own = journal.key if header.is_sealed_with(journal.key) else journal.former_key(header)
             found = replay(data, header, own) if own and header.is_sealed_with(own) else None
         except VaultError:
             found = None
@@ -232,12 +228,11 @@ def prepare_anew(
             continue
         path = made.path.with_name(made.path.name + ANEW)
         fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
-        rows = rewrite(found.rows) if rewrite else found.rows
-        write_compared(disk, path, fresh, new_key, rows)
+        write_compared(journal.disk, path, fresh, new_key, rewrite(found.rows))
     return left
 
 
-def finish_anew(disk: Disk, folder: Path, key: bytes) -> None:
+def finish_anew(journal: Journal, folder: Path) -> None:
     """Put the files made by `prepare_anew` in the place of the old, if the key is theirs.
 
     If it is not, the new passphrase never came into force, and they go; half-written ones too.
@@ -245,7 +240,7 @@ def finish_anew(disk: Disk, folder: Path, key: bytes) -> None:
     with suppress(OSError):
         for path in list(folder.glob(f"*.v2t{ANEW}")):
             with suppress(VaultError, OSError):
-                if holds(disk.read(path), key):
-                    disk.replace(path, path.with_name(path.name.removesuffix(ANEW)))
+                if holds(journal.disk.read(path), journal.key):
+                    journal.disk.replace(path, path.with_name(path.name.removesuffix(ANEW)))
                 else:
-                    disk.unlink(path)
+                    journal.disk.unlink(path)

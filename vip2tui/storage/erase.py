@@ -133,10 +133,7 @@ def _write_all_anew(
 
 
 def _write_backups_anew(journal: Journal, rewrite: Callable[[Rows], Rows], place: Path) -> None:
-    key, slots = journal.key, journal.header.slots
-    left = backup.prepare_anew(
-        journal.disk, place, key, key, slots, rewrite=rewrite, other=journal.former_key
-    )
-    backup.finish_anew(journal.disk, place, key)
+    left = backup.prepare_anew(journal, place, journal.key, journal.header.slots, rewrite)
+    backup.finish_anew(journal, place)
     if left or folder.aside(journal.home):
         journal.notices.append(Notice("backups", BACKUPS_LEFT))

@@ -38,8 +38,8 @@ OLD, PARTIAL, REPLACED = ".bak", ".partial", ".replaced"
 MISNAMED = "Arkivets fil bærer et andet nummer, end den er låst med: en gammel er lagt i dens sted"
 _START = 2**20
 """So much of a file is looked at before the key: all of it, as long as the vault is young."""
-_LIVE = re.compile(r"vault-(\d{8})\.v2t")
-_ANY = re.compile(r"vault-(\d{8})\.v2t(\.bak|\.partial|\.replaced)?")
+_ENDINGS = ("", OLD, PARTIAL, REPLACED)
+_NAME = re.compile(r"vault-\d{8}\.v2t(.*)")
 
 
 def path_of(home: Path, generation: int) -> Path:
@@ -49,12 +49,12 @@ def path_of(home: Path, generation: int) -> Path:
 
 def live(home: Path) -> list[Path]:
     """Return the generations that may be in charge, newest first."""
-    return _matching(home, _LIVE)
+    return _matching(home, "")
 
 
 def old(home: Path) -> list[Path]:
     """Return the earlier generations that are kept, newest first."""
-    return [path for path in _matching(home, _ANY) if path.name.endswith(OLD)]
+    return _matching(home, OLD)
 
 
 def readable_old(home: Path) -> list[Path]:
@@ -64,7 +64,7 @@ def readable_old(home: Path) -> list[Path]:
 
 def partial(home: Path) -> list[Path]:
     """Return the generations that were never finished."""
-    return [path for path in _matching(home, _ANY) if path.name.endswith(PARTIAL)]
+    return _matching(home, PARTIAL)
 
 
 def aside(home: Path) -> list[Path]:
@@ -74,7 +74,7 @@ def aside(home: Path) -> list[Path]:
 
 def next_generation(home: Path) -> int:
     """Return a number that no file here has had, whatever became of it."""
-    return max((generation_of(path) for path in _matching(home, _ANY)), default=0) + 1
+    return max((generation_of(path) for path in _matching(home, *_ENDINGS)), default=0) + 1
 
 
 def generation_of(path: Path) -> int:
@@ -82,13 +82,14 @@ def generation_of(path: Path) -> int:
     return int(path.name[6:14])
 
 
-def _matching(home: Path, pattern: re.Pattern[str]) -> list[Path]:
+def _matching(home: Path, *endings: str) -> list[Path]:
     try:
-        names = [path for path in home.iterdir() if pattern.fullmatch(path.name)]
+        found = [(path, _NAME.fullmatch(path.name)) for path in home.iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise VaultDamagedError("Arkivets mappe kan ikke læses") from error
+    names = [path for path, match in found if match and match[1] in endings]
     return sorted(names, key=generation_of, reverse=True)
 
 

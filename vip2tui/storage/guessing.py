@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from vip2tui.storage.keyboard import without_walks
 
@@ -23,13 +22,6 @@ _OF_A_WORD, _OF_A_NAME, _OF_NAMES = 12.0, 7.0, 28.0
 _OF_A_SIGN, _OF_A_DIGIT, _OF_A_YEAR = 3.5, 3.3, 5.0
 _DRAWN, _OF_A_DRAWN_SIGN = 14, 5.0
 """A row of so many signs that holds no words was not made by a person."""
-
-
-class Kind(NamedTuple):
-    """Something that is guessed first."""
-
-    why: str
-    strip: Callable[[str], str]
 
 
 # ---- addresses
@@ -132,14 +124,14 @@ def without_repeats(text: str) -> str:
     return " ".join(kept) if len(kept) < len(text.split()) or rest != text else text
 
 
-KINDS = (
-    Kind("en adresse kender andre også", without_addresses),
-    Kind("dage, måneder og tal på række bliver prøvet først", without_rows),
-    Kind("datoer og tal kan andre finde frem til", without_numbers),
-    Kind("det samme ord går igen", without_repeats),
-    Kind("tasterne ligger ved siden af hinanden på tastaturet", without_walks),
-)
-"""In this order, the first that leaves too little says why."""
+KINDS: dict[str, Callable[[str], str]] = {
+    "en adresse kender andre også": without_addresses,
+    "dage, måneder og tal på række bliver prøvet først": without_rows,
+    "datoer og tal kan andre finde frem til": without_numbers,
+    "det samme ord går igen": without_repeats,
+    "tasterne ligger ved siden af hinanden på tastaturet": without_walks,
+}
+"""What is guessed first, and what takes it away: the first that leaves too little says why."""
 
 
 # ---- what is left
@@ -156,10 +148,6 @@ class Known:
     """Three letters that follow each other in some word."""
     listed: tuple[str, ...]
     """All of it, for whoever wants one list."""
-
-    def has(self, word: str) -> bool:
-        """Return whether a guesser has the word."""
-        return word in self.words or word in self.names
 
     @classmethod
     def of(cls, words: Sequence[str], names: Sequence[str], trades: Sequence[str]) -> Known:
@@ -223,7 +211,8 @@ def _of_run(run: str, known: Known) -> float:
 def _is_drawn(chunk: str, known: Known) -> bool:
     """Return whether a row of signs looks as if a machine had made it."""
     runs = _LETTERS.findall(chunk)
-    known_letters = [len(run) for run in runs if known.has(run.casefold())]
+    listed = (known.words, known.names)
+    known_letters = [len(run) for run in runs if any(run.casefold() in one for one in listed)]
     if len(chunk) < _DRAWN or sum(known_letters) > _A_WORD:
         return False
     return sum(len(run) for run in runs if _is_wordlike(run, known)) < len(chunk) * 0.7

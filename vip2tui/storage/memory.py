@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 from vip2tui.storage.errors import OnlyInMemoryError
-from vip2tui.storage.port import Backup, Report, Store
+from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.rows import Held, Rows
 from vip2tui.storage.store import JournalStore
 
@@ -30,23 +30,16 @@ class MemoryStore(JournalStore):
     def tidy(self) -> None:
         """Do nothing: there is no journal that grows."""
 
-    def try_backup(self) -> None:
-        raise OnlyInMemoryError
-
-    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:  # noqa: ARG002
-        raise OnlyInMemoryError
-
     def backups(self, folder: Path | None = None) -> list[Backup]:  # noqa: ARG002
         return []
 
     def newer_backup(self, folder: Path | None = None) -> Backup | None:  # noqa: ARG002
         return None
 
-    def restore(self, backup: Backup) -> Store:  # noqa: ARG002
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise OnlyInMemoryError
 
-    def change_passphrase(self, phrase: str) -> None:  # noqa: ARG002
-        raise OnlyInMemoryError
+    try_backup = back_up = restore = change_passphrase = _refuse
 
     def scrub(self) -> None:
         """Do nothing: what was taken away stands nowhere else."""

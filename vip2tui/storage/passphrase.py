@@ -67,12 +67,12 @@ def fault(passphrase: str) -> str:
     if len(set(text.casefold().split()) & set(words())) >= WORDS:
         return ""  # drawn by lot, or as if
     known, why = _known(), ""
-    for kind in KINDS:
-        rest = kind.strip(text)
+    for said, without in KINDS.items():
+        rest = without(text)
         if rest != text:
-            why, text = why or kind.why, rest
+            why, text = why or said, rest
             if bits(text, known) < ENOUGH_BITS:
-                return kind.why
+                return said
     if bits(text, known) < ENOUGH_BITS:
         return why or TOO_FEW
     return "" if _guesses(text) >= ENOUGH_GUESSES else why or TOO_COMMON

@@ -26,7 +26,7 @@ def seal_anew(
     slots: tuple[Slot, ...],
     backups: Path,
     *,
-    rewrite: Callable[[Rows], Rows] | None = None,
+    rewrite: Callable[[Rows], Rows] = lambda rows: rows,
 ) -> None:
     """Give the vault and its backups a new data key.
 
@@ -41,14 +41,12 @@ def seal_anew(
         StorageError: If the disk refused. Before the new generation is in charge nothing has
             changed; after it, the next opening finishes.
     """
-    left = backup.prepare_anew(
-        journal.disk, backups, journal.key, key, slots, rewrite=rewrite, other=journal.former_key
-    )
+    left = backup.prepare_anew(journal, backups, key, slots, rewrite)
     left += len(folder.aside(journal.home))
     old = journal.compact(key, slots, compare=True)
     journal.disk.shred(old)
     tidy(journal, [])
-    backup.finish_anew(journal.disk, backups, journal.key)
+    backup.finish_anew(journal, backups)
     if left:
         journal.notices.append(Notice("backups", BACKUPS_LEFT))
 

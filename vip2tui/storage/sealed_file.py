@@ -62,8 +62,10 @@ class SealedFile:
         return file
 
     @classmethod
-    def resume(cls, disk: Disk, path: Path, header: Header, key: bytes) -> SealedFile:
-        """Open a file to append to it; the caller says where it ends.
+    def resume(
+        cls, disk: Disk, path: Path, header: Header, key: bytes, ends: tuple[int, int, bytes]
+    ) -> SealedFile:
+        """Open a file to append to it, from where its sound part ends: `end`, `number` and `tag`.
 
         Raises:
             StorageError: If the disk refuses.
@@ -72,7 +74,9 @@ class SealedFile:
             fd = disk.open(path, os.O_RDWR | os.O_APPEND)
         except OSError as error:
             raise refusal(error) from error
-        return cls(disk, path, fd, header, key)
+        file = cls(disk, path, fd, header, key)
+        file.end, file.number, file.tag = ends
+        return file
 
     def under(self, path: Path, key: bytes) -> SealedFile:
         """Open a file that was closed and has another name now, to go on where it ended.
@@ -82,9 +86,8 @@ class SealedFile:
         Raises:
             StorageError: If the disk refuses.
         """
-        again = SealedFile.resume(self.disk, path, self.header, key)
-        again.end, again.number, again.tag = self.end, self.number, self.tag
-        return again
+        ends = (self.end, self.number, self.tag)
+        return SealedFile.resume(self.disk, path, self.header, key, ends)
 
     def append(self, kind: frames.Kind, data: bytes, *, sync: bool = True) -> None:
         """Write one frame whole, and durably if asked; or leave the file as it was.

@@ -67,7 +67,7 @@ def _to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
     if found.damage:
         text = f"{found.damage}. Her vises kun det, der er helt. Filen er ikke ændret."
         journal.notices.append(Notice("damaged", text))
-    journal.notices.extend(_behind(home, chosen, disk))
+    journal.notices.extend(_behind(journal, chosen))
     if found.torn:
         journal.notices.append(Notice("torn", TORN_LEFT))
     if chosen.skipped:
@@ -75,13 +75,11 @@ def _to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
     return journal
 
 
-def _behind(home: Path, chosen: Chosen, disk: Disk) -> list[Notice]:
+def _behind(journal: Journal, chosen: Chosen) -> list[Notice]:
     """Return what tells that the vault was further once: a backup that is newer, or the anchor."""
-    found = chosen.found
-    place = backup.folder_of(home)
-    if newer := backup.newer_than(disk, place, found.header, chosen.key, found.rows):
+    if newer := backup.newer_than(journal, backup.folder_of(journal.home)):
         return [Notice("backup-newer", backup_newer(newer.at))]
-    if anchor.is_behind(home, found, chosen.key):
+    if anchor.is_behind(journal.home, chosen.found, chosen.key):
         return [Notice("rollback", ROLLED_BACK)]
     return []
 
@@ -92,8 +90,8 @@ def _to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
     path = chosen.path
     if path in folder.firsts(home):
         path = folder.name_first(home, disk, path)
-    file = SealedFile.resume(disk, path, found.header, chosen.key)
-    file.end, file.number, file.tag = found.end, found.number, found.tag
+    ends = (found.end, found.number, found.tag)
+    file = SealedFile.resume(disk, path, found.header, chosen.key, ends)
     journal = Journal(
         home,
         disk,
@@ -105,7 +103,7 @@ def _to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
         release=lock.release,
     )
     try:
-        journal.notices.extend(_behind(home, chosen, disk))
+        journal.notices.extend(_behind(journal, chosen))
         journal.anchor.is_kept_back = bool(journal.notices)
         vouched = anchor.vouches_for(home, found, chosen.key)
         if found.torn:
@@ -119,6 +117,6 @@ def _to_write(home: Path, chosen: Chosen, disk: Disk, lock: ProcessLock) -> Jour
         file.close()
         raise refusal(error) from error
     rekey.tidy(journal, chosen.older)
-    backup.finish_anew(disk, backup.folder_of(home), chosen.key)
+    backup.finish_anew(journal, backup.folder_of(home))
     journal.keep_ballast()
     return journal

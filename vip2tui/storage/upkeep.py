@@ -61,9 +61,7 @@ class TinyStore(JournalStore):
         return backup.list_backups(folder or self.backup_folder)
 
     def newer_backup(self, folder: Path | None = None) -> Backup | None:
-        journal = self.journal
-        place = folder or self.backup_folder
-        return backup.newer_than(journal.disk, place, journal.header, journal.key, journal.rows)
+        return backup.newer_than(self.journal, folder or self.backup_folder)
 
     def restore(self, backup: Backup) -> Self:
         home, key = self.journal.home, self.journal.key
