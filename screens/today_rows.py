@@ -16,7 +16,7 @@ from screens.messages import GoTo, To
 from screens.widgets.row import Act, Row
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
-from vip2tui.services import draft_list
+from vip2tui.services import drafts
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, line_words
 from vip2tui.text.danish import count, first_name
@@ -63,7 +63,7 @@ def _act(page: BaseScreen, line: TodayLine) -> Act:
         OFFICE: partial(ask_whose, page, citizen),
         REMOVE: partial(_remove, page, waiting.name),
         ANSWER: partial(answer_all, page),
-        draft_list.PART: partial(_go_on, page, waiting.name),
+        drafts.PART: partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
     }
     if waiting.part in asked:
@@ -83,6 +83,6 @@ async def _remove(page: BaseScreen, change: str) -> None:
 
 def _go_on(page: BaseScreen, place: str) -> None:
     """Go on with a draft; what is gone meanwhile leads nowhere."""
-    for one in draft_list.waiting(page.services.desk):
+    for one in drafts.waiting(page.services.desk):
         if one.place == place:
             page.post_message(to_draft(one))

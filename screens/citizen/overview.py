@@ -25,9 +25,9 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import code_name
-from vip2tui.services import draft_list
+from vip2tui.services import drafts
 from vip2tui.services.course.pacing import standing_of, waiting_about
-from vip2tui.services.draft_list import DraftSeen
+from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
 
 LAST_NOTES = 3
@@ -72,7 +72,7 @@ class Overview(Part):
 
     def go_on(self, draft: DraftSeen) -> None:
         """Go on with a draft where it is written; an answer is shown with its question."""
-        if draft.kind == draft_list.ANSWER:
+        if draft.kind == drafts.ANSWER:
             text = "\n".join([draft.about, "", *draft.fields.values(), "", ASKED_AGAIN])
             self.app.push_screen(Tell("Kladde", text))
         else:
@@ -117,10 +117,10 @@ class Overview(Part):
 
 def draft_rows(part: Overview, view: View) -> Iterator[Row]:
     """Yield what was begun about the citizen and is not saved."""
-    drafts = draft_list.about(draft_list.waiting(view.services.desk), view.case.citizen.id)
-    if drafts:
+    begun = drafts.about(drafts.waiting(view.services.desk), view.case.citizen.id)
+    if begun:
         yield Row("Begyndt og ikke gemt færdigt", heading=True)
-    for one in drafts:
+    for one in begun:
         yield Row(one.words(view.today), f"draft:{one.place}", "► ", act=partial(part.go_on, one))
 
 

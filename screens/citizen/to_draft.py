@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from screens.messages import GoTo, To
-from vip2tui.services import draft_list
-from vip2tui.services.draft_list import DraftSeen
+from vip2tui.services import drafts
+from vip2tui.services.drafts import DraftSeen
 
 
 def to_draft(draft: DraftSeen) -> GoTo:
     """Return the way to where a draft is written."""
     match draft.kind:
-        case draft_list.NOTE:
+        case drafts.NOTE:
             return GoTo(To.NOTE, draft.citizen)
-        case draft_list.ROUND:
+        case drafts.ROUND:
             return GoTo(To.ROUND, draft.citizen)
-        case draft_list.CORRECTION:
+        case drafts.CORRECTION:
             return GoTo(To.CITIZEN, draft.citizen, f"notater/{draft.about}")
         case _:
             return GoTo(To.CITIZEN, draft.citizen)

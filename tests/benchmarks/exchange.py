@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from tests.benchmarks.sample import changes
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 if TYPE_CHECKING:

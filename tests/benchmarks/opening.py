@@ -15,8 +15,7 @@ from tests.benchmarks.sample import changes
 from vip2tui.changes.change import parse
 from vip2tui.changes.fold import fold
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import Desk, Me
-from vip2tui.services.vault.at_desk import local_now, new_id
+from vip2tui.services.desk import Desk, Me, local_now, new_id
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:

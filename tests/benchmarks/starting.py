@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from tests.terminal import Terminal
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage import vault
 from vip2tui.storage.keys import Cost
 

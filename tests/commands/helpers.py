@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.storage.helpers import CHEAP, OTHER, PHRASE
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import Me, me_of
-from vip2tui.services.vault.at_desk import new_id, new_writer
+from vip2tui.services.desk import Me, me_of, new_id, new_writer
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:

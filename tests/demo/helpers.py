@@ -9,8 +9,8 @@ from vip2tui.changes.change import Change, parse
 from vip2tui.demo.homes import Home, homes_of
 from vip2tui.demo.scene import moment
 from vip2tui.demo.town import town
+from vip2tui.services.desk import desk_on
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 
 from vip2tui.demo.homes import NAMES, build
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import desk_on
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from pathlib import Path
 import orjson, pyrage
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.at_desk import desk_on
+from vip2tui.services.desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
 

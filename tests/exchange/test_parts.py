@@ -25,9 +25,8 @@ from vip2tui.exchange.keys import read_envelope, seal_up
 from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, farewells, may_send
 from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.memory import MemoryStore
 
 

@@ -11,9 +11,8 @@ from vip2tui.base import drives
 from vip2tui.base.drives import Drive
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.at_desk import desk_on
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,9 +20,8 @@ from screens.saving import is_writing
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.errors import DiskFullError
 from vip2tui.storage.memory import MemoryStore
 

@@ -50,7 +50,7 @@ class Read(_Type):
 
 
 def _day(text: str, *, has_happened: bool = False) -> date:
-    from vip2tui.services.vault.at_desk import local_now
+    from vip2tui.services.desk import local_now
 
     return parse_day(text, local_now().date(), has_happened=has_happened)
 

@@ -13,7 +13,7 @@ from vip2tui.demo.pairing import Pairing
 from vip2tui.demo.scene import dice, moment
 from vip2tui.demo.town import Town, town, workplaces
 from vip2tui.exchange.scope import travels
-from vip2tui.services.vault.at_desk import local_now
+from vip2tui.services.desk import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

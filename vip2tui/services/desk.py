@@ -6,9 +6,12 @@ commit, then memory, then the word «gemt».
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from uuid import uuid4
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import Change, split_id
@@ -23,10 +26,14 @@ from vip2tui.services.authors import Others
 from vip2tui.services.packages.office_editions import TABLE, catalogue_of
 from vip2tui.services.reading import Reading
 from vip2tui.services.records import cannot_be_read
+from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.port import Row, Store
 
 DEVICE = "device"
 SELF = "self"
+INSTANCE = "instance"
+"""The device's row that says which copy of the vault it last worked on."""
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class NotFoundError(Vip2Error):
@@ -197,3 +204,33 @@ class Desk(Reading):
         """Let what the office says hold, where rows that were written say something of it."""
         if any(one.table == TABLE for one in rows):
             self.catalogue = catalogue_of(self.store)
+
+
+def local_now() -> datetime:
+    """Return the local time with its offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """Return a random uuid."""
+    return str(uuid4())
+
+
+def new_writer() -> str:
+    """Return a writer no device has had: 12 letters and digits, 60 bits."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def desk_on(
+    store: Store,
+    *,
+    now: Callable[[], datetime] = local_now,
+    ids: Callable[[], str] = new_id,
+) -> Desk:
+    """Return a desk on an open store, under a new writer if the store was put back from a copy."""
+    known = store.row(DEVICE, INSTANCE)
+    if store.instance != (known["id"] if known else ""):
+        me = me_of(store).with_new_writer(new_writer())
+        with suppress(ReadOnlyError):  # nothing will be written in it, so it needs no writer
+            store.commit((), [me.row(), Row(DEVICE, INSTANCE, {"id": store.instance})])
+    return Desk(store, now=now, new_id=ids)

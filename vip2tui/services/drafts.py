@@ -1,15 +1,31 @@
-"""Drafts (kladder): what is being typed, kept sealed: neither Esc nor a power cut takes it."""
+"""Drafts (kladder): what is being typed, kept sealed: neither Esc nor a power cut takes it.
+
+They are told by whom they are about: what is kept must also be seen.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.desk import Desk
+from vip2tui.services.finding import cases_with
 from vip2tui.storage.port import Row
 from vip2tui.storage.rows import DRAFTS
+from vip2tui.text.days import say_relative
+from vip2tui.text.hours import clock
 
-TABLE = DRAFTS
+PART = "kladde"
+"""What a draft is called among the parts of a citizen's page."""
+NOTE, CORRECTION, ROUND, ANSWER = "note", "correct", "round", "ask"
+_WHAT = {
+    NOTE: "et notat",
+    CORRECTION: "en rettelse af et notat",
+    ROUND: "Ugens runde",
+    ANSWER: "et svar",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +42,25 @@ class DraftService:
             fields: What stands there. A day is given as a date, never as «i går».
             begun: The day the writing began: what a field without a day means.
         """
-        old = self.desk.store.row(TABLE, place)
+        old = self.desk.store.row(DRAFTS, place)
         text = {name: value for name, value in fields.items() if value}
         if not text:
             if old is not None:
-                self.desk.act([], [Row(TABLE, place, None)])
+                self.desk.act([], [Row(DRAFTS, place, None)])
         elif old is None or old.get("fields") != text:
             now = self.desk.now()
             at, begun = now.isoformat(timespec="seconds"), begun or now.date()
             kept = {"at": at, "begun": begun.isoformat(), "fields": text}
-            self.desk.act([], [Row(TABLE, place, kept)])
+            self.desk.act([], [Row(DRAFTS, place, kept)])
 
     def get(self, place: str) -> dict[str, str]:
         """Return what was kept; empty if nothing was."""
-        row = self.desk.store.row(TABLE, place)
+        row = self.desk.store.row(DRAFTS, place)
         return dict(row["fields"]) if row else {}
 
     def begun(self, place: str) -> date | None:
         """Return the day the writing began; None if nothing is kept there."""
-        row = self.desk.store.row(TABLE, place)
+        row = self.desk.store.row(DRAFTS, place)
         if row is None:
             return None
         return date.fromisoformat(str(row.get("begun") or row["at"])[:10])
@@ -66,15 +82,77 @@ class DraftService:
         """
         beside = self.found(place)
         if beside != place:
-            row = self.desk.store.row(TABLE, beside)
-            self.desk.act([], [Row(TABLE, beside, None), Row(TABLE, place, row)])
+            row = self.desk.store.row(DRAFTS, beside)
+            self.desk.act([], [Row(DRAFTS, beside, None), Row(DRAFTS, place, row)])
         return self.get(place)
 
     def drop(self, place: str) -> None:
         """Forget a draft: what it became is written."""
-        if self.desk.store.row(TABLE, place) is not None:
-            self.desk.act([], [Row(TABLE, place, None)])
+        if self.desk.store.row(DRAFTS, place) is not None:
+            self.desk.act([], [Row(DRAFTS, place, None)])
 
     def places(self) -> list[str]:
         """Return where drafts wait."""
-        return list(self.desk.store.rows(TABLE))
+        return list(self.desk.store.rows(DRAFTS))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSeen:
+    """A draft as one meets it outside the place where it is written."""
+
+    place: str
+    """Where it is written; also its id."""
+    kind: str
+    citizen: str
+    """Whom it is about; empty if it is about nobody yet."""
+    about: str
+    """The note that is corrected, or the question that is answered; else empty."""
+    at: datetime
+    fields: dict[str, str]
+
+    @property
+    def what(self) -> str:
+        """Return what it is: «et notat»."""
+        return _WHAT[self.kind]
+
+    def words(self, today: date, who: str = "") -> str:
+        """Return «Kladde om Amina fra kl. 17.28: et notat», with the day if it is not today's."""
+        day = self.at.date()
+        when = f"kl. {clock(self.at)}" if day == today else say_relative(day, today)
+        return f"Kladde{f' om {who}' if who else ''} fra {when}: {self.what}"
+
+
+def waiting(desk: Desk) -> list[DraftSeen]:
+    """Return the drafts about citizens and of questions, the one written last first.
+
+    Drafts of packages stand among the packages and are not here.
+    """
+    found = (_seen(desk, place, row) for place, row in desk.store.rows(DRAFTS).items())
+    return sorted((one for one in found if one), key=lambda one: (one.at, one.place), reverse=True)
+
+
+def about(drafts: Iterable[DraftSeen], citizen: str) -> list[DraftSeen]:
+    """Return those about one citizen."""
+    return [one for one in drafts if one.citizen == citizen]
+
+
+def _seen(desk: Desk, place: str, row: dict[str, object]) -> DraftSeen | None:
+    kind, _, rest = place.partition(":")
+    whose, _, more = rest.partition(":")
+    if kind not in _WHAT:
+        return None
+    subject = ""
+    if kind == CORRECTION:
+        subject = whose
+        whose = next((shared_case(case) for case in cases_with(desk, whose)), "")
+    elif kind == ANSWER:
+        subject = more
+    fields = row.get("fields")
+    return DraftSeen(
+        place,
+        kind,
+        whose,
+        subject,
+        datetime.fromisoformat(str(row["at"])),
+        dict(fields) if isinstance(fields, dict) else {},
+    )

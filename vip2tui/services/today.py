@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from vip2tui.domain.course.upcoming import Urgency, Waiting
-from vip2tui.services import draft_list
+from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import basis, casework
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
-from vip2tui.services.draft_list import DraftSeen
+from vip2tui.services.drafts import DraftSeen
 from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
@@ -78,7 +78,7 @@ class TodayService:
         if waiting := self.owing.waiting():
             words = owing_words(waiting)[0]
             yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
-        drafts = draft_list.waiting(self.desk)
+        begun = drafts.waiting(self.desk)
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
         for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
@@ -86,7 +86,7 @@ class TodayService:
             if known is None:
                 continue
             shown.add(citizen_id)
-            found = [*_begun(drafts, citizen_id, today), *known.waiting]
+            found = [*_begun(begun, citizen_id, today), *known.waiting]
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(
@@ -148,11 +148,11 @@ def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[Tod
     return first[:most], max(len(first) - most, 0)
 
 
-def _begun(drafts: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiting]:
+def _begun(begun: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiting]:
     """Yield what was begun about a citizen and is no more than a draft."""
-    for one in draft_list.about(drafts, citizen):
+    for one in drafts.about(begun, citizen):
         yield Waiting(
-            citizen, one.words(today), one.at.date(), "", Urgency.DRAFT, draft_list.PART, one.place
+            citizen, one.words(today), one.at.date(), "", Urgency.DRAFT, drafts.PART, one.place
         )
 
 
@@ -168,7 +168,7 @@ def _need(one: Waiting) -> tuple[int, int, str]:
 def line_words(line: TodayLine, who: str) -> str:
     """Return the line in words, with the one it is about, if any, as people are called here."""
     what = line.waiting.what
-    if line.waiting.part == draft_list.PART:
+    if line.waiting.part == drafts.PART:
         return what.replace("Kladde", f"Kladde om {who}", 1)
     return f"{who}: {what}" if who else what
 

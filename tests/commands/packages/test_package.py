@@ -17,7 +17,7 @@ from vip2tui.base.safe import width_of
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages import authoring
 from vip2tui.exchange.package_schema import package as schema
-from vip2tui.services.vault.at_desk import local_now
+from vip2tui.services.desk import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from screens.citizen.screen import CitizenScreen
 from screens.today import Today
 from tests.screens.stage import AMINA, HOSTILE, NOW, house, press, rows, seen, showing, until, went
 from tests.screens.stage import with_course as begun
-from vip2tui.services import draft_list
+from vip2tui.services import drafts
 from vip2tui.services.house import Services
 
 
@@ -64,7 +64,7 @@ def test_hostile_words_stay_where_they_are(text: str) -> None:
     services = house()
     citizen = services.citizens.add(text[:150])
     keep(services, f"note:{citizen}:mere", text=text)
-    [one] = draft_list.waiting(services.desk)
+    [one] = drafts.waiting(services.desk)
     assert (one.citizen, one.fields) == (citizen, {"text": text})
 
 
@@ -75,12 +75,12 @@ def test_the_newest_is_first_and_another_day_is_named() -> None:
     services.desk.now = lambda: NOW + timedelta(days=3, hours=1)
     keep(services, f"round:{citizen}")
     keep(services, "gartner@0.1:navn", text="noget")
-    told = [one.words(services.desk.today(), AMINA) for one in draft_list.waiting(services.desk)]
+    told = [one.words(services.desk.today(), AMINA) for one in drafts.waiting(services.desk)]
     assert told == [
         f"Kladde om {AMINA} fra kl. 11.00: Ugens runde",
         f"Kladde om {AMINA} fra man 4. maj: et notat",
     ]
-    assert draft_list.about(draft_list.waiting(services.desk), "en anden") == []
+    assert drafts.about(drafts.waiting(services.desk), "en anden") == []
 
 
 def note(text: str) -> Any:

@@ -32,8 +32,8 @@ from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import desk_on
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from tests.storage.helpers import put_back
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import Me
+from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import services_for
-from vip2tui.services.vault.at_desk import desk_on
 from vip2tui.storage import backup, vault
 
 if TYPE_CHECKING:

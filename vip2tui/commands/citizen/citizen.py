@@ -165,13 +165,13 @@ def office_(line: Line, open_: Services, case: Casework, device: str | None) -> 
 def show(line: Line, open_: Services, case: Casework) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
-    from vip2tui.services import draft_list
+    from vip2tui.services import drafts
     from vip2tui.services.course.pacing import standing_of, waiting_about
 
     row, today = open_.citizens.row(case.citizen.id), open_.desk.today()
     waits = sorted(waiting_about(open_.desk, case), key=lambda one: (one.urgency, one.due))
     missing = open_.citizens.missing(case)
-    drafts = draft_list.about(draft_list.waiting(open_.desk), row.id)
+    begun = drafts.about(drafts.waiting(open_.desk), row.id)
     facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}
     lacks = ", ".join(_WORDS.get(name, name) for name in missing)
     line.answer(
@@ -184,7 +184,7 @@ def show(line: Line, open_: Services, case: Casework) -> None:
             "notes": len(case.entries),
             "unreadable": list(case.unreadable),
             "drafts": [
-                {"id": one.place, "at": one.at.isoformat(), "what": one.what} for one in drafts
+                {"id": one.place, "at": one.at.isoformat(), "what": one.what} for one in begun
             ],
         },
         f"{row.name}{_mark(open_, row)} · id {row.id}",
@@ -192,7 +192,7 @@ def show(line: Line, open_: Services, case: Casework) -> None:
         {None: None, True: "  tolk: ja", False: "  tolk: nej"}[case.citizen.interpreter],
         *(text for plan in case.courses for text in _course_words(plan)),
         *shown.pace_words(row.standing),
-        *(f"  {draft.words(today)}" for draft in drafts),
+        *(f"  {draft.words(today)}" for draft in begun),
         *(
             f"  {due_words(one.due, today, one.times)}: {one.what}"
             + (f" [{one.name}]" if one.name else "")

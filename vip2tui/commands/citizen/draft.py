@@ -11,7 +11,7 @@ from vip2tui.commands.session import NotAgreedError, opened, says_yes
 
 if TYPE_CHECKING:
     from vip2tui.commands.session import Line, Services
-    from vip2tui.services.draft_list import DraftSeen
+    from vip2tui.services.drafts import DraftSeen
 
 draft_command = Group("draft", help="Kladder: det, du er begyndt på og ikke har gemt færdigt.")
 
@@ -20,9 +20,9 @@ draft_command = Group("draft", help="Kladder: det, du er begyndt på og ikke har
 @opened
 def list_(line: Line, open_: Services) -> None:
     """Vis kladderne, den nyeste først."""
-    from vip2tui.services import draft_list
+    from vip2tui.services import drafts
 
-    every = draft_list.waiting(open_.desk)
+    every = drafts.waiting(open_.desk)
     line.answer(
         [_row(open_, one) for one in every],
         *(f"{_words(open_, one)}\n  {one.place}" for one in every),
@@ -78,9 +78,9 @@ def _name(open_: Services, one: DraftSeen) -> str:
 
 def _find(open_: Services, text: str) -> DraftSeen:
     """Return the draft that an id, its beginning, or the name of whom it is about means."""
-    from vip2tui.services import draft_list, finding
+    from vip2tui.services import drafts, finding
 
-    every = {one.place: one for one in draft_list.waiting(open_.desk)}
+    every = {one.place: one for one in drafts.waiting(open_.desk)}
     wanted = [one for place, one in every.items() if place == text or place.startswith(text)]
     if len(wanted) == 1:
         return wanted[0]

@@ -50,9 +50,9 @@ def list_(line: Line, text: str) -> None:
 @click.pass_obj
 def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
+    from vip2tui.services.desk import local_now
     from vip2tui.services.packages.package_text import heads, sections, stamped
     from vip2tui.services.packages.vouched import Vouched
-    from vip2tui.services.vault.at_desk import local_now
 
     found = read(line, package, edition)
     catalogue = line.catalogue

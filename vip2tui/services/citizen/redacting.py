@@ -21,12 +21,12 @@ from vip2tui.domain.kinds.table import is_free
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.drafts import TABLE as DRAFTS
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.finding import cases_with
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.port import Row
+from vip2tui.storage.rows import DRAFTS
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
 

@@ -14,8 +14,8 @@ from vip2tui.exchange.errors import NotForUsError
 from vip2tui.exchange.plan import ImportPlan, plan_import
 from vip2tui.exchange.reader import open_bundle
 from vip2tui.services.citizen.people import People, called
+from vip2tui.services.desk import new_writer
 from vip2tui.services.exchange.seen import Seen
-from vip2tui.services.vault.at_desk import new_writer
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:

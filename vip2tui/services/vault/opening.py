@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import Desk, Me, RefusedError
-from vip2tui.services.vault.at_desk import desk_on, local_now, new_id, new_writer
+from vip2tui.services.desk import Desk, Me, RefusedError, desk_on, local_now, new_id, new_writer
 from vip2tui.services.vault.rescue import leading_back
 from vip2tui.storage.errors import VaultError
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vip2tui.services.desk import Desk, NotFoundError
-from vip2tui.services.vault.at_desk import desk_on
+from vip2tui.services.desk import Desk, NotFoundError, desk_on
 from vip2tui.storage.errors import ELSEWHERE, LostVaultError, NoBackupError
 from vip2tui.storage.port import Backup, Store
 from vip2tui.text.days import say
