@@ -8,8 +8,7 @@ left behind when a case is let go of, or hold a name that was taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 import orjson
 
@@ -21,10 +20,9 @@ from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.people import short_ids
 from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.people import People, listed
-from vip2tui.services.desk import AmbiguousError, Desk, NotFoundError
+from vip2tui.services.desk import Desk
+from vip2tui.services.typed import meant
 from vip2tui.text.danish import fold, search_key, sort_key
-
-T = TypeVar("T")
 
 FEWEST = 4
 """Characters of an id that may stand for it: fewer are met by chance."""
@@ -168,26 +166,6 @@ def among(names: Mapping[str, str], text: str) -> str:
         return f"Flere passer: {known}. Skriv begyndelsen af id'et."
 
     return meant(ways, several, "Ingen af dem passer på det, du skrev.")
-
-
-def meant(ways: Iterable[Sequence[T]], several: Callable[[Sequence[T]], str], missing: str) -> T:
-    """Return the one that is meant: alone in the nearest of the ways in which anything fits.
-
-    Args:
-        ways: What fits, in the nearest way first.
-        several: What is said where more than one does.
-        missing: What is said where none does.
-
-    Raises:
-        NotFoundError: If none fits.
-        AmbiguousError: If several do.
-    """
-    for found in ways:
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousError(several(found))
-    raise NotFoundError(missing)
 
 
 def entry(desk: Desk, text: str) -> tuple[str, str]:

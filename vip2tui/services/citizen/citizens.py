@@ -28,6 +28,7 @@ from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.finding import Finder
 from vip2tui.services.records import edit, edit_seen, same
 from vip2tui.services.records import new as draft_of
+from vip2tui.services.typed import required
 from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
 from vip2tui.text.danish import finding, search_key, sort_key
 
@@ -85,9 +86,7 @@ class CitizenService:
             RefusedError: If the name is empty.
             TooLongError: If a text is too long.
         """
-        clean = typed_line(name)
-        if not clean:
-            raise RefusedError("Skriv et navn. Kun navnet er nødvendigt; resten kan vente.")
+        clean = required(name, "Skriv et navn. Kun navnet er nødvendigt; resten kan vente.")
         new = self._desk.new_id()
         fields: dict[str, Json] = {"name": clean, "created": self._desk.today().isoformat()}
         fields |= _cleaned(values)

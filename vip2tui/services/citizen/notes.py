@@ -16,6 +16,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
+from vip2tui.services.typed import of_list, required
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.codes import Codes
@@ -100,9 +101,7 @@ class NoteService:
         entry = next((entry for entry in seen.entries if entry.id == entry_id), None)
         if entry is None:
             raise NotFoundError("Notatet findes ikke her.")
-        why = typed_line(reason)
-        if not why:
-            raise RefusedError("Skriv kort, hvorfor du retter. Notatet er ikke ændret.")
+        why = required(reason, "Skriv kort, hvorfor du retter. Notatet er ikke ændret.")
         values: dict[str, Json] = {}
         if text is not None and typed_text(text).strip() != entry.text:
             values["text"] = typed_text(text).strip()
@@ -124,10 +123,16 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     text = typed_text(note.text).strip()
     if not text and note.minutes is None and note.attended is None and note.start is None:
         raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
-    if all(one.code != note.type for one in codes.written):
-        raise RefusedError("Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.")
-    if note.absence is not None and all(one.code != note.absence for one in codes.absence):
-        raise RefusedError("Vælg grunden til fraværet fra listen. Intet er skrevet.")
+    of_list(
+        codes.written,
+        note.type,
+        "Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.",
+    )
+    of_list(
+        codes.absence,
+        note.absence,
+        "Vælg grunden til fraværet fra listen. Intet er skrevet.",
+    )
     if note.next_date and not typed_line(note.next):
         raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
     minutes = _time(note.day or today, note.start, note.end, note.minutes)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from vip2tui.base.safe import clean_line, cut, typed_line
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND, redacting, without
@@ -24,6 +24,7 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.finding import cases_with
+from vip2tui.services.typed import required
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.port import Row
 from vip2tui.storage.rows import DRAFTS
@@ -192,9 +193,7 @@ class RedactService:
             RefusedError: If this person may not, or there is no reason, or the value stands in it.
             StorageError: If the disk refused; nothing is changed.
         """
-        why = typed_line(reason)
-        if not why:
-            raise RefusedError("Skriv kort, hvorfor det fjernes. Intet er fjernet.")
+        why = required(reason, "Skriv kort, hvorfor det fjernes. Intet er fjernet.")
         if any(len(one.text) >= _SHORT and one.text.lower() in why.lower() for one in values):
             raise RefusedError(
                 "Begrundelsen gentager det, der skal fjernes, og den kan alle læse. "

@@ -19,9 +19,9 @@ from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, RefusedError
-from vip2tui.services.finding import meant
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.records import edit_seen
+from vip2tui.services.typed import meant
 from vip2tui.text.danish import fold
 
 

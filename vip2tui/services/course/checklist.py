@@ -16,6 +16,7 @@ from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_in
+from vip2tui.services.typed import required
 
 BEFORE = "Var i gang, før det blev skrevet ind her"
 """Why an item that was due before then is set aside."""
@@ -174,7 +175,4 @@ def _days(line: ItemLine, time: DueItem) -> tuple[tuple[str, ...], ...]:
 
 
 def _reason(text: str) -> str:
-    clean = typed_line(text)
-    if not clean:
-        raise RefusedError("Skriv kort hvorfor. Punktet er ikke ændret.")
-    return clean
+    return required(text, "Skriv kort hvorfor. Punktet er ikke ændret.")

@@ -22,6 +22,7 @@ from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.course.proposing import NO_PAUSE
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_in, edit_seen, new
+from vip2tui.services.typed import of_list
 
 if TYPE_CHECKING:
     from vip2tui.catalogue.checklist import Checklist, Point
@@ -119,10 +120,11 @@ class CourseService:
             RefusedError: If the status or what shows it is none of the list.
             NotFoundError: If the course has no such goal.
         """
-        if shown_by is not None and all(
-            one.code != shown_by for one in self.desk.catalogue.codes().evidence
-        ):
-            raise RefusedError("Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.")
+        of_list(
+            self.desk.catalogue.codes().evidence,
+            shown_by,
+            "Vælg fra listen, hvad der viser det. Delmålet er ikke ændret.",
+        )
         if status not in list(GoalStatus):
             raise RefusedError(f"Et delmål kan ikke være «{status}».")
         if all(goal.record != record for step in plan.steps for goal in step.goals):
@@ -149,8 +151,11 @@ class CourseService:
         case = plan.course.case
         if plan.course.closed is not None:
             raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
-        if all(one.code != outcome for one in self.desk.catalogue.codes().outcomes):
-            raise RefusedError("Vælg resultatet fra listen. Forløbet er ikke afsluttet.")
+        of_list(
+            self.desk.catalogue.codes().outcomes,
+            outcome,
+            "Vælg resultatet fra listen. Forløbet er ikke afsluttet.",
+        )
         values: dict[str, Json] = {
             "closed": self.desk.today().isoformat(),
             "outcome": outcome,

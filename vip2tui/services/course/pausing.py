@@ -23,6 +23,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.proposing import NO_PAUSE, Proposal, moved_along, proposed, set_step
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
+from vip2tui.services.typed import of_list
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -116,8 +117,8 @@ class PausingService:
         return (read("pauses", state.pause_code or ""), state.reason or "") if state else ("", "")
 
     def _sound(self, pause: Pause) -> None:
-        if all(one.code != pause.code for one in self.desk.catalogue.codes().pauses):
-            raise RefusedError("Vælg grunden til pausen fra listen. Intet er ændret.")
+        reasons = self.desk.catalogue.codes().pauses
+        of_list(reasons, pause.code, "Vælg grunden til pausen fra listen. Intet er ændret.")
         if pause.expected is not None and pause.expected < pause.since:
             raise RefusedError("Pausen kan ikke slutte, før den begynder. Intet er ændret.")
         if pause.code == "andet" and not typed_line(pause.reason):

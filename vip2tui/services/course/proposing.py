@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
@@ -24,12 +22,9 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan, what_if
 from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import cannot_be_read, edit_in
+from vip2tui.services.typed import required
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.codes import Codes
-
 
 NO_PAUSE: Mapping[str, Json] = dict.fromkeys(
     ("paused", "expected", "pause_code", "agreed", "return_plan")
@@ -203,17 +198,7 @@ def named(text: str) -> str:
         RefusedError: If it is empty.
         TooLongError: If it is too long.
     """
-    clean = typed_line(text)
-    if not clean:
-        raise RefusedError("Skriv, hvad det skal hedde. Intet er ændret.")
-    return clean
-
-
-def of_track(codes: Codes, track: str) -> str:
-    """Return a track, if it is one."""
-    if all(one.code != track for one in codes.tracks):
-        raise RefusedError("Vælg et spor fra listen, fx praktik eller dansk. Intet er ændret.")
-    return track
+    return required(text, "Skriv, hvad det skal hedde. Intet er ændret.")
 
 
 def in_weeks(weeks: int) -> int:

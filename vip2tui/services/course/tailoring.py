@@ -13,7 +13,6 @@ from datetime import date
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.package import Package
 from vip2tui.changes.change import Json
-from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import APART, PlacedStep
@@ -29,7 +28,6 @@ from vip2tui.services.course.proposing import (
     in_weeks,
     moved_along,
     named,
-    of_track,
     proposed,
     set_step,
     start_value,
@@ -37,6 +35,7 @@ from vip2tui.services.course.proposing import (
 )
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
+from vip2tui.services.typed import of_list, required
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -67,11 +66,13 @@ class TailoringService:
         Raises:
             RefusedError: If it has no name, no track or an impossible length.
         """
-        values = {
-            "name": named(name),
-            "track": of_track(self.desk.catalogue.codes(), track),
-            "weeks": in_weeks(weeks),
-        }
+        clean = named(name)
+        of_list(
+            self.desk.catalogue.codes().tracks,
+            track,
+            "Vælg et spor fra listen, fx praktik eller dansk. Intet er ændret.",
+        )
+        values = {"name": clean, "track": track, "weeks": in_weeks(weeks)}
         return self._new_step(seen, plan, values, start or at_the_end(plan))
 
     def adopt(
@@ -123,12 +124,10 @@ class TailoringService:
         Raises:
             RefusedError: If the reason is missing.
         """
-        why = typed_line(reason)
-        if not why:
-            raise RefusedError("Skriv kort hvorfor. Trinnet er ikke ændret.")
+        why = required(reason, "Skriv kort hvorfor. Trinnet er ikke ændret.")
         values = {"status": StepStatus.SKIPPED, "reason": why, "finished": None, **NO_PAUSE}
-        drafts = [set_step(seen, plan, step, values)]
-        return proposed(self.desk, seen, plan, drafts, f"«{step.step.name}» er sprunget over.")
+        draft = set_step(seen, plan, step, values)
+        return proposed(self.desk, seen, plan, [draft], f"«{step.step.name}» er sprunget over.")
 
     def stretch(
         self, seen: Casework, plan: CoursePlan, step: PlacedStep, weeks: int, *, follow: bool = True
@@ -174,7 +173,8 @@ class TailoringService:
         longer = weeks is not None
         days = (after.end - step.end).days if longer else (after.start - step.start).days
         along = tailor.followers(plan.steps, step, longer=longer) if follow else ()
-        drafts = [set_step(seen, plan, step, values), *self._along(seen, plan, along, days)]
+        moved = [set_step(seen, plan, one, moved_along(one, days)) for one in along if days]
+        drafts = [set_step(seen, plan, step, values), *moved]
         what = f"«{step.step.name}» {' og '.join(words)}."
         return proposed(self.desk, seen, plan, drafts, what, step.record)
 
@@ -257,11 +257,6 @@ class TailoringService:
         drafts = [draft, *(new_goal(self.desk, plan, step, goal) for goal in goals)]
         words = f"«{values['name']}» er med i planen fra {say(start)}."
         return replace(proposed(self.desk, seen, plan, drafts, words, step), new=step)
-
-    def _along(
-        self, seen: Casework, plan: CoursePlan, steps: Sequence[PlacedStep], days: int
-    ) -> list[Draft | None]:
-        return [set_step(seen, plan, one, moved_along(one, days)) for one in steps if days]
 
 
 def _how_long(weeks: int) -> str:

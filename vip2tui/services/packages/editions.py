@@ -15,9 +15,9 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
 from vip2tui.catalogue.places import Places, nearness, search_places
-from vip2tui.services.finding import meant
 from vip2tui.services.packages.edition import Edition
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.typed import meant
 from vip2tui.text.danish import fold, matches, search_key, sort_key
 
 
