@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line, typed_text
+from vip2tui.catalogue.codes import Codes
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
@@ -17,9 +17,6 @@ from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import of_list, required
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.codes import Codes
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.citizen.casework import Casework, casework
@@ -17,9 +17,6 @@ from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.text.days import AHEAD, say
 from vip2tui.text.hours import clock
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.codes import Codes
 
 _DAY = timedelta(days=1)
 _Span = tuple[datetime, datetime]

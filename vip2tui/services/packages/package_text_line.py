@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from vip2tui.catalogue.codes import Codes
 from vip2tui.catalogue.package import AmuCourse, Certificate, Competence, Neighbour, Risk, Word
 from vip2tui.catalogue.stamped import Note, Stamped
 from vip2tui.domain.law.rule_words import month_words
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from vip2tui.catalogue.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)
