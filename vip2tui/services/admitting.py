@@ -44,11 +44,6 @@ def admitting(
     return admits
 
 
-def waits_for_a_role(proposals: Sequence[Change], roles: Mapping[str, Role]) -> bool:
-    """Return whether a proposal may stand once it is known who its writer is."""
-    return any(change.place[0] not in roles for change in proposals)
-
-
 def owner_in(place: Place, devices: Mapping[str, str], me: str) -> Callable[[str], str | None]:
     """Return whose a writer is in a case; what never leaves a computer is all its own.
 

@@ -20,6 +20,7 @@ from vip2tui.domain.kinds.fact import Fact
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
 
+T = TypeVar("T")
 P = TypeVar("P", bound=BaseModel)
 
 MOST = 128
@@ -39,7 +40,7 @@ class Kept:
         self._most = most
         self._made: dict[Hashable, tuple[Any, Any]] = {}
 
-    def of(self, name: Hashable, basis: Any, make: Callable[[], Any]) -> Any:
+    def of(self, name: Hashable, basis: Any, make: Callable[[], T]) -> T:
         """Return what goes by a name; it is made again only when its basis is another."""
         known = self._made.pop(name, None)
         if known is None or known[0] != basis:
@@ -47,7 +48,8 @@ class Kept:
         self._made[name] = known
         if len(self._made) > self._most:
             del self._made[next(iter(self._made))]
-        return known[1]
+        made: T = known[1]
+        return made
 
 
 class Copies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState, fold
@@ -19,7 +19,6 @@ from vip2tui.services.admitting import (
     admitting,
     owner_in,
     stood_on,
-    waits_for_a_role,
 )
 from vip2tui.services.authors import Others
 from vip2tui.services.copies import Copies, Kept
@@ -28,6 +27,8 @@ from vip2tui.storage.port import Store
 
 if TYPE_CHECKING:
     from vip2tui.services.desk import Me
+
+T = TypeVar("T")
 
 _PARSED = 4
 """Cases whose changes are kept as they were parsed: a citizen's, while all of it is asked about."""
@@ -67,9 +68,9 @@ class Reading:
                 known = self._states[case] = self.fold(case, self.changes(case))
                 self._local = known if case == LOCAL else self._local
                 self.turns.folded()
-                devices = self.others.bindings()
+                devices, roles = self.others.bindings(), self.others.roles()
                 unknown = any(writer not in devices for writer in known.numbers)
-                if unknown or waits_for_a_role(known.proposals, self.others.roles()):
+                if unknown or any(one.place[0] not in roles for one in known.proposals):
                     self._waiting.add(case)
             return known
 
@@ -77,8 +78,7 @@ class Reading:
         """Return a case's changes, to look at; those of the last few cases are not parsed again."""
         with self.lock:
             at, store = (self.version, self.store.sequence), self.store
-            found: Sequence[Change] = self._parsed.of(case, at, lambda: store.changes(case))
-            return found
+            return self._parsed.of(case, at, lambda: store.changes(case))
 
     def fold(
         self,
@@ -135,8 +135,7 @@ class Reading:
                 held.setdefault(split_id(one)[1], set()).add(one)
             return held
 
-        found: dict[str, set[str]] = self.kept("held", self._local, read)
-        return found
+        return self.kept("held", self._local, read)
 
     def forget(self, *cases: str) -> None:
         """Read cases anew when they are next asked for: something else wrote to the store."""
@@ -172,7 +171,7 @@ class Reading:
         shown = {writer: most for writer, (most, _) in state.numbers.items()}
         return {w: min(n, shown[w]) for w, n in whole.items() if w in shown}
 
-    def kept(self, name: str, basis: Any, make: Callable[[], Any]) -> Any:
+    def kept(self, name: str, basis: Any, make: Callable[[], T]) -> T:
         """Return what follows from a basis, made again only when the basis is another.
 
         Args:

@@ -73,8 +73,7 @@ class SearchService:
 
     def _all(self) -> list[_Page]:
         """Return everything to look in; what changed since the last time is folded anew."""
-        for pages in self._read(waits=False):
-            found = pages
+        *_, found = self._read(waits=False)
         return found
 
     def _read(self, *, waits: bool) -> Iterator[list[_Page]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -76,8 +76,8 @@ class TodayService:
         """Yield what waits, one list per citizen, as the cases are read."""
         today = self.desk.today()
         if waiting := self.owing.waiting():
-            words = owing_words(waiting)[0]
-            yield [TodayLine("", "", Waiting("", words, waiting[0].day, "", Urgency.TODAY, ANSWER))]
+            words, day = owing_words(waiting)[0], waiting[0].day
+            yield [TodayLine("", "", Waiting("", words, day, "", Urgency.TODAY, ANSWER))]
         begun = drafts.waiting(self.desk)
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
@@ -135,16 +135,13 @@ def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[Tod
     nothing nearer waits about that citizen.
     """
     groups = [_near(lines) for lines in read]
-    every = sorted((line for lines in groups for line in lines), key=lambda one: _rank(one))
+    every = sorted((line for lines in groups for line in lines), key=_rank)
     if len(every) <= most:
         return every, 0
     if len(groups) == 1:
         return every[:most], len(every) - most
-    first = [
-        TodayLine(lines[0].citizen, lines[0].name, lines[0].waiting, len(lines) - 1)
-        for lines in groups
-    ]
-    first.sort(key=_rank)
+    nearest = ((lines[0], len(lines) - 1) for lines in groups)
+    first = sorted((replace(line, more=more) for line, more in nearest), key=_rank)
     return first[:most], max(len(first) - most, 0)
 
 

@@ -122,12 +122,11 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
     if not is_citizen(states[citizen_id], citizen_id):
         return None
     today = desk.today()
-    made: Casework = desk.kept(
+    return desk.kept(
         citizen_id,
         basis(desk, citizen_id),
         lambda: _read(desk.catalogue, states, citizen_id, today),
     )
-    return made
 
 
 def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:

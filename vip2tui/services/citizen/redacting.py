@@ -86,11 +86,12 @@ class Taken:
                 "Gamle filer på denne computer er ikke skrevet om endnu; det sker, næste gang "
                 "arkivet åbnes. "
             )
-        if self.by_office:
-            done += "De andre computere fjerner det også, når de henter din næste fil. "
-        else:
-            done += "Det kommer ikke med i nogen fil. "
-        return f"{done}{ON_PAPER}"
+        elsewhere = (
+            "De andre computere fjerner det også, når de henter din næste fil."
+            if self.by_office
+            else "Det kommer ikke med i nogen fil."
+        )
+        return f"{done}{elsewhere} {ON_PAPER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,9 @@ class RedactService:
     def why_not(self, change: Change) -> str | None:
         """Return why this person may not take away of a change; None if they may."""
         desk, (writer, case, n) = self._desk, change.place
-        if desk.me.role is Role.OFFICE:
+        if desk.me.role is Role.OFFICE or not is_sent(case):
             return None
         mine = writer in self._sharing.writers
-        if not is_sent(case):
-            return None
         made = any(
             file.reach.get(case, {}).get(writer, 0) >= n for file in self._sharing.sent().values()
         )

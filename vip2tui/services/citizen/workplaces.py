@@ -70,10 +70,8 @@ class WorkplaceService:
 
     def citizens(self, seen: Workplace) -> list[str]:
         """Return the citizens whose course is there, by its id or as it was typed."""
-        found = set()
-        for said in (seen.id, seen.name):
-            line = f'"workplace":{orjson.dumps(said).decode()}'
-            found |= {one.place[1] for one in self.desk.store.holding(line)}
+        lines = (f'"workplace":{orjson.dumps(one).decode()}' for one in (seen.id, seen.name))
+        found = {one.place[1] for line in lines for one in self.desk.store.holding(line)}
         return sorted(case for case in found if self._is_at(case, seen))
 
     def _is_at(self, case: str, seen: Workplace) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import typed_line
@@ -167,12 +168,10 @@ class CourseService:
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:
     """Return the id of the citizen's first, second … course on an edition of a package."""
-    state, n = seen.states[seen.citizen.case], 1
-    while True:
-        new = derived_id(seen.citizen.id, "course", package, edition, str(n))
-        if new not in state.records and new not in state.deleted:
-            return new
-        n += 1
+    state = seen.states[seen.citizen.case]
+    taken = {*state.records, *state.deleted}
+    ids = (derived_id(seen.citizen.id, "course", package, edition, str(n)) for n in count(1))
+    return next(one for one in ids if one not in taken)
 
 
 def _step_values(step: PlacedStep, status: str, today: date) -> dict[str, Json]:

@@ -182,5 +182,4 @@ def answers(desk: Desk) -> Mapping[str, str]:
         said = ((one.get("case"), one.get(OFFICE)) for one in state.of_kind(SETTING))
         return {str(case): str(office) for case, office in said if case and office}
 
-    found: dict[str, str] = desk.kept("answers", state, read)
-    return found
+    return desk.kept("answers", state, read)

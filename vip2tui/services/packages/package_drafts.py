@@ -168,9 +168,8 @@ def answer_words(desk: Desk, action: Sequence[Change]) -> str:
     if record is None:
         return ""
     olds = {one.id: one for one in desk.store.changes(change.place[1])}
-    before: dict[str, Json] = dict.fromkeys(change.set)
-    for name, heads in change.over.items():
-        before[name] = olds[heads[-1]].set[name]
+    known = {name: olds[heads[-1]].set[name] for name, heads in change.over.items()}
+    before: dict[str, Json] = {**dict.fromkeys(change.set), **known}
     old, new = (_package({**record.values, **one}) for one in (before, change.set))
     found = [one.rstrip(".") for one in package_diff(old, new, desk.catalogue.codes())]
     more_of = f" (og {len(found) - 1} andre steder)" if len(found) > 1 else ""
