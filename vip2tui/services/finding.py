@@ -116,8 +116,7 @@ class _Wanted:
     def __init__(self, text: str) -> None:
         self.text = text
         self._whole = fold(text)
-        typed = re.findall(r"\w+", clean_line(text))
-        self._words = [search_key(word).split() for word in typed]
+        self._words = [search_key(word).split() for word in re.findall(r"\w+", clean_line(text))]
 
     def is_whole(self, name: str) -> bool:
         """Return whether it is the whole name."""

@@ -157,8 +157,7 @@ class HistoryService:
         The fold would spare it and ask; here it is seen beforehand, and nothing need be asked.
         """
         pen = Pen(self.desk.me.writer, self.desk.me.person)
-        undos = write(undoing(action), self.desk.state, pen=pen, action="?", at="")
-        for undo in undos:
+        for undo in write(undoing(action), self.desk.state, pen=pen, action="?", at=""):
             case = undo.place[1]
             after = self.desk.fold(case, [*self.desk.store.changes(case), undo])
             if any(undo in record.undone_by for record in after.records.values()):

@@ -208,8 +208,7 @@ def edit(
     if not said:
         return None
     said |= {name: value for name, value in fixed.items() if name not in known.heads}
-    over = {name: known.over(name) for name in said}
-    return Draft(case, record, kind, said, over, seen=seen)
+    return Draft(case, record, kind, said, {name: known.over(name) for name in said}, seen=seen)
 
 
 def edit_seen(

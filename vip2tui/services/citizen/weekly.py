@@ -75,8 +75,7 @@ class WeeklyRound:
             raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
         if answers.next_date and not answers.next.strip():
             raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet endnu.")
-        notes = NoteService(self.desk)
-        drafts = [notes.draft(seen, note) for note in _notes(answers)]
+        drafts = [NoteService(self.desk).draft(seen, note) for note in _notes(answers)]
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
         ticks = [one for one in self._ticks(seen, answers) if one is not None]

@@ -83,8 +83,7 @@ class _Taking:
         for answer in reversed(answers[len(answers) - len(back) :]):
             self._write(undoing(answer), at)
         if is_away:
-            seen = {self._desk.me.writer: len(self._made)}
-            self._set({"deleted": True}, at, seen)
+            self._set({"deleted": True}, at, {self._desk.me.writer: len(self._made)})
         return self._made
 
     def _say(self, file: _Kept, at: str) -> list[Change]:

@@ -159,8 +159,7 @@ class LocalService:
         market: Iterable[MarketNote],
         sources: Mapping[str, Source],
     ) -> None:
-        numbers = [one.order for one in self._editions()]
-        major, minor = max(numbers, default=(1, -1))
+        major, minor = max((one.order for one in self._editions()), default=(1, -1))
         facts = LocalFacts(
             format=1,
             version=f"{major}.{minor + 1}",

@@ -65,7 +65,7 @@ class OfficeDataService:
 
     def holds(self, edition: Edition) -> bool:
         """Return whether this edition is the one that counts."""
-        return self._holding(edition.kind, edition.key) == edition
+        return holding(self.editions(), edition.kind, edition.key) == edition
 
     def get(self, edition_id: str) -> Edition:
         """Return an edition.
@@ -96,8 +96,7 @@ class OfficeDataService:
             NotFoundError: If it is not here.
             RefusedError: If this program cannot read it.
         """
-        edition = self.get(edition_id)
-        found = _read(edition.kind, self.file_of(edition_id))
+        found = _read(self.get(edition_id).kind, self.file_of(edition_id))
         if found is None:
             raise RefusedError("Den udgave kan ikke læses af denne udgave af programmet.")
         from vip2tui.domain.packages import office_diff
@@ -161,10 +160,7 @@ class OfficeDataService:
         row = dict(self.desk.store.row(TABLE, edition_id) or {})
         row["back"] = self.desk.now().isoformat(timespec="seconds")
         self.desk.act([], [Row(TABLE, edition_id, row)])
-        return self._holding(edition.kind, edition.key)
-
-    def _holding(self, kind: str, key: str) -> Edition | None:
-        return holding(self.editions(), kind, key)
+        return holding(self.editions(), edition.kind, edition.key)
 
     def _in_turn(self, edition: Edition, found: OfficeData) -> None:
         """Refuse an older edition, and another content under a number that was used."""
@@ -180,7 +176,7 @@ class OfficeDataService:
                 f"Udgave {edition.version} er her i forvejen med et andet indhold. "
                 "Intet er ændret. Bed om en fil med et højere udgavenummer."
             )
-        last = self._holding(edition.kind, edition.key)
+        last = holding(self.editions(), edition.kind, edition.key)
         if last is not None and edition.order < last.order:
             raise RefusedError(
                 f"Udgave {last.version} er her i forvejen og er nyere end filens. "

@@ -241,8 +241,7 @@ class OwnPackages:
             "file": text,
         }
         gone = [one.id for one in self.desk.store.changes(draft.case)] if draft else []
-        key = row_key(package.id, package.version)
-        self.desk.act([], [Row(TABLE, key, row)], drops=gone)
+        self.desk.act([], [Row(TABLE, row_key(package.id, package.version), row)], drops=gone)
 
     def _is_here(self, package: Package) -> bool:
         """Return whether this very edition is kept here, finished.
