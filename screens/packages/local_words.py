@@ -20,8 +20,7 @@ from vip2tui.catalogue.local import MarketNote
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import Services
-from vip2tui.services.packages.package_text_line import Said
-from vip2tui.services.packages.vouched import Vouched
+from vip2tui.services.packages.package_text_line import Said, Vouched
 
 SUFFIX = ".json"
 _SHOWN = 160

@@ -11,8 +11,7 @@ from screens.widgets.row import Row
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.package import Package
 from vip2tui.services.packages.package_text import HEAD, Section, heads, row_key, sections, stamped
-from vip2tui.services.packages.package_text_line import Said
-from vip2tui.services.packages.vouched import Vouched
+from vip2tui.services.packages.package_text_line import Said, Vouched
 
 _OPEN, _SHUT = "▼ ", "► "
 

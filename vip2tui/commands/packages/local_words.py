@@ -39,7 +39,7 @@ def confirm(line: Line, open_: Services, package: str, text: str, back: bool) ->
     Uden TEKST vises de tekster, der er bekræftet.
     """
     from vip2tui.services.packages.package_text import confirmable, share_with_source
-    from vip2tui.services.packages.vouched import Vouched
+    from vip2tui.services.packages.package_text_line import Vouched
 
     found = of_vault(open_.packages, package)
     names = {one.id: one.name for one in open_.packages.newest()}
@@ -64,7 +64,7 @@ def confirm(line: Line, open_: Services, package: str, text: str, back: bool) ->
 
 def _show(line: Line, package: Package, known: dict[str, Said]) -> None:
     from vip2tui.services.packages.package_text import share_with_source
-    from vip2tui.services.packages.vouched import Vouched
+    from vip2tui.services.packages.package_text_line import Vouched
 
     vouched = Vouched.of(line.catalogue, package)
     said = [(key, one, vouched.said(one.parts)) for key, one in known.items()]
@@ -133,7 +133,7 @@ def market(
 
 
 def _say_market(line: Line, package: Package, today: date) -> None:
-    from vip2tui.services.packages.vouched import market_words
+    from vip2tui.services.packages.package_text_line import market_words
 
     facts, said = line.catalogue.local(), market_words(line.catalogue, package.id, today)
     note = facts.note(package.id) if facts else None

@@ -52,7 +52,7 @@ def show(line: Line, package: str, edition: str) -> None:
     """Vis en jobpakke: id, navn eller et af de andre navne. Egne læses i arkivet."""
     from vip2tui.services.desk import local_now
     from vip2tui.services.packages.package_text import heads, sections, stamped
-    from vip2tui.services.packages.vouched import Vouched
+    from vip2tui.services.packages.package_text_line import Vouched
 
     found = read(line, package, edition)
     catalogue = line.catalogue

@@ -18,11 +18,9 @@ _NEW = click.option("--new-passphrase-file", "new", metavar="FIL",
 @click.pass_obj
 def change(line: Line, new: str | None) -> None:
     """Skift adgangskoden. Nødkoden på papiret gælder stadig."""
-    from vip2tui.services.vault import upkeep
-
     wanted = new_passphrase(line, new) if new or not is_terminal() else None
     with services(line) as open_:
-        upkeep.change_passphrase(open_.desk, wanted or new_passphrase(line, None))
+        open_.desk.store.change_passphrase(wanted or new_passphrase(line, None))
         line.answer(
             {"changed": True},
             "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme.",
@@ -35,7 +33,7 @@ def change(line: Line, new: str | None) -> None:
 @click.pass_obj
 def recover_command(line: Line, code: str | None, new: str | None) -> None:
     """Sæt en ny adgangskode med nødkoden, når den gamle er glemt."""
-    from vip2tui.services.vault import upkeep
+    from vip2tui.services.vault import opening
 
     if code:
         typed = " ".join(whole_text(code).split())
@@ -46,7 +44,7 @@ def recover_command(line: Line, code: str | None, new: str | None) -> None:
             "Der mangler en nødkode, og her er ingen terminal at spørge i. Intet er ændret. "
             "Giv --recovery-key-file FIL."
         )
-    upkeep.recover(line.home, typed, new_passphrase(line, new))
+    opening.recover(line.home, typed, new_passphrase(line, new)).store.close()
     line.answer(
         {"changed": True}, "Den nye adgangskode gælder nu. Nødkoden på papiret er den samme."
     )

@@ -22,7 +22,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.office_editions import KINDS, TABLE, Edition
-from vip2tui.services.packages.vouched import places
+from vip2tui.services.packages.package_text_line import places
 from vip2tui.storage.port import Row
 
 _SENT = "sent"

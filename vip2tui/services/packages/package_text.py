@@ -13,8 +13,14 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.codes import Codes
 from vip2tui.catalogue.package import Package, Shared, Step
 from vip2tui.catalogue.stamped import Source, Stamped, stamped_parts
-from vip2tui.services.packages.package_text_line import Said, checked_words, joined, said_of
-from vip2tui.services.packages.vouched import Vouched, market_words
+from vip2tui.services.packages.package_text_line import (
+    Said,
+    Vouched,
+    checked_words,
+    joined,
+    market_words,
+    said_of,
+)
 from vip2tui.text.danish import count, weeks_words
 from vip2tui.text.days import say
 

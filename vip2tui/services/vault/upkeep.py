@@ -1,4 +1,4 @@
-"""Looking after the vault: is it whole, backups, a new passphrase, the way back with the code."""
+"""Looking after the vault: is it whole, is it backed up, and can it be written in."""
 
 from __future__ import annotations
 
@@ -139,27 +139,6 @@ def backups(home: Path, folder: Path | None = None) -> list[Backup]:
     from vip2tui.storage import backup
 
     return backup.list_backups(folder or backup.folder_of(home))
-
-
-def change_passphrase(desk: Desk, passphrase: str) -> None:
-    """Seal everything anew; the old passphrase opens nothing here afterwards.
-
-    Raises:
-        WeakPassphraseError: If it could be guessed.
-        StorageError: If the disk refused; the old passphrase is then still the one.
-    """
-    desk.store.change_passphrase(passphrase)
-
-
-def recover(home: Path, code: str, passphrase: str) -> None:
-    """Set a new passphrase with the recovery code, and let go of the vault again.
-
-    Raises:
-        VaultError: If the code is not this vault's; the sentence names the group that is wrong.
-    """
-    from vip2tui.services.vault import opening
-
-    opening.recover(home, code, passphrase).store.close()
 
 
 def is_read_only(desk: Desk) -> bool:
