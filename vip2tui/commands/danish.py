@@ -12,7 +12,6 @@ import click
 
 from vip2tui.base.safe import clean_line, cut, terminal
 from vip2tui.commands.line import STANDING
-from vip2tui.commands.words import Code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +59,8 @@ class Command(_Danish):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_epilog(ctx, formatter)
+        from vip2tui.commands.words import Code
+
         for param in self.get_params(ctx):
             if isinstance(param.type, Code):
                 from vip2tui.catalogue.catalogue import SHIPPED
