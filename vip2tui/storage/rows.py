@@ -99,6 +99,10 @@ class Rows:
     def _take(
         self, table: str, label: str, numbers: list[int], rows: Sequence[bytes | None]
     ) -> None:
+        kept = [row for row in rows if row is not None]
+        if len(kept) == len(numbers):
+            self._put(table, label, numbers, kept)
+            return
         for number, row in zip(numbers, rows, strict=True):
             if row is None:
                 self._drop(table, label, number)

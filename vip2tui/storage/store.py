@@ -146,31 +146,32 @@ class JournalStore:
 
     def _fresh(self, changes: Sequence[Change], gone: Collection[str]) -> Iterable[_Write]:
         """Return what is not stored yet."""
-        fresh: dict[str, Change] = {}
+        fresh: dict[str, tuple[str, Change]] = {}
         for change in changes:
-            stored = None if change.id in gone else self._stored(change)
-            line = stored[1] if stored else fresh.setdefault(change.id, change).line
+            case = change.place[1]
+            stored = None if change.id in gone else self._stored(case, change.id)
+            line = stored[1] if stored else fresh.setdefault(change.id, (case, change))[1].line
             if not is_same(line, change):
                 raise ForkedChangeError(change.id)
         return [
-            _Write(CHANGES, one.place[1], one.id, number, one.line)
-            for number, one in enumerate(fresh.values(), self.sequence + 1)
+            _Write(CHANGES, case, change.id, number, change.line)
+            for number, (case, change) in enumerate(fresh.values(), self.sequence + 1)
         ]
 
     def _replaced(self, instead: Sequence[Change], gone: Collection[str]) -> Iterator[_Write]:
         """Yield what puts a change in the place of itself."""
         for change in {change.id: change for change in instead}.values():
-            stored = None if change.id in gone else self._stored(change)
+            case = change.place[1]
+            stored = None if change.id in gone else self._stored(case, change.id)
             if stored is None or stored[1] == change.line:
                 continue
             if not is_same(stored[1], change):
                 raise ForkedChangeError(change.id)
-            yield _Write(CHANGES, change.place[1], change.id, stored[0], change.line)
+            yield _Write(CHANGES, case, change.id, stored[0], change.line)
 
-    def _stored(self, change: Change) -> tuple[int, bytes] | None:
+    def _stored(self, case: str, change_id: str) -> tuple[int, bytes] | None:
         """Return the number and the bytes a change is stored with."""
-        case = change.place[1]
-        number = self._numbers_of(CHANGES, case).get(change.id)
+        number = self._numbers_of(CHANGES, case).get(change_id)
         line = None if number is None else self.journal.rows.line(case, number)
         return None if number is None or line is None else (number, line)
 
