@@ -24,7 +24,7 @@ from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.roles import Role
-from vip2tui.services.exchange.exchange_view import open_doubts
+from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.exchange.owing import named_words
 from vip2tui.services.exchange.sending import Parcel
 from vip2tui.services.house import Services

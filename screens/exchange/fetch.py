@@ -29,8 +29,8 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import T, clean_line
 from vip2tui.exchange.files import SUFFIX
-from vip2tui.services.exchange.diary import FETCHED
-from vip2tui.services.exchange.exchange_view import last_place, open_doubts, remember_place
+from vip2tui.services.exchange.diary import FETCHED, last_place, remember_place
+from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say

@@ -30,7 +30,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import SUFFIX
 from vip2tui.exchange.peers import Peer
 from vip2tui.sentences.people import role_words
-from vip2tui.services.exchange.exchange_view import last_place
+from vip2tui.services.exchange.diary import last_place
 from vip2tui.text.danish import count
 
 OTHER = "anden"

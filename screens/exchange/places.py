@@ -13,7 +13,7 @@ from screens.question import Question, ask
 from vip2tui.base import drives, places, targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.services.exchange.exchange_view import last_place, remember_place
+from vip2tui.services.exchange.diary import last_place, remember_place
 
 OTHER = "anden"
 

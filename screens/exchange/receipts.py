@@ -11,8 +11,8 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import Outbox, Status
 from vip2tui.sentences.people import role_words
-from vip2tui.services.exchange.exchange_view import SILENT_DAYS, open_doubts, silent
-from vip2tui.services.exchange.owing import owing_words
+from vip2tui.services.exchange.doubts import open_doubts
+from vip2tui.services.exchange.owing import SILENT_DAYS, owing_words, silent
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count, number
 from vip2tui.text.days import say, say_short

@@ -23,6 +23,7 @@ from vip2tui.exchange.bundle import Stamp, write_bundle
 from vip2tui.exchange.chains import Held
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.context import Context, Fresh, Here
+from vip2tui.exchange.imports import ranges
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.plan import ImportPlan, plan_import
@@ -278,7 +279,7 @@ class Device:
         for seal in plan.seals:
             self.seals.setdefault(seal.case, {})[seal.writer] = Seal.of(seal.row())
         self.peers |= {device: Peer.of(peer.row()) for device, peer in plan.peers.items()}
-        self.imports.append({"new": plan.ranges})
+        self.imports.append({"new": ranges(one for new in plan.new.values() for one in new)})
         self.writers += plan.own_writers
 
     def image(self) -> dict[str, object]:

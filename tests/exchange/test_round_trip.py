@@ -8,9 +8,9 @@ from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
-from vip2tui.exchange.imports import held_back, import_draft
+from vip2tui.exchange.imports import held_back, import_draft, ranges
 from vip2tui.exchange.preview import outbox_line, sender_line, sentences
-from vip2tui.exchange.receipts import Outbox, Status, outbox, reach_of
+from vip2tui.exchange.receipts import Outbox, Status, reach_of, tally, total
 
 
 def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
@@ -18,8 +18,8 @@ def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
     case = mentor.new_case()
     note = mentor.set(case, "n1", text="[/] Mette kom til tiden")
     file = mentor.send(office)
-    sent = list(mentor.sent.values())
-    box = outbox(mentor.peers[office.device], sent, [case], mentor.changes, mentor.writers)
+    sent, had = list(mentor.sent.values()), mentor.peers[office.device].have.get(case, {})
+    box = total([tally(case, mentor.changes(case), had, sent, mentor.writers)])
     assert (box.ready, box.underway, box.received, box.until) == (0, 2, 0, None)
 
     plan = office.fetch(file)
@@ -30,7 +30,7 @@ def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
 
     assert not mentor.fetch(office.send(mentor)).counts()["new"]
     peer = mentor.peers[office.device]
-    box = outbox(peer, sent, [case], mentor.changes, mentor.writers)
+    box = total([tally(case, mentor.changes(case), peer.have[case], sent, mentor.writers)])
     assert (box.unreceipted, box.received, box.until) == (0, 2, "2026-05-04")
     later = mentor.set(case, "n2", text="senere")
     reach = reach_of(Chains(mentor.changes(case)), case, peer.have[case], sent)
@@ -159,7 +159,7 @@ def test_an_import_can_be_undone_and_done_again() -> None:
     case = mentor.new_case()
     mentor.set(case, "n1", text="x")
     plan = office.fetch(mentor.send(office))
-    assert plan.ranges == {case: {mentor.writer: [[1, 2]]}}
+    assert ranges(plan.changes) == {case: {mentor.writer: [[1, 2]]}}
     own = office.do(import_draft(plan, record=office.id("a"), file="2026-05-04-laptop-1.vip2"))
     before = (office.digests(), dict(office.peers))
 

@@ -81,10 +81,9 @@ def _() -> None:
     egen
     kilder
 
-    # What a manifest and an assignment say to whoever reads them with something else.
+    # What a manifest says to whoever reads it with something else.
     min_reader
     previous
-    made_it
 
     # What TinyDB, Textual, click and pydantic look for by name.
     _read_table

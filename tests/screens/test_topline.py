@@ -5,7 +5,7 @@ import pytest
 from screens.exchange.receipts import known_words, outbox_words, silent_words, top_words
 from tests.screens.pair import pair
 from vip2tui.exchange.receipts import Outbox, Status
-from vip2tui.services.exchange import exchange_view
+from vip2tui.services.exchange import owing
 
 WHOLE = "2 skal afgøres · 14 skal sendes · 3 undervejs · kommunen har alt til 3. maj"
 
@@ -40,10 +40,10 @@ def test_hostile_names_of_an_office_are_cleaned() -> None:
 def test_the_office_is_told_who_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     mine, office = pair()
     assert top_words(office) == []
-    monkeypatch.setattr(exchange_view, "SILENT_DAYS", -1)
-    assert exchange_view.silent(office.sharing) == 1
+    monkeypatch.setattr(owing, "SILENT_DAYS", -1)
+    assert owing.silent(office.sharing) == 1
     assert silent_words(2, 21)[0] == "2 computere har ikke svaret i 21 dage"
-    assert exchange_view.silent(mine.sharing) == 0
+    assert owing.silent(mine.sharing) == 0
 
 
 def test_what_the_office_knows_is_counted() -> None:

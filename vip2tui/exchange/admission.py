@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from vip2tui.changes.change import is_same
+from vip2tui.exchange.context import Context, Here
 from vip2tui.exchange.errors import ExposedError, OutOfScopeError
 from vip2tui.exchange.scope import may_send, travels
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vip2tui.exchange.context import Context, Here
 
 
 def admit(file: Context) -> frozenset[str]:
@@ -37,8 +33,8 @@ def admit(file: Context) -> frozenset[str]:
         sealed.setdefault(seal.case, set()).add(seal.device)
     for case, runs in opened.by_case().items():
         wrote = any(here.bindings.get(writer) == sender.device for writer in here.held[case].held)
-        has_part = wrote or any(run.writer in here.writers for run in runs)
-        has_part = has_part or _is_handed_on(sealed.get(case, ()), case, here)
+        is_back = any(run.writer in here.writers for run in runs)
+        has_part = wrote or is_back or _is_handed_on(sealed.get(case, ()), case, here)
         if may_send(sender, here.me, here.fact(case), case, has_part=has_part):
             continue
         if not (travels(sender.role, here.me.role, case) and file.echo):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.exchange.manifest import Manifest
-    from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.manifest import Manifest
+from vip2tui.exchange.peers import Peer
 
 
 @dataclass(slots=True)

@@ -6,17 +6,13 @@ other. Names of offices change and two may have one, so no name decides anything
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
 from vip2tui.domain.roles import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from vip2tui.changes.change import Change
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.scope import Party
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.scope import Party
 
 BELONGING = "belonging"
 """The kind of record by which an office says whose a case is: fields citizen, office."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.domain.roles import Role
+from vip2tui.exchange.context import Context, Fold, Here
 from vip2tui.exchange.errors import (
     ForeignWriterError,
     ForgedSealError,
@@ -13,15 +14,10 @@ from vip2tui.exchange.errors import (
     HostileFileError,
     UnsealedError,
 )
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.roster import TakenOver
 from vip2tui.exchange.seals import Seal
 from vip2tui.exchange.taking import Authority, unbacked
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.exchange.context import Context, Fold, Here
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.roster import TakenOver
 
 
 @dataclass(frozen=True, slots=True)

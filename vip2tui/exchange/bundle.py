@@ -58,8 +58,7 @@ def write_bundle(out: BinaryIO, source: Source, outgoing: Outgoing, stamp: Stamp
     if len(head) > MAX_HEAD:
         raise TooMuchToSendError("første linje er for lang")
     body = _Body(head + b"\n", source, outgoing.runs)
-    recipients = [age_recipient(one) for one in manifest.to]
-    pyrage.encrypt_io(body, out, recipients)
+    pyrage.encrypt_io(body, out, [age_recipient(one) for one in manifest.to])
     if body.hash.hexdigest() != manifest.sha256:
         raise RuntimeError("the cases changed while they were sent")
     return Made(manifest, sha256(head).hexdigest())
@@ -68,9 +67,6 @@ def write_bundle(out: BinaryIO, source: Source, outgoing: Outgoing, stamp: Stamp
 def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
     """Return the first line's contents."""
     peer = outgoing.peer
-    cases: dict[str, dict[str, tuple[int, int, str]]] = {}
-    for run in outgoing.runs:
-        cases.setdefault(run.case, {})[run.writer] = (run.first, run.last, run.before)
     return Manifest(
         format="1.1" if outgoing.is_cut else "1.0",
         min_reader=2 if outgoing.is_cut else 1,
@@ -86,7 +82,10 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
         heard=(peer.heard.bundle, peer.writers[-1]) if peer.heard else None,
         listed=(peer.roster, peer.roster_made) if peer.roster else None,
         have=outgoing.have,
-        cases=cases,
+        cases={
+            case: {writer: (run.first, run.last, run.before) for writer, run in runs.items()}
+            for case, runs in outgoing.by_case().items()
+        },
         seals=tuple(SealFacts(**run.seal.row()) for run in outgoing.runs),
         roster=stamp.roster.raw() if stamp.roster else None,
         lines=outgoing.lines,

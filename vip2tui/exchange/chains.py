@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
+from vip2tui.changes.change import Change
 from vip2tui.changes.vector import START, Vector, link
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from vip2tui.changes.change import Change
 
 
 class Chains:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping, 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
+from vip2tui.changes.fold import CaseState
+from vip2tui.exchange.chains import Held
+from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.scope import CaseFact, Party
+from vip2tui.exchange.seals import Seal
 
 if TYPE_CHECKING:
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
     from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.chains import Held
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.seals import Seal
 
 Fold = Callable[[str, Iterable["Change"]], "CaseState"]
 """How a device folds a case."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from vip2tui.changes.claims import ENDS
 from vip2tui.changes.doubts import cards
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.record import Record
 from vip2tui.changes.vector import missing
 from vip2tui.domain.joins import JOIN
 from vip2tui.domain.kinds.table import counted_as
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.record import Record
-    from vip2tui.exchange.context import Case, Fold
+from vip2tui.exchange.context import Case, Fold
 
 MANY = 5
 """More removals than this in one file make a person look twice."""
@@ -80,8 +76,11 @@ class Effects:
     def brakes(self) -> bool:
         """Whether a person must say yes a second time: much would be put away, closed or joined."""
         gone = sum(self.removed(how).total() for how in (How.AWAY, How.BACK, How.ENDED))
-        joins = self.removed(How.JOINED).total() > 0
-        return gone > MANY or (gone > 1 and gone * 10 > self.living) or joins
+        return (
+            gone > MANY
+            or (gone > 1 and gone * 10 > self.living)
+            or self.removed(How.JOINED).total() > 0
+        )
 
 
 def effects_of(cases: Iterable[Case], read: Fold) -> Effects:
@@ -114,12 +113,13 @@ def effects_of(cases: Iterable[Case], read: Fold) -> Effects:
 
 def _count_records(effects: Effects, before: CaseState, then: CaseState) -> None:
     effects.living += len(before.records)
-    for record in then.records.values():
-        old = before.records.get(record.id)
-        if old is None:
-            effects.new[counted_as(record.kind, record.values)] += 1
-        elif old.heads != record.heads and old.values != record.values:
-            effects.changed[counted_as(record.kind, record.values)] += 1
+    pairs = [(before.records.get(one.id), one) for one in then.records.values()]
+    effects.new.update(counted_as(now.kind, now.values) for old, now in pairs if old is None)
+    effects.changed.update(
+        counted_as(now.kind, now.values)
+        for old, now in pairs
+        if old is not None and old.heads != now.heads and old.values != now.values
+    )
 
 
 def _removals(case: str, before: CaseState, then: CaseState) -> Iterator[Removal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.base.drives import size
 from vip2tui.base.paths import SEALED, bytes_of, is_folder
@@ -18,10 +18,6 @@ from vip2tui.exchange.errors import (
     TooLargeFileError,
     UnreadableFileError,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 SUFFIX = ".vip2"
 MAX_FILE = 64 * 1024 * 1024
@@ -122,33 +118,23 @@ def refusal(data: bytes) -> RefusedFileError:
         )
     if MAGIC.startswith(data[: len(MAGIC)]):
         return DamagedFileError()
-    for start, what, do in _BEGINS:
-        if data.startswith(start):
-            return OtherFileError(what, do)
     head = data[:_LOOKED_AT]
-    if data.startswith(b"PK\x03\x04"):
-        what = next((what for mark, what in _ZIPPED if mark in head), "en pakket mappe (zip)")
-        return OtherFileError(what, _CHOOSE)
-    if opencopy.is_open_copy(data):
-        return OtherFileError("en ulåst kopi", _ASK)
-    if contact.TYPE.encode() in data[: contact.MAX_CONTACT]:
-        return OtherFileError(
-            "en kontaktfil", "Med den godkendes en computer: se «Computere, du kender»."
-        )
-    return _written_out(head)
-
-
-def _written_out(head: bytes) -> RefusedFileError:
-    """Return what to say of a file one can read, or that nobody knows."""
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not set(head) <= _TEXT:
-        return DamagedFileError()
-    if text.startswith(b"{"):
-        if any(mark in head for mark in _DATA):
-            return OtherFileError(
-                "en jobpakke eller kommunens egne ord", "Den hentes under Jobpakker (F3)."
-            )
-        return OtherFileError("en fil til et andet program", _CHOOSE)
-    if text[:1] == b"<":
-        return OtherFileError("en hjemmeside eller et dokument", _CHOOSE)
-    return OtherFileError("en tekstfil", _CHOOSE)
+    is_text = set(head) <= _TEXT
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip() if is_text else b""
+    zipped = next((what for mark, what in _ZIPPED if mark in head), "en pakket mappe (zip)")
+    told = (
+        *((data.startswith(start), what, do) for start, what, do in _BEGINS),
+        (data.startswith(b"PK\x03\x04"), zipped, _CHOOSE),
+        (opencopy.is_open_copy(data), "en ulåst kopi", _ASK),
+        (contact.TYPE.encode() in data[: contact.MAX_CONTACT], "en kontaktfil",
+         "Med den godkendes en computer: se «Computere, du kender»."),
+        (text.startswith(b"{") and any(mark in head for mark in _DATA),
+         "en jobpakke eller kommunens egne ord", "Den hentes under Jobpakker (F3)."),
+        (text.startswith(b"{"), "en fil til et andet program", _CHOOSE),
+        (text.startswith(b"<"), "en hjemmeside eller et dokument", _CHOOSE),
+        (is_text, "en tekstfil", _CHOOSE),
+    )  # fmt: skip
+    for is_one, what, do in told:
+        if is_one:
+            return OtherFileError(what, do)
+    return DamagedFileError()

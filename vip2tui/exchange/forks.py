@@ -6,21 +6,17 @@ elsewhere is written again under another writer; the others' words are taken in.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, is_same
 from vip2tui.changes.writer import reissue
 from vip2tui.domain.kinds.places import is_sent
+from vip2tui.exchange.arrived import Arrived
+from vip2tui.exchange.believing import Believed
+from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.context import Context, Here
 from vip2tui.exchange.taking import Twin, twin
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from vip2tui.exchange.arrived import Arrived
-    from vip2tui.exchange.believing import Believed
-    from vip2tui.exchange.chains import Chains
-    from vip2tui.exchange.context import Context, Here
 
 
 @dataclass(slots=True)
@@ -71,8 +67,9 @@ def sort_out(file: Context, believed: Believed, waiting: Collection[str]) -> Num
     here, done = file.here, dict[str, Sorted]()
     for case, runs in sorted(file.opened.by_case().items()):
         if case in waiting:
-            aside = sum(len(run.lines) for run in runs)
-            done[case] = Sorted(case, aside=aside, unkept={run.writer for run in runs})
+            done[case] = Sorted(
+                case, aside=sum(len(run.lines) for run in runs), unkept={run.writer for run in runs}
+            )
         else:
             done[case] = _sorted(case, runs, here, believed.bindings)
     lost = _forgotten(file, believed)
@@ -114,7 +111,7 @@ def _sorted(case: str, runs: Sequence[Arrived], here: Here, bindings: Mapping[st
         done.same += len(sound) - len(fresh)
         if clash is not None:
             rest = (changes[len(sound) :], [held[n] for n in sorted(held) if n >= clash])
-            _resolve(done, said.elsewhere(run.writer), *rest, is_mine=run.writer in here.writers)
+            _resolve(done, said, *rest, is_mine=run.writer in here.writers)
     return done
 
 
@@ -175,12 +172,14 @@ class _Said:
         self._runs, self._chains, self._bindings = runs, chains, bindings
         self._devices: dict[str | None, dict[Twin, str | None]] = {}
 
-    def elsewhere(self, writer: str) -> Elsewhere:
-        """Return what the writer's device says under its other writers."""
+    def elsewhere(self, change: Change) -> bool:
+        """Return whether its device says the same under another of its writers."""
+        writer, said = change.place[0], twin(change)
         device = self._bindings.get(writer)
         if device not in self._devices:
             self._devices[device] = self._read(device)
-        return Elsewhere(writer, self._devices[device])
+        known = self._devices[device]
+        return said in known and known[said] != writer
 
     def _read(self, device: str | None) -> dict[Twin, str | None]:
         """Return each thing it says with its one writer; None stands for several."""
@@ -194,32 +193,20 @@ class _Said:
         return said
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What a device says under other writers than this one: read once for all of its writers."""
-
-    writer: str
-    said: Mapping[Twin, str | None]
-
-    def __contains__(self, one: object) -> bool:
-        """Return whether it does."""
-        return one in self.said and self.said[one] != self.writer  # type: ignore[index]
-
-
 def _resolve(
-    done: Sorted, twins: Elsewhere, came: list[Change], held: list[Change], *, is_mine: bool
+    done: Sorted, said: _Said, came: list[Change], held: list[Change], *, is_mine: bool
 ) -> None:
     """Decide between two sets of changes under the same numbers; neither is lost."""
-    if all(twin(change) in twins for change in came):
+    if all(map(said.elsewhere, came)):
         done.same += len(came)
-        done.unkept.add(twins.writer)
-    elif is_mine or all(twin(change) in twins for change in held):
+        done.unkept.add(came[0].place[0])
+    elif is_mine or all(map(said.elsewhere, held)):
         done.drops |= {change.id: change for change in held}
-        done.mine += [change for change in held if is_mine and twin(change) not in twins]
+        done.mine += [change for change in held if is_mine and not said.elsewhere(change)]
         done.new += came
     else:
         done.aside += len(came)
-        done.unkept.add(twins.writer)
+        done.unkept.add(came[0].place[0])
 
 
 def _unheld(run: Arrived, held: Mapping[int, Change]) -> int:

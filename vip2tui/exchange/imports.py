@@ -6,6 +6,7 @@ held back from the fold, here alone; no stored byte and no receipt is touched.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, split_id
@@ -14,30 +15,44 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.places import LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
-
     from vip2tui.exchange.plan import ImportPlan
 
 KIND = "import"
 
 
-def import_draft(plan: ImportPlan, *, record: str, file: str) -> Draft:
+def import_draft(
+    plan: ImportPlan, *, record: str, file: str, again: Iterable[Change] = ()
+) -> Draft:
     """Return the draft of an import's own change.
 
     Args:
         plan: What is about to be stored.
         record: The action's id.
         file: The file's name, without a folder.
+        again: What an earlier import brought that was undone, and this one lets in again.
     """
+    new = (change for changes in plan.new.values() for change in changes)
     manifest = plan.opened.manifest
     values = {
         "file": file,
         "from": manifest.sender,
         "bundle": manifest.bundle,
-        "new": plan.ranges,
+        "new": ranges((*new, *again)),
         "counts": plan.counts(),
     }
     return Draft(LOCAL, record, KIND, values)
+
+
+def ranges(changes: Iterable[Change]) -> dict[str, dict[str, list[list[int]]]]:
+    """Return case to writer to its numbers as [from, to] pairs."""
+    found: dict[str, dict[str, list[list[int]]]] = {}
+    for case, writer, n in sorted((one.place[1], one.place[0], one.place[2]) for one in changes):
+        pairs = found.setdefault(case, {}).setdefault(writer, [])
+        if pairs and pairs[-1][1] == n - 1:
+            pairs[-1][1] = n
+        else:
+            pairs.append([n, n])
+    return found
 
 
 def held_back(local: Iterable[Change], dead: Iterable[str]) -> set[str]:

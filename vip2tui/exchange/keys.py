@@ -48,8 +48,7 @@ class DeviceKeys:
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> DeviceKeys:
         """Return the keys as the vault keeps them."""
-        signing = Ed25519PrivateKey.from_private_bytes(b64decode(row["signing"]))
-        return cls(signing, row["identity"])
+        return cls(Ed25519PrivateKey.from_private_bytes(b64decode(row["signing"])), row["identity"])
 
     def row(self) -> dict[str, str]:
         """Return them as the vault keeps them."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from vip2tui.changes.vector import START, link
 from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.exchange.arrived import Arrived
 from vip2tui.exchange.errors import HostileFileError, MiscountedFileError, NotAChangeError
+from vip2tui.exchange.manifest import Manifest
 from vip2tui.exchange.strict import MAX_LINE, weighed_change
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.exchange.manifest import Manifest
 
 MAX_LINES = 75_000
 """With the next two what a hostile file that a known sender signed may cost in memory."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import orjson
@@ -138,17 +139,20 @@ def over_a_limit(manifest: Manifest) -> str | None:
 
     The roster has its own limits; see `roster`.
     """
-    parts = (("have", manifest.have, MAX_PAIRS), ("cases", manifest.cases, MAX_RUNS))
-    for name, pairs, most in parts:
-        if max(len(pairs), sum(map(len, pairs.values()))) > most:
-            return f"der er mere end {_said(most)} numre i «{name}» i første linje"
-    if len(manifest.seals) > MAX_RUNS:
-        return f"der er mere end {_said(MAX_RUNS)} segl i første linje"
+    parts = (
+        (_pairs(manifest.have), MAX_PAIRS, "numre i «have»"),
+        (_pairs(manifest.cases), MAX_RUNS, "numre i «cases»"),
+        (len(manifest.seals), MAX_RUNS, "segl"),
+    )
+    for number, most, what in parts:
+        if number > most:
+            return f"der er mere end {most:,} {what} i første linje".replace(",", ".")
     return None
 
 
-def _said(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+def _pairs(named: Mapping[str, Mapping[str, object]]) -> int:
+    """Return how many cases and writers are named, with or without a writer."""
+    return max(len(named), sum(map(len, named.values())))
 
 
 def _refuse_newer(raw: Any) -> None:

@@ -6,17 +6,13 @@ holds the changes, each the exact bytes its writer made, so nothing is lost by c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 import orjson
 
 from vip2tui.base.safe import clean_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
-
-    from vip2tui.changes.change import Change, Json
+from vip2tui.changes.change import Change, Json
 
 FORMAT = "vip2tui/open-copy"
 VERSION = 1

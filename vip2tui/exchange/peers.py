@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vip2tui.changes.vector import Vector
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import Contact
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.changes.vector import Vector
-    from vip2tui.exchange.scope import Party
+from vip2tui.exchange.scope import Party
 
 TABLE = "peers"
 

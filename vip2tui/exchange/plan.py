@@ -5,27 +5,23 @@ Pure. The caller shows it in words and then makes one commit of it, or none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
 from vip2tui.changes.claims import TangledError
 from vip2tui.exchange.admission import admit
+from vip2tui.exchange.arrived import Opened
 from vip2tui.exchange.believing import Believed, believe
+from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.context import Context
 from vip2tui.exchange.effects import Effects, How, effects_of
 from vip2tui.exchange.errors import HostileFileError
 from vip2tui.exchange.forks import Numbers, sort_out
 from vip2tui.exchange.peers import Heard, Peer
 from vip2tui.exchange.roster import TakenOver, roster_in
+from vip2tui.exchange.seals import Seal
 from vip2tui.exchange.taking import take_away, undo_doubled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.context import Context
-    from vip2tui.exchange.seals import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +86,6 @@ class ImportPlan:
         return [change for changes in self.new.values() for change in changes] + [*self.again]
 
     @property
-    def ranges(self) -> dict[str, dict[str, list[list[int]]]]:
-        """Return the new ones as the import's own change names them, so it can be undone."""
-        return {case: ranges(changes) for case, changes in sorted(self.new.items()) if changes}
-
-    @property
     def is_empty(self) -> bool:
         """Whether no citizen's case would change: a receipt, or a file fetched before."""
         return not (any(self.new.values()) or self.again or self.drops or self.instead)
@@ -149,23 +140,6 @@ def plan_import(file: Context) -> ImportPlan:
         effects=effects,
         computers=Computers.between(file.here.peers, believed.listed),
     )
-
-
-def ranges(changes: Iterable[Change]) -> dict[str, list[list[int]]]:
-    """Return writer to its numbers as [from, to] pairs."""
-    numbers: dict[str, list[int]] = {}
-    for change in changes:
-        writer, _, n = change.place
-        numbers.setdefault(writer, []).append(n)
-    found: dict[str, list[list[int]]] = {}
-    for writer, held in sorted(numbers.items()):
-        pairs = found[writer] = []
-        for n in sorted(held):
-            if pairs and pairs[-1][1] == n - 1:
-                pairs[-1][1] = n
-            else:
-                pairs.append([n, n])
-    return found
 
 
 def _kept(file: Context, believed: Believed, numbers: Numbers) -> tuple[Seal, ...]:

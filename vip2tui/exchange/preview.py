@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut, quoted
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.effects import How, Removal
+from vip2tui.exchange.plan import Computers, ImportPlan
+from vip2tui.exchange.receipts import Outbox
 from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
 from vip2tui.sentences.records import doubtful, record_words
 from vip2tui.sentences.values import says_habit, value_words
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.plan import Computers, ImportPlan
-    from vip2tui.exchange.receipts import Outbox
 
 _MOST = 5
 _GOES = {How.AWAY: "lægges væk", How.BACK: "er fortrudt", How.ENDED: "afsluttes"}
@@ -29,43 +25,30 @@ _WIDE, _MOST_NAMED = 30, 8
 
 def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
     """Return what would happen, most important first; what does not happen is not told."""
-    effects = plan.effects
-    told = [_news(catalogue, effects.new, effects.changed)]
-    computers = _listed(catalogue, plan.computers)
-    if plan.is_empty and computers:
-        told = [catalogue.worded(
-            "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver "
-            "ændret."
-        )]  # fmt: skip
-    elif plan.is_empty and plan.same:
-        told = ["Alt i filen er her allerede. Intet bliver ændret."]
-    elif plan.is_empty:
-        told = ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
-    if effects.opened:
-        told.append(f"{count(effects.opened, 'ting', 'ting')} skal afgøres.")
-    if effects.settled:
-        told.append(f"{count(effects.settled, 'ting', 'ting')} bliver afgjort.")
-    if away := effects.removed(How.AWAY):
-        told.append(f"{listed(catalogue, away)} bliver lagt væk og kan hentes frem igen.")
-    if plan.taken:
-        told.append(
-            f"Tekst i {count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
-            "kommunen har fjernet den. Det kan ikke fortrydes."
-        )
-    if back := effects.removed(How.BACK):
-        told.append(f"{listed(catalogue, back)} er fortrudt dér og ses ikke længere.")
-    if ended := effects.removed(How.ENDED).total():
-        told.append(f"{count(ended, 'forløb', 'forløb')} bliver afsluttet.")
-    if joined := effects.removed(How.JOINED).total():
-        told.append(catalogue.worded(f"{count(joined, 'borger', 'borgere')} bliver samlet til én."))
-    if effects.proposals:
-        told.append(
-            f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men "
-            "gælder ikke. Spørg den, der sendte filen."
-        )
-    told += computers
-    told += _trouble(plan)
-    return [sentence for sentence in told if sentence]
+    effects, computers = plan.effects, _listed(catalogue, plan.computers)
+    away, back, ended, joins = map(effects.removed, (How.AWAY, How.BACK, How.ENDED, How.JOINED))
+    together = f"{count(joins.total(), 'borger', 'borgere')} bliver samlet til én."
+    gone_for_good = (
+        f"Tekst i {count(plan.taken, 'ændring', 'ændringer')} bliver fjernet for altid, fordi "
+        "kommunen har fjernet den. Det kan ikke fortrydes."
+    )
+    only_proposed = (
+        f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men gælder "
+        "ikke. Spørg den, der sendte filen."
+    )
+    told = [
+        (True, _news(catalogue, plan, is_list=bool(computers))),
+        (effects.opened, f"{count(effects.opened, 'ting', 'ting')} skal afgøres."),
+        (effects.settled, f"{count(effects.settled, 'ting', 'ting')} bliver afgjort."),
+        (away, f"{listed(catalogue, away)} bliver lagt væk og kan hentes frem igen."),
+        (plan.taken, gone_for_good),
+        (back, f"{listed(catalogue, back)} er fortrudt dér og ses ikke længere."),
+        (ended, f"{count(ended.total(), 'forløb', 'forløb')} bliver afsluttet."),
+        (joins, catalogue.worded(together)),
+        (effects.proposals, only_proposed),
+    ]
+    every = [*(sentence for is_so, sentence in told if is_so), *computers, *_trouble(plan)]
+    return [sentence for sentence in every if sentence]
 
 
 def removals(
@@ -96,8 +79,9 @@ def _removal(catalogue: Catalogue, one: Removal, name: str) -> str:
     what = record_words(catalogue, one.kind, one.values)
     if one.field:
         habit = says_habit(catalogue, one.values)
-        said = one.values[one.field]
-        value = value_words(catalogue, one.kind, one.field, said, _WIDE, habit=habit)
+        value = value_words(
+            catalogue, one.kind, one.field, one.values[one.field], _WIDE, habit=habit
+        )
         mark = (
             quoted(one.values["name"]) if one.field == "observed" and one.values.get("name") else ""
         )
@@ -125,11 +109,8 @@ def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
         office: What the office is called, such as «kommunen».
         today: The day; a day of another year then says so.
     """
-    parts = []
-    if box.ready:
-        parts.append(count(box.ready, "skal sendes", "skal sendes"))
-    if box.underway:
-        parts.append(count(box.underway, "undervejs", "undervejs"))
+    told = ((box.ready, "skal sendes"), (box.underway, "undervejs"))
+    parts = [count(number, words, words) for number, words in told if number]
     if not box.unreceipted and box.received:
         parts.append(f"{clean_line(office)} har alt")
     elif box.until:
@@ -166,25 +147,42 @@ def _names_of(catalogue: Catalogue, contacts: Sequence[Contact]) -> str:
 
 def _trouble(plan: ImportPlan) -> list[str]:
     """Return what is missing or out of order, and what will mend it."""
-    told = [
-        f"En fil mangler: {count(number, 'ændring', 'ændringer')} fra "
-        f"{clean_line(name) or 'en anden computer'} er ikke kommet endnu. "
-        "Den næste fil har det som regel med."
-        for name, number in sorted(plan.missing_from.items())
+    restored = (
+        "Dit arkiv er hentet fra en sikkerhedskopi. Det, du har skrevet siden, er her stadig og "
+        "bliver sendt igen."
+    )
+    waiting = (
+        f"{count(plan.aside, 'ændring', 'ændringer')} venter, fordi et arkiv er hentet fra en "
+        "sikkerhedskopi. Send en fil til afsenderen; så kommer de med i den næste derfra."
+    )
+    return [
+        *(
+            f"En fil mangler: {count(number, 'ændring', 'ændringer')} fra "
+            f"{clean_line(name) or 'en anden computer'} er ikke kommet endnu. "
+            "Den næste fil har det som regel med."
+            for name, number in sorted(plan.missing_from.items())
+        ),
+        *([restored] if plan.new_writer else []),
+        *([waiting] if plan.aside else []),
     ]
-    if plan.new_writer:
-        told.append(
-            "Dit arkiv er hentet fra en sikkerhedskopi. Det, du har skrevet siden, er her stadig "
-            "og bliver sendt igen."
-        )
-    if plan.aside:
-        told.append(
-            f"{count(plan.aside, 'ændring', 'ændringer')} venter, fordi et arkiv er hentet fra en "
-            "sikkerhedskopi. Send en fil til afsenderen; så kommer de med i den næste derfra."
-        )
-    return told
 
 
-def _news(catalogue: Catalogue, new: Mapping[str, int], changed: Mapping[str, int]) -> str:
-    told = [("Nyt", new), ("Rettet", changed)]
-    return " ".join(f"{word}: {listed(catalogue, counted)}." for word, counted in told if counted)
+def _news(catalogue: Catalogue, plan: ImportPlan, *, is_list: bool) -> str:
+    """Return what is new and changed; of a file that changes nothing, what it is.
+
+    Args:
+        catalogue: Whose words they are.
+        plan: What taking the file in would do.
+        is_list: Whether the office's list in it does something.
+    """
+    if not plan.is_empty:
+        told = [("Nyt", plan.effects.new), ("Rettet", plan.effects.changed)]
+        return " ".join(f"{word}: {listed(catalogue, some)}." for word, some in told if some)
+    if is_list:
+        return catalogue.worded(
+            "Filen har kontorets liste over computere med. Ingen oplysninger om borgere bliver "
+            "ændret."
+        )
+    if plan.same:
+        return "Alt i filen er her allerede. Intet bliver ændret."
+    return "Filen er en kvittering. Ingen oplysninger bliver ændret."

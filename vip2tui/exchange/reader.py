@@ -7,8 +7,8 @@ is changed here at all: what comes out is for `plan.plan_import`.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import pyrage
 
@@ -28,11 +28,7 @@ from vip2tui.exchange.files import MAX_FILE, bound, is_locked, refusal
 from vip2tui.exchange.keys import DeviceKeys, Envelope, read_envelope
 from vip2tui.exchange.lines import MAX_BYTES, MAX_LINES, Parser
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, read_manifest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.peers import Peer
 
 _TYPE_STEM = TYPE.partition(";")[0]
 

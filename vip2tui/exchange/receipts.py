@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vip2tui.changes.change import Change
+from vip2tui.changes.vector import Vector
 from vip2tui.exchange.chains import Chains
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.vector import Vector
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.sending import Outgoing
+from vip2tui.exchange.sending import Outgoing
 
 TABLE = "sent"
 
@@ -57,11 +53,13 @@ class SentFile:
 
 def sent_file(outgoing: Outgoing, *, bundle: str, name: str, made: str) -> SentFile:
     """Return the row of a file, to be committed before the file counts as made."""
-    reach: dict[str, dict[str, int]] = {}
-    for run in outgoing.runs:
-        reach.setdefault(run.case, {})[run.writer] = run.last
-    number = outgoing.peer.made + 1
-    return SentFile(bundle, outgoing.peer.device, name, made, number, reach, outgoing.lines)
+    reach = {
+        case: {writer: run.last for writer, run in runs.items()}
+        for case, runs in outgoing.by_case().items()
+    }
+    return SentFile(
+        bundle, outgoing.peer.device, name, made, outgoing.peer.made + 1, reach, outgoing.lines
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +173,3 @@ def total(tallies: Iterable[Tally]) -> Outbox:
         sum(len(one.there) for one in every),
         max(reached, default=None),
     )
-
-
-def outbox(
-    peer: Peer,
-    sent: Sequence[SentFile],
-    cases: Iterable[str],
-    changes: Callable[[str], Sequence[Change]],
-    writers: Iterable[str],
-) -> Outbox:
-    """Return how this device's own words stand with an addressee.
-
-    Args:
-        peer: The addressee.
-        sent: The files made to it.
-        cases: The cases it gets.
-        changes: How a case is read.
-        writers: Every writer this device has had.
-    """
-    mine = set(writers)
-    return total(tally(case, changes(case), peer.have.get(case, {}), sent, mine) for case in cases)

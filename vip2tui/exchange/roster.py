@@ -6,14 +6,16 @@ file can bring a barred device back.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import NOBODY, Authority, authorities
 from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.context import Context
 from vip2tui.exchange.errors import (
     ForgedFileError,
     HostileFileError,
@@ -23,13 +25,8 @@ from vip2tui.exchange.errors import (
 )
 from vip2tui.exchange.keys import DeviceKeys, Envelope, read_envelope, seal_up
 from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.scope import Party
 from vip2tui.exchange.strict import MAX_INT, read_json
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
-
-    from vip2tui.exchange.context import Context
-    from vip2tui.exchange.scope import Party
 
 TYPE = "application/vnd.vip2tui.roster+json;v=1"
 MAX_ROSTER = 2 * 1024 * 1024
@@ -225,8 +222,9 @@ def _told(
         is_new: Whether the list is newer than the one that was taken over before.
     """
     if known is None:
-        lists = {office: member.revoked}
-        return Peer(member.contact, trusted=True, revoked=member.revoked, lists=lists)
+        return Peer(
+            member.contact, trusted=True, revoked=member.revoked, lists={office: member.revoked}
+        )
     kept = {one: bars for one, bars in known.said_by(me).items() if one not in ours}
     others = {one: bars for one, bars in kept.items() if one != me.device}
     if known.contact.role is Role.OFFICE:

@@ -6,13 +6,11 @@ It says what a program may write; what is received and does not fit is kept all 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vip2tui.domain.kinds.kind import Kind
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.exchange.opencopy import FORMAT, VERSION
-
-if TYPE_CHECKING:
-    from vip2tui.domain.kinds.kind import Kind
 
 _OWN = {"id", "case"}
 _PARTS = {

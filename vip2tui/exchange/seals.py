@@ -51,18 +51,7 @@ class Seal:
 
 def make_seal(keys: DeviceKeys, device: str, case: str, writer: str, n: int, chain: str) -> Seal:
     """Return this device's seal over what it wrote."""
-    signature = keys.sign(_signed(case, writer, n, chain))
-    return Seal(case, writer, n, chain, device, signature)
-
-
-def furthest(seals: Iterable[Seal]) -> dict[str, Seal]:
-    """Return per row key the seal that reaches furthest."""
-    best: dict[str, Seal] = {}
-    for seal in seals:
-        known = best.get(seal.key)
-        if known is None or seal.n > known.n:
-            best[seal.key] = seal
-    return best
+    return Seal(case, writer, n, chain, device, keys.sign(_signed(case, writer, n, chain)))
 
 
 def bindings(seals: Iterable[Seal], mine: Iterable[str] = (), device: str = "") -> dict[str, str]:

@@ -5,25 +5,20 @@ A lost file heals with the next one, because only the addressee's own word short
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
+from vip2tui.changes.vector import Vector
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.manifest import MAX_PAIRS
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import Seal, make_seal
 from vip2tui.exchange.strict import most_weight
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from hashlib import _Hash
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.vector import Vector
-    from vip2tui.exchange.keys import DeviceKeys
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.scope import Party
 
 PART_BYTES = 32 * 1024 * 1024
 PART_LINES = 50_000
@@ -59,9 +54,6 @@ class Run:
     before: str
     seal: Seal
 
-    def __len__(self) -> int:
-        return self.last - self.first + 1
-
 
 @dataclass(slots=True)
 class Outgoing:
@@ -75,7 +67,14 @@ class Outgoing:
     weight: int = 0
     is_cut: bool = False
     """Whether a value was taken away of any of it: older programs cannot check such a file."""
-    hash: _Hash = field(default_factory=sha256, repr=False)
+    hash: hashlib._Hash = field(default_factory=hashlib.sha256, repr=False)
+
+    def by_case(self) -> dict[str, dict[str, Run]]:
+        """Return case to writer to the run of both."""
+        found: dict[str, dict[str, Run]] = {}
+        for run in self.runs:
+            found.setdefault(run.case, {})[run.writer] = run
+        return found
 
     def takes(self, pairs: int, lines: int, size: int, weight: int) -> bool:
         """Return whether a case still fits; one always does."""
@@ -163,8 +162,7 @@ def _runs(
         # parts. Of one of whom they have more, nothing here is new to them.
         first = n + 1 if n > seal.n or chains.at(writer, n) == chain else 1
         if first <= seal.n:
-            before = chains.at(writer, first - 1)
-            yield Run(case, writer, first, seal.n, before or "", seal)
+            yield Run(case, writer, first, seal.n, chains.at(writer, first - 1) or "", seal)
 
 
 def _seal(
@@ -185,8 +183,9 @@ def _seal(
     if not reach:
         return None
     if writer in source.writers:
-        chain = chains.at(writer, reach) or ""
-        return make_seal(source.keys, source.me.device, case, writer, reach, chain)
+        return make_seal(
+            source.keys, source.me.device, case, writer, reach, chains.at(writer, reach) or ""
+        )
     if source.me.role is not Role.OFFICE and source.bindings.get(writer) != peer.device:
         return None
     kept = source.seals(case).get(writer)

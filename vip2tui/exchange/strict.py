@@ -197,30 +197,30 @@ def _has_its_form(change: Change) -> bool:
 
 def _sets(change: Change) -> bool:
     """Return whether it sets named fields over named changes, or at least undoes some."""
-    fields = change.set
+    fields, over = change.set, change.over
     if not fields:
-        return fields is _NOTHING and change.over is _NOTHING and bool(change.undoes)
-    if type(fields) is not dict:
+        return fields is _NOTHING and over is _NOTHING and bool(change.undoes)
+    if type(fields) is not dict or not all(map(_WORD, fields)):
         return False
-    for name in fields:
-        if not _WORD(name):
-            return False
-    if change.over is _NOTHING:
-        return True
-    if type(change.over) is not dict or not change.over:
-        return False
-    return all(name in fields and _are_ids(heads) for name, heads in change.over.items())
+    return over is _NOTHING or (
+        type(over) is dict
+        and bool(over)
+        and all(name in fields and _are_ids(heads) for name, heads in over.items())
+    )
 
 
 def _refers(change: Change) -> bool:
     """Return whether what it undoes and what it has seen are named in their one way."""
-    if change.undoes != () and not _are_ids(change.undoes):
-        return False
     seen = change.seen
-    if seen is None:
-        return True
-    return type(seen) is dict and all(
-        _WRITER(writer) and type(n) is int and 1 <= n <= MAX_CLOCK for writer, n in seen.items()
+    return (change.undoes == () or _are_ids(change.undoes)) and (
+        seen is None
+        or (
+            type(seen) is dict
+            and all(
+                _WRITER(writer) and type(n) is int and 1 <= n <= MAX_CLOCK
+                for writer, n in seen.items()
+            )
+        )
     )
 
 

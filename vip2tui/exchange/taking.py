@@ -7,11 +7,13 @@ the whole change keeps it whole against its author, so what was read cannot be h
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import orjson
 
+from vip2tui.changes.change import Change
 from vip2tui.changes.fold import fold
 from vip2tui.changes.redaction import Redaction, is_covered, left_of, redactions
 from vip2tui.changes.undo import UNDO, undoing
@@ -19,9 +21,6 @@ from vip2tui.changes.writer import Pen, write
 from vip2tui.exchange.context import Case, Context, Fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from vip2tui.changes.change import Change
     from vip2tui.exchange.forks import Numbers
 
 

@@ -16,7 +16,7 @@ from tests.screens.stage import HOSTILE, case, press, rows, said, seen, showing,
 from tests.screens.test_words import words
 from vip2tui.services.course.proposing import set_step
 from vip2tui.services.exchange.doubt_card import CardWords
-from vip2tui.services.exchange.exchange_view import open_doubts
+from vip2tui.services.exchange.doubts import open_doubts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -30,7 +30,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pausing import Pause
-from vip2tui.services.exchange import exchange_view, opencopies
+from vip2tui.services.exchange import diary, opencopies
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import erase, rekey, vault
@@ -438,9 +438,9 @@ def _(w: World) -> object:
     return w.mentor.all.doubts.decide(doubt, doubt.doubt.heads[0].id)
 
 
-@verb("exchange_view.remember_place")
+@verb("diary.remember_place")
 def _(w: World) -> object:
-    return exchange_view.remember_place(w.one().desk, f"/media/usb{w.turn}")
+    return diary.remember_place(w.one().desk, f"/media/usb{w.turn}")
 
 
 @verb("opencopies.write")

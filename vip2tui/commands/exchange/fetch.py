@@ -84,10 +84,10 @@ def _result(done: Summary) -> dict[str, Any]:
         "refused": [{"file": one.file, "reason": one.why} for one in done.refused],
         "files": [
             {
-                "id": seen.opened.manifest.bundle,
+                "id": seen.plan.opened.manifest.bundle,
                 "file": seen.file,
-                "from": seen.opened.manifest.sender,
-                "number": seen.opened.manifest.number,
+                "from": seen.plan.opened.manifest.sender,
+                "number": seen.plan.opened.manifest.number,
                 "words": seen.sentences,
                 "unseen": list(seen.unseen),
                 **seen.counts,

@@ -6,7 +6,8 @@ what a file costs does not grow with how many computers there are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts, seals
@@ -17,11 +18,7 @@ from vip2tui.exchange.scope import Party
 from vip2tui.exchange.seals import Seal, bindings
 from vip2tui.services.authors import Others
 from vip2tui.services.desk import DEVICE, Desk
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from vip2tui.storage.port import Row
+from vip2tui.storage.port import Row
 
 Kept = TypeVar("Kept")
 
@@ -86,22 +83,26 @@ class Acquaintance(Others):
     def peers(self) -> dict[str, Peer]:
         """Return the computers known here, by id."""
         if self._peers is None:
-            rows = self.desk.store.rows(peers.TABLE)
-            self._peers = {device: Peer.of(row) for device, row in rows.items()}
+            self._peers = {
+                device: Peer.of(row) for device, row in self.desk.store.rows(peers.TABLE).items()
+            }
         return self._peers
 
     def authorities(self) -> Mapping[str, Authority]:
         """Return each office known here with all of its authority; this one too, if it is one."""
         if self._authorities is None:
-            me = Party(self.desk.me.device, self.desk.me.role)
-            self._authorities = authorities(me, self.peers())
+            self._authorities = authorities(
+                Party(self.desk.me.device, self.desk.me.role), self.peers()
+            )
         return self._authorities
 
     def sent(self) -> dict[str, SentFile]:
         """Return the files made here, by id."""
         if self._sent is None:
-            rows = self.desk.store.rows(receipts.TABLE)
-            self._sent = {bundle: SentFile.of(row) for bundle, row in rows.items()}
+            self._sent = {
+                bundle: SentFile.of(row)
+                for bundle, row in self.desk.store.rows(receipts.TABLE).items()
+            }
         return self._sent
 
     def reached(self, peer: Peer) -> set[str]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from vip2tui.changes.writer import Draft
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Json
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.records import edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +21,6 @@ class Holder:
     """Its name; empty if it is not known here."""
     person: str
     has_it: bool
-    made_it: bool
-    """Whether the citizen was added there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ class AssignmentService:
         given = dict(fact.given)
         if fact.creator is not None:
             given.setdefault(fact.creator, True)
-        return [self._holder(device, has, fact.creator) for device, has in sorted(given.items())]
+        return [Holder(one, *self.sharing.owner(one), has) for one, has in sorted(given.items())]
 
     def assign(self, seen: Casework, device: str) -> str:
         """Give a citizen to a computer; return the record's id. Given already changes nothing.
@@ -89,30 +82,12 @@ class AssignmentService:
             raise RefusedError("Den computer er spærret. Intet er ændret.")
 
     def _set(self, seen: Casework, device: str, until: str | None) -> str:
-        case = seen.citizen.case
+        desk, case = self.sharing.desk, seen.citizen.case
         record = derived_id(case, ASSIGNMENT, device)
-        desk = self.sharing.desk
         with desk.lock:
-            known = self._standing(case).records.get(record)
-            values: dict[str, Json] = {"device": device, "citizen": seen.citizen.id}
-            fresh = {
-                name: value
-                for name, value in values.items()
-                if known is None or known.get(name) != value
-            }
-            if until is not None or (known is not None and known.get("until") is not None):
-                fresh["until"] = until
-            if fresh:
-                over = {name: known.over(name) for name in fresh} if known else {}
-                desk.act([Draft(case, record, ASSIGNMENT, fresh, over)])
+            known = self.sharing.givings.folded(desk.store.changes(case)).records.get(record)
+            values = {"device": device, "citizen": seen.citizen.id, "until": until}
+            draft = edit(case, record, ASSIGNMENT, known, values)
+            if draft is not None:
+                desk.act([draft])
         return record
-
-    def _standing(self, case: str) -> CaseState:
-        return self.sharing.givings.folded(self.sharing.desk.store.changes(case))
-
-    def _holder(self, device: str, has_it: bool, creator: str | None) -> Holder:
-        peer, me = self.sharing.peers().get(device), self.sharing.desk.me
-        if device == me.device:
-            return Holder(device, me.device_name, me.person, has_it, device == creator)
-        name, person = (peer.contact.name, peer.contact.person) if peer else ("", "")
-        return Holder(device, name, person, has_it, device == creator)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line
+from vip2tui.changes.change import Change
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
@@ -24,9 +26,6 @@ from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.records import edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
     from vip2tui.services.exchange.sharing import Sharing
 
 ASSIGNMENT = "assignment"
@@ -88,15 +87,12 @@ class BelongingService:
         if not self.sharing.offices():
             return False
         fact = self.sharing.fact(citizen)
-        is_real = fact is not None and not fact.practice
-        return is_real and fact is not None and not fact.belongs
+        return fact is not None and not fact.practice and not fact.belongs
 
     def asked(self) -> Iterator[str]:
         """Yield the citizens it is asked about."""
-        desk = self.sharing.desk
-        for case in desk.shared_cases():
-            if self.is_asked(case) and is_citizen(desk.state(case), case):
-                yield case
+        state, every = self.sharing.desk.state, self.sharing.desk.shared_cases()
+        return (case for case in every if self.is_asked(case) and is_citizen(state(case), case))
 
     def say(self, seen: Casework, office: str) -> None:
         """Say whose a citizen is: an office for everybody, a laptop for itself where nobody knows.
@@ -110,21 +106,21 @@ class BelongingService:
             raise RefusedError("Det er ikke et kontor, der kendes her. Intet er ændret.")
         case, is_mine = seen.citizen.case, desk.me.device in known.get(now.office or "", NOBODY)
         if desk.me.role is Role.OFFICE and (is_mine or now.office is None):
-            record = derived_id(case, BELONGING)
-            before = desk.state(case).records.get(record)
-            values = {"citizen": seen.citizen.id, OFFICE: office}
-            draft = edit(case, record, BELONGING, before, values)
-            desk.act([draft] if draft else [])
+            _set(desk, case, derived_id(case, BELONGING), BELONGING,
+                 {"citizen": seen.citizen.id, OFFICE: office})  # fmt: skip
         elif now.office is None or case in answers(desk):
-            record = derived_id(case, SETTING, OFFICE)
-            known_before = desk.state(LOCAL).records.get(record)
-            draft = edit(LOCAL, record, SETTING, known_before, {"case": case, OFFICE: office})
-            desk.act([draft] if draft else [])
+            _set(desk, LOCAL, derived_id(case, SETTING, OFFICE), SETTING,
+                 {"case": case, OFFICE: office})  # fmt: skip
         elif now.office not in whole:
             raise RefusedError(
                 "Kun det kontor, borgeren hører til, kan flytte borgeren til et andet. "
                 "Intet er ændret."
             )
+
+
+def _set(desk: Desk, case: str, record: str, kind: str, values: Mapping[str, str]) -> None:
+    draft = edit(case, record, kind, desk.state(case).records.get(record), values)
+    desk.act([draft] if draft else [])
 
 
 def offices(sharing: Sharing) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
@@ -12,18 +13,14 @@ from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.kinds.workplace import Workplace
+from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.errors import OwnFileRefusedError, RefusedFileError
+from vip2tui.exchange.keys import DeviceKeys, Envelope
+from vip2tui.exchange.manifest import Manifest
 from vip2tui.exchange.reader import open_bundle
 from vip2tui.exchange.roster import read_roster
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from vip2tui.exchange.contact import Contact
-    from vip2tui.exchange.keys import DeviceKeys, Envelope
-    from vip2tui.exchange.manifest import Manifest
-    from vip2tui.exchange.sending import Outgoing, Source
-    from vip2tui.services.desk import Desk
+from vip2tui.exchange.sending import Outgoing, Source
+from vip2tui.services.desk import Desk
 
 
 def authors(source: Source, parts: Sequence[Outgoing], theirs: Collection[str]) -> set[str]:
@@ -49,13 +46,14 @@ def told(parts: Sequence[Outgoing], roster: Envelope | None) -> str:
 
 def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
     """Return what the changes are of, as people count: citizens, notes, ticks; none undone."""
-    runs: dict[str, dict[str, range]] = {}
-    for part in parts:
-        for run in part.runs:
-            runs.setdefault(run.case, {})[run.writer] = range(run.first, run.last + 1)
+    numbers = {
+        case: {writer: range(run.first, run.last + 1) for writer, run in runs.items()}
+        for part in parts
+        for case, runs in part.by_case().items()
+    }
     found: Counter[str] = Counter()
-    citizens = {shared_case(case) for case in runs}
-    for case, writers in runs.items():
+    citizens = {shared_case(case) for case in numbers}
+    for case, writers in numbers.items():
         records: dict[str, tuple[str, dict[str, Any]]] = {}
         undone = desk.state(case).dead
         for change in desk.store.changes(case):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base import targets
@@ -16,6 +18,7 @@ from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
 from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError
 from vip2tui.exchange.files import carried
+from vip2tui.exchange.keys import Envelope
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
 from vip2tui.exchange.words import same_words
@@ -24,10 +27,6 @@ from vip2tui.storage.port import Row
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
-    from pathlib import Path
-
-    from vip2tui.exchange.keys import Envelope
     from vip2tui.services.exchange.sharing import Sharing
 
 ROSTER = "roster"
@@ -71,8 +70,9 @@ class DeviceService:
         """
         contact, desk = self.contact(), self.sharing.desk
         if is_folder(place):
-            stem = file_stem(desk.today(), desk.me.device_name, 1)
-            target = targets.in_folder(place, stem, SUFFIX)
+            target = targets.in_folder(
+                place, file_stem(desk.today(), desk.me.device_name, 1), SUFFIX
+            )
         else:
             target = targets.named(place, _is_contact)
         data = contact_file(contact, self.sharing.keys())
@@ -137,8 +137,9 @@ class DeviceService:
 
     def all(self) -> list[Peer]:
         """Return the known computers by name."""
-        every = self.sharing.peers().values()
-        return sorted(every, key=lambda peer: (fold(peer.contact.name), peer.device))
+        return sorted(
+            self.sharing.peers().values(), key=lambda peer: (fold(peer.contact.name), peer.device)
+        )
 
     def find(self, text: str) -> Peer:
         """Return the computer meant: an id, a unique beginning, its name or its person's.
@@ -180,14 +181,17 @@ class DeviceService:
         if desk.me.role is not Role.OFFICE or row is None:
             return None
         named, barred = told_to(addressee, self._members(self.sharing.peers()), authors)
-        keys = self.sharing.keys()
-        return make_roster(keys, desk.me.device, row["version"], row["made"], named, barred)
+        return make_roster(
+            self.sharing.keys(), desk.me.device, row["version"], row["made"], named, barred
+        )
 
     def _keep(self, peer: Peer) -> None:
         desk = self.sharing.desk
         rows = [Row(peers.TABLE, peer.device, peer.row())]
         if desk.me.role is Role.OFFICE:
-            rows.append(self.next_roster())
+            # No clock has a part in the number.
+            known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
+            rows.append(self._roster_row(known + 1))
         desk.store.commit((), rows)
         self.sharing.written(rows)
 
@@ -213,14 +217,11 @@ class DeviceService:
             or (peer.revoked and any(one in ours for one in peer.said_by(self.sharing.me)))
         ]
 
-    def next_roster(self) -> Row:
-        """Return the row of the list's next version. No clock has a part in it."""
-        desk = self.sharing.desk
-        known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
-        return Row(DEVICE, ROSTER, {"version": known + 1, "made": self.sharing.now()})
+    def _roster_row(self, version: int) -> Row:
+        return Row(DEVICE, ROSTER, {"version": version, "made": self.sharing.now()})
 
-    def reminded(self, listed: tuple[int, str] | None) -> Row | None:
-        """Return the list's row after a computer said which one it holds; None if that is older.
+    def reminded(self, listed: tuple[int, str] | None) -> list[Row]:
+        """Return the list's row after a computer said which one it holds; none if that is older.
 
         An office whose vault was put back has forgotten how far its versions had come, and a list
         with an old number is stepped over everywhere. The others know it: the next version is
@@ -229,12 +230,12 @@ class DeviceService:
         desk = self.sharing.desk
         row = desk.store.row(DEVICE, ROSTER)
         if listed is None or desk.me.role is not Role.OFFICE or row is None:
-            return None
+            return []
         version, made = listed
         is_another = version == row["version"] and bool(made) and made != row["made"]
         if version > MAX_REMINDED or not (version > row["version"] or is_another):
-            return None
-        return Row(DEVICE, ROSTER, {"version": version + 1, "made": self.sharing.now()})
+            return []
+        return [self._roster_row(version + 1)]
 
 
 def _which(fits: list[Peer]) -> str:

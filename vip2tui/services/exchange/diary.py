@@ -1,19 +1,17 @@
-"""«Sendt og hentet»: every file made, fetched or refused here, to be read months later."""
+"""«Sendt og hentet»: every file made, fetched or refused here, and where the last of them lay."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vip2tui.exchange.contact import Contact
+from vip2tui.services.desk import Desk
 from vip2tui.storage.port import Row
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vip2tui.exchange.contact import Contact
-    from vip2tui.services.desk import Desk
-
 TABLE = "diary"
+_PLACES = ("settings", "places")
 SENT, FETCHED, REFUSED = "sent", "fetched", "refused"
 WHAT = {SENT: "lavet", FETCHED: "hentet", REFUSED: "ikke taget imod"}
 """What happened to a file, in words."""
@@ -35,14 +33,6 @@ class Line:
     """Whose computer it is from, or to; empty if that could not be seen."""
     counts: Mapping[str, int] = field(default_factory=dict)
     words: str = ""
-
-    @classmethod
-    def about(cls, contact: Contact | None, **more: Any) -> Line:
-        """Return the line of a file from or to a computer."""
-        if contact is None:
-            return cls(**more)
-        device, computer, person = contact.device, contact.name, contact.person
-        return cls(device=device, computer=computer, person=person, **more)
 
     @classmethod
     def of(cls, key: str, row: Mapping[str, Any]) -> Line:
@@ -83,8 +73,32 @@ class DiaryService:
         self._waiting.clear()
 
 
-def diary_row(key: str, line: Line) -> Row:
-    """Return the row of a file that was made or taken in."""
-    row = asdict(line)
+def diary_row(key: str, contact: Contact | None, **facts: Any) -> Row:
+    """Return the row of a file that was made or taken in.
+
+    Args:
+        key: The row's.
+        contact: Whose computer it is from, or to; None if it is this one.
+        facts: The line's other fields.
+    """
+    if contact is not None:
+        facts |= {"device": contact.device, "computer": contact.name, "person": contact.person}
+    row = asdict(Line(id=key, **facts))
     del row["id"]
     return Row(TABLE, key, row)
+
+
+def last_place(desk: Desk) -> str:
+    """Return the folder a file was last put in or taken from; empty if there was none."""
+    row = desk.store.row(*_PLACES)
+    return str(row.get("last", "")) if row else ""
+
+
+def remember_place(desk: Desk, place: str) -> None:
+    """Keep the folder for the next time.
+
+    Raises:
+        StorageError: If it cannot be kept.
+    """
+    if last_place(desk) != place:
+        desk.act([], [Row(*_PLACES, {"last": place})])

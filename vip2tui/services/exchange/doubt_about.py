@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut, quoted
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.changes.change import Change
+from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.records import doubtful, field_of, title
 from vip2tui.sentences.values import is_habit, value_words
 from vip2tui.services.citizen.casework import casework, names_in
+from vip2tui.services.desk import Desk
+from vip2tui.services.exchange.doubts import OpenDoubt
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.record import Record
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.exchange.doubts import OpenDoubt
 
 FEW, MOST = 1, 5
 """Records that a line, and the card's own text, name before they count the others."""

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, clean_text, cut, quoted, width_of
+from vip2tui.changes.change import Change, Json
 from vip2tui.changes.record import differ
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.sentences.values import is_habit, value_words
@@ -27,11 +27,8 @@ from vip2tui.services.exchange.doubt_about import (
     tells,
 )
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.text.danish import first_name
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Change, Json
-    from vip2tui.services.exchange.sharing import Sharing
 
 _SETTLED = {KEEP: "Afgjort: det bliver stående.", LET_GO: "Afgjort: det er lagt væk."}
 _SO = "Lægges det væk, ses det andre har skrevet i det, heller ikke. Intet bliver slettet."

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
+from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import DELETED, KEPT
 from vip2tui.changes.doubts import Card, Doubt, cards, deciding
+from vip2tui.changes.fold import CaseState
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.table import is_free
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vip2tui.changes.change import Change, Json
 
 BOTH = "both"
 KEEP = "record"
@@ -50,8 +48,11 @@ class OpenDoubt:
     def both_can_stand(self) -> bool:
         """Whether «behold begge» is one of the choices."""
         free = is_free(self.doubt.kind, self.doubt.field)  # which no undone record is
-        texts = (isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads)
-        return free and not self.is_several and all(texts)
+        return (
+            free
+            and not self.is_several
+            and all(isinstance(head.set[self.doubt.field], str) for head in self.doubt.heads)
+        )
 
     @property
     def answers(self) -> list[tuple[Change, ...]]:
@@ -138,8 +139,9 @@ class DoubtService:
                     writer, _, n = undo.place
                     seen[writer] = max(seen.get(writer, 0), n)
             over = {name: record.over(name)}
-            said = {name: True}
-            self.desk.act([Draft(shown.case, doubt.record, doubt.kind, said, over, seen=seen)])
+            self.desk.act(
+                [Draft(shown.case, doubt.record, doubt.kind, {name: True}, over, seen=seen)]
+            )
 
 
 def _answer(shown: OpenDoubt, keep: str) -> list[tuple[Doubt, Json]]:
@@ -154,8 +156,9 @@ def _answer(shown: OpenDoubt, keep: str) -> list[tuple[Doubt, Json]]:
         return [(shown.doubt, "\n".join(texts))]
     for said in shown.answers:
         if keep in {head.id for head in said}:
-            pairs = zip(doubts, said, strict=True)
-            return [(doubt, head.set[doubt.field]) for doubt, head in pairs]
+            return [
+                (doubt, head.set[doubt.field]) for doubt, head in zip(doubts, said, strict=True)
+            ]
     if keep == BOTH:
         raise RefusedError("Her kan kun én af dem stå. Intet er ændret; vælg en.")
     if shown.is_several and any(keep == head.id for doubt in doubts for head in doubt.heads):
@@ -163,3 +166,40 @@ def _answer(shown: OpenDoubt, keep: str) -> list[tuple[Doubt, Json]]:
             "Den har ikke rettet det hele. Intet er ændret; afgør et felt ad gangen."
         )
     raise RefusedError("Det er ikke en af dem, der står. Intet er ændret; vælg en.")
+
+
+class DoubtCount:
+    """How many doubts are open, counted case by case and again only where a case is another."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._cases: dict[str, tuple[CaseState, int]] = {}
+        self._known: tuple[int, int] | None = None
+
+    def number(self) -> int:
+        """Return how many there are now.
+
+        Counted without holding the desk: a whole office takes a while, and others must not wait.
+        Only the number it is counted at is read while nobody is in the middle of writing.
+        """
+        with self._desk.lock:
+            at, known = self._desk.store.sequence, self._known
+        if known is None or known[0] != at:
+            known = (at, sum(map(self._of, self._desk.turns.each(self._desk.cases()))))
+            self._known = known
+        return known[1]
+
+    def _of(self, case: str) -> int:
+        state = self._desk.state(case)
+        known = self._cases.get(case)
+        if known is None or known[0] is not state:
+            known = self._cases[case] = (state, len(cards(state)))
+        return known[1]
+
+
+_COUNTS: WeakKeyDictionary[Desk, DoubtCount] = WeakKeyDictionary()
+
+
+def open_doubts(desk: Desk) -> int:
+    """Return how many doubts are open; asked again, it costs nothing while nothing is written."""
+    return _COUNTS.setdefault(desk, DoubtCount(desk)).number()

@@ -6,18 +6,14 @@ on as ever, and I dag says what is to be removed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.kind import PROFESSIONAL
 from vip2tui.domain.kinds.table import KINDS, is_exposed, professional_fields
 from vip2tui.domain.roles import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from vip2tui.changes.change import Change
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.exchange.peers import Peer
+from vip2tui.services.exchange.sharing import Sharing
 
 WHAT = "har noget, der kun er for fagfolk, hvor alle kan læse det, og bliver ikke sendt: fjern det"
 """In I dag, after the citizen's name."""
@@ -62,8 +58,9 @@ class Exposure:
         return any(one.id == change.id for one in self.cases().get(change.place[1], ()))
 
     def _is_one(self, change: Change) -> bool:
-        fields = change.set.keys() - change.gone
-        return self._goes(change) and is_exposed(change.kind, fields, change.place[1])
+        return self._goes(change) and is_exposed(
+            change.kind, change.set.keys() - change.gone, change.place[1]
+        )
 
     def _suspects(self) -> Iterator[Change]:
         store = self._sharing.desk.store
@@ -74,9 +71,7 @@ class Exposure:
             yield from store.holding(f'"{name}":')
 
     def _goes(self, change: Change) -> bool:
-        if self._sharing.desk.me.role is Role.OFFICE:
-            return True
-        return change.place[0] in self._sharing.writers
+        return self._sharing.desk.me.role is Role.OFFICE or change.place[0] in self._sharing.writers
 
 
 def _has(peer: Peer, change: Change) -> bool:

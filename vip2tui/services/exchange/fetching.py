@@ -5,8 +5,9 @@ A file that is refused changes nothing; neither does looking.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.doubts import questions
@@ -16,12 +17,12 @@ from vip2tui.exchange import peers, seals
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
-from vip2tui.exchange.plan import ImportPlan, ranges
+from vip2tui.exchange.plan import ImportPlan
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
-from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, Line, diary_row
+from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_row
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.seen import Intake, Seen, Summary
@@ -31,13 +32,6 @@ from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.writer import Draft
 
 _OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
 """The tables a rehearsal needs."""
@@ -105,7 +99,8 @@ class FetchService:
             ]
             # A file that was fetched before is an act too, so «Fortryd» takes that back and not
             # the one that brought everything. A receipt is none.
-            drafts = [_draft(now)] if plan.same or not now.changes_nothing else []
+            own = import_draft(plan, record=now.action, file=now.file, again=now.again)
+            drafts = [own] if plan.same or not now.changes_nothing else []
             desk.act(drafts, rows, received=plan.changes, drops=plan.drops,
                      instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me
@@ -173,33 +168,17 @@ class FetchService:
 
     def _reminded(self, plan: ImportPlan) -> list[Row]:
         """Return the office's own list's row, if the sender holds a newer list than is known."""
-        if plan.opened.sender is None:
-            return []
-        row = DeviceService(self._sharing).reminded(plan.opened.manifest.listed)
-        return [row] if row else []
+        listed = plan.opened.manifest.listed if plan.opened.sender else None
+        return DeviceService(self._sharing).reminded(listed)
 
     def _line(self, seen: Seen) -> Row:
-        contact = seen.opened.sender.contact if seen.opened.sender else None
-        key = self._sharing.desk.new_id()
-        line = Line.about(
+        contact = seen.plan.opened.sender.contact if seen.plan.opened.sender else None
+        return diary_row(
+            self._sharing.desk.new_id(),
             contact,
-            id=key,
             what=FETCHED,
             at=self._sharing.now(),
             file=seen.file,
             counts=seen.counts,
             words=" ".join(seen.nameless),
         )
-        return diary_row(key, line)
-
-
-def _draft(seen: Seen) -> Draft:
-    """Return the import's own change, which also names what it lets in again."""
-    draft = import_draft(seen.plan, record=seen.action, file=seen.file)
-    if not seen.again:
-        return draft
-    cases: dict[str, list[Change]] = {}
-    for change in (*(one for new in seen.plan.new.values() for one in new), *seen.again):
-        cases.setdefault(change.place[1], []).append(change)
-    new = {case: ranges(changes) for case, changes in sorted(cases.items())}
-    return replace(draft, set={**draft.set, "new": new})

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.admitting import MAKING, admitting
 from vip2tui.services.exchange.belonging import ASSIGNMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.domain.roles import Role
     from vip2tui.services.exchange.sharing import Sharing
 
 _Basis = tuple[int, str | None, "list[Change] | None"]
@@ -113,15 +112,18 @@ def _givings(about: Sequence[Change], state: CaseState, creator: str | None) -> 
         creator: The computer that made the citizen, if it is known.
     """
     found: dict[str, Giving] = {}
+    proposals = {change.id for change in state.proposals}
     for record, last in _newest(about, state).items():
         known = state.records.get(record)
         if known is not None:
             until = known.get("until")
             found[str(known.get("device"))] = Giving(until is None, str(until or ""), last)
             continue
-        for device in _undone(about, state, record):
-            if device != creator:
-                found.setdefault(device, Giving(False, last.at[:10], last))
+        undone = Giving(False, last.at[:10], last)
+        for change in about:
+            device = change.set.get("device") if change.record == record else None
+            if isinstance(device, str) and device != creator and change.id not in proposals:
+                found.setdefault(device, undone)
     return found
 
 
@@ -134,15 +136,6 @@ def _newest(about: Sequence[Change], state: CaseState) -> dict[str, Change]:
             named = (record_of[one] for one in change.undoes if one in record_of)
             newest |= dict.fromkeys([change.record] if change.set else named, change)
     return {record: newest[record] for record in record_of.values() if record in newest}
-
-
-def _undone(about: Sequence[Change], state: CaseState, record: str) -> Iterator[str]:
-    proposals = {change.id for change in state.proposals}
-    for change in about:
-        if change.record == record and change.id not in proposals:
-            device = change.set.get("device")
-            if isinstance(device, str):
-                yield device
 
 
 def _about(changes: Iterable[Change]) -> list[Change]:

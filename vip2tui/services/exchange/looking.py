@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change, is_same
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.exchange import preview
+from vip2tui.exchange.arrived import Opened
 from vip2tui.exchange.context import Context, Fresh
 from vip2tui.exchange.effects import How
 from vip2tui.exchange.errors import NotForUsError
 from vip2tui.exchange.plan import ImportPlan, plan_import
 from vip2tui.exchange.reader import open_bundle
 from vip2tui.services.citizen.people import People, called
-from vip2tui.services.desk import new_writer
+from vip2tui.services.desk import Desk, new_writer
 from vip2tui.services.exchange.seen import Seen
+from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.text.danish import count
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from vip2tui.exchange.arrived import Opened
-    from vip2tui.services.desk import Desk
-    from vip2tui.services.exchange.sharing import Sharing
-    from vip2tui.services.exchange.withdrawn import WithdrawnService
-
 
 _MOST = 5
 """How many are named."""
@@ -119,8 +113,9 @@ def _receipts(plan: ImportPlan, mine: Collection[str]) -> int:
 
 def _names(desk: Desk, plan: ImportPlan) -> dict[str, str]:
     """Return what the citizens are called whom a file takes something from."""
-    cases = {one.case for one in plan.effects.removals}
-    states = {case: desk.state(shared_case(case)) for case in cases}
+    states = {
+        case: desk.state(shared_case(case)) for case in {one.case for one in plan.effects.removals}
+    }
     records = {case: state.records.get(shared_case(case)) for case, state in states.items()}
     return {case: str(one.get("name") or "") for case, one in records.items() if one}
 

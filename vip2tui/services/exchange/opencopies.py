@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from vip2tui.base.targets import Target, named, put
+from vip2tui.domain.course.plan import PlacedGoal
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import Place, is_sent, place_of, shared_case
 from vip2tui.exchange import opencopy
 from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from vip2tui.domain.course.plan import PlacedGoal
-    from vip2tui.services.desk import Desk
+from vip2tui.services.desk import Desk
 
 _OWN = {"id", "case"}
 
@@ -55,7 +51,8 @@ def write(desk: Desk, target: Target) -> Copied:
         NotWrittenError: If the file could not be written; nothing is left of it.
     """
     held = {case: list(desk.store.changes(case)) for case in cases(desk)}
-    citizens = list(_citizens(desk, [case for case in held if place_of(case) is Place.SHARED]))
+    shared = [casework(desk, case) for case in held if place_of(case) is Place.SHARED]
+    citizens = [_citizen(seen) for seen in shared if seen is not None]
     pieces = opencopy.document(
         made=desk.now(),
         by=desk.me.person,
@@ -74,13 +71,6 @@ def is_practice(desk: Desk, case: str) -> bool:
     if record is not None:
         return record.kind == Citizen.KIND and bool(record.get("practice"))
     return any(change.set.get("practice") for change in desk.store.changes(case))
-
-
-def _citizens(desk: Desk, shared: list[str]) -> Iterator[dict[str, Any]]:
-    for case in shared:
-        found = casework(desk, case)
-        if found is not None:
-            yield _citizen(found)
 
 
 def _citizen(seen: Casework) -> dict[str, Any]:

@@ -5,24 +5,19 @@ Each case is counted when something of it, or of what the office has said of it,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from vip2tui.base.safe import cut
+from vip2tui.changes.fold import CaseState
+from vip2tui.changes.vector import Vector
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.preview import outbox_line
 from vip2tui.exchange.receipts import Outbox, Reach, SentFile, Status, Tally, reach_of, tally, total
 from vip2tui.exchange.scope import travels
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.exchange.opencopies import is_practice
-
-if TYPE_CHECKING:
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.vector import Vector
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.exchange.sharing import Sharing
 
 _WIDE = 24
 """Columns of the top line for the office's name."""
@@ -49,18 +44,10 @@ class OutboxService:
         """Return the numbers the line is made of."""
         desk = self._sharing.desk
         with desk.lock:
-            store = desk.store
-            basis = (store.sequence, self._sharing.version, len(self._sharing.writers))
+            basis = (desk.store.sequence, self._sharing.version, len(self._sharing.writers))
             if self._known is None or self._known[0] != basis:
                 self._known = (basis, total(self._tally(case) for case in self._cases()))
             return self._known[1]
-
-    def status(self, change: Change) -> Status | None:
-        """Return how far one of this computer's own changes has come; None for what is not sent."""
-        writer, case, _ = change.place
-        if writer not in self._sharing.writers or not self._goes(case):
-            return None
-        return self._reach(case).status(change)
 
     def statuses(self, case: str) -> dict[str, Status]:
         """Return record to how far this computer's part of it has come: the least of its changes.
@@ -80,19 +67,15 @@ class OutboxService:
 
     def of_citizen(self, seen: Casework) -> dict[str, Status]:
         """Return the same for all that is held about a citizen."""
-        found: dict[str, Status] = {}
-        for case in seen.states:
-            found |= self.statuses(case)
-        return found
+        return {one: way for case in seen.states for one, way in self.statuses(case).items()}
 
     def _cases(self) -> list[str]:
         return [case for case in self._sharing.desk.store.cases() if self._goes(case)]
 
     def _goes(self, case: str) -> bool:
-        desk = self._sharing.desk
-        if desk.me.role is Role.OFFICE or not travels(desk.me.role, Role.OFFICE, case):
-            return False
-        return not is_practice(desk, shared_case(case))
+        desk, role = self._sharing.desk, self._sharing.desk.me.role
+        goes = role is not Role.OFFICE and travels(role, Role.OFFICE, case)
+        return goes and not is_practice(desk, shared_case(case))
 
     def _reach(self, case: str) -> Reach:
         chains = Chains(self._sharing.desk.store.changes(case))

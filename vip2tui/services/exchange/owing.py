@@ -6,30 +6,31 @@ receipts something owes no receipt, or two offices would answer each other for e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.base.targets import into
 from vip2tui.domain.roles import Role
+from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.plan import ImportPlan
+from vip2tui.services.desk import Desk
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count, fold
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.exchange.plan import ImportPlan
-    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.sending import MadeFile, SendService
-    from vip2tui.services.exchange.sharing import Sharing
 
 TABLE = "owed"
 """By computer: since when it waits."""
+SILENT_DAYS = 21
+"""A computer that has not been heard of for so long is told of: a stick may have been lost."""
 _NAMED = 2
 _WIDE = 30
 
@@ -152,3 +153,22 @@ def named_words(waiting: list[Owed]) -> str:
     names = ", ".join(one.words for one in waiting[:_NAMED])
     rest = f" og {len(waiting) - _NAMED} til" if len(waiting) > _NAMED else ""
     return f"Venter på kvittering: {names}{rest}."
+
+
+def silent(sharing: Sharing) -> int:
+    """Return how many computers the office has not heard of for `SILENT_DAYS`."""
+    limit = sharing.desk.now() - timedelta(days=SILENT_DAYS)
+    return sum(
+        peer.trusted
+        and not peer.revoked
+        and peer.contact.role is not Role.OFFICE
+        and _is_before(peer.seen or peer.contact.made, limit)
+        for peer in sharing.peers().values()
+    )
+
+
+def _is_before(at: str, limit: datetime) -> bool:
+    try:
+        return datetime.fromisoformat(at) < limit
+    except (ValueError, TypeError):
+        return False

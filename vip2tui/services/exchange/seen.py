@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.changes.change import Change
 from vip2tui.exchange import preview
+from vip2tui.exchange.plan import ImportPlan
+from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.changes.change import Change
-    from vip2tui.exchange.arrived import Opened
-    from vip2tui.exchange.plan import ImportPlan
-    from vip2tui.services.exchange.diary import DiaryService
     from vip2tui.services.exchange.fetching import FetchService
 
 
@@ -60,11 +57,6 @@ class Seen:
     def changes_nothing(self) -> bool:
         """Whether nothing of what is seen here would be another: a receipt, or fetched before."""
         return self.plan.is_empty and not self.again
-
-    @property
-    def opened(self) -> Opened:
-        """The file's contents."""
-        return self.plan.opened
 
     @property
     def sender(self) -> str:
@@ -129,10 +121,7 @@ class Summary:
     @property
     def counts(self) -> dict[str, int]:
         """New, changed and unchanged changes over all files."""
-        total = Counter(dict.fromkeys(COUNTS, 0))
-        for seen in self.taken:
-            total.update({name: seen.counts[name] for name in COUNTS})
-        return dict(total)
+        return {name: sum(seen.counts[name] for seen in self.taken) for name in COUNTS}
 
 
 class Intake:

@@ -6,39 +6,35 @@ The file counts as made when it is whole on the disk and this computer remembers
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from vip2tui import __version__
 from vip2tui.base import targets
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import cut, file_stem
 from vip2tui.base.targets import NotWrittenError, Target
+from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
 from vip2tui.exchange.files import SUFFIX, is_locked
+from vip2tui.exchange.keys import Envelope
+from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
 from vip2tui.sentences.counts import listed
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, plan_own, told
-from vip2tui.services.exchange.diary import SENT, DiaryService, Line, diary_row
+from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.exchange.diary import SENT, DiaryService, diary_row
+from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.owing import answered_row
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections import Counter
-    from pathlib import Path
-
-    from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.exchange.keys import Envelope
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.services.exchange.devices import DeviceService
-    from vip2tui.services.exchange.exposure import Exposure
-    from vip2tui.services.exchange.sharing import Sharing
 
 TOLD = "told"
 """Table, by computer: what the last file to it said that is here (a hash)."""
@@ -94,7 +90,6 @@ class _Packed:
     """A file before it is written."""
 
     part: Outgoing
-    stamp: Stamp
     made: Made
     data: bytes
     words: str
@@ -119,13 +114,13 @@ class SendService:
     def addressees(self) -> list[Peer]:
         """Return the computers files can be made to; the one heard of last first."""
         met = self._sharing.authorities()
-        found = [
+        every = sorted(self._devices.all(), key=lambda peer: peer.seen or "", reverse=True)
+        return [
             peer
-            for peer in self._devices.all()
+            for peer in every
             if self._why_not(peer) is None
             and (peer.contact.role is not Role.OFFICE or peer.device in met)
         ]
-        return sorted(found, key=lambda peer: peer.seen or "", reverse=True)
 
     def look(self, device: str) -> Parcel:
         """Return what a file to a computer would hold. Nothing is written but fresh keys.
@@ -180,8 +175,8 @@ class SendService:
             made: list[MadeFile] = []
             for one in packed:
                 made.append(self._put(one, self._target(one.part, place, is_first=not made)))
-            told_now = Row(TOLD, device, {"hash": parcel.told})
-            self._sharing.desk.store.commit((), [told_now, answered_row(device)])
+            rows = [Row(TOLD, device, {"hash": parcel.told}), answered_row(device)]
+            self._sharing.desk.store.commit((), rows)
             return made
 
     def _why_not(self, peer: Peer) -> str | None:
@@ -201,10 +196,12 @@ class SendService:
         for part in parcel.parts:
             if packed:
                 part.peer = packed[-1].part.peer.sent(packed[-1].made.mark)
-            new = sharing.desk.new_id()
-            stamp, out = Stamp(new, sharing.now(), __version__, parcel.roster), io.BytesIO()
+            stamp = Stamp(sharing.desk.new_id(), sharing.now(), __version__, parcel.roster)
+            out = io.BytesIO()
             made = write_bundle(out, source, part, stamp)
-            packed.append(_Packed(part, stamp, made, out.getvalue(), _words(part, parcel)))
+            is_whole = len(parcel.parts) == 1 or not part.lines
+            words = parcel.words if is_whole else f"en del af {parcel.words}"
+            packed.append(_Packed(part, made, out.getvalue(), words))
         return packed
 
     def _put(self, one: _Packed, target: Target) -> MadeFile:
@@ -228,28 +225,29 @@ class SendService:
                 sharing.desk.store.commit((), before)
                 sharing.written(before)
             raise
-        size = len(one.data)
-        return MadeFile(manifest.bundle, target.path, manifest.number, one.part.lines, size)
+        return MadeFile(
+            manifest.bundle, target.path, manifest.number, one.part.lines, len(one.data)
+        )
 
     def _remember(self, one: _Packed, name: str) -> list[Row]:
         """Keep that a file was made; return the rows that would take it back."""
-        sharing, stamp, contact = self._sharing, one.stamp, one.part.peer.contact
-        line = Line.about(
+        sharing, manifest, contact = self._sharing, one.made.manifest, one.part.peer.contact
+        line = diary_row(
+            manifest.bundle,
             contact,
-            id=stamp.bundle,
             what=SENT,
-            at=stamp.made,
+            at=manifest.made,
             file=name,
             counts={"changes": one.part.lines},
             words=one.words,
         )
-        made = sent_file(one.part, bundle=stamp.bundle, name=name, made=stamp.made)
+        made = sent_file(one.part, bundle=manifest.bundle, name=name, made=manifest.made)
         with sharing.desk.lock:
             peer = sharing.peers()[contact.device]
             rows = [
-                Row(receipts.TABLE, stamp.bundle, made.row()),
+                Row(receipts.TABLE, manifest.bundle, made.row()),
                 Row(peers.TABLE, peer.device, peer.sent(one.made.mark).row()),
-                diary_row(stamp.bundle, line),
+                line,
             ]
             sharing.desk.store.commit((), [*self._diary.waiting(), *rows])
             self._diary.written()
@@ -266,7 +264,3 @@ class SendService:
         if not is_first:
             return targets.numbered(place)
         return targets.named(place, is_locked)
-
-
-def _words(part: Outgoing, parcel: Parcel) -> str:
-    return parcel.words if len(parcel.parts) == 1 or not part.lines else f"en del af {parcel.words}"

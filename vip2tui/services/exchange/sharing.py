@@ -5,9 +5,11 @@ Read from the store when first asked for and kept until something of it is writt
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from vip2tui.changes.change import Change
+from vip2tui.changes.fold import CaseState
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.kinds.workplace import Workplace
@@ -15,9 +17,11 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Held
 from vip2tui.exchange.context import Fold, Here
 from vip2tui.exchange.keys import ROW, DeviceKeys
+from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.sending import Source
 from vip2tui.services.authors import Author
+from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.acquaintance import Acquaintance
 from vip2tui.services.exchange.belonging import (
     ASSIGNMENT as ASSIGNMENT,
@@ -26,14 +30,6 @@ from vip2tui.services.exchange.belonging import answers, belongs_to, offices
 from vip2tui.services.exchange.giving import Givings, creator_of
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.exchange.peers import Peer
-    from vip2tui.services.desk import Desk
 
 ROOM = 100_000
 """How much may hang together in a case when a file is planned: of 30,000 changes, each may hang on
@@ -130,14 +126,17 @@ class Sharing(Acquaintance):
             bound: Writer to device, if more is known than is stored.
             peers: The computers, likewise.
         """
-        me = self.desk.me
         device = (self.bindings() if bound is None else bound).get(change.place[0], "")
+        is_me = device == self.desk.me.device
+        return Author(change.by, *self.owner(device, peers), is_me=is_me)
+
+    def owner(self, device: str, peers: Mapping[str, Peer] | None = None) -> tuple[str, str]:
+        """Return a computer's name and its person's; both empty if it is not known here."""
+        me = self.desk.me
         if device == me.device:
-            return Author(change.by, me.device_name, me.person, is_me=True)
+            return me.device_name, me.person
         peer = (self.peers() if peers is None else peers).get(device)
-        if peer is None:
-            return Author(change.by, "", "", is_me=False)
-        return Author(change.by, peer.contact.name, peer.contact.person, is_me=False)
+        return (peer.contact.name, peer.contact.person) if peer else ("", "")
 
     # Cases
 
@@ -195,7 +194,7 @@ class Sharing(Acquaintance):
 
     def source(self) -> Source:
         """Return where what is sent is read from."""
-        writer, changes = self.desk.me.writer, self._changes
+        writer, changes = self.desk.me.writer, self.desk.store.changes
         return Source(
             self.me, self.keys(), writer, self.writers, changes, self.seals, self.bindings()
         )
@@ -210,7 +209,7 @@ class Sharing(Acquaintance):
             peers=self.peers(),
             sent=self.sent(),
             cases=self.desk.store.cases(),
-            held=Held(self._changes),
+            held=Held(self.desk.store.changes),
             seals=self.seals,
             bindings=self.bindings(),
             fold_as=self._fold_as,
@@ -220,6 +219,3 @@ class Sharing(Acquaintance):
     def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
         roles = self.roles_with(bound, peers)
         return lambda case, changes: self.desk.fold(case, changes, roles, bound, ROOM)
-
-    def _changes(self, case: str) -> Sequence[Change]:
-        return self.desk.store.changes(case)

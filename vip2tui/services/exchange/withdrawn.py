@@ -6,26 +6,22 @@ what somebody decides there is not seen here.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.changes.change import Change
+from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND as REDACTION
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.roles import Role
+from vip2tui.exchange.plan import ImportPlan
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.exchange.doubt_about import day_said
 from vip2tui.services.exchange.sharing import ASSIGNMENT, Sharing
-from vip2tui.text.days import say_short
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.fold import CaseState
-    from vip2tui.changes.writer import Draft
-    from vip2tui.exchange.plan import ImportPlan
 
 MARK = "taget tilbage"
 _WIDE = 40
@@ -124,8 +120,5 @@ class WithdrawnService:
 def _told(state: CaseState, citizen: str, since: str | None, today: date) -> str:
     record = state.records.get(citizen)
     name = cut(clean_line(str(record.get("name") or NAMELESS)), _WIDE) if record else NAMELESS
-    try:
-        day = f" {say_short(date.fromisoformat(since or ''), today)}"
-    except ValueError:
-        day = ""
-    return f"Kommunen har taget {name} tilbage fra denne computer{day}."
+    day = day_said(since or "", today)
+    return f"Kommunen har taget {name} tilbage fra denne computer{' ' if day else ''}{day}."
