@@ -14,7 +14,7 @@ from vip2tui.exchange import peers
 from vip2tui.services import reading
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.sharing import Sharing
-from vip2tui.storage import memory
+from vip2tui.storage import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def test_a_file_reads_as_much_as_the_one_before_it(
 
     monkeypatch.setattr(peers.Peer, "of", counting("read", peers.Peer.of))
     monkeypatch.setattr(reading, "fold", counting("folded", folding.fold))
-    monkeypatch.setattr(memory, "parse", counting("parsed", memory.parse))
+    monkeypatch.setattr(store, "parse", counting("parsed", store.parse))
     fetch(office, *files[:2])
     costs = []
     for begin, end in ((2, 7), (7, 12), (35, 40)):
