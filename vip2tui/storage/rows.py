@@ -100,7 +100,7 @@ class Rows:
         self, table: str, label: str, numbers: list[int], rows: Sequence[bytes | None]
     ) -> None:
         kept = [row for row in rows if row is not None]
-        if len(kept) == len(numbers):
+        if kept and len(kept) == len(numbers):
             self._put(table, label, numbers, kept)
             return
         for number, row in zip(numbers, rows, strict=True):
