@@ -1,0 +1,68 @@
+"""The signs that carry a meaning, in three sets: the only place that says how one is drawn.
+
+An old Windows console draws what its font has and nothing else. Consolas and Lucida Console are
+made for WGL4, so `PLAIN` holds nothing outside it; `FINE` is for who said that they see it, and
+`ASCII` for what has no signs at all. No meaning hangs on a sign that one of them lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is drawn for each meaning: one cell each, if nothing else is said."""
+
+    over: str = "!"
+    """Past its day (over fristen)."""
+    soon: str = "•"
+    """The day is near (frist snart)."""
+    done: str = "√"
+    """Done (klaret)."""
+    now: str = "●"
+    """Where one stands, and what was present."""
+    ahead: str = "○"
+    """What is still to come, and what was not there."""
+    note: str = "»"
+    """Written by somebody: a note, a draft."""
+    more: str = "[?]"
+    """There is a source or an explanation behind Enter; up to three cells."""
+    go: str = "►"
+    """Where Enter leads on, and what has the focus."""
+    chosen: str = "▌"
+    """The first cell of the chosen row."""
+    full: str = "█"
+    light: str = "░"
+    middle: str = "▒"
+    """Stands still: a pause."""
+    dense: str = "▓"
+    """Longer than it was planned."""
+    today: str = "│"
+    milestone: str = "▲"
+    measured: str = "◊"
+    flat: str = "─"
+    rise: str = "┘"
+    """From a step up to the next."""
+    tread: str = "┌"
+    """Where the next step begins."""
+    up: str = "↑"
+    down: str = "↓"
+    same: str = "→"
+    heights: str = "_▄█"
+    """A curve's heights, low to high; each one cell."""
+
+
+PLAIN = Signs()
+FINE = Signs(done="✓", note="✎", more="ⓘ", today="┃", measured="◆", heights="▁▂▃▄▅▆▇█")
+ASCII = Signs(
+    over="!", soon=".", done="v", now="*", ahead="o", note=">", more="[?]", go=">", chosen="|",
+    full="#", light=".", middle="=", dense="%", today="|", milestone="^", measured="@", flat="-",
+    rise="'", tread=",", up="+", down="-", same="=", heights="_-#",
+)  # fmt: skip
+SETS: Mapping[str, Signs] = {"plain": PLAIN, "fine": FINE, "ascii": ASCII}
+"""By what is kept as a setting."""
