@@ -10,7 +10,7 @@ from textual import events
 from textual.app import App
 from textual.driver import Driver
 
-from screens import announcing, drivers, leaving, saving
+from screens import announcing, drivers, leaving, saving, themes
 from screens.page import Page
 from screens.typeahead import TypeAhead
 from screens.widgets.frame import COLUMNS, LINES
@@ -34,12 +34,16 @@ class Shell(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        themes.dress(self)
         self.failure = ""
         """What to print when the program failed."""
         self.idle = leaving.Idle()
         self.keys = TypeAhead(self, self._let_in)
         self._turns: asyncio.AbstractEventLoop | None = None
         self._is_to_end = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults()
 
     def runs_in(self, loop: asyncio.AbstractEventLoop) -> None:
         """Note who turns the app, so that it can be ended from outside."""

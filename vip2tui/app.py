@@ -26,7 +26,7 @@ from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import Page  # noqa: E402
 from screens.sheet import BASE_CSS  # noqa: E402
 from screens.vault_care import Tending  # noqa: E402
-from vip2tui.base import crash, ending, paths, privacy, restart  # noqa: E402
+from vip2tui.base import crash, ending, privacy, restart  # noqa: E402
 from vip2tui.base.errors import Vip2Error  # noqa: E402
 from vip2tui.storage.traces import was_vault  # noqa: E402
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from screens.ground import Answer
     from screens.vault.first_run import Answers
     from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
@@ -218,13 +219,14 @@ class Vip2App(Tending, inherit_bindings=False):
 
     @work(group="look")
     async def action_look(self) -> None:
-        """Change between light and dark."""
-        from screens import look
+        """Show the next of the three looks."""
+        from screens import look, themes
 
         if self.services is None:
             return
-        self.theme = look.DARK if self.theme == look.LIGHT else look.LIGHT
-        keep = partial(look.keep, self.services.desk, self.theme)
+        chosen = look.following(self)
+        themes.wear(self, chosen)
+        keep = partial(look.keep, self.services.desk, chosen)
         try:
             await saving.in_turn(self, keep)
         except Vip2Error as error:
@@ -271,14 +273,22 @@ class Vip2App(Tending, inherit_bindings=False):
             self.action_lock()
 
 
-def run(home: Path | None = None, services: Services | None = None) -> int:
-    """Run the app to its end and return the exit code; with ``services`` it is open already."""
-    from screens import look
+def run(home: Path, answer: Answer, services: Services | None = None) -> int:
+    """Run the app to its end and return the exit code; with ``services`` it is open already.
+
+    Args:
+        home: The vault's folder.
+        answer: What the terminal says of its ground.
+        services: An open vault.
+    """
+    from screens import look, themes
 
     crash.install()
-    look.take_any_byte()
+    look.take_any_byte(answer.typed)
     look.plain_bars()
-    app = Vip2App(paths.home(home), services)
+    app = Vip2App(home, services)
+    if answer.is_light:
+        themes.wear(app, themes.LIGHT)
     with ending.told(app.end_from_outside):
         _run(app)
     return restart.LOCKED if app.is_locked else app.return_code or 0

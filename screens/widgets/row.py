@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from textual.content import Content
 
 from screens.messages import GoTo
+from screens.widgets.picture import MUTED, line_content
 from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
+from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.text.danish import matches, search_key
 
 Act = Callable[[], object] | GoTo
@@ -35,6 +37,11 @@ class Row:
     """More, weaker, under the text."""
     heading: bool = False
     weak: bool = False
+    tone: Tone = Tone.PLAIN
+    """What it means: its mark and the first column beside it are coloured so. Sign and word say
+    the same."""
+    drawn: Picture = ()
+    """A picture that stands under the text, as wide as it was made."""
     find: str = ""
     """What typing finds beside the text."""
     most: int = 0
@@ -68,13 +75,16 @@ def row_content(row: Row, width: int) -> Content:
     lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
     for number, line in enumerate(texts):
         lead = row.mark if number == 0 else hang
-        content = T(lead) + T(fit(line, room) if row.aside and number == 0 else line)
+        content = line_content([(lead, row.tone if number == 0 else Tone.PLAIN)])
+        content += T(fit(line, room) if row.aside and number == 0 else line)
         if number == 0:
-            for text, cells in row.aside:
-                content += T(" " + fit(text, cells))
-        lines.append(content.stylize("dim") if row.weak else content)
+            for place, (text, cells) in enumerate(row.aside):
+                tone = row.tone if place == 0 else Tone.PLAIN
+                content += T(" ") + line_content([(fit(text, cells), tone)])
+        lines.append(content.stylize(MUTED) if row.weak else content)
     for part in below.split("\n") if below else ():
-        lines += [T(hang + line).stylize("dim") for line in wrapped(part, width - len(hang))]
+        lines += [T(hang + line).stylize(MUTED) for line in wrapped(part, width - len(hang))]
+    lines += map(line_content, row.drawn)
     return Content("\n").join(lines)
 
 

@@ -10,17 +10,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from screens import themes
 from screens.widgets.row import Row as Row
 from screens.widgets.row import row_content, under_headings
+from vip2tui.base.safe import T
 
-_TICK = 4
-"""Cells of «[x] »: a click there ticks."""
+_TICK = 5
+"""Cells of the bar and «[x] »: a click there ticks."""
+_BAR = " "
+"""The first cell of each row is the bar's, so that nothing moves when it is chosen."""
+
+
+def _beside_bar(content: Content) -> Content:
+    lines = content.split("\n", allow_blank=True)
+    return Content("\n").join(T(_BAR) + line for line in lines)
 
 
 @dataclass
@@ -41,8 +53,10 @@ class Rows(OptionList):
         background: $background;
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option-disabled { color: $text; }
+        & > .rows--bar { color: $focus; text-style: bold; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--bar"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "screen.turn(-1)", "Forrige", show=False),
         Binding("right", "screen.turn(1)", "Næste", show=False),
@@ -141,13 +155,26 @@ class Rows(OptionList):
         # An empty list with a cursor on it would be asked for a line it no longer has.
         self.highlighted = None
         self.set_options(
-            Option(row_content(row, width or 76), disabled=row.heading) for row in rows
+            Option(_beside_bar(row_content(row, (width or 76) - 1)), disabled=row.heading)
+            for row in rows
         )
         wanted = at if at is not None else (before.key if before else None)
         if not (wanted and self.go_to(wanted)):
             self.highlighted = self._nearest(place)
         if at is None:
             self.scroll_to(y=scrolled, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the bar at the row that is chosen."""
+        strip = super().render_line(y)
+        style = next((one.style for one in strip if one.style is not None), None)
+        if style is None or self.highlighted is None or not strip.cell_length:
+            return strip
+        if style.meta.get("option") != self.highlighted:
+            return strip
+        bar = style + self.get_component_rich_style("rows--bar", partial=True)
+        sign = themes.signs(self.app).chosen
+        return Strip.join([Strip([Segment(sign, bar)], 1), strip.crop(1)])
 
     def _nearest(self, place: int | None) -> int | None:
         free = [number for number, row in enumerate(self._now.rows) if not row.heading]

@@ -124,3 +124,19 @@ def _() -> None:
     ics_text
 
     # Tests put a backup back with the data key, which costs no passphrase's time.
+
+    # Pictures and signs that the redrawn screens take into use one by one.
+    draw_with
+    PictureBox
+    draw
+    as_text
+    day_at
+    plan_bars
+    shares
+    week_dots
+    go
+    up
+    down
+    heights
+    stair_line
+    staircase

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from screens import announcing
+from screens import announcing, themes
 from screens.base import BaseScreen
 from screens.messages import GoTo, Leave
 from screens.saving import is_writing
@@ -88,7 +88,11 @@ class Stage(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        themes.dress(self)
         self.went: list[GoTo] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults()
 
     @on(GoTo)
     def _remember(self, wish: GoTo) -> None:

@@ -54,9 +54,11 @@ def show(home: Path | None = None) -> int:
         return 2
     if restart.needs_parent():
         return restart.under_parent(place)
-    from vip2tui.app import run
+    from screens import ground
 
-    code = run(place)
+    with ground.asked() as answer:
+        from vip2tui.app import run
+    code = run(place, answer)
     return restart.again(place) if code == restart.LOCKED else code
 
 
@@ -78,10 +80,12 @@ def open_app(line: Line) -> int:
 
 def open_demo(home: Path, passphrase: str) -> int:
     """Show the app on a fictional vault, already unlocked: its passphrase is no secret."""
-    from vip2tui.app import run
+    from screens import ground
     from vip2tui.base import restart
     from vip2tui.services.house import services_for
     from vip2tui.services.vault import opening
 
-    code = run(home, services_for(opening.unlock(home, passphrase)))
+    with ground.asked() as answer:
+        from vip2tui.app import run
+    code = run(home, answer, services_for(opening.unlock(home, passphrase)))
     return restart.again(home) if code == restart.LOCKED else code
