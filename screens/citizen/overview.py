@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
+from screens import themes
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
@@ -16,17 +16,16 @@ from screens.dialogs import Tell, choose
 from screens.messages import To
 from screens.question import Question, answer
 from screens.widgets.row import Act, Row
-from screens.words import owner, step_dates
-from vip2tui.domain.course.plan import PlacedStep
+from screens.words import owner
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
-from vip2tui.domain.statuses import StepStatus
+from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.sentences.records import field_label
-from vip2tui.sentences.values import code_name
 from vip2tui.services import drafts
 from vip2tui.services.course.pacing import standing_of, waiting_about
+from vip2tui.services.course.plan_picture import bars_of
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
 
@@ -34,16 +33,6 @@ LAST_NOTES = 3
 ASKED_AGAIN = "Svaret står i feltet, næste gang der bliver spurgt."
 CPR = "cpr"
 """Not a field of the citizen: it stands where only professionals see it."""
-STEP_MARKS = {
-    StepStatus.DONE: "[x] ",
-    StepStatus.RUNNING: "[>] ",
-    StepStatus.PLANNED: "[ ] ",
-    "pause": "[=] ",
-}
-"""A state is told by its sign and its word, never by colour alone."""
-_LEFT_OUT = "[-] "
-_BAR = 7
-_FILLED = {StepStatus.DONE: "█", StepStatus.RUNNING: "▓"}
 
 
 class Overview(Part):
@@ -53,12 +42,12 @@ class Overview(Part):
 
     def rows(self, view: View) -> Iterator[Row]:
         yield from draft_rows(self, view)
+        yield from step_rows(self, view)
         yield from next_rows(self, view)
         yield from doubt_rows(self, view)
         yield from mark_rows(view)
         yield from do_rows(self, view)
         yield from known_rows(self, view)
-        yield from step_rows(self, view)
         missing = view.services.citizens.missing(view.case)
         if missing:
             yield Row(f"Mangler ({len(missing)}): Enter skriver det ind", heading=True)
@@ -165,28 +154,9 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
 
 
 def step_rows(part: Part, view: View) -> Iterator[Row]:
-    """Yield the steps as a map. Nothing is locked: steps run side by side."""
+    """Yield each course as bars over months. Nothing is locked: steps run side by side."""
     for plan in view.case.courses:
         closed = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
-        yield Row(f"Trin: {plan.name}{closed}", heading=True)
-        for step in plan.steps:
-            yield Row(
-                step.step.name,
-                f"step:{step.record}",
-                STEP_MARKS.get(step.status, _LEFT_OUT),
-                (
-                    (bar(step, plan.course.start, plan.end), _BAR),
-                    (step_dates(step, view.today), 22),
-                    (code_name(view.catalogue, "step_status", step.status).lower(), 13),
-                ),
-                act=partial(part.turn_to, "plan", step.record),
-            )
-
-
-def bar(step: PlacedStep, first: date, last: date, cells: int = _BAR) -> str:
-    """Return where a step lies in its course, as a strip of so many cells."""
-    days = max((last - first).days + 1, 1)
-    begin = min(max((step.start - first).days, 0) * cells // days, cells - 1)
-    end = min(max(((step.end - first).days + 1) * cells // days, begin + 1), cells)
-    sign = _FILLED.get(step.status, "░")
-    return "·" * begin + sign * (end - begin) + "·" * (cells - end)
+        bars = bars_of(plan, view.catalogue, view.today)
+        drawn = partial(plan_bars, bars, view.today, signs=themes.signs(part.app))
+        yield Row(f"Forløb: {plan.name}{closed}", heading=True, drawn=drawn)

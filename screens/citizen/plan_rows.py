@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from screens.citizen import tailor
 from screens.citizen.closing import close_course, offer_neighbours
-from screens.citizen.overview import STEP_MARKS
 from screens.citizen.part import View
 from screens.citizen.proofs import proofs
 from screens.messages import To
@@ -29,6 +28,13 @@ from vip2tui.text.hours import say_minutes
 if TYPE_CHECKING:
     from screens.citizen.plan import Plan
 
+STEP_MARKS = {
+    StepStatus.DONE: "[x] ",
+    StepStatus.RUNNING: "[>] ",
+    StepStatus.PLANNED: "[ ] ",
+    "pause": "[=] ",
+}
+"""A state is told by its sign and its word, never by colour alone."""
 GOAL_MARKS = {
     GoalStatus.REACHED: "    [x] ",
     GoalStatus.UNDERWAY: "    [>] ",

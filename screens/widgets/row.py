@@ -40,8 +40,8 @@ class Row:
     tone: Tone = Tone.PLAIN
     """What it means: its mark and the first column beside it are coloured so. Sign and word say
     the same."""
-    drawn: Picture = ()
-    """A picture that stands under the text, as wide as it was made."""
+    drawn: Callable[[int], Picture] | None = field(default=None, compare=False)
+    """Makes a picture for so many cells. It stands under the text."""
     find: str = ""
     """What typing finds beside the text."""
     most: int = 0
@@ -59,7 +59,8 @@ def row_content(row: Row, width: int) -> Content:
     if row.heading:
         hang = " " * width_of(row.mark)
         lines = [T(hang + line) for line in wrapped(row.text, width - len(hang))]
-        lines = [line.stylize("bold") for line in lines]
+        lines = [line.stylize("bold") for line in lines] if row.text else []
+        lines += map(line_content, row.drawn(width) if row.drawn else ())
         return Content("\n").join(lines)
     side = sum(cells + 1 for _, cells in row.aside)
     room = width - width_of(row.mark) - side
@@ -84,7 +85,7 @@ def row_content(row: Row, width: int) -> Content:
         lines.append(content.stylize(MUTED) if row.weak else content)
     for part in below.split("\n") if below else ():
         lines += [T(hang + line).stylize(MUTED) for line in wrapped(part, width - len(hang))]
-    lines += map(line_content, row.drawn)
+    lines += map(line_content, row.drawn(width) if row.drawn else ())
     return Content("\n").join(lines)
 
 

@@ -131,7 +131,6 @@ def _() -> None:
     draw
     as_text
     day_at
-    plan_bars
     shares
     week_dots
     go
@@ -140,3 +139,4 @@ def _() -> None:
     heights
     stair_line
     staircase
+    stairs_of

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FEWEST_CELLS = 12
 """A bar is never drawn narrower: then there are no bars, and the words stand alone."""
-_WIDEST_NAME, _WIDEST_WORDS = 26, 18
+_WIDEST_NAME, _WIDEST_WORDS = 40, 18
 _MONTH = 3
 _YEAR = 6
 
