@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from tests.changes.canonical import canonical
 from tests.changes.fleet import (
     CASES,
     FIELDS,
@@ -38,7 +39,6 @@ from vip2tui.changes import redaction
 from vip2tui.changes import undo as undoing
 from vip2tui.changes import vector as vectors
 from vip2tui.changes import writer as writing
-from vip2tui.changes.canonical import canonical
 from vip2tui.changes.change import AHEAD, MAX_CLOCK, compose, parse
 from vip2tui.changes.writer import Draft, Pen
 

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
+from tests.changes.canonical import canonical
 from tests.exchange.device import AT, Device, office_and
 from vip2tui.catalogue.catalogue import SHIPPED
-from vip2tui.changes.canonical import canonical
 from vip2tui.changes.change import MAX_CLOCK, compose
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.vector import digest

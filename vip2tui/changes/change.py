@@ -7,14 +7,12 @@ never made again from the parsed form, so a newer writer's unknown keys survive 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 MAX_CLOCK = 2**40
 """The highest clock a change may carry; one change a millisecond takes 34 years."""
@@ -120,11 +118,13 @@ def is_redaction_mark(raw: Mapping[str, Json]) -> bool:
     if type(mark) is not dict or not mark.keys() <= {"fields", "sha256"}:
         return False
     fields, was = mark.get("fields"), mark.get("sha256")
-    if type(fields) is not list or not fields or not all(type(name) is str for name in fields):
-        return False
-    if fields != sorted(set(fields)) or any(values.get(name, 0) is not None for name in fields):
-        return False
-    return was is None or (type(was) is str and _HASH(was) is not None)
+    return (
+        type(fields) is list
+        and fields != []
+        and all(type(name) is str and values.get(name, 0) is None for name in fields)
+        and fields == sorted(set(fields))
+        and (was is None or (type(was) is str and _HASH(was) is not None))
+    )
 
 
 def split_id(change_id: str) -> tuple[str, str, int]:
@@ -166,6 +166,12 @@ def is_same(line: bytes, change: Change) -> bool:
     return line == change.line or parse(line).fingerprint == change.fingerprint
 
 
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes each once, what is shown higher later."""
+    once = {change.id: change for change in changes}
+    return tuple(sorted(once.values(), key=lambda change: change.order))
+
+
 def compose(
     *,
     id: str,  # noqa: A002 - the field's name
@@ -192,10 +198,8 @@ def compose(
     }
     if set:
         raw["set"] = dict(set)
-    if over:
+    if over and any(over.values()):
         raw["over"] = {name: sorted(heads) for name, heads in over.items() if heads}
-        if not raw["over"]:
-            del raw["over"]
     if undoes:
         raw["undoes"] = sorted(undoes)
     if seen is not None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import split_id
+from vip2tui.changes.change import Change, in_order, split_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from vip2tui.changes.change import Change
     from vip2tui.changes.record import Record
 
-    Furthest = dict[str, list[tuple[tuple[int, str], int]]]
+Furthest = dict[str, list[tuple[tuple[int, str], int]]]
 
 DELETED = "deleted"
 """Put away («lagt væk»): hides the record and what hangs on it."""
@@ -65,11 +63,9 @@ def hold(
     children = _children(records, parents)
     living = dict(records)
     gone: set[str] = set()
-    members: list[list[str]] = []
     for record in claimed:
-        members.append(_below(record.id, children, room))
-        room = _left(room, sum(len(grouped[member]) for member in members[-1]))
-    for record, below in zip(claimed, members, strict=True):
+        below = _below(record.id, children, room)
+        room = _left(room, sum(len(grouped[member]) for member in below))
         deletes = _claims(record, DELETED)
         written = _outermost(_live(below, grouped, dead, but=(DELETED,))) if deletes else []
         if any(all(covers(delete, change) for change in written) for delete in deletes):
@@ -82,7 +78,7 @@ def hold(
             for member in below if ends else ():
                 written = _live((member,), grouped, dead, but=(DELETED, KEPT, *ENDS))
                 if not _all_known(written, furthest):
-                    late = _joined(living[member].late_after, ends)
+                    late = in_order((*living[member].late_after, *ends))
                     living[member] = living[member]._replace(late_after=late)
     deleted = {record: living.pop(record) for record in records if record in gone}
     return living, deleted
@@ -94,20 +90,14 @@ def _left(room: int | None, taken: int) -> int | None:
     return None if room is None else room - taken
 
 
-def _outermost(written: Iterable[Change]) -> list[Change]:
+def _outermost(written: Sequence[Change]) -> list[Change]:
     """Return of some changes those by which a claim covers all: each writer's last, and the last.
 
     There may be as many claims as changes, and each is asked.
     """
-    last: dict[str, tuple[int, Change]] = {}
-    newest: Change | None = None
-    for change in written:
-        writer, _, n = split_id(change.id)
-        if writer not in last or last[writer][0] < n:
-            last[writer] = (n, change)
-        if newest is None or newest.order < change.order:
-            newest = change
-    return [change for _, change in last.values()] + ([newest] if newest else [])
+    counted = sorted(written, key=lambda change: change.place[2])
+    last = {change.place[0]: change for change in counted}
+    return [*last.values(), *in_order(written)[-1:]]
 
 
 def _furthest(ends: Sequence[Change]) -> Furthest:
@@ -133,20 +123,11 @@ def _all_known(written: Iterable[Change], furthest: Furthest) -> bool:
 
 def _claims(record: Record, name: str) -> tuple[Change, ...]:
     """Return the heads that claim; a field of that name without `seen` claims nothing."""
-    return tuple(head for head in record.heads.get(name, ()) if _is_claim(head, name))
+    return tuple(head for head in record.heads.get(name, ()) if is_claim(head, name))
 
 
-def is_kept(change: Change) -> bool:
-    """Return whether a change says that a record stays."""
-    return _is_claim(change, KEPT)
-
-
-def is_delete(change: Change) -> bool:
-    """Return whether a change puts a record away."""
-    return _is_claim(change, DELETED)
-
-
-def _is_claim(change: Change, *names: str) -> bool:
+def is_claim(change: Change, *names: str) -> bool:
+    """Return whether a change claims one of these things of its record."""
     return change.seen is not None and any(change.set.get(name) for name in names)
 
 
@@ -184,9 +165,4 @@ def _live(
 ) -> list[Change]:
     """Return the live changes of the records, but the claims of these names."""
     every = (change for record in ids for change in grouped.get(record, ()))
-    return [change for change in every if change.id not in dead and not _is_claim(change, *but)]
-
-
-def _joined(first: tuple[Change, ...], second: tuple[Change, ...]) -> tuple[Change, ...]:
-    both = {change.id: change for change in (*first, *second)}
-    return tuple(sorted(both.values(), key=lambda change: change.order))
+    return [change for change in every if change.id not in dead and not is_claim(change, *but)]

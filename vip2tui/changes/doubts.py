@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from vip2tui.changes.record import UNDONE
 from vip2tui.changes.writer import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
 

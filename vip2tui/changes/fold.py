@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from vip2tui.changes.change import AHEAD
-from vip2tui.changes.claims import covers, hold, is_kept
+from vip2tui.changes.change import AHEAD, Change
+from vip2tui.changes.claims import KEPT, covers, hold, is_claim
 from vip2tui.changes.record import Record
-from vip2tui.changes.sparing import is_of_one_hand, nobody, revived, spared
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from vip2tui.changes.change import Change
-    from vip2tui.changes.sparing import Making
-
+from vip2tui.changes.sparing import Making, is_of_one_hand, nobody, revived, spared
 
 _ORDER = attrgetter("clock", "id", "line")
 _CLOCK = attrgetter("clock")
@@ -104,17 +97,14 @@ def fold(
     away -= back
     dead = barred | away
     records: dict[str, Record] = {}
-    several: list[str] = []
     for record, group in grouped.items():
         heads = _heads(group, dead)
         if heads:
             asked = _unanswered(stays[record], group, dead) if record in stays else ()
             records[record] = Record(record, group[0].kind, heads, (), (), asked)
-            if len(group) > 1 and max(map(len, heads.values())) > 1:
-                several.append(record)
+    several = [one for one, group in grouped.items() if len(group) > 1 and one in records]
     records, deleted = hold(records, grouped, dead, parents or {}, room)
-    if several:
-        _by_action(several, (records, deleted), ordered, dead)
+    _by_action(several, (records, deleted), ordered, dead)
     shown = barred - away
     proposals = tuple(change for change in ordered if change.id in shown) if shown else ()
     clock = next((one.clock for one in reversed(ordered[:within]) if one.id not in held), 0)
@@ -169,13 +159,8 @@ def _by_id(changes: Iterable[Change]) -> tuple[dict[str, Change], list[Change]]:
 
 def _emptiest(every: list[Change]) -> list[Change]:
     """Return each change once, as the one that has most taken away of it."""
-    best: dict[tuple[str, bytes], Change] = {}
-    for change in every:
-        place = (change.id, change.fingerprint)
-        known = best.get(place)
-        if known is None or (len(change.gone), change.line) > (len(known.gone), known.line):
-            best[place] = change
-    return list(best.values())
+    emptiest_last = sorted(every, key=lambda change: (len(change.gone), change.line))
+    return list({(change.id, change.fingerprint): change for change in emptiest_last}.values())
 
 
 def _without_clashes(grouped: dict[str, list[Change]], away: AbstractSet[str]) -> set[str]:
@@ -211,8 +196,7 @@ def _undoers(
     undoers: dict[str, list[Change]] = {}
     for undo in reversed(undos):
         if undo.id not in given and undo.id not in undoers:
-            named = [known[target] for target in undo.undoes if target in known]
-            for change in named:
+            for change in [known[target] for target in undo.undoes if target in known]:
                 lasts = change.kind in lasting and change.set
                 if change.order < undo.order and not lasts:
                     undoers.setdefault(change.id, []).append(undo)
@@ -223,7 +207,7 @@ def _unanswered(
     undos: tuple[Change, ...], group: list[Change], dead: AbstractSet[str]
 ) -> tuple[Change, ...]:
     """Return the undos of a record that nobody who had them has said stays."""
-    kept = [change for change in group if is_kept(change) and change.id not in dead]
+    kept = [change for change in group if is_claim(change, KEPT) and change.id not in dead]
     return tuple(undo for undo in undos if not any(covers(claim, undo) for claim in kept))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vip2tui.changes.change import Change, Json
 
 
@@ -37,8 +36,7 @@ class Record(NamedTuple):
 
     def get(self, name: str, default: Json = None) -> Json:
         """Return a field's value; in a doubt, that of the action with the highest (clock, id)."""
-        heads = self.heads.get(name)
-        return heads[-1].set[name] if heads else default
+        return self.heads[name][-1].set[name] if name in self.heads else default
 
     @property
     def values(self) -> dict[str, Json]:
@@ -51,8 +49,7 @@ class Record(NamedTuple):
 
     def stamp(self, name: str) -> Change | None:
         """Return the change whose value stands: who, when and where from."""
-        heads = self.heads.get(name)
-        return heads[-1] if heads else None
+        return self.heads[name][-1] if name in self.heads else None
 
     def in_doubt(self) -> list[str]:
         """Return the fields where the heads differ; heads that agree are no doubt."""
@@ -63,8 +60,6 @@ class Record(NamedTuple):
 
 def differ(name: str, heads: tuple[Change, ...]) -> bool:
     """Return whether the changes set a field to different values. JSON's 1 and true differ."""
-    if len(heads) < 2:
-        return False
     said = (orjson.dumps(head.set[name], option=orjson.OPT_SORT_KEYS) for head in heads)
-    first = next(said)  # one by one: there may be as many heads as changes
+    first = next(said, None)  # one by one: there may be as many heads as changes
     return any(other != first for other in said)

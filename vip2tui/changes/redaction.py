@@ -7,19 +7,14 @@ the case (a redaction), which travels, is sealed, and says who, when and why.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import orjson
 
-from vip2tui.changes.change import parse
+from vip2tui.changes.change import Change, Json, parse
 from vip2tui.changes.writer import Draft
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from vip2tui.changes.change import Change
 
 KIND = "redaction"
 
@@ -62,15 +57,11 @@ def redactions(changes: Iterable[Change]) -> list[Redaction]:
     Whether one is undone or held back makes no difference: bytes that are gone do not come back.
     """
     found: list[Redaction] = []
-    for change in changes:
-        if change.kind != KIND or not change.set:
-            continue
-        said = change.set
-        about, was, left = (said.get(name) for name in ("change", "sha256", "left"))
-        fields = said.get("fields")
-        if not isinstance(fields, list) or not all(isinstance(one, str) for one in fields):
-            continue
-        if isinstance(about, str) and isinstance(was, str) and isinstance(left, str):
+    for change in [one for one in changes if one.kind == KIND]:
+        said: Callable[[str], Json] = change.set.get
+        texts, fields = [said("change"), said("sha256"), said("left")], said("fields")
+        if isinstance(fields, list) and all(isinstance(one, str) for one in (*texts, *fields)):
+            about, was, left = texts
             found.append(Redaction(change.id, about, frozenset(fields), was, left))
     return found
 

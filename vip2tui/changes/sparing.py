@@ -6,15 +6,12 @@ asked. All of it is read off the set of changes and of whose device each writer 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple
 
-from vip2tui.changes.claims import is_delete, is_kept
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from vip2tui.changes.change import Change
+from vip2tui.changes.change import Change, in_order
+from vip2tui.changes.claims import DELETED, KEPT, is_claim
 
 _KEPT = ""
 """Whoever says that a record is to stay stands on it, whichever device it is."""
@@ -77,7 +74,11 @@ def spared(
     makers = {record: {hand(one.id, owner) for one in made} for record, made in taken.items()}
     standing = _standing(grouped, dead, owner) | set(beside() if beside else ())
     stays = _carried(standing, makers, above)
-    return {record: _reaching(taken[record], undoers) for record in taken if record in stays}
+    return {
+        record: in_order(undo for change in made for undo in undoers[change.id])
+        for record, made in taken.items()
+        if record in stays
+    }
 
 
 def revived(
@@ -89,13 +90,13 @@ def revived(
 
     What its author took back of it before, with another undo, stays taken back.
     """
-    found: set[str] = set()
-    for record, undos in spared.items():
-        sparing = {undo.id for undo in undos}
-        for change in grouped[record]:
-            if change.id in undoers and sparing.issuperset(u.id for u in undoers[change.id]):
-                found.add(change.id)
-    return found
+    sparing = {record: set(undos) for record, undos in spared.items()}
+    return {
+        change.id
+        for record, undos in sparing.items()
+        for change in grouped[record]
+        if change.id in undoers and undos.issuperset(undoers[change.id])
+    }
 
 
 def _taken(
@@ -108,14 +109,11 @@ def _taken(
     """Return record to the undone changes that made it, where nothing live makes it."""
     taken: dict[str, list[Change]] = {}
     for record, group in grouped.items():
-        if all(change.id not in undoers for change in group):
-            continue
-        made = [one for one in group if making.makes(one.kind, one.set, one.over)]
-        if all(one.id in dead for one in made):
-            gone = [one for one in made if one.id in undoers and one.id not in held]
-            if gone:
-                taken[record] = gone
-    return taken
+        if any(change.id in undoers for change in group):
+            made = [one for one in group if making.makes(one.kind, one.set, one.over)]
+            if all(one.id in dead for one in made):
+                taken[record] = [one for one in made if one.id in undoers and one.id not in held]
+    return {record: gone for record, gone in taken.items() if gone}
 
 
 def _above(
@@ -130,13 +128,17 @@ def _above(
     What was ever said of a record that is still there counts, undone or not: who sets a note at a
     point says its course only if nobody had said it.
     """
+    said = (
+        change
+        for record, group in grouped.items()
+        if record in taken or any(change.id not in dead for change in group)
+        for change in group
+        if change.id not in held
+    )
     above: dict[str, set[str]] = {}
-    for record, group in grouped.items():
-        if record in taken or any(change.id not in dead for change in group):
-            for change in group:
-                if change.id not in held:
-                    for low, high in making.ties(change.kind, record, change.set):
-                        above.setdefault(low, set()).add(high)
+    for change in said:
+        for low, high in making.ties(change.kind, change.record, change.set):
+            above.setdefault(low, set()).add(high)
     return above
 
 
@@ -146,14 +148,14 @@ def _standing(
     owner: Callable[[str], str | None],
 ) -> set[tuple[str, str]]:
     """Return record and device of what is live; who puts something away does not stand there."""
-    found = set()
-    for record, group in grouped.items():
-        for change in group:
-            if change.id not in dead and not is_delete(change):
-                found.add((record, hand(change.id, owner)))
-                if is_kept(change):
-                    found.add((record, _KEPT))
-    return found
+    live = [
+        change
+        for group in grouped.values()
+        for change in group
+        if change.id not in dead and not is_claim(change, DELETED)
+    ]
+    kept = {(change.record, _KEPT) for change in live if is_claim(change, KEPT)}
+    return kept | {(change.record, hand(change.id, owner)) for change in live}
 
 
 def _carried(
@@ -181,11 +183,3 @@ def _carried(
             stays.add(record)
             waiting += [(record, maker) for maker in mine]
     return stays
-
-
-def _reaching(
-    made: Iterable[Change], undoers: Mapping[str, Sequence[Change]]
-) -> tuple[Change, ...]:
-    """Return the undos that reach what made a record, in their order."""
-    found = {undo.id: undo for change in made for undo in undoers[change.id]}
-    return tuple(sorted(found.values(), key=lambda undo: undo.order))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import is_redaction
 from vip2tui.changes.writer import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from vip2tui.changes.change import Change
 
 UNDO = "undo"
@@ -44,12 +44,8 @@ def next_undo(
         actions: The newest first; no more are read than it takes.
         is_dead: Whether a change is undone already.
     """
-    for action in actions:
-        if is_undo(action) or is_redaction(action):
-            continue
-        if not all(is_dead(change) for change in action):
-            return action
-    return None
+    passed = (one for one in actions if not (is_undo(one) or is_redaction(one)))
+    return next((one for one in passed if not all(map(is_dead, one))), None)
 
 
 def next_redo(
@@ -64,11 +60,6 @@ def next_redo(
         is_dead: Whether a change is undone already.
         named: The changes an undo names.
     """
-    for action in actions:
-        if all(is_dead(change) for change in action):
-            continue
-        if not is_undo(action):
-            return None
-        if not is_undo(named(action)):
-            return action
-    return None
+    live = (action for action in actions if not all(map(is_dead, action)))
+    undos = takewhile(is_undo, live)
+    return next((undo for undo in undos if not is_undo(named(undo))), None)

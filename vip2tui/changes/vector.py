@@ -6,12 +6,11 @@ The chain runs over the hashes of the bytes the writers made, so when a value is
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from vip2tui.changes.change import Change
 
 START = bytes(32)

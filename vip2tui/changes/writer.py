@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import orjson
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
+from vip2tui.changes.change import MAX_CLOCK, Change, Json, compose, parse, split_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from vip2tui.changes.change import Change, Json
     from vip2tui.changes.fold import CaseState
 
 

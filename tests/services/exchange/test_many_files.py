@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from tests.changes.canonical import canonical
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
 from vip2tui.changes import fold as folding
-from vip2tui.changes.canonical import canonical
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
