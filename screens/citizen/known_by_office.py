@@ -14,7 +14,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
-from vip2tui.sentences.counts import listed
+from vip2tui.sentences.records import listed
 
 KEY = "known"
 

@@ -25,7 +25,7 @@ from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState, own_item_id
 from vip2tui.domain.kinds.step import StepState
-from vip2tui.domain.law.limits import practice_rule
+from vip2tui.domain.law.rule_words import practice_rule
 
 START = date(2026, 5, 4)
 

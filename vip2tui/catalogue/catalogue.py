@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vip2tui.base import datafiles
 from vip2tui.base.datafiles import BrokenDataError
-from vip2tui.catalogue.index import PackageNotFoundError, names_in, nearest
+from vip2tui.catalogue.index import (
+    PackageNotFoundError,
+    Places,
+    names_in,
+    nearest,
+    nearness,
+    search_places,
+)
 from vip2tui.catalogue.keeping import Keeps, kept, kept_for_all
 from vip2tui.catalogue.names import (
     CHECKLIST,
@@ -25,7 +32,6 @@ from vip2tui.catalogue.names import (
     model_of,
 )
 from vip2tui.catalogue.overlay import OwnFile, joined, texts_worded
-from vip2tui.catalogue.places import Places, nearness, search_places
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

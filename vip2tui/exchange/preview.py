@@ -11,9 +11,8 @@ from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.effects import How, Removal
 from vip2tui.exchange.plan import Computers, ImportPlan
 from vip2tui.exchange.receipts import Outbox
-from vip2tui.sentences.counts import listed
 from vip2tui.sentences.people import role_words
-from vip2tui.sentences.records import doubtful, record_words
+from vip2tui.sentences.records import doubtful, listed, record_words
 from vip2tui.sentences.values import says_habit, value_words
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short

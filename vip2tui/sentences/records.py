@@ -1,4 +1,4 @@
-"""What a record and its fields are called."""
+"""What a record and its fields are called, and how many there are of what."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.mark import Mark
-from vip2tui.domain.kinds.table import KINDS
-from vip2tui.text.danish import joined
+from vip2tui.domain.kinds.table import KINDS, count_words
+from vip2tui.text.danish import count, joined
 
 UNKNOWN = "oplysningen"
 """What a record is called whose kind only a newer program knows."""
@@ -86,3 +86,18 @@ def doubtful(catalogue: Catalogue, kind: str, fields: Iterable[str], name: str =
         return catalogue.worded(joined(told))
     what = f"{catalogue.worded(the(kind))} {'ved ' if is_level else ''}{name}".rstrip()
     return f"{what}, {catalogue.worded(joined(told))}" if told else what
+
+
+def listed(catalogue: Catalogue, counted: Mapping[str, int]) -> str:
+    """Return what was counted, in the table's order; nothing counted is nothing said.
+
+    Args:
+        catalogue: Whose words they are.
+        counted: What `vip2tui.domain.kinds.table.counted_as` says, to how many.
+    """
+    words = count_words()
+    told = [count(counted[kind], one.one, one.many) for kind, one in words.items()
+            if counted.get(kind)]  # fmt: skip
+    if others := sum(number for kind, number in counted.items() if kind not in words):
+        told.append(f"{others} andet" if others == 1 else f"{others} andre ting")
+    return catalogue.worded(", ".join(told))

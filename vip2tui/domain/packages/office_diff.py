@@ -8,8 +8,8 @@ from typing import Any
 from vip2tui.catalogue.checklist import Checklist, Point
 from vip2tui.catalogue.codes import Terms, forms_of
 from vip2tui.catalogue.kle import Kle
+from vip2tui.catalogue.local import SHARED, Confirmed, LocalFacts
 from vip2tui.catalogue.rulebook import Rule, RuleSet
-from vip2tui.domain.packages import local_diff
 from vip2tui.text.days import say
 
 _OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
@@ -67,7 +67,7 @@ def told(found: object, names: Mapping[str, str]) -> Iterator[str]:
     elif hasattr(every, "rules"):
         yield from rules_diff(None, every)
     elif hasattr(every, "confirmed"):
-        yield from local_diff.diff(None, every, names)
+        yield from local_diff(None, every, names)
     else:
         points = _points(every).values() if hasattr(every, "areas") else every.points
         for one in points:
@@ -121,10 +121,10 @@ def _rule(was: Rule, now: Rule) -> Iterator[str]:
     where = f"Regel {now.id}"
     yield from _changed(where, str(was), str(now))
     for name in dict.fromkeys((*was.numbers, *now.numbers)):
-        before, after = was.numbers.get(name), now.numbers.get(name)
+        before, after = was.numbers.get(name, "intet"), now.numbers.get(name, "intet")
         if before != after:
             words = name.replace("_", " ")
-            yield f"{where}, {words}: {_or_none(before)} bliver til {_or_none(after)}."
+            yield f"{where}, {words}: {before} bliver til {after}."
     spans = [_span(one.valid_from, one.valid_to).strip(" ()") or "altid" for one in (was, now)]
     yield from _changed(f"{where}, gælder", *spans)
     yield from _changed(f"{where}, hjemmel", was.law or "ukendt", now.law or "ukendt")
@@ -185,5 +185,38 @@ def _changed(what: str, before: str, after: str) -> Iterator[str]:
         yield f"{what}: «{before}» bliver til «{after}»."
 
 
-def _or_none(value: int | None) -> str:
-    return "intet" if value is None else str(value)
+def local_diff(old: LocalFacts | None, new: LocalFacts, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is confirmed, what no longer is, and where else there are jobs.
+
+    Args:
+        old: What holds now; None if nothing does.
+        new: What is to hold.
+        names: What the packages are called, by id.
+    """
+    was = {one.place: one for one in old.confirmed} if old else {}
+    now = {one.place: one for one in new.confirmed}
+    for place, one in now.items():
+        if place not in was or _vouched(old, was[place]) != _vouched(new, one):
+            yield f"{_package(one.package, names)}: «{one.words}» er {_vouched(new, one)}."
+    for place, one in was.items():
+        if place not in now:
+            yield f"{_package(one.package, names)}: «{one.words}» er ikke længere bekræftet."
+    notes = {one.package: one for one in old.market} if old else {}
+    for note in new.market:
+        if str(notes.get(note.package, "")) != str(note):
+            yield f"{_package(note.package, names)}, hvor der er job: {note}."
+    for key in notes.keys() - {one.package for one in new.market}:
+        yield f"{_package(key, names)}: det, der stod om, hvor der er job, udgår."
+
+
+def _vouched(facts: LocalFacts | None, one: Confirmed) -> str:
+    return confirmed_words(facts, one) if facts else ""
+
+
+def confirmed_words(facts: LocalFacts, one: Confirmed) -> str:
+    """Return «bekræftet af Nordstrand Kommune, man 4. maj 2026»."""
+    return f"bekræftet af {facts.sources[one.source].name}, {say(one.day)}"
+
+
+def _package(package_id: str, names: Mapping[str, str]) -> str:
+    return "Alle jobpakker" if package_id == SHARED else names.get(package_id, package_id)

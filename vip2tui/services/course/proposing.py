@@ -16,7 +16,7 @@ from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS, PlanProof
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.kinds.step import StepState
-from vip2tui.domain.law.limits import practice_rule
+from vip2tui.domain.law.rule_words import practice_rule
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan, what_if
 from vip2tui.services.course.cautions import season_remark, to_mind

@@ -26,7 +26,7 @@ from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import sent_file
 from vip2tui.exchange.scope import Party, cases_for, cases_named, farewells
 from vip2tui.exchange.sending import Outgoing, outgoing
-from vip2tui.sentences.counts import listed
+from vip2tui.sentences.records import listed
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, plan_own, told
 from vip2tui.services.exchange.devices import DeviceService

@@ -12,9 +12,9 @@ import orjson
 
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.index import Places, nearness, search_places
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
-from vip2tui.catalogue.places import Places, nearness, search_places
 from vip2tui.services.packages.edition import Edition
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.typed import meant

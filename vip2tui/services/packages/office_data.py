@@ -190,7 +190,7 @@ def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[
     Raises:
         ValueError: If it does not go with what is here.
     """
-    from vip2tui.domain.packages import local_diff, office_diff
+    from vip2tui.domain.packages import office_diff
 
     # The kind says which model it is; the checks of the types would only say it again.
     given: Any = found
@@ -200,7 +200,7 @@ def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[
     elif kind == KLE:
         yield from office_diff.kle_diff(catalogue.kle(), catalogue.plain.kle().with_own(given))
     elif kind == LOCAL:
-        yield from local_diff.diff(catalogue.local(), given, _names())
+        yield from office_diff.local_diff(catalogue.local(), given, _names())
     elif kind == RULES:
         old = next((one for one in catalogue.rule_sets() if one.id == given.id), None)
         yield from office_diff.rules_diff(old, given)

@@ -22,7 +22,7 @@ from vip2tui.catalogue.package import (
 from vip2tui.catalogue.stamped import Note, Stamped, stamped_parts
 from vip2tui.domain.law.rule_words import month_words
 from vip2tui.domain.packages.authoring import ask_again
-from vip2tui.domain.packages.local_diff import confirmed_words
+from vip2tui.domain.packages.office_diff import confirmed_words
 from vip2tui.text.danish import count
 
 
