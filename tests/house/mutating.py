@@ -20,7 +20,9 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Queue
 from typing import TYPE_CHECKING
 
 from tests.house.mutants import mutants
@@ -37,6 +39,8 @@ BOUND = 0.9
 _QUICK = 40
 """Test functions that are tried first; all others that come past the line follow."""
 _LONGEST = 300
+WORKERS = 2
+"""How many are tried at a time, each in a copy of its own."""
 EQUAL: dict[str, str] = {}
 """``file: was -> instead`` to why that changes nothing anybody can see."""
 
@@ -53,10 +57,14 @@ def _sources(folder: str) -> Iterator[Path]:
 
 def covered(work: Path) -> dict[tuple[str, int], list[str]]:
     """Return by file and line the test functions of the folder that come past it."""
-    database = work / "coverage"
-    if not database.exists():
-        _ask(work, database)
     known: dict[tuple[str, int], list[str]] = defaultdict(list)
+    with ThreadPoolExecutor(WORKERS) as workers:
+        for database in workers.map(lambda folder: _asked(work, folder), FOLDERS):
+            _read(database, known)
+    return known
+
+
+def _read(database: Path, known: dict[tuple[str, int], list[str]]) -> None:
     with sqlite3.connect(database) as read:
         rows = read.execute(
             "select file.path, context.context, line_bits.numbits from line_bits "
@@ -69,28 +77,30 @@ def covered(work: Path) -> dict[tuple[str, int], list[str]]:
                 for bit in range(8):
                     if byte >> bit & 1:
                         known[path.partition("/vip2tui/")[2], place * 8 + bit].append(context)
-    return known
 
 
-def _ask(work: Path, database: Path) -> None:
-    settings, there = work / "coveragerc", _copy(work)
+def _asked(work: Path, folder: str) -> Path:
+    """Return what coverage saw of a folder's tests, asked now if it never was."""
+    database = work / f"coverage-{folder}"
+    if database.exists():
+        return database
+    settings, there = work / f"{folder}.rc", _copy(work, f"asked-{folder}")
     settings.write_text(
-        f"[run]\nsource = vip2tui\ndata_file = {database}.part\n"
+        f"[run]\nsource = vip2tui/{folder}\ndata_file = {database}.part\n"
         "dynamic_context = test_function\nconcurrency = thread\n",
         encoding="utf-8",
     )
-    folders = [f"tests/{folder}" for folder in FOLDERS]
     subprocess.run(
         [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q",
-         "-n", "0", "-p", "no:cacheprovider", *folders],
+         "-n", "0", "-p", "no:cacheprovider", f"tests/{folder}"],
         cwd=there, check=False, env=_environment(there) | {"VIP2TUI_FEW": "1"},
     )  # fmt: skip
-    Path(f"{database}.part").rename(database)
+    return Path(f"{database}.part").rename(database)
 
 
-def _copy(work: Path) -> Path:
+def _copy(work: Path, name: str = "project") -> Path:
     """Return a copy of the project that may be spoiled."""
-    there = work / "project"
+    there = work / name
     shutil.rmtree(there, ignore_errors=True)
     left_out = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".hypothesis", ".*_cache")
     shutil.copytree(ROOT, there, ignore=left_out)
@@ -148,19 +158,31 @@ def main() -> int:
     asked.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "vip2tui-mutants")
     given = asked.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
-    known, there = covered(given.work), _copy(given.work)
-    lived, equal, begun = list[str](), 0, time.monotonic()
+    known, begun = covered(given.work), time.monotonic()
+    lived, equal = list[str](), 0
     every = drawn(given.count, given.seed)
-    for number, one in enumerate(every, 1):
-        tests = tests_of(one, known)
-        name = f"{one.path.relative_to(ROOT / 'vip2tui').as_posix()}: {one.what}"
-        if is_killed(one, tests, there):
-            continue
-        if name in EQUAL:
-            equal += 1
-            continue
-        lived.append(f"{name} (line {one.line}, {len(tests)} tests)")
-        print(f"{number}/{len(every)} lives: {lived[-1]}", flush=True)
+    copies: Queue[Path] = Queue()
+    for number in range(WORKERS):
+        copies.put(_copy(given.work, f"project-{number}"))
+
+    def lives(one: Mutant) -> bool:
+        there = copies.get()
+        try:
+            return not is_killed(one, tests_of(one, known), there)
+        finally:
+            copies.put(there)
+
+    with ThreadPoolExecutor(WORKERS) as workers:
+        tried = workers.map(lives, every)
+        for number, (one, is_alive) in enumerate(zip(every, tried, strict=True), 1):
+            if not is_alive:
+                continue
+            name = f"{one.path.relative_to(ROOT / 'vip2tui').as_posix()}: {one.what}"
+            if name in EQUAL:
+                equal += 1
+                continue
+            lived.append(f"{name} (line {one.line}, {len(tests_of(one, known))} tests)")
+            print(f"{number}/{len(every)} lives: {lived[-1]}", flush=True)
     counted = len(every) - equal
     killed = counted - len(lived)
     minutes = (time.monotonic() - begun) / 60
