@@ -64,6 +64,15 @@ class BaseScreen(Page):
     def read_again(self) -> None:
         """Fetch what is stored and show it; keep the cursor, and what is being typed."""
 
+    def read_or_leave(self, read: Callable[[], W]) -> W | None:
+        """Return what is read; None where it cannot be: then it is said why, and one goes back."""
+        try:
+            return read()
+        except Vip2Error as error:
+            self.refuse(error)
+            self.action_back()
+            return None
+
     def status(self) -> str:
         if self.has_class("-trouble"):
             return ""

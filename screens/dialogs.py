@@ -153,6 +153,18 @@ async def choose(
     return chosen
 
 
+async def find(at: MessagePump, title: str, options: Sequence[tuple[str, Content]]) -> str:
+    """Return which of many is chosen.
+
+    Raises:
+        WentBack: If none is.
+    """
+    chosen = await at.app.push_screen_wait(Find(title, options))
+    if chosen is None:
+        raise WentBack
+    return chosen
+
+
 async def pick(
     at: MessagePump, title: str, options: Sequence[tuple[str, Callable[[], object]]]
 ) -> None:

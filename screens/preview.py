@@ -36,6 +36,10 @@ class Weigh(Dialog["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", "Op", show=False),
         Binding("down", "scroll(1)", "Ned", show=False),
+        Binding("pageup", "scroll(-8)", "Side op", id="plan.side-op", tooltip="Rul op", show=False),
+        Binding(
+            "pagedown", "scroll(8)", "Side ned", id="plan.side-ned", tooltip="Rul ned", show=False
+        ),
         Binding("left", "app.focus_previous", "Forrige", show=False),
         Binding("right", "app.focus_next", "Næste", show=False),
     ]
@@ -49,13 +53,22 @@ class Weigh(Dialog["str | None"]):
         yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(T(self._text))
+        yield Static("Der er mere: tryk pil ned.", id="more")
         with Horizontal(id="buttons"):
-            for key, label in self._answers.items():
-                yield Button(T(label), id=f"answer-{key}")
+            for n, (key, label) in enumerate(self._answers.items()):
+                yield Button(T(label), id=f"answer-{key}", variant="default" if n else "primary")
             yield Button("Tilbage", id="no")
 
     def on_mount(self) -> None:
         self.query("#buttons Button").first(Button).focus()
+        text = self.query_one("#text", VerticalScroll)
+        self.watch(text, "scroll_y", self._tell_more)
+        self.watch(text, "virtual_size", self._tell_more)
+
+    def _tell_more(self) -> None:
+        """Say so while some of the text is still below."""
+        text = self.query_one("#text", VerticalScroll)
+        self.query_one("#more", Static).visible = text.scroll_y < text.max_scroll_y
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         answer = (event.button.id or "").removeprefix("answer-")

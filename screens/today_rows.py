@@ -10,7 +10,7 @@ from screens.base import BaseScreen
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
-from screens.exchange.answering import answer_all
+from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
 from screens.widgets.row import Act, Row

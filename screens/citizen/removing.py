@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from screens.base import BaseScreen
 from screens.dialogs import agree, choose
-from screens.exchange.send import working
+from screens.exchange.places import Working, working
 from screens.question import Question, answer
 from vip2tui.services.citizen.redacting import FOR_GOOD, Value
 from vip2tui.services.desk import RefusedError
@@ -32,8 +34,8 @@ async def remove(page: BaseScreen, values: list[Value]) -> None:
     more = f"\nog {len(chosen) - _SHOWN} mere" if len(chosen) > _SHOWN else ""
     question = f"Det her forsvinder:\n\n{lines}{more}\n\n{FOR_GOOD}"
     await agree(page, question, "Fjern overalt", danger=True)
-    text = "Det fjernes fra arkivet og sikkerhedskopierne …"
-    taken = await working(page, text, lambda: redacting.redact(chosen, reason))
+    waiting = Working("Det fjernes fra arkivet og sikkerhedskopierne …")
+    taken = await working(page, partial(redacting.redact, chosen, reason), waiting)
     page.saved(taken.words)
 
 

@@ -99,8 +99,6 @@ async def _add(part: Part, plan: CoursePlan) -> None:
 
 async def _adopt(part: Part, plan: CoursePlan) -> None:
     package = await ask_package(part.page)
-    if package is None:
-        return
     steps = [(one.id, f"{one.name} ({weeks_words(one.weeks.normal)})") for one in package.steps]
     step = await choose(part, "Hvilket trin?", steps)
     start = await answer(part, a_day_or_none(_FIRST_DAY, part.view.today))

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Static
 
-from screens.base import BaseScreen
 from screens.dialogs import Tell
-from screens.sheet import BASE_CSS
+from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT, Line
-from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -26,7 +20,7 @@ _MARKS = {SENT: "→  ", FETCHED: "←  "}
 _REFUSED = "!  "
 
 
-class DiaryScreen(BaseScreen):
+class DiaryScreen(ListScreen):
     """All files, the newest first; typing finds a file, a computer or a day."""
 
     NAME = "Sendt og hentet"
@@ -35,26 +29,13 @@ class DiaryScreen(BaseScreen):
         "nyeste øverst. Pil op og ned vælger, og Enter viser det hele. Skriv et ord for at finde "
         "en fil, en computer eller en måned."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("diary.tcss")]
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._count = 0
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="said")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Vis det hele", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         lines = self.services.diary.lines()
-        self._count = len(lines)
-        self._say(self._count)
+        self._say(len(lines))
         self.query_one(Rows).fill(_row(self, line) for line in lines)
 
     def _say(self, number: int, typed: str = "") -> None:
@@ -63,11 +44,11 @@ class DiaryScreen(BaseScreen):
             said = f"Du søger «{typed}»: {count(number, 'fil', 'filer')}. Esc viser alle igen."
         elif not number:
             said = "Der er ikke sendt eller hentet nogen filer endnu."
-        self.query_one("#said", Static).update(T(said))
+        self.say_above(said)
 
     @on(Rows.Narrowed)
     def _narrowed(self, event: Rows.Narrowed) -> None:
-        self._say(event.found if event.text else self._count, event.text)
+        self._say(event.found, event.text)
 
 
 def whole(line: Line) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -16,7 +18,7 @@ from textual.worker import get_current_worker
 
 from screens.base import BaseScreen
 from screens.dialog import Dialog
-from screens.sheet import BASE_CSS
+from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -28,7 +30,6 @@ from vip2tui.services.exchange.doubt_card import STAY, CardWords
 from vip2tui.services.exchange.doubts import OpenDoubt
 from vip2tui.services.house import Services
 
-CSS = Path(__file__).with_name("doubts.tcss")
 READING = "Et øjeblik, jeg ser efter …"
 _ROOM = 56
 """Cells of a button on the card."""
@@ -42,7 +43,7 @@ class Card(Dialog["str | None"]):
     The cursor stands on «Afgør senere», so a key too many decides nothing.
     """
 
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+    CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "doubts.tcss"]
 
     def __init__(self, services: Services, one: OpenDoubt) -> None:
         super().__init__()
@@ -109,7 +110,7 @@ def _whose(services: Services, one: OpenDoubt) -> str:
     return called(services, shared_case(one.case), whose(services.desk, one) or NAMELESS)
 
 
-class DoubtsScreen(BaseScreen):
+class DoubtsScreen(ListScreen):
     """All open doubts on this computer, by person."""
 
     NAME = "Skal afgøres"
@@ -121,21 +122,14 @@ class DoubtsScreen(BaseScreen):
         "Vælg efter det, der står, ikke efter hvem der skrev sidst. "
         "Det, du afgør, kommer med i den næste fil, så de andre ikke bliver spurgt igen."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, CSS]
+    CSS_PATH: ClassVar[Any] = [*ListScreen.CSS_PATH, "doubts.tcss"]
+    FIRST = READING
 
+    @dataclass
     class Read(Message):
         """The cases are read."""
 
-        def __init__(self, found: list[tuple[str, Row]]) -> None:
-            super().__init__()
-            self.found = found
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(READING, id="said")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
+        found: list[tuple[str, Row]]
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Se og afgør", "screen.choose"), self.people_key())
@@ -159,12 +153,8 @@ class DoubtsScreen(BaseScreen):
     @on(Read)
     def _show(self, message: Read) -> None:
         people = list(dict.fromkeys(name for name, _ in message.found))
-        self.query_one("#said", Static).update(T(headline(len(message.found), people)))
+        self.say_above(headline(len(message.found), people))
         rows: list[Row] = []
-        last = None
-        for name, row in message.found:
-            if name != last:
-                rows.append(Row(name, heading=True))
-                last = name
-            rows.append(row)
+        for name, found in groupby(message.found, key=itemgetter(0)):
+            rows += [Row(name, heading=True), *(row for _, row in found)]
         self.query_one(Rows).fill(rows)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -14,9 +14,8 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from screens.base import BaseScreen, GoTo
-from screens.exchange import send
-from screens.exchange.answering import ALL, answer_all
 from screens.exchange.receipts import answered, capital, office_name, receiver
+from screens.exchange.send import ALL, answer_all, send
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
@@ -50,26 +49,29 @@ class Exchange(BaseScreen):
         "fil, men kommunen har ikke svaret endnu. Er noget modtaget af kommunen, har kommunen "
         "svaret, at den har det. Bliver en fil væk, kommer det hele med i den næste."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("exchange.tcss")]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, "exchange.tcss"]
 
+    @dataclass
     class Counted(Message):
         """What waits is counted."""
 
-        def __init__(self, lines: list[str], doubts: int, waiting: int) -> None:
-            super().__init__()
-            self.lines, self.doubts, self.waiting = lines, doubts, waiting
+        lines: list[str]
+        doubts: int
+        waiting: int
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._begun = False
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal(id="choices"):
-            yield Button("Send", id="send", variant="primary")
-            yield Button("Hent", id="fetch", variant="primary")
-        with Horizontal(id="explained"):
-            yield Static("Læg dit nye i en låst fil")
-            yield Static("Læs en fil, du har fået")
+        yield Horizontal(
+            Button("Send", id="send", variant="primary"),
+            Button("Hent", id="fetch", variant="primary"),
+            id="choices",
+        )
+        yield Horizontal(
+            Static("Læg dit nye i en låst fil"), Static("Læs en fil, du har fået"), id="explained"
+        )
         yield Static(READING, id="waits")
         yield Rows(typing=False)
 
@@ -101,21 +103,15 @@ class Exchange(BaseScreen):
             To.DIARY: "alle filer, med dato og antal",
             To.COMPUTERS: known_words(self.services),
         }
-        rows = []
-        for place, name in _PLACES.items():
-            mark = "!  " if place is To.DOUBTS and doubts else "►  "
-            rows.append(Row(f"{name}: {beside[place]}", place, mark, act=GoTo(place)))
+        marks = dict.fromkeys(_PLACES, "►  ") | ({To.DOUBTS: "!  "} if doubts else {})
+        rows = [
+            Row(f"{name}: {beside[place]}", place, marks[place], act=GoTo(place))
+            for place, name in _PLACES.items()
+        ]
         if waiting:
             who = count(waiting, "computer", "computere")
             rows.insert(0, Row(f"{ALL}: {who}", "all", "!  ", act=partial(answer_all, self)))
         return rows
-
-    def turn(self, step: int) -> None:
-        """Go to the button beside."""
-        self.query_one("#send" if step < 0 else "#fetch", Button).focus()
-
-    def action_turn(self, step: int) -> None:
-        self.turn(step)
 
     def action_choose(self) -> None:
         """Press what the cursor stands on."""
@@ -129,7 +125,7 @@ class Exchange(BaseScreen):
         """Move between the buttons and the list with the arrows."""
         rows = self.query_one(Rows)
         if isinstance(self.focused, Button) and event.key in ("left", "right"):
-            self.turn(-1 if event.key == "left" else 1)
+            self.query_one("#send" if event.key == "left" else "#fetch", Button).focus()
         elif isinstance(self.focused, Button) and event.key == "down":
             rows.highlighted = 0
             rows.focus()
@@ -139,9 +135,8 @@ class Exchange(BaseScreen):
         event.prevent_default()
 
     @on(Button.Pressed, "#send")
-    @work(exclusive=True, group="send")
-    async def _send(self) -> None:
-        await send.send(self)
+    def _send(self) -> None:
+        self.do(partial(send, self))
 
     @on(Button.Pressed, "#fetch")
     def _fetch(self) -> None:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Static
 
-from screens.base import BaseScreen, GoTo
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
+from screens.exchange.places import Working, working
 from screens.exchange.receipts import day_words
-from screens.exchange.send import working
-from screens.messages import To
-from screens.question import Question, ask
-from screens.sheet import BASE_CSS
+from screens.listing import ListScreen
+from screens.messages import GoTo, To
+from screens.question import Question, answer
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
 from vip2tui.base.drives import Found
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import is_folder
-from vip2tui.base.safe import T, clean_line
+from vip2tui.base.safe import clean_line
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import FETCHED, last_place, remember_place
 from vip2tui.services.exchange.doubts import open_doubts
@@ -46,7 +43,7 @@ NOTHING = (
 )
 
 
-class FetchScreen(BaseScreen):
+class FetchScreen(ListScreen):
     """Choose one file or several, see what they do, and take them in."""
 
     NAME = "Hent"
@@ -56,7 +53,9 @@ class FetchScreen(BaseScreen):
         "Mellemrum vælger flere. Rækkefølgen er lige meget, og en fil må gerne hentes to gange. "
         "En fil, der er hentet, kan fortrydes med Ctrl+Z."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("fetch.tcss")]
+    CSS_PATH: ClassVar[Any] = [*ListScreen.CSS_PATH, "fetch.tcss"]
+    FIRST = LOOKING
+    TICKS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -65,24 +64,16 @@ class FetchScreen(BaseScreen):
         ),
     ]  # fmt: skip
 
+    @dataclass
     class Looked(Message):
         """The places were looked in."""
 
-        def __init__(self, found: list[Found]) -> None:
-            super().__init__()
-            self.found = found
+        found: list[Found]
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._found: dict[str, Found] = {}
         self._ticked: set[str] = set()
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(LOOKING, id="said")
-        yield Rows(ticks=True)
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
 
     def shortcuts(self) -> list[Shortcut]:
         return [
@@ -116,7 +107,7 @@ class FetchScreen(BaseScreen):
         number = count(len(self._found), "fil", "filer")
         chosen = f", {len(self._ticked)} valgt" if self._ticked else ""
         said = f"{number} fundet{chosen}. Enter viser, hvad filen gør, før noget bliver ændret."
-        self.query_one("#said", Static).update(T(said if self._found else NOTHING))
+        self.say_above(said if self._found else NOTHING)
         known = {line.file: day_words(line.at) for line in self.services.diary.lines()
                  if line.what == FETCHED}  # fmt: skip
         mine = {one.name for one in self.services.sharing.sent().values()}
@@ -153,14 +144,10 @@ class FetchScreen(BaseScreen):
 
     async def _other(self) -> None:
         text = "Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer."
-        given = await ask(self, Question(text, str))
-        if given is None or not given.strip():
+        given = await answer(self, Question(text, str))
+        if not given.strip():
             return
-        try:
-            place, paths = places.typed(given), places.meant(given, SUFFIX)
-        except Vip2Error as error:
-            self.refuse(error)
-            return
+        place, paths = places.typed(given), places.meant(given, SUFFIX)
         if is_folder(place) and paths != [place]:
             await self.write(lambda: remember_place(self.services.desk, str(place)))
         else:
@@ -170,17 +157,18 @@ class FetchScreen(BaseScreen):
         """Look at the files, show what they do, and take in those that may be."""
         intake = self.services.fetching.intake()
         is_large = any(drives.size(path) > _LARGE for path in paths)
-        text = "Filen bliver læst …" if is_large else None
-        looked = await working(self, text, partial(intake.look, paths))
+        waiting = Working("Filen bliver læst …") if is_large else None
+        looked = await working(self, partial(intake.look, paths), waiting)
         if not looked or not await self.app.push_screen_wait(Preview(looked, intake.refused)):
             if intake.refused and not looked:
                 await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return
         before, number = open_doubts(self.services.desk), len(intake.refused)
-        asked = await working(self, _TAKING, partial(intake.begin, looked))
+        asked = await working(self, partial(intake.begin, looked), Working(_TAKING))
         while asked is not None:
             yes = await self.app.push_screen_wait(Brake(asked.sender, asked.removals))
-            asked = await working(self, _TAKING, partial(intake.answer, asked, yes=yes))
+            answer = partial(intake.answer, asked, yes=yes)
+            asked = await working(self, answer, Working(_TAKING))
         for one in intake.refused[number:]:
             if one.error is not None:
                 self.refuse(one.error)

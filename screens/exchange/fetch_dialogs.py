@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
@@ -13,20 +12,17 @@ from textual.events import Key
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
-from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.safe import T
 from vip2tui.services.exchange.seen import RefusedFile, Seen
 from vip2tui.text.danish import count
-
-CSS = Path(__file__).with_name("fetch.tcss")
 
 
 class Preview(Dialog[bool]):
     """«Se først, hvad der sker»: the sentences of each file. Enter means no."""
 
     NO: ClassVar[Any] = False
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+    CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "fetch.tcss"]
 
     def __init__(self, looked: Sequence[Seen], refused: Sequence[RefusedFile]) -> None:
         super().__init__()
@@ -41,10 +37,9 @@ class Preview(Dialog[bool]):
             for one in self._refused:
                 yield Static(T(f"{one.file}: hentes ikke").stylize("bold"))
                 yield Static(T(one.why), classes="told")
-        with Horizontal(id="buttons"):
-            word = "Hent" if len(self._looked) == 1 else f"Hent {len(self._looked)} filer"
-            yield Button(T(word), id="yes")
-            yield Button("Annullér", id="no", variant="primary")
+        word = "Hent" if len(self._looked) == 1 else f"Hent {len(self._looked)} filer"
+        no = Button("Annullér", id="no", variant="primary")
+        yield Horizontal(Button(T(word), id="yes"), no, id="buttons")
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()
@@ -70,7 +65,7 @@ class Brake(Dialog[bool]):
     """A file would put much away: what it is, and a number to type. Anything else means no."""
 
     NO: ClassVar[Any] = False
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+    CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "fetch.tcss"]
 
     def __init__(self, sender: str, lines: Sequence[str]) -> None:
         super().__init__()
@@ -83,13 +78,14 @@ class Brake(Dialog[bool]):
               "dem. Er det meningen? Ring hellere og spørg."),
             id="question",
         )  # fmt: skip
-        with VerticalScroll(id="text"):
-            yield Static(T("\n".join(self._lines)))
+        yield VerticalScroll(Static(T("\n".join(self._lines))), id="text")
         yield Static(T(f"Skriv tallet {number} for at hente filen alligevel:"), id="ask")
         yield Field(id="number")
-        with Horizontal(id="buttons"):
-            yield Button("Hent alligevel", id="yes", variant="error")
-            yield Button("Annullér", id="no", variant="primary")
+        yield Horizontal(
+            Button("Hent alligevel", id="yes", variant="error"),
+            Button("Annullér", id="no", variant="primary"),
+            id="buttons",
+        )
 
     def on_mount(self) -> None:
         self.query_one("#number", Field).focus()
@@ -125,19 +121,12 @@ def result(taken: Sequence[Seen], refused: Sequence[RefusedFile]) -> str:
         parts.append(f"{count(len(taken), 'fil', 'filer')} er hentet.{undo}")
     for seen in taken:
         sentences = " ".join(_done(one) for one in seen.sentences)
-        received = seen.counts.get("receipts", 0)
-        told = [seen.sender, sentences, _answered(received) if received else ""]
-        parts.append("\n".join(part for part in told if part))
-    parts += [f"Ikke hentet: {one.file}\n{_why(one)}" for one in refused]
+        received = count(seen.counts.get("receipts", 0), "ting", "ting")
+        answered = f"{received}, du har sendt, er modtaget." if seen.counts.get("receipts") else ""
+        parts.append("\n".join(filter(None, (seen.sender, sentences, answered))))
+    no = "Du sagde nej, og intet er ændret."
+    parts += [f"Ikke hentet: {one.file}\n{no if one.needs_yes else one.why}" for one in refused]
     return "\n\n".join(parts)
-
-
-def _why(one: RefusedFile) -> str:
-    return "Du sagde nej, og intet er ændret." if one.needs_yes else one.why
-
-
-def _answered(received: int) -> str:
-    return f"{count(received, 'ting', 'ting')}, du har sendt, er modtaget."
 
 
 def _done(sentence: str) -> str:

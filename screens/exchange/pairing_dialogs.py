@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -14,7 +13,6 @@ from textual.widgets import Button, Static
 from screens import saving
 from screens.dialog import Dialog
 from screens.opened import catalogue_of
-from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit
@@ -22,7 +20,6 @@ from vip2tui.exchange.contact import Contact
 from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.devices import DeviceService
 
-CSS = Path(__file__).with_name("pairing.tcss")
 READ_ALOUD = (
     "Ring til den, filen er fra – på et nummer, du kender i forvejen. Læs ordene højt i "
     "telefonen; er de ens, er det den rigtige computer."
@@ -42,7 +39,7 @@ class Meet(Dialog[bool]):
     """Approve a computer or turn it away. The cursor stands on «Afvis»."""
 
     NO: ClassVar[Any] = False
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, BASE_CSS.with_name("dialogs.tcss"), CSS]
+    CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "pairing.tcss"]
 
     def __init__(self, contact: Contact, devices: DeviceService) -> None:
         super().__init__()
@@ -61,9 +58,11 @@ class Meet(Dialog[bool]):
         yield Static(T(spoken(one.words)), id="words")
         yield Field(placeholder="… eller skriv ordene, som du hører dem", id="typed", compact=True)
         yield Static(id="wrong")
-        with Horizontal(id="buttons"):
-            yield Button("Ordene er ens: godkend", id="yes")
-            yield Button("Afvis", id="no", variant="primary")
+        yield Horizontal(
+            Button("Ordene er ens: godkend", id="yes"),
+            Button("Afvis", id="no", variant="primary"),
+            id="buttons",
+        )
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()

@@ -7,7 +7,6 @@ from textual.app import App
 from screens.base import BaseScreen
 from screens.dialogs import Choose
 from screens.words import called
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import Services
@@ -31,15 +30,11 @@ async def which_office(app: App[None], services: Services, question: str) -> str
 async def ask_whose(page: BaseScreen, citizen: str) -> None:
     """Let the person say whose a citizen is, where nobody can know it."""
     services = page.services
-    try:
-        case = services.citizens.get(citizen)
-        who = cut(clean_line(called(services, citizen, case.citizen.name)), 40)
-        question = f"Hvilken kommune skal have {genitive(who)} oplysninger?"
-        office = await which_office(page.app, services, question)
-        if office is None:
-            return
-    except Vip2Error as error:
-        page.refuse(error)
+    case = services.citizens.get(citizen)
+    who = cut(clean_line(called(services, citizen, case.citizen.name)), 40)
+    question = f"Hvilken kommune skal have {genitive(who)} oplysninger?"
+    office = await which_office(page.app, services, question)
+    if office is None:
         return
     said = f"Gemt. {who} kommer med i den næste fil dertil. Fortryd med Ctrl+Z."
     await page.write(lambda: services.belonging.say(case, office), said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +17,6 @@ from screens.base import BaseScreen
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import wrapped
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, fit
 from vip2tui.domain.packages.compare import DIFFERENT, Compared, compare
 from vip2tui.services.house import Services
@@ -65,7 +63,7 @@ class CompareScreen(BaseScreen):
         "linjer, som kun den ene har. Pil op og ned ruller. "
         "Ctrl+O viser kun det, der er forskelligt. Ctrl+B bytter om på de to."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("compare.tcss")]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, "compare.tcss"]
     AUTO_FOCUS = "#sides"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -104,12 +102,10 @@ class CompareScreen(BaseScreen):
         return f"{DIFFERENT} {count(differ, 'ting', 'ting')} af {len(self._lines)} er forskellige"
 
     def read_again(self) -> None:
-        try:
-            left, right = (to_read(self.services.packages, one) for one in self._ids)
-        except Vip2Error as error:
-            self.refuse(error)
-            self.action_back()
+        both = self.read_or_leave(lambda: [to_read(self.services.packages, i) for i in self._ids])
+        if both is None:
             return
+        left, right = both
         self._names = [str(left.name), str(right.name)]
         self._lines = tuple(one for one in compare(left, right) if one.left or one.right)
         self._draw()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
-from screens.base import BaseScreen, GoTo
-from screens.dialogs import Choose
-from screens.messages import To
-from screens.question import Question, ask
+from screens.dialogs import choose
+from screens.listing import ListScreen
+from screens.messages import GoTo, To
+from screens.question import Question, answer
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
 from vip2tui.catalogue.package import Certificate, Package
 from vip2tui.domain.packages.fit import DANISH, Answer, Point, fit, in_words
@@ -49,7 +46,7 @@ _LICENCES = {
 _AGES = range(13, 100)
 
 
-class FitScreen(BaseScreen):
+class FitScreen(ListScreen):
     """Sentences to talk from: never a score and never a lock."""
 
     NAME = "Er den noget?"
@@ -62,21 +59,13 @@ class FitScreen(BaseScreen):
 
     def __init__(self, services: Services, package_id: str, citizen_id: str) -> None:
         super().__init__(services)
-        self.CITIZEN = citizen_id
-        self._citizen = citizen_id
+        self.CITIZEN = self._citizen = citizen_id
         self._package_id = package_id
         self._fits = FitService(services.desk)
         self._package: Package | None = None
         self._called = ""
         self._record_shown = False
         """Said here and kept nowhere: a record is nobody's to write down."""
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="short")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
 
     def heading_content(self) -> Content:
         if self._package is None:
@@ -87,21 +76,20 @@ class FitScreen(BaseScreen):
         return self.around(("Enter", "Svar", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
-        try:
-            self._package = to_read(self.services.packages, self._package_id)
-            case = self.services.citizens.get(self._citizen)
-        except Vip2Error as error:
-            self.refuse(error)
-            self.action_back()
+        packages, citizens = self.services.packages, self.services.citizens
+        found = self.read_or_leave(
+            lambda: (to_read(packages, self._package_id), citizens.get(self._citizen))
+        )
+        if found is None:
             return
+        self._package, case = found
         self._called = called(self.services, self._citizen, case.citizen.name)
         self.query_one(Rows).fill(self._rows(self._package, case))
 
     def _rows(self, package: Package, case: Casework) -> Iterator[Row]:
         known = replace(self._fits.known(case), record_shown=self._record_shown)
         points = fit(package, known, self._called)
-        short = self.query_one("#short", Static)
-        short.update(T(in_words(points, self._called)).stylize("bold"))
+        self.say_above(in_words(points, self._called))
         yield from point_rows(self, package, points)
         offers = self.services.card.neighbours(case, package)
         if offers:
@@ -121,36 +109,26 @@ class FitScreen(BaseScreen):
 
     async def _ask_choice(self, name: str, question: str, options: dict[str, str]) -> None:
         chosen = await self._pick(question, options)
-        if chosen is not None:
-            await self._write(lambda case: self._fits.answer(case, name, chosen))
-
-    def _ask_danish(self) -> Awaitable[None]:
-        options = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
-        return self._ask_choice("danish", f"Hvor er {self._called} i danskuddannelsen?", options)
-
-    def _ask_licences(self) -> Awaitable[None]:
-        return self._ask_choice("licences", f"Hvilket kørekort har {self._called}?", _LICENCES)
+        await self._write(lambda case: self._fits.answer(case, name, chosen))
 
     async def _ask_age(self) -> None:
-        age = await ask(self, Question(f"Hvor gammel er {self._called}?", _age, example="fx 34"))
-        if age is not None:
-            await self._write(lambda case: self._fits.answer(case, "age", age))
+        question = Question(f"Hvor gammel er {self._called}?", _age, example="fx 34")
+        age = await answer(self, question)
+        await self._write(lambda case: self._fits.answer(case, "age", age))
 
     async def _ask_record(self) -> None:
         options = {"ja": "Ja, den er vist og i orden", "": UNKNOWN}
         question = f"Har {self._called} vist sin attest? Svaret bliver ikke gemt."
         shown = await self._pick(question, options)
-        if shown is not None:
-            self._record_shown = shown == "ja"
-            self.saved()
+        self._record_shown = shown == "ja"
+        self.saved()
 
     async def ask_proof(self, proof: Certificate) -> None:
         """Ask whether the citizen has one of the proofs."""
         answers = {"ja": True, "nej": False, "": None}
         options = {"ja": "Ja, det er i orden", "nej": "Nej, ikke endnu", "": UNKNOWN}
         chosen = await self._pick(f"Har {self._called} beviset «{proof.name}»?", options)
-        if chosen is not None:
-            await self._write(lambda case: self._fits.answer_proof(case, proof.id, answers[chosen]))
+        await self._write(lambda case: self._fits.answer_proof(case, proof.id, answers[chosen]))
 
     async def _forget(self) -> None:
         self._record_shown = False
@@ -161,21 +139,24 @@ class FitScreen(BaseScreen):
 
     def asks(self, about: str) -> Act:
         """Return what answers a line, by what it is about."""
-        return {
-            "Dansk": self._ask_danish,
+        levels = {"": UNKNOWN} | {one: _level_words(one) for one in DANISH}
+        level = f"Hvor er {self._called} i danskuddannelsen?"
+        licence = f"Hvilket kørekort har {self._called}?"
+        acts: dict[str, Act] = {
+            "Dansk": partial(self._ask_choice, "danish", level, levels),
             "Alder": self._ask_age,
-            "Kørekort": self._ask_licences,
+            "Kørekort": partial(self._ask_choice, "licences", licence, _LICENCES),
             "Attest": self._ask_record,
-        }.get(about, self.tell)
+        }
+        return acts.get(about, self.tell)
 
     def tell(self) -> None:
         """Say that a line is only to be talked about."""
         self.say("Det er noget at tale om. Der er ikke noget at skrive her.")
 
-    async def _pick(self, question: str, options: dict[str, str]) -> str | None:
-        every = [(f"={key}", T(word)) for key, word in options.items()]
-        chosen = await self.app.push_screen_wait(Choose(question, every))
-        return None if chosen is None else str(chosen)[1:]
+    async def _pick(self, question: str, options: dict[str, str]) -> str:
+        every = [(f"={key}", word) for key, word in options.items()]
+        return (await choose(self, question, every)).removeprefix("=")
 
 
 def _age(typed: str) -> str:
@@ -188,21 +169,20 @@ def _age(typed: str) -> str:
 
 def point_rows(page: FitScreen, package: Package, points: tuple[Point, ...]) -> Iterator[Row]:
     """Yield the demands in the order one talks about them, and what Enter asks."""
-    acts: list[tuple[str, Act]] = []
     proofs = iter(package.certificates)
+    rows: dict[Answer, list[Row]] = {}
     for number, one in enumerate(points):
-        proof = next(proofs) if one.about == "Bevis" else None
-        act = partial(page.ask_proof, proof) if proof else page.asks(one.about)
-        acts.append((f"proof:{proof.id}" if proof else f"{one.about}:{number}", act))
-    for answer, (title, mark) in _GROUPS.items():
-        found = [n for n, one in enumerate(points) if one.answer is answer]
-        if found:
+        key, act = f"{one.about}:{number}", page.asks(one.about)
+        if one.about == "Bevis":
+            proof = next(proofs)
+            key, act = f"proof:{proof.id}", partial(page.ask_proof, proof)
+        hint = " ► svar" if act != page.tell and one.answer is Answer.ASK else ""
+        row = Row(f"{one.about}: {one.sentence}{hint}", key, _GROUPS[one.answer][1], act=act)
+        rows.setdefault(one.answer, []).append(row)
+    for state, (title, _) in _GROUPS.items():
+        if found := rows.get(state):
             yield Row(f"{title} ({len(found)})", heading=True)
-        for n in found:
-            key, act = acts[n]
-            can_answer = act != page.tell
-            hint = " ► svar" if can_answer and answer is Answer.ASK else ""
-            yield Row(f"{points[n].about}: {points[n].sentence}{hint}", key, mark, act=act)
+            yield from found
 
 
 def _level_words(code: str) -> str:

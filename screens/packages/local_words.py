@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from screens import saving
 from screens.base import BaseScreen
-from screens.dialogs import Confirm, Tell
-from screens.exchange.places import where
-from screens.question import Question, a_day, ask
+from screens.dialogs import agree
+from screens.exchange.places import hand_out
+from screens.question import Question, a_day, answer
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Row
-from vip2tui.base import drives, targets
+from vip2tui.base import targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 from vip2tui.catalogue.local import MarketNote
@@ -62,17 +61,14 @@ async def confirm(page: BaseScreen, package: Package, one: Said) -> None:
     """Ask whether a text holds, or whether to take it back where somebody said so."""
     service, text = page.services.local, cut(one.text, _SHOWN)
     is_known = bool(Vouched.of(page.services.catalogue, package).said(one.parts))
-    asked = (
-        Confirm(f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage", "Behold")
-        if is_known
-        else Confirm(f"Er «{text}» kontrolleret og rigtig hos jer i dag?", "Bekræft", "Tilbage")
-    )
-    if not await page.app.push_screen_wait(asked):
-        return
+    if is_known:
+        await agree(page, f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage")
+    else:
+        question = f"Er «{text}» kontrolleret og rigtig hos jer i dag?"
+        await agree(page, question, "Bekræft", "Tilbage")
     act = service.unconfirm if is_known else service.confirm
     said = "Bekræftelsen er taget tilbage." if is_known else f"Bekræftet. {_GIVE}"
-    if await page.write(lambda: act(package, one.parts), said):
-        await page.refresh_frame()
+    await page.write(lambda: act(package, one.parts), said)
 
 
 async def market(page: BaseScreen, package: Package) -> None:
@@ -80,37 +76,27 @@ async def market(page: BaseScreen, package: Package) -> None:
     facts = page.services.catalogue.local()
     old = facts.note(package.id) if facts else None
     text = "Hvilke virksomheder har job? Tomt: intet at sige."
-    companies = await ask(page, Question(text, str, old.companies if old else ""))
-    if companies is None:
-        return
+    companies = await answer(page, Question(text, str, old.companies if old else ""))
     if not companies.strip():
         await _drop(page, package, old)
         return
     many = "" if old is None or old.vacancies is None else str(old.vacancies)
     text = "Hvor mange ledige job? Tomt, hvis I ikke ved det."
-    vacancies = await ask(page, Question(text, str, many))
-    if vacancies is None:
-        return
+    vacancies = await answer(page, Question(text, str, many))
     today = page.services.desk.today()
-    day = await ask(page, a_day("Hvornår spurgte I?", today, today, has_happened=True))
-    if day is None:
-        return
+    day = await answer(page, a_day("Hvornår spurgte I?", today, today, has_happened=True))
     service = page.services.local
-    if await page.write(
+    await page.write(
         lambda: service.set_market(package.id, companies, vacancies, day),
         f"Gemt under «Hvor der er job». {_GIVE}",
-    ):
-        await page.refresh_frame()
+    )
 
 
 async def _drop(page: BaseScreen, package: Package, old: MarketNote | None) -> None:
     if old is None:
         return
-    asked = Confirm("Fjern det, I har skrevet om, hvor der er job?", "Fjern", "Behold")
-    if not await page.app.push_screen_wait(asked):
-        return
-    if await page.write(lambda: page.services.local.drop_market(package.id), "Fjernet."):
-        await page.refresh_frame()
+    await agree(page, "Fjern det, I har skrevet om, hvor der er job?", "Fjern")
+    await page.write(lambda: page.services.local.drop_market(package.id), "Fjernet.")
 
 
 async def hand_on(page: BaseScreen, edition_id: str = "") -> None:
@@ -118,25 +104,16 @@ async def hand_on(page: BaseScreen, edition_id: str = "") -> None:
     service = page.services.local
     edition = service.edition()
     edition_id = edition_id or (edition.id if edition else "")
-    place = await where(page, "Gem filen til mentorerne. Hvor?")
-    if place is None:
-        return
 
-    def write() -> Path:
+    def write(place: Path) -> Path:
         data = service.hand_on(edition_id)
         stem = edition_id.replace("@", "-").replace(":", "-")
         target = targets.in_folder(place, f"kommunen-{stem}", SUFFIX)
         targets.put(target, lambda file: file.write(data))
         return target.path
 
-    try:
-        path = await saving.in_turn(page.app, write)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
     text = (
-        f"Gemt {drives.where(path.parent)} som\n{path.name}\n\n"
         "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil», og ser "
         "først, hvad den ændrer. Filen er ikke låst. Der står ikke noget om borgere i den."
     )
-    await page.app.push_screen_wait(Tell("Filen er klar", text))
+    await hand_out(page, "Gem filen til mentorerne. Hvor?", write, text)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from screens.base import BaseScreen
-from screens.dialogs import Choose, Confirm, Tell
+from screens.dialog import WentBack
+from screens.dialogs import Tell, agree, pick
 from screens.packages.local_words import hand_on
-from screens.packages.package_use import Preview
-from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
+from screens.preview import weighed
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.packages.office_data import HOLDS, Received
 from vip2tui.services.packages.office_editions import KINDS, Edition
@@ -25,18 +27,21 @@ def is_ours(data: bytes) -> bool:
     return look(data).kind in KINDS
 
 
+async def weigh(page: BaseScreen, title: str, text: str) -> None:
+    """Go on if a person wants what a file brings; else say that nothing is changed."""
+    try:
+        await weighed(page, title, text, {"yes": "Hent"})
+    except WentBack:
+        page.say("Intet er ændret.")
+        raise
+
+
 async def take(page: BaseScreen, data: bytes, name: str) -> None:
     """Show in words what a file changes, and take it in."""
     office_data = page.services.office_data
-    try:
-        received = office_data.preview(data, name)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
+    received = office_data.preview(data, name)
     title = f"Hent «{title_of(page.services.catalogue, received.edition)}»?"
-    if await page.app.push_screen_wait(Preview(title, in_words(received), "Hent", "")) != "yes":
-        page.say("Intet er ændret.")
-        return
+    await weigh(page, title, in_words(received))
     said = f"Hentet og gemt. {HOLDS[received.edition.kind]}"
     if await page.write(lambda: office_data.take(received), said):
         await page.refresh_frame()
@@ -58,33 +63,22 @@ def in_words(received: Received) -> str:
 
 async def open_edition(page: BaseScreen, edition_id: str) -> None:
     """Let a person read an edition, or take it back."""
-    office_data = page.services.office_data
-    try:
-        edition = office_data.get(edition_id)
-        told = office_data.told(edition_id)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
-    options = [("read", T("Læs, hvad der står i den")), ("file", T("Gem den som en fil …"))]
+    office_data, catalogue = page.services.office_data, page.services.catalogue
+    edition, told = office_data.get(edition_id), office_data.told(edition_id)
+    title, text = title_of(catalogue, edition), "\n".join(f"- {one}" for one in told)
+    options: list[tuple[str, Callable[[], object]]] = [
+        ("Læs, hvad der står i den", lambda: page.app.push_screen_wait(Tell(title, text))),
+        ("Gem den som en fil …", partial(hand_on, page, edition_id)),
+    ]
     if office_data.holds(edition):
-        options.append(("back", T("Tag den tilbage …")))
-    match await page.app.push_screen_wait(
-        Choose(title_of(page.services.catalogue, edition), options)
-    ):
-        case "read":
-            text = "\n".join(f"- {one}" for one in told)
-            await page.app.push_screen_wait(Tell(title_of(page.services.catalogue, edition), text))
-        case "file":
-            await hand_on(page, edition_id)
-        case "back":
-            await _take_back(page, edition)
+        options.append(("Tag den tilbage …", partial(_take_back, page, edition)))
+    await pick(page, title, options)
 
 
 async def _take_back(page: BaseScreen, edition: Edition) -> None:
     title = title_of(page.services.catalogue, edition)
     question = f"Tag «{title}» tilbage? Det, der gjaldt før, gælder igen. Filen kan stadig læses."
-    if not await page.app.push_screen_wait(Confirm(question, "Tag tilbage", "Behold")):
-        return
+    await agree(page, question, "Tag tilbage")
 
     def said(before: Edition | None) -> str:
         now = f"udgave {before.version}" if before else "det, programmet kom med"

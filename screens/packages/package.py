@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
-from screens.base import BaseScreen, GoTo
-from screens.dialogs import Find
-from screens.messages import To
+from screens.dialog import WentBack
+from screens.dialogs import find
+from screens.listing import ListScreen
+from screens.messages import GoTo, To
 from screens.packages import local_words, package_use
 from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import ask_citizen, name_of
-from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
@@ -34,7 +32,7 @@ from vip2tui.text.danish import genitive
 _FIRST_OPEN = ("advarsler",)
 
 
-class PackageScreen(BaseScreen):
+class PackageScreen(ListScreen):
     """A package to read."""
 
     NAME = "Jobpakke"
@@ -47,7 +45,6 @@ class PackageScreen(BaseScreen):
         "Hos kommunen: Enter eller Ctrl+K på en tekst bekræfter, at I har kontrolleret den. Skriv "
         "også, hvor der er job hos jer. Det går til mentorerne i en fil."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("package.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+b", "use", "Brug", id="jobpakke.brug", key_display="Ctrl+B",
@@ -82,13 +79,6 @@ class PackageScreen(BaseScreen):
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
 
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="size")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
-
     def heading_content(self) -> Content:
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
@@ -97,15 +87,12 @@ class PackageScreen(BaseScreen):
         return self.around(first, ("Ctrl+O", "Fold ud", "screen.unfold"))
 
     def read_again(self) -> None:
-        try:
-            self._package = to_read(self.services.packages, self._package_id, self._version)
-        except Vip2Error as error:
-            self.refuse(error)
-            self.action_back()
+        packages, wanted = self.services.packages, (self._package_id, self._version)
+        package = self._package = self.read_or_leave(lambda: to_read(packages, *wanted))
+        if package is None:
             return
-        package = self._package
         size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
-        self.query_one("#size", Static).update(T(size))
+        self.say_above(size)
         confirm = (
             partial(local_words.confirm, self, package)
             if local_words.is_office(self.services)
@@ -113,7 +100,7 @@ class PackageScreen(BaseScreen):
         )
         rows = package_rows(
             self.services.catalogue, package, self._open, self._offer(package),
-            Does(self._fold, self._read, confirm),
+            Does(self._fold, self.way_to, confirm),
             dict(other_packages(self.services, package.id)), self._carried(),
             self.services.desk.today(),
         )  # fmt: skip
@@ -152,9 +139,6 @@ class PackageScreen(BaseScreen):
         """Return the way to another package, or another edition of this one."""
         return GoTo(To.PACKAGE, self.CITIZEN, package)
 
-    def _read(self, package: str) -> None:
-        self.post_message(self.way_to(package))
-
     def _fold(self, section: str) -> None:
         self._open ^= {section}
         self.read_again()
@@ -177,17 +161,17 @@ class PackageScreen(BaseScreen):
     @work(exclusive=True, group="use")
     async def action_fits(self) -> None:
         """Hold the demands against what is known of a citizen."""
-        citizen = self.CITIZEN or await ask_citizen(self, "Hvem skal vi se på?")
-        if citizen is not None:
+        with suppress(WentBack):
+            citizen = self.CITIZEN or await ask_citizen(self, "Hvem skal vi se på?")
             self.post_message(GoTo(To.FITS, citizen, self._package_id))
 
     @work(exclusive=True, group="use")
     async def action_compare(self) -> None:
         """Ask which other package, and put the two side by side."""
         others = other_packages(self.services, self._package_id)
-        asked = Find("Sammenlign med hvilken?", [(key, T(name)) for key, name in others])
-        other = await self.app.push_screen_wait(asked)
-        if other is not None:
+        with suppress(WentBack):
+            options = [(key, T(name)) for key, name in others]
+            other = await find(self, "Sammenlign med hvilken?", options)
             self.post_message(GoTo(To.COMPARE, None, f"{self._package_id}+{other}"))
 
     def action_confirm(self) -> None:
@@ -215,6 +199,5 @@ class PackageScreen(BaseScreen):
     def action_use(self) -> None:
         self._use(self.CITIZEN)
 
-    @work(description="", exclusive=True, group="use")
-    async def _use(self, citizen: str | None) -> None:
-        await package_use.use(self, self._package_id, citizen)
+    def _use(self, citizen: str | None) -> None:
+        self.do(partial(package_use.use, self, self._package_id, citizen))

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
-from screens import saving
 from screens.base import BaseScreen
-from screens.dialogs import Choose, Tell
-from screens.exchange.places import where
+from screens.exchange.places import hand_out, which_file
 from screens.messages import GoTo, To
 from screens.packages import office_file
-from screens.packages.package_use import Preview
-from screens.question import Question, ask
-from vip2tui.base import drives, places, targets
+from screens.preview import weighed
+from vip2tui.base import drives, targets
 from vip2tui.base.datafiles import SUFFIX, own_bytes
-from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
 
-OTHER = "anden"
 _MOST = 40
 """Files that are shown to choose from, the newest first."""
 
@@ -31,28 +25,16 @@ async def write(page: BaseScreen, package: Package) -> None:
     """Say what the file carries, ask for a place, write it there, and say what to do with it."""
     if names := names_in(package):
         title = f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil?"
-        asked = Preview(
-            title, carried(page.services.catalogue, names), "Gem med navne", "Gem uden navne"
-        )
-        answer = await page.app.push_screen_wait(asked)
-        if answer is None:
-            return
-        if answer == "other":
+        words = carried(page.services.catalogue, names)
+        answers = {"yes": "Gem med navne", "other": "Gem uden navne"}
+        if await weighed(page, title, words, answers) == "other":
             package = without_names(package)
-    place = await where(page, f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil. Hvor?")
-    if place is None:
-        return
-    try:
-        path = await saving.in_turn(page.app, partial(written, place, package))
-    except Vip2Error as error:
-        page.refuse(error)
-        return
     text = (
-        f"Gemt {drives.where(path.parent)} som\n{path.name}\n\n"
         "Den, der får filen, henter den under Jobpakker: «Hent en jobpakke fra en fil». "
         "Der står ikke noget om borgere i filen."
     )
-    await page.app.push_screen_wait(Tell("Filen er klar", text))
+    question = f"Gem jobpakken «{cut(str(package.name), 40)}» som en fil. Hvor?"
+    await hand_out(page, question, lambda place: written(place, package), text)
 
 
 def carried(catalogue: Catalogue, names: Iterable[str]) -> str:
@@ -93,48 +75,19 @@ def written(place: Path, package: Package) -> Path:
 
 async def fetch(page: BaseScreen) -> None:
     """Ask for a file, a package or the office's data; show in words what it brings, and take it."""
-    path = await _which(page)
-    if path is None:
+    typed = "Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json."
+    found, other = drives.find(SUFFIX)[:_MOST], "En fil et andet sted …"
+    path = await which_file(page, "Hvilken fil?", found, SUFFIX, other, typed)
+    data = own_bytes(path)
+    if office_file.is_ours(data):
+        await office_file.take(page, data, path.name)
         return
-    try:
-        data = own_bytes(path)
-        if office_file.is_ours(data):
-            await office_file.take(page, data, path.name)
-            return
-        received = page.services.packages.preview(data)
-    except Vip2Error as error:
-        page.refuse(error)
-        return
+    received = page.services.packages.preview(data)
     title = f"Hent jobpakken «{cut(str(received.package.name), 40)}»?"
-    if (
-        await page.app.push_screen_wait(
-            Preview(title, received.in_words(page.services.catalogue), "Hent", "")
-        )
-        != "yes"
-    ):
-        page.say("Intet er ændret.")
-        return
+    await office_file.weigh(page, title, received.in_words(page.services.catalogue))
     said = "Jobpakken er hentet og gemt. Forløb, der er i gang, er ikke ændret."
     if not await page.write(lambda: page.services.packages.take(received), said):
         return
     own = received.package.own
     where_to = To.OWN_PACKAGE if own is not None and own.draft else To.PACKAGE
     page.post_message(GoTo(where_to, None, received.package.id))
-
-
-async def _which(page: BaseScreen) -> Path | None:
-    """Ask which file; None if none was chosen."""
-    found = drives.find(SUFFIX)[:_MOST]
-    options = [
-        (str(n), T(f"{clean_line(one.path.name)} · {one.place}")) for n, one in enumerate(found)
-    ]
-    options.append((OTHER, T("En fil et andet sted …")))
-    chosen = await page.app.push_screen_wait(Choose("Hvilken fil?", options))
-    if chosen is None or chosen != OTHER:
-        return None if chosen is None else found[int(chosen)].path
-    text = "Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json."
-    return await ask(page, Question(text, _typed_path))
-
-
-def _typed_path(text: str) -> Path | None:
-    return places.the_one(text, SUFFIX) if text.strip() else None

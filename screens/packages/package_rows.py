@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from screens.widgets.row import Row
+from screens.widgets.row import Act, Row
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.package import Package
 from vip2tui.services.packages.package_text import HEAD, Section, heads, row_key, sections, stamped
@@ -22,8 +22,8 @@ class Does:
 
     fold: Callable[[str], object] | None = None
     """Fold a section, or open it."""
-    read: Callable[[str], object] | None = None
-    """Read another package."""
+    read: Callable[[str], Act] | None = None
+    """Return the way to another package."""
     confirm: Callable[[Said], object] | None = None
     """Vouch for a text."""
 
@@ -86,7 +86,8 @@ def _texts(section: str, said: Iterable[Said], does: Does) -> Iterator[Row]:
     """Yield texts as rows; Enter opens where one leads, and else confirms, as the key does."""
     for n, one in enumerate(said):
         key = row_key(section, n) if one.parts else ""
-        act = confirm = partial(does.confirm, one) if does.confirm and one.parts else None
+        confirm = partial(does.confirm, one) if does.confirm and one.parts else None
+        act: Act | None = confirm
         if one.opens:
-            key, act = f"package:{one.opens}", does.read and partial(does.read, one.opens)
+            key, act = f"package:{one.opens}", does.read and does.read(one.opens)
         yield Row(one.text, key, one.mark, below=one.below, act=act, own=confirm)

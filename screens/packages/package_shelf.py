@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from screens.base import BaseScreen
-from screens.dialogs import Find
+from screens.dialogs import find
 from screens.widgets.row import Row
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -52,19 +52,21 @@ def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]
     return [(one, name) for one, name in reversed(names.items()) if one != package_id]
 
 
-async def ask_which(page: BaseScreen, question: str, but: Collection[str]) -> str | None:
-    """Ask which finished package is meant, shipped or not; None if none was chosen."""
-    every = [(one.id, T(one.name)) for one in finished(page.services.packages)]
-    return await page.app.push_screen_wait(
-        Find(question, [(key, name) for key, name in every if key not in but])
-    )
+async def ask_which(page: BaseScreen, question: str, but: Collection[str]) -> str:
+    """Ask which finished package is meant, shipped or not.
+
+    Raises:
+        WentBack: If none was chosen.
+    """
+    every = finished(page.services.packages)
+    return await find(page, question, [(one.id, T(one.name)) for one in every if one.id not in but])
 
 
-async def ask_package(page: BaseScreen, but: Collection[str] = ()) -> Package | None:
-    """Ask for a package and read it; None if none was chosen, or it cannot be read."""
-    chosen = await ask_which(page, "Fra hvilken jobpakke?", but)
-    try:
-        return None if chosen is None else to_read(page.services.packages, chosen)
-    except Vip2Error as error:
-        page.refuse(error)
-        return None
+async def ask_package(page: BaseScreen, but: Collection[str] = ()) -> Package:
+    """Ask for a package and read it.
+
+    Raises:
+        WentBack: If none was chosen.
+        Vip2Error: If it cannot be read.
+    """
+    return to_read(page.services.packages, await ask_which(page, "Fra hvilken jobpakke?", but))

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from screens.base import BaseScreen, GoTo
-from screens.dialogs import Choose
+from screens.dialogs import choose
 from screens.messages import To
+from screens.packages.package_use import name_of
 from screens.sheet import BASE_CSS
 from screens.widgets.finder import Finder, move
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
 from vip2tui.catalogue.names import PackageName
@@ -47,7 +47,7 @@ class PackagesScreen(BaseScreen):
         "Derinde kan du lægge den i en borgers plan, sammenligne den med en anden og øve fagets "
         "ord. Nederst på listen kan du lave din egen jobpakke eller hente en fra en fil."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("packages.tcss")]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, "packages.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+n", "new", "Ny", id="jobpakker.ny", key_display="Ctrl+N",
@@ -73,14 +73,8 @@ class PackagesScreen(BaseScreen):
         self.query_one(Finder).focus()
 
     def heading_content(self) -> Content:
-        if self.CITIZEN is None:
-            return T("Jobpakker")
-        try:
-            name = self.services.citizens.get(self.CITIZEN).citizen.name
-        except Vip2Error:
-            return T("Jobpakker")
-        whose = genitive(called(self.services, self.CITIZEN, name))
-        return T(f"Jobpakker: vælg en til {whose} plan")
+        name = name_of(self, self.CITIZEN) if self.CITIZEN else ""
+        return T(f"Jobpakker: vælg en til {genitive(name)} plan" if name else self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
@@ -142,28 +136,24 @@ class PackagesScreen(BaseScreen):
     def _move(self, event: Finder.Moved) -> None:
         move(self.query_one(Rows), event.action)
 
-    @work(exclusive=True, group="own")
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Begin a package of one's own."""
         from screens.packages.own.own_asking import begin
 
-        await begin(self)
+        self.do(partial(begin, self))
 
-    @work(exclusive=True, group="own")
-    async def action_fetch(self) -> None:
+    def action_fetch(self) -> None:
         """Fetch a package from a file."""
         from screens.packages.package_file import fetch
 
-        await fetch(self)
+        self.do(partial(fetch, self))
 
     async def _bring_back(self) -> None:
         """Ask which draft that was put away is wanted, and bring it back."""
         away = self.services.packages.drafts.away()
-        options = [(key, T(f"{one.name} · udgave {one.version} · {day_words(one.at[:10])}"))
+        options = [(key, f"{one.name} · udgave {one.version} · {day_words(one.at[:10])}")
                    for key, one in away.items()]  # fmt: skip
-        chosen = await self.app.push_screen_wait(Choose("Hvilken kladde?", options))
-        if chosen is None:
-            return
+        chosen = await choose(self, "Hvilken kladde?", options)
         said = "Kladden er hentet frem, som den var."
         if await self.write(lambda: self.services.packages.drafts.bring_back(chosen), said):
             self.post_message(GoTo(To.OWN_PACKAGE, None, away[chosen].id))
@@ -171,23 +161,19 @@ class PackagesScreen(BaseScreen):
 
 def package_row(one: PackageName, edition: Edition, citizen: str | None) -> Row:
     """Return a package as the list shows it."""
-    below = [one.weeks_text, f"dansk: {one.danish}"]
-    if one.hard_demand:
-        below.append(one.hard_demand)
-    if edition.version != one.version:
-        below.append(f"udgave {edition.version}")
+    other = f"udgave {edition.version}" if edition.version != one.version else ""
+    below = [one.weeks_text, f"dansk: {one.danish}", one.hard_demand, other]
     act = GoTo(To.PACKAGE, citizen, one.id)
-    return Row(one.name, one.id, "► ", below=" · ".join(below), act=act)
+    return Row(one.name, one.id, "► ", below=" · ".join(filter(None, below)), act=act)
 
 
 def own_row(one: Edition, package: Package, citizen: str | None) -> Row:
     """Return a package of one's own; a draft says that it is one."""
-    below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}"]
-    if one.draft:
-        below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
-    elif package.hard_demand:
-        below.append(str(package.hard_demand))
     key, act = one.id, GoTo(To.PACKAGE, citizen, one.id)
+    below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}",
+             str(package.hard_demand or "")]  # fmt: skip
     if one.draft:
         key, act = f"{_OPEN}{one.id}", GoTo(To.OWN_PACKAGE, None, one.id)
-    return Row(one.name, key, "► ", below=cut(" · ".join(below), _BELOW), most=2, act=act)
+        below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
+    told = cut(" · ".join(filter(None, below)), _BELOW)
+    return Row(one.name, key, "► ", below=told, most=2, act=act)

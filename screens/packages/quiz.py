@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -16,7 +15,6 @@ from screens.base import BaseScreen
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.package import Shared
 from vip2tui.domain.packages.quiz import Card, Quiz, start
@@ -54,7 +52,7 @@ class QuizScreen(BaseScreen):
         "«Ikke endnu»: det ord kommer igen senere. Knapperne kan også klikkes. "
         "Det bliver ikke skrevet ned, hvordan det gik: det er øvelse, ikke en prøve."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("quiz.tcss")]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, "quiz.tcss"]
     AUTO_FOCUS = "#card"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -79,15 +77,16 @@ class QuizScreen(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="how")
-        with CardHolder():
-            yield CardFace(id="card")
-        with Horizontal(id="deeds"):
-            yield Button("Vend kortet", id="turn", variant="primary")
-            yield Button("← Ikke endnu", id="no")
-            yield Button("Kunne det →", id="yes", variant="primary")
-            yield Button("De næste ord", id="more", variant="primary")
-            yield Button("Øv de svære igen", id="again")
-            yield Button("Slut", id="done")
+        yield CardHolder(CardFace(id="card"))
+        yield Horizontal(
+            Button("Vend kortet", id="turn", variant="primary"),
+            Button("← Ikke endnu", id="no"),
+            Button("Kunne det →", id="yes", variant="primary"),
+            Button("De næste ord", id="more", variant="primary"),
+            Button("Øv de svære igen", id="again"),
+            Button("Slut", id="done"),
+            id="deeds",
+        )
         yield Static(id="hint")
 
     def heading_content(self) -> Content:
@@ -105,11 +104,8 @@ class QuizScreen(BaseScreen):
     def read_again(self) -> None:
         if self._deck is not None:
             return
-        try:
-            package = to_read(self.services.packages, self._package_id)
-        except Vip2Error as error:
-            self.refuse(error)
-            self.action_back()
+        package = self.read_or_leave(lambda: to_read(self.services.packages, self._package_id))
+        if package is None:
             return
         self._called = str(package.name)
         seed = f"{self.services.desk.today().isoformat()} {package.id}"
@@ -191,11 +187,8 @@ class QuizScreen(BaseScreen):
 
     def _stand(self, *, is_over: bool) -> None:
         """Put the cursor where Enter does what comes next."""
-        if not is_over:
-            self.query_one("#card").focus()
-            return
-        buttons = [self.query_one(f"#{name}", Button) for name in ("more", "again", "done")]
-        next(one for one in buttons if one.display).focus()
+        places = ("#more", "#again", "#done") if is_over else ("#card",)
+        next(one for one in map(self.query_one, places) if one.display).focus()
 
     def _face_content(self, card: Card) -> Content:
         word = T(cut(clean_line(card.danish), _LONGEST)).stylize("bold")

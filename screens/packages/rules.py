@@ -6,24 +6,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
-from screens.base import BaseScreen
 from screens.dialog import WentBack
+from screens.listing import ListScreen
 from screens.packages.office_file import open_edition, state_of, title_of
 from screens.question import a_day_or_none, answer
-from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T
 from vip2tui.domain.law.rule_words import ToldRule, again_words, to_check_words, told
 from vip2tui.domain.law.rules import to_check
 from vip2tui.services.house import Services
@@ -31,10 +25,9 @@ from vip2tui.text.danish import count, sort_key
 from vip2tui.text.days import say
 
 _OPEN, _SHUT = "▼ ", "► "
-_WORDS, _SHORT = "ord", "korte"
 
 
-class RulesScreen(BaseScreen):
+class RulesScreen(ListScreen):
     """The rules of a day by subject, the words, and the office's files."""
 
     NAME = "Regler og ord"
@@ -46,7 +39,6 @@ class RulesScreen(BaseScreen):
         "numre, regler, punkter eller oplysninger om jobpakkerne. Du ser, hvad den ændrer, før "
         "du siger ja, og den kan tages tilbage. Forløb, der er i gang, beholder deres tjekliste."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("rules.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+o", "fetch", "Hent", id="regler.hent", key_display="Ctrl+O",
@@ -64,16 +56,6 @@ class RulesScreen(BaseScreen):
         """Another day than today."""
         self._open: set[str] = set()
 
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="day")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
-
-    def heading_content(self) -> Content:
-        return T(self.NAME)
-
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
             ("Ctrl+D", "Anden dag", "screen.other_day"), ("Ctrl+O", "Hent", "screen.fetch")
@@ -87,9 +69,7 @@ class RulesScreen(BaseScreen):
             self.refuse(error)
             return
         number = count(len(told(self.services.catalogue.rule_sets(), day)), "regel", "regler")
-        self.query_one("#day", Static).update(
-            T(f"{number} {say(day)}. Enter åbner en linje med ►.")
-        )
+        self.say_above(f"{number} {say(day)}. Enter åbner en linje med ►.")
         self.query_one(Rows).fill(rows)
 
     def _rules(self, day: date) -> Iterator[Row]:
@@ -112,14 +92,16 @@ class RulesScreen(BaseScreen):
     def _words(self) -> Iterator[Row]:
         terms = self.services.catalogue.terms()
         yield Row("Hvad ordene betyder", heading=True)
-        yield self._folded(_WORDS, f"Programmets ord ({len(terms.terms)})")
-        if _WORDS in self._open:
-            for word in sorted(terms.terms, key=lambda one: sort_key(one.one)):
-                yield Row(f"{word.one}: {word.explanation}", "", "  - ")
-        yield self._folded(_SHORT, f"Forkortelser ({len(terms.short_forms)})")
-        if _SHORT in self._open:
-            for short in terms.short_forms:
-                yield Row(f"{short.letters}: {short.explanation}", "", "  - ")
+        every = sorted(terms.terms, key=lambda one: sort_key(one.one))
+        words = [f"{one.one}: {one.explanation}" for one in every]
+        short = [f"{one.letters}: {one.explanation}" for one in terms.short_forms]
+        for name, title, said in (
+            ("ord", "Programmets ord", words),
+            ("korte", "Forkortelser", short),
+        ):
+            yield self._folded(name, f"{title} ({len(said)})")
+            if name in self._open:
+                yield from (Row(one, "", "  - ") for one in said)
 
     def _files(self) -> Iterator[Row]:
         office_data, today = self.services.office_data, self.services.desk.today()
@@ -141,12 +123,11 @@ class RulesScreen(BaseScreen):
         self._open ^= {name}
         self.read_again()
 
-    @work(exclusive=True, group="office")
-    async def action_fetch(self) -> None:
+    def action_fetch(self) -> None:
         """Fetch a file from the office."""
         from screens.packages.package_file import fetch
 
-        await fetch(self)
+        self.do(partial(fetch, self))
 
     @work(exclusive=True, group="office")
     async def action_other_day(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screens import announcing
+from screens.dialog import WentBack
 from screens.exchange.places import ask_folder
 from screens.page import Page
 from screens.vault.unlock_pages import Rescue
@@ -17,10 +18,10 @@ async def look(page: Page, rescue: Callable[[Path], Rescue]) -> Path | None:
     """Ask for a folder, say what backups it has, and return it if it has any."""
     try:
         place = await ask_folder(page, "Hvor ligger sikkerhedskopien?")
+    except WentBack:
+        return None
     except Vip2Error as error:
         page.refuse(error)
-        return None
-    if place is None:
         return None
     if newest := rescue(place).newest():
         page.say(f"Den nyeste sikkerhedskopi {drives.where(place)} er fra {newest}.")

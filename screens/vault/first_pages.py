@@ -43,6 +43,12 @@ class Role(RadioButton):
         super().watch_value()
 
 
+def titled(title: str, field: Field) -> Field:
+    """Return a field with what it is called in its frame."""
+    field.border_title = T(title)
+    return field
+
+
 class WhoPage(Vertical):
     """Who sits here."""
 
@@ -52,38 +58,23 @@ class WhoPage(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(WELCOME, classes="lead")
-        name = Field(id="name", max_length=MAX_LINE)
-        name.border_title = "Dit navn"
-        yield name
+        yield titled("Dit navn", Field(id="name", max_length=MAX_LINE))
         with RadioSet(id="role"):
             yield Role("Mentor: jeg hjælper en kollega i gang på arbejdspladsen", value=True)
             yield Role("Konsulent: jeg følger borgere for kommunen")
             yield Role("Kommunen: kontoret, der tager imod filer")
-        authority = Field(id="authority", max_length=MAX_LINE)
-        authority.border_title = "Kommunens navn"
-        yield authority
-        device = Field(self._computer, id="device", max_length=MAX_LINE)
-        device.border_title = "Computerens navn"
-        yield device
-        with Horizontal(classes="deeds"):
-            yield Button("Videre", id="to-secret", variant="primary")
+        yield titled("Kommunens navn", Field(id="authority", max_length=MAX_LINE))
+        yield titled("Computerens navn", Field(self._computer, id="device", max_length=MAX_LINE))
+        yield Horizontal(
+            Button("Videre", id="to-secret", variant="primary"),
+            classes="deeds",
+        )
 
 
-class SecretPage(Vertical):
-    """The passphrase."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(FIVE_WORDS, classes="lead")
-        yield NewPassphrase()
-        with Horizontal(classes="deeds"):
-            yield Button("Lav mit arkiv", id="make", variant="primary")
-
-
-class WaitPage(Vertical):
-    """While the key is made."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(WAIT, classes="lead")
+def secret_page() -> Vertical:
+    """Return the page of the passphrase."""
+    deeds = Horizontal(Button("Lav mit arkiv", id="make", variant="primary"), classes="deeds")
+    return Vertical(Static(FIVE_WORDS, classes="lead"), NewPassphrase(), deeds, id="secret")
 
 
 class CodePage(Vertical):
@@ -92,10 +83,10 @@ class CodePage(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(CODE, classes="lead")
         yield Static(id="code-text")
-        with Horizontal(classes="deeds"):
-            yield Button(
-                "Jeg har skrevet den ned", id="written", variant="primary", classes="first"
-            )
+        yield Horizontal(
+            Button("Jeg har skrevet den ned", id="written", variant="primary", classes="first"),
+            classes="deeds",
+        )
 
     def show(self, groups: Sequence[str]) -> None:
         """Show the groups, each with its number."""
@@ -110,9 +101,11 @@ class GroupsPage(Vertical):
         yield Static(GROUPS, classes="lead")
         yield Field(id="group-1")
         yield Field(id="group-2")
-        with Horizontal(classes="deeds"):
-            yield Button("Videre", id="check", variant="primary")
-            yield Button("Se koden igen", id="see-again")
+        yield Horizontal(
+            Button("Videre", id="check", variant="primary"),
+            Button("Se koden igen", id="see-again"),
+            classes="deeds",
+        )
 
     def ask(self, places: Sequence[int]) -> None:
         """Say which groups are wanted."""
@@ -123,13 +116,8 @@ class GroupsPage(Vertical):
         return [self.query_one(f"#group-{number}", Field).value for number in (1, 2)]
 
 
-class PracticePage(Vertical):
-    """A fictional citizen, if wanted."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(PRACTICE, classes="lead")
-        with Horizontal(classes="deeds"):
-            yield Button(
-                "Ja, lav en øvelsesborger", id="with-practice", variant="primary", classes="first"
-            )
-            yield Button("Nej, begynd", id="without")
+def practice_page() -> Vertical:
+    """Return the page of a fictional citizen, if one is wanted."""
+    yes = Button("Ja, lav en øvelsesborger", id="with-practice", variant="primary", classes="first")
+    deeds = Horizontal(yes, Button("Nej, begynd", id="without"), classes="deeds")
+    return Vertical(Static(PRACTICE, classes="lead"), deeds, id="practice")

@@ -6,30 +6,30 @@ it, and the code stands on the screen until it has been typed from the paper.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from random import SystemRandom
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Button, RadioSet
+from textual.widgets import Button, RadioSet, Static
 
-from screens import announcing
+from screens import announcing, saving
 from screens.messages import Opened
 from screens.page import Page
 from screens.sheet import BASE_CSS
 from screens.vault.first_pages import (
+    WAIT,
     CodePage,
     GroupsPage,
-    PracticePage,
-    SecretPage,
-    WaitPage,
     WhoPage,
+    practice_page,
+    secret_page,
 )
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
@@ -39,6 +39,7 @@ from vip2tui.base.safe import T
 if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
+W = TypeVar("W")
 ROLES = ("mentor", "consultant", "office")
 STEPS = {
     "who": "trin 1 af 4: hvem er du?",
@@ -75,20 +76,6 @@ class FirstRun(Page):
         "glemmer adgangskoden. Ingen andre kan åbne arkivet, heller ikke kommunen."
     )
 
-    class Made(Message):
-        """The vault is there."""
-
-        def __init__(self, desk: Desk, code: str) -> None:
-            super().__init__()
-            self.desk, self.code = desk, code
-
-    class Failed(Message):
-        """It could not be made."""
-
-        def __init__(self, error: Vip2Error) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, create: Callable[[Answers], tuple[Desk, str]]) -> None:
         super().__init__()
         self._create = create
@@ -98,13 +85,15 @@ class FirstRun(Page):
         self._asked: list[int] = []
 
     def compose_body(self) -> ComposeResult:
-        with Vertical(id="pages"):
-            yield WhoPage(suggested_name(), id="who")
-            yield SecretPage(id="secret")
-            yield WaitPage(id="wait")
-            yield CodePage(id="code")
-            yield GroupsPage(id="groups")
-            yield PracticePage(id="practice")
+        yield Vertical(
+            WhoPage(suggested_name(), id="who"),
+            secret_page(),
+            Vertical(Static(WAIT, classes="lead"), id="wait"),
+            CodePage(id="code"),
+            GroupsPage(id="groups"),
+            practice_page(),
+            id="pages",
+        )
 
     async def on_mount(self) -> None:
         await self._turn("who")
@@ -139,12 +128,9 @@ class FirstRun(Page):
         place = fields.index(event.input) if event.input in fields else -1
         if 0 <= place < len(fields) - 1:
             self.set_focus(fields[place + 1])
-        elif self._page == "who":
-            await self._to_secret()
-        elif self._page == "secret":
-            await self._make()
-        elif self._page == "groups":
-            await self._check_groups()
+        else:
+            on = {"who": self._to_secret, "secret": self._make, "groups": self._check_groups}
+            await on[self._page]()
 
     @on(Button.Pressed, "#to-secret")
     async def _to_secret(self) -> None:
@@ -164,30 +150,32 @@ class FirstRun(Page):
         except Vip2Error as error:
             self.refuse(error)
             return
-        said = {one: self.query_one(f"#{one}", Field).value for one in ("name", "authority")}
+        named = ("name", "authority", "device")
+        said = {one: self.query_one(f"#{one}", Field).value for one in named}
         role = ROLES[max(self.query_one("#role", RadioSet).pressed_index, 0)]
-        device = self.query_one("#device", Field).value
+        answers = Answers(role=role, passphrase=phrase, **said)
+        self._wait_for(partial(self._create, answers), self._made, "secret")
+
+    @work(description="", exclusive=True, group="make")
+    async def _wait_for(
+        self, act: Callable[[], W], then: Callable[[W], Awaitable[None]], back: str
+    ) -> None:
+        """Do what takes a while beside the screen, and go on; or go back and say why not.
+
+        No key waits for it: what is pressed meanwhile must not answer the page that comes.
+        """
         await self._turn("wait")
-        self._make_vault(Answers(said["name"], role, said["authority"], device, phrase))
-
-    @work(description="", thread=True, exclusive=True, group="make")
-    def _make_vault(self, answers: Answers) -> None:
         try:
-            desk, code = self._create(answers)
+            made = await saving.in_turn(self.app, act, holds_keys=False)
         except Vip2Error as error:
-            self.post_message(self.Failed(error))
+            await self._turn(back)
+            self.refuse(error)
         else:
-            self.post_message(self.Made(desk, code))
+            await then(made)
 
-    @on(Failed)
-    async def _failed(self, message: Failed) -> None:
-        await self._turn("secret" if self._desk is None else "practice")
-        self.refuse(message.error)
-
-    @on(Made)
-    async def _made(self, message: Made) -> None:
-        self._desk = message.desk
-        self._groups = message.code.split("-")
+    async def _made(self, made: tuple[Desk, str]) -> None:
+        self._desk, code = made
+        self._groups = code.split("-")
         self.query_one(CodePage).show(self._groups)
         await self._turn("code")
 
@@ -214,23 +202,16 @@ class FirstRun(Page):
         await self._turn("practice")
 
     @on(Button.Pressed, "#with-practice")
-    async def _practise(self) -> None:
-        await self._turn("wait")
-        self._add_practice()
+    def _practise(self) -> None:
+        self._wait_for(self._add_practice, self._begin, "practice")
 
-    @work(thread=True, exclusive=True, group="make")
     def _add_practice(self) -> None:
-        try:
-            from screens.citizen.practice import add_practice
+        from screens.citizen.practice import add_practice
 
-            add_practice(self._desk)
-        except Vip2Error as error:
-            self.post_message(self.Failed(error))
-        else:
-            self._begin()
+        add_practice(self._desk)
 
     @on(Button.Pressed, "#without")
-    def _begin(self) -> None:
+    async def _begin(self, _added: object = None) -> None:
         if self._desk is not None:
             self.app.post_message(Opened(self._desk))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -40,12 +41,11 @@ class Unlock(Holding):
     NAME = "Lås op"
     HELP = words.HELP
 
+    @dataclass
     class Failed(Message):
         """The vault was not opened."""
 
-        def __init__(self, error: Vip2Error) -> None:
-            super().__init__()
-            self.error = error
+        error: Vip2Error
 
     def __init__(
         self,
@@ -73,10 +73,12 @@ class Unlock(Holding):
             phrase = Field(password=True, id="old")
             phrase.border_title = "Adgangskode: fem ord"
             yield phrase
-            with Horizontal(classes="deeds"):
-                yield Button("Lås op", id="open", variant="primary")
-                yield Button("Vis, hvad jeg skriver", id="show")
-                yield Button("Glemt adgangskoden?", id="forgot")
+            yield Horizontal(
+                Button("Lås op", id="open", variant="primary"),
+                Button("Vis, hvad jeg skriver", id="show"),
+                Button("Glemt adgangskoden?", id="forgot"),
+                classes="deeds",
+            )
             yield Static(id="answer")
 
     async def _turn(self, page: str) -> None:
@@ -93,6 +95,7 @@ class Unlock(Holding):
         first = {"ask": "#old", "code-page": "#code", "problem": "#retry"}[page]
         self.set_focus(self.query_one(first))
 
+    @on(Button.Pressed, "#back")
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
         if self._is_shown("ask"):
             self._ask_to_open()
@@ -182,10 +185,6 @@ class Unlock(Holding):
         code = self.query_one("#code", Field).value
         self._back = lambda: self._rescue(self._folder).restore_with_code(code, phrase).desk
         self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
-
-    @on(Button.Pressed, "#back")
-    async def _to_the_passphrase(self) -> None:
-        await self._turn("ask")
 
     @on(Button.Pressed, "#retry")
     async def _again(self) -> None:

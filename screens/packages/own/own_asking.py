@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from screens.base import BaseScreen
-from screens.dialogs import Choose, Find
+from screens.dialogs import agree, choose, find
 from screens.form import YES_OR_NO, Ask, Form
 from screens.messages import GoTo, To
-from screens.packages.own.own_forms import SAVED, ask, remove
 from screens.packages.own.own_pages import LISTS, PARTIES, TEXTS
 from screens.packages.package_shelf import ask_which
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, cut
 from vip2tui.catalogue.checks import UNWRITTEN
 from vip2tui.catalogue.own import Own, Party
 from vip2tui.catalogue.package import Package
@@ -26,7 +25,10 @@ if TYPE_CHECKING:
     from screens.packages.own.own_package import OwnPackageScreen
 
 Shape = Callable[[dict[str, str]], Package]
+Gone = tuple[str, Callable[[], Package]]
+"""What is taken out of the draft, and the draft without it."""
 
+SAVED = "Gemt i kladden."
 _HINTS = {
     "name": "fx Gartner",
     "trade": "fx Grønne områder",
@@ -36,12 +38,31 @@ _HINTS = {
 }
 
 
+async def ask(
+    screen: OwnPackageScreen, question: str, asks: Sequence[Ask], shape: Shape, key: str,
+    gone: Gone | None = None, removes: str = "Fjern",
+) -> None:  # fmt: skip
+    """Ask, and keep the draft as it then is; or take the thing out of it, after a question."""
+    form = Form(
+        question,
+        asks,
+        lambda typed: screen.put(shape(typed)),
+        screen.services.drafts,
+        f"egen:{screen.package.id}:{key}",
+        removes=removes if gone else "",
+    )
+    done = await screen.app.push_screen_wait(form)
+    if done == "gemt":
+        screen.saved(SAVED)
+    elif gone and done == "fjern":
+        what, without = gone
+        await agree(screen, f"Fjern «{cut(what, 80)}» fra kladden?", "Fjern", danger=True)
+        await screen.write(lambda: screen.put(without()), "Fjernet fra kladden.")
+
+
 async def demand(screen: OwnPackageScreen) -> None:
     """Ask which kind of demand, and then for it."""
-    kinds = [(name, T(word)) for name, word in DEMANDS.items()]
-    chosen = await screen.app.push_screen_wait(Choose("Hvad slags krav?", kinds))
-    if chosen is not None:
-        await line(screen, chosen, None)
+    await line(screen, await choose(screen, "Hvad slags krav?", DEMANDS.items()), None)
 
 
 async def text(screen: OwnPackageScreen, field: str) -> None:
@@ -50,16 +71,14 @@ async def text(screen: OwnPackageScreen, field: str) -> None:
     old = "" if was is None or str(was) == UNWRITTEN else str(was)
     may_go = type(screen.package).model_fields[field].default is None and old
     asks = [Ask("text", label, old, _HINTS[field])]
-    removed = await ask(
+    await ask(
         screen,
         label,
         asks,
         lambda typed: shaping.with_text(screen.package, field, typed["text"], label),
         f"text:{field}",
-        removes="Fjern" if may_go else "",
+        (old, lambda: shaping.without_text(screen.package, field)) if may_go else None,
     )
-    if removed:
-        await remove(screen, old, lambda: shaping.without_text(screen.package, field))
 
 
 async def line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "") -> None:
@@ -79,18 +98,17 @@ async def line(screen: OwnPackageScreen, name: str, at: int | None, key: str = "
         return writing.with_line(screen.package, name, at, typed, screen.services.desk.today(), key)
 
     place = f"{name}:{'ny' if at is None else at}{key}"
-    title = LISTS[name][1]
-    if await ask(screen, title, asks, shape, place, removes="" if at is None else "Fjern"):
-        first = next(iter(shown.values()))
-        await remove(screen, first, lambda: writing.without_line(screen.package, name, at or 0))
+    gone: Gone | None = None
+    if at is not None:
+        gone = next(iter(shown.values())), lambda: writing.without_line(screen.package, name, at)
+    await ask(screen, LISTS[name][1], asks, shape, place, gone)
 
 
 async def neighbour(screen: OwnPackageScreen) -> None:
     """Ask which package one can go on to, and why."""
     here = {screen.package.id, *(one.id for one in screen.package.neighbours)}
     chosen = await ask_which(screen, "Hvilken jobpakke kan man gå til?", here)
-    if chosen is not None:
-        await line(screen, "neighbours", None, chosen)
+    await line(screen, "neighbours", None, chosen)
 
 
 async def proof(screen: OwnPackageScreen) -> None:
@@ -102,10 +120,7 @@ async def proof(screen: OwnPackageScreen) -> None:
         screen.say("Alle beviser fra den fælles liste er med. Skriv jeres eget.")
         return
     options = [(key, T(one.name)) for key, one in rest.items()]
-    chosen = await screen.app.push_screen_wait(Find("Hvilket bevis?", options))
-    if chosen is None:
-        return
-    found = rest[chosen]
+    found = rest[await find(screen, "Hvilket bevis?", options)]
     await screen.write(
         lambda: screen.put(with_certificate_of(screen.package, shared, found)), SAVED
     )
@@ -154,10 +169,11 @@ async def yes(screen: OwnPackageScreen, party: Party) -> None:
         return shaping.with_yes(screen.package, party, day)
 
     question = f"Hvornår har {screen.worded(PARTIES[party].lower())} sagt ja til jobpakken?"
-    key = f"yes:{party.value}"
-    if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
-        what = f"{screen.worded(PARTIES[party])}: ja"
-        await remove(screen, what, lambda: shaping.with_yes(screen.package, party, None))
+    taken_back = (
+        f"{screen.worded(PARTIES[party])}: ja",
+        lambda: shaping.with_yes(screen.package, party, None),
+    )
+    await ask(screen, question, asks, shape, f"yes:{party.value}", taken_back if old else None)
 
 
 async def begin(page: BaseScreen) -> None:

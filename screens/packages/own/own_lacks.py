@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from screens.packages.own.own_pages import DEMANDS_PAGE, WORDS_PAGE, mark
 from screens.widgets.row import Row
 from vip2tui.catalogue.checks import Finding, findings
-from vip2tui.catalogue.own import Own, Party
+from vip2tui.catalogue.own import Own
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.authoring import Verdict, judge, needed
 
@@ -41,7 +41,8 @@ def lack_rows(
     screen: OwnPackageScreen, package: Package, found: Iterable[Finding]
 ) -> Iterator[Row]:
     """Yield what is missing; Enter leads to where it is written."""
-    missing = [one for one in needed(package) if one not in _said_yes(package)]
+    said_yes = {one.party for one in (package.own or Own()).accepted}
+    missing = [one for one in needed(package) if one not in said_yes]
     for one in found:
         name, _, part = one.field.partition(".")
         if one.field == "egen.accept":
@@ -99,7 +100,3 @@ def done_rows(screen: OwnPackageScreen, package: Package, today: date) -> Iterat
     yield Row("Læs jobpakken, som andre ser den", "read:", "►   ", act=screen.read)
     yield Row("Gem kladden som en fil …", "file:", "►   ", act=screen.write_file)
     yield Row("Læg kladden væk …", "away:", "►   ", act=screen.put_away)
-
-
-def _said_yes(package: Package) -> set[Party]:
-    return {one.party for one in (package.own or Own()).accepted}

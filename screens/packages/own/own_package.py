@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events, on, work
@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from screens import saving
 from screens.base import BaseScreen, GoTo
-from screens.dialogs import Confirm, Tell
+from screens.dialogs import Tell, agree
 from screens.messages import To
 from screens.packages.own.own_package_rows import page_rows
 from screens.packages.own.own_pages import (
@@ -52,12 +52,11 @@ _MORE = {
 class PageName(Static):
     """The name of a page: a place to click."""
 
+    @dataclass
     class Clicked(Message):
         """The person wants to see it."""
 
-        def __init__(self, page: int) -> None:
-            super().__init__()
-            self.page = page
+        page: int
 
     def __init__(self, page: int) -> None:
         super().__init__(id=f"page-{page}")
@@ -79,7 +78,7 @@ class OwnPackageScreen(BaseScreen):
         "i morgen. Jobpakken kan bruges til borgere, når alle "
         "fem er på plads, og du har valgt «Gør jobpakken færdig» på den sidste side."
     )
-    CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("own_package.tcss")]
+    CSS_PATH: ClassVar[Any] = [BASE_CSS, "own_package.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,ctrl+left", "turn(-1)", "Forrige", id="egen.forrige", show=False),
         Binding("right,ctrl+right", "turn(1)", "Næste", id="egen.naeste", show=False),
@@ -96,9 +95,7 @@ class OwnPackageScreen(BaseScreen):
         self._page = 1
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal(id="pages"):
-            for page in PAGES:
-                yield PageName(page)
+        yield Horizontal(*map(PageName, PAGES), id="pages")
         yield Static(id="question")
         yield Static(id="why")
         yield Rows()
@@ -121,15 +118,11 @@ class OwnPackageScreen(BaseScreen):
     def read_again(self) -> None:
         packages = self.services.packages
         try:
-            if self._package is None:
-                self._package = packages.revise(self._package_id)
-            else:
-                self._package = packages.get(self._package.id, self._package.version)
-        except NotFoundError:  # it was put away meanwhile
-            self.action_back()
-            return
+            version = self._package.version if self._package else None
+            self._package = packages.get(self._package_id, version)
         except Vip2Error as error:
-            self.refuse(error)
+            if not isinstance(error, NotFoundError):  # it was put away meanwhile
+                self.refuse(error)
             self.action_back()
             return
         own = self._package.own
@@ -235,8 +228,7 @@ class OwnPackageScreen(BaseScreen):
             f"Læg kladden «{name}» væk? Du kan hente den frem igen nederst på listen over "
             "jobpakker."
         )
-        if not await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold")):
-            return
+        await agree(self, question, "Læg væk")
         one, drafts = self.package, self.services.packages.drafts
         said = "Kladden er lagt væk. Hent den frem nederst på listen over jobpakker."
         await self.write(lambda: drafts.put_away(one.id, one.version), said)

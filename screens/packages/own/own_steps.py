@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from screens.dialogs import Choose
+from screens.dialogs import choose
 from screens.form import YES_OR_NO, Ask
-from screens.packages.own.own_forms import SAVED, ask, remove
+from screens.packages.own.own_asking import SAVED, Gone, ask
 from screens.packages.package_shelf import ask_package
 from screens.words import weeks_words
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.package import Evidence, Package, Shared, Step, Track
 from vip2tui.domain.packages import shaping
 from vip2tui.domain.packages.borrowing import with_step_of
@@ -50,11 +50,10 @@ async def goal(screen: OwnPackageScreen, step_id: str, goal_id: str | None) -> N
         )  # fmt: skip
 
     question = f"{cut(step.name, 60)}: hvad skal man kunne se eller måle?"
-    key = f"goal:{goal_id or step_id}"
-    if await ask(screen, question, asks, shape, key, removes="Fjern" if old else ""):
-        text = old.text if old else ""
-        goal = goal_id or ""
-        await remove(screen, text, lambda: shaping.without_goal(screen.package, step_id, goal))
+    gone: Gone | None = None
+    if old and goal_id:
+        gone = old.text, lambda: shaping.without_goal(screen.package, step_id, goal_id)
+    await ask(screen, question, asks, shape, f"goal:{goal_id or step_id}", gone)
 
 
 async def step(screen: OwnPackageScreen, step_id: str) -> None:
@@ -81,10 +80,9 @@ async def step(screen: OwnPackageScreen, step_id: str) -> None:
         )  # fmt: skip
 
     question = f"{cut(step.name, 50)}: hvornår og hvor længe?"
-    if await ask(screen, question, asks, shape, f"step:{step_id}", removes="Fjern trinnet"):
-        goals = count(len(step.goals), "delmål", "delmål")
-        what = f"{step.name}, {goals}"
-        await remove(screen, what, lambda: shaping.without_step(screen.package, step_id))
+    what = f"{step.name}, {count(len(step.goals), 'delmål', 'delmål')}"
+    gone = (what, lambda: shaping.without_step(screen.package, step_id))
+    await ask(screen, question, asks, shape, f"step:{step_id}", gone, "Fjern trinnet")
 
 
 async def ladder(screen: OwnPackageScreen) -> None:
@@ -101,34 +99,25 @@ async def ladder(screen: OwnPackageScreen) -> None:
 async def from_package(screen: OwnPackageScreen) -> None:
     """Offer the steps of any other package that is here; each brings its goals."""
     other = await ask_package(screen, but=(screen.package.id,))
-    if other is not None:
-        await _take(screen, other, other.steps)
+    await _take(screen, other, other.steps)
 
 
 async def _take(screen: OwnPackageScreen, other: Package | Shared, steps: Sequence[Step]) -> None:
-    options = [
-        (
-            one.id,
-            T(f"{one.name} · {weeks_words(one.weeks.normal)} · "
-              f"{count(len(one.goals), 'delmål', 'delmål')}"),
-        )
-        for one in steps
-    ]  # fmt: skip
-    chosen = await screen.app.push_screen_wait(Choose("Hvilket trin?", options))
-    found = next((one for one in steps if one.id == chosen), None)
-    if found is not None:
-        await screen.write(lambda: screen.put(with_step_of(screen.package, other, found)), SAVED)
+    def said(one: Step) -> str:
+        goals = count(len(one.goals), "delmål", "delmål")
+        return f"{one.name} · {weeks_words(one.weeks.normal)} · {goals}"
+
+    options = [(one.id, said(one)) for one in steps]
+    chosen = await choose(screen, "Hvilket trin?", options)
+    found = next(one for one in steps if one.id == chosen)
+    await screen.write(lambda: screen.put(with_step_of(screen.package, other, found)), SAVED)
 
 
 async def new_step(screen: OwnPackageScreen) -> None:
     """Ask for a step that is in no ladder."""
-    tracks = [
-        (one.value, T(code_name(screen.services.catalogue, "tracks", one.value))) for one in Track
-    ]
-    chosen = await screen.app.push_screen_wait(Choose("Hvad slags trin er det?", tracks))
-    if chosen is None:
-        return
-    track = Track(chosen)
+    catalogue = screen.services.catalogue
+    tracks = [(one.value, code_name(catalogue, "tracks", one.value)) for one in Track]
+    track = Track(await choose(screen, "Hvad slags trin er det?", tracks))
     asks = [
         Ask("name", "Navn", "", "fx Kursus i motorsav"),
         Ask("start", "Fra uge", "", "fx 4"),

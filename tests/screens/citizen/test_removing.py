@@ -1,5 +1,7 @@
 """«Fjern overalt»: which text, why, what goes; Enter alone never does it."""
 
+import pytest
+
 from screens.citizen.screen import CitizenScreen
 from screens.dialogs import Confirm
 from screens.question import Ask
@@ -18,6 +20,7 @@ from tests.screens.stage import (
 )
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.redacting import RedactService
 
 SECRET = "CPR 010190-1234 [/] og [bold"
 
@@ -73,11 +76,14 @@ async def test_one_of_several_texts_is_chosen() -> None:
         assert "fjernet" in row(pilot, "mødte").below
 
 
-async def test_a_mentor_is_told_who_can_when_it_is_too_late() -> None:
+async def test_a_mentor_is_told_who_can_when_it_is_too_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     services = house()
     citizen = with_course(services)
     services.notes.add(case(services, citizen), Note("samtale", SECRET))
-    services.redacting.why_not = lambda _: "Kun kommunen kan fjerne det nu."  # type: ignore[method-assign]
+    why_not = "Kun kommunen kan fjerne det nu."
+    monkeypatch.setattr(RedactService, "why_not", lambda *_: why_not)
     async with showing(services, CitizenScreen(services, citizen, "notater")) as pilot:
         await stand_on(pilot, "CPR 010190")
         await press(pilot, "enter")

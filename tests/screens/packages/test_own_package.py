@@ -298,6 +298,7 @@ async def test_a_finished_one_is_revised_and_courses_keep_the_old() -> None:
     services = house()
     ready = services.packages.finish(a_ready())
     citizen = services.citizens.add(AMINA)
+    services.packages.revise("gartner")
     async with showing(services, OwnPackageScreen(services, "gartner")) as pilot:
         await enter(pilot, "Jobpakkens navn:")
         await fill(pilot, text="Gartner og skov")

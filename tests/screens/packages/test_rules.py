@@ -46,10 +46,10 @@ def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         path = tmp_path / "fra-kommunen.json"
         path.write_bytes(data if isinstance(data, bytes) else as_file(data))
 
-        async def found(_page: BaseScreen) -> Path:
+        async def found(_page: BaseScreen, *_asked: object) -> Path:
             return path
 
-        monkeypatch.setattr(package_file, "_which", found)
+        monkeypatch.setattr(package_file, "which_file", found)
 
     return put
 
