@@ -41,7 +41,8 @@ def minutes_between(day: date, start: time, end: time) -> int:
     """
     readings = _readings(day, start, end)
     if len(readings) > 1:
-        on, twice = (day, start) if _is_twice(day, start) else (_ended(day, start, end), end)
+        is_first = len(_moments(day, start)) > 1
+        on, twice = (day, start) if is_first else (_ended(day, start, end), end)
         raise TimesDoNotFitError(
             f"Klokken var {clock(twice)} to gange {say(on)}, da uret blev stillet tilbage. "
             "Skriv tiden i minutter, fx 90.",
@@ -98,10 +99,6 @@ def _moments(day: date, at: time) -> list[datetime]:
             for fold in (0, 1)
         }
     )
-
-
-def _is_twice(day: date, at: time) -> bool:
-    return len(_moments(day, at)) > 1
 
 
 def _is_on_the_clock(day: date, at: time) -> bool:

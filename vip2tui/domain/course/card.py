@@ -113,7 +113,8 @@ def _line(
 def _alike(one: Competence, marked: dict[str, Mark], near: Collection[str]) -> Iterator[Mark]:
     """Yield the marks of neighbours that are about the same and are called so too."""
     for mark in marked.values():
-        if mark.package in near and mark.competence == one.id and _called(mark) == fold(one.name):
+        called = fold(mark.name or "")
+        if mark.package in near and mark.competence == one.id and called == fold(one.name):
             yield mark
 
 
@@ -124,10 +125,6 @@ def _elsewhere(marks: Iterable[Mark]) -> list[Line]:
         for one in marks
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (line.package or "", _place(line.field), line.name))
-
-
-def _called(mark: Mark) -> str:
-    return fold(mark.name or "")
 
 
 def _newest(mark: Mark) -> tuple[str, int, str]:

@@ -95,8 +95,9 @@ def pace(steps: Iterable[PlacedStep], today: date) -> Pace:
     for step in steps:
         if step.counts:
             whole += step.weeks * _WEEK
-            done += _done(step, today)
-            behind += _behind(step, _clock(step, today))
+            now = _clock(step, today)
+            done += _done_by(step, now)
+            behind += _behind(step, now)
     return Pace(done, whole, behind)
 
 
@@ -208,10 +209,6 @@ def _began_late(steps: Iterable[PlacedStep], today: date) -> _Found:
 def _behind(step: PlacedStep, now: date) -> int:
     """Return the days a step is behind, as its clock says."""
     return _within(now - step.start, step.weeks * _WEEK) - _done_by(step, now)
-
-
-def _done(step: PlacedStep, today: date) -> int:
-    return _done_by(step, _clock(step, today))
 
 
 def _done_by(step: PlacedStep, now: date) -> int:

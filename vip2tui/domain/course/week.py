@@ -89,7 +89,7 @@ class Block:
         if self.start is None:
             return f"{name} {WEEKDAYS[self.day]}"
         until = (self.start + self.minutes) % A_DAY
-        return f"{name} {WEEKDAYS[self.day]} {_clock(self.start)}–{_clock(until)}"
+        return f"{name} {WEEKDAYS[self.day]} {clock_words(self.start)}–{clock_words(until)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +160,6 @@ def _shared(one: Block, other: Block) -> int:
     )
 
 
-def _clock(minutes: int) -> str:
+def clock_words(minutes: int) -> str:
+    """Return a time of day as a week shows it: «8.00»."""
     return f"{minutes // 60}.{minutes % 60:02}"

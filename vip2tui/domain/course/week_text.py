@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from vip2tui.base import safe
 from vip2tui.base.errors import Vip2Error
-from vip2tui.domain.course.week import Activity, Block, WeekRefusedError
+from vip2tui.domain.course.week import Activity, Block, WeekRefusedError, clock_words
 from vip2tui.text.danish import fold, plain_dashes
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
@@ -138,11 +138,7 @@ def _when(block: Block) -> str:
     if block.start is None:
         return f"{say_minutes(block.minutes)} timer"
     end = (block.start + block.minutes) % A_DAY
-    return f"{_at(block.start)}-{_at(end)}"
-
-
-def _at(minutes: int) -> str:
-    return f"{minutes // 60}.{minutes % 60:02}"
+    return f"{clock_words(block.start)}-{clock_words(end)}"
 
 
 def _runs(days: list[int]) -> list[list[int]]:

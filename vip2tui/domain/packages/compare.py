@@ -117,14 +117,15 @@ _HEADLINES = {
 
 def _headlines(old: Package, new: Package) -> Iterator[str]:
     for field, what in _HEADLINES.items():
-        yield from _changed(what, *(_text(getattr(one, field)) for one in (old, new)))
+        yield from changed(what, *(_text(getattr(one, field)) for one in (old, new)))
 
 
 def _text(one: object) -> str:
     return "" if one is None or str(one) == UNWRITTEN else str(one)
 
 
-def _changed(what: str, before: str, after: str) -> Iterator[str]:
+def changed(what: str, before: str, after: str) -> Iterator[str]:
+    """Yield what one thing was and is, if it is another."""
     if before != after:
         yield f"{what}: «{before or _NOTHING}» bliver til «{after or _NOTHING}»."
 
@@ -162,13 +163,13 @@ def _lines_of(name: str, what: str, old: Package, new: Package) -> Iterator[str]
         if key in was:
             before, after = was[key], now[key]
             where = f"{what} «{after[first.key]}»"
-            yield from _changed(what, before[first.key], after[first.key])
+            yield from changed(what, before[first.key], after[first.key])
             for one in rest:
                 said = f"{where}, {one.label.rstrip('?').lower()}"
-                yield from _changed(said, before[one.key], after[one.key])
+                yield from changed(said, before[one.key], after[one.key])
             sources = _from(old, old_lines[key]), _from(new, new_lines[key])
             if old_lines[key].source != new_lines[key].source:
-                yield from _changed(f"{where}, kilde", *sources)
+                yield from changed(f"{where}, kilde", *sources)
 
 
 def _known_by(name: str, line: Any) -> str:
@@ -177,12 +178,12 @@ def _known_by(name: str, line: Any) -> str:
 
 def _own(old: Own, new: Own) -> Iterator[str]:
     """Yield what differs in the local side."""
-    yield from _changed("Ledige job", _opening(old), _opening(new))
+    yield from changed("Ledige job", _opening(old), _opening(new))
     was, now = ({one.party: say(one.day) for one in own.accepted} for own in (old, new))
     for party in dict.fromkeys((*was, *now)):
         where = f"Hvornår {PARTY_WORDS[party]} har sagt ja"
-        yield from _changed(where, was.get(party, ""), now.get(party, ""))
-    yield from _changed("Tovholderen", old.tovholder or "", new.tovholder or "")
+        yield from changed(where, was.get(party, ""), now.get(party, ""))
+    yield from changed("Tovholderen", old.tovholder or "", new.tovholder or "")
 
 
 def _opening(own: Own) -> str:
@@ -203,7 +204,7 @@ def _steps(old: Package, new: Package, codes: Codes) -> Iterator[str]:
 
 def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
     where = f"Trinnet «{new.name}»"
-    yield from _changed("Et trins navn", old.name, new.name)
+    yield from changed("Et trins navn", old.name, new.name)
     yield from _changes(f"{where}, ", _of_step(old, codes), _of_step(new, codes))
     notes, fresh = ([note.text for note in step.notes] for step in (old, new))
     yield from (f"{where}, note kommer til: «{one}»." for one in fresh if one not in notes)
@@ -213,7 +214,7 @@ def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
         if key not in was:
             yield f"{where}: delmålet «{_goal(goal)}» kommer til."
             continue
-        yield from _changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
+        yield from changed(f"{where}, delmål", _goal(was[key]), _goal(goal))
         before, after = _of_goal(was[key], codes), _of_goal(goal, codes)
         yield from _changes(f"{where}, delmålet «{goal.text}», ", before, after)
     yield from (f"{where}: delmålet «{_goal(was[key])}» udgår." for key in was if key not in now)
@@ -221,7 +222,7 @@ def _step(old: Step, new: Step, codes: Codes) -> Iterator[str]:
 
 def _changes(where: str, before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
     for what in after:
-        yield from _changed(f"{where}{what}", before[what], after[what])
+        yield from changed(f"{where}{what}", before[what], after[what])
 
 
 def _of_step(step: Step, codes: Codes) -> dict[str, str]:

@@ -10,6 +10,7 @@ from vip2tui.catalogue.codes import Terms, forms_of
 from vip2tui.catalogue.kle import Kle
 from vip2tui.catalogue.local import SHARED, Confirmed, LocalFacts
 from vip2tui.catalogue.rulebook import Rule, RuleSet
+from vip2tui.domain.packages.compare import changed
 from vip2tui.text.days import say
 
 _OWNERS = {"M": "mentoren", "L": "lederen", "J": "konsulenten"}
@@ -85,11 +86,11 @@ def _by_topic(every: Kle) -> dict[str, list[str]]:
 def checklist_diff(old: Checklist, new: Checklist) -> Iterator[str]:
     """Yield what is other for new courses, point by point."""
     was, now = _points(old), _points(new)
-    yield from _changed("Tjeklistens navn", str(old.title), str(new.title))
+    yield from changed("Tjeklistens navn", str(old.title), str(new.title))
     for kind in ("phases", "areas"):
         before = {one.id: one.name for one in getattr(old, kind)}
         for one in getattr(new, kind):
-            yield from _changed("Overskriften", before.get(one.id, "(ny)"), one.name)
+            yield from changed("Overskriften", before.get(one.id, "(ny)"), one.name)
     for key, point in now.items():
         if key not in was:
             yield f"Punkt {key} kommer til: «{point}» ({_who(point)}, {_due(point)})."
@@ -119,15 +120,15 @@ def rules_diff(old: RuleSet | None, new: RuleSet) -> Iterator[str]:
 
 def _rule(was: Rule, now: Rule) -> Iterator[str]:
     where = f"Regel {now.id}"
-    yield from _changed(where, str(was), str(now))
+    yield from changed(where, str(was), str(now))
     for name in dict.fromkeys((*was.numbers, *now.numbers)):
         before, after = was.numbers.get(name, "intet"), now.numbers.get(name, "intet")
         if before != after:
             words = name.replace("_", " ")
             yield f"{where}, {words}: {before} bliver til {after}."
     spans = [_span(one.valid_from, one.valid_to).strip(" ()") or "altid" for one in (was, now)]
-    yield from _changed(f"{where}, gælder", *spans)
-    yield from _changed(f"{where}, hjemmel", was.law or "ukendt", now.law or "ukendt")
+    yield from changed(f"{where}, gælder", *spans)
+    yield from changed(f"{where}, hjemmel", was.law or "ukendt", now.law or "ukendt")
     if was.checked != now.checked:
         yield f"{where} er kontrolleret {now.checked or 'af ingen endnu'}."
 
@@ -139,10 +140,10 @@ def _points(listed: Checklist) -> Mapping[str, Point]:
 
 def _point(was: Point, now: Point) -> Iterator[str]:
     where = f"Punkt {now.id}"
-    yield from _changed(where, str(was), str(now))
-    yield from _changed(f"{where}, hvem", _who(was), _who(now))
-    yield from _changed(f"{where}, frist", _due(was), _due(now))
-    yield from _changed(f"{where}, hjælp", was.help or "ingen", now.help or "ingen")
+    yield from changed(where, str(was), str(now))
+    yield from changed(f"{where}, hvem", _who(was), _who(now))
+    yield from changed(f"{where}, frist", _due(was), _due(now))
+    yield from changed(f"{where}, hjælp", was.help or "ingen", now.help or "ingen")
     if was.important != now.important:
         word = "skal med" if now.important else "skal ikke længere med"
         yield f"{where} {word} i dokumentationen."
@@ -178,11 +179,6 @@ def _due(point: Point) -> str:
 def _span(first: object, last: object) -> str:
     parts = [f"{word} {one}" for word, one in (("fra", first), ("til", last)) if one]
     return f" ({' '.join(parts)})" if parts else ""
-
-
-def _changed(what: str, before: str, after: str) -> Iterator[str]:
-    if before != after:
-        yield f"{what}: «{before}» bliver til «{after}»."
 
 
 def local_diff(old: LocalFacts | None, new: LocalFacts, names: Mapping[str, str]) -> Iterator[str]:
