@@ -27,7 +27,7 @@ from vip2tui.catalogue.package import Package
 from vip2tui.sentences.values import day_words
 from vip2tui.services.house import Services
 from vip2tui.services.packages import editions
-from vip2tui.services.packages.edition import Edition
+from vip2tui.services.packages.editions import Edition
 from vip2tui.text.danish import count, genitive
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."

@@ -12,7 +12,7 @@ from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.packages.shaping import with_local
 from vip2tui.domain.roles import Role
 from vip2tui.services.packages import editions
-from vip2tui.services.packages.edition import TABLE
+from vip2tui.services.packages.editions import TABLE
 from vip2tui.services.search import Hit
 from vip2tui.storage.port import Row
 

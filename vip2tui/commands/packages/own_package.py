@@ -17,7 +17,7 @@ from vip2tui.commands.session import opened, services
 if TYPE_CHECKING:
     from vip2tui.catalogue.package import Package
     from vip2tui.commands.session import Line, Services
-    from vip2tui.services.packages.edition import Edition
+    from vip2tui.services.packages.editions import Edition
 
 
 @click.command("own", cls=Command)

@@ -20,7 +20,7 @@ from vip2tui.domain.kinds.package_draft import PackageDraft
 from vip2tui.domain.kinds.places import local_case
 from vip2tui.domain.packages.draft_fields import fields_of
 from vip2tui.services.desk import Desk
-from vip2tui.services.packages.edition import TABLE
+from vip2tui.services.packages.editions import TABLE
 from vip2tui.services.packages.package_drafts import EARLIER
 from vip2tui.services.records import edit
 from vip2tui.storage.errors import ReadOnlyError

@@ -5,8 +5,10 @@ Shipped packages, fetched ones and one's own follow the same rules here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -15,10 +17,41 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.index import Places, nearness, search_places
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
-from vip2tui.services.packages.edition import Edition
-from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.typed import meant
 from vip2tui.text.danish import fold, matches, search_key, sort_key
+
+if TYPE_CHECKING:
+    from vip2tui.services.packages.own_packages import OwnPackages
+
+TABLE = "packages"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a package as this device has it."""
+
+    id: str
+    version: str
+    name: str
+    draft: bool
+    at: str
+    """When it was written or fetched; empty if it was shipped."""
+    by: str
+
+    @property
+    def key(self) -> str:
+        """Under what its row is kept, where it is finished and was not shipped."""
+        return row_key(self.id, self.version)
+
+
+def edition_of(row: Mapping[str, Any]) -> Edition:
+    """Return what a row is an edition of."""
+    return Edition(**{name: row[name] for name in Edition.__slots__})
+
+
+def row_key(package_id: str, version: str) -> str:
+    """Return under what an edition is kept."""
+    return f"{package_id}@{version}"
 
 
 def shelf(packages: OwnPackages) -> tuple[Edition, ...]:

@@ -33,12 +33,18 @@ class FitService:
         given = self._answers(case)
         age = given.get("age", "")
         licences = given.get("licences")
-        passed = frozenset(_passed(case))
+        # What somebody has written that the citizen has.
+        passed = {
+            str(record.get("certificate"))
+            for state in case.states.values()
+            for record in state.of_kind(GoalState.KIND)
+            if record.get("certificate") and record.get("status") == GoalStatus.REACHED
+        }
         return Known(
             danish=given.get("danish") or None,
             age=self._age(case) or (int(age) if age.isdecimal() else None),
             licences=None if licences is None else frozenset(_listed(licences)),
-            certificates=passed | frozenset(_listed(given.get("certificates"))),
+            certificates=frozenset(_listed(given.get("certificates"))) | passed,
             lacking=frozenset(_listed(given.get("lacking"))) - passed,
         )
 
@@ -87,18 +93,6 @@ class FitService:
         with suppress(CprNotUnderstoodError):
             return parse_cpr(cpr or "").age(self.desk.today())
         return None
-
-
-def _passed(case: Casework) -> list[str]:
-    """Return the certificates that somebody has written the citizen has."""
-    return [
-        str(record.get("certificate"))
-        for state in case.states.values()
-        for record in state.records.values()
-        if record.kind == GoalState.KIND
-        and record.get("certificate")
-        and record.get("status") == GoalStatus.REACHED
-    ]
 
 
 def _listed(text: str | None) -> list[str]:

@@ -21,7 +21,7 @@ from vip2tui.domain.packages.authoring import finish, may_be_given, new_package,
 from vip2tui.domain.packages.compare import package_diff
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.history import HistoryService
-from vip2tui.services.packages.edition import TABLE, Edition, edition_of, row_key
+from vip2tui.services.packages.editions import TABLE, Edition, edition_of, row_key
 from vip2tui.services.packages.package_drafts import KeptDraft, PackageDrafts
 from vip2tui.services.packages.received import Received
 from vip2tui.storage.port import Row

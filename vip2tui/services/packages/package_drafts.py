@@ -25,7 +25,7 @@ from vip2tui.domain.packages.compare import package_diff
 from vip2tui.domain.packages.draft_fields import fields_of, file_of
 from vip2tui.sentences.records import title
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.packages.edition import TABLE, Edition, row_key
+from vip2tui.services.packages.editions import TABLE, Edition, row_key
 from vip2tui.services.records import edit
 from vip2tui.text.danish import fold
 
