@@ -225,10 +225,8 @@ class TailoringService:
             raise RefusedError("Forløbet er afsluttet, så det kan ikke flyttes. Intet er ændret.")
         drafts = [edit_seen(seen, course.case, course.id, Course.KIND, {"start": day.isoformat()})]
         days = (day - course.start).days
-        for step in plan.steps if days else ():
-            new = with_the_start(step, days)
-            if new is not None:
-                drafts.append(set_step(seen, plan, step, new))
+        along = [(step, with_the_start(step, days)) for step in plan.steps if days]
+        drafts += [set_step(seen, plan, step, said) for step, said in along if said is not None]
         made = proposed(self.desk, seen, plan, drafts, f"Forløbet begynder {say(day)}.")
         kept = sum(one.status in (StepStatus.DONE, StepStatus.BROKEN_OFF) for one in plan.steps)
         first = tailor.Shift("Forløbets første dag", "course", course.start, day, course.id)
