@@ -214,17 +214,21 @@ def left_over(
         words, due, name = f"{verb}: {step.step.name}", step.end, step.step.id
     else:
         words, due, name = "Afslut forløbet, og skriv resultatet", end, ""
-    if role is Role.MENTOR:
-        due = max(due, today)
-    return Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", name)
+    return _of_the_plan(citizen, words, due, today, role, name)
 
 
 def no_course(citizen: str, since: date | None, today: date, role: Role) -> Waiting:
     """Return the next step of a citizen who has no course yet."""
     due = (since or today) + AHEAD
-    if role is Role.MENTOR:
-        due = max(due, today)
-    return Waiting(citizen, "Vælg en jobpakke", due, CONSULTANT, urgency(due, today), "plan")
+    return _of_the_plan(citizen, "Vælg en jobpakke", due, today, role)
+
+
+def _of_the_plan(
+    citizen: str, words: str, due: date, today: date, role: Role, name: str = ""
+) -> Waiting:
+    """Return what the municipality does next; at the mentor it is never late."""
+    due = max(due, today) if role is Role.MENTOR else due
+    return Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", name)
 
 
 def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | None:

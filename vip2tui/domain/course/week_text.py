@@ -56,9 +56,7 @@ def parse_row(activity: Activity, text: str) -> tuple[Block, ...]:
         elif part:
             found += _part(activity, [*waiting, *(days or ())] or None, when, part)
             waiting = []
-    if waiting:
-        raise RowNotUnderstoodError(text)
-    if len(found) > _MOST_PARTS:
+    if waiting or len(found) > _MOST_PARTS:
         raise RowNotUnderstoodError(text)
     return tuple(sorted(found, key=_order))
 

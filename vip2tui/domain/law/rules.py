@@ -19,9 +19,10 @@ FRESH_MONTHS = 6
 
 def live(sets: Iterable[RuleSet], day: date) -> Iterator[Rule]:
     """Yield every rule that holds on a day: of sets that have begun and are not replaced."""
-    every = tuple(sets)
-    for one in every:
-        if _holds(one, day) and not _replaced(one, every, day):
+    begun = [one for one in sets if _holds(one, day)]
+    replaced = {one.replaces for one in begun}
+    for one in begun:
+        if one.id not in replaced:
             yield from (rule for rule in one.rules if rule.holds(day))
 
 
@@ -83,7 +84,3 @@ def _is_old(one: RuleSet, day: date) -> bool:
 
 def _holds(one: RuleSet, day: date) -> bool:
     return not one.waits and one.holds(day)
-
-
-def _replaced(one: RuleSet, every: tuple[RuleSet, ...], day: date) -> bool:
-    return any(other.replaces == one.id and _holds(other, day) for other in every)
