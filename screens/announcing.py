@@ -90,9 +90,7 @@ def fade(app: App[Any]) -> None:
 
 def clear(app: App[Any]) -> None:
     """Take the message away: what it said is over."""
-    told(app).text = ""
-    told(app).is_refusal = False
-    _draw(app)
+    tell(app, "")
 
 
 def loud(app: App[Any], text: str) -> str:

@@ -22,6 +22,7 @@ from screens.citizen.alone import only_citizen
 from screens.dialog import WentBack
 from screens.messages import GoTo, Opened, To, Trouble
 from screens.page import Page, key_of
+from screens.widgets.finder import Finder
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Act, Row
 from screens.widgets.rows import Rows
@@ -148,6 +149,11 @@ class BaseScreen(Page):
             self.run_worker(self._do_later(event), group="act")
         else:
             self._do_now(event, event.row)
+
+    @on(Finder.Moved)
+    async def _move(self, event: Finder.Moved) -> None:
+        """Do in the list what was typed in the field above it."""
+        await self.query_one(Rows).run_action(event.action)
 
     async def _do_later(self, event: Rows.Touched) -> None:
         """Do what the row is for as it stands once what is being written is."""

@@ -73,13 +73,14 @@ class Form(Keeping[str]):
         super().__init__()
         self._question, self._asks, self._write = question, asks, write
         self._drafts, self._place, self._removes = drafts, place, removes
+        self._fields = {one.name: _field(one) for one in asks}
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._question).stylize("bold"), id="question")
         for one in self._asks:
             with Horizontal(classes="ask"):
                 yield Static(T(one.label), classes="label")
-                yield _field(one)
+                yield self._fields[one.name]
         with Horizontal(id="buttons"):
             yield Button("Gem", id="yes", variant="primary")
             if self._removes:
@@ -89,21 +90,15 @@ class Form(Keeping[str]):
     def on_mount(self) -> None:
         kept = self._drafts.get(self._place)
         for one in self._asks:
-            field = self.query_one(f"#ask-{one.name}")
-            if isinstance(field, Field):
-                field.value = kept.get(one.name, field.value)
-            elif isinstance(field, Select) and kept.get(one.name) in dict(one.options):
-                field.value = kept[one.name]
-        self._fields()[0].focus()
-
-    def _fields(self) -> list[Field | Select[str]]:
-        every = (self.query_one(f"#ask-{one.name}") for one in self._asks)
-        return [one for one in every if isinstance(one, (Field, Select))]
+            if one.name in kept and (not one.options or kept[one.name] in dict(one.options)):
+                self._fields[one.name].value = kept[one.name]
+        self._fields[self._asks[0].name].focus()
 
     def _typed(self) -> dict[str, str]:
-        names = [one.name for one in self._asks]
-        values = ("" if one.value is Select.NULL else str(one.value) for one in self._fields())
-        return dict(zip(names, values, strict=True))
+        return {
+            name: "" if one.value is Select.NULL else str(one.value)
+            for name, one in self._fields.items()
+        }
 
     @property
     def place(self) -> str:
@@ -124,7 +119,7 @@ class Form(Keeping[str]):
     def _next(self, event: Field.Submitted) -> None:
         """Enter goes to the next empty field, and writes from the last."""
         event.stop()
-        fields: list[Widget] = [*self._fields()]
+        fields: list[Widget] = [*self._fields.values()]
         after = fields[fields.index(event.input) + 1 :] if event.input in fields else []
         if after:
             after[0].focus()

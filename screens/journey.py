@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import App
 
 from screens import leaving
 from screens.base import BaseScreen
 from screens.citizen.alone import only_citizen
+from screens.dialog import WentBack
 from screens.messages import GoTo, To
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
@@ -26,8 +29,10 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     if place and place.where is To.NEW_CITIZEN:
         from screens.citizen.new_citizen import new_citizen
 
-        found = await new_citizen(app, services)
-        place = GoTo(To.CITIZEN, found) if found else None
+        place = None
+        if isinstance(app.screen, Page):
+            with suppress(WentBack):
+                place = GoTo(To.CITIZEN, await new_citizen(app.screen, services))
     if place and asks_whom(place):
         chosen = await asking.whom(app, services)
         place = GoTo(place.where, chosen, place.name) if chosen else None

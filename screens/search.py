@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from screens.base import BaseScreen, GoTo
 from screens.messages import To
 from screens.sheet import BASE_CSS
-from screens.widgets.finder import Finder, move
+from screens.widgets.finder import Finder
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -100,10 +100,6 @@ class SearchScreen(BaseScreen):
         else:
             words = "Intet fundet. Prøv et kortere ord." if found.text.strip() else ""
         self.query_one("#found", Static).update(T(words))
-
-    @on(Finder.Moved)
-    def _move(self, event: Finder.Moved) -> None:
-        move(self.query_one(Rows), event.action)
 
 
 def hit_row(services: Services, hit: Hit, text: str) -> Row:

@@ -5,7 +5,7 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from typing import ClassVar
 
@@ -129,10 +129,10 @@ class Today(BaseScreen):
                 self._know_the_names(worker)
         people = len(groups) or sum(1 for _ in self.services.citizens.ids())
         self._know_the_names(worker)
-        if worker.is_cancelled:
-            return
-        self.post_message(self._so_far(groups, people, done=True))
-        self._make_search_ready(worker)
+        if not worker.is_cancelled:
+            self.post_message(self._so_far(groups, people, done=True))
+            # The texts are folded now that every case is read: whoever presses F7 need not wait.
+            _all(self.services.search.prepare(), worker)
 
     def _so_far(self, groups: list[list[TodayLine]], people: int, *, done: bool) -> Read:
         lines, left = chosen(groups)
@@ -145,15 +145,7 @@ class Today(BaseScreen):
 
     def _know_the_names(self, worker: Worker[object]) -> None:
         """Read who is called what, for what tells two of one name apart; the first line stands."""
-        for _ in self.services.desk.turns.each(self.services.citizens.people.prepare()):
-            if worker.is_cancelled:
-                return
-
-    def _make_search_ready(self, worker: Worker[object]) -> None:
-        """Fold the texts now that every case is read: whoever presses F7 next need not wait."""
-        for _ in self.services.search.prepare():
-            if worker.is_cancelled:
-                return
+        _all(self.services.desk.turns.each(self.services.citizens.people.prepare()), worker)
 
     @on(Read)
     def _show(self, message: Read) -> None:
@@ -175,14 +167,13 @@ class Today(BaseScreen):
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
 
-    def _line(self) -> TodayLine | None:
-        at = self.query_one("#lines", Rows).highlighted
-        return self._lines[at] if at is not None and at < len(self._lines) else None
-
     def _who(self) -> str | None:
-        line = self._line()
-        return (line.citizen or None) if line else only_citizen(self.services)
+        at = self.query_one("#lines", Rows).highlighted
+        if at is not None and at < len(self._lines):
+            return self._lines[at].citizen or None
+        return only_citizen(self.services)
 
+    @on(Rows.Moved)
     def _name_round(self) -> None:
         """Say on the button whose round it is."""
         self.CITIZEN = who = self._who()
@@ -194,10 +185,6 @@ class Today(BaseScreen):
         button.label = T(label)
         button.display = bool(self._lines or who)
 
-    @on(Rows.Moved)
-    def _moved(self) -> None:
-        self._name_round()
-
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Add a citizen."""
@@ -207,6 +194,13 @@ class Today(BaseScreen):
     def action_round(self) -> None:
         """Begin the weekly round with whom the cursor stands on."""
         self.post_message(GoTo(To.ROUND, self._who()))
+
+
+def _all(steps: Iterable[object], worker: Worker[object]) -> None:
+    """Go through the steps, as long as somebody waits for what comes of them."""
+    for _ in steps:
+        if worker.is_cancelled:
+            return
 
 
 def _more(worded: Callable[[str], str], left: int, people: int) -> Content:

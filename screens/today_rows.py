@@ -59,22 +59,17 @@ def _below(page: BaseScreen, line: TodayLine) -> str:
 def _act(page: BaseScreen, line: TodayLine) -> Act:
     """Return what settles a line, or the way to where it is settled."""
     waiting, citizen = line.waiting, line.citizen
-    asked: dict[str, Act] = {
+    ways: dict[str, Act] = {
         OFFICE: partial(ask_whose, page, citizen),
         REMOVE: partial(_remove, page, waiting.name),
         ANSWER: partial(answer_all, page),
         drafts.PART: partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
+        "tvivl": GoTo(To.DOUBTS),
+        THE_ROUND: GoTo(To.ROUND, citizen),
+        "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
     }
-    if waiting.part in asked:
-        return asked[waiting.part]
-    if waiting.urgency is Urgency.DOUBT:
-        return GoTo(To.DOUBTS)
-    if waiting.part == THE_ROUND:
-        return GoTo(To.ROUND, citizen)
-    if waiting.part == "tjekliste":
-        return GoTo(To.CHECKLIST, citizen, waiting.name)
-    return GoTo(To.CITIZEN, citizen, waiting.part)
+    return ways.get(waiting.part, GoTo(To.CITIZEN, citizen, waiting.part))
 
 
 async def _remove(page: BaseScreen, change: str) -> None:

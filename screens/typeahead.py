@@ -65,7 +65,7 @@ class TypeAhead:
         self._since = monotonic()
         await self._let_in(event)
         self._follow(target, self._since, again=True)
-        self._app.set_timer(LONGEST, partial(self._give_up, self._since))
+        self._app.set_timer(LONGEST, partial(self._next_after, self._since))
 
     def _must_wait(self, event: Key | Paste) -> bool:
         """Return whether its screen is not there yet, or shows what is just being changed."""
@@ -80,22 +80,17 @@ class TypeAhead:
 
         Then once more from the screen: what the key set off there may be a wish to go elsewhere.
         """
+        then: Callable[[], object]
         parent = pump._parent  # noqa: SLF001 - the way a message bubbles
         if parent is not None:
             then = partial(self._follow, parent, since, again)
         elif again:
             then = partial(self._follow, self._app.screen, since, again=False)
         else:
-            then = partial(self._arrived, since)
+            then = partial(self._app.call_later, self._next_after, since)
         if not pump.call_later(then):  # it is closing
             self._app.call_later(self._next_after, since)
-
-    def _arrived(self, since: float) -> None:
-        self._app.call_later(self._next_after, since)
 
     async def _next_after(self, since: float) -> None:
         if self._since == since:
             await self._next()
-
-    async def _give_up(self, since: float) -> None:
-        await self._next_after(since)

@@ -10,7 +10,6 @@ from screens.citizen.asked import ask_day
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import Part, View
 from screens.dialogs import Tell, choose
-from screens.messages import To
 from screens.question import Question, answer
 from screens.widgets.row import Row
 from screens.words import package_name
@@ -39,12 +38,8 @@ class Card(Part):
             for line in every:
                 yield line_row(self, view, line, doubtful)
         if view.case.course is None:
-            yield Row("Faget", heading=True)
-            yield Row(
-                "Start en jobpakke, så kommer fagets kompetencer med",
-                "start:",
-                "► ",
-                act=self.way(To.PACKAGES),
+            yield from self.nothing_yet(
+                "Faget", "Start en jobpakke, så kommer fagets kompetencer med"
             )
 
     def key_of(self, view: View, name: str) -> str:

@@ -17,11 +17,11 @@ from screens.citizen.asked import ask_day
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
 from screens.citizen.part import Part, View
 from screens.dialogs import Tell, pick
-from screens.messages import To
 from screens.question import Question, answer, some_text
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.text.days import say, say_done
 
@@ -47,38 +47,23 @@ class Checklist(Part):
                 yield Static()
 
     def rows(self, view: View) -> Iterator[Row]:
-        for plan in view.case.courses:
-            if plan.course.closed is None:
-                yield from item_rows(self, view, plan)
-        if not any(plan.course.closed is None for plan in view.case.courses):
-            yield Row("Der er ingen tjekliste endnu", heading=True)
-            yield Row(
-                "Start en jobpakke, så kommer tjeklisten med",
-                "start",
-                "► ",
-                act=self.way(To.PACKAGES),
+        for plan in _running(view):
+            yield from item_rows(self, view, plan)
+        if not _running(view):
+            yield from self.nothing_yet(
+                "Der er ingen tjekliste endnu", "Start en jobpakke, så kommer tjeklisten med"
             )
 
     def begin_at(self, view: View) -> str | None:
         """Begin on the first item that the person at this computer can do something about."""
-        for plan in view.case.courses:
-            if plan.course.closed is None:
-                for line in plan.lines:
-                    item = ItemView(view, plan, line)
-                    if item.may and item.time.is_open and not line.item.event:
-                        return f"{plan.course.id}:{line.item.id}"
-        return None
+        every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
+        found = (one for one in every if one.may and one.time.is_open and not one.line.item.event)
+        return next((one.key for one in found), None)
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of an item, whichever of its times is named."""
-        item = name.partition("@")[0]
-        for plan in view.case.courses:
-            if plan.course.closed is not None:
-                continue
-            for line in plan.lines:
-                if line.item.id == item or any(time.record == name for time in line.times):
-                    return f"{plan.course.id}:{line.item.id}"
-        return name
+        every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
+        return next((one.key for one in every if one.is_called(name)), name)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
@@ -197,3 +182,7 @@ class Checklist(Part):
         """Say beside the list what an item means."""
         text = help_text(item) if item else "Vælg et punkt med pilene."
         self.query_one(".explained Static", Static).update(T(f"{text}\n(Esc lukker)"))
+
+
+def _running(view: View) -> list[CoursePlan]:
+    return [plan for plan in view.case.courses if plan.course.closed is None]

@@ -48,6 +48,16 @@ class ItemView:
         return self.line.last_settled or now
 
     @property
+    def key(self) -> str:
+        """What its row is called."""
+        return f"{self.plan.course.id}:{self.line.item.id}"
+
+    def is_called(self, name: str) -> bool:
+        """Return whether others mean it, or one of its times, by a name."""
+        its = self.line
+        return its.item.id == name.partition("@")[0] or name in (one.record for one in its.times)
+
+    @property
     def may(self) -> bool:
         """Whether the person at this computer can tick it."""
         return self.view.services.checklist.may(self.time)
@@ -64,7 +74,7 @@ def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
         if not lines:
             continue
         tasks = [line for line in lines if not line.item.habit]
-        done = sum(not _is_open(ItemView(view, plan, line)) for line in tasks)
+        done = sum(not ItemView(view, plan, line).time.is_open for line in tasks)
         yield Row(f"{name.upper()}: {done} af {len(tasks)}", heading=True)
         for area in dict.fromkeys(line.item.area for line in lines):
             if area in areas:
@@ -83,7 +93,7 @@ def item_row(part: Checklist, item: ItemView) -> Row:
     standing, below = _standing(item)
     return Row(
         line.item.text,
-        f"{item.plan.course.id}:{line.item.id}",
+        item.key,
         "  ~ " if line.item.habit else _MARKS.get(time.status, "[ ] "),
         ((who, _OWNER), (standing, _DUE)),
         below=below,
@@ -162,7 +172,3 @@ def _due_sentence(item: ItemView) -> str:
     if item.line.item.event:
         return "når det sker."
     return f"{say(item.time.deadline)}."
-
-
-def _is_open(item: ItemView) -> bool:
-    return item.time.is_open

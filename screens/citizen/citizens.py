@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
@@ -61,12 +62,12 @@ class Citizens(BaseScreen):
         ),
     ]  # fmt: skip
 
+    @dataclass
     class Read(Message):
         """More rows are read, or all of them."""
 
-        def __init__(self, rows: list[CitizenRow], done: bool) -> None:
-            super().__init__()
-            self.rows, self.done = rows, done
+        rows: list[CitizenRow]
+        done: bool
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -121,6 +122,7 @@ class Citizens(BaseScreen):
 
     # ---- showing
 
+    @on(Field.Changed, "#wanted")
     def _fill(self) -> None:
         """Draw the rows that fit what is typed, and keep the cursor on its person."""
         wanted = self.query_one("#wanted", Field).value
@@ -147,22 +149,18 @@ class Citizens(BaseScreen):
         self._tell(len(found), len(shown), bool(wanted))
 
     def _tell(self, found: int, shown: int, wanted: bool) -> None:
-        order = "mest brug for dig først" if self._by_need else "efter navn"
         people = count(found, "borger", "borgere")
-        told = T(self.worded(f"{people} · {order}"))
         if not self._rows:
-            told = T(self.worded(NOBODY) if self._done else READING)
+            told = NOBODY if self._done else READING
         elif not found:
-            told = T(NO_MATCH)
+            told = NO_MATCH
         elif shown < found and self._done:
-            told = T(
-                self.worded(
-                    f"Viser {shown} af {count(found, 'borger', 'borgere')}: skriv mere af navnet"
-                )
-            )
+            told = f"Viser {shown} af {people}: skriv mere af navnet"
         elif not wanted and not self._done:
-            told = T(READING)
-        self.query_one("#told", Static).update(told)
+            told = READING
+        else:
+            told = f"{people} · {'mest brug for dig først' if self._by_need else 'efter navn'}"
+        self.query_one("#told", Static).update(T(self.worded(told)))
 
     def on_resize(self) -> None:
         if self._columns_for and self._columns_for != sum(widths(self.app.size.width)):
@@ -191,10 +189,6 @@ class Citizens(BaseScreen):
         else:
             return
         event.stop()
-
-    @on(Field.Changed, "#wanted")
-    def _narrow(self) -> None:
-        self._fill()
 
     def action_back(self) -> None:
         field = self.query_one("#wanted", Field)

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.timer import Timer
-from textual.widgets import Button
+from textual.widgets import Button, Input, Select, TextArea
 
 from screens import saving
-from screens.base import BaseScreen
-from screens.citizen.note_reading import read_day
+from screens.citizen.fields import Fields
 from screens.dialogs import Choose
 from screens.widgets.field import Field
 from screens.widgets.frame import Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, TooLongError
-from vip2tui.services.house import Services
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.text.danish import count
-from vip2tui.text.days import DayNotUnderstoodError, say
 from vip2tui.text.hours import clock, may_mean_hours
 
 DELAY = 0.8
 """Seconds until what was typed is a draft; a power cut may take so much."""
 
 
-class Drafting(BaseScreen):
-    """A screen whose fields are kept while they are written.
+class Drafting(Fields):
+    """A screen whose fields are kept while they are written, until they are saved."""
 
-    A day means what it meant when it was typed: «i går» written at two minutes to midnight is the
-    same day after it, and in a draft that is found again three days later.
-    """
-
-    DAYS: ClassVar[Mapping[str, bool]] = {}
-    """The fields that hold a day, and whether it is the day of something that has happened."""
-    place = ""
-    """Where the draft lies, such as ``note:<citizen>``."""
     _waits: Timer | None = None
     _began: dict[str, str] | None = None
     _failed = False
@@ -48,13 +35,6 @@ class Drafting(BaseScreen):
     _kept = ""
     """When the draft was kept, in words; empty where there is none."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self.begun = services.desk.today()
-        """The day the writing began; until something is written it turns with the calendar."""
-        self._meant: dict[str, tuple[str, date | None]] = {}
-        """What was typed for a day, and what it meant then."""
-
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
             ("Ctrl+S", "Gem", "screen.save"),
@@ -62,13 +42,12 @@ class Drafting(BaseScreen):
             back="Tilbage (kladde)",
         )
 
-    def typed(self) -> dict[str, str]:
-        """Return what stands in the fields, by name; empty where nobody wrote."""
-        raise NotImplementedError
-
-    def fill(self, fields: dict[str, str]) -> None:
-        """Put texts into the fields."""
-        raise NotImplementedError
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _tell(self) -> None:
+        self.tell(self.typed())
+        self.later()
 
     def begin_with(self, usual: dict[str, str]) -> None:
         """Fill the fields: with the draft that is there, else as usual."""
@@ -80,7 +59,7 @@ class Drafting(BaseScreen):
         self._began = self.typed()
         if draft:
             self.begun = drafts.begun(lies) or self.begun
-            self.fill(usual | draft | self._said_days(draft))
+            self.fill(usual | draft | self.said_days(draft))
             self.say("Vi fandt en kladde. Den står her, som du forlod den.")
         if lies != self.place:
             self._take_up()
@@ -93,33 +72,11 @@ class Drafting(BaseScreen):
         except Vip2Error as error:
             self.refuse(error)
 
-    def _said_days(self, draft: dict[str, str]) -> dict[str, str]:
-        """Return a draft's days as they are said; «i går» from an older program by its own day."""
-        found = {}
-        for name, has_happened in self.DAYS.items():
-            with suppress(DayNotUnderstoodError):
-                day = read_day(draft.get(name, ""), self.begun, has_happened=has_happened)
-                if day:
-                    found[name] = say(day)
-        return found
-
-    def day_of(self, name: str) -> date | None:
-        """Return the day that stands in a field, as it was meant when it was typed; None if none.
-
-        Raises:
-            DayNotUnderstoodError: If what stands there is no day.
-        """
-        typed = self.query_one(f"#{name}", Field).value
-        if self._meant.get(name, ("", None))[0] != typed:
-            today = self.services.desk.today()
-            self._meant[name] = typed, read_day(typed, today, has_happened=self.DAYS[name])
-        return self._meant.get(name, ("", None))[1]
-
     def day_turned(self) -> None:
         """Begin on the new day, unless something was written on the old one."""
         if self._began is not None and self.typed() == self._began:
             self.begun = self.services.desk.today()
-        super().day_turned()
+        self._tell()
 
     def later(self) -> None:
         """Keep the draft in a moment, if it is not about to be."""
@@ -130,7 +87,7 @@ class Drafting(BaseScreen):
         if self._began is None:
             return None
         fields = self.typed()
-        kept = {} if fields == self._began else fields | self._dates()
+        kept = {} if fields == self._began else fields | self.dates()
         self._edition += 1
         edition = self._edition
 
@@ -140,15 +97,6 @@ class Drafting(BaseScreen):
                     self.services.drafts.keep(self.place, kept, self.begun)
 
         return keep
-
-    def _dates(self) -> dict[str, str]:
-        """Return the days that are understood, as a draft keeps them."""
-        found = {}
-        for name in self.DAYS:
-            with suppress(DayNotUnderstoodError):
-                if day := self.day_of(name):
-                    found[name] = day.isoformat()
-        return found
 
     @work(group="keep")
     async def _keep_quietly(self) -> None:
@@ -191,12 +139,14 @@ class Drafting(BaseScreen):
         if may_mean_hours(self.query_one("#time", Field).value) and not await self._ask_hours():
             return
         try:
-            act = self.write_it()
-            if act is None:
+            self.read_again()
+            if self._case is None:
                 return
-            words = await saving.in_turn(self.app, act)
+            words = await saving.in_turn(self.app, self.write_it(self._case))
         except Vip2Error as error:
-            await self._refuse_and_keep(error)
+            await self._keep_beside()
+            is_kept = not self.has_class("-trouble")
+            self.refuse(error.kept() if is_kept and isinstance(error, TooLongError) else error)
             return
         await self._done()
         self.saved(f"{words} Fortryd med Ctrl+Z.")
@@ -214,19 +164,13 @@ class Drafting(BaseScreen):
             line.value = f"{number}:00" if chosen == "hours" else f"{number} min"
         return chosen is not None
 
-    def write_it(self) -> Callable[[], str] | None:
-        """Return what writes what is typed and says so; None if there is nobody to write of.
+    def write_it(self, case: Casework) -> Callable[[], str]:
+        """Return what writes what is typed, and says so.
 
         Raises:
             Vip2Error: If what is typed is not understood.
         """
         raise NotImplementedError
-
-    async def _refuse_and_keep(self, error: Vip2Error) -> None:
-        """Keep what was typed as a draft, and say why it is no more than that."""
-        await self._keep_beside()
-        is_kept = not self.has_class("-trouble")
-        self.refuse(error.kept() if is_kept and isinstance(error, TooLongError) else error)
 
     async def _done(self) -> None:
         """Forget the draft: what it became is written."""

@@ -7,11 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Button, Input, Select, Static, TextArea
+from textual.widgets import Button, Static
 
 from screens.base import BaseScreen
 from screens.citizen import note_reading as reading
@@ -19,9 +17,8 @@ from screens.citizen.drafting import Drafting
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
-from screens.words import called
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import MAX_TEXT, T, clean_line, clean_text
+from vip2tui.base.safe import MAX_TEXT
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
@@ -47,12 +44,11 @@ class NoteScreen(Drafting, BaseScreen):
     DAYS: ClassVar[Mapping[str, bool]] = {"day": True}
 
     def __init__(self, services: Services, citizen_id: str, *, correcting: str = "") -> None:
-        super().__init__(services)
-        self.CITIZEN = citizen_id
-        self._citizen = citizen_id
+        place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
+        super().__init__(services, citizen_id, place)
         self._correcting = correcting
-        self._case: Casework | None = None
-        self.place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
+        self._is_mentor = services.desk.me.role is Role.MENTOR
+        self.usual = {"type": "mentormoede" if self._is_mentor else "samtale"}
 
     def compose_body(self) -> ComposeResult:
         yield TextField(id="text", placeholder="Hvad skete der? Skriv et par linjer.")
@@ -74,32 +70,17 @@ class NoteScreen(Drafting, BaseScreen):
             else:
                 with Horizontal(classes="fact"):
                     yield Static("Slags", classes="word")
-                    yield self._types()
+                    written = self.services.catalogue.codes().written
+                    yield self.select("type", {one.code: one.name for one in written})
                     yield Static("Hvem ser det", classes="word wide")
-                    yield self._who()
+                    hidden = (".f",) if self._is_mentor else ()  # no «kun kommunen» for them
+                    who = {code: self.worded(word) for code, word in reading.WHO.items()
+                           if code not in hidden}  # fmt: skip
+                    yield self.select("who", who)
             yield Static(id="stays", classes="echo")
         with Horizontal(id="deeds"):
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
             yield Static(id="count", classes="echo")
-
-    def _types(self) -> Select[str]:
-        kinds = [(T(one.name), one.code) for one in self.services.catalogue.codes().written]
-        return Select(kinds, value=self._usual, allow_blank=False, id="type", compact=True)
-
-    def _who(self) -> Select[str]:
-        who = [(T(self.worded(word)), code) for code, word in self._readers.items()]
-        return Select(who, value="", allow_blank=False, id="who", compact=True)
-
-    @property
-    def _readers(self) -> dict[str, str]:
-        """For whom a note can be, by its place; a mentor has no «kun kommunen»."""
-        hidden = (".f",) if self.services.desk.me.role is Role.MENTOR else ()
-        return {code: word for code, word in reading.WHO.items() if code not in hidden}
-
-    @property
-    def _usual(self) -> str:
-        """The kind a note is unless something else is chosen."""
-        return "mentormoede" if self.services.desk.me.role is Role.MENTOR else "samtale"
 
     def on_mount(self) -> None:
         self.begin_with(self._entry_fields() if self._correcting else {})
@@ -111,54 +92,12 @@ class NoteScreen(Drafting, BaseScreen):
     def read_again(self) -> None:
         """Read the citizen once: what was on the screen when the writing began is what counts."""
         if self._case is None:
-            try:
-                self._case = self.services.citizens.get(self._citizen)
-            except Vip2Error as error:
-                self.refuse(error)
-                self.action_back()
+            super().read_again()
 
-    def day_turned(self) -> None:
-        super().day_turned()
-        self._tell()
-
-    def heading_content(self) -> Content:
-        if self._case is None:
-            return T(self.NAME)
-        name = called(self.services, self._citizen, self._case.citizen.name)
-        return T(f"{'Ret notat' if self._correcting else 'Notat'} om {name}")
+    def heading(self, name: str) -> str:
+        return f"{'Ret notat' if self._correcting else 'Notat'} om {name}"
 
     # What is typed
-
-    def typed(self) -> dict[str, str]:
-        fields = {
-            "text": self.query_one("#text", TextField).text,
-            "day": self.query_one("#day", Field).value,
-            "time": self.query_one("#time", Field).value,
-        }
-        if self._correcting:
-            return fields | {"reason": self.query_one("#reason", Field).value}
-        kind, who = self._chosen("type"), self._chosen("who")
-        # What nobody chose is no draft: an untouched page leaves nothing behind.
-        return fields | {"type": "" if kind == self._usual else kind, "who": who}
-
-    def fill(self, fields: dict[str, str]) -> None:
-        self.query_one("#text", TextField).load_text(clean_text(fields.get("text", "")))
-        self.query_one("#day", Field).value = clean_line(fields.get("day", ""))
-        self.query_one("#time", Field).value = clean_line(fields.get("time", ""))
-        if self._correcting:
-            self.query_one("#reason", Field).value = clean_line(fields.get("reason", ""))
-            return
-        self._choose("type", fields.get("type") or self._usual)
-        self._choose("who", fields.get("who", ""))
-
-    def _chosen(self, name: str) -> str:
-        return str(self.query_one(f"#{name}", Select).value)
-
-    def _choose(self, name: str, code: str) -> None:
-        written = self.services.catalogue.codes().written
-        codes = [one.code for one in written] if name == "type" else self._readers
-        if code in codes:
-            self.query_one(f"#{name}", Select).value = code
 
     def _entry(self) -> Entry | None:
         self.read_again()
@@ -177,36 +116,28 @@ class NoteScreen(Drafting, BaseScreen):
         entry = self._entry() if self._correcting else None
         return self.day_of("day") or (entry.day if entry else self.begun)
 
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    @on(Select.Changed)
-    def _tell(self) -> None:
-        """Say back what was understood, before anything is saved."""
+    def tell(self, fields: Mapping[str, str]) -> None:
         try:
             day = self._day()
             said = reading.date_echo(day, self.services.desk.today(), has_happened=True)
         except Vip2Error:
             day, said = self.begun, reading.NO_DAY
-        self.query_one("#day-echo", Static).update(T(said))
-        self.query_one("#time-echo", Static).update(
-            T(reading.time_echo(self.query_one("#time", Field).value, day))
+        is_private = fields.get("who") == Place.PRIVATE.value
+        over = len(fields["text"]) - MAX_TEXT
+        long = f"{number(over)} tegn for meget. Teksten bliver her som kladde." if over > 0 else ""
+        self.say_back(
+            {
+                "day-echo": said,
+                "time-echo": reading.time_echo(fields["time"], day),
+                "stays": reading.STAYS if is_private else "",
+                "count": long,
+            }
         )
-        private = not self._correcting and self._chosen("who") == Place.PRIVATE.value
-        self.query_one("#stays", Static).update(T(reading.STAYS if private else ""))
-        length = len(self.query_one("#text", TextField).text)
-        over = length - MAX_TEXT
-        self.query_one("#count", Static).update(
-            T(f"{number(over)} tegn for meget. Teksten bliver her som kladde." if over > 0 else "")
-        )
-        self.later()
 
     # Saving
 
-    def write_it(self) -> Callable[[], str] | None:
-        self.read_again()
-        if self._case is None:
-            return None
-        return self._correction(self._case) if self._correcting else self._addition(self._case)
+    def write_it(self, case: Casework) -> Callable[[], str]:
+        return self._correction(case) if self._correcting else self._addition(case)
 
     def _addition(self, case: Casework) -> Callable[[], str]:
         """Return what writes the note, and says so."""
@@ -223,10 +154,16 @@ class NoteScreen(Drafting, BaseScreen):
     def _note(self) -> Note:
         fields = self.typed()
         minutes, start, end = reading.read_time(fields["time"])
+        kind, place = fields["type"] or self.usual["type"], Place(fields["who"])
         return Note(
-            self._chosen("type"), fields["text"], day=self._day(), minutes=minutes, start=start,
-            end=end, place=Place(self._chosen("who")),
-        )  # fmt: skip
+            kind,
+            fields["text"],
+            day=self._day(),
+            minutes=minutes,
+            start=start,
+            end=end,
+            place=place,
+        )
 
     def _correction(self, case: Casework) -> Callable[[], str]:
         """Return what corrects the note, and says so."""
@@ -238,7 +175,7 @@ class NoteScreen(Drafting, BaseScreen):
                 case, self._correcting, reason=fields["reason"], text=fields["text"],
                 minutes=minutes, day=day, start=start, end=end,
             )  # fmt: skip
-            seen = self.services.citizens.get(self._citizen)
+            seen = self.services.citizens.get(self.citizen)
             told = remarks_on(self.services.desk, seen, self._correcting)
             now = clock(self.services.desk.now())
             return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *told])

@@ -140,6 +140,11 @@ class Part(Vertical):
 
         return await self.page.write(acting, said)
 
+    def nothing_yet(self, heading: str, words: str) -> Iterator[Row]:
+        """Yield what stands here until a course begins, and the way to begin one."""
+        yield Row(heading, heading=True)
+        yield Row(words, "start", "► ", act=self.way(To.PACKAGES))
+
     def way(self, where: To, name: str | None = None) -> GoTo:
         """Return the way elsewhere with this citizen."""
         return GoTo(where, self.view.case.citizen.id, name)

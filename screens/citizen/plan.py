@@ -9,7 +9,6 @@ from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
 from screens.citizen.part import Part, View
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import choose
-from screens.messages import To
 from screens.question import Question, answer, some_text
 from screens.widgets.row import Row
 from vip2tui.catalogue.catalogue import Catalogue
@@ -28,9 +27,8 @@ class Plan(Part):
         for plan in view.case.courses:
             yield from course_rows(self, view, plan)
         if not view.case.courses:
-            yield Row("Der er ingen plan endnu", heading=True)
-            yield Row(
-                "Start en jobpakke, så er planen lagt", "start", "► ", act=self.way(To.PACKAGES)
+            yield from self.nothing_yet(
+                "Der er ingen plan endnu", "Start en jobpakke, så er planen lagt"
             )
 
     def key_of(self, view: View, name: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import ContentSwitcher, Static
 
 from screens.base import BaseScreen
@@ -41,13 +40,6 @@ _BEGIN = "overblik"
 class PartName(Static):
     """The name of a part: a place to click, in brackets while it is open."""
 
-    class Clicked(Message):
-        """The person wants to see it."""
-
-        def __init__(self, part: str) -> None:
-            super().__init__()
-            self.part = part
-
     def __init__(self, part: str) -> None:
         super().__init__(_name_content(part, is_open=False), id=f"name-{part}")
         self.part = part
@@ -59,7 +51,7 @@ class PartName(Static):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.post_message(self.Clicked(self.part))
+        self.post_message(Part.Wanted(self.part))
 
 
 class CitizenScreen(BaseScreen):
@@ -152,11 +144,8 @@ class CitizenScreen(BaseScreen):
         names = list(PARTS)
         self.open_part(names[(names.index(self._part) + step) % len(names)])
 
-    def on_part_wanted(self, event: Part.Wanted) -> None:
-        event.stop()
-        self.open_part(event.part)
-
-    def on_part_name_clicked(self, event: PartName.Clicked) -> None:
+    @on(Part.Wanted)
+    def _open(self, event: Part.Wanted) -> None:
         event.stop()
         self.open_part(event.part)
 

@@ -9,8 +9,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Button, Input, Select, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from screens.base import BaseScreen
 from screens.citizen.drafting import Drafting
@@ -19,17 +18,13 @@ from screens.citizen.weekly_reading import USUAL_DAYS, days_echo, is_away, read_
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
-from screens.words import called
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, clean_text
+from vip2tui.base.safe import T
 from vip2tui.domain.elapsed import minutes_between
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.house import Services
 from vip2tui.text.days import say
-
-_LINES = ("days", "planned", "time", "next", "when")
-_TEXTS = ("good", "hard")
 
 
 class WeeklyScreen(Drafting, BaseScreen):
@@ -46,11 +41,8 @@ class WeeklyScreen(Drafting, BaseScreen):
     DAYS: ClassVar[Mapping[str, bool]] = {"when": False}
 
     def __init__(self, services: Services, citizen_id: str) -> None:
-        super().__init__(services)
-        self.CITIZEN = citizen_id
-        self._citizen = citizen_id
-        self._case: Casework | None = None
-        self.place = f"round:{citizen_id}"
+        super().__init__(services, citizen_id, f"round:{citizen_id}")
+        self.usual = {"absence": "ukendt"}
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="questions", can_focus=False):
@@ -63,7 +55,8 @@ class WeeklyScreen(Drafting, BaseScreen):
                 yield Static(id="days-echo", classes="echo")
             with Horizontal(classes="ask", id="why"):
                 yield Static("   Hvorfor ikke?", classes="word")
-                yield self._reasons()
+                reasons = self.services.catalogue.codes().absence
+                yield self.select("absence", {one.code: one.name for one in reasons})
             with Horizontal(classes="ask"):
                 yield Static("2  Timer?", classes="word")
                 yield Field(id="time", placeholder="fx 1:30, 1,5 eller 90", compact=True)
@@ -82,10 +75,6 @@ class WeeklyScreen(Drafting, BaseScreen):
             yield Static(id="habit", classes="echo")
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
 
-    def _reasons(self) -> Select[str]:
-        reasons = [(T(one.name), one.code) for one in self.services.catalogue.codes().absence]
-        return Select(reasons, value="ukendt", allow_blank=False, id="absence", compact=True)
-
     def on_mount(self) -> None:
         self.read_again()
         entries = self._case.entries if self._case else ()
@@ -96,54 +85,26 @@ class WeeklyScreen(Drafting, BaseScreen):
         self._tell()
         self.query_one("#days", Field).focus()
 
-    def read_again(self) -> None:
-        """Read the citizen, so that what is written builds on what is known."""
-        try:
-            self._case = self.services.citizens.get(self._citizen)
-        except Vip2Error as error:
-            self.refuse(error)
-            self.action_back()
-
-    def heading_content(self) -> Content:
-        if self._case is None:
-            return T(self.NAME)
-        name = called(self.services, self._citizen, self._case.citizen.name)
+    def heading(self, name: str) -> str:
         since = "" if self.begun == self.services.desk.today() else f", {say(self.begun)}"
-        return T(f"Ugens runde: {name}{since}")
+        return f"Ugens runde: {name}{since}"
 
     # What is typed
-
-    def typed(self) -> dict[str, str]:
-        fields = {name: self.query_one(f"#{name}", Field).value for name in _LINES}
-        fields |= {name: self.query_one(f"#{name}", TextField).text for name in _TEXTS}
-        away = str(self.query_one("#absence", Select).value)
-        return fields | {"absence": "" if away == "ukendt" else away}
-
-    def fill(self, fields: dict[str, str]) -> None:
-        for name in _LINES:
-            self.query_one(f"#{name}", Field).value = clean_line(fields.get(name, ""))
-        for name in _TEXTS:
-            self.query_one(f"#{name}", TextField).load_text(clean_text(fields.get(name, "")))
-        away = fields.get("absence")
-        if away in [one.code for one in self.services.catalogue.codes().absence]:
-            self.query_one("#absence", Select).value = away
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
         self.focus_next()
 
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    @on(Select.Changed)
-    def _tell(self) -> None:
-        """Say back what was understood, before anything is saved."""
-        fields = self.typed()
+    def tell(self, fields: Mapping[str, str]) -> None:
         days, planned = fields["days"], fields["planned"]
         self.query_one("#why").display = is_away(days, planned)
-        self.query_one("#days-echo", Static).update(T(days_echo(days, planned)))
-        self.query_one("#time-echo", Static).update(T(time_echo(fields["time"], self.begun)))
-        self.query_one("#when-echo", Static).update(T(self._when_words()))
-        self.later()
+        self.say_back(
+            {
+                "days-echo": days_echo(days, planned),
+                "time-echo": time_echo(fields["time"], self.begun),
+                "when-echo": self._when_words(),
+            }
+        )
 
     def _when_words(self) -> str:
         try:
@@ -152,18 +113,10 @@ class WeeklyScreen(Drafting, BaseScreen):
             return NO_DAY
         return date_echo(day, self.begun, has_happened=False) if day else ""
 
-    def day_turned(self) -> None:
-        super().day_turned()
-        self._tell()
-
     # Saving
 
-    def write_it(self) -> Callable[[], str] | None:
-        self.read_again()
-        case, service = self._case, self.services.weekly
-        if case is None:
-            return None
-        answers = self._answers()
+    def write_it(self, case: Casework) -> Callable[[], str]:
+        service, answers = self.services.weekly, self._answers()
 
         def write() -> str:
             ticks = service.save(case, answers)

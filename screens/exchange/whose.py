@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual.app import App
+from textual.message_pump import MessagePump
 
 from screens.base import BaseScreen
-from screens.dialogs import Choose
+from screens.dialogs import choose
 from screens.words import called
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import Services
 from vip2tui.text.danish import genitive
@@ -20,11 +20,16 @@ def must_be_asked(services: Services) -> bool:
     return services.desk.me.role is not Role.OFFICE and len(services.desk.others.offices()) > 1
 
 
-async def which_office(app: App[None], services: Services, question: str) -> str | None:
-    """Return the office that is chosen; None for none."""
+async def which_office(at: MessagePump, services: Services, question: str) -> str:
+    """Return the office that is chosen.
+
+    Raises:
+        WentBack: If none is.
+    """
     offices = services.desk.others.offices().items()
-    options = [(one, T(cut(clean_line(name), _WIDE))) for one, name in offices]
-    return await app.push_screen_wait(Choose(question, options))
+    return await choose(
+        at, question, [(one, cut(clean_line(name), _WIDE)) for one, name in offices]
+    )
 
 
 async def ask_whose(page: BaseScreen, citizen: str) -> None:
@@ -33,8 +38,6 @@ async def ask_whose(page: BaseScreen, citizen: str) -> None:
     case = services.citizens.get(citizen)
     who = cut(clean_line(called(services, citizen, case.citizen.name)), 40)
     question = f"Hvilken kommune skal have {genitive(who)} oplysninger?"
-    office = await which_office(page.app, services, question)
-    if office is None:
-        return
+    office = await which_office(page, services, question)
     said = f"Gemt. {who} kommer med i den næste fil dertil. Fortryd med Ctrl+Z."
     await page.write(lambda: services.belonging.say(case, office), said)

@@ -17,7 +17,7 @@ from screens.dialogs import choose
 from screens.messages import To
 from screens.packages.package_use import name_of
 from screens.sheet import BASE_CSS
-from screens.widgets.finder import Finder, move
+from screens.widgets.finder import Finder
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
@@ -131,10 +131,6 @@ class PackagesScreen(BaseScreen):
             yield Row("Regler og ord", heading=True)
             rules = self.worded("Reglerne i dag, ordene, og det, kommunen har sendt")
             yield Row(rules, _RULES, "► ", act=GoTo(To.RULES))
-
-    @on(Finder.Moved)
-    def _move(self, event: Finder.Moved) -> None:
-        move(self.query_one(Rows), event.action)
 
     def action_new(self) -> None:
         """Begin a package of one's own."""

@@ -8,7 +8,6 @@ from textual import events
 from textual.message import Message
 
 from screens.widgets.field import MOVES, Field
-from screens.widgets.rows import Rows
 
 
 class Finder(Field):
@@ -26,16 +25,3 @@ class Finder(Field):
             event.stop()
             event.prevent_default()
             self.post_message(self.Moved(action))
-
-
-def move(rows: Rows, action: str) -> None:
-    """Do in a list what was typed in the field above it."""
-    {
-        "cursor_up": rows.action_cursor_up,
-        "cursor_down": rows.action_cursor_down,
-        "page_up": rows.action_page_up,
-        "page_down": rows.action_page_down,
-        "select": rows.action_select,
-        "first": rows.action_first,
-        "last": rows.action_last,
-    }[action]()

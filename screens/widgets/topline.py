@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,12 +22,11 @@ _LAST: WeakKeyDictionary[App[Any], list[str]] = WeakKeyDictionary()
 class TopLine(Static):
     """What there is room for beside the title. Also a place to click: it leads to Send/hent."""
 
+    @dataclass
     class Read(Message):
         """What can be said is counted."""
 
-        def __init__(self, variants: list[str]) -> None:
-            super().__init__()
-            self.variants = variants
+        variants: list[str]
 
     def __init__(self) -> None:
         super().__init__(id="outbox")

@@ -171,7 +171,7 @@ async def test_without_a_course_there_is_what_all_share_and_a_way_on() -> None:
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         assert not [one for one in rows(pilot).shown if "Faglige" in one.text]
         assert row(pilot, "Møder til tiden").mark == "[ ] "
-        assert row(pilot, "Start en jobpakke").key == "start:"
+        assert row(pilot, "Start en jobpakke").key == "start"
 
 
 async def test_what_two_have_marked_differently_is_told() -> None:
