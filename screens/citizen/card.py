@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from screens.citizen.asked import ask_day
 from screens.citizen.doubts import open_doubts
-from screens.citizen.part import Part, View
+from screens.citizen.part import Part, View, ask_day
 from screens.dialogs import Tell, choose
 from screens.question import Question, answer
 from screens.widgets.row import Row

@@ -13,9 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
-from screens.citizen.asked import ask_day
 from screens.citizen.checklist_lines import ItemView, help_text, item_rows
-from screens.citizen.part import Part, View
+from screens.citizen.part import Part, View, ask_day
 from screens.dialogs import Tell, pick
 from screens.question import Question, answer, some_text
 from screens.widgets.rows import Row, Rows

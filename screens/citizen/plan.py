@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from screens.citizen import pausing, tailor
-from screens.citizen.goal_reached import OTHERWISE, choices, reached_otherwise
+from screens.citizen import tailor
 from screens.citizen.part import Part, View
+from screens.citizen.plan_asking import OTHERWISE, choices, reached_otherwise
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import choose
 from screens.question import Question, answer, some_text
@@ -55,14 +55,14 @@ class Plan(Part):
         if chosen not in list(StepStatus):
             await tailor.of_step(self, plan, step, chosen)
         elif chosen == StepStatus.PAUSED:
-            await pausing.pause(self, plan, [step])
+            await tailor.pause(self, plan, [step])
         elif (
             step.status == StepStatus.PAUSED
             and chosen == StepStatus.RUNNING
             and step.state
             and step.state.paused
         ):
-            await pausing.resume(self, plan, step)
+            await tailor.resume(self, plan, step)
         else:
             await self._set_step(step, chosen)
 

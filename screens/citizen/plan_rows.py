@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.citizen import tailor
-from screens.citizen.closing import close_course, offer_neighbours
 from screens.citizen.part import View
-from screens.citizen.proofs import proofs
+from screens.citizen.plan_asking import close_course, offer_neighbours, proofs
 from screens.messages import To
 from screens.widgets.row import Row
 from screens.words import off_words, short, step_dates, weeks_words
