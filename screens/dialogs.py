@@ -55,7 +55,17 @@ class Confirm(Dialog[bool]):
             step()
 
 
-class Choose(Dialog["str | None"]):
+class _Listing(Dialog["str | None"]):
+    """A list to choose from, and a button for no."""
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def on_button_pressed(self) -> None:
+        self.action_no()
+
+
+class Choose(_Listing):
     """One of several; None if none was chosen."""
 
     def __init__(
@@ -79,14 +89,8 @@ class Choose(Dialog["str | None"]):
         choices.highlighted = self._at if self._options else None
         choices.focus()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
 
-    def on_button_pressed(self) -> None:
-        self.action_no()
-
-
-class Find(Dialog["str | None"]):
+class Find(_Listing):
     """One of many: letters narrow the list, arrows and Enter choose; None if none was chosen."""
 
     def __init__(self, title: str, options: Sequence[tuple[str, Content]]) -> None:
@@ -130,12 +134,6 @@ class Find(Dialog["str | None"]):
     @on(Field.Submitted)
     def _take(self) -> None:
         self.query_one("#choices", OptionList).action_select()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
-
-    def on_button_pressed(self) -> None:
-        self.action_no()
 
 
 async def choose(

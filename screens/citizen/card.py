@@ -96,19 +96,18 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
         return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu", act=ask_level)
     words = level_name(view, line, level)
     by = view.services.card.observer(view.case, line)
-    notes = [f"{words}. Set af {by}." if by else f"{words}."]
-    if line.carried:
-        notes.append(f"Vist i {package_name(view.services, line.mark.package)}.")
-    if line.mark.note:
-        notes.append(line.mark.note)
-    if line.mark.id in doubtful:
-        notes.append("skal afgøres: I har begge sat et niveau. Se Overblik.")
+    notes = [
+        f"{words}. Set af {by}." if by else f"{words}.",
+        f"Vist i {package_name(view.services, line.mark.package)}." if line.carried else "",
+        line.mark.note or "",
+        "skal afgøres: I har begge sat et niveau. Se Overblik." if line.mark.id in doubtful else "",
+    ]
     return Row(
         line.name,
         _key(view, line),
         f"[{level}] ",
         ((say_short(seen.day, view.today), _DAY),),
-        below="\n".join(notes),
+        below="\n".join(note for note in notes if note),
         find=words,
         act=ask_level,
     )

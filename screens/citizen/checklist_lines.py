@@ -108,22 +108,18 @@ def item_row(part: Checklist, item: ItemView) -> Row:
 def help_text(item: ItemView) -> str:
     """Return what the checklist says about an item, in whole sentences."""
     known = item.view.catalogue.point(item.line.item.id)
+    point, source = known or (None, "")
     who = owner(item.view.catalogue, item.line.item.owner, item.view.role, item.view.name)
-    parts = [item.line.item.text]
-    if known is not None and known[0].help:
-        parts.append(known[0].help)
-    parts.append(f"Hvem: {who}. Frist: {_due_sentence(item)}")
-    if item.line.item.every:
-        parts.append(f"Kommer igen hver {item.line.item.every}. dag.")
-    if not item.may:
-        parts.append(
-            item.view.catalogue.worded(
-                "Du kan se punktet, men det er kommunen, der sætter flueben."
-            )
-        )
-    if known is not None:
-        parts.append(f"(kilde: {known[1]})")
-    return "\n".join(parts)
+    theirs = "Du kan se punktet, men det er kommunen, der sætter flueben."
+    parts = [
+        item.line.item.text,
+        point.help if point else "",
+        f"Hvem: {who}. Frist: {_due_sentence(item)}",
+        f"Kommer igen hver {item.line.item.every}. dag." if item.line.item.every else "",
+        "" if item.may else item.view.catalogue.worded(theirs),
+        f"(kilde: {source})" if known else "",
+    ]
+    return "\n".join(part for part in parts if part)
 
 
 def _standing(item: ItemView) -> tuple[str, str]:
@@ -146,15 +142,14 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     by = first_name(stamp.by) if stamp else ""
     day = short(state.day, item.view.today) if state and state.day else ""
     author = item.view.services.desk.others.author(stamp) if stamp else None
-    more = [author.place] if author and author.differs else []
-    if state and state.on_behalf:
-        more.append(on_behalf(item.view.catalogue, state.on_behalf))
-    if state and state.note:
-        more.append(state.note)
     upcoming = item.line.still
-    if upcoming:
-        more.append(f"næste gang {say(upcoming[0].deadline)}")
-    return cut(f"{day} {by}".strip(), _DUE), " · ".join(more)
+    more = [
+        author.place if author and author.differs else "",
+        on_behalf(item.view.catalogue, state.on_behalf) if state and state.on_behalf else "",
+        (state.note if state else "") or "",
+        f"næste gang {say(upcoming[0].deadline)}" if upcoming else "",
+    ]
+    return cut(f"{day} {by}".strip(), _DUE), " · ".join(part for part in more if part)
 
 
 def _due(item: ItemView) -> str:

@@ -116,7 +116,8 @@ class Drafting(Fields):
                 self.refuse(error)
         else:
             self._failed = False
-            self.tell_kept()
+            if self._began is not None and self in self.app.screen_stack:  # not left meanwhile
+                self.tell_kept()
 
     def tell_kept(self) -> None:
         """Say in the status line that the draft is safe."""

@@ -57,9 +57,8 @@ def known_text(view: View) -> str:
             status = view.statuses.get(record.id)
             if status is not None:
                 counted[status][counted_as(record.kind, record.values)] += 1
-    lines = []
-    for status, kinds in counted.items():
-        if kinds:
-            words = status_words(status, office)
-            lines.append(f"{capital(words)}:\n{listed(view.catalogue, kinds)}")
-    return "\n\n".join(lines)
+    return "\n\n".join(
+        f"{capital(status_words(status, office))}:\n{listed(view.catalogue, kinds)}"
+        for status, kinds in counted.items()
+        if kinds
+    )

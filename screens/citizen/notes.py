@@ -88,35 +88,33 @@ def lead(view: View, entry: Entry) -> str:
     """Return date, kind, who wrote it, hours, for whom it is, and how far it has come."""
     record = view.case.states[entry.case].records.get(entry.id)
     stamp = record.stamp("type") if record else None
-    words = [say_done(entry.day, view.today), code_name(view.catalogue, "entry_types", entry.type)]
-    if stamp is not None:
-        words.append(view.services.desk.others.author(stamp).words)
-    if entry.minutes is not None:
-        times = f" ({clock(entry.start)}–{clock(entry.end)})" if entry.start and entry.end else ""
-        words.append(f"{say_minutes(entry.minutes)}{times}")
-    if is_corrected(entry):
-        words.append("rettet")
-    undone = record.undone_by if record else ()
-    words += [f"fortrudt af {view.services.desk.others.author(one).words}" for one in undone]
-    beside = (
+    author = view.services.desk.others.author
+    times = f" ({clock(entry.start)}–{clock(entry.end)})" if entry.start and entry.end else ""
+    parts = [
+        say_done(entry.day, view.today),
+        code_name(view.catalogue, "entry_types", entry.type),
+        author(stamp).words if stamp else "",
+        "" if entry.minutes is None else f"{say_minutes(entry.minutes)}{times}",
+        "rettet" if is_corrected(entry) else "",
+        *(f"fortrudt af {author(one).words}" for one in (record.undone_by if record else ())),
         view.catalogue.worded(PLACE_WORDS.get(place_of(entry.case), "")),
         status_of(view, entry.id),
-    )
-    return " · ".join([*words, *(part for part in beside if part)])
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def whole(view: View, entry: Entry) -> str:
     """Return all that a note says, and who took away what it does not say any more."""
     gone = gone_words(view.case.states[entry.case], entry.id, "text")
-    parts = [f"(teksten er {gone})"] if gone else []
-    parts += [entry.text] if entry.text else []
-    if entry.absence:
-        parts.append(f"Fravær: {code_name(view.catalogue, 'absence', entry.absence).lower()}.")
-    if entry.next and entry.next not in entry.text:
-        parts.append(f"Næste: {entry.next}")
-    if entry.next_date:
-        parts.append(f"Aftalt til {short(entry.next_date, view.today)}.")
-    return "\n".join(parts)
+    absence = entry.absence and code_name(view.catalogue, "absence", entry.absence).lower()
+    parts = [
+        f"(teksten er {gone})" if gone else "",
+        entry.text,
+        f"Fravær: {absence}." if absence else "",
+        f"Næste: {entry.next}" if entry.next and entry.next not in entry.text else "",
+        f"Aftalt til {short(entry.next_date, view.today)}." if entry.next_date else "",
+    ]
+    return "\n".join(part for part in parts if part)
 
 
 def is_corrected(entry: Entry) -> bool:

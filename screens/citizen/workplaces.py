@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -73,16 +72,14 @@ class WorkplacesScreen(BaseScreen):
             for name in _ASKED
         ]
         question = f"Ret «{one.name}»" if one else "En ny arbejdsplads"
-        write = partial(_write, service.change, one) if one else partial(_write, service.add)
+
+        def write(typed: dict[str, str]) -> object:
+            return service.change(one, **typed) if one else service.add(**typed)
+
         place = f"{kind}:{one.id if one else _NEW}"
         form = Form(question, asks, write, self.services.drafts, place)
         if await self.app.push_screen_wait(form) == "gemt":
             self.saved("Arbejdspladsen er gemt. Fortryd med Ctrl+Z.")
-
-
-def _write(act: Any, *given: Any) -> None:
-    *seen, typed = given
-    act(*seen, **typed)
 
 
 def _row(screen: WorkplacesScreen, one: Workplace) -> Row:
