@@ -13,13 +13,13 @@ from textual.widgets import Select, Static
 from textual.widgets.select import InvalidSelectValueError
 
 from screens.base import BaseScreen
-from screens.citizen.note_reading import read_day
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, clean_text
 from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.citizen.note_reading import read_day
 from vip2tui.services.house import Services
 from vip2tui.text.days import DayNotUnderstoodError, say
 

@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from screens.base import BaseScreen
-from screens.citizen import note_reading as reading
 from screens.citizen.drafting import Drafting
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
@@ -21,7 +20,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
-from vip2tui.domain.roles import Role
+from vip2tui.services.citizen import note_reading as reading
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.overlapping import remarks, remarks_on
@@ -47,8 +46,7 @@ class NoteScreen(Drafting, BaseScreen):
         place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
         super().__init__(services, citizen_id, place)
         self._correcting = correcting
-        self._is_mentor = services.desk.me.role is Role.MENTOR
-        self.usual = {"type": "mentormoede" if self._is_mentor else "samtale"}
+        self.usual = {"type": reading.usual_kind(services.desk.me.role)}
 
     def compose_body(self) -> ComposeResult:
         yield TextField(id="text", placeholder="Hvad skete der? Skriv et par linjer.")
@@ -73,10 +71,8 @@ class NoteScreen(Drafting, BaseScreen):
                     written = self.services.catalogue.codes().written
                     yield self.select("type", {one.code: one.name for one in written})
                     yield Static("Hvem ser det", classes="word wide")
-                    hidden = (".f",) if self._is_mentor else ()  # no «kun kommunen» for them
-                    who = {code: self.worded(word) for code, word in reading.WHO.items()
-                           if code not in hidden}  # fmt: skip
-                    yield self.select("who", who)
+                    who = reading.readers(self.services.desk.me.role)
+                    yield self.select("who", {key: self.worded(word) for key, word in who.items()})
             yield Static(id="stays", classes="echo")
         with Horizontal(id="deeds"):
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
@@ -153,17 +149,7 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _note(self) -> Note:
         fields = self.typed()
-        minutes, start, end = reading.read_time(fields["time"])
-        kind, place = fields["type"] or self.usual["type"], Place(fields["who"])
-        return Note(
-            kind,
-            fields["text"],
-            day=self._day(),
-            minutes=minutes,
-            start=start,
-            end=end,
-            place=place,
-        )
+        return reading.note_of(fields, fields["type"] or self.usual["type"], self._day())
 
     def _correction(self, case: Casework) -> Callable[[], str]:
         """Return what corrects the note, and says so."""

@@ -13,16 +13,21 @@ from textual.widgets import Button, Input, Static
 
 from screens.base import BaseScreen
 from screens.citizen.drafting import Drafting
-from screens.citizen.note_reading import NO_DAY, date_echo, read_time, time_echo
-from screens.citizen.weekly_reading import USUAL_DAYS, days_echo, is_away, read_days, written
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.domain.elapsed import minutes_between
 from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.citizen.note_reading import NO_DAY, date_echo, time_echo
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.citizen.weekly_reading import (
+    USUAL_DAYS,
+    days_echo,
+    is_away,
+    round_of,
+    written,
+)
 from vip2tui.services.house import Services
 from vip2tui.text.days import say
 
@@ -125,22 +130,4 @@ class WeeklyScreen(Drafting, BaseScreen):
         return write
 
     def _answers(self) -> Round:
-        fields = self.typed()
-        present, planned = read_days(fields["days"], fields["planned"])
-        minutes, start, end = read_time(fields["time"])
-        if start and end:
-            minutes = minutes_between(self.begun, start, end)
-        away = present is not None and planned is not None and present < planned
-        return Round(
-            present,
-            planned,
-            (fields["absence"] or "ukendt") if away else None,
-            minutes,
-            fields["good"],
-            fields["hard"],
-            fields["next"],
-            self.day_of("when"),
-            day=self.begun,
-            start=start,
-            end=end,
-        )
+        return round_of(self.typed(), self.begun, self.day_of("when"))

@@ -10,7 +10,6 @@ from textual.widgets import Select
 
 from screens.citizen import drafting
 from screens.citizen.note import NoteScreen
-from screens.citizen.note_reading import time_echo
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from tests.screens.stage import (
@@ -34,6 +33,7 @@ from vip2tui.app import Vip2App
 from vip2tui.base.safe import clean_text
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.note_reading import time_echo
 from vip2tui.text.days import say
 
 

@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 from textual.widgets import Select
 
 from screens.citizen.weekly import WeeklyScreen
-from screens.citizen.weekly_reading import days_echo, read_days, written
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from tests.screens.stage import (
@@ -27,6 +26,7 @@ from tests.screens.stage import (
 from vip2tui.base.errors import Vip2Error
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.citizen.weekly_reading import days_echo, read_days, written
 
 
 def answer(pilot: Pilot[None], **fields: str) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.domain.elapsed import minutes_between
+from vip2tui.services.citizen.note_reading import read_time
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.danish import count, joined, plain_digits
 from vip2tui.text.hours import say_minutes
 
 USUAL_DAYS = 5
+UNKNOWN = "ukendt"
+"""Why somebody was away, where nobody said."""
 _BOTH = re.compile(r"\s*(\d)\s*(?:af|/)\s*(\d)\s*(?:dage?)?\s*")
 _ONE = re.compile(r"\s*(\d)\s*(?:dage?)?\s*")
 _WRONG = "Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu."
@@ -58,6 +64,37 @@ def days_echo(days: str, planned: str) -> str:
     away = agreed - came
     how = f"{count(away, 'dags', 'dages')} fravær" if away else "mødt alle dage"
     return f"= {came} af {agreed}: {how}"
+
+
+def round_of(fields: Mapping[str, str], begun: date, when: date | None) -> Round:
+    """Return the round that was typed.
+
+    Args:
+        fields: What stands in the fields, by name.
+        begun: The day the answers are of.
+        when: The day of what is next, if one was typed.
+
+    Raises:
+        Vip2Error: If the days or the time are not understood.
+    """
+    present, planned = read_days(fields.get("days", ""), fields.get("planned", ""))
+    minutes, start, end = read_time(fields.get("time", ""))
+    if start and end:
+        minutes = minutes_between(begun, start, end)
+    away = present is not None and planned is not None and present < planned
+    return Round(
+        present,
+        planned,
+        (fields.get("absence") or UNKNOWN) if away else None,
+        minutes,
+        fields.get("good", ""),
+        fields.get("hard", ""),
+        fields.get("next", ""),
+        when,
+        day=begun,
+        start=start,
+        end=end,
+    )
 
 
 def written(answers: Round, ticks: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
-from screens.words import off_day
 from vip2tui.base.errors import Vip2Error
+from vip2tui.domain.calendar import off_day
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between
 from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.text.days import AHEAD, parse_day, say
@@ -21,6 +23,17 @@ WHO = {"": "Alle i forløbet", ".f": "Kun kommunen", ".p": "Kun for mig"}
 """For whom a note is, by the place it is kept."""
 STAYS = "Bliver på denne computer. Den, det handler om, kan have ret til at se det."
 NO_DAY = "Ikke forstået. Skriv fx 3/5"
+
+
+def usual_kind(role: Role) -> str:
+    """Return the kind a note is unless something else is chosen."""
+    return "mentormoede" if role is Role.MENTOR else "samtale"
+
+
+def readers(role: Role) -> dict[str, str]:
+    """Return for whom a note can be, by its place; a mentor has no «kun kommunen»."""
+    hidden = (".f",) if role is Role.MENTOR else ()
+    return {code: word for code, word in WHO.items() if code not in hidden}
 
 
 def read_day(typed: str, today: date, *, has_happened: bool) -> date | None:
@@ -77,6 +90,24 @@ def time_echo(typed: str, day: date) -> str:
     if may_mean_hours(typed):
         return f"= {minutes} minutter, eller timer?"
     return f"= {say_minutes(minutes)} timer"
+
+
+def note_of(fields: Mapping[str, str], kind: str, day: date) -> Note:
+    """Return the note that was typed.
+
+    Args:
+        fields: What stands in the fields, by name.
+        kind: What it is: the kind that is usual has no field.
+        day: The day it is of.
+
+    Raises:
+        Vip2Error: If the time is not understood.
+    """
+    minutes, start, end = read_time(fields.get("time", ""))
+    return Note(
+        kind, fields.get("text", ""), day=day, minutes=minutes, start=start, end=end,
+        place=Place(fields.get("who", "")),
+    )  # fmt: skip
 
 
 def note_words(note: Note, begun: date, desk: Desk) -> str:
