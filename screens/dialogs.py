@@ -1,6 +1,6 @@
 """Questions across the screen. Esc is always the answer that changes nothing.
 
-They are awaited: ``await self.app.push_screen_wait(Confirm(…))`` inside ``@work``.
+What a row does asks with `choose`, `find`, `pick` and `agree`, which raise `WentBack` for no.
 """
 
 from __future__ import annotations
