@@ -30,7 +30,7 @@ from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
 from vip2tui.services.exchange.withdrawn import WithdrawnError
-from vip2tui.services.history import HistoryService
+from vip2tui.services.history import TakesBack
 from vip2tui.services.house import Services
 from vip2tui.text.danish import first_name
 from vip2tui.text.hours import clock
@@ -218,7 +218,7 @@ class BaseScreen(Page):
         """Save what is typed, where a screen has something to save."""
         self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
 
-    def taking_back(self) -> HistoryService:
+    def taking_back(self) -> TakesBack:
         """Return whose last act «Fortryd» takes back here."""
         return self.services.history
 

@@ -69,11 +69,22 @@ class Choose(_Listing):
     """One of several; None if none was chosen."""
 
     def __init__(
-        self, title: str, options: Sequence[tuple[str, Content]], at: str | None = None
+        self,
+        title: str,
+        options: Sequence[tuple[str, Content]],
+        at: str | None = None,
+        try_out: Callable[[str], object] | None = None,
     ) -> None:
-        """Take the options as key and text; the cursor begins on `at`, or on the first."""
+        """Take the options as key and text; the cursor begins on `at`, or on the first.
+
+        Args:
+            title: The question.
+            options: What is chosen among.
+            at: Where the cursor begins.
+            try_out: Shows what each would be while the cursor stands on it.
+        """
         super().__init__()
-        self._title, self._options = title, options
+        self._title, self._options, self._try_out = title, options, try_out
         self._at = next((n for n, (key, _) in enumerate(options) if key == at), 0)
 
     def compose_box(self) -> ComposeResult:
@@ -88,6 +99,10 @@ class Choose(_Listing):
         choices = self.query_one("#choices", OptionList)
         choices.highlighted = self._at if self._options else None
         choices.focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if self._try_out is not None and event.option.id is not None:
+            self._try_out(event.option.id)
 
 
 class Find(_Listing):
@@ -137,14 +152,18 @@ class Find(_Listing):
 
 
 async def choose(
-    at: MessagePump, title: str, options: Iterable[tuple[str, str]], now: str | None = None
+    at: MessagePump,
+    title: str,
+    options: Iterable[tuple[str, str]],
+    now: str | None = None,
+    try_out: Callable[[str], object] | None = None,
 ) -> str:
-    """Return which of several is chosen; the cursor begins on the one that stands `now`.
+    """Return which of several is chosen; see `Choose`, whose cursor begins on what is `now`.
 
     Raises:
         WentBack: If none is.
     """
-    asked = Choose(title, [(key, T(text)) for key, text in options], now)
+    asked = Choose(title, [(key, T(text)) for key, text in options], now, try_out)
     chosen = await at.app.push_screen_wait(asked)
     if chosen is None:
         raise WentBack

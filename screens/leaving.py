@@ -11,7 +11,6 @@ from screens import saving
 from screens.page import Page
 from vip2tui.base.errors import Vip2Error
 
-IDLE_MINUTES = 10
 EVERY = 5
 """Seconds between two looks."""
 

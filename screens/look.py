@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.scrollbar import ScrollBarRender
 
 from screens import themes
 from screens.ground import Swallowing
-from vip2tui.services.desk import Desk
 
-_TABLE, _KEY = "settings", "look"
-_EARLIER = {"textual-dark": themes.DARK, "textual-light": themes.LIGHT}
-"""What was kept before the looks were our own."""
+if TYPE_CHECKING:
+    from vip2tui.domain.settings import Setting
+    from vip2tui.services.vault.settings import SettingService
+    from vip2tui.storage.port import Store
 
 
 def plain_bars() -> None:
@@ -24,29 +25,41 @@ def plain_bars() -> None:
     ScrollBarRender.HORIZONTAL_BARS = [*["▌"] * 7, " "]
 
 
-def restore(app: App[None], desk: Desk) -> None:
-    """Show it as it was chosen last."""
-    row = desk.store.row(_TABLE, _KEY)
-    if row is not None:
-        chosen = str(row.get("theme"))
-        themes.wear(app, _EARLIER.get(chosen, chosen))
+def restore(app: App[None], store: Store) -> None:
+    """Show it as it was set last."""
+    from vip2tui.domain.settings import DENSITY, LOOK, SIGNS
+    from vip2tui.services.vault.settings import value_of
+
+    for one in (LOOK, SIGNS, DENSITY):
+        show(app, one, value_of(store, one))
+
+
+def show(app: App[None], setting: Setting, value: str) -> None:
+    """Show what a setting would make of it, kept or not; most settings change nothing here."""
+    match setting.name:
+        case "udseende":
+            themes.wear(app, value)
+        case "tegn":
+            themes.draw_with(app, value)
+        case "afstand":
+            app.set_class(value == "luftig", "-airy")
 
 
 def following(app: App[None]) -> str:
     """Return the look after the one that is worn."""
-    looks = list(themes.CHOICES)
+    looks = themes.CHOICES
     return looks[(looks.index(themes.worn(app)) + 1) % len(looks)]
 
 
-def keep(desk: Desk, theme: str) -> None:
-    """Keep how it is shown.
+def keep(settings: SettingService, theme: str) -> None:
+    """Keep a look.
 
     Raises:
         StorageError: If it cannot be kept; it is changed until the program is closed.
     """
-    from vip2tui.storage.port import Row
+    from vip2tui.domain.settings import LOOK
 
-    desk.act([], [Row(_TABLE, _KEY, {"theme": theme})])
+    settings.set(LOOK, theme)
 
 
 def take_any_byte(typed: str = "") -> None:

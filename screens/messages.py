@@ -42,6 +42,7 @@ class To(StrEnum):
     DOUBTS = "tvivl"
     DIARY = "sendt"
     COMPUTERS = "computere"
+    SETTINGS = "indstillinger"
     MENU = "menu"
     """Asks what is wanted first."""
 

@@ -151,6 +151,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.exchange.pairing import Computers
 
             return Computers(services)
+        case To.SETTINGS:
+            from screens.vault.settings import SettingsScreen
+
+            return SettingsScreen(services)
     return None
 
 
@@ -178,5 +182,6 @@ ROUTES = {
     To.DOUBTS: Route(is_one=True),
     To.DIARY: Route(is_one=True),
     To.COMPUTERS: Route(is_one=True),
+    To.SETTINGS: Route(is_one=True, menu="Indstillinger: farver, tegn, og hvornår der låses"),
 }
 """Every place that is a screen; I dag is at the bottom already, the menu and a new citizen ask."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual.theme import Theme
 
@@ -20,17 +20,16 @@ if TYPE_CHECKING:
     from textual.app import App
 
 DARK, LIGHT, STRONG = "moerk", "lys", "staerk"
-CHOICES: Mapping[str, str] = {
-    DARK: "Mørk",
-    LIGHT: "Lys",
-    STRONG: "Stærk kontrast",
-}
-"""What one chooses between, as it is kept and as it is called."""
+CHOICES = (DARK, LIGHT, STRONG)
+"""What one chooses between; what they are called stands with the settings."""
+TERMINAL = "terminal"
+"""Dark or light, as the terminal's own ground is."""
 _SIXTEEN = "seksten"
 
 
 _CHOSEN: WeakKeyDictionary[App[None], str] = WeakKeyDictionary()
 _SIGNS: WeakKeyDictionary[App[None], Signs] = WeakKeyDictionary()
+_ON_LIGHT: WeakSet[App[None]] = WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +173,16 @@ def worn(app: App[None]) -> str:
     return _CHOSEN.get(app, DARK)
 
 
+def stand_on_light(app: App[None]) -> None:
+    """Note that the terminal's own ground is light, and be so until a look was chosen."""
+    _ON_LIGHT.add(app)
+    wear(app, TERMINAL)
+
+
 def wear(app: App[None], name: str) -> None:
     """Show the app in a look; a terminal of 16 colours has a table of its own."""
+    if name == TERMINAL:
+        name = LIGHT if app in _ON_LIGHT else DARK
     _CHOSEN[app] = name = name if name in CHOICES else DARK
     few = app.console.color_system in ("standard", "windows")
     app.theme = _SIXTEEN if few else name

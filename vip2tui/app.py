@@ -172,7 +172,7 @@ class Vip2App(Tending, inherit_bindings=False):
         from screens.today import Today
 
         self._day = services.desk.today()
-        look.restore(self, services.desk)
+        look.restore(self, services.desk.store)
         today = Today(services)
         if len(self.screen_stack) > 1:
             self.switch_screen(today)
@@ -226,7 +226,7 @@ class Vip2App(Tending, inherit_bindings=False):
             return
         chosen = look.following(self)
         themes.wear(self, chosen)
-        keep = partial(look.keep, self.services.desk, chosen)
+        keep = partial(look.keep, self.services.settings, chosen)
         try:
             await saving.in_turn(self, keep)
         except Vip2Error as error:
@@ -269,7 +269,7 @@ class Vip2App(Tending, inherit_bindings=False):
             self._day = await midnight.turn(self, self._day, self.services.desk.today())
 
     def _lock_when_idle(self) -> None:
-        if self.idle.is_over(leaving.IDLE_MINUTES):
+        if self.services is not None and self.idle.is_over(self.services.settings.lock_after):
             self.action_lock()
 
 
@@ -288,7 +288,7 @@ def run(home: Path, answer: Answer, services: Services | None = None) -> int:
     look.plain_bars()
     app = Vip2App(home, services)
     if answer.is_light:
-        themes.wear(app, themes.LIGHT)
+        themes.stand_on_light(app)
     with ending.told(app.end_from_outside):
         _run(app)
     return restart.LOCKED if app.is_locked else app.return_code or 0

@@ -30,8 +30,8 @@ _BAR = " "
 """The first cell of each row is the bar's, so that nothing moves when it is chosen."""
 
 
-def _beside_bar(content: Content) -> Content:
-    lines = content.split("\n", allow_blank=True)
+def _beside_bar(content: Content, *, is_airy: bool) -> Content:
+    lines = [*content.split("\n", allow_blank=True), *[T("")] * is_airy]
     return Content("\n").join(T(_BAR) + line for line in lines)
 
 
@@ -151,11 +151,17 @@ class Rows(OptionList):
         before, place, scrolled = self.row, self.highlighted, self.scroll_y
         rows = list(under_headings(self._all, self.wanted)) if self.wanted else list(self._all)
         width = self.scrollable_content_region.width
+        is_airy = self.app.has_class("-airy")
         self._now = _Shown(rows, width)
         # An empty list with a cursor on it would be asked for a line it no longer has.
         self.highlighted = None
         self.set_options(
-            Option(_beside_bar(row_content(row, (width or 76) - 1)), disabled=row.heading)
+            Option(
+                _beside_bar(
+                    row_content(row, (width or 76) - 1), is_airy=is_airy and not row.heading
+                ),
+                disabled=row.heading,
+            )
             for row in rows
         )
         wanted = at if at is not None else (before.key if before else None)

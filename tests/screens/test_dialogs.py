@@ -3,17 +3,16 @@
 from typing import Any
 
 import pytest
-from textual.app import App
 
 from screens.dialogs import Choose, Confirm, Find, Tell
 from screens.question import Ask, Question
-from tests.screens.stage import HOSTILE, click_text, press, seen
+from tests.screens.stage import HOSTILE, Stage, click_text, press, seen
 from vip2tui.base.safe import T
 
 UNANSWERED = object()
 
 
-class Host(App[None]):
+class Host(Stage):
     answer: Any = UNANSWERED
 
     def ask(self, dialog: Any) -> None:

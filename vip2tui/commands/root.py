@@ -37,7 +37,8 @@ _COMMANDS = {
     "redo": "history", "redact": "citizen.redact", "device": "exchange.device",
     "send": "exchange.send", "fetch": "exchange.fetch", "doubt": "exchange.doubt",
     "diary": "exchange.fetch", "verify": "vault.upkeep", "backup": "vault.upkeep",
-    "passphrase": "vault.keys", "recover": "vault.keys", "init": "vault.begin",
+    "passphrase": "vault.keys", "recover": "vault.keys", "setting": "vault.setting",
+    "init": "vault.begin",
     "demo": "vault.begin", "schema": "exchange.schema",
 }  # fmt: skip
 """Each command and the module it stands in, in the order the help shows them."""

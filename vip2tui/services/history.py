@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.change import Change, Json
@@ -54,6 +55,16 @@ class Undone:
 
     words: str
     action: str
+
+
+class TakesBack(Protocol):
+    """What «Fortryd» and «Gør igen» ask."""
+
+    def next_undo(self) -> str | None: ...
+
+    def undo(self) -> Undone | None: ...
+
+    def redo(self) -> Undone | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
+from vip2tui.services.vault.settings import SettingService
 
 
 class Services:
@@ -75,6 +76,7 @@ class Services:
         self.history = HistoryService(desk)
         self.redacting = RedactService(self.sharing, exposure)
         self.search = SearchService(desk)
+        self.settings = SettingService(desk)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -1,0 +1,114 @@
+"""«Indstillinger»: what can be set, made from one table; a look is seen before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens import look, themes
+from screens.dialog import WentBack
+from screens.dialogs import choose
+from screens.listing import ListScreen
+from screens.question import Question, answer
+from screens.widgets.frame import Shortcut
+from screens.widgets.rows import Row, Rows
+from vip2tui.base.safe import fit
+from vip2tui.domain.settings import SETTINGS, Setting
+from vip2tui.services.vault.settings import SettingService, Stands
+
+_TITLE = 24
+"""Cells of what a setting is called."""
+_HELP = (
+    "Her bestemmer du, hvordan programmet ser ud og virker på denne computer. Det bliver her og "
+    "sendes ikke. Enter ændrer, Del sætter tilbage, og Ctrl+Z fortryder. "
+    "Farver og tegn vises, mens du vælger; med Esc bliver det, som det var.\n"
+)
+
+
+class SettingsScreen(ListScreen):
+    """A row for each setting."""
+
+    NAME = "Indstillinger"
+    HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in SETTINGS.values())
+    FIRST = "Det gælder med det samme, og kun på denne computer."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "set_back", "Sæt tilbage", id="indstilling.tilbage", key_display="Del",
+                tooltip="Sæt den valgte indstilling, som den var fra begyndelsen", show=False),
+    ]  # fmt: skip
+    _tries = False
+    """Whether something is shown that is not kept."""
+
+    def shortcuts(self) -> list[Shortcut]:
+        return self.around(
+            ("Enter", "Vælg", "screen.choose"), ("Del", "Sæt tilbage", "screen.set_back")
+        )
+
+    def taking_back(self) -> SettingService:
+        return self.services.settings
+
+    def read_again(self) -> None:
+        if not self._tries:
+            look.restore(self.app, self.services.desk.store)
+        self.query_one(Rows).fill(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        signs = themes.signs(self.app)
+        for group, found in groupby(self.services.settings.all(), lambda one: one.setting.group):
+            yield Row(group, heading=True)
+            for stands in found:
+                one = stands.setting
+                mark = signs.now if stands.is_changed else " "
+                yield Row(
+                    f"{fit(one.title, _TITLE)}{mark} {stands.words}", one.name, f"{signs.go} ",
+                    below=one.help,
+                    act=partial(self._change, stands), own=partial(self._set_back, stands),
+                )  # fmt: skip
+
+    async def _change(self, stands: Stands) -> None:
+        """Ask what it shall be, and keep it."""
+        one = stands.setting
+        if one.choices:
+            value = await self._chosen(stands)
+        else:
+            text = f"{one.title}, fra {one.least} til {one.most} {one.unit}"
+            value = await answer(self, Question(text, one.read, stands.value))
+        await self._keep(one, value)
+
+    async def _chosen(self, stands: Stands) -> str:
+        """Return what is chosen; what each would look like is shown meanwhile."""
+        one = stands.setting
+        self._tries = True
+        try:
+            return await choose(
+                self, one.title, one.choices.items(), stands.value, partial(self._try_out, one)
+            )
+        except WentBack:
+            self._tries = False
+            self.read_again()
+            raise
+
+    def _try_out(self, one: Setting, value: str) -> None:
+        look.show(self.app, one, value)
+        self.query_one(Rows).fill(self._rows())
+
+    async def _keep(self, one: Setting, value: str) -> None:
+        keeps = partial(self.services.settings.set, one, value)
+        self._tries = False
+        if not await self.write(keeps, lambda now: f"{one.title}: {now.words}. Fortryd: Ctrl+Z."):
+            self.read_again()
+
+    def action_set_back(self) -> None:
+        """Set what the cursor stands on as it was from the beginning."""
+        row = self.query_one(Rows).row
+        if row is not None and row.own is not None:
+            self.do(row.own)
+
+    async def _set_back(self, stands: Stands) -> None:
+        if stands.is_changed:
+            await self._keep(stands.setting, stands.setting.default)
+        else:
+            self.say(f"{stands.setting.title} er, som det var fra begyndelsen.")

@@ -1,0 +1,73 @@
+"""``vip2tui setting``: what the page shows and does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vip2tui.domain.settings import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Done
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -> None:
+    shown = vip("setting", "list")
+    for one in SETTINGS.values():
+        assert f"{one.name}: {one.words(one.default)}" in shown.out
+        assert one.help in shown.out
+    listed = vip("setting", "list", "--json").json
+    assert [one["name"] for one in listed] == list(SETTINGS)
+    assert not any(one["changed"] for one in listed)
+    helped = " ".join(vip("setting", "set", "--help").out.split())
+    assert all(f"{one.name}: {one.allowed}" in helped for one in SETTINGS.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [(("Farver", "Stærk kontrast"), "staerk"), (("laasetid", "07"), "7")]
+)
+def test_it_is_set_by_name_or_by_what_it_is_called_and_set_back(
+    vip: Callable[..., Done], typed: tuple[str, str], value: str
+) -> None:
+    done = vip("setting", "set", *typed, "--json").json
+    assert (done["value"], done["changed"]) == (value, True)
+    kept = {one["name"]: one for one in vip("setting", "list", "--json").json}
+    assert kept[done["name"]] == done
+    assert "● " in vip("setting", "list").out
+    assert vip("setting", "reset", done["name"], "--json").json["value"] == done["default"]
+
+
+@pytest.mark.parametrize("typed", [("laasetid", "1"), ("laasetid", "61"), ("laasetid", "½"),
+                                   ("udseende", "gul"), ("laasetid", "٣")])  # fmt: skip
+def test_what_it_may_not_be_is_refused_and_changes_nothing(
+    vip: Callable[..., Done], typed: tuple[str, str]
+) -> None:
+    done = vip("setting", "set", *typed)
+    assert done.code == 1
+    assert "Vælg" in done.err
+    assert not any(one["changed"] for one in vip("setting", "list", "--json").json)
+
+
+def test_a_setting_that_is_none_names_those_there_are(vip: Callable[..., Done]) -> None:
+    done = vip("setting", "set", "tema", "lys")
+    assert done.code == 2
+    assert "udseende" in done.err
+
+
+def test_a_kept_value_that_cannot_be_meant_is_as_if_nothing_was_kept(
+    vip: Callable[..., Done], home: Path
+) -> None:
+    from tests.commands.helpers import PHRASE
+    from vip2tui.storage import vault
+    from vip2tui.storage.port import Row
+
+    store = vault.open(home, PHRASE)
+    store.commit((), [Row("settings", "laasetid", {"value": "0"}), Row("settings", "look", {})])
+    store.close()
+    assert not any(one["changed"] for one in vip("setting", "list", "--json").json)

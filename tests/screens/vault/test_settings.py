@@ -1,0 +1,166 @@
+"""«Indstillinger»: seen before it is kept, kept over a restart, and taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from screens import look, themes
+from screens.messages import GoTo, To
+from screens.routes import screen_for
+from screens.vault.settings import SettingsScreen
+from tests.screens.conftest import Opened
+from tests.screens.contrast import glyphs, weak
+from tests.screens.stage import (
+    choose,
+    fill_disk,
+    press,
+    row,
+    rows,
+    said,
+    seen,
+    settled,
+    showing,
+    stand_on,
+    until,
+    write,
+)
+from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, SETTINGS, SIGNS
+from vip2tui.pictures.signs import SETS
+from vip2tui.services.house import Services
+
+
+def test_what_can_be_chosen_is_what_there_is() -> None:
+    assert set(LOOK.choices) == {*themes.CHOICES, themes.TERMINAL}
+    assert set(SIGNS.choices) == set(SETS)
+
+
+async def test_the_menu_leads_there_and_every_setting_has_its_row(
+    opened: Opened, services: Services
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "f10", *"indstil")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
+        await settled(pilot)
+        shown = {one.key: one for one in rows(pilot).shown if not one.heading}
+        assert list(shown) == list(SETTINGS)
+        for name, one in SETTINGS.items():
+            assert shown[name].text.startswith(one.title)
+            assert one.help in shown[name].below
+        assert screen_for(GoTo(To.SETTINGS), services, None).way == pilot.app.screen.way
+
+
+async def test_a_look_is_shown_while_one_chooses_and_taken_back_with_escape(
+    services: Services,
+) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Farver")
+        await press(pilot, "enter", "down", "down")
+        assert themes.worn(pilot.app) == themes.LIGHT
+        await press(pilot, "escape")
+        assert themes.worn(pilot.app) == themes.DARK
+        assert not services.settings.get(LOOK).is_changed
+
+
+async def test_what_is_chosen_is_kept_marked_and_taken_back(services: Services) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Farver")
+        await press(pilot, "enter")
+        await choose(pilot, "Stærk")
+        assert themes.worn(pilot.app) == themes.STRONG
+        assert "● Stærk kontrast" in seen(pilot)
+        await press(pilot, "ctrl+z", "enter")
+        assert themes.worn(pilot.app) == themes.DARK
+        assert "Fortrudt: Farver: Stærk kontrast" in said(pilot)
+        await press(pilot, "ctrl+y")
+        assert themes.worn(pilot.app) == themes.STRONG
+        await press(pilot, "delete")
+        assert themes.worn(pilot.app) == themes.DARK
+        assert "●" not in seen(pilot)
+        await press(pilot, "delete")
+        assert "fra begyndelsen" in said(pilot)
+
+
+async def test_what_was_set_holds_when_the_program_is_opened_again(
+    opened: Opened, services: Services
+) -> None:
+    services.settings.set(LOOK, "lys")
+    services.settings.set(SIGNS, "ascii")
+    services.settings.set(DENSITY, "luftig")
+    async with opened() as pilot:
+        assert themes.worn(pilot.app) == themes.LIGHT
+        assert themes.signs(pilot.app) is SETS["ascii"]
+        assert pilot.app.has_class("-airy")
+
+
+async def test_what_was_kept_by_an_earlier_edition_is_read(
+    opened: Opened, services: Services
+) -> None:
+    from vip2tui.storage.port import Row
+
+    services.desk.act([], [Row("settings", "look", {"theme": "textual-light"})])
+    async with opened() as pilot:
+        assert themes.worn(pilot.app) == themes.LIGHT
+
+
+@pytest.mark.parametrize(("is_light", "worn"), [(True, themes.LIGHT), (False, themes.DARK)])
+async def test_as_the_terminal_is_what_it_said_of_its_ground(
+    services: Services, is_light: bool, worn: str
+) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        if is_light:
+            themes.stand_on_light(pilot.app)
+        look.show(pilot.app, LOOK, "staerk")
+        look.show(pilot.app, LOOK, "terminal")
+        assert themes.worn(pilot.app) == worn
+
+
+async def test_airy_gives_each_row_a_line_more(services: Services) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        before = rows(pilot).virtual_size.height
+        await stand_on(pilot, "Afstand")
+        await press(pilot, "enter")
+        await choose(pilot, "Luftig")
+        assert rows(pilot).virtual_size.height == before + len(SETTINGS)
+
+
+async def test_the_time_until_it_locks_is_asked_within_its_limits(
+    opened: Opened, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as pilot:
+        await pilot.app.push_screen(SettingsScreen(services))
+        await settled(pilot)
+        await stand_on(pilot, "Lås efter")
+        await press(pilot, "enter")
+        await write(pilot, "61")
+        assert "fra 2 til 60" in said(pilot)
+        await write(pilot, "3 minutter")
+        assert services.settings.lock_after == 3
+        asked: list[float] = []
+        monkeypatch.setattr(pilot.app.idle, "is_over", asked.append)  # type: ignore[attr-defined]
+        pilot.app._lock_when_idle()  # type: ignore[attr-defined]
+        assert asked == [3]
+
+
+async def test_on_a_full_disk_it_is_told_and_shown_as_it_is_kept(services: Services) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Farver")
+        await press(pilot, "enter")
+        fill_disk(services)
+        await choose(pilot, "Lys")
+        assert "DER GEMMES IKKE" in seen(pilot)
+        assert themes.worn(pilot.app) == themes.DARK
+        assert services.settings.get(LOOK).value == LOOK.default
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_it_can_be_read_in_every_look(services: Services, size: tuple[int, int]) -> None:
+    services.settings.set(LOCK_AFTER, "20")
+    async with showing(services, SettingsScreen(services), size) as pilot:
+        for name, least in ((themes.DARK, 4.5), (themes.LIGHT, 4.5), (themes.STRONG, 7)):
+            services.settings.set(LOOK, name)
+            pilot.app.screen.read_again()  # type: ignore[attr-defined]
+            await settled(pilot)
+            assert weak(pilot.app.screen, least) == {}
+        assert glyphs(pilot.app.screen)
+        assert "● 20 minutter" in row(pilot, "Lås efter").text

@@ -1,0 +1,80 @@
+"""``vip2tui setting``: what the page «Indstillinger» shows and does, line by line."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import Line
+from vip2tui.commands.session import opened
+from vip2tui.commands.words import LINE, Read
+from vip2tui.domain.settings import SETTINGS, Setting, setting
+from vip2tui.pictures.signs import PLAIN
+
+if TYPE_CHECKING:
+    from vip2tui.commands.session import Services
+    from vip2tui.services.vault.settings import Stands
+
+_NAME = Read("NAVN", setting)
+setting_command = Group("setting", help="Indstillinger: se dem, og ret dem.")
+
+
+@setting_command.command("list")
+@opened
+def list_(line: Line, open_: Services) -> None:
+    """Vis, hvad der kan indstilles, og hvordan det står."""
+    found = open_.settings.all()
+    line.result([_row(one) for one in found])
+    for group, some in groupby(found, lambda one: one.setting.group):
+        line.say(group, *(f"  {words}" for one in some for words in _words(one)))
+
+
+@setting_command.command(
+    "set", epilog="\n\n".join(f"{one.name}: {one.allowed}. {one.help}" for one in SETTINGS.values())
+)
+@click.argument("one", metavar="NAVN", type=_NAME)
+@click.argument("value", metavar="VÆRDI", type=LINE)
+@opened
+def set_(line: Line, open_: Services, one: Setting, value: str) -> None:
+    """Ret en indstilling."""
+    _tell(line, open_.settings.set(one, one.read(value)))
+
+
+@setting_command.command("reset")
+@click.argument("one", metavar="NAVN", type=_NAME)
+@opened
+def reset(line: Line, open_: Services, one: Setting) -> None:
+    """Sæt en indstilling tilbage, som den var fra begyndelsen."""
+    _tell(line, open_.settings.reset(one))
+
+
+def _tell(line: Line, now: Stands) -> None:
+    line.answer(_row(now), f"{now.setting.title}: {now.words}")
+
+
+def _words(one: Stands) -> tuple[str, str]:
+    about, mark = one.setting, f"{PLAIN.now} " if one.is_changed else ""
+    return (
+        f"{about.name}: {mark}{one.words} ({about.title.lower()})",
+        f"  {about.help} Vælg {about.allowed}.",
+    )
+
+
+def _row(one: Stands) -> dict[str, Any]:
+    about = one.setting
+    return {
+        "name": about.name,
+        "title": about.title,
+        "group": about.group,
+        "value": one.value,
+        "words": one.words,
+        "default": about.default,
+        "changed": one.is_changed,
+        "choices": dict(about.choices),
+        "least": about.least,
+        "most": about.most,
+        "help": about.help,
+    }

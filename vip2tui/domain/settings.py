@@ -1,0 +1,135 @@
+"""What a person may set: one table, from which the page, the command line and their help are made.
+
+Nothing here is sent: a setting is a row of the device's own. What each does is known to those who
+ask for it; here stands what it is called, what it may be, and what it is until somebody changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.text.danish import fold
+
+
+class NotAllowedError(Vip2Error):
+    """What was given is none of what a setting may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set, and how it is kept: as text in a field of a row."""
+
+    name: str
+    """What the line calls it."""
+    group: str
+    title: str
+    help: str
+    """One sentence."""
+    default: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """What it may be, as it is kept and as it is called; a number between limits has none."""
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    """What the number counts."""
+    key: str = ""
+    """The row it is kept in; its own name if left out."""
+    part: str = "value"
+    """The field of that row."""
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """What was kept before, and what it is now."""
+
+    @property
+    def row(self) -> str:
+        """The key of the row it is kept in."""
+        return self.key or self.name
+
+    @property
+    def allowed(self) -> str:
+        """What it may be, in words."""
+        if self.choices:
+            return f"en af: {', '.join(self.choices)}"
+        return f"et tal fra {self.least} til {self.most}"
+
+    def kept(self, value: object) -> str:
+        """Return what a kept value says; what cannot be meant is as if nothing was kept."""
+        text = str(value)
+        text = self.earlier.get(text, text)
+        return text if self._fits(text) else self.default
+
+    def read(self, typed: str) -> str:
+        """Return what was typed as it is kept: by its name or by what it is called.
+
+        Raises:
+            NotAllowedError: If it may not be that.
+        """
+        text = clean_line(typed)
+        for value, word in self.choices.items():
+            if fold(text) in (fold(value), fold(word)):
+                return value
+        number = text.removesuffix(self.unit).strip() if self.unit else text
+        number = str(int(number)) if number.isascii() and number.isdecimal() else number
+        if not self.choices and self._fits(number):
+            return number
+        raise NotAllowedError(
+            f"«{cut(text, 30)}» kan ikke bruges til {self.title.lower()}. "
+            f"Vælg {self.allowed}. Intet er ændret."
+        )
+
+    def words(self, value: str) -> str:
+        """Return a value as people read it."""
+        return self.choices[value] if self.choices else f"{value} {self.unit}"
+
+    def _fits(self, value: str) -> bool:
+        if self.choices:
+            return value in self.choices
+        return value.isascii() and value.isdecimal() and self.least <= int(value) <= self.most
+
+
+_SEEN, _SAFE = "Sådan ser det ud", "Sikkerhed"
+LOOK = Setting(
+    "udseende", _SEEN, "Farver",
+    "«Som terminalen» følger vinduets egen lyse eller mørke bund.",
+    "terminal",
+    {"terminal": "Som terminalen", "moerk": "Mørk", "lys": "Lys", "staerk": "Stærk kontrast"},
+    key="look", part="theme",
+    earlier={"textual-dark": "moerk", "textual-light": "lys"},
+)  # fmt: skip
+SIGNS = Setting(
+    "tegn", _SEEN, "Tegn",
+    "Vælg «Kun bogstaver», hvis du ser firkanter eller spørgsmålstegn i stedet for tegn.",
+    "plain",
+    {"plain": "Enkle", "fine": "Fine", "ascii": "Kun bogstaver"},
+)  # fmt: skip
+DENSITY = Setting(
+    "afstand", _SEEN, "Afstand mellem linjer",
+    "«Luftig» sætter en tom linje efter hver række; «Tæt» viser mere på én gang.",
+    "taet",
+    {"taet": "Tæt", "luftig": "Luftig"},
+)  # fmt: skip
+LOCK_AFTER = Setting(
+    "laasetid", _SAFE, "Lås efter",
+    "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
+    "10", least=2, most=60, unit="minutter",
+)  # fmt: skip
+SETTINGS: Mapping[str, Setting] = {one.name: one for one in (LOOK, SIGNS, DENSITY, LOCK_AFTER)}
+"""In the order in which they stand on the page and on the line."""
+
+
+def setting(name: str) -> Setting:
+    """Return the setting of a name, by what the line or the page calls it.
+
+    Raises:
+        NotAllowedError: If there is none.
+    """
+    wanted = fold(clean_line(name))
+    for one in SETTINGS.values():
+        if wanted in (fold(one.name), fold(one.title)):
+            return one
+    raise NotAllowedError(
+        f"Indstillingen «{cut(clean_line(name), 30)}» findes ikke. "
+        f"Vælg en af: {', '.join(SETTINGS)}. Intet er ændret."
+    )
