@@ -19,6 +19,7 @@ from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
+from screens.citizen.timeline import Timeline
 from screens.messages import To
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
@@ -31,6 +32,7 @@ PARTS = {
     "plan": "Plan",
     "tjekliste": "Tjekliste",
     "notater": "Notater",
+    "tidslinje": "Tidslinje",
     "kort": "Kompetencekort",
 }
 """The parts in their order, as messages name them and as they are read."""
@@ -55,11 +57,11 @@ class PartName(Static):
 
 
 class CitizenScreen(BaseScreen):
-    """One person: Overblik, Plan, Tjekliste, Notater, Kompetencekort."""
+    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Kompetencekort."""
 
     NAME = "Borger"
     HELP = (
-        "Siden har fem dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
+        "Siden har seks dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
         "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
         "På tjeklisten sætter mellemrum et flueben, og på kompetencekortet sætter Enter et niveau. "
         "Skriv bogstaver for at finde en linje. "
@@ -93,6 +95,7 @@ class CitizenScreen(BaseScreen):
             yield Plan("plan")
             yield Checklist("tjekliste")
             yield Notes("notater")
+            yield Timeline("tidslinje")
             yield Card("kort")
 
     def heading_content(self) -> Content:

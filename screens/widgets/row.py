@@ -9,9 +9,9 @@ from textual.content import Content
 
 from screens.messages import GoTo
 from screens.widgets.picture import MUTED, line_content
-from vip2tui.base.safe import T, clean_line, clean_text, fit, width_of
+from vip2tui.base.safe import T, clean_line, clean_text, cut, fit, width_of
 from vip2tui.pictures.drawn import Picture, Tone
-from vip2tui.text.danish import matches, search_key
+from vip2tui.text.danish import finding, search_key
 
 Act = Callable[[], object] | GoTo
 """What a row does: a call, awaited if it asks something, or the way somewhere."""
@@ -89,6 +89,17 @@ def row_content(row: Row, width: int) -> Content:
     return Content("\n").join(lines)
 
 
+def line_row_content(row: Row, width: int) -> Content:
+    """Return a row as one line: what does not fit is cut, with «…»."""
+    if row.heading:
+        return T(cut(clean_line(row.text), width)).stylize("bold")
+    side = "".join(f" {fit(text, cells)}" for text, cells in row.aside)
+    room = max(width - width_of(row.mark) - width_of(side), 1)
+    content = line_content([(row.mark, row.tone), (fit(clean_line(row.text), room), Tone.PLAIN)])
+    content += line_content([(side, Tone.MUTED)])
+    return content.stylize(MUTED) if row.weak else content
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return cleaned text in lines of at most so many cells, never none."""
     lines: list[str] = []
@@ -122,13 +133,24 @@ def _chopped(word: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
-def under_headings(rows: Iterable[Row], wanted: str) -> Iterable[Row]:
-    """Yield the rows that have the words, each under its nearest heading."""
+def findable(row: Row) -> str:
+    """Return what typing looks in. It is made once for each filling of a list."""
+    return search_key(f"{row.lead} {row.text} {row.find} {row.below}")
+
+
+def under_headings(rows: Iterable[tuple[Row, str]], wanted: str) -> Iterable[Row]:
+    """Yield the rows that have the words, each under its nearest heading.
+
+    Args:
+        rows: Each with what is looked in.
+        wanted: The words.
+    """
     heading: Row | None = None
-    for row in rows:
+    fits = finding(wanted)
+    for row, key in rows:
         if row.heading:
             heading = row
-        elif matches(wanted, search_key(f"{row.lead} {row.text} {row.find} {row.below}")):
+        elif fits(key):
             if heading is not None:
                 yield heading
                 heading = None

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 
 from screens import themes
 from screens.widgets.row import Row as Row
-from screens.widgets.row import row_content, under_headings
+from screens.widgets.row import findable, row_content, under_headings
 from vip2tui.base.safe import T
 
 _TICK = 5
@@ -105,6 +105,8 @@ class Rows(OptionList):
         self._ticks = ticks
         self._typing = typing
         self._all: list[Row] = []
+        self._keys: list[str] = []
+        """What typing looks in, made when somebody first types."""
         self._now = _Shown()
         self.wanted = ""
         """What was typed to narrow the list."""
@@ -127,7 +129,7 @@ class Rows(OptionList):
         Rows that were `asked` for in other words than before are an answer, the best first: the
         cursor goes there, and not with a row that came by while the words were half typed.
         """
-        self._all = list(rows)
+        self._all, self._keys = list(rows), []
         if asked != self._asked:
             self._asked, self.highlighted, at = asked, None, ""
         self._draw(at)
@@ -149,26 +151,27 @@ class Rows(OptionList):
 
     def _draw(self, at: str | None) -> None:
         before, place, scrolled = self.row, self.highlighted, self.scroll_y
-        rows = list(under_headings(self._all, self.wanted)) if self.wanted else list(self._all)
+        rows = self._fitting() if self.wanted else list(self._all)
         width = self.scrollable_content_region.width
-        is_airy = self.app.has_class("-airy")
         self._now = _Shown(rows, width)
         # An empty list with a cursor on it would be asked for a line it no longer has.
         self.highlighted = None
-        self.set_options(
-            Option(
-                _beside_bar(
-                    row_content(row, (width or 76) - 1), is_airy=is_airy and not row.heading
-                ),
-                disabled=row.heading,
-            )
-            for row in rows
-        )
+        self.set_options(self.option(row, (width or 76) - 1) for row in rows)
         wanted = at if at is not None else (before.key if before else None)
         if not (wanted and self.go_to(wanted)):
             self.highlighted = self._nearest(place)
         if at is None:
             self.scroll_to(y=scrolled, animate=False)
+
+    def option(self, row: Row, width: int) -> Option:
+        """Return a row as the list holds it."""
+        is_airy = self.app.has_class("-airy") and not row.heading
+        return Option(_beside_bar(row_content(row, width), is_airy=is_airy), disabled=row.heading)
+
+    def _fitting(self) -> list[Row]:
+        if not self._keys:
+            self._keys = ["" if row.heading else findable(row) for row in self._all]
+        return list(under_headings(zip(self._all, self._keys, strict=True), self.wanted))
 
     def render_line(self, y: int) -> Strip:
         """Draw the bar at the row that is chosen."""

@@ -119,6 +119,10 @@ def _() -> None:
     # Imports for their effect: modules that are read in while somebody types.
     vip2tui
 
+    # Textual's own, overridden: a long list knows how high its rows are.
+    _update_lines
+    index_to_line
+
     # For tables and calendars (formulas, line folds) that people take with them.
     csv_cell
     ics_text
@@ -135,7 +139,6 @@ def _() -> None:
     week_dots
     go
     up
-    down
     heights
     stair_line
     staircase

@@ -6,6 +6,7 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.redacting import RedactService
+from vip2tui.services.citizen.timeline import TimelineService
 from vip2tui.services.citizen.weekly import WeeklyRound
 from vip2tui.services.citizen.workplaces import WorkplaceService
 from vip2tui.services.course.card import CardService
@@ -77,6 +78,7 @@ class Services:
         self.redacting = RedactService(self.sharing, exposure)
         self.search = SearchService(desk)
         self.settings = SettingService(desk)
+        self.timeline = TimelineService(desk)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -206,11 +206,16 @@ def weeks_words(weeks: int) -> str:
 
 
 def _quick(text: str) -> str | None:
-    """Return the tidied lower case if ASCII and æøå is all there is: nine notes of ten."""
+    """Return the tidied lower case if ASCII, æøå and our own sentences' signs are all there is.
+
+    That is nine notes of ten, and every line that the program says.
+    """
     if text.isascii():
         return _tidy(text.lower())
     lower = text.casefold()
     rest = lower.replace("å", "").replace("æ", "").replace("ø", "")
+    if not rest.isascii():
+        rest = rest.replace("·", "").replace("«", "").replace("»", "").replace("–", "")
     return _tidy(lower) if rest.isascii() else None
 
 

@@ -204,6 +204,33 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     )
 
 
+@citizen_command.command("timeline")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("text", metavar="[SØG]", required=False, default="")
+@of_citizen
+def timeline(line: Line, open_: Services, case: Casework, text: str) -> None:
+    """Vis alt, der er sket for en borger, det nyeste først: notater, flueben, plan og filer."""
+    from vip2tui.sentences.happened import WIDEST, WORDS
+    from vip2tui.text.days import short
+
+    found, today = open_.timeline.found(case, text), open_.desk.today()
+    cells = [(short(one.day, today), WORDS[one.sort], one.words) for one in found]
+    line.answer(
+        [
+            {
+                "id": one.record or None,
+                "day": one.day.isoformat(),
+                "sort": one.sort,
+                "what": one.words,
+                "by": one.by or None,
+                "at": one.at or None,
+            }
+            for one in found
+        ],
+        table(cells, (12, WIDEST, 120)) if found else "Ingen linjer passer på det, du skrev.",
+    )
+
+
 def _course_words(plan: CoursePlan) -> tuple[str, str]:
     ended = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
     return (

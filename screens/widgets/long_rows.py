@@ -1,0 +1,48 @@
+"""A list of thousands of rows, each of one line: only what is on the screen is ever drawn."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.visual import VisualType
+from textual.widgets.option_list import Option
+
+from screens.widgets.row import Row, line_row_content
+from screens.widgets.rows import Rows
+
+
+class _Undrawn(Option):
+    """A row that is drawn when it is first shown."""
+
+    def __init__(self, row: Row, width: int) -> None:
+        super().__init__("", disabled=row.heading)
+        self._row, self._width = row, width
+
+    @property
+    def prompt(self) -> VisualType:
+        return Content(" ") + line_row_content(self._row, self._width)
+
+
+class LongRows(Rows):
+    """The list as `Rows` is, but for rows of one line.
+
+    What Textual asks every row for is its height, and for that it would draw them all. Here it is
+    known: one. (`_update_lines` is private; Textual is pinned, and a test counts what is drawn.)
+    """
+
+    def option(self, row: Row, width: int) -> Option:
+        return _Undrawn(row, width)
+
+    def _update_lines(self) -> None:
+        cache, count = self._line_cache, len(self.options)
+        if not self.scrollable_content_region:
+            return
+        if len(cache.lines) != count:
+            cache.clear()
+            cache.lines.extend((index, 0) for index in range(count))
+            cache.heights = dict.fromkeys(range(count), 1)
+            cache.index_to_line = dict(enumerate(range(count)))
+        size = Size(self.scrollable_content_region.width, count)
+        if size != self.virtual_size:
+            self.virtual_size = size
+            self._scroll_update(size)

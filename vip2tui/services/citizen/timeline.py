@@ -1,0 +1,161 @@
+"""The time line (tidslinje): everything about a citizen in one list, the newest first (R19).
+
+It is read off what the case holds and nothing is kept for it: notes as they stand now, and of
+everything else the actions that stand, one line an action and day. What was taken back is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from vip2tui.changes.change import Change
+from vip2tui.changes.redaction import KIND as REDACTION
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import LOCAL
+from vip2tui.domain.kinds.received import Received
+from vip2tui.domain.kinds.table import makes
+from vip2tui.sentences.deeds import described
+from vip2tui.sentences.happened import (
+    WORDS,
+    Sort,
+    entry_sort,
+    entry_words,
+    fetched_words,
+    sort_of,
+)
+from vip2tui.services.citizen.casework import Casework, basis, names_in
+from vip2tui.services.citizen.redacting import gone_words
+from vip2tui.services.desk import Desk
+from vip2tui.services.exchange.diary import DiaryService
+from vip2tui.text.danish import finding, first_name, search_key
+
+
+class Happened(NamedTuple):
+    """One line of the time line."""
+
+    day: date
+    at: str
+    """When it was written; orders what happened on one day."""
+    sort: Sort
+    words: str
+    by: str
+    """Who wrote it, as it was typed."""
+    record: str
+    """What it is about; empty for a file."""
+    kind: str
+    more: str = ""
+    """What a search finds beside the words: the whole of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineService:
+    """Reads the time line of a citizen."""
+
+    desk: Desk
+
+    def of(self, case: Casework) -> Sequence[Happened]:
+        """Return everything that happened, newest first; the same object until something did."""
+        citizen = case.citizen.id
+        known = (basis(self.desk, citizen), self.desk.state(LOCAL))
+        return self.desk.kept(f"timeline:{citizen}", known, lambda: self._read(case))
+
+    def found(self, case: Casework, text: str) -> list[Happened]:
+        """Return the lines in which every word of the text is found."""
+        if not text.strip():
+            return list(self.of(case))
+        fits = finding(text)
+        return [one for one in self.of(case) if fits(search_key(f"{one.words} {beside(one)}"))]
+
+    def _read(self, case: Casework) -> tuple[Happened, ...]:
+        return merged(self._notes(case), self._deeds(case), self._files(case))
+
+    def _notes(self, case: Casework) -> Iterator[Happened]:
+        for entry in case.entries:
+            state = case.states[entry.case]
+            record = state.records.get(entry.id)
+            stamp = record.stamp("type") if record else None
+            words = entry_words(self.desk.catalogue, entry)
+            if gone := gone_words(state, entry.id, "text"):
+                words = f"{words} (teksten er {gone})"
+            yield Happened(
+                entry.day,
+                stamp.at if stamp else "",
+                entry_sort(entry),
+                words,
+                stamp.by if stamp else "",
+                entry.id,
+                Entry.KIND,
+                entry.text,
+            )
+
+    def _deeds(self, case: Casework) -> Iterator[Happened]:
+        """Yield what was done beside writing notes: one line an action, sort and day."""
+        together: dict[tuple[object, ...], list[Change]] = {}
+        for change in self._standing(case):
+            key = (change.deed, sort_of(change.kind), day_of(change))
+            together.setdefault(key, []).append(change)
+        wanted = {change.record for changes in together.values() for change in changes}
+        names = names_in(case, wanted)
+        for changes in together.values():
+            first = changes[0]
+            words = described(self.desk.catalogue, changes, names)
+            if first.kind == REDACTION:
+                words = "en tekst er fjernet for altid"
+            yield Happened(
+                day_of(first),
+                first.at,
+                sort_of(first.kind),
+                self.desk.worded(words),
+                first.by,
+                first.record,
+                first.kind,
+            )
+
+    def _standing(self, case: Casework) -> Iterator[Change]:
+        """Yield the changes that stand, without those that wrote a note."""
+        for place, state in case.states.items():
+            silent: Collection[str] = {
+                *self.desk.held(place), *state.dead, *(one.id for one in state.proposals)
+            } - set(state.spared)  # fmt: skip
+            for change in self.desk.changes(place):
+                is_note = change.kind == Entry.KIND and makes(change.kind, change.set, change.over)
+                if change.set and not change.undoes and not is_note and change.id not in silent:
+                    yield change
+
+    def _files(self, case: Casework) -> Iterator[Happened]:
+        """Yield the files that brought something about the citizen and stand."""
+        dead, people = self.desk.state(LOCAL).dead, dict[str, tuple[str, str]]()
+        for line in DiaryService(self.desk).lines():
+            people.setdefault(line.file, (line.person, line.computer))
+        for change in self.desk.changes(LOCAL):
+            brought = change.set.get("new") if change.kind == Received.KIND else None
+            if not brought or change.id in dead or case.states.keys().isdisjoint(brought):
+                continue
+            words = fetched_words(*people.get(str(change.set.get("file", "")), ("", "")))
+            said = self.desk.worded(words)
+            yield Happened(day_of(change), change.at, Sort.FILE, said, change.by, "", change.kind)
+
+
+def merged(*lines: Iterable[Happened]) -> tuple[Happened, ...]:
+    """Return every line, the newest day first and of one day what was written last first."""
+    every = [one for some in lines for one in some]
+    return tuple(sorted(every, key=lambda one: (one.day, one.at), reverse=True))
+
+
+def day_of(change: Change) -> date:
+    """Return the day that a change is about: the one it names, else the one it was written."""
+    level = change.set.get("observed")
+    named = level.get("day") if isinstance(level, dict) else change.set.get("day")
+    for text in (named, change.at[:10]):
+        with suppress(ValueError, TypeError):
+            return date.fromisoformat(text)  # type: ignore[arg-type]  # a file may say anything
+    return date.min
+
+
+def beside(one: Happened) -> str:
+    """Return what a search finds beside the words: sort, who wrote it, the day, a note's whole."""
+    return f"{WORDS[one.sort]} {first_name(one.by)} {one.day} {one.more}"
