@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.widget import Widget
@@ -16,11 +18,12 @@ from textual.widgets import Button, OptionList, Select, Static
 from screens import saving
 from screens.keeping import Keeping
 from screens.sheet import BASE_CSS
+from screens.widgets.day_field import MONTH, DayField, MonthSign, open_month
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line
 from vip2tui.services.drafts import DraftService
-from vip2tui.text.days import as_date
+from vip2tui.text.days import as_date, parse_day
 
 YES_OR_NO = (("ja", "Ja"), ("nej", "Nej"))
 
@@ -44,6 +47,7 @@ class Form(Keeping[str]):
 
     NO: ClassVar[Any] = ""
     FIRST = "Field, Select"
+    BINDINGS: ClassVar[list[BindingType]] = MONTH
     CSS_PATH: ClassVar[Any] = [
         BASE_CSS,
         BASE_CSS.with_name("dialogs.tcss"),
@@ -73,19 +77,38 @@ class Form(Keeping[str]):
         super().__init__()
         self._question, self._asks, self._write = question, asks, write
         self._drafts, self._place, self._removes = drafts, place, removes
-        self._fields = {one.name: _field(one) for one in asks}
+        self._fields = {one.name: self._field(one) for one in asks}
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._question).stylize("bold"), id="question")
         for one in self._asks:
             with Horizontal(classes="ask"):
                 yield Static(T(one.label), classes="label")
-                yield self._fields[one.name]
+                field = self._fields[one.name]
+                yield field
+                if isinstance(field, DayField):
+                    yield MonthSign(field)
         with Horizontal(id="buttons"):
             yield Button("Gem", id="yes", variant="primary")
             if self._removes:
                 yield Button(T(self._removes), id="remove")
             yield Button("Tilbage", id="no")
+
+    def _field(self, one: Ask) -> Field | Select[str]:
+        name, hint, today = f"ask-{one.name}", clean_line(one.placeholder), self._drafts.desk.today
+        if one.options:
+            return _select(one, name)
+        if not one.is_day:
+            return Field(_initial(one), hint, compact=True, id=name)
+
+        def read(typed: str) -> date:
+            return parse_day(typed, today(), has_happened=True)
+
+        return DayField(_initial(one), hint, read=read, today=today, compact=True, id=name)
+
+    def action_month(self) -> None:
+        """Open a month to take the day from."""
+        open_month(self)
 
     def on_mount(self) -> None:
         kept = self._drafts.get(self._place)
@@ -168,11 +191,8 @@ def _initial(one: Ask) -> str:
     return first if not one.options or first in dict(one.options) else ""
 
 
-def _field(one: Ask) -> Field | Select[str]:
-    name, first = f"ask-{one.name}", _initial(one)
-    if not one.options:
-        return Field(first, clean_line(one.placeholder), compact=True, id=name)
-    names = [(T(words), key) for key, words in one.options]
+def _select(one: Ask, name: str) -> Select[str]:
+    names, first = [(T(words), key) for key, words in one.options], _initial(one)
     if first:
         return Select(names, value=first, allow_blank=False, id=name, compact=True)
     return Select(names, prompt=clean_line(one.placeholder) or "Vælg", id=name, compact=True)

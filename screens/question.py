@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message_pump import MessagePump
 from textual.widgets import Button, Static
@@ -18,6 +19,7 @@ from screens import saving
 from screens.base import BaseScreen
 from screens.dialog import WentBack
 from screens.keeping import Keeping
+from screens.widgets.day_field import MONTH, DayField, MonthSign, open_month
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_LINE, T, clean_line
@@ -42,10 +44,14 @@ class Question(Generic[A]):
     """Says back what was understood, while it is typed."""
     keep: Callable[[str], str] = str
     """What is kept of it: a day as the date it means now."""
+    today: date | None = None
+    """What day it is, where a day is asked for: then a month can be opened."""
 
 
 class Ask(Keeping["tuple[Any] | None"]):
     """Asks a question; answers with what was understood, in brackets, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = MONTH
 
     def __init__(self, question: Question[Any]) -> None:
         super().__init__()
@@ -54,12 +60,27 @@ class Ask(Keeping["tuple[Any] | None"]):
     def compose_box(self) -> ComposeResult:
         asked = self._question
         yield Static(T(self.worded(asked.text)), id="question")
-        yield Field(clean_line(asked.initial), clean_line(asked.example), max_length=MAX_LINE,
-                   id="line")  # fmt: skip
+        with Horizontal(id="asked"):
+            yield from self._fields(clean_line(asked.initial), clean_line(asked.example))
         yield Static(id="echo")
         with Horizontal(id="buttons"):
             yield Button("OK", id="yes", variant="primary")
             yield Button("Tilbage", id="no")
+
+    def _fields(self, initial: str, example: str) -> ComposeResult:
+        asked, today = self._question, self._question.today
+        if today is None:
+            yield Field(initial, example, max_length=MAX_LINE, id="line")
+            return
+        field = DayField(
+            initial, example, read=asked.read, today=lambda: today, max_length=MAX_LINE, id="line"
+        )
+        yield field
+        yield MonthSign(field)
+
+    def action_month(self) -> None:
+        """Open a month to take the day from."""
+        open_month(self)
 
     def on_mount(self) -> None:
         self.query_one("#echo").display = self._question.echo is not None
@@ -149,6 +170,7 @@ def a_day(
         EXAMPLES,
         echo=say,
         keep=lambda typed: as_date(typed, today, has_happened=has_happened),
+        today=today,
     )
 
 
@@ -160,6 +182,7 @@ def a_day_or_none(text: str, today: date) -> Question[date | None]:
         example=EXAMPLES,
         echo=lambda day: say(day) if day else "",
         keep=lambda typed: as_date(typed, today),
+        today=today,
     )
 
 

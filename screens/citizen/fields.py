@@ -8,11 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Select, Static
 from textual.widgets.select import InvalidSelectValueError
 
 from screens.base import BaseScreen
+from screens.widgets.day_field import MONTH, DayField, MonthSign, open_month
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from screens.words import called
@@ -31,6 +34,7 @@ class Fields(BaseScreen):
     same day after it, and in a draft that is found again three days later.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = MONTH
     DAYS: ClassVar[Mapping[str, bool]] = {}
     """The fields that hold a day, and whether it is the day of something that has happened."""
     usual: Mapping[str, str] = MappingProxyType({})
@@ -69,6 +73,22 @@ class Fields(BaseScreen):
         every = [(T(words), code) for code, words in options.items()]
         usual = self.usual.get(name, "")
         return Select(every, value=usual, allow_blank=False, id=name, compact=True)
+
+    def day_field(self, name: str, placeholder: str) -> ComposeResult:
+        """Yield a field for a day, and where one clicks for a month."""
+        field = DayField(
+            placeholder=placeholder,
+            read=lambda _: self.day_of(name),
+            today=self.services.desk.today,
+            compact=True,
+            id=name,
+        )
+        yield field
+        yield MonthSign(field)
+
+    def action_month(self) -> None:
+        """Open a month to take the day from."""
+        open_month(self)
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields, by name; empty where nobody wrote or chose."""

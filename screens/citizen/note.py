@@ -36,8 +36,9 @@ class NoteScreen(Drafting, BaseScreen):
     NAME = "Notat"
     HELP = (
         "Skriv, og tryk Ctrl+S. Datoen er i dag, og den slags, du oftest bruger, er valgt. "
-        "Med Tab kommer du til dato og tid. Tiden kan skrives som 90, 1:30 eller 1,5, eller "
-        "fra–til: 9.00-10.30. Forlader du siden, bliver det, du skrev, her som kladde."
+        "Med Tab kommer du til dato og tid, og F5 åbner en kalender. Tiden kan skrives som 90, "
+        "1:30 eller 1,5, eller fra–til: 9.00-10.30. Forlader du siden, bliver det, "
+        "du skrev, her som kladde."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("note.tcss")]
     DAYS: ClassVar[Mapping[str, bool]] = {"day": True}
@@ -53,7 +54,7 @@ class NoteScreen(Drafting, BaseScreen):
         with Vertical(id="facts"):
             with Horizontal(classes="fact"):
                 yield Static("Dato", classes="word")
-                yield Field(id="day", placeholder="fx i går eller 3/5", compact=True)
+                yield from self.day_field("day", "fx i går eller 3/5")
                 yield Static(id="day-echo", classes="echo")
             with Horizontal(classes="fact"):
                 yield Static("Tid", classes="word")

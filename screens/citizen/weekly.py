@@ -39,6 +39,7 @@ class WeeklyScreen(Drafting, BaseScreen):
     HELP = (
         "Fem spørgsmål om ugen, der gik. Du behøver ikke svare på dem alle. "
         "Enter eller Tab går til det næste felt. Tiden kan skrives som 90, 1:30 eller 1,5. "
+        "F5 åbner en kalender til svaret på «hvornår». "
         "Ctrl+S gemmer det hele på én gang: notat, timer, fremmøde og flueben. "
         "Forlader du siden, bliver det, du skrev, her som kladde."
     )
@@ -75,7 +76,7 @@ class WeeklyScreen(Drafting, BaseScreen):
                 yield Field(id="next", placeholder="Skriv det, I har aftalt", compact=True)
             with Horizontal(classes="ask"):
                 yield Static("   Hvornår?", classes="word")
-                yield Field(id="when", placeholder="fx på mandag, 3/5 eller +7", compact=True)
+                yield from self.day_field("when", "fx på mandag, 3/5 eller +7")
                 yield Static(id="when-echo", classes="echo")
             yield Static(id="habit", classes="echo")
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")

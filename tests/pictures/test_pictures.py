@@ -172,15 +172,15 @@ def test_the_month_knows_which_day_is_where(chosen: date, today: date) -> None:
 
 
 def test_a_month_begins_on_monday_with_its_week() -> None:
-    assert as_text(month(date(2026, 11, 12), TODAY, PLAIN, due=[date(2026, 11, 16)])).split(
-        "\n"
-    ) == [
-        "     november 2026",
+    assert as_text(
+        month(date(2026, 11, 12), TODAY, PLAIN, due=[date(2026, 11, 16)], off=[date(2026, 11, 18)])
+    ).split("\n") == [
+        "◄    november 2026     ►",
         "   ma ti on to fr lø sø",
         "44  26 27 28 29 30 31  1",
         "45   2  3  4  5  6  7  8",
         "46   9 10 11▌12 13 14 15",
-        "47 •16 17 18 19 20 21 22",
+        "47 •16 17°18 19 20 21 22",
         "48  23 24 25 26 27 28 29",
         "49  30  1  2  3  4  5  6",
     ]

@@ -53,13 +53,13 @@ def month(
         chosen: The day the cursor stands on; it has the bar before it.
         today: Drawn stronger.
         signs: The set it is drawn with.
-        off: Days off, drawn weaker.
+        off: Public holidays, drawn weaker; a sign stands before them.
         due: Days on which something is due; a sign stands before them.
     """
-    title = f"{MONTHS[chosen.month - 1]} {chosen.year}".center(WIDTH)
+    title = f"{MONTHS[chosen.month - 1]} {chosen.year}".center(WIDTH - 2)
     head = f"   {_LETTERS} "
     return (
-        ((title, Tone.STRONG),),
+        ((signs.back, Tone.FOCUS), (title, Tone.STRONG), (signs.go, Tone.FOCUS)),
         ((head, Tone.MUTED),),
         *(runs(_week(number, chosen, today, signs, off, due)) for number in range(WEEKS)),
     )
@@ -76,8 +76,12 @@ def _week(
     monday = first_shown(chosen) + timedelta(weeks=number)
     yield f"{week(monday):2} ", Tone.LINE
     for day in (monday + timedelta(days=ahead) for ahead in range(7)):
-        before = signs.chosen if day == chosen else signs.soon if day in due else " "
-        yield before, Tone.FOCUS if day == chosen else Tone.SOON
+        if day == chosen:
+            yield signs.chosen, Tone.FOCUS
+        elif day in due:
+            yield signs.soon, Tone.SOON
+        else:
+            yield signs.off if day in off else " ", Tone.MUTED
         yield f"{day.day:2}", _tone(day, chosen, today, off)
 
 

@@ -34,6 +34,12 @@ class Signs:
     """There is a source or an explanation behind Enter; up to three cells."""
     go: str = "►"
     """Where Enter leads on, and what has the focus."""
+    back: str = "◄"
+    """Where one goes the other way: the month before, the folder above."""
+    unfold: str = "▼"
+    """Where something opens below."""
+    off: str = "°"
+    """A public holiday."""
     chosen: str = "▌"
     """The first cell of the chosen row."""
     full: str = "█"
@@ -60,7 +66,8 @@ class Signs:
 PLAIN = Signs()
 FINE = Signs(done="✓", note="✎", more="ⓘ", today="┃", measured="◆", heights="▁▂▃▄▅▆▇█")
 ASCII = Signs(
-    over="!", soon=".", done="v", now="*", ahead="o", note=">", more="[?]", go=">", chosen="|",
+    over="!", soon=".", done="v", now="*", ahead="o", note=">", more="[?]", go=">", back="<",
+    unfold="v", off="~", chosen="|",
     full="#", light=".", middle="=", dense="%", today="|", milestone="^", measured="@", flat="-",
     rise="'", tread=",", up="+", down="-", same="=", heights="_-#",
 )  # fmt: skip
