@@ -28,7 +28,7 @@ def run(argv: Sequence[str]) -> int:
     from vip2tui.commands.vault import opening
 
     given = privacy.begin()
-    if not argv and opening.has_screen():
+    if not argv and opening.has_screen() and not opening.wants_lines():
         return opening.show()
     from vip2tui.commands import root
 

@@ -190,10 +190,10 @@ def warn(text: str) -> None:
     click.echo(terminal(text, getattr(sys.stderr, "encoding", None)), err=True)
 
 
-def put(text: str) -> None:
-    """Print on stdout what is safe to print."""
+def put(text: str, *, ends: bool = True) -> None:
+    """Print on stdout what is safe to print; a line that is answered on does not end."""
     try:
-        click.echo(text)
+        click.echo(text, nl=ends)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
     except OSError as error:

@@ -63,17 +63,23 @@ class _Root(danish.Group):
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, message="vip2tui %(version)s", help="Vis programmets udgave.")
+@click.option("--plain", is_flag=True,
+              help="Spørgsmål og svar linje for linje, til skærmlæser og punktskrift.")  # fmt: skip
 @click.pass_context
-def root(ctx: click.Context) -> int:
+def root(ctx: click.Context, *, plain: bool) -> int:
     """Jobpakker, mentorens tjekliste og borgerens fremskridt, uden netværk.
 
     Skriv «vip2tui» alene for at åbne programmet. Her er det samme linje for linje.
     """
-    if ctx.invoked_subcommand is None:
-        from vip2tui.commands.vault.opening import open_app
+    from vip2tui.commands.vault import opening
 
-        return open_app(ctx.obj)
-    return 0
+    if ctx.invoked_subcommand is not None:
+        return 0
+    if plain or (opening.wants_lines() and opening.has_screen()):
+        from vip2tui.commands.plain.start import run as ask
+
+        return ask(ctx.obj)
+    return opening.open_app(ctx.obj)
 
 
 def run(argv: Sequence[str], given: str = "") -> int:

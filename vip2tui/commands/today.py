@@ -18,6 +18,7 @@ from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_words, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from vip2tui.commands.session import Line, Services
@@ -43,7 +44,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
 
     read = list(open_.today.read())
     lines, left = chosen(read, 10**6 if every else LINES)
-    names = _called(open_, {one.name for group in read for one in group})
+    names = called_here(open_, {one.name for group in read for one in group})
     line.answer(
         [
             {"id": f"{one.citizen}/{one.waiting.part}/{one.waiting.name}", "citizen": one.citizen}
@@ -54,12 +55,19 @@ def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
         ],
         f"I dag, {say(open_.desk.today())}",
         None if lines else "  Der venter ikke noget.",
-        *(_words(open_, one, names) for one in lines),
+        *(f"  {line_text(open_, one, names)}{_remedy(one)}" for one in lines),
         f"  … og {left} til. Se dem med --all." if left else None,
     )
 
 
-def _words(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
+def line_text(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
+    """Return a line of «I dag»: by when, who, and what.
+
+    Args:
+        open_: The services.
+        one: The line.
+        names: What people are called here, by their names.
+    """
     from vip2tui.services.citizen.people import called
     from vip2tui.services.today import line_words
 
@@ -70,7 +78,7 @@ def _words(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
     apart = open_.citizens.people.told(one.citizen) if one.citizen else ""
     who = names[one.name] if one.name else ""
     who = (called(who, apart) if apart else who) + open_.withdrawn.mark(one.citizen)
-    return f"  {when}{line_words(one, who)}{more}{_remedy(one)}"
+    return f"{when}{line_words(one, who)}{more}"
 
 
 def _remedy(one: TodayLine) -> str:
@@ -84,8 +92,9 @@ def _remedy(one: TodayLine) -> str:
     return ""
 
 
-def _called(open_: Services, names: set[str]) -> dict[str, str]:
+def called_here(open_: Services, names: Iterable[str]) -> dict[str, str]:
     """Return what people are called here: a mentor's by first name, where only one has it."""
+    names = set(names)
     first = [first_name(name) for name in names]
     short = open_.desk.me.role is Role.MENTOR
     return {

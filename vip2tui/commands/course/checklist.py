@@ -16,10 +16,11 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import parse_day, say, say_done
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from vip2tui.commands.session import Line, Services
-    from vip2tui.domain.course.checklist import DueItem
+    from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.services.citizen.casework import Casework, CoursePlan
 
 checklist_command = Group("checklist", help="Tjekliste: de punkter, der skal være på plads.")
@@ -37,7 +38,7 @@ def show(
     plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
     line.answer(
         [row for plan in plans for row in _rows(open_, case, plan)],
-        *(text for plan in plans for text in _words(line, open_, case, plan, every=every)),
+        *(text for plan in plans for text in _words(open_, case, plan, every=every)),
     )
 
 
@@ -54,32 +55,48 @@ def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, A
     ]
 
 
-def _words(
-    line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool
-) -> list[str]:
+def _words(open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> list[str]:
     from vip2tui.commands import shown
-    from vip2tui.domain.course.limit_words import limit_words
-    from vip2tui.services.citizen.casework import written_since
 
-    today, heard = open_.desk.today(), open_.sharing.heard()
-    by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
     words = [f"{case.citizen.name} · {plan.name}"]
     chosen = [one for one in plan.lines if every or not one.settled]
-    for one in sorted(chosen, key=lambda one: (one.settled, one.current.deadline)):
-        now, owner = one.current, line.worded(shown.OWNERS.get(one.item.owner, one.item.owner))
-        mine = open_.checklist.may(now)
-        limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
-        settled_words = shown.ticked_words(line.catalogue, now, by.get(now.record))
-        when = settled_words if one.settled else line.worded(limit)
-        is_again = one.item.every and one.ticked
-        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" if is_again else ""
+    say = item_words(open_, case, plan)
+    for one in by_limit(chosen):
+        now = one.current
         mark = " ~ " if one.item.habit else shown.TICKS.get(now.status, "[?]")
-        words.append(f"  {mark} {now.name:<10} {one.item.text} ({owner}, {when}{again})")
+        words.append(f"  {mark} {now.name:<10} {say(one)}")
     settled = sum(one.settled for one in plan.lines)
     if settled and not every:
         are = count(settled, "punkt er klaret", "punkter er klaret")
         words.append(f"  {are}. Se {'det' if settled == 1 else 'dem'} med --all.")
     return words
+
+
+def by_limit(lines: Iterable[ItemLine]) -> list[ItemLine]:
+    """Return items in the order they are due, what is settled last."""
+    return sorted(lines, key=lambda one: (one.settled, one.current.deadline))
+
+
+def item_words(open_: Services, case: Casework, plan: CoursePlan) -> Callable[[ItemLine], str]:
+    """Return what says an item of a course: its text, whose it is, and by when or by whom."""
+    from vip2tui.commands import shown
+    from vip2tui.domain.course.limit_words import limit_words
+    from vip2tui.services.citizen.casework import written_since
+
+    today, heard, worded = open_.desk.today(), open_.sharing.heard(), open_.catalogue.worded
+    by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
+
+    def say(one: ItemLine) -> str:
+        now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
+        mine = open_.checklist.may(now)
+        limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
+        settled_words = shown.ticked_words(open_.catalogue, now, by.get(now.record))
+        when = settled_words if one.settled else worded(limit)
+        is_again = one.item.every and one.ticked
+        again = f" · klaret {count(one.ticked, 'gang', 'gange')}" if is_again else ""
+        return f"{one.item.text} ({owner}, {when}{again})"
+
+    return say
 
 
 @checklist_command.command("tick")
@@ -104,9 +121,7 @@ def tick(
     on = f" for {say_done(day, open_.desk.today())}" if day else ""
     line.answer(
         _row(time, ItemStatus.DONE, changed=done),
-        f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
-        if done
-        else f"Der var allerede flueben ved {time.name}. Intet er ændret.",
+        ticked(time, on, changed=done),
     )
 
 
@@ -124,10 +139,7 @@ def untick(
     done = open_.checklist.untick(case, plan, time, reason)
     line.answer(
         _row(time, ItemStatus.OPEN, changed=done),
-        f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
-        f"«vip2tui history {time.record[:8]}»."
-        if done
-        else f"Der var intet flueben ved {time.name}. Intet er ændret.",
+        taken_away(time, changed=done),
     )
 
 
@@ -145,7 +157,7 @@ def postpone(
     done = open_.checklist.put_off(case, plan, time, until)
     line.answer(
         _row(time, ItemStatus.PUT_OFF, changed=done) | {"until": until.isoformat()},
-        f"Udskudt til {say(until)}: {time.item.text}. Gemt.",
+        postponed(time, until),
     )
 
 
@@ -163,9 +175,7 @@ def not_relevant(
     done = open_.checklist.not_relevant(case, plan, time, reason)
     line.answer(
         _row(time, ItemStatus.NOT_RELEVANT, changed=done),
-        f"Sat til ikke relevant: {time.item.text}. Gemt."
-        if done
-        else f"{time.name} var allerede sat til ikke relevant. Intet er ændret.",
+        set_aside(time, changed=done),
     )
 
 
@@ -183,11 +193,44 @@ def begun(line: Line, citizen: str, course_id: str | None, *, is_done: bool | No
     with services(line) as open_:
         case = case_of(open_, citizen)
         settled = open_.checklist.begun(case, plan_of(case, course_id), is_done=is_done)
-        how = "sat til side" if is_done else "udskudt en uge; det, der kommer igen, er sat til side"
         line.answer(
-            {"id": case.citizen.id, "settled": settled},
-            f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt.",
+            {"id": case.citizen.id, "settled": settled}, begun_words(settled, is_done=is_done)
         )
+
+
+def ticked(time: DueItem, on: str = "", *, changed: bool) -> str:
+    """Return what is said of a tick; `on` is its day, where that is not today."""
+    if not changed:
+        return f"Der var allerede flueben ved {time.name}. Intet er ændret."
+    return f"Flueben sat ved {time.name}{on}: {time.item.text}. Gemt."
+
+
+def taken_away(time: DueItem, *, changed: bool) -> str:
+    """Return what is said of a tick that was taken away."""
+    if not changed:
+        return f"Der var intet flueben ved {time.name}. Intet er ændret."
+    return (
+        f"Fluebenet ved {time.name} er fjernet. Gemt. Begge dele kan ses med "
+        f"«vip2tui history {time.record[:8]}»."
+    )
+
+
+def postponed(time: DueItem, until: date) -> str:
+    """Return what is said of an item that was put off."""
+    return f"Udskudt til {say(until)}: {time.item.text}. Gemt."
+
+
+def set_aside(time: DueItem, *, changed: bool) -> str:
+    """Return what is said of an item that is not relevant."""
+    if not changed:
+        return f"{time.name} var allerede sat til ikke relevant. Intet er ændret."
+    return f"Sat til ikke relevant: {time.item.text}. Gemt."
+
+
+def begun_words(settled: int, *, is_done: bool) -> str:
+    """Return what is said of the answer to what was due before."""
+    how = "sat til side" if is_done else "udskudt en uge; det, der kommer igen, er sat til side"
+    return f"{count(settled, 'punkt', 'punkter')} er {how}. Gemt."
 
 
 def _row(time: DueItem, status: ItemStatus, *, changed: bool) -> dict[str, Any]:

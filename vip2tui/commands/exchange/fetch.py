@@ -38,7 +38,7 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
         )
         line.answer(
             _result(done),
-            *(text for seen in done.taken for text in _words(seen, preview=preview)),
+            *(text for seen in done.taken for text in file_words(seen, preview=preview)),
             _ending(done, preview=preview) if done.taken else None,
         )
         more = " Giv --yes, hvis den skal hentes alligevel."
@@ -48,7 +48,8 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
         return 1
 
 
-def _words(seen: Seen, *, preview: bool) -> list[str]:
+def file_words(seen: Seen, *, preview: bool) -> list[str]:
+    """Return what a file does, or has done, a line each."""
     words = [f"{seen.file}: {seen.sender}", *(f"  {sentence}" for sentence in seen.sentences)]
     if seen.receipts:
         are = count(seen.receipts, "ændring herfra er", "ændringer herfra er")

@@ -13,9 +13,12 @@ from vip2tui.commands.session import NotAgreedError, is_terminal, says_yes, serv
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vip2tui.base.targets import Target
     from vip2tui.commands.session import Line
-    from vip2tui.services.exchange.owing import Owed
+    from vip2tui.services.exchange.owing import Answer, Owed
+    from vip2tui.services.exchange.sending import MadeFile, Parcel
 
 WORD = "ulåst"
 _ALSO = {"ulåst", "ulaast", "ulast"}
@@ -77,14 +80,23 @@ def _locked(line: Line, device: str, out: str) -> None:
                 "size": sum(one.size for one in made),
                 "files": [str(one.path) for one in made],
             },
-            None
-            if parcel.is_news
-            else "Der er ikke noget nyt siden den sidste fil dertil. Filen er lavet alligevel, "
-            "hvis den sidste er blevet væk.",
-            *(f"Filen er lavet: {one.path}" for one in made),
-            f"  Til {peer.contact.name} ({peer.contact.person}): {parcel.words}.",
-            "Kun den computer kan åbne den.",
+            *made_words(parcel, made),
         )
+
+
+def made_words(parcel: Parcel, made: Sequence[MadeFile]) -> list[str]:
+    """Return which files were made, where they lie, and whose they are, a line each."""
+    contact = parcel.peer.contact
+    again = (
+        "Der er ikke noget nyt siden den sidste fil dertil. Filen er lavet alligevel, "
+        "hvis den sidste er blevet væk."
+    )
+    return [
+        *([] if parcel.is_news else [again]),
+        *(f"Filen er lavet: {one.path}" for one in made),
+        f"  Til {contact.name} ({contact.person}): {parcel.words}.",
+        "Kun den computer kan åbne den.",
+    ]
 
 
 def _to_all(line: Line, out: str) -> None:
@@ -96,7 +108,6 @@ def _to_all(line: Line, out: str) -> None:
                 line.tell(f"Fil {number} af {every}: {owed.words} …")
 
         done = open_.owing.answer_all(place, tell)
-        files = [file for one in done for file in one.made]
         line.answer(
             [
                 {"id": one.made[0].bundle if one.made else None, "to": one.owed.peer.device,
@@ -104,14 +115,26 @@ def _to_all(line: Line, out: str) -> None:
                  "reason": one.why_not or None}
                 for one in done
             ],
-            *(f"Filen er lavet: {file.path}" for file in files),
-            f"{count(len(files), 'fil', 'filer')} til dem, der ventede på kvittering."
-            if done
-            else "Ingen venter på kvittering. Der er ikke lavet nogen fil.",
+            *answered_words(done),
         )  # fmt: skip
-        missing = [f"Til {one.owed.words}: {one.why_not}" for one in done if one.why_not]
-        if missing:
+        if missing := missing_words(done):
             raise NotAllError("\n".join(missing))
+
+
+def answered_words(done: Sequence[Answer]) -> list[str]:
+    """Return which files were made for those who waited, a line each."""
+    files = [file for one in done for file in one.made]
+    return [
+        *(f"Filen er lavet: {file.path}" for file in files),
+        f"{count(len(files), 'fil', 'filer')} til dem, der ventede på kvittering."
+        if done
+        else "Ingen venter på kvittering. Der er ikke lavet nogen fil.",
+    ]
+
+
+def missing_words(done: Sequence[Answer]) -> list[str]:
+    """Return which files were not made, and why."""
+    return [f"Til {one.owed.words}: {one.why_not}" for one in done if one.why_not]
 
 
 def _open_copy(line: Line, file: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ def has_screen() -> bool:
         return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
     except (AttributeError, ValueError):
         return False
+
+
+def wants_lines() -> bool:
+    """Return whether lines are wished instead of a screen, or the terminal has nothing else."""
+    wish = os.environ.get("ACCESSIBLE", "").strip().lower()
+    return wish not in ("", "0", "false", "no", "nej") or os.environ.get("TERM") == "dumb"
 
 
 def can_draw() -> bool:

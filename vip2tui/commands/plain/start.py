@@ -1,0 +1,122 @@
+"""``vip2tui --plain``: a mentor's whole week as numbered questions and answers, line by line."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.plain.reader import RULES, NoMoreInput, Reader, ToStart, WentBack
+from vip2tui.commands.session import services
+from vip2tui.text.days import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vip2tui.commands.session import Line, Services
+
+_CLOSE = "close"
+ENDED = "Her er ikke flere svar. Alt, der er meldt gemt, er gemt, og resten er kladder."
+
+
+def run(line: Line) -> int:
+    """Ask and do until the person closes it, and return what the process ends with.
+
+    Raises:
+        WrongUseError: If a program is to read the answers.
+    """
+    if line.json:
+        raise WrongUseError("--plain er for mennesker. Brug en kommando sammen med --json.")
+    reader = Reader(line)
+    with services(line) as open_:
+        # Whatever is asked is asked here, in the same voice.
+        open_.withdrawn.ask = lambda question: reader.says_yes(f"{question} Skriv alligevel?")
+        me = open_.desk.me
+        reader.say(
+            f"vip2tui, linje for linje. {me.person}, {me.device_name}. {say(open_.desk.today())}."
+        )
+        reader.say(RULES)
+        with suppress(NoMoreInput):
+            is_known = False
+            while _once(reader, open_, is_known=is_known):
+                is_known = True
+            reader.say("Lukket. Alt er gemt.")
+            return 0
+        reader.say(ENDED)
+    return 0
+
+
+def _once(reader: Reader, open_: Services, *, is_known: bool) -> bool:
+    """Ask what is wanted and do it; return whether to ask again."""
+    tasks = _tasks(reader, open_)
+    options = [(name, name) for name in tasks]
+    try:
+        every = [*options, (_CLOSE, "Luk")]
+        chosen = reader.choose("Forsiden. Hvad vil du?", every, is_known=is_known)
+        if chosen == _CLOSE:
+            return False
+        tasks[chosen]()
+    except (WentBack, ToStart):
+        return True
+    except Vip2Error as error:
+        reader.say(str(error))
+    _back_up(reader, open_)
+    return True
+
+
+def _tasks(reader: Reader, open_: Services) -> dict[str, Callable[[], None]]:
+    """Return what can be done, in the order of a mentor's week."""
+    from vip2tui.commands.plain import carrying, today
+
+    return {
+        "I dag": lambda: today.today(reader, open_),
+        "Ugens runde": lambda: _round(reader, open_),
+        "Notat": lambda: _note(reader, open_),
+        "Flueben": lambda: _ticks(reader, open_),
+        "Send": lambda: carrying.send_file(reader, open_),
+        "Hent": lambda: carrying.fetch_files(reader, open_),
+        "Fortryd det sidste": lambda: _undo(reader, open_),
+    }
+
+
+def _round(reader: Reader, open_: Services) -> None:
+    from vip2tui.commands.plain.round import RoundForm
+    from vip2tui.commands.plain.whom import whom
+
+    if case := whom(reader, open_):
+        RoundForm(reader, open_, case).run()
+
+
+def _note(reader: Reader, open_: Services) -> None:
+    from vip2tui.commands.plain.note import NoteForm
+    from vip2tui.commands.plain.whom import whom
+
+    if case := whom(reader, open_):
+        NoteForm(reader, open_, case).run()
+
+
+def _ticks(reader: Reader, open_: Services) -> None:
+    from vip2tui.commands.plain.ticks import ticks
+    from vip2tui.commands.plain.whom import whom
+
+    if case := whom(reader, open_):
+        ticks(reader, open_, case)
+
+
+def _undo(reader: Reader, open_: Services) -> None:
+    made = open_.history.undo()
+    reader.say(f"Fortrudt: {made.words}. Gemt." if made else "Der er ikke noget at fortryde.")
+
+
+def _back_up(reader: Reader, open_: Services) -> None:
+    """Make the day's first backup, as the screen does after its first save; say why if not."""
+    from vip2tui.services.vault import upkeep
+
+    if not open_.desk.store.has_stored:
+        return
+    try:
+        said = upkeep.back_up_once_a_day(open_.desk)
+    except Vip2Error as error:
+        said = str(error)
+    reader.say(said or None)

@@ -1,0 +1,101 @@
+"""I dag: what waits as numbered lines; the one that is chosen leads to what settles it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vip2tui.commands import today as line
+from vip2tui.commands.course.checklist import begun_words
+from vip2tui.commands.plain.carrying import answer_all
+from vip2tui.commands.plain.note import NoteForm
+from vip2tui.commands.plain.round import RoundForm
+from vip2tui.commands.plain.ticks import settle
+from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.services import drafts
+from vip2tui.services.today import ANSWER, OFFICE, REMOVE, chosen
+
+if TYPE_CHECKING:
+    from vip2tui.commands.plain.reader import Reader
+    from vip2tui.domain.course.upcoming import Waiting
+    from vip2tui.services.house import Services
+    from vip2tui.services.today import TodayLine
+
+_HERE = (THE_ROUND, "tjekliste", ALREADY)
+_ELSEWHERE = {
+    OFFICE: "«vip2tui citizen office»",
+    "plan": "«vip2tui course»",
+    "notater": "«vip2tui log»",
+}
+_ON_SCREEN = "Det gøres på skærmen"
+
+
+def today(reader: Reader, open_: Services) -> None:
+    """Say what waits, and do the one that is chosen.
+
+    Raises:
+        WentBack: If the person goes back.
+        Vip2Error: If it is refused; nothing is changed then.
+    """
+    read = list(open_.today.read())
+    lines, left = chosen(read)
+    names = line.called_here(open_, {one.name for group in read for one in group})
+    if not lines:
+        reader.say("Der venter ikke noget.")
+        return
+    more = f" {left} til står under borgerne." if left else ""
+    options = [(one, line.line_text(open_, one, names)) for one in lines]
+    _do(reader, open_, reader.choose(f"Det venter.{more} Hvad vil du gøre?", options))
+
+
+def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
+    waiting = one.waiting
+    if waiting.part == ANSWER:
+        answer_all(reader, open_)
+    elif waiting.urgency is Urgency.DRAFT:
+        _go_on(reader, open_, waiting.name)
+    elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:
+        _settle(reader, open_, one)
+    else:
+        reader.say(f"{_ON_SCREEN} eller med {_command(waiting)}.")
+
+
+def _command(waiting: Waiting) -> str:
+    """Return the command for what has no questions here."""
+    if waiting.part == REMOVE:
+        return f"«vip2tui redact {waiting.name} --reason GRUND»"
+    if waiting.urgency is Urgency.DOUBT:
+        return "«vip2tui doubt»"
+    return _ELSEWHERE.get(waiting.part, "«vip2tui citizen show»")
+
+
+def _settle(reader: Reader, open_: Services, one: TodayLine) -> None:
+    case, waiting = open_.citizens.get(one.citizen), one.waiting
+    if waiting.part == THE_ROUND:
+        RoundForm(reader, open_, case).run()
+    elif waiting.part == ALREADY:
+        plan = next(each for each in case.courses if each.course.id == waiting.name)
+        is_done = reader.choose(
+            f"{waiting.what}.",
+            [
+                (True, "Ja, det er gjort: sæt dem til side som «ikke relevant»"),
+                (False, "Nej, de mangler: giv dem en uge mere"),
+            ],
+        )
+        settled = open_.checklist.begun(case, plan, is_done=is_done)
+        reader.say(begun_words(settled, is_done=is_done))
+    else:
+        for plan in case.courses:
+            for time in (each for item in plan.lines for each in item.times):
+                if waiting.name in (time.name, time.record, time.item.id):
+                    settle(reader, open_, case, plan, time)
+                    return
+
+
+def _go_on(reader: Reader, open_: Services, place: str) -> None:
+    """Go on with a draft of a note or a round; another is finished where it was begun."""
+    found = next((one for one in drafts.waiting(open_.desk) if one.place == place), None)
+    form = {drafts.NOTE: NoteForm, drafts.ROUND: RoundForm}.get(found.kind if found else "")
+    if found is not None and form is not None:
+        form(reader, open_, open_.citizens.get(found.citizen)).run()
+    elif found is not None:
+        reader.say(f"{_ON_SCREEN}. Læs kladden med «vip2tui draft show {place}».")
