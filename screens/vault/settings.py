@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from screens import look, themes
 from screens.dialog import WentBack
-from screens.dialogs import choose
+from screens.dialogs import agree, choose
 from screens.listing import ListScreen
 from screens.question import Question, answer
 from screens.widgets.frame import Shortcut
@@ -74,8 +74,10 @@ class SettingsScreen(ListScreen):
         if one.choices:
             value = await self._chosen(stands)
         else:
-            text = f"{one.title}, fra {one.least} til {one.most} {one.unit}"
-            value = await answer(self, Question(text, one.read, stands.value))
+            limits = f", fra {one.least} til {one.most} {one.unit}" if one.unit else ""
+            value = await answer(self, Question(f"{one.title}{limits}", one.read, stands.value))
+        if question := self.services.settings.question(one, value):
+            await agree(self, question, "Skift", "Behold den, jeg har", danger=True)
         await self._keep(one, value)
 
     async def _chosen(self, stands: Stands) -> str:
@@ -98,7 +100,7 @@ class SettingsScreen(ListScreen):
     async def _keep(self, one: Setting, value: str) -> None:
         keeps = partial(self.services.settings.set, one, value)
         self._tries = False
-        if not await self.write(keeps, lambda now: f"{one.title}: {now.words}. Fortryd: Ctrl+Z."):
+        if not await self.write(keeps, _said):
             self.read_again()
 
     def action_set_back(self) -> None:
@@ -108,7 +110,11 @@ class SettingsScreen(ListScreen):
             self.do(row.own)
 
     async def _set_back(self, stands: Stands) -> None:
-        if stands.is_changed:
-            await self._keep(stands.setting, stands.setting.default)
+        if stands.is_changed or not stands.setting.default:
+            await self.write(partial(self.services.settings.reset, stands.setting), _said)
         else:
             self.say(f"{stands.setting.title} er, som det var fra begyndelsen.")
+
+
+def _said(now: Stands) -> str:
+    return f"{now.setting.title}: {now.words}. Fortryd: Ctrl+Z."

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import clean_line, cut
+from vip2tui.base.safe import MAX_LINE, clean_line, cut
+from vip2tui.domain.roles import Role
 from vip2tui.text.danish import fold
 
 
@@ -28,13 +29,18 @@ class Setting:
     title: str
     help: str
     """One sentence."""
-    default: str
+    default: str = ""
+    """Nothing where there is no beginning to go back to: a name."""
     choices: Mapping[str, str] = field(default_factory=dict)
-    """What it may be, as it is kept and as it is called; a number between limits has none."""
+    """What it may be, as it is kept and as it is called; a number and a text have none."""
     least: int = 0
     most: int = 0
     unit: str = ""
     """What the number counts."""
+    longest: int = 0
+    """The most characters, where it is a text."""
+    is_mine: bool = False
+    """Whether it stands with who is at this computer; the settings' own rows if not."""
     key: str = ""
     """The row it is kept in; its own name if left out."""
     part: str = "value"
@@ -52,6 +58,8 @@ class Setting:
         """What it may be, in words."""
         if self.choices:
             return f"en af: {', '.join(self.choices)}"
+        if self.longest:
+            return f"en tekst på højst {self.longest} tegn"
         return f"et tal fra {self.least} til {self.most}"
 
     def kept(self, value: object) -> str:
@@ -70,10 +78,10 @@ class Setting:
         for value, word in self.choices.items():
             if fold(text) in (fold(value), fold(word)):
                 return value
-        number = text.removesuffix(self.unit).strip() if self.unit else text
-        number = str(int(number)) if number.isascii() and number.isdecimal() else number
-        if not self.choices and self._fits(number):
-            return number
+        if self.unit and (number := text.removesuffix(self.unit).strip()).isdecimal():
+            text = str(int(number)) if number.isascii() else text
+        if not self.choices and self._fits(text):
+            return text
         raise NotAllowedError(
             f"«{cut(text, 30)}» kan ikke bruges til {self.title.lower()}. "
             f"Vælg {self.allowed}. Intet er ændret."
@@ -81,15 +89,17 @@ class Setting:
 
     def words(self, value: str) -> str:
         """Return a value as people read it."""
-        return self.choices[value] if self.choices else f"{value} {self.unit}"
+        return self.choices[value] if self.choices else f"{value} {self.unit}".rstrip()
 
     def _fits(self, value: str) -> bool:
         if self.choices:
             return value in self.choices
+        if self.longest:
+            return 0 < len(value) <= self.longest
         return value.isascii() and value.isdecimal() and self.least <= int(value) <= self.most
 
 
-_SEEN, _SAFE = "Sådan ser det ud", "Sikkerhed"
+_SEEN, _YOU, _SAFE = "Sådan ser det ud", "Dig", "Sikkerhed"
 LOOK = Setting(
     "udseende", _SEEN, "Farver",
     "«Som terminalen» følger vinduets egen lyse eller mørke bund.",
@@ -110,12 +120,29 @@ DENSITY = Setting(
     "taet",
     {"taet": "Tæt", "luftig": "Luftig"},
 )  # fmt: skip
+PERSON = Setting(
+    "navn", _YOU, "Dit navn",
+    "Det står ved alt, du skriver fra nu af; dit gamle navn bliver ved det, du har skrevet.",
+    longest=MAX_LINE, part="person", is_mine=True,
+)  # fmt: skip
+ROLE = Setting(
+    "rolle", _YOU, "Din rolle",
+    "Den afgør, hvad du ser, og hvad der sendes; der spørges, før den skiftes.",
+    choices={
+        Role.MENTOR.value: "Mentor",
+        Role.CONSULTANT.value: "Konsulent",
+        Role.OFFICE.value: "Kommunens kontor",
+    },
+    part="role", is_mine=True,
+)  # fmt: skip
 LOCK_AFTER = Setting(
     "laasetid", _SAFE, "Lås efter",
     "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
     "10", least=2, most=60, unit="minutter",
 )  # fmt: skip
-SETTINGS: Mapping[str, Setting] = {one.name: one for one in (LOOK, SIGNS, DENSITY, LOCK_AFTER)}
+SETTINGS: Mapping[str, Setting] = {
+    one.name: one for one in (LOOK, SIGNS, DENSITY, PERSON, ROLE, LOCK_AFTER)
+}
 """In the order in which they stand on the page and on the line."""
 
 

@@ -77,7 +77,7 @@ class Services:
         self.history = HistoryService(desk)
         self.redacting = RedactService(self.sharing, exposure)
         self.search = SearchService(desk)
-        self.settings = SettingService(desk)
+        self.settings = SettingService(self.sharing)
         self.timeline = TimelineService(desk)
 
     @property

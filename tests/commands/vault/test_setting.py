@@ -19,8 +19,10 @@ pytestmark = pytest.mark.usefixtures("home")
 
 def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -> None:
     shown = vip("setting", "list")
+    assert "navn: Mette Holm" in shown.out
+    assert "rolle: Mentor" in shown.out
     for one in SETTINGS.values():
-        assert f"{one.name}: {one.words(one.default)}" in shown.out
+        assert f"{one.name}: {one.words(one.default) if one.default else ''}" in shown.out
         assert one.help in shown.out
     listed = vip("setting", "list", "--json").json
     assert [one["name"] for one in listed] == list(SETTINGS)
@@ -71,3 +73,23 @@ def test_a_kept_value_that_cannot_be_meant_is_as_if_nothing_was_kept(
     store.commit((), [Row("settings", "laasetid", {"value": "0"}), Row("settings", "look", {})])
     store.close()
     assert not any(one["changed"] for one in vip("setting", "list", "--json").json)
+
+
+def test_a_role_changes_when_it_is_agreed_to(vip: Callable[..., Done]) -> None:
+    done = vip("setting", "set", "rolle", "konsulent")
+    assert (done.code, "Skift rolle til konsulent?" in done.err) == (2, True)
+    assert vip("device", "show", "--json").json["role"] == "mentor"
+    assert vip("setting", "set", "rolle", "konsulent", "--yes").code == 0
+    assert vip("device", "show", "--json").json["role"] == "consultant"
+
+
+def test_a_new_name_stands_at_what_is_written_from_now_on(vip: Callable[..., Done]) -> None:
+    vip("citizen", "add", "--name", "Amina Søgaard")
+    assert vip("setting", "set", "navn", "Bent [bold] Ø", "--json").json["value"] == "Bent [bold] Ø"
+    vip("log", "add", "Amina", "--text", "Godt møde")
+    every = {one["by"] for one in vip("history", "Amina", "--json").json}
+    assert every == {"Mette Holm"}
+    assert vip("device", "show", "--json").json["person"] == "Bent [bold] Ø"
+    assert vip("setting", "set", "navn", " ").code == 1
+    assert vip("setting", "set", "navn", "x" * 201).code == 1
+    assert "tilbage" in vip("setting", "reset", "navn").err

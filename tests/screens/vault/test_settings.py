@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from screens import look, themes
@@ -13,6 +15,7 @@ from tests.screens.contrast import glyphs, weak
 from tests.screens.stage import (
     choose,
     fill_disk,
+    house,
     press,
     row,
     rows,
@@ -24,8 +27,12 @@ from tests.screens.stage import (
     until,
     write,
 )
-from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, SETTINGS, SIGNS
+from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, ROLE, SETTINGS, SIGNS
 from vip2tui.pictures.signs import SETS
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import RefusedError, me_of
 from vip2tui.services.house import Services
 
 
@@ -164,3 +171,56 @@ async def test_it_can_be_read_in_every_look(services: Services, size: tuple[int,
             assert weak(pilot.app.screen, least) == {}
         assert glyphs(pilot.app.screen)
         assert "● 20 minutter" in row(pilot, "Lås efter").text
+
+
+async def test_a_role_asks_before_it_changes_and_is_taken_back(services: Services) -> None:
+    services.citizens.add("Bo")
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Din rolle")
+        await press(pilot, "enter")
+        await choose(pilot, "Konsulent")
+        assert "Skift rolle til konsulent?" in seen(pilot)
+        await press(pilot, "enter")  # what is hard to take back is not agreed to by Enter
+        assert services.desk.me.role is Role.MENTOR
+        await press(pilot, "enter")
+        await choose(pilot, "Konsulent")
+        await press(pilot, "left", "enter")
+        assert services.desk.me.role is Role.CONSULTANT
+        assert me_of(services.desk.store).role is Role.CONSULTANT
+        await press(pilot, "ctrl+z", "enter")
+        assert me_of(services.desk.store).role is Role.MENTOR
+
+
+async def test_a_name_is_typed_and_shown_as_it_is(services: Services) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Dit navn")
+        await press(pilot, "enter")
+        await write(pilot, " ")
+        assert "en tekst på højst 200 tegn" in said(pilot)
+        await write(pilot, "Mette [bold] Ø")
+        assert "Mette [bold] Ø" in seen(pilot)
+        assert services.desk.me.person == "Mette [bold] Ø"
+        await press(pilot, "delete")
+        assert "ikke noget at blive sat tilbage til" in said(pilot)
+
+
+def test_what_was_written_in_another_role_is_not_lost() -> None:
+    services = house(Role.CONSULTANT)
+    citizen = services.citizens.add("Bo")
+    note = Note("samtale", "Kun for fagfolk", place=Place.PROFESSIONAL)
+    services.notes.add(services.citizens.get(citizen), note)
+    services.settings.set(ROLE, "mentor")
+    with pytest.raises(RefusedError):
+        services.notes.add(services.citizens.get(citizen), note)
+    services.settings.set(ROLE, "consultant")
+    assert [one.text for one in services.citizens.get(citizen).entries] == ["Kun for fagfolk"]
+
+
+def test_who_is_the_office_does_not_change_under_those_who_know_it(services: Services) -> None:
+    other = house(Role.OFFICE, "Lene", "w9")
+    other.desk.me = replace(other.desk.me, device="o")
+    services.devices.trust(other.devices.contact())
+    assert "ny kontaktfil" in services.settings.question(ROLE, "consultant")
+    with pytest.raises(RefusedError, match="regner med"):
+        services.settings.set(ROLE, "office")
+    assert services.settings.set(ROLE, "consultant").value == "consultant"

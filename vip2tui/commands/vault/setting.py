@@ -9,7 +9,7 @@ import click
 
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line
-from vip2tui.commands.session import opened
+from vip2tui.commands.session import NotAgreedError, opened, says_yes
 from vip2tui.commands.words import LINE, Read
 from vip2tui.domain.settings import SETTINGS, Setting, setting
 from vip2tui.pictures.signs import PLAIN
@@ -39,8 +39,14 @@ def list_(line: Line, open_: Services) -> None:
 @click.argument("value", metavar="VÆRDI", type=LINE)
 @opened
 def set_(line: Line, open_: Services, one: Setting, value: str) -> None:
-    """Ret en indstilling."""
-    _tell(line, open_.settings.set(one, one.read(value)))
+    """Ret en indstilling. Er det farligt, spørges der først."""
+    wanted = one.read(value)
+    if (question := open_.settings.question(one, wanted)) and not says_yes(
+        line, "Skriv ja for at skifte", question,
+        unasked=f"{question} Intet er ændret. Giv --yes, hvis du vil.",
+    ):  # fmt: skip
+        raise NotAgreedError("Intet er ændret.")
+    _tell(line, open_.settings.set(one, wanted))
 
 
 @setting_command.command("reset")

@@ -6,10 +6,12 @@ since the program was opened is taken back here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vip2tui.domain.settings import LOCK_AFTER, SETTINGS, Setting
-from vip2tui.services.desk import Desk
+from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import LOCK_AFTER, ROLE, SETTINGS, Setting
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.history import Undone
 from vip2tui.storage.port import Row, Store
 
@@ -30,7 +32,7 @@ class Stands:
     @property
     def is_changed(self) -> bool:
         """Whether it is another than it is from the beginning."""
-        return self.value != self.setting.default
+        return bool(self.setting.default) and self.value != self.setting.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def value_of(store: Store, setting: Setting) -> str:
 class SettingService:
     """What can be set on this computer."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing, self._desk = sharing, sharing.desk
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -66,6 +68,8 @@ class SettingService:
         return [self.get(one) for one in SETTINGS.values()]
 
     def get(self, setting: Setting) -> Stands:
+        if setting.is_mine:
+            return Stands(setting, str(getattr(self._desk.me, setting.part)))
         return Stands(setting, value_of(self._desk.store, setting))
 
     @property
@@ -73,10 +77,22 @@ class SettingService:
         """Minutes without a touch after which it is locked."""
         return int(self.get(LOCK_AFTER).value)
 
+    def question(self, setting: Setting, value: str) -> str:
+        """Return what must be asked before it is set to a value; empty if nothing must."""
+        if setting is not ROLE or value == self.get(setting).value:
+            return ""
+        known = "De computere, du kender, skal læse en ny kontaktfil fra dig. "
+        return (
+            f"Skift rolle til {setting.words(value).lower()}? Du ser andre ting end før, og dine "
+            f"filer må rumme noget andet. {known if self._sharing.peers() else ''}"
+            "Intet af det, du har skrevet, går tabt."
+        )
+
     def set(self, setting: Setting, value: str) -> Stands:
         """Keep a value, as it is kept.
 
         Raises:
+            RefusedError: If others rely on it as it is.
             StorageError: If it cannot be kept; it is as before.
         """
         step = _Step(setting, self.get(setting).value, value)
@@ -87,7 +103,13 @@ class SettingService:
         return self.get(setting)
 
     def reset(self, setting: Setting) -> Stands:
-        """Set it as it is from the beginning."""
+        """Set it as it is from the beginning.
+
+        Raises:
+            RefusedError: If it has none.
+        """
+        if not setting.default:
+            raise RefusedError(f"«{setting.title}» har ikke noget at blive sat tilbage til.")
         return self.set(setting, setting.default)
 
     def next_undo(self) -> str | None:
@@ -113,5 +135,24 @@ class SettingService:
 
     def _write(self, step: _Step) -> None:
         one = step.setting
+        if one.is_mine:
+            self._write_me(one, step.after)
+            return
         value = None if step.after == one.default else {one.part: step.after}
         self._desk.act([], [Row(TABLE, one.row, value)])
+
+    def _write_me(self, one: Setting, value: str) -> None:
+        desk = self._desk
+        with desk.lock:
+            is_role = one is ROLE
+            if is_role and Role.OFFICE in (desk.me.role, value) and self._sharing.peers():
+                raise RefusedError(
+                    "Andre computere regner med, hvem der er kommunens kontor. Rollen kan kun "
+                    "skiftes, før du kender andre. Lav et nyt arkiv til den nye rolle."
+                )
+            me = desk.me
+            me = replace(me, role=Role(value)) if is_role else replace(me, person=value)
+            desk.act([], [me.row()])
+            desk.me = me
+            if is_role:
+                desk.forget(*desk.store.cases())  # what may be said where follows from the role
