@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _FIRST_PICTURE = 0.3
 """Seconds: what is imported beside the first picture would only make it later."""
+_BETWEEN_SWEEPS = 50_000
+"""New objects before Python looks for circles among them: few enough that no key waits for it."""
 
 
 class Vip2App(Tending, inherit_bindings=False):
@@ -89,6 +91,7 @@ class Vip2App(Tending, inherit_bindings=False):
         self.set_interval(leaving.EVERY, self._turn_the_day)
 
     def _after_first_picture(self) -> None:
+        gc.set_threshold(_BETWEEN_SWEEPS)
         gc.enable()
         self._preload()
 
@@ -98,10 +101,11 @@ class Vip2App(Tending, inherit_bindings=False):
         privacy.no_picture()
         import screens.today  # noqa: F401
         import vip2tui.catalogue.checklist
-        import vip2tui.services.house
         import vip2tui.services.vault.opening
         import vip2tui.storage.vault  # noqa: F401
+        from vip2tui.services import house
 
+        house.build()
         gc.collect(1)  # else all that is imported is looked at just when «I dag» is to be drawn
 
         if self.services is None:

@@ -46,8 +46,13 @@ def commands(group: click.Group = root, *before: str) -> Iterator[tuple[str, ...
 def imported(code: str) -> set[str]:
     """The packages a clean interpreter has after some lines."""
     ask = f"{code}\nimport sys; print('\\n'.join({{name.split('.')[0] for name in sys.modules}}))"
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+    return set(said(ask).split())
+
+
+def said(code: str) -> str:
+    """What a clean interpreter prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 def test_the_help_imports_nothing_heavy() -> None:
@@ -62,6 +67,26 @@ def test_no_command_imports_the_screen() -> None:
     assert len(names) > 100
     lines = [f"import {name}" for name in names]
     assert imported("\n".join(lines)).isdisjoint({"textual", "rich", "screens"})
+
+
+def test_a_line_builds_only_what_it_reads_and_the_app_builds_all_beforehand() -> None:
+    code = (
+        "from vip2tui.services import house;"
+        "from vip2tui.catalogue.package import Package;"
+        "from vip2tui.domain.kinds.table import KINDS;"
+        "models = [Package, *(one.model for one in KINDS.values())];"
+        "print([m for m in models if m.__pydantic_complete__]); house.build();"
+        "print([m for m in models if not m.__pydantic_complete__], len(models) > 10)"
+    )
+    assert said(code).split("\n")[:2] == ["[]", "[] True"]
+
+
+def test_what_a_line_leaves_is_not_looked_through_on_its_way_out() -> None:
+    code = (
+        "import atexit, gc; from vip2tui.cli import main;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 1000)); main(['--version'])"
+    )
+    assert said(code).split("\n")[1] == "True"
 
 
 def test_the_catalogue_is_read_without_a_vault(vip: Callable[..., Done]) -> None:

@@ -26,7 +26,9 @@ def order_of(version: str) -> tuple[int, int]:
 class Item(BaseModel):
     """Part of a data file: never changed, and closed, so that a misspelt key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="forbid", hide_input_in_errors=True
+    )
 
     def evolve(self, **changes: Any) -> Self:
         """Return a validated copy; ``model_copy(update=...)`` would not validate."""

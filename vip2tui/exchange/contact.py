@@ -39,7 +39,9 @@ Recipient = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}
 class Contact(BaseModel):
     """A device's public part, as it says it itself or the office's roster says it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True, strict=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="ignore", hide_input_in_errors=True, strict=True
+    )
 
     device: DeviceId
     name: Named

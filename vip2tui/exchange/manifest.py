@@ -52,7 +52,9 @@ Range = tuple[Number, Number, Hash]
 class SealFacts(BaseModel):
     """A seal as it is sent."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="ignore", strict=True, hide_input_in_errors=True
+    )
 
     case: CaseId
     writer: WriterId
@@ -66,7 +68,12 @@ class Manifest(BaseModel):
     """The signed first line, opened. Unknown fields of a newer minor version are stepped over."""
 
     model_config = ConfigDict(
-        frozen=True, extra="ignore", strict=True, hide_input_in_errors=True, populate_by_name=True
+        defer_build=True,
+        frozen=True,
+        extra="ignore",
+        strict=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
     )
 
     format: Annotated[str, StringConstraints(pattern=r"^1\.[0-9]{1,4}$")] = "1.0"

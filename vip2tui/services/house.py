@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import BaseModel
+
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
@@ -84,6 +86,16 @@ class Services:
     def catalogue(self) -> Catalogue:
         """What this vault reads, as it is now."""
         return self.desk.catalogue
+
+
+def build(model: type[BaseModel] = BaseModel) -> None:
+    """Make ready what data is read as; else whoever is first to read waits for it.
+
+    A line builds only what it reads; an app has time while a passphrase is typed.
+    """
+    for one in model.__subclasses__():
+        one.model_rebuild()
+        build(one)
 
 
 def services_for(desk: Desk) -> Services:

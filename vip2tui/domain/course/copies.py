@@ -19,7 +19,9 @@ Days = Annotated[int, Field(ge=-3_660, le=3_660)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="ignore", hide_input_in_errors=True
+    )
 
 
 class PlanGoal(_Part):
