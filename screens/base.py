@@ -29,10 +29,11 @@ from screens.widgets.rows import Rows
 from screens.widgets.topline import TopLine
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import cut
+from vip2tui.services import drafts
 from vip2tui.services.exchange.withdrawn import WithdrawnError
 from vip2tui.services.history import TakesBack
 from vip2tui.services.house import Services
-from vip2tui.text.danish import first_name
+from vip2tui.text.danish import count, first_name
 from vip2tui.text.hours import clock
 
 __all__ = ["BaseScreen", "GoTo", "Opened", "Page"]
@@ -78,7 +79,10 @@ class BaseScreen(Page):
         if self.has_class("-trouble"):
             return ""
         at = self.services.desk.saved_at
-        return f"Gemt kl. {clock(at)}" if at else "Alt er gemt"
+        waits = drafts.how_many(self.services.desk)
+        said = f"Gemt kl. {clock(at)}" if at else "" if waits else "Alt er gemt"
+        kept = count(waits, "kladde venter", "kladder venter") if waits else ""
+        return " · ".join(one for one in (said, kept) if one)
 
     def shortcuts(self) -> list[Shortcut]:
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)

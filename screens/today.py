@@ -6,6 +6,7 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -18,17 +19,20 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import Worker, get_current_worker
 
-from screens import commands, words
+from screens import commands, themes, words
 from screens.base import BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
 from screens.messages import To
 from screens.sheet import BASE_CSS
-from screens.today_rows import today_row
+from screens.today_rows import key_of, today_rows
 from screens.widgets.frame import Shortcut
+from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut
+from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today import TodayLine, chosen
+from vip2tui.services.today import TodayLine, WeekSeen, chosen, counted
 from vip2tui.text.danish import count, genitive
 from vip2tui.text.days import say
 
@@ -50,6 +54,8 @@ class Today(BaseScreen):
     NAME = "I dag"
     HELP = (
         "I dag viser det, der venter på dig, det vigtigste øverst. Der er højst syv linjer.\n"
+        "«+9» betyder, at ni ting mere venter om borgeren. Ugen øverst viser, hvilke dage du har "
+        "skrevet noget, og hvor mange runder der er klaret.\n"
         "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om.\n"
         "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
         "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
@@ -75,24 +81,33 @@ class Today(BaseScreen):
             people: int,
             done: bool,
             apart: Mapping[str, str] | None = None,
+            counts: Mapping[Urgency, int] | None = None,
+            week: WeekSeen | None = None,
         ) -> None:
             super().__init__()
             self.lines, self.left, self.people, self.done = lines, left, people, done
             self.apart = apart or {}
             """What tells citizens from others of one name."""
+            self.counts = counts or {}
+            """How many lines there are of each urgency."""
+            self.week = week
+            """The week, once every case is read."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._lines: list[TodayLine] = []
+        self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
 
     def compose_body(self) -> ComposeResult:
+        yield PictureBox(id="week")
         yield Static(READING, id="empty")
         yield Rows(id="lines", typing=False)
         yield Static(id="more")
         with Horizontal(id="deeds"):
             yield Button("Ugens runde", id="round", variant="primary")
+            yield Button("Notat", id="note")
             yield Button(T(self.worded("Ny borger")), id="new")
+            yield Button("Søg", id="search")
 
     def heading_content(self) -> Content:
         return T(f"I dag · {say(self.services.desk.today())}")
@@ -141,7 +156,8 @@ class Today(BaseScreen):
             whose = dict.fromkeys(one.citizen for one in lines if one.citizen)
             for citizen in self.services.desk.turns.each(whose):
                 apart[citizen] = known.told(citizen)
-        return self.Read(lines, left, people, done, apart)
+        week = self.services.today.week() if done else None
+        return self.Read(lines, left, people, done, apart, counted(groups), week)
 
     def _know_the_names(self, worker: Worker[object]) -> None:
         """Read who is called what, for what tells two of one name apart; the first line stands."""
@@ -149,14 +165,15 @@ class Today(BaseScreen):
 
     @on(Read)
     def _show(self, message: Read) -> None:
-        self._lines = message.lines
+        self._lines = {key_of(line): line for line in message.lines}
         if self._top_waits:
             self._top_waits = False
             super()._read_top()
         rows = self.query_one("#lines", Rows)
         # The lines come in as they are read: who stands on the first one stays on the first one.
-        at = "" if not rows.highlighted else None
-        rows.fill((today_row(self, line, message.apart) for line in message.lines), at=at)
+        first = next((row for row in rows.shown if not row.heading), None)
+        at = "" if rows.row is None or rows.row is first else None
+        rows.fill(today_rows(self, message.lines, message.apart, message.counts), at=at)
         rows.display = bool(message.lines)
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
@@ -164,13 +181,18 @@ class Today(BaseScreen):
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
         self.query_one("#more", Static).update(_more(self.worded, message.left, message.people))
         self._name_round()
+        if (week := message.week) and message.people:
+            seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
+            self.query_one("#week", PictureBox).draw(
+                lambda width: seen(width, themes.signs(self.app))
+            )
         if message.done and self.focused is None:
             (rows if message.lines else self.query_one("#new", Button)).focus()
 
     def _who(self) -> str | None:
-        at = self.query_one("#lines", Rows).highlighted
-        if at is not None and at < len(self._lines):
-            return self._lines[at].citizen or None
+        row = self.query_one("#lines", Rows).row
+        if row is not None and row.key in self._lines:
+            return self._lines[row.key].citizen or None
         return only_citizen(self.services)
 
     @on(Rows.Moved)
@@ -189,6 +211,14 @@ class Today(BaseScreen):
     def action_new(self) -> None:
         """Add a citizen."""
         self.post_message(GoTo(To.NEW_CITIZEN))
+
+    @on(Button.Pressed, "#note")
+    def _write_note(self) -> None:
+        self.action_go(To.NOTE)
+
+    @on(Button.Pressed, "#search")
+    def _search(self) -> None:
+        self.action_go(To.SEARCH)
 
     @on(Button.Pressed, "#round")
     def action_round(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from screens import words
+from screens import themes, words
 from screens.base import BaseScreen
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.removing import remove
@@ -14,46 +15,153 @@ from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
 from screens.widgets.row import Act, Row
+from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.pictures.drawn import Tone
+from vip2tui.pictures.ruled import ruled
+from vip2tui.pictures.signs import Signs
 from vip2tui.services import drafts
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, line_words
-from vip2tui.text.danish import count, first_name
-from vip2tui.text.days import due_words
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import due_brief
 
 
-def today_row(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> Row:
-    """Return a line with who it is about, told apart from others of the name."""
+def today_rows(
+    page: BaseScreen,
+    lines: Sequence[TodayLine],
+    apart: Mapping[str, str],
+    counts: Mapping[Urgency, int],
+) -> list[Row]:
+    """Return the lines under a heading for each urgency, the drafts last and named by themselves.
+
+    Args:
+        page: Where they stand.
+        lines: What waits, the most urgent first.
+        apart: What tells citizens from others of one name.
+        counts: How many there are of each urgency, those not shown among them.
+    """
+    signs = themes.signs(page.app)
+    whose = {line.citizen: _whose(page, line, apart) for line in lines}
+    columns = _Columns.of(page, lines, whose.values())
+    rows: list[Row] = []
+    for urgency in (*_GROUPS, Urgency.DRAFT):
+        found = [line for line in lines if line.waiting.urgency is urgency]
+        if found and urgency in _GROUPS:
+            rows.append(_heading(urgency, counts.get(urgency, len(found)), signs))
+        rows += [_row(page, line, whose[line.citizen], columns, signs) for line in found]
+    return rows
+
+
+def key_of(line: TodayLine) -> str:
+    """Return the key of a line's row."""
+    return f"{line.citizen} {line.waiting.part} {line.waiting.name}"
+
+
+_GROUPS = {
+    Urgency.DOUBT: "SKAL AFGØRES",
+    Urgency.OVERDUE: "OVER FRISTEN",
+    Urgency.TODAY: "I DAG",
+    Urgency.SOON: "DENNE UGE",
+    Urgency.LATER: "SENERE",
+}
+_TONES = {
+    Urgency.DOUBT: Tone.SOON,
+    Urgency.OVERDUE: Tone.OVER,
+    Urgency.TODAY: Tone.SOON,
+}
+_WIDEST_NAME = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide who, when, whose turn and how much more are: as wide as what stands in them."""
+
+    who: int
+    when: int
+    turn: int
+    more: int
+
+    @classmethod
+    def of(cls, page: BaseScreen, lines: Sequence[TodayLine], whose: Iterable[str]) -> _Columns:
+        named = [width_of(who) for who in whose]
+        asides = [_aside(page, line) for line in lines]
+        widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
+        return cls(min(max(named, default=0), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
+
+
+def _whose(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:
     who = words.called(page.services, line.citizen, line.name) if line.citizen else ""
     if told := apart.get(line.citizen):
         who = named(who, told)
-    who += page.services.withdrawn.mark(line.citizen)
-    return Row(
-        line_words(line, who),
-        key=f"{line.citizen} {line.waiting.part} {line.waiting.name}",
-        below=_below(page, line),
-        most=1,
+    return clean_line(who + page.services.withdrawn.mark(line.citizen))
+
+
+def _mark(urgency: Urgency, signs: Signs) -> str:
+    marks = {
+        Urgency.DOUBT: signs.soon,
+        Urgency.OVERDUE: signs.over,
+        Urgency.TODAY: signs.soon,
+        Urgency.DRAFT: signs.note,
+    }
+    return marks.get(urgency, " ")
+
+
+def _heading(urgency: Urgency, many: int, signs: Signs) -> Row:
+    mark, tone = _mark(urgency, signs), _TONES.get(urgency, Tone.PLAIN)
+    line = partial(ruled, _GROUPS[urgency], str(many), signs=signs, mark=mark, tone=tone)
+    return Row("", heading=True, drawn=lambda width: (line(width=width),))
+
+
+def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: Signs) -> Row:
+    urgency = line.waiting.urgency
+    row = Row(
+        line.waiting.what,
+        key=key_of(line),
+        mark=f"{_mark(urgency, signs)} ",
+        tone=_TONES.get(urgency, Tone.PLAIN),
+        below=_below(line),
+        most=2,
         act=_act(page, line),
+    )
+    if urgency is Urgency.DRAFT:
+        return replace(row, text=line_words(line, who))
+    if not who:  # about nobody: it has the row to itself
+        return row
+    wide = width_of(who) > columns.who
+    when, turn, more = _aside(page, line)
+    aside = [(when, columns.when), (turn, columns.turn), (more, columns.more)]
+    if not when:  # what waits for no day has the room of the columns
+        aside = aside[2:] if more else []
+    return replace(
+        row,
+        who=("" if wide else who, 0 if wide else columns.who),
+        text=line_words(line, who) if wide else row.text,
+        aside=tuple(one for one in aside if one[1]),
     )
 
 
-def _below(page: BaseScreen, line: TodayLine) -> str:
+def _aside(page: BaseScreen, line: TodayLine) -> tuple[str, str, str]:
+    """Return when it is due, whose turn it is, and how much more waits about the citizen."""
+    more = f"+{line.more}" if line.more else ""
+    if not line.has_day or line.waiting.urgency is Urgency.DRAFT:
+        return "", "", more
     waiting, desk = line.waiting, page.services.desk
+    turn = words.owner(desk.catalogue, waiting.owner, desk.me.role, first_name(line.name))
+    return due_brief(waiting.due, desk.today()), cut(turn, _WIDEST_NAME), more
+
+
+def _below(line: TodayLine) -> str:
+    """Return what the line itself does not say: what Enter does, or why it must be settled."""
+    waiting = line.waiting
     if waiting.part in DOES:
-        said = DOES[waiting.part]
-    elif waiting.urgency is Urgency.DOUBT:
-        said = "I har begge rettet det samme; vælg, hvad der skal stå"
-        if waiting.name.endswith(f".{UNDONE}"):
-            said = "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
-    elif waiting.urgency is Urgency.DRAFT:
-        said = "Ikke gemt færdigt endnu; Enter går videre med den"
-    else:
-        turn = words.owner(desk.catalogue, waiting.owner, desk.me.role, first_name(line.name))
-        said = f"{due_words(waiting.due, desk.today(), waiting.times)} · {turn}"
-    if line.more:
-        said += f" · og {count(line.more, 'ting', 'ting')} mere"
-    return said
+        return DOES[waiting.part]
+    if waiting.urgency is not Urgency.DOUBT:
+        return ""
+    if waiting.name.endswith(f".{UNDONE}"):
+        return "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
+    return "I har begge rettet det samme; vælg, hvad der skal stå"
 
 
 def _act(page: BaseScreen, line: TodayLine) -> Act:

@@ -46,6 +46,8 @@ class Row:
     """What typing finds beside the text."""
     most: int = 0
     """The most lines of text that are shown; 0 for all."""
+    who: tuple[str, int] = ("", 0)
+    """A column before the text, stronger: what it says and its width."""
     act: Act | None = field(default=None, compare=False)
     """What Enter or a click does, or where it leads; none for what is only read."""
     tick: Act | None = field(default=None, compare=False)
@@ -63,13 +65,15 @@ def row_content(row: Row, width: int) -> Content:
         lines += map(line_content, row.drawn(width) if row.drawn else ())
         return Content("\n").join(lines)
     side = sum(cells + 1 for _, cells in row.aside)
-    room = width - width_of(row.mark) - side
+    who, cells = row.who
+    before = cells + 1 if cells else 0
+    room = width - width_of(row.mark) - before - side
     below = row.below
     if row.aside and room < _NARROW:
         words = " · ".join(clean_line(text) for text, _ in row.aside if text.strip())
         below = f"{words}\n{below}" if below else words
         room, row = room + side, replace(row, aside=())
-    hang = " " * width_of(row.mark)
+    hang = " " * (width_of(row.mark) + before)
     texts = wrapped(row.text, room)
     if row.most and len(texts) > row.most:
         texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2] + " …"]
@@ -77,6 +81,8 @@ def row_content(row: Row, width: int) -> Content:
     for number, line in enumerate(texts):
         lead = row.mark if number == 0 else hang
         content = line_content([(lead, row.tone if number == 0 else Tone.PLAIN)])
+        if before and number == 0:
+            content += line_content([(fit(who, cells), Tone.STRONG), (" ", Tone.PLAIN)])
         content += T(fit(line, room) if row.aside and number == 0 else line)
         if number == 0:
             for place, (text, cells) in enumerate(row.aside):
@@ -135,7 +141,7 @@ def _chopped(word: str, width: int) -> list[str]:
 
 def findable(row: Row) -> str:
     """Return what typing looks in. It is made once for each filling of a list."""
-    return search_key(f"{row.lead} {row.text} {row.find} {row.below}")
+    return search_key(f"{row.lead} {row.who[0]} {row.text} {row.find} {row.below}")
 
 
 def under_headings(rows: Iterable[tuple[Row, str]], wanted: str) -> Iterable[Row]:

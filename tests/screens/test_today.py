@@ -1,14 +1,18 @@
 """«I dag»: seven lines at most, Enter does the next thing, and the frame never waits."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from threading import Event
 
 import pytest
+from textual.pilot import Pilot
 
 from screens.citizen.screen import CitizenScreen
 from screens.citizen.weekly import WeeklyScreen
+from screens.messages import To
 from screens.today import NOBODY, Today
+from screens.widgets.row import Row
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
@@ -21,16 +25,24 @@ from tests.screens.stage import (
     rows,
     said,
     seen,
+    showing,
     stand_on,
     until,
+    went,
     with_course,
 )
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import People
+from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.house import Services
 from vip2tui.services.today import LINES, TodayLine, TodayService
+
+
+def lines_of(pilot: Pilot[None]) -> list[Row]:
+    """Return the rows that are no headings."""
+    return [row for row in rows(pilot).shown if not row.heading]
 
 
 async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
@@ -40,8 +52,9 @@ async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
     async with opened(many) as pilot:
         await until(pilot, lambda: "borgere mere" in seen(pilot))
         assert "I dag · man 4. maj 2026" in seen(pilot)
-        assert len(rows(pilot).shown) == LINES
-        assert "over fristen" in seen(pilot)
+        assert len(lines_of(pilot)) == LINES
+        assert re.search(r"! OVER FRISTEN ─+ 12 ──", seen(pilot))
+        assert re.search(r"Ugen  ma○ ti○ on○ to○ fr○   runder 0 af 12 ░+", seen(pilot))
         assert "og 5 borgere mere: tryk F2 for at se alle" in seen(pilot)
 
 
@@ -77,7 +90,7 @@ async def test_the_first_line_is_drawn_before_the_rest_is_read(
     monkeypatch.setattr(TodayService, "read", slowly)
     async with opened(several) as pilot:
         try:
-            await until(pilot, lambda: "over fristen" in seen(pilot))
+            await until(pilot, lambda: "OVER FRISTEN" in seen(pilot))
             assert len({row.key.split()[0] for row in rows(pilot).shown if row.key}) == 1
         finally:
             go_on.set()
@@ -101,7 +114,7 @@ async def test_the_first_line_does_not_wait_for_everybodys_names(
     monkeypatch.setattr(People, "prepare", slowly)
     async with opened(several) as pilot:
         try:
-            await until(pilot, lambda: "over fristen" in seen(pilot))
+            await until(pilot, lambda: "OVER FRISTEN" in seen(pilot))
             assert "tlf." not in seen(pilot)
         finally:
             go_on.set()
@@ -125,7 +138,7 @@ async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(
         await pilot.pause()
         page.post_message(Today.Read([first, *rest[:2]], 0, 3, done=True))
         await pilot.pause()
-        assert rows(pilot).row is rows(pilot).shown[0]
+        assert rows(pilot).row is lines_of(pilot)[0]
         await press(pilot, "down")
         page.post_message(Today.Read([rest[2], first, *rest[:2]], 0, 3, done=True))
         await pilot.pause()
@@ -205,7 +218,8 @@ async def test_a_doubt_stands_first_and_is_said_in_words(opened: Opened) -> None
         mine.desk.act([], received=made)
     async with opened(mine) as pilot:
         await until(pilot, lambda: bool(rows(pilot).shown))
-        assert "skal afgøres: telefon" in str(rows(pilot).shown[0])
+        assert "skal afgøres: telefon" in str(lines_of(pilot)[0])
+        assert "• SKAL AFGØRES" in seen(pilot)
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -232,7 +246,7 @@ async def test_hostile_names_are_only_shown(opened: Opened, role: Role) -> None:
 async def test_reading_again_keeps_the_cursor(opened: Opened) -> None:
     async with opened() as pilot:
         await until(pilot, lambda: bool(rows(pilot).shown))
-        rows(pilot).highlighted = 1
+        await press(pilot, "down")
         key = rows(pilot).row
         today = pilot.app.screen
         assert isinstance(today, Today)
@@ -253,7 +267,8 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
     services.courses.start(seen_now, SHIPPED.package(PACKAGE), SHIPPED.checklist(), start)
     async with opened(services) as pilot:
         await until(pilot, lambda: "allerede i gang?" in seen(pilot))
-        assert "over fristen" not in seen(pilot)
+        assert "OVER FRISTEN" not in seen(pilot)
+        assert "dage over" not in seen(pilot)
         await pilot.app.push_screen(CitizenScreen(services, citizen, "tjekliste"))
         await pilot.pause()
         listed = [f"{row.aside}" for row in rows(pilot).shown]
@@ -269,3 +284,61 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, WeeklyScreen))
         assert "God vane: " in seen(pilot)
+
+
+async def test_a_course_that_begins_tomorrow_is_never_late_today() -> None:
+    services = house()
+    services.citizens.add(AMINA)
+    (citizen,) = services.citizens.ids()
+    start = services.desk.today() + timedelta(days=1)
+    services.courses.start(
+        services.citizens.get(citizen), SHIPPED.package(PACKAGE), SHIPPED.checklist(), start
+    )
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "DENNE UGE" in seen(pilot))
+        assert "OVER FRISTEN" not in seen(pilot)
+        assert "runder" not in seen(pilot)
+
+
+async def test_the_week_has_the_days_written_and_the_rounds_done() -> None:
+    services = house()
+    for name in (AMINA, "Bo Li"):
+        citizen = with_course(services, name)
+    services.weekly.save(services.citizens.get(citizen), Round(5, good="Kom til tiden"))
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "runder 1 af 2 ███░░░░" in seen(pilot))
+        assert "ma● ti○" in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_line_of_the_day_says_who_what_when_and_whose_turn(
+    size: tuple[int, int],
+) -> None:
+    services = house()
+    for number in range(9):
+        with_course(services, f"Person{number} Holm")
+    services.drafts.keep(f"note:{citizen_of(services, 'Person3')}", {"text": "Begyndt"})
+    async with showing(services, Today(services), size) as pilot:
+        await until(pilot, lambda: "borgere mere" in seen(pilot))
+        assert re.search(r"! Person0 +\S.* \d+ dage over +(dig|lederen) +\+\d+", seen(pilot))
+        assert "» Kladde om Person3 fra kl. 10.00: et notat" in seen(pilot)
+        assert rows(pilot).row is lines_of(pilot)[0]
+        assert lines_of(pilot)[-1].text.startswith("Kladde om Person3")
+        assert "Alt er gemt" not in seen(pilot)
+        assert "1 kladde venter" in seen(pilot)
+        assert rows(pilot).max_scroll_y == 0
+
+
+def citizen_of(services: Services, name: str) -> str:
+    return services.citizens.find(name)
+
+
+@pytest.mark.parametrize("name", ["Notat", "Søg"])
+async def test_note_and_search_are_a_click_away(services: Services, name: str) -> None:
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await click_text(pilot, f"│ {name} " if name == "Notat" else f" {name}  │", offset=3)
+        wish = went(pilot)[-1]
+        assert wish.where == (To.NOTE if name == "Notat" else To.SEARCH)

@@ -131,6 +131,12 @@ def waiting(desk: Desk) -> list[DraftSeen]:
     return sorted((one for one in found if one), key=lambda one: (one.at, one.place), reverse=True)
 
 
+def how_many(desk: Desk) -> int:
+    """Return how many drafts about citizens wait; no case is read for it."""
+    parts = (place.split(":") for place in desk.store.rows(DRAFTS))
+    return sum(kind in _WHAT and bool(rest and rest[0]) for kind, *rest in parts)
+
+
 def about(drafts: Iterable[DraftSeen], citizen: str) -> list[DraftSeen]:
     """Return those about one citizen."""
     return [one for one in drafts if one.citizen == citizen]

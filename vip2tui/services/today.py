@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
-from vip2tui.services.citizen.casework import basis, casework
+from vip2tui.services.citizen.casework import Casework, basis, casework
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
@@ -59,6 +62,23 @@ class _Known:
     basis: tuple[Any, ...]
     name: str
     waiting: tuple[Waiting, ...]
+    written: frozenset[int]
+    """The days of this week something was written, Monday being 0."""
+    is_round_done: bool | None
+    """Whether this week's round is done; None where no course has begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSeen:
+    """This week, over all citizens here."""
+
+    written: frozenset[int]
+    """The days something was written, Monday being 0."""
+    today: int
+    rounds: int
+    """How many weekly rounds are done."""
+    of: int
+    """How many citizens are in a course that has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,13 @@ class TodayService:
             about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
             yield [TodayLine("", "", about)]
 
+    def week(self) -> WeekSeen:
+        """Return the week of those that are read by now."""
+        known = list(self._known.values())
+        rounds = [one.is_round_done for one in known if one.is_round_done is not None]
+        written = frozenset[int]().union(*(one.written for one in known))
+        return WeekSeen(written, self.desk.today().weekday(), sum(rounds), len(rounds))
+
     def _of(self, citizen_id: str) -> _Known | None:
         """Return what waits because of the cases; None if there is no such citizen here."""
         now, known = basis(self.desk, citizen_id), self._known.get(citizen_id)
@@ -123,26 +150,55 @@ class TodayService:
             for one in self.exposure.of(citizen_id)[:1]
         ]
         waiting = (*bared, *doubts, *waiting_about(self.desk, case))
-        made = self._known[citizen_id] = _Known(now, case.citizen.name, waiting)
+        made = self._known[citizen_id] = _Known(
+            now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)
+        )
         return made
+
+
+def _written(case: Casework, today: date) -> frozenset[int]:
+    monday = today - timedelta(days=today.weekday())
+    return frozenset(one.day.weekday() for one in case.entries if monday <= one.day <= today)
+
+
+def _is_round_done(case: Casework, today: date) -> bool | None:
+    """Return whether anything of the round was ticked this week, in a course that has begun."""
+    plan, monday = case.course, today - timedelta(days=today.weekday())
+    if plan is None or plan.course.closed is not None or plan.course.start > today:
+        return None
+    return any(
+        state.status == ItemStatus.DONE and state.day is not None and monday <= state.day <= today
+        for line in plan.lines
+        if line.item.id in ROUND
+        for _, state in line.states
+    )
 
 
 def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:
     """Return the lines to show and how many are left out.
 
     With few citizens every thing has its line; when there is not room, each citizen gets one, the
-    most urgent, with the number of the others. What is due later than a week is shown only when
-    nothing nearer waits about that citizen.
+    most urgent, with the number of the others, and each draft its own. What is due later than a
+    week is shown only when nothing nearer waits about that citizen.
     """
+    lines = _candidates(read, most)
+    return lines[:most], max(len(lines) - most, 0)
+
+
+def counted(read: Iterable[list[TodayLine]], most: int = LINES) -> Counter[Urgency]:
+    """Return how many lines there are of each urgency, those without room among them."""
+    return Counter(line.waiting.urgency for line in _candidates(read, most))
+
+
+def _candidates(read: Iterable[list[TodayLine]], most: int) -> list[TodayLine]:
     groups = [_near(lines) for lines in read]
     every = sorted((line for lines in groups for line in lines), key=_rank)
-    if len(every) <= most:
-        return every, 0
-    if len(groups) == 1:
-        return every[:most], len(every) - most
-    nearest = ((lines[0], len(lines) - 1) for lines in groups)
-    first = sorted((replace(line, more=more) for line, more in nearest), key=_rank)
-    return first[:most], max(len(first) - most, 0)
+    if len(every) <= most or len(groups) == 1:
+        return every
+    begun = [line for line in every if line.waiting.urgency is Urgency.DRAFT]
+    waiting = ([one for one in lines if one not in begun] for lines in groups)
+    nearest = ((lines[0], len(lines) - 1) for lines in waiting if lines)
+    return [*begun, *sorted((replace(line, more=more) for line, more in nearest), key=_rank)]
 
 
 def _begun(begun: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiting]:

@@ -125,6 +125,11 @@ def due_words(due: date, today: date, times: int = 1) -> str:
     return f"frist {('i dag', 'i morgen')[left]}" if left < 2 else f"frist om {left} dage"
 
 
+def due_brief(due: date, today: date) -> str:
+    """Return how a limit stands, for a column: «om 4 dage», «i dag», «3 dage over»."""
+    return due_words(due, today).removeprefix("frist ").removesuffix(" fristen")
+
+
 def weekday(day: date) -> str:
     """Return «mandag» … «søndag»."""
     return WEEKDAYS[day.weekday()]

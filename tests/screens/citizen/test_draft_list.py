@@ -7,7 +7,7 @@ import pytest
 
 from screens.citizen.screen import CitizenScreen
 from screens.today import Today
-from tests.screens.stage import AMINA, HOSTILE, NOW, house, press, rows, seen, showing, until, went
+from tests.screens.stage import AMINA, HOSTILE, NOW, house, press, seen, showing, until, went
 from tests.screens.stage import with_course as begun
 from vip2tui.services import drafts
 from vip2tui.services.house import Services
@@ -17,15 +17,14 @@ def keep(services: Services, place: str, **fields: str) -> None:
     services.drafts.keep(place, fields or {"text": "Talt med chefen"})
 
 
-async def test_the_day_begins_with_what_was_begun() -> None:
+async def test_the_day_names_what_was_begun() -> None:
     services = house()
     citizen = begun(services)
     keep(services, f"note:{citizen}")
     async with showing(services, Today(services)) as pilot:
         await until(pilot, lambda: "Kladde om Amina fra kl. 10.00: et notat" in seen(pilot))
-        assert rows(pilot).row is rows(pilot).shown[0]
-        assert "Ikke gemt færdigt endnu" in seen(pilot)
-        await press(pilot, "enter")
+        assert "1 kladde venter" in seen(pilot)
+        await press(pilot, "end", "enter")
         assert [(one.where, one.citizen) for one in went(pilot)] == [("notat", citizen)]
 
 
