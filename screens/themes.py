@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from textual.theme import Theme
 
-from vip2tui.pictures.signs import PLAIN, SETS, Signs
+from vip2tui.pictures.signs import ASCII, PLAIN, SETS, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,7 @@ _SIXTEEN = "seksten"
 _CHOSEN: WeakKeyDictionary[App[None], str] = WeakKeyDictionary()
 _SIGNS: WeakKeyDictionary[App[None], Signs] = WeakKeyDictionary()
 _ON_LIGHT: WeakSet[App[None]] = WeakSet()
+_ASCII_ALONE: WeakSet[App[None]] = WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,12 @@ def _theme(name: str, p: Palette) -> Theme:
 
 def signs(app: App[None]) -> Signs:
     """Return the signs that are drawn here."""
-    return _SIGNS.get(app, PLAIN)
+    return ASCII if app in _ASCII_ALONE else _SIGNS.get(app, PLAIN)
+
+
+def draw_ascii_alone(app: App[None]) -> None:
+    """Draw with ASCII until the program is closed, whatever is set."""
+    _ASCII_ALONE.add(app)
 
 
 def draw_with(app: App[None], name: str) -> None:

@@ -28,6 +28,7 @@ from screens.sheet import BASE_CSS  # noqa: E402
 from screens.vault_care import Tending  # noqa: E402
 from vip2tui.base import crash, ending, privacy, restart  # noqa: E402
 from vip2tui.base.errors import Vip2Error  # noqa: E402
+from vip2tui.pictures.signs import ASCII_VARIABLE  # noqa: E402
 from vip2tui.storage.traces import was_vault  # noqa: E402
 
 if TYPE_CHECKING:
@@ -291,6 +292,8 @@ def run(home: Path, answer: Answer, services: Services | None = None) -> int:
     look.take_any_byte(answer.typed)
     look.plain_bars()
     app = Vip2App(home, services)
+    if ASCII_VARIABLE in os.environ:
+        look.ascii_alone(app)
     if answer.is_light:
         themes.stand_on_light(app)
     with ending.told(app.end_from_outside):

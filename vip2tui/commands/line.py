@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.catalogue.catalogue import Catalogue
+    from vip2tui.pictures.drawn import Picture
+    from vip2tui.pictures.signs import Signs
     from vip2tui.services.desk import Desk
+
+
+_WIDTH = 80
 
 
 class WrongUseError(Vip2Error):
@@ -45,6 +50,8 @@ class Line:
     home_given: str | None = None
     passphrase_file: str | None = None
     yes: bool = False
+    ascii: bool = False
+    """Whether pictures are drawn with ASCII signs, whatever is set."""
     given: str = field(default="", repr=False)
     """The passphrase that stood in the environment when the process began."""
     opened: Desk | None = field(default=None, repr=False)
@@ -81,6 +88,33 @@ class Line:
         """Say something beside the result, on stderr, each text on a line of its own."""
         for text in words:
             warn(self.worded(text))
+
+    @property
+    def width(self) -> int:
+        """How many cells a picture has: the terminal's, or 80 where there is none."""
+        import shutil
+
+        return shutil.get_terminal_size((_WIDTH, 0)).columns
+
+    @property
+    def signs(self) -> Signs:
+        """The signs a picture is drawn with: as they are set, and never one the reader lacks."""
+        from vip2tui.domain.settings import SIGNS
+        from vip2tui.pictures.signs import ASCII, ASCII_VARIABLE, SETS
+        from vip2tui.services.vault.settings import value_of
+
+        if self.ascii or ASCII_VARIABLE in os.environ or self.opened is None:
+            return ASCII
+        signs = SETS[value_of(self.opened.store, SIGNS)]
+        drawn = "".join(asdict(signs).values())
+        return signs if terminal(drawn) == drawn else ASCII
+
+    @staticmethod
+    def drawn(picture: Picture) -> str | None:
+        """Return a picture as lines to say; None where there is none."""
+        from vip2tui.pictures.drawn import as_text
+
+        return as_text(picture) or None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -221,7 +255,13 @@ def _put(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         setattr(ctx.find_root().obj, _FIELDS[str(param.name)], value)
 
 
-_FIELDS = {"json": "json", "home": "home_given", "passphrase_file": "passphrase_file", "yes": "yes"}
+_FIELDS = {
+    "json": "json",
+    "home": "home_given",
+    "passphrase_file": "passphrase_file",
+    "yes": "yes",
+    "ascii": "ascii",
+}
 
 STANDING: list[click.Parameter] = [
     click.Option(
@@ -239,6 +279,7 @@ STANDING: list[click.Parameter] = [
         ("--passphrase-file", "FIL",
          "Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE."),
         ("--yes", None, "Svar ja til det, der ellers ville blive spurgt om."),
+        ("--ascii", None, "Tegn billeder og rammer med tastaturets tegn alene."),
     )
 ]  # fmt: skip
 """The same objects for every command; they hold no state."""

@@ -73,3 +73,5 @@ ASCII = Signs(
 )  # fmt: skip
 SETS: Mapping[str, Signs] = {"plain": PLAIN, "fine": FINE, "ascii": ASCII}
 """By what is kept as a setting."""
+ASCII_VARIABLE = "VIP2TUI_ASCII"
+"""Set where everything is to be drawn with ASCII; a start after a lock finds it too."""

@@ -127,7 +127,7 @@ def demo_command(line: Line, citizens: int, years: float, seed: int, into: str |
         f"Adgangskode: {homes.passphrase}",
     )
     if not line.json and has_screen():
-        return open_demo(homes.mentor, homes.passphrase)
+        return open_demo(homes.mentor, homes.passphrase, in_ascii=line.ascii)
     if not line.json:
         _show_day(line, homes.mentor, homes.passphrase)
     return 0

@@ -47,12 +47,18 @@ def can_draw() -> bool:
         return False
 
 
-def show(home: Path | None = None) -> int:
-    """Show the app; it asks for the passphrase itself. When it is locked, begin afresh."""
+def show(home: Path | None = None, *, in_ascii: bool = False) -> int:
+    """Show the app; it asks for the passphrase itself. When it is locked, begin afresh.
+
+    Args:
+        home: The vault's folder.
+        in_ascii: Whether all is drawn with ASCII, now and after each lock.
+    """
     from vip2tui.base import crash, paths, restart
 
     gc.disable()  # until the first picture: a tenth of the time to the prompt
     crash.install()
+    _draw(in_ascii=in_ascii)
     place = paths.home(home)
     if not can_draw():
         from vip2tui.commands.line import warn
@@ -69,6 +75,14 @@ def show(home: Path | None = None) -> int:
     return restart.again(place) if code == restart.LOCKED else code
 
 
+def _draw(*, in_ascii: bool) -> None:
+    """Keep in the environment how it is drawn: locking starts a fresh process."""
+    from vip2tui.pictures.signs import ASCII_VARIABLE
+
+    if in_ascii:
+        os.environ[ASCII_VARIABLE] = "1"
+
+
 def open_app(line: Line) -> int:
     """Show the app on the vault of a line.
 
@@ -82,16 +96,17 @@ def open_app(line: Line) -> int:
             "Programmet åbner på en skærm, og her er ingen terminal. "
             "Skriv en kommando, fx «vip2tui today», eller se dem alle med «vip2tui --help»."
         )
-    return show(line.home)
+    return show(line.home, in_ascii=line.ascii)
 
 
-def open_demo(home: Path, passphrase: str) -> int:
+def open_demo(home: Path, passphrase: str, *, in_ascii: bool = False) -> int:
     """Show the app on a fictional vault, already unlocked: its passphrase is no secret."""
     from screens import ground
     from vip2tui.base import restart
     from vip2tui.services.house import services_for
     from vip2tui.services.vault import opening
 
+    _draw(in_ascii=in_ascii)
     with ground.asked() as answer:
         from vip2tui.app import run
     code = run(home, answer, services_for(opening.unlock(home, passphrase)))

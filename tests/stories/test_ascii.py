@@ -1,0 +1,45 @@
+"""``vip2tui --ascii``: frames, bars and signs of the keyboard alone, also after a lock."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from screens import themes
+from tests.stories.helpers import made, unlock
+from tests.terminal import OURS, Terminal
+from vip2tui.pictures.signs import ASCII, FINE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRAWN = re.compile("[\u2190-\u2bff]")
+
+
+def test_nothing_is_drawn_with_more_than_ascii_and_a_lock_changes_nothing(tmp_path: Path) -> None:
+    home = made(tmp_path / "hjem")
+    with Terminal([*OURS, "--ascii"], home=home) as seen:
+        unlock(seen)
+        today = seen.settle()
+        assert "+--" in today
+        assert not DRAWN.search(today)
+        seen.press("ctrl+l")
+        seen.until("Adgangskode")
+        assert not DRAWN.search(unlock(seen))
+
+
+def test_without_it_frames_are_drawn_as_always(tmp_path: Path) -> None:
+    with Terminal(home=made(tmp_path / "hjem")) as seen:
+        unlock(seen)
+        assert DRAWN.search(seen.settle())
+
+
+def test_it_stands_above_what_is_set() -> None:
+    app: App[None] = App()
+    themes.draw_with(app, "fine")
+    assert themes.signs(app) == FINE
+    themes.draw_ascii_alone(app)
+    themes.draw_with(app, "fine")
+    assert themes.signs(app) == ASCII
