@@ -7,5 +7,7 @@ from pathlib import Path
 from screens.widgets.frame import COLUMNS, LINES
 
 BASE_CSS = Path(__file__).with_name("base.tcss")
-WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide")]
+TWO = 110
+"""Columns from which two panes stand side by side."""
+WIDTHS = [(0, "-narrow"), (COLUMNS, "-wide"), (TWO, "-two")]
 HEIGHTS = [(0, "-low"), (LINES, "-high")]

@@ -13,7 +13,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
@@ -22,7 +22,9 @@ from textual.worker import Worker, get_current_worker
 from screens import commands, themes, words
 from screens.base import BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
+from screens.citizen.person_pane import PersonPane
 from screens.messages import To
+from screens.panes import Panes
 from screens.sheet import BASE_CSS
 from screens.today_rows import key_of, today_rows
 from screens.widgets.frame import Shortcut
@@ -101,8 +103,9 @@ class Today(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
         yield Static(READING, id="empty")
-        yield Rows(id="lines", typing=False)
-        yield Static(id="more")
+        first = Vertical(Rows(id="lines", typing=False), Static(id="more"), id="waits")
+        first.border_title = "Venter på dig"
+        yield Panes(first, PersonPane(self.services), id="panes")
         with Horizontal(id="deeds"):
             yield Button("Ugens runde", id="round", variant="primary")
             yield Button("Notat", id="note")
@@ -174,13 +177,13 @@ class Today(BaseScreen):
         first = next((row for row in rows.shown if not row.heading), None)
         at = "" if rows.row is None or rows.row is first else None
         rows.fill(today_rows(self, message.lines, message.apart, message.counts), at=at)
-        rows.display = bool(message.lines)
+        self.query_one(Panes).display = bool(message.lines)
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
         if message.done:
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
         self.query_one("#more", Static).update(_more(self.worded, message.left, message.people))
-        self._name_round()
+        self._follow()
         if (week := message.week) and message.people:
             seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
             self.query_one("#week", PictureBox).draw(
@@ -196,6 +199,13 @@ class Today(BaseScreen):
         return only_citizen(self.services)
 
     @on(Rows.Moved)
+    @on(Panes.Parted)
+    def _follow(self) -> None:
+        """Say who the cursor stands on: on the button, and beside the list where there is room."""
+        self._name_round()
+        if self.query_one(Panes).are_two:
+            self.query_one(PersonPane).show(self.CITIZEN)
+
     def _name_round(self) -> None:
         """Say on the button whose round it is."""
         self.CITIZEN = who = self._who()

@@ -122,7 +122,7 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
         mark=f"{_mark(urgency, signs)} ",
         tone=_TONES.get(urgency, Tone.PLAIN),
         below=_below(line),
-        most=2,
+        most=3,
         act=_act(page, line),
     )
     if urgency is Urgency.DRAFT:

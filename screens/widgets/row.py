@@ -76,7 +76,7 @@ def row_content(row: Row, width: int) -> Content:
     hang = " " * (width_of(row.mark) + before)
     texts = wrapped(row.text, room)
     if row.most and len(texts) > row.most:
-        texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2] + " …"]
+        texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2].rstrip() + " …"]
     lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
     for number, line in enumerate(texts):
         lead = row.mark if number == 0 else hang

@@ -1,0 +1,79 @@
+"""Two panes side by side where there is room: a list, and what it says of the row one stands on.
+
+The second pane tells more; it holds no deed of its own, so nothing is out of reach without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.message import Message
+
+from screens.sheet import TWO
+from screens.widgets.frame import LINES
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+_LEAST, _WIDEST = 50, 80
+"""Cells of the second pane: never narrower, nor wider than a line is read."""
+_SIDES = 2
+"""Cells of the body's padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many cells each pane has; 0 where it is not shown."""
+
+    list: int
+    detail: int
+
+
+def split(width: int, height: int) -> Split:
+    """Return how a window of so many cells is parted."""
+    room = max(width - _SIDES, 0)
+    if width < TWO or height < LINES:
+        return Split(room, 0)
+    detail = min(max(room * 2 // 5, _LEAST), _WIDEST)
+    return Split(room - detail, detail)
+
+
+class Panes(Horizontal):
+    """Holds a list and its detail; each has a frame while they stand side by side."""
+
+    DEFAULT_CSS = "Panes { height: auto; }"
+
+    class Parted(Message):
+        """The detail is shown now, and was not: it is to be filled."""
+
+    def __init__(self, first: Widget, detail: Widget, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._first, self._detail = first, detail
+        detail.display = False
+
+    @property
+    def are_two(self) -> bool:
+        return self._detail.display
+
+    def compose(self) -> ComposeResult:
+        yield self._first
+        yield self._detail
+
+    def on_mount(self) -> None:
+        self._part()
+
+    def on_resize(self) -> None:
+        self._part()
+
+    def _part(self) -> None:
+        parted = split(*self.app.size)
+        was, self._detail.display = self._detail.display, parted.detail > 0
+        self._first.styles.width = parted.list
+        self._detail.styles.width = parted.detail
+        for pane in (self._first, self._detail):
+            pane.set_class(parted.detail > 0, "panel")
+        if parted.detail and not was:
+            self.post_message(self.Parted())
