@@ -9,6 +9,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+os.environ["COLORTERM"] = "truecolor"  # else a test's terminal has 16 colours, and one look
+
 _CALM = [HealthCheck.too_slow]
 settings.register_profile("calm", deadline=None, derandomize=True, suppress_health_check=_CALM)
 settings.register_profile("nightly", deadline=None, suppress_health_check=_CALM)
