@@ -62,15 +62,15 @@ async def faults(pilot: Pilot[None], looks: list[str]) -> list[str]:
     app, found = pilot.app, []
     for size in SIZES:
         await pilot.resize_terminal(*size)
-        for look in looks:
-            themes.wear(app, look)
+        for one in looks:
+            themes.wear(app, one)
             await pilot.pause()
-            found += _seen(pilot, look, size, "")
-            for _ in range(_STOPS if look == looks[0] else 1):
+            found += _seen(pilot, one, size, "")
+            for _ in range(_STOPS if one == looks[0] else 1):
                 before = app.screen.focused
                 app.screen.focus_next()
                 await pilot.pause()
-                found += _seen(pilot, look, size, f"at {app.screen.focused!r}"[:60])
+                found += _seen(pilot, one, size, f"at {app.screen.focused!r}"[:60])
                 if app.screen.focused is before:
                     break
         for rows in app.screen.query(Rows):
@@ -83,9 +83,9 @@ async def faults(pilot: Pilot[None], looks: list[str]) -> list[str]:
     return found
 
 
-def _seen(pilot: Pilot[None], look: str, size: tuple[int, int], where: str) -> list[str]:
-    screen, least = pilot.app.screen, 7.0 if look == themes.STRONG else 4.5
-    name = f"{type(screen).__name__} {look} {size[0]} {where}"
+def _seen(pilot: Pilot[None], worn: str, size: tuple[int, int], where: str) -> list[str]:
+    screen, least = pilot.app.screen, 7.0 if worn == themes.STRONG else 4.5
+    name = f"{type(screen).__name__} {worn} {size[0]} {where}"
     drawn = [f"{name}: {one} {ratio}" for one, ratio in weak(screen, least).items()]
     unknown = glyphs(screen) - WGL4 - TYPED
     return drawn + ([f"{name}: {sorted(unknown)}"] if unknown else [])
