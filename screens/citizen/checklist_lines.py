@@ -16,6 +16,7 @@ from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.sentences.people import on_behalf
 from vip2tui.services.citizen.casework import CoursePlan, written_since
+from vip2tui.services.course.phases import phases_of
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from screens.citizen.checklist import Checklist
 
 _OWNER, _DUE = 9, 24
-_SOON = 6
-"""Days ahead that a tick made today is about."""
 _MARKS = {ItemStatus.DONE: "[x] ", ItemStatus.NOT_RELEVANT: "[-] "}
 
 
@@ -38,14 +37,8 @@ class ItemView:
 
     @property
     def time(self) -> DueItem:
-        """The time the row is about: the earliest open, as by line, else what was settled last.
-
-        A weekly item that was ticked stays ticked until the next one comes near.
-        """
-        now = self.line.current
-        if (now.deadline - self.view.today).days <= _SOON or not now.is_open:
-            return now
-        return self.line.last_settled or now
+        """The time the row is about."""
+        return self.line.near(self.view.today)
 
     @property
     def key(self) -> str:
@@ -67,21 +60,14 @@ def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield a course's checklist by phase and area, each phase with how far it is."""
     shipped = view.catalogue.checklist()
     areas = {area.id: area for area in shipped.areas}
-    phases = {area.id: area.phase for area in shipped.areas}
-    known = [(phase.id, phase.name) for phase in shipped.phases]
-    for phase, name in [*known, ("", "Andet")]:
-        lines = [line for line in plan.lines if phases.get(line.item.area, "") == phase]
-        if not lines:
-            continue
-        tasks = [line for line in lines if not line.item.habit]
-        done = sum(not ItemView(view, plan, line).time.is_open for line in tasks)
-        yield Row(f"{name.upper()}: {done} af {len(tasks)}", heading=True)
-        for area in dict.fromkeys(line.item.area for line in lines):
+    for phase in phases_of(plan, shipped, view.today):
+        yield Row(f"{phase.name.upper()}: {phase.share.said}", heading=True)
+        for area in dict.fromkeys(line.item.area for line in phase.lines):
             if area in areas:
                 yield Row(areas[area].name, mark="  ", heading=True)
             yield from (
                 item_row(part, ItemView(view, plan, line))
-                for line in lines
+                for line in phase.lines
                 if line.item.area == area
             )
 

@@ -66,3 +66,18 @@ def test_a_reader_without_the_signs_gets_those_it_has(amina: str, home: Path) ->
     out = done.stdout.decode("latin-1")
     assert "[25" not in out
     assert any("..." in row for row in bars(out))
+
+
+def test_each_phase_of_the_checklist_has_a_bar_with_its_numbers(amina: str, vip: Vip) -> None:
+    def phases() -> list[str]:
+        out = vip("checklist", "show", amina).out.splitlines()[1:]
+        return [row for row in out if re.search(r"[█░]", row)]
+
+    before = phases()
+    assert len(before) == 4
+    assert all(re.search(r"░+ 0 af \d+$", row) for row in before)
+    assert max(map(width_of, before)) <= 80
+    vip("checklist", "tick", amina, "m03.1")
+    assert sum("█" in row for row in phases()) == 1
+    assert not DRAWN.search("".join(vip("checklist", "show", amina, "--ascii").out[:400]))
+    assert not DRAWN.search(vip("checklist", "show", amina, "--json").out)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.checklist import DueItem, ItemLine
     from vip2tui.services.citizen.casework import Casework, CoursePlan
 
+_WIDEST = 80
+"""Cells of a bar and its words: a longer one says no more."""
 checklist_command = Group("checklist", help="Tjekliste: de punkter, der skal være på plads.")
 
 
@@ -38,7 +40,7 @@ def show(
     plans = [plan_of(case, course_id)] if course_id or not case.courses else running(case)
     line.answer(
         [row for plan in plans for row in _rows(open_, case, plan)],
-        *(text for plan in plans for text in _words(open_, case, plan, every=every)),
+        *(text for plan in plans for text in _words(line, open_, case, plan, every=every)),
     )
 
 
@@ -55,10 +57,17 @@ def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, A
     ]
 
 
-def _words(open_: Services, case: Casework, plan: CoursePlan, *, every: bool) -> list[str]:
+def _words(
+    line: Line, open_: Services, case: Casework, plan: CoursePlan, *, every: bool
+) -> list[str]:
     from vip2tui.commands import shown
+    from vip2tui.pictures.shares import shares
+    from vip2tui.services.course.phases import phases_of
 
     words = [f"{case.citizen.name} · {plan.name}"]
+    phases = phases_of(plan, open_.catalogue.checklist(), open_.desk.today())
+    bars = shares([one.share for one in phases], min(line.width, _WIDEST), line.signs)
+    words += [drawn] if (drawn := line.drawn(bars)) else []
     chosen = [one for one in plan.lines if every or not one.settled]
     say = item_words(open_, case, plan)
     for one in by_limit(chosen):

@@ -63,6 +63,10 @@ class DueItem:
         return later or self.due
 
 
+_SOON = 6
+"""Days ahead that a tick made today is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemLine:
     """An item as one line of the list, however often it comes back.
@@ -131,6 +135,16 @@ class ItemLine:
     def last_settled(self) -> DueItem | None:
         """The latest time that was ticked or set aside: the one an untick is about."""
         return self._time(self._open_from - 1) if self._open_from else None
+
+    def near(self, today: date) -> DueItem:
+        """Return the time a list shows: the earliest open, else what was settled last.
+
+        A weekly item that was ticked stays ticked until the next one comes near.
+        """
+        now = self.current
+        if (now.deadline - today).days <= _SOON or not now.is_open:
+            return now
+        return self.last_settled or now
 
     @property
     def ticked(self) -> int:
