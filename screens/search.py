@@ -21,18 +21,20 @@ from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.sentences.records import found_words
 from vip2tui.sentences.values import day_words
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.house import Services
 from vip2tui.services.search import Hit
-from vip2tui.text.danish import count, search_key
+from vip2tui.text.danish import count
+from vip2tui.text.hits import excerpt
 
 _AROUND = 30
 """Letters shown before the place where a word was found."""
-_LONG = 200
+_LONG = 110
+"""Letters that fit the two lines of a place."""
 
 
 class SearchScreen(BaseScreen):
@@ -115,7 +117,8 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     below = " · ".join(word for word in (whose, day_words(hit.day or "")) if word)
     act = _way(hit)
     row_key = f"{hit.kind} {citizen} {hit.id}" if act else ""
-    return Row(excerpt(hit.text, text), row_key, f"{kind:<13}", below=below, most=2, act=act)
+    shown = excerpt(clean_line(hit.text), text, _AROUND, _LONG)
+    return Row(shown, row_key, f"{kind:<13}", below=below, most=2, hit=text, act=act)
 
 
 def _way(hit: Hit) -> GoTo | None:
@@ -126,21 +129,3 @@ def _way(hit: Hit) -> GoTo | None:
     return (
         GoTo(To.CITIZEN, hit.citizen, f"{part}/{hit.id}" if part else None) if hit.citizen else None
     )
-
-
-def excerpt(text: str, wanted: str) -> str:
-    """Return the piece of a text where the first word of a search stands."""
-    line = clean_line(text)
-    first = wanted.split()[:1]
-    # Folding may change the length a little; it is near enough to show the place.
-    places = [_spelled(line)[way].find(_spelled(word)[way]) for word in first for way in (0, 1)]
-    place = max(places, default=-1)
-    if place <= _AROUND or len(line) <= _LONG:
-        return cut(line, _LONG)
-    return "…" + cut(line[place - _AROUND :], _LONG)
-
-
-def _spelled(text: str) -> tuple[str, str]:
-    """Return a text in the two spellings that are searched."""
-    spelled, *others = search_key(text).split("\n")
-    return spelled, others[0] if others else spelled

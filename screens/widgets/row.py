@@ -12,6 +12,7 @@ from screens.widgets.picture import MUTED, line_content
 from vip2tui.base.safe import T, clean_line, clean_text, cut, fit, width_of
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.text.danish import finding, search_key
+from vip2tui.text.hits import spans
 
 Act = Callable[[], object] | GoTo
 """What a row does: a call, awaited if it asks something, or the way somewhere."""
@@ -46,6 +47,8 @@ class Row:
     """What typing finds beside the text."""
     most: int = 0
     """The most lines of text that are shown; 0 for all."""
+    hit: str = ""
+    """What was looked for: it is marked where it stands."""
     who: tuple[str, int] = ("", 0)
     """A column before the text, stronger: what it says and its width."""
     act: Act | None = field(default=None, compare=False)
@@ -88,7 +91,7 @@ def row_content(row: Row, width: int) -> Content:
             for place, (text, cells) in enumerate(row.aside):
                 tone = row.tone if place == 0 else Tone.PLAIN
                 content += T(" ") + line_content([(fit(text, cells), tone)])
-        lines.append(content.stylize(MUTED) if row.weak else content)
+        lines.append(marked(content.stylize(MUTED) if row.weak else content, row.hit))
     for part in below.split("\n") if below else ():
         lines += [T(hang + line).stylize(MUTED) for line in wrapped(part, width - len(hang))]
     lines += map(line_content, row.drawn(width) if row.drawn else ())
@@ -101,9 +104,19 @@ def line_row_content(row: Row, width: int) -> Content:
         return T(cut(clean_line(row.text), width)).stylize("bold")
     side = "".join(f" {fit(text, cells)}" for text, cells in row.aside)
     room = max(width - width_of(row.mark) - width_of(side), 1)
-    content = line_content([(row.mark, row.tone), (fit(clean_line(row.text), room), Tone.PLAIN)])
+    who, cells = row.who
+    room = max(room - cells - 1, 1) if cells else room
+    named = line_content([(f"{fit(who, cells)} ", Tone.STRONG)]) if cells else Content("")
+    content = line_content([(row.mark, row.tone)]) + named + T(fit(clean_line(row.text), room))
     content += line_content([(side, Tone.MUTED)])
-    return content.stylize(MUTED) if row.weak else content
+    return marked(content.stylize(MUTED) if row.weak else content, row.hit)
+
+
+def marked(content: Content, wanted: str) -> Content:
+    """Return a line in which the words that were looked for are marked."""
+    for begin, end in spans(content.plain, wanted) if wanted else ():
+        content = content.stylize("bold underline", begin, end)
+    return content
 
 
 def wrapped(text: str, width: int) -> list[str]:

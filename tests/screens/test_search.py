@@ -2,7 +2,7 @@
 
 from textual.pilot import Pilot
 
-from screens.search import SearchScreen, excerpt
+from screens.search import SearchScreen
 from screens.widgets.finder import Finder
 from tests.domain.test_authoring import a_ready
 from tests.screens.stage import (
@@ -127,7 +127,19 @@ async def test_hostile_texts_are_found_and_drawn_as_they_are() -> None:
         assert rows(pilot).shown
 
 
-def test_the_place_of_the_word_is_shown() -> None:
-    assert excerpt("kort", "kort") == "kort"
-    assert excerpt(f"{'ord ' * 200}nålen i høstakken", "nalen").startswith("…")
-    assert "nålen" in excerpt(f"{'ord ' * 200}nålen i høstakken", "naalen")
+async def test_the_hit_is_marked_and_its_word_is_in_the_excerpt() -> None:
+    services = house()
+    citizen = with_course(services)
+    for text in (f"{'Vi talte om vejret og frokosten. ' * 5}Så faldt nålen. Slut.", "NÅLEN først"):
+        services.notes.add(case(services, citizen), Note("samtale", text))
+    async with showing(services, SearchScreen(services)) as pilot:
+        await look(pilot, "naalen")
+        assert len(rows(pilot).shown) == 2
+        marked = [
+            part.text
+            for strip in pilot.app.screen._compositor.render_strips()
+            for part in strip
+            if part.style and part.style.underline
+        ]
+        assert sorted(marked) == ["NÅLEN", "nålen"]
+        assert "Så faldt nålen" in " ".join(seen(pilot).split())
