@@ -6,18 +6,17 @@ nobody chose. The tests compute each text on each ground: 4.5 at least, 7 in the
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
 
+from textual.app import App
 from textual.theme import Theme
 
 from vip2tui.pictures.signs import ASCII, PLAIN, SETS, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from textual.app import App
 
 DARK, LIGHT, STRONG = "moerk", "lys", "staerk"
 CHOICES = (DARK, LIGHT, STRONG)
@@ -86,7 +85,7 @@ _MUTED = ("text-muted", "text-disabled", "foreground-muted", "foreground-disable
 
 
 def _variables(p: Palette) -> dict[str, str]:
-    ours = {name.replace("_", "-"): value for name, value in asdict(p).items()}
+    ours = {one.name.replace("_", "-"): getattr(p, one.name) for one in fields(p)}
     return {
         **{name: ours[name] for name in MEANINGS},
         **dict.fromkeys(_MUTED, p.muted),
@@ -162,13 +161,17 @@ def draw_with(app: App[None], name: str) -> None:
 
 def defaults() -> dict[str, str]:
     """Return the meanings for a look that does not name them: a missing one ends the program."""
-    return {name: _variables(PALETTES[DARK])[name] for name in MEANINGS}
+    dark = _variables(PALETTES[DARK])
+    return {name: dark[name] for name in MEANINGS}
 
 
 def dress(app: App[None]) -> None:
     """Teach the app our looks and let it forget all others."""
     for name, palette in PALETTES.items():
         app.register_theme(_theme(name, palette))
+    # Nothing is drawn yet: else Textual reads every rule again just after the first picture.
+    app.set_reactive(App.theme, _table(app, DARK))
+    app.stylesheet.set_variables(app.get_css_variables())
     wear(app, DARK)
     for name in [one for one in app.available_themes if one not in PALETTES]:
         app.unregister_theme(name)
@@ -190,5 +193,9 @@ def wear(app: App[None], name: str) -> None:
     if name == TERMINAL:
         name = LIGHT if app in _ON_LIGHT else DARK
     _CHOSEN[app] = name = name if name in CHOICES else DARK
+    app.theme = _table(app, name)
+
+
+def _table(app: App[None], look: str) -> str:
     few = app.console.color_system in ("standard", "windows")
-    app.theme = _SIXTEEN if few else name
+    return _SIXTEEN if few else look

@@ -57,3 +57,33 @@ def test_a_terminal_of_sixteen_colours_has_its_own(
     themes.wear(app, LIGHT)
     assert app.theme == worn
     assert themes.worn(app) == LIGHT
+
+
+class _Reads(App[None]):
+    """Counts how often every rule is read anew."""
+
+    read_again = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.console._color_system = 3  # type: ignore[assignment]
+        themes.dress(self)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        self.read_again += 1
+        super().refresh_css(animate)
+
+
+async def test_the_rules_are_not_read_again_for_the_look_one_begins_with() -> None:
+    app = _Reads()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.styles.background == Color.parse(PALETTES[themes.DARK].background)
+        assert app.read_again == 0
+        themes.wear(app, LIGHT)
+        await pilot.pause()
+        assert app.screen.styles.background == Color.parse(PALETTES[LIGHT].background)
+        assert app.read_again == 1
