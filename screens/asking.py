@@ -17,6 +17,7 @@ from vip2tui.base.safe import T, fit
 from vip2tui.services.house import Services
 
 _WIDTH = 50
+_OF_APP = (commands.QUIT.does, commands.LOCK.does, commands.NAMES.does)
 NEW = "Ny: opret en borger"
 LOOK = "Farver: skift mellem lyst og mørkt"
 
@@ -38,7 +39,7 @@ async def menu(app: App[None], citizen: str | None) -> GoTo | None:
     if isinstance(does, To):
         return GoTo(does, citizen)
     if does is not None:
-        await app.run_action(does, app if does in ("quit", "lock") else here)
+        await app.run_action(does, app if does in _OF_APP else here)
     return None
 
 

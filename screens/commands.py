@@ -53,7 +53,9 @@ UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
 QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; kladder er gemt")
-
+NAMES = Command(
+    "navne", "f12", "F12", "Skjul navne", "names", "Skjul alle navne; F12 viser dem igen"
+)
 LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "lock", "Lås, når du går; kladder er gemt")
 
 EVERYWHERE = (
@@ -61,6 +63,7 @@ EVERYWHERE = (
 )  # fmt: skip
 """What every screen answers to, once the vault is open."""
 IN_MENU = (
-    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, UNDO, REDO, HELP, BACK, LOCK, QUIT,
+    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, UNDO, REDO, HELP, BACK, NAMES, LOCK,
+    QUIT,
 )  # fmt: skip
 """What F10 lists, in this order."""

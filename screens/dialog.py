@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
@@ -11,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens import announcing
+from screens import announcing, commands
+from screens.hiding import Band
 from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
@@ -38,6 +40,7 @@ class Dialog(ModalScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
         Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
+        replace(commands.NAMES.binding(), action="app.names", id="dialog.navne"),
         Binding("ctrl+l", "app.lock", "Lås", id="dialog.laas", tooltip="Lås skærmen", show=False),
     ]
     NO: ClassVar[Any] = None
@@ -49,6 +52,7 @@ class Dialog(ModalScreen[Result]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
+            yield Band()
             yield Static(id="said")
             yield from self.compose_box()
         yield TooSmall()

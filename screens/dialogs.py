@@ -20,6 +20,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog, WentBack
+from screens.hiding import free_content
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
@@ -211,14 +212,15 @@ async def agree(
 class Tell(Dialog[None]):
     """Something to read, and one button."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, *, free: bool = False) -> None:
+        """Take what is to be read; `free` is what people wrote, hidden whole while names are."""
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._free = title, text, free
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text"):
-            yield Static(T(self._text))
+            yield Static(free_content(self._text) if self._free else T(self._text))
         with Horizontal(id="buttons"):
             yield Button("OK", id="yes", variant="primary")
 

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens import announcing, commands
+from screens.hiding import Band
 from screens.messages import Leave, Trouble
 from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
@@ -51,6 +52,7 @@ class Page(Screen[None]):
         with Horizontal(id="top"):
             yield Static(UNTITLED, id="heading")
             yield TopLine()
+        yield Band()
         yield Static(UNTITLED, id="trouble")
         with Vertical(id="body"):
             yield from self.compose_body()

@@ -118,7 +118,14 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     act = _way(hit)
     row_key = f"{hit.kind} {citizen} {hit.id}" if act else ""
     shown = excerpt(clean_line(hit.text), text, _AROUND, _LONG)
-    return Row(shown, row_key, f"{kind:<13}", below=below, most=2, hit=text, act=act)
+    free = (shown,) if _is_free(hit) else ()
+    return Row(shown, row_key, f"{kind:<13}", below=below, free=free, most=2, hit=text, act=act)
+
+
+def _is_free(hit: Hit) -> bool:
+    """Return whether what was found may be what people wrote freely."""
+    known = KINDS.get(hit.kind)
+    return known is not None and any(says.free for says in known.fields.values())
 
 
 def _way(hit: Hit) -> GoTo | None:

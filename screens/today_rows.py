@@ -123,6 +123,7 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
         tone=_TONES.get(urgency, Tone.PLAIN),
         below=_below(line),
         most=3,
+        free=words.agreed(line.waiting),
         act=_act(page, line),
     )
     if urgency is Urgency.DRAFT:

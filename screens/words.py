@@ -15,6 +15,7 @@ from vip2tui.base.safe import T
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.course.plan import PlacedStep
+from vip2tui.domain.course.upcoming import Waiting
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.people import called as named
@@ -58,6 +59,11 @@ def owner(catalogue: Catalogue, code: str | None, role: Role, first: str) -> str
     consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
     words = {"M": "mentoren", "L": "lederen", "J": consultant}
     return catalogue.worded(words[code]) if code in words else first
+
+
+def agreed(waiting: Waiting) -> tuple[str, ...]:
+    """Return what people wrote of what waits, if it is they who said what it is."""
+    return (waiting.what,) if waiting.part == "notater" else ()
 
 
 def step_dates(step: PlacedStep, today: date) -> str:

@@ -55,6 +55,7 @@ class Vip2App(Tending, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         commands.QUIT.binding(),
         commands.LOCK.binding(),
+        commands.NAMES.binding(),
         Binding("ctrl+c", "how_to_leave", "Kopiér", id="app.kopi", tooltip="Kopiér det markerede",
                 show=False),
     ]  # fmt: skip
@@ -173,11 +174,12 @@ class Vip2App(Tending, inherit_bindings=False):
             self.post_message(Trouble(str(ReadOnlyError())))
 
     def _begin(self, services: Services) -> None:
-        from screens import look
+        from screens import hiding, look
         from screens.today import Today
 
         self._day = services.desk.today()
         look.restore(self, services.desk.store)
+        hiding.restore(self, services.desk, services.names)
         today = Today(services)
         if len(self.screen_stack) > 1:
             self.switch_screen(today)
@@ -234,6 +236,24 @@ class Vip2App(Tending, inherit_bindings=False):
         keep = partial(look.keep, self.services.settings, chosen)
         try:
             await saving.in_turn(self, keep)
+        except Vip2Error as error:
+            self.post_message(Trouble(str(error)))
+
+    def action_names(self) -> None:
+        """Hide all names, or show them again: in the next picture, and kept after that."""
+        if self.services is not None:
+            from screens import hiding
+
+            self._keep_names(hidden=hiding.turn(self, self.services.names))
+
+    @work(group="names")
+    async def _keep_names(self, *, hidden: bool) -> None:
+        from screens import hiding
+
+        if self.services is None:
+            return
+        try:
+            await saving.in_turn(self, partial(hiding.keep, self.services.desk, hidden=hidden))
         except Vip2Error as error:
             self.post_message(Trouble(str(error)))
 

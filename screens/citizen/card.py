@@ -60,7 +60,7 @@ class Card(Part):
         now = None if line.level is None else str(line.level)
         chosen = await choose(self, title, options, now)
         if chosen == _BEFORE:
-            self.app.push_screen(Tell(line.name, before_words(view, line)))
+            self.app.push_screen(Tell(line.name, before_words(view, line), free=True))
             return
         day, note = view.today, ""
         if chosen == _MORE:
@@ -109,6 +109,7 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
         ((say_short(seen.day, view.today), _DAY),),
         below="\n".join(note for note in notes if note),
         find=words,
+        free=(line.mark.note or "",),
         act=ask_level,
     )
 

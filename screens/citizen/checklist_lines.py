@@ -85,6 +85,7 @@ def item_row(part: Checklist, item: ItemView) -> Row:
         below=below,
         weak=not item.may,
         find=f"{line.item.id} {who} {standing}",
+        free=((time.state.note if time.state else "") or "",),
         act=partial(part.choose, item),
         tick=partial(part.turn_tick, item),
         own=partial(part.explain, item),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
@@ -44,7 +45,11 @@ def widths(room: int) -> tuple[int, int, int]:
 
 
 def cells_content(
-    row: CitizenRow, room: tuple[int, int, int], desk: Desk, mark: str = ""
+    row: CitizenRow,
+    room: tuple[int, int, int],
+    desk: Desk,
+    mark: str = "",
+    shown: Callable[[str, Iterable[str]], str] = lambda text, _: text,
 ) -> list[Text]:
     """Return the cells, each of two lines.
 
@@ -53,25 +58,29 @@ def cells_content(
         room: How wide the columns are.
         desk: Whose it is.
         mark: What stands after the name, before all else that must give way.
+        shown: Says a text as it is drawn: without names where they are hidden.
     """
     last, what, when = _words(row, desk)
+    typed = words.agreed(row.next) if row.next else ()
     texts = (
         (
-            _marked(row, mark, room[0]),
+            _marked(row, shown(row.name, ()), mark, room[0]),
             " · ".join(filter(None, (row.apart, row.package or "ingen jobpakke"))),
         ),
         (what, when),
         _pace(row, last, room[-1]),
     )
     return [
-        Text("\n").join([T_rich(cut(one, width)), T_rich(cut(other, width))])
+        Text("\n").join(
+            [T_rich(cut(shown(one, typed), width)), T_rich(cut(shown(other, typed), width))]
+        )
         for (one, other), width in zip(texts, room, strict=True)
     ]
 
 
-def _marked(row: CitizenRow, mark: str, room: int) -> str:
+def _marked(row: CitizenRow, name: str, mark: str, room: int) -> str:
     mark += " (øvelse)" if row.practice else ""
-    return cut(row.name, max(room - len(mark), 1)) + mark
+    return cut(name, max(room - len(mark), 1)) + mark
 
 
 def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:

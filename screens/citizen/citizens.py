@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, DataTable, Static
 from textual.worker import get_current_worker
 
+from screens import hiding
 from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import People, cells_content, widths
 from screens.messages import To
@@ -138,15 +140,16 @@ class Citizens(BaseScreen):
                 table.add_column("", width=width)
         else:
             table.clear()
-        shown = found[: MOST if self._done else WHILE_READING]
-        for row in shown:
+        shown = partial(hiding.text, self.app)
+        listed = found[: MOST if self._done else WHILE_READING]
+        for row in listed:
             mark = self.services.withdrawn.mark(row.id)
-            cells = cells_content(row, room, self.services.desk, mark)
+            cells = cells_content(row, room, self.services.desk, mark, shown)
             table.add_row(*cells, key=row.id, height=2)
-        keys = [row.id for row in shown]
+        keys = [row.id for row in listed]
         if before in keys:
             table.move_cursor(row=keys.index(before))
-        self._tell(len(found), len(shown), bool(wanted))
+        self._tell(len(found), len(listed), bool(wanted))
 
     def _tell(self, found: int, shown: int, wanted: bool) -> None:
         people = count(found, "borger", "borgere")
@@ -161,6 +164,10 @@ class Citizens(BaseScreen):
         else:
             told = f"{people} · {'mest brug for dig først' if self._by_need else 'efter navn'}"
         self.query_one("#told", Static).update(T(self.worded(told)))
+
+    def names_turned(self) -> None:
+        """Fill the cells again: they are measured here."""
+        self._fill()
 
     def on_resize(self) -> None:
         if self._columns_for and self._columns_for != sum(widths(self.app.size.width)):

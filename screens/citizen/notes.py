@@ -51,7 +51,10 @@ class Notes(Part):
         view = self.view
         show, citizen = self.app.push_screen, view.case.citizen.id
         options: list[tuple[str, Callable[[], object]]] = [
-            ("Læs det hele", lambda: show(Tell(lead(view, entry), whole(view, entry)))),
+            (
+                "Læs det hele",
+                lambda: show(Tell(lead(view, entry), whole(view, entry), free=True)),
+            ),
             (
                 "Ret notatet …",
                 lambda: show(NoteScreen(view.services, citizen, correcting=entry.id)),
@@ -59,7 +62,9 @@ class Notes(Part):
         ]
         if is_corrected(entry):
             old = "\n\n".join(before(view, entry))
-            options.append(("Se, hvad der stod før", lambda: show(Tell("Hvem skrev hvad", old))))
+            options.append(
+                ("Se, hvad der stod før", lambda: show(Tell("Hvem skrev hvad", old, free=True)))
+            )
         if texts := view.services.redacting.texts(entry.id):
             options.append((REMOVE, partial(remove, self.page, texts)))
         title = f"{code_name(view.catalogue, 'entry_types', entry.type)}, {say(entry.day)}"
@@ -68,16 +73,18 @@ class Notes(Part):
 
 def entry_row(view: View, entry: Entry, act: Act, most: int) -> Row:
     """Return one note; a corrected one shows what stood there before."""
+    said = whole(view, entry)
     old = before(view, entry) if is_corrected(entry) else []
     below = f"rettet, fordi: {entry.reason}" if entry.reason else ""
     if old:
         below += f"\nfør: {cut(clean_line(old[-1]), 200)}"
     return Row(
-        whole(view, entry) or "(ingen tekst)",
+        said or "(ingen tekst)",
         f"entry:{entry.id}",
         "  ",
         lead=lead(view, entry),
         below=below,
+        free=(said, below),
         most=most,
         find=str(entry.day),
         act=act,

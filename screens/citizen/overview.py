@@ -16,7 +16,7 @@ from screens.dialogs import Tell, choose
 from screens.messages import To
 from screens.question import Question, answer
 from screens.widgets.row import Act, Row
-from screens.words import owner
+from screens.words import agreed, owner
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
@@ -63,7 +63,7 @@ class Overview(Part):
         """Go on with a draft where it is written; an answer is shown with its question."""
         if draft.kind == drafts.ANSWER:
             text = "\n".join([draft.about, "", *draft.fields.values(), "", ASKED_AGAIN])
-            self.app.push_screen(Tell("Kladde", text))
+            self.app.push_screen(Tell("Kladde", text, free=True))
         else:
             self.page.post_message(to_draft(draft))
 
@@ -125,7 +125,8 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
         due = due_words(waiting.due, view.today, waiting.times)
         who = owner(view.catalogue, waiting.owner, view.role, view.name)
         act = _next_act(part, waiting)
-        yield Row(waiting.what, "next", "► ", ((due, 24), (who, 10)), act=act)
+        yield Row(waiting.what, "next", "► ", ((due, 24), (who, 10)), free=agreed(waiting),
+                  act=act)  # fmt: skip
     plan = view.case.course
     now = standing_of(view.services.desk, plan) if plan else None
     if now is not None:

@@ -50,7 +50,8 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     yield Row(f"{plan.name} · bygger på version {course.version}", heading=True)
     if course.closed is not None:
         outcome = code_name(view.catalogue, "outcomes", course.outcome)
-        yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "")
+        yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "",
+                  free=(course.reason or "",))  # fmt: skip
     else:
         yield Row(
             f"Planen: {say(course.start)} – {say(plan.end)}", "", "  ", below=_length(view, plan)
@@ -145,8 +146,18 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         ((step_dates(step, view.today), 22), (weeks_words(step.weeks), 8), (status, 13)),
         below="\n".join(note for note in notes if note),
         find=status,
+        free=_typed(view, plan, step),
         act=partial(part.ask_step, plan, step),
     )
+
+
+def _typed(view: View, plan: CoursePlan, step: PlacedStep) -> tuple[str, ...]:
+    """Return what people wrote about a step."""
+    state = step.state
+    if state is None:
+        return ()
+    _, reason = view.services.pausing.why(plan, step)
+    return tuple(one for one in (reason, state.reason, state.agreed, state.return_plan) if one)
 
 
 def _pause_words(view: View, plan: CoursePlan, step: PlacedStep) -> Iterator[str]:
@@ -178,6 +189,7 @@ def goal_row(part: Plan, view: View, plan: CoursePlan, goal: PlacedGoal) -> Row:
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
     mark = GOAL_MARKS.get(goal.status, "    [ ] ")
     return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(view, goal),
+               free=((goal.state.evidence if goal.state else "") or "",),
                act=partial(part.ask_goal, plan, goal))  # fmt: skip
 
 

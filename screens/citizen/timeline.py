@@ -21,6 +21,8 @@ from vip2tui.services.citizen.timeline import Happened, beside
 from vip2tui.text.days import short
 
 _TONES = {Sort.POINT: Tone.DONE, Sort.PRESENCE: Tone.DONE}
+_TYPED = (Sort.NOTE, Sort.PRESENCE)
+"""What of it people wrote."""
 
 
 class Timeline(Part):
@@ -58,6 +60,7 @@ class Timeline(Part):
             f"{day} {sign_of(one.sort, signs)} {WORDS[one.sort]:{WIDEST}} ",
             tone=_TONES.get(one.sort, Tone.PLAIN),
             find=beside(one),
+            free=(one.words,) if one.sort in _TYPED else (),
             act=self._way(view, one),
         )
 

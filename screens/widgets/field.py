@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widgets import Input
 
+from screens import hiding
 from vip2tui.base.safe import clean_text
 
 _MOST = 200
@@ -79,6 +82,15 @@ class Field(Input):
         self._back: list[tuple[str, int]] = []
         self._forth: list[tuple[str, int]] = []
         self._typed_at = -1
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it; what nobody has typed in this field is hidden where names are."""
+        if y == 0 and self.value and not self.password and not self._back:
+            shown = hiding.in_field(self.app, self.value)
+            if shown != self.value:
+                strip = Strip([Segment(shown, self.rich_style)]).crop(0, self.size.width)
+                return strip.extend_cell_length(self.size.width, self.rich_style)
+        return super().render_line(y)
 
     def validate_value(self, value: str) -> str:
         return _line(value)

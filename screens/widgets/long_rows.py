@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
 from textual.visual import VisualType
 from textual.widgets.option_list import Option
 
+from screens import hiding
 from screens.widgets.row import Row, line_row_content
 from screens.widgets.rows import Rows
 
@@ -14,13 +18,13 @@ from screens.widgets.rows import Rows
 class _Undrawn(Option):
     """A row that is drawn when it is first shown."""
 
-    def __init__(self, row: Row, width: int) -> None:
+    def __init__(self, row: Row, width: int, app: App[Any]) -> None:
         super().__init__("", disabled=row.heading)
-        self._row, self._width = row, width
+        self._row, self._width, self._app = row, width, app
 
     @property
     def prompt(self) -> VisualType:
-        return Content(" ") + line_row_content(self._row, self._width)
+        return Content(" ") + line_row_content(hiding.row(self._app, self._row), self._width)
 
 
 class LongRows(Rows):
@@ -31,7 +35,7 @@ class LongRows(Rows):
     """
 
     def option(self, row: Row, width: int) -> Option:
-        return _Undrawn(row, width)
+        return _Undrawn(row, width, self.app)
 
     def _update_lines(self) -> None:
         cache, count = self._line_cache, len(self.options)

@@ -45,6 +45,8 @@ class Row:
     """Makes a picture for so many cells. It stands under the text."""
     find: str = ""
     """What typing finds beside the text."""
+    free: tuple[str, ...] = ()
+    """Pieces of it that people wrote freely: hidden whole while names are."""
     most: int = 0
     """The most lines of text that are shown; 0 for all."""
     hit: str = ""

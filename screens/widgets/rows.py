@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from screens import themes
+from screens import hiding, themes
 from screens.widgets.row import Row as Row
 from screens.widgets.row import findable, row_content, under_headings
 from vip2tui.base.safe import T
@@ -166,7 +166,10 @@ class Rows(OptionList):
     def option(self, row: Row, width: int) -> Option:
         """Return a row as the list holds it."""
         is_airy = self.app.has_class("-airy") and not row.heading
-        return Option(_beside_bar(row_content(row, width), is_airy=is_airy), disabled=row.heading)
+        return Option(
+            _beside_bar(row_content(hiding.row(self.app, row), width), is_airy=is_airy),
+            disabled=row.heading,
+        )
 
     def _fitting(self) -> list[Row]:
         if not self._keys:
@@ -184,6 +187,10 @@ class Rows(OptionList):
         bar = style + self.get_component_rich_style("rows--bar", partial=True)
         sign = themes.signs(self.app).chosen
         return Strip.join([Strip([Segment(sign, bar)], 1), strip.crop(1)])
+
+    def names_turned(self) -> None:
+        """Lay the rows out again: a name takes other room than what stands for it."""
+        self._draw(None)
 
     def _nearest(self, place: int | None) -> int | None:
         free = [number for number, row in enumerate(self._now.rows) if not row.heading]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.actions import SkipAction
 from textual.binding import BindingType
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from screens import hiding
 from screens.widgets.field import UNDO
 from vip2tui.base.safe import clean_text
 
@@ -18,6 +21,8 @@ class TextField(TextArea):
     """Several lines. Tab goes on to the next field."""
 
     BINDINGS: ClassVar[list[BindingType]] = UNDO
+    _is_typed_in = False
+    """Whether the person has typed here, and so may see it."""
 
     def __init__(
         self,
@@ -37,12 +42,22 @@ class TextField(TextArea):
             classes=classes,
         )
 
+    def render_line(self, y: int) -> Strip:
+        """Draw it; what nobody has typed in this field is hidden where names are."""
+        if self._is_typed_in or not self.text or not hiding.is_on(self.app):
+            return super().render_line(y)
+        shown = hiding.written(self.app, self.text) if y == 0 else ""
+        strip = Strip([Segment(shown, self.rich_style)]).crop(0, self.size.width)
+        return strip.extend_cell_length(self.size.width, self.rich_style)
+
     def load_text(self, text: str) -> None:
+        self._is_typed_in = False
         super().load_text(clean_text(text))
 
     def edit(self, edit: Edit) -> EditResult:
         """Put text in place of another; typed and pasted text comes through here."""
         edit.text = clean_text(edit.text)
+        self._is_typed_in = True
         return super().edit(edit)
 
     def action_undo(self) -> None:

@@ -33,6 +33,7 @@ from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
+from vip2tui.services.names import NamesService
 from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
@@ -81,6 +82,7 @@ class Services:
         self.search = SearchService(desk)
         self.settings = SettingService(self.sharing)
         self.timeline = TimelineService(desk)
+        self.names = NamesService(desk)
 
     @property
     def catalogue(self) -> Catalogue:

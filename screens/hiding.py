@@ -1,0 +1,297 @@
+"""«Skjul navne»: F12 swaps all names for numbers in what is drawn, and nothing else.
+
+It is done where every text is laid out, `Content`, so no screen can forget it: headings, rows,
+dialogs, buttons and what is told in passing. What stands in memory, in fields and in the vault is
+the true text throughout, so one works on as before. Textual offers no place for this; its four
+methods are taught it the first time somebody hides names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
+
+from textual._context import active_app
+from textual.app import App
+from textual.content import Content, Span
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens import commands
+from vip2tui.base.safe import T, width_of
+
+if TYPE_CHECKING:
+    from screens.widgets.row import Row
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.names import NamesService
+    from vip2tui.text.hidden import Swap
+
+_TABLE, _KEY = "settings", "names"
+_MOST = 4_000
+"""Texts whose swapped form is kept."""
+_FREE = "typed"
+"""In a text's style: what people wrote, hidden whole."""
+_PIECE = 3
+"""Letters of a piece that is looked for; less says nothing."""
+_WORDS = 2
+"""A field's text of so many words or more is hidden whole."""
+
+
+@dataclass
+class _Hiding:
+    names: NamesService
+    edition: int = -1
+    texts: dict[str, str] = field(default_factory=dict)
+    made: dict[tuple[str, tuple[Any, ...]], Content] = field(default_factory=dict)
+
+    def swap(self) -> Swap:
+        swap = self.names.now()
+        if self.edition != self.names.edition:
+            self.edition = self.names.edition
+            self.made.clear()
+            self.texts.clear()
+        return swap
+
+    def said(self, shown: str) -> str:
+        """Return a text as it is drawn; the same ones are drawn again and again."""
+        swap = self.swap()
+        if shown not in self.texts:
+            if len(self.texts) > _MOST:
+                self.texts.clear()
+            self.texts[shown] = swap.text(shown)
+        return self.texts[shown]
+
+
+_NOW: WeakKeyDictionary[App[Any], _Hiding] = WeakKeyDictionary()
+
+
+@runtime_checkable
+class Redrawn(Protocol):
+    """A widget that measures its texts itself, and so must do it again."""
+
+    def names_turned(self) -> None:
+        """Draw with names or without, as it is now."""
+
+
+class Band(Static):
+    """Says that names are hidden, as long as they are."""
+
+    def __init__(self) -> None:
+        super().__init__("Navne er skjult · F12", classes="names-hidden")
+
+    def on_mount(self) -> None:
+        self.names_turned()
+
+    def names_turned(self) -> None:
+        """Stand there, or not."""
+        self.display = is_on(self.app)
+
+    async def on_click(self) -> None:
+        await self.app.run_action(f"app.{commands.NAMES.does}")
+
+
+def is_on(app: App[Any]) -> bool:
+    """Return whether names are hidden."""
+    return app in _NOW
+
+
+def turn(app: App[Any], names: NamesService) -> bool:
+    """Hide names, or show them again; return whether they are hidden now."""
+    if is_on(app):
+        del _NOW[app]
+    else:
+        _hide(app, names)
+    for screen in app.screen_stack:
+        for widget in list(screen.walk_children(Widget, with_self=True)):
+            widget.clear_cached_dimensions()
+            widget.notify_style_update()
+            if isinstance(widget, Redrawn):
+                widget.names_turned()
+            widget.refresh(layout=True)
+    return is_on(app)
+
+
+def restore(app: App[Any], desk: Desk, names: NamesService) -> None:
+    """Hide names from the first picture on, if they were left hidden."""
+    row = desk.store.row(_TABLE, _KEY)
+    if row is not None and row.get("hidden") and not is_on(app):
+        _hide(app, names)
+
+
+def keep(desk: Desk, *, hidden: bool) -> None:
+    """Keep whether names are hidden.
+
+    Raises:
+        StorageError: If it cannot be kept; they are until the program is closed.
+    """
+    from vip2tui.storage.port import Row
+
+    desk.act([], [Row(_TABLE, _KEY, {"hidden": hidden})])
+
+
+def text(app: App[Any], shown: str, pieces: Iterable[str | None] = ()) -> str:
+    """Return a text as it is drawn now, for what is measured before it is drawn.
+
+    Args:
+        app: Where it is drawn.
+        shown: The text.
+        pieces: What of it people wrote freely.
+    """
+    from vip2tui.text.hidden import HIDDEN
+
+    hiding = _NOW.get(app)
+    if hiding is None:
+        return shown
+    for piece in pieces:
+        if piece and len(piece) >= _PIECE:
+            shown = shown.replace(piece, HIDDEN)
+    return hiding.said(shown)
+
+
+def written(app: App[Any], shown: str) -> str:
+    """Return what people wrote as it is drawn now."""
+    from vip2tui.text.hidden import HIDDEN
+
+    return HIDDEN if is_on(app) and shown.strip() else shown
+
+
+def in_field(app: App[Any], shown: str) -> str:
+    """Return what stands in a field nobody has typed in yet."""
+    return written(app, shown) if len(shown.split()) >= _WORDS else text(app, shown)
+
+
+def free_content(shown: str) -> Content:
+    """Return what people wrote as it is drawn: hidden whole while names are."""
+    return T(shown).stylize(Style.from_meta({_FREE: True})) if shown else T(shown)
+
+
+def row(app: App[Any], one: Row) -> Row:
+    """Return a row as it is drawn now; its key and what it does are the same."""
+    if not is_on(app):
+        return one
+    return replace(
+        one,
+        hit="",
+        text=text(app, one.text, one.free),
+        who=(text(app, one.who[0], one.free), one.who[1]),
+        lead=text(app, one.lead, one.free),
+        below=text(app, one.below, one.free),
+        aside=tuple((text(app, words, one.free), cells) for words, cells in one.aside),
+    )
+
+
+def _hide(app: App[Any], names: NamesService) -> None:
+    _teach()
+    _NOW[app] = _Hiding(names)
+    names.swap.spare(_own_words())
+
+
+def _own_words() -> set[str]:
+    """Return what the program itself puts in quotes in its help and its commands."""
+    import re
+
+    from screens.page import Page
+
+    texts, classes = [one.tip for one in (*commands.IN_MENU, *commands.EVERYWHERE)], [Page]
+    while classes:
+        page: type[Page] = classes.pop()
+        classes += page.__subclasses__()
+        texts.append(page.HELP)
+    return {quoted.strip() for each in texts for quoted in re.findall("«([^«»]*)»", each)}
+
+
+def _hidden(content: Content) -> Content:
+    """Return a text with names or without, as the app that draws it has it."""
+    app = active_app.get(None)
+    hiding = _NOW.get(app) if app is not None else None
+    if hiding is None or not content.plain:
+        return content
+    swap = hiding.swap()
+    key = (content.plain, tuple(content.spans))
+    made = hiding.made.get(key)
+    if made is None:
+        if len(hiding.made) > _MOST:
+            hiding.made.clear()
+        made = hiding.made[key] = _swapped(content, swap)
+    return made
+
+
+def _swapped(content: Content, swap: Swap) -> Content:
+    from vip2tui.text.hidden import HIDDEN, Edit
+
+    frees = [
+        Edit(one.start, one.end, HIDDEN)
+        for one in content.spans
+        if isinstance(one.style, Style) and one.style.meta.get(_FREE)
+    ]
+    edits = [
+        one for one in swap.edits(content.plain)
+        if not any(each.start < one.end and one.start < each.end for each in frees)
+    ]  # fmt: skip
+    edits = sorted([*frees, *edits])
+    if not edits:
+        return content
+    parts: list[Content] = []
+    at = 0
+    for start, end, new in edits:
+        old = content[start:end]
+        style = [Span(0, len(new), one.style) for one in old.spans]
+        parts += [content[at:start], T(new).add_spans(style)]
+        at = end
+    return Content("").join([*parts, content[at:]])
+
+
+def _fitted(content: Content, width: int) -> Content:
+    """Return it no longer than it was laid out for: a line that fitted is still one line."""
+    made = _hidden(content)
+    if made is content:
+        return content
+    before, after = content.split("\n", allow_blank=True), made.split("\n", allow_blank=True)
+    if len(before) != len(after):
+        return made
+    lines = [
+        new.truncate(width, ellipsis=True)
+        if width_of(new.plain) > width >= width_of(old.plain.rstrip())
+        else new
+        for old, new in zip(before, after, strict=True)
+    ]
+    return Content("\n").join(lines)
+
+
+def _teach() -> None:
+    """Let every text ask before it is measured or drawn; once for the process."""
+    if hasattr(Content.render_strips, "__wrapped__"):
+        return
+    strips, height = Content.render_strips, Content.get_height
+    widest, narrowest = Content.get_optimal_width, Content.get_minimal_width
+
+    @wraps(strips)
+    def render_strips(
+        self: Content, width: int, lines: int | None, style: Style, options: Any
+    ) -> list[Strip]:
+        return strips(_fitted(self, width), width, lines, style, options)
+
+    @wraps(height)
+    def get_height(self: Content, rules: Any, width: int) -> int:
+        return height(_fitted(self, width), rules, width)
+
+    def measured(plain: Callable[..., int]) -> Callable[..., int]:
+        @wraps(plain)
+        def measure(self: Content, *how: Any) -> int:
+            return plain(_hidden(self), *how)
+
+        return measure
+
+    taught: Sequence[tuple[str, Callable[..., Any]]] = (
+        ("render_strips", render_strips),
+        ("get_height", get_height),
+        ("get_optimal_width", measured(widest)),
+        ("get_minimal_width", measured(narrowest)),
+    )
+    for name, method in taught:
+        setattr(Content, name, method)

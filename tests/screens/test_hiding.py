@@ -1,0 +1,332 @@
+"""F12: nobody who looks over a shoulder reads a name, on any screen; the same key shows them."""
+
+from __future__ import annotations
+
+import re
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from screens.citizen.citizens import Citizens
+from screens.citizen.note import NoteScreen
+from screens.dialogs import Tell
+from screens.messages import GoTo, To
+from screens.widgets.field import Field
+from screens.widgets.rows import Rows
+from tests.screens.stage import AMINA, case, house, seen, with_course
+from vip2tui.app import Vip2App
+from vip2tui.demo import build
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.house import services_for
+from vip2tui.services.vault import opening
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from vip2tui.services.house import Services
+
+SECRET = "Hun var bange for chefen i går og vil helst flytte hold"
+CPR = "010190-1234"
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    before = ""
+    for _ in range(40):
+        await pilot.pause(0.01)
+        drawn = seen(pilot)
+        if drawn == before:
+            return
+        before = drawn
+
+
+async def go(
+    pilot: Pilot[None], where: To, citizen: str | None = None, name: str | None = None
+) -> None:
+    pilot.app.post_message(GoTo(where, citizen, name))
+    await pilot.pause()
+    await settle(pilot)
+
+
+def secrets(services: Services) -> tuple[set[str], set[str]]:
+    """Return the names that are here, and pieces of what people wrote."""
+    names, texts = {services.desk.me.person}, set()
+    for case_id in services.desk.store.cases():
+        for change in services.desk.store.changes(case_id):
+            names.add(change.by)
+            for field, said in change.set.items():
+                if not isinstance(said, str):
+                    continue
+                if change.kind in ("citizen", "workplace") and field in (
+                    "name", "mentor", "tovholder", "contact",
+                ):  # fmt: skip
+                    names.add(said)
+                known = KINDS.get(change.kind)
+                says = known.fields.get(field) if known else None
+                if says and says.free and change.kind == "entry":
+                    texts |= {one for one in said.split("\n") if len(one) > 20}
+    return names, texts
+
+
+def shows(text: str, names: set[str]) -> set[str]:
+    """Return what of the names stands in what is drawn."""
+    parts = {one for name in names for one in (name, name.split()[0])}
+    return {one for one in parts if re.search(rf"(?<!\w){re.escape(one)}s?(?!\w)", text)}
+
+
+def readable(text: str, texts: set[str]) -> set[str]:
+    return {one for one in texts if one[:20] in text}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    homes = build(tmp_path_factory.mktemp("demo") / "demo", citizens=6)
+    return homes.consultant, homes.passphrase
+
+
+_NEED_MORE = (To.MENU, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE, To.CITIZEN)
+PLACES = [one for one in To if one not in _NEED_MORE]
+PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "kort")
+
+
+async def test_no_screen_of_the_demo_names_anybody(demo: tuple[Path, str]) -> None:
+    services = services_for(opening.unlock(*demo))
+    names, texts = secrets(services)
+    assert len(names) > 8
+    assert texts
+    app = Vip2App(demo[0], services)
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            assert shows(seen(pilot), names)
+            await pilot.press("f12")
+            await settle(pilot)
+            checked = 0
+            citizen = max(services.citizens.ids(), key=lambda one: len(case(services, one).entries))
+            wishes = [(one, "lager-transport") for one in PLACES]
+            for where, about in [*wishes, *((To.CITIZEN, part) for part in PARTS)]:
+                named = where in (To.CITIZEN, To.PACKAGE, To.FITS, To.WORDS)
+                await go(pilot, where, citizen, about if named else None)
+                await looks(pilot, names, texts, f"{where} {about}")
+                checked += 1
+            assert checked == len(PLACES) + len(PARTS)
+            await pilot.press("ctrl+t")
+            await settle(pilot)
+            await pilot.press("f12")
+            await settle(pilot)
+            assert shows(seen(pilot), names)
+    finally:
+        from vip2tui.services.vault import upkeep
+
+        upkeep.close(services.desk)
+
+
+async def looks(pilot: Pilot[None], names: set[str], texts: set[str], where: str) -> None:
+    """See a screen, what each of its first rows leads to, and each of its ends."""
+    app, page = pilot.app, pilot.app.screen
+    clean(pilot, names, texts, where)
+    await pilot.press("pagedown", "pagedown", "pagedown")
+    await settle(pilot)
+    clean(pilot, names, texts, f"{where}, below")
+    assert "Navne er skjult · F12" in seen(pilot), where
+    await pilot.press("ctrl+p")
+    await settle(pilot)
+    if app.screen is not page:
+        clean(pilot, names, texts, f"{where}, menu")
+        await pilot.press("escape")
+        await settle(pilot)
+    lists = [one for one in page.query(Rows) if one.display and one.shown]
+    for rows in lists[:1]:
+        for at in range(min(len(rows.shown), 6)):
+            if app.screen is not page or not rows.is_attached or at >= len(rows.shown):
+                break
+            if rows.shown[at].heading:
+                continue
+            rows.highlighted = at
+            rows.focus()
+            await pilot.press("enter")
+            await pilot.pause()
+            await settle(pilot)
+            clean(pilot, names, texts, f"{where}, row {at}")
+            for _ in range(3):
+                if app.screen is not page:
+                    await pilot.press("escape")
+                    await settle(pilot)
+
+
+def clean(pilot: Pilot[None], names: set[str], texts: set[str], where: str) -> None:
+    drawn = seen(pilot)
+    assert not shows(drawn, names), f"{where}\n{drawn}"
+    assert not readable(drawn, texts), f"{where}\n{drawn}"
+    assert not re.search(r"\b\d{6}-?\d{4}\b", drawn), f"{where}\n{drawn}"
+
+
+def people() -> Services:
+    services = house(Role.CONSULTANT, "Mette Krogh")
+    citizen = with_course(services)
+    services.citizens.add("Mark x [/] y")
+    services.citizens.set_cpr(case(services, citizen), CPR)
+    services.notes.add(case(services, citizen), Note("note", SECRET))
+    return services
+
+
+def amina(services: Services) -> str:
+    return next(one for one in services.citizens.ids() if case(services, one).citizen.name == AMINA)
+
+
+async def test_shown_again_every_cell_is_as_it_was_also_behind_a_dialog(tmp_path: Path) -> None:
+    services = people()
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for part in ("overblik", "notater", "plan"):
+            await go(pilot, To.CITIZEN, amina(services), part)
+            before = drawn(pilot)
+            await pilot.press("f12")
+            await settle(pilot)
+            assert drawn(pilot) != before
+            app.push_screen(Tell(f"Om {AMINA}", f"{AMINA} har CPR {CPR}\nog talte med Mark."))
+            await settle(pilot)
+            assert not shows(seen(pilot), {AMINA, "Mark"})
+            assert CPR not in seen(pilot)
+            await pilot.press("f12")
+            await settle(pilot)
+            assert f"{AMINA} har CPR {CPR}" in seen(pilot)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert drawn(pilot) == before
+
+
+def drawn(pilot: Pilot[None]) -> list[list[tuple[str, object]]]:
+    """Return every cell as it is drawn, letter and colour."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return [
+        [(letter, one.style and (one.style.color, one.style.bgcolor, one.style.bold))
+         for one in strip for letter in one.text]
+        for strip in strips
+    ]  # fmt: skip
+
+
+async def test_it_is_one_frame(tmp_path: Path) -> None:
+    app = Vip2App(tmp_path, people())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Amina" in seen(pilot)
+        app.action_names()
+        app.screen._refresh_layout()
+        assert "Amina" not in seen(pilot)
+
+
+async def test_what_is_written_and_corrected_is_the_true_text(tmp_path: Path) -> None:
+    services = people()
+    citizen = amina(services)
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f12")
+        await go(pilot, To.CITIZEN, citizen, "overblik")
+        app.screen.query_one("#overblik Rows", Rows).go_to("fields")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        field = app.screen.query_one(Field)
+        assert field.value == AMINA
+        assert "Amina" not in seen(pilot)
+        await pilot.press("end", *" Bo")
+        await settle(pilot)
+        assert f"{AMINA} Bo" in seen(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Bo" not in seen(pilot).replace("Borger", "")
+        assert case(services, citizen).citizen.name == f"{AMINA} Bo"
+        entry = case(services, citizen).entries[0].id
+        app.push_screen(NoteScreen(services, citizen, correcting=entry))
+        await settle(pilot)
+        assert "bange" not in seen(pilot)
+        assert "Skjult" in seen(pilot)
+        await pilot.press("ctrl+end", *"!!")
+        await settle(pilot)
+        assert "bange" in seen(pilot)
+        app.screen.query_one("#reason", Field).value = "tegn"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert case(services, citizen).entries[0].text == f"{SECRET}!!"
+        assert "bange" not in seen(pilot)
+
+
+async def test_left_hidden_it_opens_hidden(tmp_path: Path) -> None:
+    services = people()
+    async with Vip2App(tmp_path, services).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f12")
+        await settle(pilot)
+    again = services_for(services.desk)
+    async with Vip2App(tmp_path, again).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Navne er skjult · F12" in seen(pilot)
+        assert "Amina" not in seen(pilot)
+        await pilot.press("f12")
+        await settle(pilot)
+        assert "Amina" in seen(pilot)
+    async with Vip2App(tmp_path, again).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Navne er skjult" not in seen(pilot)
+
+
+async def test_who_is_new_is_hidden_from_the_first_picture(tmp_path: Path) -> None:
+    services = people()
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f12", "ctrl+n")
+        await settle(pilot)
+        await pilot.press(*"Oluf Vang")
+        await settle(pilot)
+        assert "Oluf Vang" in seen(pilot)  # what one types oneself
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Oluf Vang" in {case(services, one).citizen.name for one in services.citizens.ids()}
+        assert not shows(seen(pilot), {"Oluf Vang"})
+        assert "Borger 3" in seen(pilot)
+
+
+async def test_before_the_vault_is_open_the_key_does_nothing(tmp_path: Path) -> None:
+    app = Vip2App(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = drawn(pilot)
+        await pilot.press("f12")
+        await settle(pilot)
+        assert drawn(pilot) == before
+
+
+async def test_a_thousand_people_cost_no_more_to_draw_without_names(tmp_path: Path) -> None:
+    services = house(Role.CONSULTANT)
+    for number in range(1_000):
+        services.citizens.add(f"Amina{number % 40} Hassan{number} Vester")
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, To.PEOPLE)
+        await settle(pilot)
+
+        page = app.screen
+        assert isinstance(page, Citizens)
+
+        def cost() -> float:
+            best = 9.0
+            for _ in range(7):
+                begun = process_time()
+                page._fill()
+                for widget in page.walk_children(with_self=True):
+                    widget.notify_style_update()
+                seen(pilot)
+                best = min(best, process_time() - begun)
+            return best
+
+        plain = cost()
+        await pilot.press("f12")
+        await settle(pilot)
+        assert "Borger 1" in seen(pilot)
+        assert cost() < 1.2 * plain + 0.002

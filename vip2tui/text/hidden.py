@@ -1,0 +1,212 @@
+"""Names and numbers of people swapped for others in a text that is to be drawn.
+
+A text is looked through once, word by word, and a word is looked up: what it costs does not grow
+with how many people there are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from vip2tui.base.safe import clean_line, width_of
+
+HIDDEN = "Skjult"
+"""Stands for what people wrote."""
+NO_CPR = "······-····"
+CITIZEN, PERSON, WORKPLACE = "Borger", "Person", "Arbejdsplads"
+_WORD = re.compile(r"[^\W_]+")
+_CPR = re.compile(r"(?<!\d)\d{6}[- ]?[\dxX*•·]{4}(?![\dxX*•·])")
+_QUOTE = re.compile("«([^«»]*)»")
+_FEW = 2
+"""A name's part of fewer letters is no name of anybody: an «x» ticks a box."""
+_LONG = 4
+"""A word that begins with a small letter must have so many to be a name's last part."""
+_COLUMN = "  "
+"""Two spaces or more stand between columns, so a word there keeps its width."""
+
+
+class Edit(NamedTuple):
+    """From where to where, and what stands there instead."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Swap:
+    """Who is called what, and what is drawn instead."""
+
+    def __init__(self) -> None:
+        self._called: dict[str, dict[str, str]] = {}
+        """First word to the names that begin with it, and what stands for each."""
+        self._longest: dict[str, list[str]] = {}
+        """The same names, the longest first; made when one of them is met."""
+        self._every: list[str] = []
+        """All of them in order, so that a name that was cut is found; made when one is."""
+        self._odd: dict[str, str] = {}
+        """Names without a letter."""
+        self._plain: set[str] = set()
+
+    def spare(self, quoted: Iterable[str]) -> None:
+        """Let these stand in quotes: they are the program's own words."""
+        self._plain.update(quoted)
+
+    def add(self, name: str, instead: str, *, parts: bool = True) -> None:
+        """Take a name in.
+
+        Args:
+            name: As it was typed.
+            instead: What stands for it.
+            parts: Whether first name and last name are hidden alone too, as a person's are.
+        """
+        name = clean_line(name)
+        words = list(_WORD.finditer(name))
+        if not words:
+            if name:
+                self._odd[name] = instead
+            return
+        self._note(name[words[0].start() : words[-1].end()], instead)
+        if parts:
+            for part in _parts(name):
+                self._note(part, instead)
+
+    def _note(self, called: str, instead: str) -> None:
+        if len(called) < _FEW or called.isdigit():
+            return
+        for spelled in dict.fromkeys((called, called.upper(), called[0].upper() + called[1:])):
+            first = _WORD.match(spelled)
+            if first is None or spelled in (CITIZEN, PERSON, WORKPLACE, HIDDEN):
+                continue
+            known = self._called.setdefault(first[0], {})
+            if spelled not in known:
+                known[spelled] = instead
+                self._longest.pop(first[0], None)
+                self._every = []
+            elif known[spelled] != instead:  # several are called so
+                known[spelled] = instead.split(" ", 1)[0]
+
+    def text(self, text: str) -> str:
+        """Return a text as it is drawn."""
+        done, at = [], 0
+        for start, end, new in self.edits(text):
+            done += [text[at:start], new]
+            at = end
+        return "".join([*done, text[at:]]) if done else text
+
+    def edits(self, text: str) -> list[Edit]:
+        """Return what is drawn otherwise in a text, from its beginning on."""
+        found: list[Edit] = []
+        if self._odd or "«" in text or _CPR.search(text):
+            found = sorted([*self._quotes(text), *self._numbers(text), *self._odd_ones(text)])
+            found = [one for n, one in enumerate(found) if not n or one.start >= found[n - 1].end]
+        names = list(self._names(text, found))
+        return [_in_column(text, one) for one in sorted([*found, *names])]
+
+    def _quotes(self, text: str) -> Iterator[Edit]:
+        """Yield what is quoted: what one quotes is what people wrote, or a button's words."""
+        if "«" not in text:
+            return
+        for match in _QUOTE.finditer(text):
+            inside = match[1].strip()
+            if " " in inside and inside not in self._plain:
+                yield Edit(match.start(1), match.end(1), HIDDEN)
+
+    def _numbers(self, text: str) -> Iterator[Edit]:
+        for match in _CPR.finditer(text):
+            yield Edit(match.start(), match.end(), NO_CPR)
+
+    def _odd_ones(self, text: str) -> Iterator[Edit]:
+        for name, instead in self._odd.items():
+            at = text.find(name)
+            while at >= 0:
+                yield Edit(at, at + len(name), instead)
+                at = text.find(name, at + len(name))
+
+    def _names(self, text: str, taken: list[Edit]) -> Iterator[Edit]:
+        at, is_cut = 0, "…" in text
+        gone = iter(taken)
+        next_gone = next(gone, None)
+        for match in _WORD.finditer(text):
+            start = match.start()
+            while next_gone is not None and next_gone.end <= start:
+                at, next_gone = max(at, next_gone.end), next(gone, None)
+            if start < at or (next_gone is not None and start >= next_gone.start):
+                continue
+            word = match[0]
+            may_be = word in self._called or word[-1] in "sS"
+            edit = self._at(text, word, start) if may_be else None
+            if edit is None and is_cut:
+                edit = self._cut(text, match[0], start)
+            if edit is not None:
+                at = edit.end
+                yield edit
+
+    def _at(self, text: str, word: str, start: int) -> Edit | None:
+        """Return the longest name that begins here, also in its genitive."""
+        for first in (word, word[:-1]) if word[-1] in "sS" else (word,):
+            known = self._called.get(first)
+            if known is None:
+                continue
+            longest = self._longest.get(first)
+            if longest is None:
+                longest = self._longest[first] = sorted(known, key=len, reverse=True)
+            for name in longest:
+                if text.startswith(name, start) and _ends(text, start + len(name)):
+                    return Edit(start, start + len(name), known[name])
+        return None
+
+    def _cut(self, text: str, word: str, start: int) -> Edit | None:
+        """Return a name of which only the beginning, or only the end, is drawn."""
+        self._every = self._every or sorted(one for each in self._called.values() for one in each)
+        end = text.find("…", start)
+        begins = text[start:end].rstrip() if end > 0 else ""
+        if begins:
+            place = bisect_left(self._every, begins)
+            if place < len(self._every) and self._every[place].startswith(begins):
+                name = self._every[place]
+                instead = self._called[_WORD.findall(name)[0]][name]
+                return Edit(start, start + len(begins), instead)
+        if start and text[start - 1] == "…" and len(word) >= _FEW:
+            for name in self._every:
+                if name.endswith(word):
+                    return Edit(start, start + len(word), HIDDEN)
+        return None
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield what a person is called by alone: the first word, and each that is a name's."""
+    words = name.split()
+    has_capitals = name != name.lower()
+    for place, word in enumerate(words):
+        runs = list(_WORD.finditer(word))
+        if not runs:
+            continue
+        begins = runs[0][0]
+        is_name = begins != begins.lower() or begins == begins.swapcase()
+        is_last = place == len(words) - 1 and not has_capitals and len(begins) >= _LONG
+        if place == 0 or is_name or is_last:
+            yield word[runs[0].start() : runs[-1].end()]
+            if len(runs) > 1:
+                yield from (one[0] for one in runs)
+
+
+def _ends(text: str, at: int) -> bool:
+    """Return whether a word ends here, or has only its «s» left."""
+    if at < len(text) and text[at] in "sS":
+        at += 1
+    return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
+
+
+def _in_column(text: str, edit: Edit) -> Edit:
+    """Return it as wide as it was, where spaces follow it as between columns."""
+    start, end, new = edit
+    wider = width_of(new) - width_of(text[start:end])
+    if not wider or not text.startswith(_COLUMN, end):
+        return edit
+    if wider < 0:
+        return Edit(start, end, new + " " * -wider)
+    room = len(text[end:]) - len(text[end:].lstrip(" ")) - 1
+    return Edit(start, end + min(wider, room), new)
