@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import TooLongError, cut
-from vip2tui.commands.plain.reader import NOTHING, NoMoreInput, Reader, ToStart, WentBack
+from vip2tui.commands.plain.reader import NOTHING, Locked, NoMoreInput, Reader, ToStart, WentBack
 from vip2tui.commands.plain.whom import name_of
 from vip2tui.services.citizen.note_reading import read_time, time_echo
 from vip2tui.text.days import parse_day, say
@@ -150,9 +150,14 @@ class Form:
 
     def ask_line(self, name: str, question: str, read: Callable[[str], str] = str) -> None:
         """Ask for a line; a dash empties it."""
-        typed = self.reader.answer(
-            f"{question} {_SKIP}", lambda text: "" if text == NOTHING else read(text)
-        )
+        try:
+            typed = self.reader.answer(
+                f"{question} {_SKIP}", lambda text: "" if text == NOTHING else read(text)
+            )
+        except Locked as locked:
+            if locked.half:
+                self.put(**{name: locked.half})
+            raise
         self.put(**{name: typed})
 
     def ask_text(self, name: str, question: str) -> None:

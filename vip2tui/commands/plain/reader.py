@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import terminal
 from vip2tui.commands.line import as_typed, put
+from vip2tui.commands.plain import idle
 from vip2tui.text.danish import fold
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ A = TypeVar("A")
 PAGE = 9
 """How many choices are read out before one is asked whether the rest is wanted."""
 MORE, AGAIN, START, NOTHING = "+", "?", "0", "-"
-_MOST_BYTES = 4095
+_MOST_BYTES = 1023 if sys.platform == "darwin" else 4095
 """A terminal that gathers a line lets what is longer fall, without a word."""
 RULES = (
     "Skriv et nummer, og tryk Enter. Tom linje: et skridt tilbage. 0: forsiden. "
@@ -45,11 +46,22 @@ class NoMoreInput(Exception):  # noqa: N818 - nothing went wrong
     """There is nobody to answer any more."""
 
 
+class Locked(NoMoreInput):
+    """Nobody answered for so long that it is locked."""
+
+    def __init__(self, half: str) -> None:
+        super().__init__()
+        self.half = half
+        """What was typed of the line."""
+
+
 class Reader:
     """The person who hears what is said and types lines."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
+        self.lock_after = 0.0
+        """Seconds without an answer after which it is locked; nothing is locked at 0."""
 
     def say(self, *words: str | None) -> None:
         """Say sentences, a line each; None is one there is no need for.
@@ -67,9 +79,14 @@ class Reader:
 
         Raises:
             NoMoreInput: If the input has ended.
+            Locked: If nobody answered.
         """
         while True:
             put(terminal(f"{prompt}: "), ends=False)
+            half = idle.half_typed(self.lock_after) if self.lock_after else None
+            if half is not None:
+                put("")
+                raise Locked(half.strip())
             try:
                 text = sys.stdin.readline()
             except UnicodeDecodeError:
@@ -81,7 +98,7 @@ class Reader:
             if any("\ud800" <= letter <= "\udfff" for letter in text):
                 self.say("Bogstaverne kan ikke læses. Linjen er ikke brugt. Skriv den igen.")
                 continue
-            if len(text.encode()) >= _MOST_BYTES:
+            if len(text.encode()) >= _MOST_BYTES and sys.stdin.isatty():
                 self.say("Linjen er meget lang, og resten af den kan mangle. Skriv kortere linjer.")
             return text
 
@@ -203,7 +220,12 @@ class Reader:
         self.say(told)
         lines: list[str] = []
         while True:
-            text = self.typed(f"Linje {len(lines) + 1}")
+            try:
+                text = self.typed(f"Linje {len(lines) + 1}")
+            except Locked as locked:
+                if locked.half:
+                    keep("\n".join([*lines, locked.half]))
+                raise
             if text.strip() == AGAIN:
                 self.say(told)
             elif text.strip() == START:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.line import WrongUseError
-from vip2tui.commands.plain.reader import RULES, NoMoreInput, Reader, ToStart, WentBack
+from vip2tui.commands.plain.reader import RULES, Locked, NoMoreInput, Reader, ToStart, WentBack
 from vip2tui.commands.session import services
 from vip2tui.text.days import say
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vip2tui.commands.session import Line, Services
 
 _CLOSE = "close"
+LOCKED = "Låst, fordi ingen svarede. Alt, der er meldt gemt, er gemt, og resten er kladder."
 ENDED = "Her er ikke flere svar. Alt, der er meldt gemt, er gemt, og resten er kladder."
 
 
@@ -28,6 +29,8 @@ def run(line: Line) -> int:
     """
     if line.json:
         raise WrongUseError("--plain er for mennesker. Brug en kommando sammen med --json.")
+    from vip2tui.services.vault import upkeep
+
     reader = Reader(line)
     with services(line) as open_:
         # Whatever is asked is asked here, in the same voice.
@@ -37,13 +40,18 @@ def run(line: Line) -> int:
             f"vip2tui, linje for linje. {me.person}, {me.device_name}. {say(open_.desk.today())}."
         )
         reader.say(RULES)
-        with suppress(NoMoreInput):
-            is_known = False
+        reader.lock_after = open_.settings.lock_after * 60.0
+        is_known = False
+        try:
             while _once(reader, open_, is_known=is_known):
                 is_known = True
+        except NoMoreInput as left:
+            # The process ends, and the keys go with it.
+            reader.say(LOCKED if isinstance(left, Locked) else ENDED)
+        else:
             reader.say("Lukket. Alt er gemt.")
-            return 0
-        reader.say(ENDED)
+            with suppress(Vip2Error):  # the vault goes on as it was
+                upkeep.tidy(open_.desk)
     return 0
 
 
