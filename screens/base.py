@@ -33,7 +33,7 @@ from vip2tui.services import drafts
 from vip2tui.services.exchange.withdrawn import WithdrawnError
 from vip2tui.services.history import TakesBack
 from vip2tui.services.house import Services
-from vip2tui.text.danish import count, first_name
+from vip2tui.text.danish import first_name
 from vip2tui.text.hours import clock
 
 __all__ = ["BaseScreen", "GoTo", "Opened", "Page"]
@@ -41,7 +41,6 @@ W = TypeVar("W")
 NOTHING_TO_UNDO = "Der er ikke noget at fortryde."
 _NAME = 11
 """Cells of the footer for a first name."""
-_GO_PEOPLE = f"screen.{commands.PEOPLE.action}"
 
 
 class BaseScreen(Page):
@@ -79,10 +78,9 @@ class BaseScreen(Page):
         if self.has_class("-trouble"):
             return ""
         at = self.services.desk.saved_at
-        waits = drafts.how_many(self.services.desk)
+        waits = drafts.waiting_words(self.services.desk)
         said = f"Gemt kl. {clock(at)}" if at else "" if waits else "Alt er gemt"
-        kept = count(waits, "kladde venter", "kladder venter") if waits else ""
-        return " · ".join(one for one in (said, kept) if one)
+        return " · ".join(one for one in (said, waits) if one)
 
     def shortcuts(self) -> list[Shortcut]:
         keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
@@ -100,11 +98,11 @@ class BaseScreen(Page):
 
     def people_key(self) -> Shortcut:
         """Return F2: «Borgere», or the name where there is one citizen to go to."""
-        one = only_citizen(self.services)
+        one, (shown, label, action) = only_citizen(self.services), key_of(commands.PEOPLE)
         if one is None:
-            return key_of(commands.PEOPLE)
+            return (shown, label, action)
         name = first_name(str(self.services.desk.state(one).records[one].get("name", "")))
-        return (commands.PEOPLE.shown, cut(name, _NAME) or commands.PEOPLE.label, _GO_PEOPLE)
+        return (shown, cut(name, _NAME) or label, action)
 
     async def on_screen_resume(self) -> None:
         await self.show_the_day()

@@ -77,6 +77,11 @@ def secret_page() -> Vertical:
     return Vertical(Static(FIVE_WORDS, classes="lead"), NewPassphrase(), deeds, id="secret")
 
 
+def numbered(groups: Sequence[str]) -> str:
+    """Return the groups of a code for paper, a line each, with their numbers."""
+    return "\n".join(f"Gruppe {n}:   {'  '.join(one)}" for n, one in enumerate(groups, 1))
+
+
 class CodePage(Vertical):
     """The recovery code, for paper."""
 
@@ -90,8 +95,7 @@ class CodePage(Vertical):
 
     def show(self, groups: Sequence[str]) -> None:
         """Show the groups, each with its number."""
-        lines = [f"Gruppe {place}:   {'  '.join(one)}" for place, one in enumerate(groups, 1)]
-        self.query_one("#code-text", Static).update(T("\n".join(lines)))
+        self.query_one("#code-text", Static).update(T(numbered(groups)))
 
 
 class GroupsPage(Vertical):

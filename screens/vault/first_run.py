@@ -50,7 +50,6 @@ STEPS = {
     "practice": "trin 4 af 4: øv dig først",
 }
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
-_LOOKALIKES = str.maketrans("OILU", "011V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +192,10 @@ class FirstRun(Page):
     @on(Button.Pressed, "#check")
     async def _check_groups(self) -> None:
         """Let nobody on whose paper is wrong: it is found out now or when it is too late."""
+        from vip2tui.storage.recovery import is_same_group
+
         for typed, place in zip(self.query_one(GroupsPage).typed(), self._asked, strict=True):
-            if _plain(typed) != _plain(self._groups[place]):
+            if not is_same_group(typed, self._groups[place]):
                 why = f"Gruppe {place + 1} passer ikke. Se på papiret, eller se koden igen."
                 announcing.tell(self.app, why, is_refusal=True)
                 return
@@ -219,7 +220,3 @@ class FirstRun(Page):
 def suggested_name() -> str:
     """Return a name for the computer: its own often is a person's, and it stands in file names."""
     return "Laptop " + "".join(SystemRandom().choice(ascii_lowercase) for _ in range(3))
-
-
-def _plain(group: str) -> str:
-    return "".join(group.upper().split()).replace("-", "").translate(_LOOKALIKES)

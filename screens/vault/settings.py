@@ -14,10 +14,11 @@ from screens.dialog import WentBack
 from screens.dialogs import agree, choose
 from screens.listing import ListScreen
 from screens.question import Question, answer
+from screens.vault import keys
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import fit
-from vip2tui.domain.settings import SETTINGS, Setting
+from vip2tui.domain.settings import CODE, PAGE, PASSPHRASE, Deed, Setting
 from vip2tui.services.vault.settings import SettingService, Stands
 
 _TITLE = 24
@@ -33,7 +34,7 @@ class SettingsScreen(ListScreen):
     """A row for each setting."""
 
     NAME = "Indstillinger"
-    HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in SETTINGS.values())
+    HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
     FIRST = "Det gælder med det samme, og kun på denne computer."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "set_back", "Sæt tilbage", id="indstilling.tilbage", key_display="Del",
@@ -57,10 +58,16 @@ class SettingsScreen(ListScreen):
 
     def _rows(self) -> Iterator[Row]:
         signs = themes.signs(self.app)
-        for group, found in groupby(self.services.settings.all(), lambda one: one.setting.group):
+        every = {one.setting.name: one for one in self.services.settings.all()}
+        deeds = {PASSPHRASE.name: keys.new_passphrase, CODE.name: keys.new_code}
+        for group, found in groupby(PAGE, lambda one: one.group):
             yield Row(group, heading=True)
-            for stands in found:
-                one = stands.setting
+            for one in found:
+                if isinstance(one, Deed):
+                    act = partial(deeds[one.name], self)
+                    yield Row(f"{one.title} …", one.name, f"{signs.go} ", below=one.help, act=act)
+                    continue
+                stands = every[one.name]
                 mark = signs.now if stands.is_changed else " "
                 yield Row(
                     f"{fit(one.title, _TITLE)}{mark} {stands.words}", one.name, f"{signs.go} ",

@@ -14,13 +14,20 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.storage.helpers import OTHER, a_change, a_vault, lines, opened, saved_in
+from tests.storage.helpers import CHEAP, OTHER, PHRASE, a_change, a_vault, lines, opened, saved_in
 from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import without
-from vip2tui.storage.errors import ForkedChangeError, OnlyInMemoryError, StorageError
+from vip2tui.storage import vault
+from vip2tui.storage.errors import (
+    ForkedChangeError,
+    OnlyInMemoryError,
+    StorageError,
+    WrongPassphraseError,
+)
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Backup, Report, Row, Store
+from vip2tui.storage.recovery import new_code
 
 
 def same(_: Path, store: Store) -> Store:
@@ -403,6 +410,20 @@ def test_a_new_passphrase_keeps_everything(store: Store, again: Again) -> None:
     assert saved_in(store.restore(store.backups()[0])) == [1]
 
 
+def test_a_new_code_keeps_everything(home: Path) -> None:
+    store, _ = vault.create(home, PHRASE, cost=CHEAP)
+    store.commit([a_change(1)])
+    made = store.back_up(NOW)
+    with pytest.raises(WrongPassphraseError):
+        store.change_recovery_code(OTHER, new_code())
+    store.change_recovery_code(PHRASE, new_code())
+    store.must_open_with(PHRASE)
+    with pytest.raises(WrongPassphraseError):
+        store.must_open_with(OTHER)
+    assert (saved_in(store), store.verify().ok, store.backups()[0].at) == ([1], True, made.at)
+    assert saved_in(store.restore(store.backups()[0])) == [1]
+
+
 def test_memory_says_by_name_that_it_has_no_backup(tmp_path: Path) -> None:
     store: Store = MemoryStore()
     store.commit([a_change(1)])
@@ -413,6 +434,8 @@ def test_memory_says_by_name_that_it_has_no_backup(tmp_path: Path) -> None:
         lambda: store.back_up(NOW, tmp_path),
         lambda: store.restore(made),
         lambda: store.change_passphrase(OTHER),
+        lambda: store.must_open_with(OTHER),
+        lambda: store.change_recovery_code(OTHER, new_code()),
     ):
         with pytest.raises(OnlyInMemoryError):
             act()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.storage.helpers import CHEAP, KEY, OTHER, PHRASE, a_change, a_vault, saved_in
-from vip2tui.storage import backup, erase, slots, taking_over, vault
+from vip2tui.storage import backup, erase, recovery, slots, taking_over, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultError, WrongPassphraseError
 from vip2tui.storage.header import read_header
@@ -260,6 +260,26 @@ def test_the_old_passphrase_opens_nothing_and_the_code_still_does(tmp_path: Path
     assert opened_by(OTHER, tmp_path) == []
     vault.open(tmp_path, PHRASE).close()
     assert os.listdir(away)  # noqa: PTH208
+
+
+def test_the_old_code_opens_nothing_and_the_passphrase_still_does(tmp_path: Path) -> None:
+    store, old = vault.create(tmp_path, PHRASE, cost=CHEAP)
+    store.commit([a_change(1)])
+    store.compact()
+    backup.make_backup(store.journal, NOW)
+    new = recovery.new_code()
+    store.change_recovery_code(PHRASE, new, cost=CHEAP)
+    store.commit([a_change(2)])
+    store.close()
+    headers = [read_header(one.read_bytes()) for one in tmp_path.rglob("*.v2t")]
+    assert len(headers) > 1
+    for header in headers:
+        with pytest.raises(WrongPassphraseError):
+            slots.open_recovery(header.slots, old)
+    for opening, secret in ((vault.open_with_recovery, new), (vault.open, PHRASE)):
+        found = opening(tmp_path, secret)
+        assert saved_in(found) == [1, 2]
+        found.close()
 
 
 def test_erasing_under_a_new_key_can_be_cut_anywhere(tmp_path: Path) -> None:

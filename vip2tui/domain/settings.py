@@ -6,7 +6,7 @@ ask for it; here stands what it is called, what it may be, and what it is until 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vip2tui.base.errors import Vip2Error
@@ -99,6 +99,18 @@ class Setting:
         return value.isascii() and value.isdecimal() and self.least <= int(value) <= self.most
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done on the page of settings, and by a command of its own on the line."""
+
+    name: str
+    group: str
+    title: str
+    help: str
+    command: str
+    """What does it on the line."""
+
+
 _SEEN, _YOU, _SAFE = "Sådan ser det ud", "Dig", "Sikkerhed"
 LOOK = Setting(
     "udseende", _SEEN, "Farver",
@@ -140,10 +152,21 @@ LOCK_AFTER = Setting(
     "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
     "10", least=2, most=60, unit="minutter",
 )  # fmt: skip
-SETTINGS: Mapping[str, Setting] = {
-    one.name: one for one in (LOOK, SIGNS, DENSITY, PERSON, ROLE, LOCK_AFTER)
-}
+PASSPHRASE = Deed(
+    "adgangskode", _SAFE, "Skift adgangskoden",
+    "Den gamle åbner ikke noget mere på denne computer; nødkoden er den samme.",
+    "passphrase change",
+)  # fmt: skip
+CODE = Deed(
+    "noedkode", _SAFE, "Lav en ny nødkode",
+    "Gør det, hvis papiret er væk: så åbner den gamle kode ikke noget mere her.",
+    "passphrase new-code",
+)  # fmt: skip
+PAGE: Sequence[Setting | Deed] = (
+    LOOK, SIGNS, DENSITY, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE,
+)  # fmt: skip
 """In the order in which they stand on the page and on the line."""
+SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}
 
 
 def setting(name: str) -> Setting:
@@ -156,6 +179,9 @@ def setting(name: str) -> Setting:
     for one in SETTINGS.values():
         if wanted in (fold(one.name), fold(one.title)):
             return one
+    for deed in PAGE:
+        if isinstance(deed, Deed) and wanted in (fold(deed.name), fold(deed.title)):
+            raise NotAllowedError(f"Brug «vip2tui {deed.command}». Intet er ændret.")
     raise NotAllowedError(
         f"Indstillingen «{cut(clean_line(name), 30)}» findes ikke. "
         f"Vælg en af: {', '.join(SETTINGS)}. Intet er ændret."

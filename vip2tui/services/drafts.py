@@ -14,6 +14,7 @@ from vip2tui.services.desk import Desk
 from vip2tui.services.finding import cases_with
 from vip2tui.storage.port import Row
 from vip2tui.storage.rows import DRAFTS
+from vip2tui.text.danish import count
 from vip2tui.text.days import say_relative
 from vip2tui.text.hours import clock
 
@@ -131,10 +132,11 @@ def waiting(desk: Desk) -> list[DraftSeen]:
     return sorted((one for one in found if one), key=lambda one: (one.at, one.place), reverse=True)
 
 
-def how_many(desk: Desk) -> int:
-    """Return how many drafts about citizens wait; no case is read for it."""
+def waiting_words(desk: Desk) -> str:
+    """Return in words how many drafts about citizens wait, if any; no case is read for it."""
     parts = (place.split(":") for place in desk.store.rows(DRAFTS))
-    return sum(kind in _WHAT and bool(rest and rest[0]) for kind, *rest in parts)
+    found = sum(kind in _WHAT and bool(rest and rest[0]) for kind, *rest in parts)
+    return count(found, "kladde venter", "kladder venter") if found else ""
 
 
 def about(drafts: Iterable[DraftSeen], citizen: str) -> list[DraftSeen]:

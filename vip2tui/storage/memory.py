@@ -40,6 +40,7 @@ class MemoryStore(JournalStore):
         raise OnlyInMemoryError
 
     try_backup = back_up = restore = change_passphrase = _refuse
+    must_open_with = change_recovery_code = _refuse
 
     def scrub(self) -> None:
         """Do nothing: what was taken away stands nowhere else."""

@@ -116,6 +116,25 @@ class Upkeep(Protocol):
             StorageError: If it refused; the old passphrase is then still the one.
         """
 
+    def must_open_with(self, phrase: str) -> None:
+        """Do nothing if a passphrase is the one that opens it.
+
+        Raises:
+            WrongPassphraseError: If it is not.
+        """
+
+    def change_recovery_code(self, phrase: str, code: str) -> None:
+        """Seal everything anew, so that a new code opens it and the old one nothing.
+
+        Args:
+            phrase: The passphrase; it stays.
+            code: The new code, as it is shown.
+
+        Raises:
+            WrongPassphraseError: If that is not the passphrase.
+            StorageError: If it refused; the old code is then still the one.
+        """
+
     def scrub(self) -> None:
         """Destroy what values that were taken away were written in. May be done again.
 

@@ -61,6 +61,12 @@ def secret_of(code: str) -> bytes:
     return secret
 
 
+def is_same_group(typed: str, group: str) -> bool:
+    """Return whether a group that was typed from paper is the one it was copied from."""
+    text = "".join(plain_digits(plain_dashes(typed)).upper().split()).replace("-", "")
+    return text.translate(_LOOKALIKES) == group
+
+
 def _length_fault(parts: list[str], length: int) -> str:
     if len(parts) == GROUPS:
         for place, part in enumerate(parts):

@@ -82,16 +82,32 @@ class TinyStore(JournalStore):
             StorageError: If the disk refused; the old passphrase is then still the one.
         """
         passphrase.require_strong(phrase)
+        self._seal_anew(phrase, cost, backups)
+
+    def must_open_with(self, phrase: str) -> None:
+        slots.open_passphrase(self.journal.header.slots, phrase)
+
+    def change_recovery_code(
+        self, phrase: str, code: str, *, cost: Cost | None = None, backups: Path | None = None
+    ) -> None:
+        self.must_open_with(phrase)
+        self._seal_anew(phrase, cost, backups, code)
+
+    def _seal_anew(
+        self, phrase: str, cost: Cost | None, backups: Path | None, code: str = ""
+    ) -> None:
+        """Seal everything under a new data key that a passphrase opens, and the code, or a new one.
+
+        What both change is the key itself: what opened the vault before opens nothing here.
+        """
         journal, key = self.journal, os.urandom(keys.KEY_SIZE)
         old = journal.header.slots
         slot, wrapping = slots.for_passphrase(key, phrase, cost or keys.calibrated())
-        ways_in = (
-            slot,
-            *(slots.renewed(key, one) for one in old if one.get("type") == slots.RECOVERY),
-        )
+        kept = [one for one in old if one.get("type") == slots.RECOVERY]
+        codes = [slots.for_recovery(key, code)] if code else [slots.renewed(key, x) for x in kept]
         if any(one.get("type") not in {slots.PASSPHRASE, slots.RECOVERY} for one in old):
             self.notices.append(Notice("slots", SLOTS_LOST))
-        rekey.seal_anew(journal, key, ways_in, backups or self.backup_folder)
+        rekey.seal_anew(journal, key, (slot, *codes), backups or self.backup_folder)
         journal.wrapping = wrapping
 
     def scrub(self, folder: Path | None = None) -> None:

@@ -93,3 +93,23 @@ def test_a_new_name_stands_at_what_is_written_from_now_on(vip: Callable[..., Don
     assert vip("setting", "set", "navn", " ").code == 1
     assert vip("setting", "set", "navn", "x" * 201).code == 1
     assert "tilbage" in vip("setting", "reset", "navn").err
+
+
+def test_what_is_done_by_another_command_is_named(vip: Callable[..., Done]) -> None:
+    assert "«vip2tui passphrase new-code»" in vip("setting", "list").out
+    assert "vip2tui passphrase change" in vip("setting", "set", "adgangskode", "x").err
+
+
+def test_a_new_code_by_the_line(
+    vip: Callable[..., Done], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.storage.helpers import CHEAP
+    from vip2tui.storage import keys, vault
+    from vip2tui.storage.errors import WrongPassphraseError
+
+    monkeypatch.setattr(keys, "calibrated", lambda: CHEAP)
+    first = vip("passphrase", "new-code", "--json").json["recovery_key"]
+    second = vip("passphrase", "new-code", "--json").json["recovery_key"]
+    with pytest.raises(WrongPassphraseError):
+        vault.open_with_recovery(home, first)
+    vault.open_with_recovery(home, second).close()

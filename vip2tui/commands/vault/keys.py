@@ -6,9 +6,9 @@ import click
 
 from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import Line, WrongUseError
-from vip2tui.commands.session import is_terminal, new_passphrase, services, whole_text
+from vip2tui.commands.session import is_terminal, new_passphrase, passphrase, services, whole_text
 
-passphrase_command = Group("passphrase", help="Adgangskoden: skift den.")
+passphrase_command = Group("passphrase", help="Adgangskoden og nødkoden: skift dem.")
 _NEW = click.option("--new-passphrase-file", "new", metavar="FIL",
                     help="Den nye adgangskode på filens første linje.")  # fmt: skip
 
@@ -24,6 +24,23 @@ def change(line: Line, new: str | None) -> None:
         line.answer(
             {"changed": True},
             "Adgangskoden er skiftet, og sikkerhedskopierne er låst om. Nødkoden er den samme.",
+        )
+
+
+@passphrase_command.command("new-code")
+@click.pass_obj
+def new_code(line: Line) -> None:
+    """Lav en ny nødkode til papiret. Den gamle åbner så ikke noget mere."""
+    from vip2tui.storage.recovery import new_code
+
+    line.given, line.passphrase_file = passphrase(line), None  # asked for once
+    with services(line) as open_:
+        code = new_code()
+        open_.desk.store.change_recovery_code(line.given, code)
+        line.answer(
+            {"recovery_key": code},
+            f"\nNødkode. Skriv den på papir nu; den vises kun denne ene gang:\n\n    {code}\n",
+            "Den gamle nødkode åbner ikke arkivet mere. Adgangskoden er den samme.",
         )
 
 

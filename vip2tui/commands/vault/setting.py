@@ -11,8 +11,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line
 from vip2tui.commands.session import NotAgreedError, opened, says_yes
 from vip2tui.commands.words import LINE, Read
-from vip2tui.domain.settings import SETTINGS, Setting, setting
-from vip2tui.pictures.signs import PLAIN
+from vip2tui.domain.settings import PAGE, SETTINGS, Deed, Setting, setting
 
 if TYPE_CHECKING:
     from vip2tui.commands.session import Services
@@ -26,10 +25,11 @@ setting_command = Group("setting", help="Indstillinger: se dem, og ret dem.")
 @opened
 def list_(line: Line, open_: Services) -> None:
     """Vis, hvad der kan indstilles, og hvordan det står."""
-    found = open_.settings.all()
-    line.result([_row(one) for one in found])
-    for group, some in groupby(found, lambda one: one.setting.group):
-        line.say(group, *(f"  {words}" for one in some for words in _words(one)))
+    stands = {one.setting.name: one for one in open_.settings.all()}
+    line.result([_row(one) for one in stands.values()])
+    for group, some in groupby(PAGE, lambda one: one.group):
+        told = (_words(line, one if isinstance(one, Deed) else stands[one.name]) for one in some)
+        line.say(group, *(f"  {words}" for pair in told for words in pair))
 
 
 @setting_command.command(
@@ -61,8 +61,10 @@ def _tell(line: Line, now: Stands) -> None:
     line.answer(_row(now), f"{now.setting.title}: {now.words}")
 
 
-def _words(one: Stands) -> tuple[str, str]:
-    about, mark = one.setting, f"{PLAIN.now} " if one.is_changed else ""
+def _words(line: Line, one: Stands | Deed) -> tuple[str, str]:
+    if isinstance(one, Deed):
+        return f"{one.title}: «vip2tui {one.command}»", f"  {one.help}"
+    about, mark = one.setting, f"{line.signs.now} " if one.is_changed else ""
     return (
         f"{about.name}: {mark}{one.words} ({about.title.lower()})",
         f"  {about.help} Vælg {about.allowed}.",
