@@ -6,8 +6,7 @@ nobody chose. The tests compute each text on each ground: 4.5 at least, 7 in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet
 
 from textual.app import App
@@ -32,8 +31,7 @@ _ON_LIGHT: WeakSet[App[None]] = WeakSet()
 _ASCII_ALONE: WeakSet[App[None]] = WeakSet()
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """What each meaning is coloured by; grounds first."""
 
     background: str
@@ -85,7 +83,7 @@ _MUTED = ("text-muted", "text-disabled", "foreground-muted", "foreground-disable
 
 
 def _variables(p: Palette) -> dict[str, str]:
-    ours = {one.name.replace("_", "-"): getattr(p, one.name) for one in fields(p)}
+    ours = {name.replace("_", "-"): value for name, value in p._asdict().items()}
     return {
         **{name: ours[name] for name in MEANINGS},
         **dict.fromkeys(_MUTED, p.muted),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,7 +106,7 @@ class Line:
         if self.ascii or ASCII_VARIABLE in os.environ or self.opened is None:
             return ASCII
         signs = SETS[value_of(self.opened.store, SIGNS)]
-        drawn = "".join(asdict(signs).values())
+        drawn = "".join(signs)
         return signs if terminal(drawn) == drawn else ASCII
 
     @staticmethod

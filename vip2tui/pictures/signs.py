@@ -7,16 +7,18 @@ made for WGL4, so `PLAIN` holds nothing outside it; `FINE` is for who said that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What is drawn for each meaning: one cell each, if nothing else is said."""
+class Signs(NamedTuple):
+    """What is drawn for each meaning: one cell each, if nothing else is said.
+
+    A tuple, for it is made on the way to the prompt: a dataclass of as many fields takes five times
+    as long.
+    """
 
     over: str = "!"
     """Past its day (over fristen)."""
