@@ -38,6 +38,11 @@ class Checklist(Part):
         Binding("escape", "close_help", "Luk", id="tjekliste.luk", show=False),
     ]
 
+    def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it
+        super().__init__(id=id)
+        self._before: tuple[Row | None, float] = (None, 0)
+        """The row and the place the list was scrolled to before it gave room to the help."""
+
     def compose(self) -> ComposeResult:
         yield Static(self.hint_content(), classes="hint")
         with Container(classes="split"):
@@ -155,11 +160,17 @@ class Checklist(Part):
 
     def action_explain(self) -> None:
         """Show what an item means beside the list; the cursor stays where it is."""
+        if not self.has_class("-explained"):
+            self._before = (self.list.row, self.list.scroll_y)
         self.add_class("-explained")
         self._explain()
 
     def action_close_help(self) -> None:
+        """Close the help; who has not moved on is where they were, to the line."""
         self.remove_class("-explained")
+        row, scrolled = self._before
+        if row == self.list.row:
+            self.list.call_after_refresh(self.list.scroll_to, y=scrolled, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Esc closes the help if it is open, and else goes a step back."""

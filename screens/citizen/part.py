@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from screens import themes
 from screens.base import BaseScreen, GoTo
 from screens.messages import To
 from screens.opened import worded
@@ -25,6 +26,7 @@ from vip2tui.base.safe import T
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
+from vip2tui.pictures.signs import Signs
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.proposing import Proposal
 from vip2tui.services.house import Services
@@ -100,6 +102,11 @@ class Part(Vertical):
         return self._view
 
     @property
+    def signs(self) -> Signs:
+        """The signs that are drawn here."""
+        return themes.signs(self.app)
+
+    @property
     def page(self) -> BaseScreen:
         screen = self.screen
         if not isinstance(screen, BaseScreen):  # pragma: no cover - parts stand on such a screen
@@ -146,7 +153,7 @@ class Part(Vertical):
     def nothing_yet(self, heading: str, words: str) -> Iterator[Row]:
         """Yield what stands here until a course begins, and the way to begin one."""
         yield Row(heading, heading=True)
-        yield Row(words, "start", "► ", act=self.way(To.PACKAGES))
+        yield Row(words, "start", f"{self.signs.go} ", act=self.way(To.PACKAGES))
 
     def way(self, where: To, name: str | None = None) -> GoTo:
         """Return the way elsewhere with this citizen."""

@@ -4,24 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.app import ComposeResult
+from textual.widgets import Static
+
 from screens.citizen import tailor
 from screens.citizen.part import Part, View
 from screens.citizen.plan_asking import OTHERWISE, choices, reached_otherwise
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import choose
 from screens.question import Question, answer, some_text
-from screens.widgets.row import Row
+from screens.widgets.picture import PictureBox
+from screens.widgets.rows import Row, Rows
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.statuses import StepStatus
+from vip2tui.pictures.drawn import Picture
+from vip2tui.pictures.plan_bars import plan_bars
+from vip2tui.pictures.staircase import staircase
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.services.course.plan_picture import bars_of, stairs_of
+
+_TALL, _WIDE = 34, 100
+"""From so many lines and cells on, every step is drawn, and the staircase under them."""
+_MOST_BARS = 6
+"""Bars on a low screen: those about the present step."""
 
 
 class Plan(Part):
     """The second part of the page."""
 
     HINT = "Enter: skriv, hvordan det går, eller tilpas. Intet er låst."
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.hint_content(), classes="hint")
+        yield PictureBox(classes="months")
+        yield Rows(ticks=self.TICKS)
+
+    def show(self, view: View, *, at: str | None = None) -> None:
+        begins = self._view is None and not at
+        super().show(view, at=at)
+        self.query_one(PictureBox).draw(self._months)
+        if begins:
+            self.call_after_refresh(self.list.scroll_to_highlight, top=True)
+
+    def on_resize(self) -> None:
+        if self._view is not None:
+            self.query_one(PictureBox).draw(self._months)
+
+    def _months(self, width: int) -> Picture:
+        """Return the course as bars over months, and as a staircase where there is room."""
+        view = self.view
+        plan = view.case.course
+        if plan is None:
+            return ()
+        bars = bars_of(plan, view.catalogue, view.today)
+        height = self.app.size.height
+        if height < _TALL:
+            at = next((n for n, one in enumerate(plan.steps) if one is present(plan)), 0)
+            first = max(min(at - 1, len(bars) - _MOST_BARS), 0)
+            bars = bars[first : first + _MOST_BARS]
+        drawn = plan_bars(bars, view.today, width, self.signs)
+        if height < _TALL or width < _WIDE:
+            return drawn
+        return (*drawn, (), *staircase(stairs_of(plan, view.today), width, self.signs), ())
+
+    def begin_at(self, view: View) -> str | None:
+        """Begin on the step that goes on now."""
+        now = present(view.case.course) if view.case.course else None
+        return f"step:{now.record}" if now else None
 
     def rows(self, view: View) -> Iterator[Row]:
         for plan in view.case.courses:
@@ -95,3 +146,12 @@ class Plan(Part):
 def _choice_of(catalogue: Catalogue, group: str, code: str, now: str) -> str:
     words = code_name(catalogue, group, code)
     return f"{words} (sådan står der nu)" if code == now else words
+
+
+def present(plan: CoursePlan) -> PlacedStep | None:
+    """Return the step that goes on now, or rests; before and between them the next one."""
+    mine = [step for step in plan.steps if step.counts]
+    for status in (StepStatus.RUNNING, StepStatus.PAUSED, StepStatus.PLANNED):
+        if found := next((step for step in mine if step.status == status), None):
+            return found
+    return None

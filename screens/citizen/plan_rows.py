@@ -8,40 +8,31 @@ from typing import TYPE_CHECKING
 
 from screens.citizen import tailor
 from screens.citizen.part import View
-from screens.citizen.plan_asking import close_course, offer_neighbours, proofs
+from screens.citizen.plan_asking import close_course, offer_neighbours
+from screens.citizen.plan_minding import mind_rows, pointer
 from screens.messages import To
 from screens.widgets.row import Row
 from screens.words import off_words, short, step_dates, weeks_words
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
-from vip2tui.domain.course.tailor import first_at_work, long_pauses
+from vip2tui.domain.course.tailor import long_pauses
 from vip2tui.domain.packages.fit import NOT_HELD
 from vip2tui.domain.statuses import GoalStatus, StepStatus
+from vip2tui.pictures.drawn import Tone
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.cautions import of_plan
 from vip2tui.services.course.pacing import standing_of
-from vip2tui.services.course.proposing import has_proof
+from vip2tui.services.course.plan_picture import bar_of
 from vip2tui.text.days import say, say_short
 from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
     from screens.citizen.plan import Plan
+    from vip2tui.pictures.signs import Signs
 
-STEP_MARKS = {
-    StepStatus.DONE: "[x] ",
-    StepStatus.RUNNING: "[>] ",
-    StepStatus.PLANNED: "[ ] ",
-    "pause": "[=] ",
-}
-"""A state is told by its sign and its word, never by colour alone."""
-GOAL_MARKS = {
-    GoalStatus.REACHED: "    [x] ",
-    GoalStatus.UNDERWAY: "    [>] ",
-    GoalStatus.GIVEN_UP: "    [-] ",
-}
 WHY = (StepStatus.SKIPPED, StepStatus.BROKEN_OFF)
 """States that ask for a reason."""
-_LEFT_OUT = "[-] "
+_INDENT = "    "
 
 
 def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
@@ -56,26 +47,29 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
         yield Row(
             f"Planen: {say(course.start)} – {say(plan.end)}", "", "  ", below=_length(view, plan)
         )
-    yield from _to_mind(part, view, plan)
-    read = part.way(To.PACKAGE, course.package)
-    yield Row("Læs jobpakken", f"package:{course.package}", "► ", act=read)
+    mind, go = of_plan(view.services.desk, plan), f"{part.signs.go} "
+    yield from _pause_rows(part, view, plan)
+    yield from pointer(part, plan, mind)
     for step in plan.steps:
         yield step_row(part, view, plan, step)
         for goal in step.goals:
             yield goal_row(part, view, plan, goal)
+    yield from mind_rows(part, view, plan, mind)
+    read = part.way(To.PACKAGE, course.package)
+    yield Row("Læs jobpakken", f"package:{course.package}", go, act=read)
     near, offer = f"near:{course.id}", partial(offer_neighbours, part, plan)
     if course.closed is None:
-        yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", "► ",
+        yield Row("Tilpas planen: nyt trin, flyt starten, eget punkt", f"tailor:{course.id}", go,
                   act=partial(tailor.of_course, part, plan))  # fmt: skip
         week = view.services.weekplan.read(plan).week
         sums = f"{say_minutes(week.total)} af {say_minutes(week.target)}" if week.total else ""
-        yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", "► ",
+        yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", go,
                   ((sums, 14),), act=part.way(To.WEEK, course.id))  # fmt: skip
-        yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", near, "► ", act=offer)
-        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", "► ",
+        yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", near, go, act=offer)
+        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", go,
                   act=partial(close_course, part, plan))  # fmt: skip
     elif course.outcome in NOT_HELD:
-        yield Row("Se jobpakker, der ligger tæt på", near, "► ", act=offer)
+        yield Row("Se jobpakker, der ligger tæt på", near, go, act=offer)
 
 
 def _length(view: View, plan: CoursePlan) -> str:
@@ -90,36 +84,36 @@ def _length(view: View, plan: CoursePlan) -> str:
     return words
 
 
-def _to_mind(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
-    """Yield what should be read before the plan is made: warnings, proofs, long pauses."""
-    mind = of_plan(view.services.desk, plan)
-    for one in mind.warnings:
-        yield Row(one.text, "", "!  ", below=f"(kilde: {one.source})" if one.source else "")
-    certificates = mind.proofs
-    if certificates:
-        missing = [one for one in certificates if not has_proof(plan, one.id)]
-        names = ", ".join(one.name for one in missing or certificates)
-        text = f"Beviser at huske ({len(missing)}): {names}"
-        if not missing:
-            text = f"Beviser, der er på plads: {names}"
-        step = first_at_work(plan.steps) if missing and plan.course.closed is None else None
-        below = (
-            f"Før «{step.step.name}» {say_short(step.start, view.today)}. "
-            "Det stopper ikke planen, men opgaven må ikke løses alene, før beviset er der."
-            if step
-            else ""
-        )
-        mark = "!  " if missing else "   "
-        yield Row(text, f"warned:{plan.course.id}", mark, below=below, most=2,
-                  act=partial(proofs, part, plan))  # fmt: skip
+def _pause_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
+    """Yield the steps that have stood still for long: somebody must speak with the citizen."""
     for paused, days in long_pauses(plan.steps, view.today):
         yield Row(
             f"«{paused.step.name}» har holdt pause i {days} dage. "
             f"Aftal med {view.name}, hvordan I kommer i gang igen.",
             f"step:{paused.record}",
-            "!  ",
+            f"{part.signs.over} ",
+            tone=Tone.OVER,
             act=partial(part.ask_step, plan, paused),
         )
+
+
+def _step_mark(step: PlacedStep, signs: Signs, *, is_late: bool) -> str:
+    """Return the sign of a step; its word stands at the end of the row."""
+    if is_late:
+        return f"{signs.over} "
+    marks = {
+        StepStatus.DONE: signs.done, StepStatus.RUNNING: signs.now,
+        StepStatus.PLANNED: signs.ahead, StepStatus.PAUSED: signs.middle,
+    }  # fmt: skip
+    return f"{signs.flat if step.aside else marks.get(step.status, signs.flat)} "
+
+
+def _goal_mark(goal: PlacedGoal, signs: Signs) -> str:
+    marks = {
+        GoalStatus.REACHED: signs.done, GoalStatus.UNDERWAY: signs.now,
+        GoalStatus.GIVEN_UP: signs.flat,
+    }  # fmt: skip
+    return f"{_INDENT}{marks.get(goal.status, signs.ahead)} "
 
 
 def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
@@ -134,18 +128,17 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
         notes.append(f"fordi: {state.reason}" if step.status in WHY else state.reason)
     if step.own:
         notes.append("jeres eget trin")
-    status = (
-        "kan vælges"
-        if step.aside
-        else code_name(view.catalogue, "step_status", step.status).lower()
-    )
+    known = code_name(view.catalogue, "step_status", step.status).lower()
+    bar = bar_of(step, view.catalogue, view.today)
+    status = bar.words if step.aside or bar.is_late else known
     return Row(
         step.step.name,
         f"step:{step.record}",
-        STEP_MARKS.get(step.status, _LEFT_OUT),
+        _step_mark(step, part.signs, is_late=bar.is_late),
         ((step_dates(step, view.today), 22), (weeks_words(step.weeks), 8), (status, 13)),
         below="\n".join(note for note in notes if note),
-        find=status,
+        tone=bar.tone,
+        find=f"{known} {status}",
         free=_typed(view, plan, step),
         act=partial(part.ask_step, plan, step),
     )
@@ -187,8 +180,9 @@ def goal_row(part: Plan, view: View, plan: CoursePlan, goal: PlacedGoal) -> Row:
     words = f"{status} {short(day, view.today)}" if day else status
     target = goal.goal.target
     text = f"{goal.goal.text}: {target}" if target else goal.goal.text
-    mark = GOAL_MARKS.get(goal.status, "    [ ] ")
-    return Row(text, f"goal:{goal.record}", mark, ((words, 18),), below=_shown_by(view, goal),
+    tone = Tone.DONE if goal.status == GoalStatus.REACHED else Tone.PLAIN
+    return Row(text, f"goal:{goal.record}", _goal_mark(goal, part.signs), ((words, 18),),
+               below=_shown_by(view, goal), tone=tone,
                free=((goal.state.evidence if goal.state else "") or "",),
                act=partial(part.ask_goal, plan, goal))  # fmt: skip
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from vip2tui.base.safe import T
 from vip2tui.pictures.drawn import Tone
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from vip2tui.pictures.drawn import Picture, Piece
 
 MUTED = "$muted"
+_WIDTH = 76
+"""Cells of a picture whose room is not known yet."""
 _STYLES = {
     Tone.STRONG: "bold",
     Tone.MUTED: MUTED,
@@ -41,27 +44,31 @@ def picture_content(picture: Picture) -> Content:
     return Content("\n").join(map(line_content, picture))
 
 
-class PictureBox(Static):
-    """A picture that is made anew for the width it has; without facts it is not there."""
+class PictureBox(Widget):
+    """A picture that is made for the width it is given; without facts it is not there."""
 
     DEFAULT_CSS = "PictureBox { height: auto; }"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as Textual names it
-        super().__init__(id=id)
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual names it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._made: Callable[[int], Picture] | None = None
-        self._width = 0
 
     def draw(self, made: Callable[[int], Picture]) -> None:
         """Show what is made for so many cells, now and when the width is another."""
         self._made = made
-        self._again()
+        self.display = bool(self._picture(self.content_size.width or _WIDTH))
+        self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        if self.content_size.width != self._width:
-            self._again()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._picture(width))
 
-    def _again(self) -> None:
-        self._width = self.content_size.width or 76
-        picture = self._made(self._width) if self._made else ()
-        self.display = bool(picture)
-        self.update(picture_content(picture))
+    def render(self) -> Content:
+        return picture_content(self._picture(self.content_size.width))
+
+    def _picture(self, width: int) -> Picture:
+        return self._made(width) if self._made else ()

@@ -210,6 +210,7 @@ class Rows(OptionList):
     def on_resize(self) -> None:
         if self._all and self.scrollable_content_region.width != self._now.width:
             self._draw(None)
+        self.scroll_to_highlight()  # what opens beside or below never hides the chosen row
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

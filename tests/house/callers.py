@@ -119,9 +119,13 @@ def _() -> None:
     # Imports for their effect: modules that are read in while somebody types.
     vip2tui
 
-    # Textual's own, overridden: a long list knows how high its rows are.
+    # Textual's own, overridden: a long list knows how high its rows are, and a picture its height.
     _update_lines
     index_to_line
+    get_content_height
+    container
+    viewport
+    render
 
     # For tables and calendars (formulas, line folds) that people take with them.
     csv_cell
@@ -131,15 +135,10 @@ def _() -> None:
 
     # Pictures and signs that the redrawn screens take into use one by one.
     draw_with
-    PictureBox
-    draw
     as_text
     day_at
     shares
     week_dots
-    go
     up
     heights
     stair_line
-    staircase
-    stairs_of

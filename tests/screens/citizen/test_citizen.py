@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -303,18 +304,75 @@ async def test_help_leaves_the_row_and_the_place_it_was_scrolled_to(presses: tup
         assert seen(pilot) == lines
 
 
-async def test_the_help_of_every_item_fits_beneath_the_list() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_help_of_every_item_fits_and_never_hides_the_row_it_is_about(
+    size: tuple[int, int],
+) -> None:
     services = house()
     citizen = with_course(services)
-    async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
-        await press(pilot, "f1")
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste"), size) as pilot:
         items = [n for n, one in enumerate(rows(pilot).shown) if not one.heading]
         assert len(items) == 62
         for n in items:
             rows(pilot).highlighted = n
-            await pilot.pause()
-            assert "(Esc lukker)" in seen(pilot)
-            assert "(kilde:" in seen(pilot)
+            await press(pilot, "f1")
+            shown = seen(pilot)
+            assert "(Esc lukker)" in shown
+            assert "(kilde:" in shown
+            chosen = next(line for line in shown.split("\n") if line.startswith(" ▌"))
+            assert rows(pilot).shown[n].text.split(" ")[0] in chosen
+            if n % 2:  # closed and opened again, and moved to while it is open
+                await press(pilot, "escape")
+
+
+async def test_the_plan_opens_on_the_step_that_goes_on_under_its_months() -> None:
+    services = house()
+    citizen = with_course(services)
+    seen_case = case(services, citizen)
+    steps = seen_case.course.steps
+    services.courses.set_step(seen_case, steps[0], "gennemfoert")
+    services.courses.set_step(case(services, citizen), steps[1], "i_gang")
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        lines = seen(pilot).split("\n")
+        assert "maj" in lines[3]
+        assert any("░" in line for line in lines[4:9])
+        here = next(n for n, line in enumerate(lines) if line.startswith(" ▌"))
+        assert steps[1].step.name[:20] in lines[here]
+        assert here < 14  # its goals are seen under it
+        assert "(kilde:" not in seen(pilot)
+    async with showing(services, CitizenScreen(services, citizen, "plan"), (120, 40)) as pilot:
+        lines = seen(pilot).split("\n")
+        stairs = [n for n, line in enumerate(lines) if "┌─" in line or "── √" in line]
+        assert len(stairs) == sum(step.counts for step in steps)
+        here = next(n for n, line in enumerate(lines) if line.startswith(" ▌"))
+        assert stairs[-1] < here
+
+
+async def test_what_is_to_be_minded_is_one_line_that_leads_to_it() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        found = await stand_on(pilot, "At huske: ")
+        assert found.aside == (("[?]", 3),)
+        await press(pilot, "enter")
+        first = SHIPPED.package(PACKAGE).warnings[0].text
+        here = rows(pilot).row
+        assert here is not None
+        assert here.text == first
+        await press(pilot, "enter")
+        assert "(kilde:" in seen(pilot)
+
+
+async def test_one_end_is_said_on_the_overview_and_in_the_plan() -> None:
+    services = house()
+    citizen = with_course(services)
+    ends = []
+    for part in ("overblik", "plan"):
+        async with showing(services, CitizenScreen(services, citizen, part), (120, 40)) as pilot:
+            said = " ".join(f"{one.text} {one.below}" for one in rows(pilot).shown)
+            ends += re.findall(r"Slut: (\S+ \d+\. \S+ \d+) \(skøn\)", said)
+    assert len(ends) == 2
+    assert len(set(ends)) == 1
 
 
 async def test_a_long_help_from_the_office_fits_too() -> None:
@@ -373,7 +431,8 @@ async def test_a_step_is_said_to_run_and_one_left_out_asks_why() -> None:
         await press(pilot, "enter")
         await choose(pilot, "I gang")
         assert case(services, citizen).course.steps[0].status == "i_gang"
-        assert row(pilot, "Afklaring").mark == "[>] "
+        assert row(pilot, "Afklaring").mark == "! "
+        assert row(pilot, "Afklaring").aside[-1][0] == "13 dage over"
         await press(pilot, "enter")
         await choose(pilot, "Sprunget over")
         await write(pilot, "")
@@ -451,7 +510,11 @@ async def test_the_plan_of_ones_own_package_shows_its_warnings_and_proofs() -> N
     package = services.packages.finish(a_gardener())
     services.courses.start(case(services, citizen), package, SHIPPED.checklist(), TODAY)
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
-        assert row(pilot, "Der er støj.").below == "(kilde: Lokalt udfyldt, 2026)"
+        await stand_on(pilot, "Der er støj.")
+        assert "Lokalt udfyldt" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "(kilde: Lokalt udfyldt, 2026)" in seen(pilot)
+        await press(pilot, "enter")
         await stand_on(pilot, "Beviser at huske (1): Motorsavsbevis [/]")
         await press(pilot, "enter")
         await choose(pilot, "Motorsavsbevis [/]")

@@ -194,7 +194,7 @@ async def test_a_pause_is_asked_in_five_answers_and_ended_in_one() -> None:
         await write(pilot, "Bent [bold")
         await write(pilot, "Ring [/]")
         await press(pilot, "enter")
-        below = next(one.below for one in rows(pilot).shown if one.mark == "[=] ")
+        below = next(one.below for one in rows(pilot).shown if one.mark == "▒ ")
         assert "pause siden 1. april (ferie), ventes tilbage 8. maj" in below
         assert "aftalt med Bent [bold" in below
         assert "plan: Ring [/]" in below
