@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.message import Message
@@ -51,6 +52,11 @@ class Exchange(BaseScreen):
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "exchange.tcss"]
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", To.FETCH.action, "Hent", id="bytte.hent", key_display="Ctrl+O",
+                tooltip="Læs en fil, du har fået", show=False),
+    ]  # fmt: skip
+
     @dataclass
     class Counted(Message):
         """What waits is counted."""
@@ -80,7 +86,8 @@ class Exchange(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         usual = super().shortcuts()
-        return [usual[0], ("Enter", "Vælg", "screen.choose"), *usual[1:2], *usual[4:]]
+        own = [("Enter", "Vælg", "screen.choose"), ("Ctrl+O", "Hent", f"screen.{To.FETCH.action}")]
+        return [usual[0], *own, *usual[1:2], *usual[4:]]
 
     def read_again(self) -> None:
         self.query_one(Rows).fill(self._rows(0, 0))

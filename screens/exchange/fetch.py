@@ -16,9 +16,9 @@ from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.places import Working, working
 from screens.exchange.receipts import day_words
+from screens.folders import Wanted, walk
 from screens.listing import ListScreen
 from screens.messages import GoTo, To
-from screens.question import Question, answer
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base import drives, places
@@ -74,6 +74,8 @@ class FetchScreen(ListScreen):
         super().__init__(services)
         self._found: dict[str, Found] = {}
         self._ticked: set[str] = set()
+        self._stand_in: Path | None = None
+        """The folder that was walked to: the cursor goes to its newest file."""
 
     def shortcuts(self) -> list[Shortcut]:
         return [
@@ -114,7 +116,11 @@ class FetchScreen(ListScreen):
         rows = [self._row(key, one, known, mine) for key, one in self._found.items()]
         rows.sort(key=lambda row: row.weak)
         other = Row("En anden mappe eller fil …", OTHER, "►   ", act=self._other)
-        self.query_one(Rows).fill([*rows, other])
+        shown = self.query_one(Rows)
+        shown.fill([*rows, other])
+        inside = [n for n, row in enumerate(rows) if Path(row.key).parent == self._stand_in]
+        if inside:
+            shown.highlighted, self._stand_in = inside[0], None
 
     def _row(self, key: str, one: Found, known: dict[str, str], mine: set[str]) -> Row:
         name = clean_line(one.path.name)
@@ -143,12 +149,18 @@ class FetchScreen(ListScreen):
         await self._fetch([self._found[one].path for one in keys if one in self._found])
 
     async def _other(self) -> None:
-        text = "Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer."
-        given = await answer(self, Question(text, str))
-        if not given.strip():
-            return
-        place, paths = places.typed(given), places.meant(given, SUFFIX)
-        if is_folder(place) and paths != [place]:
+        """Walk to a folder, whose files then stand in the list, or to one file."""
+        typed = "Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer."
+        last = last_place(self.services.desk)
+        given = await walk(self, Wanted("Hvilken mappe eller fil?", typed, last, SUFFIX))
+
+        def look() -> tuple[Path, list[Path], bool]:
+            place, paths = places.typed(given), places.meant(given, SUFFIX)
+            return place, paths, is_folder(place) and paths != [place]
+
+        place, paths, has_files = await working(self, look)
+        if has_files:
+            self._stand_in = place
             await self.write(lambda: remember_place(self.services.desk, str(place)))
         else:
             await self._fetch(paths)

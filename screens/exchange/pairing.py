@@ -83,7 +83,7 @@ class Computers(ListScreen):
         found = drives.find(SUFFIX, [Path(last)] if last else [])
         question = f"{count(len(found), 'kontaktfil', 'kontaktfiler')} fundet. Hvilken vil du læse?"
         typed = "Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt."
-        path = await which_file(self, question, found, SUFFIX, "En anden fil …", typed)
+        path = await which_file(self, question, found, SUFFIX, typed)
         if not await self._meet(self.services.devices.read(path)):
             self.say("Ikke godkendt. Intet er ændret.")
 

@@ -12,17 +12,16 @@ from textual.widgets import Static
 
 from screens import saving
 from screens.base import BaseScreen
-from screens.dialog import Dialog, WentBack
-from screens.dialogs import Tell, choose
+from screens.dialog import Dialog
+from screens.dialogs import Tell
+from screens.folders import Wanted, walk
 from screens.page import Page
-from screens.question import Question, answer
 from vip2tui.base import drives, places, targets
 from vip2tui.base.drives import Found
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import T
 from vip2tui.services.exchange.diary import last_place, remember_place
 
 W = TypeVar("W")
-OTHER = "anden"
 
 
 class Working(Dialog[None]):
@@ -66,21 +65,15 @@ async def working(page: BaseScreen, act: Callable[[], W], waiting: Working | Non
 
 
 async def ask_folder(page: Page, question: str, last: str = "") -> Path:
-    """Ask for a drive or a folder; the one used last stands first.
+    """Ask for a folder; one begins in the one used last, or on the stick.
 
     Raises:
         WentBack: If none was chosen.
         NoFolderError: If there is none.
     """
-    found = sorted(drives.drives(), key=lambda one: one.key != last)
-    options = [*((one.key, one.name) for one in found), (OTHER, "En anden mappe …")]
-    chosen = await choose(page, question, options)
-    if chosen == OTHER:
-        text = "Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer."
-        chosen = await answer(page, Question(text, str))
-        if not chosen.strip():
-            raise WentBack
-    return places.folder(chosen)
+    typed = "Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer."
+    chosen = await walk(page, Wanted(question, typed, last))
+    return await saving.in_turn(page.app, partial(places.folder, chosen))
 
 
 async def where(page: BaseScreen, question: str) -> Path:
@@ -92,8 +85,7 @@ async def where(page: BaseScreen, question: str) -> Path:
     """
     desk = page.services.desk
     place = await ask_folder(page, question, last_place(desk))
-    into = str(targets.into(place))
-    await saving.in_turn(page.app, partial(remember_place, desk, into))
+    await saving.in_turn(page.app, lambda: remember_place(desk, str(targets.into(place))))
     return place
 
 
@@ -106,13 +98,18 @@ async def hand_out(
 ) -> None:
     """Ask where a file shall lie, make it there, and tell where it is and what to do with it."""
     place = await where(page, question)
-    path = await working(page, partial(write, place))
-    lies = f"Gemt {drives.where(path.parent)} som\n{path.name}"
+
+    def make() -> tuple[Path, str]:
+        made = write(place)
+        return made, drives.where(made.parent)
+
+    path, lies_where = await working(page, make)
+    lies = f"Gemt {lies_where} som\n{path.name}"
     await page.app.push_screen_wait(Tell(title, f"{lies}\n\n{text}"))
 
 
 async def which_file(
-    page: BaseScreen, question: str, found: Iterable[Found], suffix: str, other: str, typed: str
+    page: BaseScreen, question: str, found: Iterable[Found], suffix: str, typed: str
 ) -> Path:
     """Ask which file is meant.
 
@@ -121,22 +118,12 @@ async def which_file(
         question: The question.
         found: The files there are to choose from, the newest first.
         suffix: What the name of such a file ends on.
-        other: The choice of a file that lies elsewhere.
-        typed: What is asked then.
+        typed: What is asked of who types the path.
 
     Raises:
         WentBack: If none was chosen.
     """
-    options = [(str(one.path), f"{cut(clean_line(one.path.name), 44)} · {one.place}")
-               for one in found]  # fmt: skip
-    chosen = await choose(page, question, [*options, (OTHER, other)])
-    if chosen != OTHER:
-        return Path(chosen)
-    path = await answer(page, Question(typed, partial(_one_file, suffix)))
-    if path is None:
-        raise WentBack
-    return path
-
-
-def _one_file(suffix: str, text: str) -> Path | None:
-    return places.the_one(text, suffix) if text.strip() else None
+    last = last_place(page.services.desk)
+    wanted = Wanted(question, typed, last, suffix, tuple(found), is_folder=False)
+    chosen = await walk(page, wanted)
+    return await saving.in_turn(page.app, partial(places.the_one, chosen, suffix))

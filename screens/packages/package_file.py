@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from screens.base import BaseScreen
-from screens.exchange.places import hand_out, which_file
+from screens.exchange.places import hand_out, which_file, working
 from screens.messages import GoTo, To
 from screens.packages import office_file
 from screens.preview import weighed
@@ -76,9 +77,9 @@ def written(place: Path, package: Package) -> Path:
 async def fetch(page: BaseScreen) -> None:
     """Ask for a file, a package or the office's data; show in words what it brings, and take it."""
     typed = "Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json."
-    found, other = drives.find(SUFFIX)[:_MOST], "En fil et andet sted …"
-    path = await which_file(page, "Hvilken fil?", found, SUFFIX, other, typed)
-    data = own_bytes(path)
+    found = (await working(page, partial(drives.find, SUFFIX)))[:_MOST]
+    path = await which_file(page, "Hvilken fil?", found, SUFFIX, typed)
+    data = await working(page, partial(own_bytes, path))
     if office_file.is_ours(data):
         await office_file.take(page, data, path.name)
         return

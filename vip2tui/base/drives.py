@@ -111,7 +111,7 @@ def is_companion(path: Path) -> bool:
 
 
 def _files_in(place: Drive, suffix: str) -> Iterator[Found]:
-    for path in _listed(place.path):
+    for path in listed(place.path):
         if path.name.lower().endswith(suffix) and not is_companion(path):
             # One that was removed just now, or leads nowhere, hides none of the others.
             with suppress(OSError):
@@ -153,7 +153,7 @@ def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterato
         places: Where the system shows sticks and cards.
         is_drive: Tells a drive from a folder left behind by one.
     """
-    for one in chain.from_iterable(map(_listed, places)):
+    for one in chain.from_iterable(map(listed, places)):
         with suppress(OSError):
             if one.is_dir() and is_drive(one):
                 yield Drive(one, f"USB ({clean_line(one.name)})", is_removable=True)
@@ -162,11 +162,11 @@ def mounted(places: Iterable[Path], is_drive: Callable[[Path], bool]) -> Iterato
 def _linux_places() -> list[Path]:
     """Return where Linux shows sticks: below each person's name, or straight below."""
     roots = [Path("/media"), Path("/run/media")]
-    below = chain.from_iterable(map(_listed, roots))
+    below = chain.from_iterable(map(listed, roots))
     return [*roots, *(one for one in below if is_folder(one) and not os.path.ismount(one))]
 
 
-def _listed(folder: Path) -> list[Path]:
+def listed(folder: Path) -> list[Path]:
     """Return what lies in a folder, by name; nothing if it was just taken out."""
     try:
         return sorted(folder.iterdir())

@@ -12,7 +12,7 @@ import pytest
 from screens.exchange.fetch import FetchScreen
 from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.pair import flat, put_in_stick, told
-from tests.screens.stage import press, row, rows, said, showing, stand_on, until, write
+from tests.screens.stage import choose, press, row, rows, said, showing, stand_on, until, write
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import services_for
 from vip2tui.services.vault import opening
@@ -88,7 +88,9 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
         for typed, words in table.items():
             await stand_on(pilot, row(pilot, "En anden mappe").text)
             await press(pilot, "enter")
-            await told(pilot, "Hvilken mappe eller fil?")
+            await told(pilot, "Hvilken mappe eller fil?", "Skriv stien")
+            await choose(pilot, "Skriv stien")
+            await told(pilot, "Skriv hele stien")
             await write(pilot, typed)
             if "mappe, der hedder" in words[0]:
                 await until(pilot, lambda words=words: words[0] in said(pilot))  # type: ignore[misc]

@@ -112,14 +112,14 @@ async def test_it_is_written_as_a_file_and_fetched_by_a_mentor(tmp_path: Path) -
         await press(pilot, "enter", "enter")
         await stand_on(pilot, "Gem kommunens oplysninger")
         await press(pilot, "enter")
-        await choose(pilot, "En anden mappe")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(tmp_path))
         assert "Filen er klar" in seen(pilot)
     (made,) = files_in(tmp_path)
     assert made.name == "kommunen-lokalt-1.0.json"
     async with showing(mentor, PackagesScreen(mentor)) as pilot:
         await press(pilot, "ctrl+o")
-        await choose(pilot, "En fil et andet sted")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(made))
         assert "Jobpakkernes lokale oplysninger" in seen(pilot)
         await press(pilot, "enter")

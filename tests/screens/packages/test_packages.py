@@ -172,7 +172,7 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
         assert "Tovholder: Mette Holm" in seen(pilot)
         assert "Arbejdsgiver: Grønt & Godt" in seen(pilot)
         await press(pilot, "enter")
-        await choose(pilot, "En anden mappe")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(tmp_path))
         assert "Filen er klar" in seen(pilot)
     made = files_in(tmp_path)
@@ -180,13 +180,13 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
     async with showing(other, PackagesScreen(other)) as pilot:
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "En fil et andet sted")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(made[0]))
         assert "Den er ikke på denne computer i forvejen" in seen(pilot)
         await press(pilot, "escape")
         assert len(other.packages.newest()) == 12
         await press(pilot, "ctrl+o")
-        await choose(pilot, "En fil et andet sted")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(made[0]))
         await press(pilot, "enter")
         assert other.packages.for_citizen("gartner") == services.packages.get("gartner")
@@ -205,7 +205,7 @@ async def test_the_names_can_stay_at_home_and_the_file_is_then_a_draft(tmp_path:
         assert not files_in(tmp_path)
         await press(pilot, "enter")
         await click_text(pilot, "Gem uden navne", 2)
-        await choose(pilot, "En anden mappe")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(tmp_path))
     (made,) = files_in(tmp_path)
     text = made.read_text(encoding="utf-8")
@@ -223,7 +223,7 @@ async def test_a_refusal_at_the_file_says_what_did_not_happen(tmp_path: Path) ->
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
         await stand_on(pilot, "Gem jobpakken som en fil")
         await press(pilot, "enter")
-        await choose(pilot, "En anden mappe")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(tmp_path / "vaek [/]"))
         assert "ikke skrevet nogen fil" in said(pilot)
         assert "sendt" not in said(pilot)
@@ -236,7 +236,7 @@ async def test_a_broken_file_is_refused_in_words(name: str, tmp_path: Path) -> N
     path.write_bytes(NAMED[name])
     async with showing(services, PackagesScreen(services)) as pilot:
         await press(pilot, "ctrl+o")
-        await choose(pilot, "En fil et andet sted")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(path))
         assert "kan ikke" in said(pilot)
         assert not {one for one in seen(pilot) if one < " " and one != "\n"}
@@ -248,7 +248,7 @@ async def test_a_file_that_is_gone_or_a_folder_is_refused_in_words(tmp_path: Pat
     async with showing(services, PackagesScreen(services)) as pilot:
         for place in (tmp_path / "vaek.json", tmp_path):
             await press(pilot, "ctrl+o")
-            await choose(pilot, "En fil et andet sted")
+            await choose(pilot, "Skriv stien")
             await write(pilot, str(place))
             assert "kan ikke" in said(pilot)
 
@@ -264,7 +264,7 @@ async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path
     path.write_text(json.dumps(hostile), encoding="utf-8")
     async with showing(services, PackagesScreen(services)) as pilot:
         await press(pilot, "ctrl+o")
-        await choose(pilot, "En fil et andet sted")
+        await choose(pilot, "Skriv stien")
         await write(pilot, str(path))
         await press(pilot, "enter")
         assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
