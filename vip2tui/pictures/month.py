@@ -74,7 +74,7 @@ def _week(
     due: Collection[date],
 ) -> Iterator[Piece]:
     monday = first_shown(chosen) + timedelta(weeks=number)
-    yield f"{week(monday):2} ", Tone.LINE
+    yield f"{week(monday):2} ", Tone.MUTED
     for day in (monday + timedelta(days=ahead) for ahead in range(7)):
         if day == chosen:
             yield signs.chosen, Tone.FOCUS
