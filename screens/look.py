@@ -7,7 +7,6 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual._border import BORDER_CHARS, BORDER_LOCATIONS
 from textual.app import App
 from textual.scrollbar import ScrollBarRender
 
@@ -24,15 +23,6 @@ def plain_bars() -> None:
     """Draw scroll bars with half blocks: eighths are boxes with question marks in an old font."""
     ScrollBarRender.VERTICAL_BARS = [*["▄"] * 7, " "]
     ScrollBarRender.HORIZONTAL_BARS = [*["▌"] * 7, " "]
-
-
-def ascii_alone(app: App[None]) -> None:
-    """Draw signs, frames and scroll bars with ASCII, whatever is set."""
-    themes.draw_ascii_alone(app)
-    for name in BORDER_CHARS.keys() - {"", "none", "hidden", "blank"}:
-        BORDER_CHARS[name] = BORDER_CHARS["ascii"]
-        BORDER_LOCATIONS[name] = BORDER_LOCATIONS["ascii"]
-    ScrollBarRender.VERTICAL_BARS = ScrollBarRender.HORIZONTAL_BARS = [" "] * 8
 
 
 def restore(app: App[None], store: Store) -> None:

@@ -313,7 +313,7 @@ def run(home: Path, answer: Answer, services: Services | None = None) -> int:
     look.plain_bars()
     app = Vip2App(home, services)
     if ASCII_VARIABLE in os.environ:
-        look.ascii_alone(app)
+        themes.draw_ascii_alone(app)
     if answer.is_light:
         themes.stand_on_light(app)
     with ending.told(app.end_from_outside):

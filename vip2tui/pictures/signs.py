@@ -7,7 +7,11 @@ made for WGL4, so `PLAIN` holds nothing outside it; `FINE` is for who said that 
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from vip2tui.base.safe import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,3 +81,48 @@ SETS: Mapping[str, Signs] = {"plain": PLAIN, "fine": FINE, "ascii": ASCII}
 """By what is kept as a setting."""
 ASCII_VARIABLE = "VIP2TUI_ASCII"
 """Set where everything is to be drawn with ASCII; a start after a lock finds it too."""
+
+
+_BOX = frozenset(map(chr, range(0x2500, 0x2580)))
+_NEAR = {
+    "_": "▁",
+    "-": "▂▃▄▅▆▇▔▀",
+    "|": "▏▎▍▌▋▊▉▐▕",
+    "<": "←◄",
+    "^": "↑",
+    ">": "→",
+    "v": "↓▼",
+    "i": "ⓘ",
+}
+
+
+@lru_cache(maxsize=1)
+def in_ascii() -> Mapping[int, str]:
+    """Return what stands for each drawn sign where only the keyboard's are to be seen.
+
+    It is one cell for one, so that nothing moves: the signs of `PLAIN` and `FINE` as `ASCII` has
+    them, and the frames, bars and arrows that no picture of ours draws.
+    """
+    known: dict[str, str] = {}
+    for drawn in (FINE, PLAIN):
+        for name, sign in drawn._asdict().items():
+            if len(sign) == len(plain := getattr(ASCII, name)) == 1 and sign > "\xff":
+                known[sign] = plain
+    for sign in map(chr, range(0x2190, 0x2800)):
+        if width_of(sign) == 1 and (sign not in known or sign in _BOX):
+            known[sign] = _drawn(sign)
+    known |= {sign: plain for plain, signs in _NEAR.items() for sign in signs}
+    return {ord(sign): plain for sign, plain in known.items()}
+
+
+def _drawn(sign: str) -> str:
+    """Return the nearest sign of the keyboard, by what a line or a block is called."""
+    words = set(unicodedata.name(sign, "").split())
+    if not words & {"BOX", "BLOCK"}:
+        return "*"
+    if "BLOCK" in words:
+        return "#"
+    ways = words & {"HORIZONTAL", "VERTICAL", "LEFT", "RIGHT", "UP", "DOWN"}
+    if ways <= {"HORIZONTAL", "LEFT", "RIGHT"}:
+        return "-"
+    return "|" if ways <= {"VERTICAL", "UP", "DOWN"} else "+"
