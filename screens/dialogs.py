@@ -20,7 +20,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog, WentBack
-from screens.hiding import free_content
+from screens.swapping import free_content
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key

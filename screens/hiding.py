@@ -1,29 +1,25 @@
 """«Skjul navne»: F12 swaps all names for numbers in what is drawn, and nothing else.
 
-It is done where every text is laid out, `Content`, so no screen can forget it: headings, rows,
+It is done where every text is laid out (`swapping`), so no screen can forget it: headings, rows,
 dialogs, buttons and what is told in passing. What stands in memory, in fields and in the vault is
-the true text throughout, so one works on as before. Textual offers no place for this; its four
-methods are taught it the first time somebody hides names.
+the true text throughout, so one works on as before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import wraps
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from textual._context import active_app
 from textual.app import App
-from textual.content import Content, Span
-from textual.strip import Strip
-from textual.style import Style
+from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens import commands
-from vip2tui.base.safe import T, width_of
+from screens import commands, swapping
 
 if TYPE_CHECKING:
     from screens.widgets.row import Row
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
 _TABLE, _KEY = "settings", "names"
 _MOST = 4_000
 """Texts whose swapped form is kept."""
-_FREE = "typed"
-"""In a text's style: what people wrote, hidden whole."""
 _PIECE = 3
 """Letters of a piece that is looked for; less says nothing."""
 _WORDS = 2
@@ -165,11 +159,6 @@ def in_field(app: App[Any], shown: str) -> str:
     return written(app, shown) if len(shown.split()) >= _WORDS else text(app, shown)
 
 
-def free_content(shown: str) -> Content:
-    """Return what people wrote as it is drawn: hidden whole while names are."""
-    return T(shown).stylize(Style.from_meta({_FREE: True})) if shown else T(shown)
-
-
 def row(app: App[Any], one: Row) -> Row:
     """Return a row as it is drawn now; its key and what it does are the same."""
     if not is_on(app):
@@ -186,7 +175,7 @@ def row(app: App[Any], one: Row) -> Row:
 
 
 def _hide(app: App[Any], names: NamesService) -> None:
-    _teach()
+    swapping.teach(_hidden)
     _NOW[app] = _Hiding(names)
     names.swap.spare(_own_words())
 
@@ -195,13 +184,12 @@ def _own_words() -> set[str]:
     """Return what the program itself puts in quotes in its help and its commands."""
     import re
 
-    from screens.page import Page
-
-    texts, classes = [one.tip for one in (*commands.IN_MENU, *commands.EVERYWHERE)], [Page]
+    texts = [one.tip for one in (*commands.IN_MENU, *commands.EVERYWHERE)]
+    classes: list[type[Screen[Any]]] = [Screen]
     while classes:
-        page: type[Page] = classes.pop()
-        classes += page.__subclasses__()
-        texts.append(page.HELP)
+        screen = classes.pop()
+        classes += screen.__subclasses__()
+        texts.append(getattr(screen, "HELP", None) or "")
     return {quoted.strip() for each in texts for quoted in re.findall("«([^«»]*)»", each)}
 
 
@@ -217,81 +205,5 @@ def _hidden(content: Content) -> Content:
     if made is None:
         if len(hiding.made) > _MOST:
             hiding.made.clear()
-        made = hiding.made[key] = _swapped(content, swap)
+        made = hiding.made[key] = swapping.swapped(content, swap)
     return made
-
-
-def _swapped(content: Content, swap: Swap) -> Content:
-    from vip2tui.text.hidden import HIDDEN, Edit
-
-    frees = [
-        Edit(one.start, one.end, HIDDEN)
-        for one in content.spans
-        if isinstance(one.style, Style) and one.style.meta.get(_FREE)
-    ]
-    edits = [
-        one for one in swap.edits(content.plain)
-        if not any(each.start < one.end and one.start < each.end for each in frees)
-    ]  # fmt: skip
-    edits = sorted([*frees, *edits])
-    if not edits:
-        return content
-    parts: list[Content] = []
-    at = 0
-    for start, end, new in edits:
-        old = content[start:end]
-        style = [Span(0, len(new), one.style) for one in old.spans]
-        parts += [content[at:start], T(new).add_spans(style)]
-        at = end
-    return Content("").join([*parts, content[at:]])
-
-
-def _fitted(content: Content, width: int) -> Content:
-    """Return it no longer than it was laid out for: a line that fitted is still one line."""
-    made = _hidden(content)
-    if made is content:
-        return content
-    before, after = content.split("\n", allow_blank=True), made.split("\n", allow_blank=True)
-    if len(before) != len(after):
-        return made
-    lines = [
-        new.truncate(width, ellipsis=True)
-        if width_of(new.plain) > width >= width_of(old.plain.rstrip())
-        else new
-        for old, new in zip(before, after, strict=True)
-    ]
-    return Content("\n").join(lines)
-
-
-def _teach() -> None:
-    """Let every text ask before it is measured or drawn; once for the process."""
-    if hasattr(Content.render_strips, "__wrapped__"):
-        return
-    strips, height = Content.render_strips, Content.get_height
-    widest, narrowest = Content.get_optimal_width, Content.get_minimal_width
-
-    @wraps(strips)
-    def render_strips(
-        self: Content, width: int, lines: int | None, style: Style, options: Any
-    ) -> list[Strip]:
-        return strips(_fitted(self, width), width, lines, style, options)
-
-    @wraps(height)
-    def get_height(self: Content, rules: Any, width: int) -> int:
-        return height(_fitted(self, width), rules, width)
-
-    def measured(plain: Callable[..., int]) -> Callable[..., int]:
-        @wraps(plain)
-        def measure(self: Content, *how: Any) -> int:
-            return plain(_hidden(self), *how)
-
-        return measure
-
-    taught: Sequence[tuple[str, Callable[..., Any]]] = (
-        ("render_strips", render_strips),
-        ("get_height", get_height),
-        ("get_optimal_width", measured(widest)),
-        ("get_minimal_width", measured(narrowest)),
-    )
-    for name, method in taught:
-        setattr(Content, name, method)
