@@ -1,7 +1,8 @@
 """A text as it is laid out, with something else in the place of a piece of it.
 
 Textual offers no place where every text comes by; the four methods by which a `Content` is measured
-and drawn are taught to ask first, the first time somebody hides names.
+and drawn, and what draws the title in a frame, are taught to ask first, the first time somebody
+hides names.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from textual import _styles_cache
+from textual._border import render_border_label
 from textual.content import Content, Span
 from textual.strip import Strip
 from textual.style import Style
@@ -81,6 +84,10 @@ def teach(ask: Callable[[Content], Content]) -> None:
     if _ASK:
         return
     _ASK.append(ask)
+
+    def titled_label(titled: tuple[Content, Style], *how: Any) -> Any:
+        return render_border_label((ask(titled[0]), titled[1]), *how)
+
     strips, height = Content.render_strips, Content.get_height
     widest, narrowest = Content.get_optimal_width, Content.get_minimal_width
 
@@ -107,5 +114,6 @@ def teach(ask: Callable[[Content], Content]) -> None:
         ("get_optimal_width", measured(widest)),
         ("get_minimal_width", measured(narrowest)),
     )
+    setattr(_styles_cache, render_border_label.__name__, titled_label)
     for name, method in taught:
         setattr(Content, name, method)

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from screens import themes, words
+from screens import hiding, themes, words
 from screens.widgets.picture import PictureBox
 from screens.widgets.row import wrapped
 from vip2tui.base.errors import Vip2Error
@@ -21,7 +21,7 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import due_brief, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from vip2tui.pictures.drawn import Line, Picture
@@ -74,17 +74,22 @@ class PersonPane(PictureBox):
         seen = message.seen
         self.border_title = T(cut(clean_line(message.called), 40))
         today, signs = self._services.desk.today(), themes.signs(self.app)
-        self.draw(partial(_picture, seen, today, signs) if seen else lambda _: _NOBODY)
+        shown = partial(hiding.text, self.app)
+        self.draw(partial(_picture, seen, today, signs, shown) if seen else lambda _: _NOBODY)
 
 
 _NOBODY: Picture = (((" ", Tone.PLAIN),),)
 
 
-def _picture(seen: PersonSeen, today: date, signs: Signs, width: int) -> Picture:
-    return tuple(_lines(seen, today, signs, width))
+def _picture(
+    seen: PersonSeen, today: date, signs: Signs, shown: Callable[..., str], width: int
+) -> Picture:
+    return tuple(_lines(seen, today, signs, shown, width))
 
 
-def _lines(seen: PersonSeen, today: date, signs: Signs, width: int) -> Iterator[Line]:
+def _lines(
+    seen: PersonSeen, today: date, signs: Signs, shown: Callable[..., str], width: int
+) -> Iterator[Line]:
     """Yield what stands in the pane, line by line."""
     yield ((cut(seen.package or "ingen jobpakke", width), Tone.STRONG),)
     if seen.stairs:
@@ -93,11 +98,17 @@ def _lines(seen: PersonSeen, today: date, signs: Signs, width: int) -> Iterator[
         if seen.pace:
             yield from _told("Tempo", seen.pace, width)
     yield ()
-    last = f"{short(seen.last.day, today)} «{seen.last.text}»" if seen.last else "intet notat"
+    last = (
+        f"{short(seen.last.day, today)} «{shown(seen.last.text, (seen.last.text,))}»"
+        if seen.last
+        else "intet notat"
+    )
     yield from _told("Sidst", last, width)
     if seen.promised:
         when = due_brief(seen.promised.due, today)
-        yield from _told("Lovet", f"{seen.promised.what} ({when})", width)
+        yield from _told(
+            "Lovet", f"{shown(seen.promised.what, words.agreed(seen.promised))} ({when})", width
+        )
     yield ()
     yield ((f"{count(len(seen.waiting), 'ting', 'ting')} venter", Tone.STRONG),)
     for one in seen.waiting[:_MOST]:
@@ -106,7 +117,10 @@ def _lines(seen: PersonSeen, today: date, signs: Signs, width: int) -> Iterator[
         when = due_brief(one.due, today)
         yield (
             (f"{mark} ", tone),
-            (cut(clean_line(one.what), max(width - len(when) - 5, 8)), Tone.PLAIN),
+            (
+                cut(clean_line(shown(one.what, words.agreed(one))), max(width - len(when) - 5, 8)),
+                Tone.PLAIN,
+            ),
             (f" · {when}", Tone.MUTED),
         )
 

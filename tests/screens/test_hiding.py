@@ -100,7 +100,7 @@ async def test_no_screen_of_the_demo_names_anybody(demo: tuple[Path, str]) -> No
     assert texts
     app = Vip2App(demo[0], services)
     try:
-        async with app.run_test(size=(100, 30)) as pilot:
+        async with app.run_test(size=(120, 40)) as pilot:
             await settle(pilot)
             assert shows(seen(pilot), names)
             await pilot.press("f12")
