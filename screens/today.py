@@ -6,6 +6,7 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 from typing import ClassVar
@@ -73,27 +74,20 @@ class Today(BaseScreen):
         ),
     ]  # fmt: skip
 
+    @dataclass
     class Read(Message):
         """More cases are read, or all of them."""
 
-        def __init__(
-            self,
-            lines: list[TodayLine],
-            left: int,
-            people: int,
-            done: bool,
-            apart: Mapping[str, str] | None = None,
-            counts: Mapping[Urgency, int] | None = None,
-            week: WeekSeen | None = None,
-        ) -> None:
-            super().__init__()
-            self.lines, self.left, self.people, self.done = lines, left, people, done
-            self.apart = apart or {}
-            """What tells citizens from others of one name."""
-            self.counts = counts or {}
-            """How many lines there are of each urgency."""
-            self.week = week
-            """The week, once every case is read."""
+        lines: list[TodayLine]
+        left: int
+        people: int
+        done: bool
+        apart: Mapping[str, str] = field(default_factory=dict)
+        """What tells citizens from others of one name."""
+        counts: Mapping[Urgency, int] = field(default_factory=dict)
+        """How many lines there are of each urgency."""
+        week: WeekSeen | None = None
+        """The week, once every case is read."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
