@@ -98,4 +98,4 @@ def _go_on(reader: Reader, open_: Services, place: str) -> None:
     if found is not None and form is not None:
         form(reader, open_, open_.citizens.get(found.citizen)).run()
     elif found is not None:
-        reader.say(f"{_ON_SCREEN}. Læs kladden med «vip2tui draft show {place}».")
+        reader.say(f"{_ON_SCREEN}. Læs kladden med «vip2tui draft list».")
