@@ -14,14 +14,16 @@ from functools import partial
 from inspect import iscoroutine
 from typing import Any, ClassVar, TypeVar
 
-from textual import on, work
-from textual.binding import Binding, BindingType
+from textual import events, on, work
+from textual.binding import BindingType
 
 from screens import commands, saving
 from screens.citizen.alone import only_citizen
+from screens.deeds import ActingPage
 from screens.dialog import WentBack
-from screens.messages import GoTo, Opened, To, Trouble
+from screens.messages import GoTo, Opened, Trouble
 from screens.page import Page, key_of
+from screens.widgets import menu
 from screens.widgets.finder import Finder
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Act, Row
@@ -43,15 +45,10 @@ _NAME = 11
 """Cells of the footer for a first name."""
 
 
-class BaseScreen(Page):
+class BaseScreen(ActingPage):
     """A screen of the open vault. Subclasses fill `compose_body` and `read_again`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(command.binding() for command in commands.EVERYWHERE),
-        Binding("ctrl+s", "save", "Gem", id="alle.gem", tooltip="Gem det, du skriver", show=False),
-    ]
-    CITIZEN: str | None = None
-    """The chosen citizen's id, if the screen has one, so that F4 and F6 know whom."""
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in commands.EVERYWHERE]
     way: tuple[str, str | None, str | None] = ("", None, None)
     """The wish that led here: the same wish comes back to this screen."""
 
@@ -83,14 +80,15 @@ class BaseScreen(Page):
         return " · ".join(one for one in (said, waits) if one)
 
     def shortcuts(self) -> list[Shortcut]:
-        keys = (commands.CHECKLIST, commands.NOTE, commands.MENU, commands.BACK)
-        return [key_of(commands.HELP), self.people_key(), *(key_of(one) for one in keys)]
+        deeds = (commands.HELP, commands.NOTE, commands.CHECKLIST)
+        ways = (commands.MENU, commands.BACK)
+        return [*map(key_of, deeds), self.people_key(), *map(key_of, ways)]
 
     def around(self, *own: Shortcut, back: str = commands.BACK.label) -> list[Shortcut]:
         """Return a footer: help first, then the screen's own keys, the menu and the way back last.
 
         Args:
-            own: At most three.
+            own: At most three, a deed before a move.
             back: What Esc is called here.
         """
         shown, _, action = key_of(commands.BACK)
@@ -212,16 +210,15 @@ class BaseScreen(Page):
         """Do what the row is for that the cursor stands on."""
         self.query_one(Rows).action_select()
 
-    def action_go(self, where: str) -> None:
-        """Ask the app to go somewhere, with the citizen of this screen."""
-        self.post_message(GoTo(To(where), self.CITIZEN))
+    async def action_menu(self) -> None:
+        """Open the menu bar."""
+        await menu.open_menu(self)
 
-    def action_save(self) -> None:
-        """Save what is typed, where a screen has something to save."""
-        self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        for one in self.query(menu.Menu):
+            one.pressed(event)
 
     def taking_back(self) -> TakesBack:
-        """Return whose last act «Fortryd» takes back here."""
         return self.services.history
 
     @work(group="act")

@@ -1,7 +1,8 @@
-"""Every command that is the same on all screens: one table for keys, footer, menu and help."""
+"""Every command of the program: one table for keys, footer, menu, Ctrl+P and help."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -11,11 +12,11 @@ from screens.messages import To
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a person can do from anywhere."""
+    """One thing a person can do. A key is the same command on every screen that answers to it."""
 
     id: str
     key: str
-    """As Textual names it."""
+    """As Textual names it; empty for what only the menu has."""
     shown: str
     """As it stands on the key and on the screen."""
     label: str
@@ -23,47 +24,170 @@ class Command:
     does: To | str
     """Where it leads, or the action it is."""
     tip: str
-    """What it does, as a sentence for the menu and for the mouse."""
+    """What it does, as a sentence for the mouse and for who types what they want."""
+    line: str = ""
+    """What the menu calls it, where that is not the label."""
+    part: str = ""
+    """The part of the citizen's page it leads to."""
+    here: str = ""
+    """Where it can be done, if that is not everywhere."""
 
     @property
     def action(self) -> str:
         """What its key calls on a screen."""
-        return self.does.action if isinstance(self.does, To) else self.does
+        if not isinstance(self.does, To):
+            return self.does
+        return f"go('{self.does}', '{self.part}')" if self.part else self.does.action
 
-    def binding(self) -> Binding:
-        """Return the key for it."""
+    @property
+    def said(self) -> str:
+        """What the menu calls it."""
+        return self.line or self.label
+
+    def binding(self, name: str = "") -> Binding:
+        """Return the key for it; with a name of its own where one screen answers to it."""
         tip_content = self.tip  # all of them are written in this file
-        name = f"alle.{self.id}"
-        return Binding(self.key, self.action, self.label, show=False, id=name, tooltip=tip_content)
+        name = name or f"alle.{self.id}"
+        return Binding(
+            self.key, self.action, self.label, show=False, id=name, key_display=self.shown,
+            tooltip=tip_content,
+        )  # fmt: skip
 
 
-HELP = Command("hjaelp", "f1", "F1", "Hjælp", To.HELP, "Hvem du kan ringe til, og taster")
+def keys(room: str, commands: Iterable[Command]) -> list[Binding]:
+    """Return the keys of what one screen can do."""
+    return [one.binding(f"{room}.{one.id}") for one in commands if one.key]
+
+
+_LIST, _PACKAGE = "på listen Borgere", "på en jobpakkes side"
+
+SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
+UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
+REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
+EMPTY = Command(
+    "nulstil", "delete", "Del", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
+    line="Nulstil linjen", here="i timer og Indstillinger",
+)  # fmt: skip
+SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
+FETCH = Command("hent", "ctrl+o", "Ctrl+O", "Hent", To.FETCH, "Læs en låst fil, du har fået",
+                line="Hent en låst fil")  # fmt: skip
+AGAIN = Command(
+    "se-efter", "", "", "Se efter", "again", "Se efter filer igen: stikket er sat i",
+    line="Se efter filer igen", here="på siden Hent",
+)  # fmt: skip
+DOUBTS = Command("afgoer", "", "", "Afgør", To.DOUBTS, "I har begge rettet det samme",
+                 line="Det, der skal afgøres")  # fmt: skip
+DIARY = Command("sendt", "", "", "Filer", To.DIARY, "Alle filer, med dato og antal",
+                line="Sendt og hentet")  # fmt: skip
+COMPUTERS = Command("computere", "", "", "Computere", To.COMPUTERS, "Gør computerne kendt",
+                    line="Computere, du kender")  # fmt: skip
+LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "app.lock", "Lås, når du går; kladder er gemt")
+QUIT = Command(
+    "afslut", "ctrl+q", "Ctrl+Q", "Afslut", "app.quit", "Luk programmet; kladder er gemt"
+)
+
 PEOPLE = Command("borgere", "f2", "F2", "Borgere", To.PEOPLE, "Alle dine borgere")
-PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
+NEW = Command("ny", "ctrl+n", "Ctrl+N", "Ny", To.NEW_CITIZEN,
+              "Opret en borger: kun navnet er nødvendigt", line="Ny borger")  # fmt: skip
+OVERVIEW = Command("overblik", "", "", "Overblik", To.CITIZEN, "Det vigtigste om en borger",
+                   part="overblik")  # fmt: skip
+PLAN = Command("plan", "", "", "Plan", To.CITIZEN, "Forløbets trin og datoer", part="plan")
 CHECKLIST = Command(
     "tjekliste", "f4", "F4", "Tjekliste", To.CHECKLIST, "Hvad der skal være på plads"
 )
-NOTE = Command("notat", "f6", "F6", "Notat", To.NOTE, "Skriv et par linjer om en borger")
-SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
-SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
-MENU = Command("menu", "f10", "F10", "Menu", To.MENU, "Alt, hvad programmet kan")
-PALETTE = Command("find", "ctrl+p", "Ctrl+P", "Find", To.MENU, "Skriv, hvad du vil gøre")
-TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
-UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
-REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
-BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
-QUIT = Command("afslut", "ctrl+q", "Ctrl+Q", "Afslut", "quit", "Luk programmet; kladder er gemt")
-NAMES = Command(
-    "navne", "f12", "F12", "Skjul navne", "names", "Skjul alle navne; F12 viser dem igen"
-)
-LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "lock", "Lås, når du går; kladder er gemt")
+NOTES = Command("notater", "", "", "Notater", To.CITIZEN, "Det, der er skrevet", part="notater")
+TIMELINE = Command("tidslinje", "", "", "Tidslinje", To.CITIZEN, "Alt om en borger efter dato",
+                   part="tidslinje")  # fmt: skip
+CARD = Command("kort", "", "", "Kompetencekort", To.CITIZEN, "Det, borgeren har vist", part="kort")
+NOTE = Command("notat", "f6", "F6", "Notat", To.NOTE, "Skriv et par linjer om en borger",
+               line="Skriv et notat")  # fmt: skip
+ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål på tre minutter",
+                line="Ugens runde")  # fmt: skip
+WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvornår en almindelig uge er hvad",
+               line="Ugens timer")  # fmt: skip
+AWAY = Command(
+    "vaek", "ctrl+d", "Ctrl+D", "Læg væk", "put_away",
+    "Læg borgeren væk; kan altid hentes frem igen", here=_LIST,
+)  # fmt: skip
+WORKPLACES = Command(
+    "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
+    "Hvem man spørger efter, og hvem der er der",
+)  # fmt: skip
 
+PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
+OWN = Command("egen", "", "", "Egen", "own", "Skriv en jobpakke, der passer hos jer",
+              line="Lav din egen jobpakke", here="på listen Jobpakker")  # fmt: skip
+TAKE = Command(
+    "hent-fil", "", "", "Hent fil", "fetch", "Hent en jobpakke, regler eller ord fra en fil",
+    line="Hent en jobpakke eller regler", here="på listen Jobpakker",
+)  # fmt: skip
+USE = Command("brug", "ctrl+b", "Ctrl+B", "Brug", "use", "Læg jobpakken i en borgers plan",
+              line="Læg den i en plan", here=_PACKAGE)  # fmt: skip
+FITS = Command(
+    "passer", "ctrl+e", "Ctrl+E", "Passer den?", "fits",
+    "Hold jobpakkens krav op mod det, vi ved om en borger", here=_PACKAGE,
+)  # fmt: skip
+PRACTISE = Command("ord", "", "", "Øv ordene", "practise",
+                   "Øv fagets ord sammen, et kort ad gangen", here=_PACKAGE)  # fmt: skip
+COMPARE = Command("sammenlign", "ctrl+g", "Ctrl+G", "Sammenlign", "compare",
+                  "Sæt jobpakken ved siden af en anden", here=_PACKAGE)  # fmt: skip
+SWAP = Command("byt", "", "", "Byt om", "swap", "Byt om på de to jobpakker",
+               line="Byt om på to jobpakker", here="når du sammenligner")  # fmt: skip
+CONFIRM = Command(
+    "bekraeft", "ctrl+k", "Ctrl+K", "Bekræft", "confirm",
+    "Skriv, at kommunen har kontrolleret teksten", line="Bekræft en tekst", here=_PACKAGE,
+)  # fmt: skip
+FINISH = Command("faerdig", "", "", "Færdig", "finish", "Så kan jobpakken bruges",
+                 line="Gør din egen færdig", here="i din egen jobpakke")  # fmt: skip
+RULES = Command("regler", "", "", "Regler", To.RULES, "Hvad der gælder, og hvad ordene betyder",
+                line="Regler og ord")  # fmt: skip
+
+TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
+SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
+ALL = Command(
+    "alt", "ctrl+a", "Ctrl+A", "Vis alt", "unfold", "Vis det hele, eller kun det vigtigste",
+    line="Vis alt eller lidt", here="på en jobpakkes side",
+)  # fmt: skip
+SORT = Command("orden", "", "", "Rækkefølge", "sort",
+               "Skift rækkefølge: mest brug for dig først, eller navne", here=_LIST)  # fmt: skip
+OTHER_DAY = Command("dag", "", "", "Anden dag", "other_day", "Se reglerne på en anden dag",
+                    line="Reglerne på en anden dag", here="under Regler og ord")  # fmt: skip
+SETTINGS = Command("indstillinger", "", "", "Indstillinger", To.SETTINGS,
+                   "Farver, tegn, og hvornår der låses")  # fmt: skip
+LOOK = Command("farver", "", "", "Farver", "app.look", "Skift mellem mørkt, lyst og stærkt",
+               line="Skift farver")  # fmt: skip
+BACK = Command("tilbage", "escape", "Esc", "Tilbage", "back", "Et skridt tilbage; intet går tabt")
+NAMES = Command(
+    "navne", "f12", "F12", "Skjul navne", "app.names", "Skjul alle navne; F12 viser dem igen"
+)
+
+HELP = Command("hjaelp", "f1", "F1", "Hjælp", To.HELP, "Hvem du kan ringe til, og taster")
+FIND = Command("find", "ctrl+p", "Ctrl+P", "Find", To.FIND, "Skriv, hvad du vil gøre",
+               line="Find det, du vil gøre")  # fmt: skip
+MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
+
+MENUS = {
+    "Filer": (
+        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, AGAIN, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
+    ),
+    "Borger": (
+        PEOPLE, NEW, OVERVIEW, PLAN, CHECKLIST, NOTES, CARD, TIMELINE, NOTE, ROUND, WEEK, AWAY,
+    ),
+    "Jobpakke": (
+        PACKAGES, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH, RULES,
+        WORKPLACES,
+    ),
+    "Vis": (TODAY, SEARCH, ALL, SORT, OTHER_DAY, NAMES, LOOK, SETTINGS, BACK),
+    "Hjælp": (HELP, FIND),
+}  # fmt: skip
+"""All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (
-    HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, PALETTE, TODAY, UNDO, REDO,
+    HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, FIND, TODAY, UNDO, REDO, NEW,
+    ROUND, SAVE, FETCH,
 )  # fmt: skip
-"""What every screen answers to, once the vault is open."""
-IN_MENU = (
-    TODAY, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, UNDO, REDO, HELP, BACK, NAMES, LOCK,
-    QUIT,
-)  # fmt: skip
-"""What F10 lists, in this order."""
+"""The keys every screen answers to, once the vault is open."""
+
+
+def every() -> Iterable[Command]:
+    """Return all that stands in the menu, in its order."""
+    return (one for menu in MENUS.values() for one in menu)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
@@ -40,7 +39,7 @@ class Dialog(ModalScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
         Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
-        replace(commands.NAMES.binding(), action="app.names", id="dialog.navne"),
+        commands.NAMES.binding("dialog.navne"),
         Binding("ctrl+l", "app.lock", "Lås", id="dialog.laas", tooltip="Lås skærmen", show=False),
     ]
     NO: ClassVar[Any] = None

@@ -71,5 +71,6 @@ class Help(BaseScreen):
 
 
 def _keys() -> str:
-    every = [(one.shown, one.tip) for one in (*commands.IN_MENU, commands.MENU)]
+    with_keys = (one for one in (*commands.every(), commands.MENU) if one.key)
+    every = [(one.shown, f"{one.tip} ({one.here})" if one.here else one.tip) for one in with_keys]
     return "\n".join(f"{fit(key, _KEY)} {what}" for key, what in (*MOVING, *every))

@@ -86,7 +86,7 @@ class Band(Static):
         self.display = is_on(self.app)
 
     async def on_click(self) -> None:
-        await self.app.run_action(f"app.{commands.NAMES.does}")
+        await self.app.run_action(commands.NAMES.does)
 
 
 def is_on(app: App[Any]) -> bool:
@@ -184,7 +184,7 @@ def _own_words() -> set[str]:
     """Return what the program itself puts in quotes in its help and its commands."""
     import re
 
-    texts = [one.tip for one in (*commands.IN_MENU, *commands.EVERYWHERE)]
+    texts = [one.tip for one in (*commands.every(), commands.MENU)]
     classes: list[type[Screen[Any]]] = [Screen]
     while classes:
         screen = classes.pop()

@@ -22,8 +22,9 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     from screens.routes import asks_whom
 
     place: GoTo | None = wish
-    if place and place.where is To.MENU:
-        place = await asking.menu(app, place.citizen)
+    if place and place.where is To.FIND:
+        await asking.deed(app)
+        return
     if place and place.where is To.PEOPLE and (one := only_citizen(services)):
         place = GoTo(To.CITIZEN, one)
     if place and place.where is To.NEW_CITIZEN:

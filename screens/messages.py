@@ -43,7 +43,7 @@ class To(StrEnum):
     DIARY = "sendt"
     COMPUTERS = "computere"
     SETTINGS = "indstillinger"
-    MENU = "menu"
+    FIND = "find"
     """Asks what is wanted first."""
 
     @property

@@ -75,7 +75,7 @@ class Page(Screen[None]):
 
     def shortcuts(self) -> list[Shortcut]:
         """Return at most six keys for the footer: as it is written, a word, its action."""
-        keys = [key_of(commands.BACK), key_of(commands.QUIT, "app.quit")]
+        keys = [key_of(commands.BACK), key_of(commands.QUIT)]
         return [key_of(commands.HELP, "screen.help"), *keys]
 
     async def refresh_frame(self) -> None:
@@ -149,4 +149,6 @@ class Page(Screen[None]):
 
 def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
     """Return a command as it stands in the footer."""
-    return (command.shown, command.label, action or f"screen.{command.action}")
+    is_apps = command.action.startswith("app.")
+    return (command.shown, command.label,
+            action or (command.action if is_apps else f"screen.{command.action}"))  # fmt: skip

@@ -22,8 +22,6 @@ class Route:
     """Whether it is one of many, by its name."""
     is_one: bool = False
     """Whether there is one such screen, whomever it was opened about."""
-    menu: str = ""
-    """What the menu calls it, if it has no key that does."""
 
 
 _ELSE = Route()
@@ -171,10 +169,8 @@ ROUTES = {
     To.FITS: Route(whose=True, named=True),
     To.WORDS: Route(named=True),
     To.OWN_PACKAGE: Route(named=True),
-    To.RULES: Route(is_one=True, menu="Regler: hvad der gælder, og hvad ordene betyder"),
-    To.WORKPLACES: Route(
-        is_one=True, menu="Arbejdspladser: hvem man spørger efter, og hvem der er der"
-    ),
+    To.RULES: Route(is_one=True),
+    To.WORKPLACES: Route(is_one=True),
     To.SEARCH: Route(is_one=True),
     To.HELP: Route(is_one=True),
     To.EXCHANGE: Route(is_one=True),
@@ -182,6 +178,6 @@ ROUTES = {
     To.DOUBTS: Route(is_one=True),
     To.DIARY: Route(is_one=True),
     To.COMPUTERS: Route(is_one=True),
-    To.SETTINGS: Route(is_one=True, menu="Indstillinger: farver, tegn, og hvornår der låses"),
+    To.SETTINGS: Route(is_one=True),
 }
-"""Every place that is a screen; I dag is at the bottom already, the menu and a new citizen ask."""
+"""Every place that is a screen; I dag is at the bottom already, Ctrl+P and a new citizen ask."""

@@ -13,14 +13,13 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import Worker, get_current_worker
 
-from screens import commands, themes, words
+from screens import commands, page, themes, words
 from screens.base import BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
 from screens.citizen.person_pane import PersonPane
@@ -63,16 +62,6 @@ class Today(BaseScreen):
         "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
         "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+n", "new", "Ny", id="idag.ny", key_display="Ctrl+N",
-            tooltip="Ny borger: kun navnet er nødvendigt", show=False,
-        ),
-        Binding(
-            "ctrl+r", "round", "Runde", id="idag.runde", key_display="Ctrl+R",
-            tooltip="Ugens runde: fem spørgsmål på tre minutter", show=False,
-        ),
-    ]  # fmt: skip
 
     @dataclass
     class Read(Message):
@@ -111,10 +100,7 @@ class Today(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         usual = super().shortcuts()
-        usual[-2:] = [
-            (commands.SEND.shown, commands.SEND.label, f"screen.{To.EXCHANGE.action}"),
-            usual[-2],
-        ]
+        usual[-2:] = [page.key_of(commands.SEND), usual[-2]]
         return usual
 
     def read_again(self) -> None:

@@ -5,6 +5,7 @@ import pkgutil
 
 import pytest
 from textual.binding import Binding
+from textual.widgets import Input, TextArea
 
 import screens
 from screens import commands
@@ -22,7 +23,18 @@ def owners() -> list[type]:
     return list(dict.fromkeys(found.values()))
 
 
-BINDINGS = [(owner, one) for owner in owners() for one in vars(owner)["BINDINGS"]]
+EDITORS = [*Input.BINDINGS, *TextArea.BINDINGS]
+"""What a field keeps of the framework's: nobody is shown it, and a test of the menu knows it."""
+
+
+def is_frameworks(one: Binding) -> bool:
+    """Return whether it is a key of an editor as it came."""
+    came = {(two.action, two.description) for two in EDITORS if isinstance(two, Binding)}
+    return not one.id and (one.action, one.description) in came
+
+
+BINDINGS = [(owner, one) for owner in owners() for one in vars(owner)["BINDINGS"]
+            if not is_frameworks(one)]  # fmt: skip
 ALONE = {
     "escape", "enter", "space", "left", "right", "up", "down", "home", "end", "tab", "delete",
     "backspace", "pageup", "pagedown",

@@ -34,8 +34,8 @@ class Checklist(Part):
     HINT = "Mellemrum sætter flueben, Enter viser flere valg, F1 forklarer."
     TICKS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "explain", "Forklar", id="tjekliste.forklar", show=False),
-        Binding("escape", "close_help", "Luk", id="tjekliste.luk", show=False),
+        Binding("f1", "explain", "Hjælp", id="tjekliste.forklar", show=False),
+        Binding("escape", "close_help", "Tilbage", id="tjekliste.luk", show=False),
     ]
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it

@@ -9,16 +9,17 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Button, DataTable, Static
 from textual.worker import get_current_worker
 
-from screens import hiding
+from screens import commands, hiding
 from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import People, cells_content, widths
 from screens.messages import To
+from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.frame import Shortcut
@@ -49,20 +50,7 @@ class Citizens(BaseScreen):
         "«Rækkefølge» skifter mellem den, der har mest brug for dig, og navnenes rækkefølge.\n"
         "En borger, der er lagt væk, kan altid hentes frem igen med Fortryd (Ctrl+Z)."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+n", "new", "Ny", id="borgere.ny", key_display="Ctrl+N",
-            tooltip="Ny borger: kun navnet er nødvendigt", show=False,
-        ),
-        Binding(
-            "ctrl+r", "sort", "Rækkefølge", id="borgere.orden", key_display="Ctrl+R",
-            tooltip="Skift rækkefølge: mest brug for dig først, eller navne", show=False,
-        ),
-        Binding(
-            "ctrl+d", "put_away", "Læg væk", id="borgere.vaek", key_display="Ctrl+D",
-            tooltip="Læg borgeren væk; kan altid hentes frem igen", show=False,
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("borgere", [commands.AWAY])]
 
     @dataclass
     class Read(Message):
@@ -91,9 +79,7 @@ class Citizens(BaseScreen):
         self.query_one("#people", DataTable).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        usual = super().shortcuts()
-        return [usual[0], ("Enter", "Åbn", "screen.choose"), ("Ctrl+N", "Ny", "screen.new"),
-                ("Ctrl+R", "Rækkefølge", "screen.sort"), usual[-2], usual[-1]]  # fmt: skip
+        return self.around(("Enter", "Åbn", "screen.choose"), key_of(commands.NEW))
 
     # ---- reading
 

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
+from screens import commands
 from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
@@ -20,7 +21,7 @@ from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.citizen.timeline import Timeline
-from screens.messages import To
+from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from vip2tui.base.safe import T
@@ -73,11 +74,7 @@ class CitizenScreen(BaseScreen):
         Binding("left,ctrl+left", "turn(-1)", "Forrige", id="borger.forrige", show=False),
         Binding("right,ctrl+right", "turn(1)", "Næste", id="borger.naeste", show=False),
         Binding("f4", "part('tjekliste')", "Tjekliste", id="borger.tjekliste", show=False),
-        Binding(
-            "ctrl+r", To.ROUND.action, "Runde", id="borger.runde", key_display="Ctrl+R",
-            tooltip="Ugens runde: fem spørgsmål på tre minutter", show=False,
-        ),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, services: Services, citizen_id: str, part: str = _BEGIN) -> None:
         super().__init__(services)
@@ -103,9 +100,9 @@ class CitizenScreen(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("F4", "Tjekliste", "screen.part('tjekliste')"),
-            ("Ctrl+R", "Runde", f"screen.{To.ROUND.action}"),
-            ("F6", "Notat", f"screen.{To.NOTE.action}"),
+            key_of(commands.ROUND),
+            key_of(commands.NOTE),
+            key_of(commands.CHECKLIST, "screen.part('tjekliste')"),
         )
 
     def read_again(self) -> None:

@@ -7,10 +7,11 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from screens import commands
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
 from screens.question import Question, answer
@@ -43,10 +44,7 @@ class WeekScreen(BaseScreen):
         "Ugen er en plan at tale om. Alt kan fortrydes med Ctrl+Z."
     )
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "empty", "Tøm", id="uge.toem", key_display="Del",
-                tooltip="Tøm linjen, markøren står på", show=False),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("uge", [commands.EMPTY])]
 
     def __init__(self, services: Services, citizen_id: str, course_id: str | None = None) -> None:
         super().__init__(services)

@@ -8,16 +8,17 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from screens import commands
 from screens.base import BaseScreen, GoTo
 from screens.exchange.receipts import answered, capital, office_name, receiver
 from screens.exchange.send import ALL, answer_all, send
 from screens.messages import To
+from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
@@ -52,11 +53,6 @@ class Exchange(BaseScreen):
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "exchange.tcss"]
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", To.FETCH.action, "Hent", id="bytte.hent", key_display="Ctrl+O",
-                tooltip="Læs en fil, du har fået", show=False),
-    ]  # fmt: skip
-
     @dataclass
     class Counted(Message):
         """What waits is counted."""
@@ -85,9 +81,8 @@ class Exchange(BaseScreen):
         self.query_one("#send", Button).focus()
 
     def shortcuts(self) -> list[Shortcut]:
-        usual = super().shortcuts()
-        own = [("Enter", "Vælg", "screen.choose"), ("Ctrl+O", "Hent", f"screen.{To.FETCH.action}")]
-        return [usual[0], *own, *usual[1:2], *usual[4:]]
+        own = (("Enter", "Vælg", "screen.choose"), key_of(commands.FETCH), self.people_key())
+        return self.around(*own)
 
     def read_again(self) -> None:
         self.query_one(Rows).fill(self._rows(0, 0))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from screens.dialogs import Confirm, Tell
@@ -32,13 +31,13 @@ from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
-OTHER = "anden"
+OTHER, AGAIN = "anden", "igen"
 _LARGE = 1_000_000
 """Bytes: a smaller file is read before one can read that it is."""
 _TAKING = "Filen bliver hentet …"
 LOOKING = "Et øjeblik, jeg ser efter filer …"
 NOTHING = (
-    "Her er ingen filer. Sæt stikket i, vent lidt, og tryk Ctrl+R. "
+    "Her er ingen filer. Sæt stikket i, vent lidt, og vælg «Se efter igen». "
     "Ligger filen et andet sted, så vælg «En anden mappe eller fil»."
 )
 
@@ -57,13 +56,6 @@ class FetchScreen(ListScreen):
     FIRST = LOOKING
     TICKS = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+r", "again", "Se efter", id="hent.igen", key_display="Ctrl+R",
-            tooltip="Se efter filer igen: stikket er sat i", show=False,
-        ),
-    ]  # fmt: skip
-
     @dataclass
     class Looked(Message):
         """The places were looked in."""
@@ -78,13 +70,9 @@ class FetchScreen(ListScreen):
         """The folder that was walked to: the cursor goes to its newest file."""
 
     def shortcuts(self) -> list[Shortcut]:
-        return [
-            ("F1", "Hjælp", f"screen.{To.HELP.action}"),
-            ("Enter", "Se først", "screen.choose"),
-            ("Mellemrum", "Vælg", "screen.tick"),
-            ("Ctrl+R", "Se efter", "screen.again"),
-            ("Esc", "Tilbage", "screen.back"),
-        ]
+        return self.around(
+            ("Enter", "Se først", "screen.choose"), ("Mellemrum", "Vælg", "screen.tick")
+        )
 
     def read_again(self) -> None:
         self._look_for()
@@ -117,7 +105,8 @@ class FetchScreen(ListScreen):
         rows.sort(key=lambda row: row.weak)
         other = Row("En anden mappe eller fil …", OTHER, "►   ", act=self._other)
         shown = self.query_one(Rows)
-        shown.fill([*rows, other])
+        again = Row("Se efter igen: stikket er sat i", AGAIN, "►   ", act=self.action_again)
+        shown.fill([*rows, other, again])
         inside = [n for n, row in enumerate(rows) if Path(row.key).parent == self._stand_in]
         if inside:
             shown.highlighted, self._stand_in = inside[0], None

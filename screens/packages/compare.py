@@ -8,12 +8,14 @@ from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from screens import commands
 from screens.base import BaseScreen
+from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import wrapped
@@ -61,20 +63,11 @@ class CompareScreen(BaseScreen):
     HELP = (
         "De to jobpakker står ved siden af hinanden. «≠» står ved det, der er forskelligt, og ved "
         "linjer, som kun den ene har. Pil op og ned ruller. "
-        "Ctrl+O viser kun det, der er forskelligt. Ctrl+B bytter om på de to."
+        "Ctrl+A viser kun det, der er forskelligt. Menuen (F10) kan bytte om på de to."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "compare.tcss"]
     AUTO_FOCUS = "#sides"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+o", "only", "Kun ≠", id="sammenlign.kun", key_display="Ctrl+O",
-            tooltip="Vis kun det, der er forskelligt, eller det hele", show=False,
-        ),
-        Binding(
-            "ctrl+b", "swap", "Byt", id="sammenlign.byt", key_display="Ctrl+B",
-            tooltip="Byt om på de to jobpakker", show=False,
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("sammenlign", [commands.ALL])]
 
     def __init__(self, services: Services, one: str, other: str) -> None:
         super().__init__(services)
@@ -93,8 +86,7 @@ class CompareScreen(BaseScreen):
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
-            ("Ctrl+O", "Vis alt" if self._only else "Kun ≠", "screen.only"),
-            ("Ctrl+B", "Byt om", "screen.swap"),
+            key_of(commands.ALL),
         )
 
     def status(self) -> str:
@@ -124,7 +116,7 @@ class CompareScreen(BaseScreen):
         drawn_content = Content("\n").join(side_by_side(self._lines, layout, only=self._only))
         self.query_one("#text", Static).update(drawn_content)
 
-    async def action_only(self) -> None:
+    async def action_unfold(self) -> None:
         """Show what differs alone, or all."""
         self._only = not self._only
         self._draw()

@@ -10,7 +10,6 @@ from screens.base import BaseScreen
 from screens.dialogs import agree
 from screens.exchange.places import hand_out
 from screens.question import Question, a_day, answer
-from screens.widgets.frame import Shortcut
 from screens.widgets.row import Row
 from vip2tui.base import targets
 from vip2tui.base.errors import Vip2Error
@@ -29,11 +28,6 @@ _GIVE = "Giv det videre som en fil: «Gem kommunens oplysninger …»."
 def is_office(services: Services) -> bool:
     """Return whether this computer may say anything of it."""
     return services.desk.me.role is Role.OFFICE
-
-
-def shortcut(services: Services) -> Shortcut | None:
-    """Return what the office's footer has in place of the first of the others'."""
-    return ("Ctrl+K", "Bekræft", "screen.confirm") if is_office(services) else None
 
 
 def offer(page: BaseScreen, package: Package) -> Iterator[Row]:

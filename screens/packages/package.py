@@ -8,9 +8,10 @@ from functools import partial
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from screens import commands
 from screens.dialog import WentBack
 from screens.dialogs import find
 from screens.listing import ListScreen
@@ -19,6 +20,7 @@ from screens.packages import local_words, package_use
 from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import ask_citizen, name_of
+from screens.page import key_of
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
@@ -46,30 +48,8 @@ class PackageScreen(ListScreen):
         "også, hvor der er job hos jer. Det går til mentorerne i en fil."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+b", "use", "Brug", id="jobpakke.brug", key_display="Ctrl+B",
-            tooltip="Læg jobpakken i en borgers plan", show=False,
-        ),
-        Binding(
-            "ctrl+o", "unfold", "Fold ud", id="jobpakke.fold", key_display="Ctrl+O",
-            tooltip="Vis alle dele af jobpakken, eller kun navnene", show=False,
-        ),
-        Binding(
-            "ctrl+e", "fits", "Passer den?", id="jobpakke.passer", key_display="Ctrl+E",
-            tooltip="Hold jobpakkens krav op mod det, vi ved om en borger", show=False,
-        ),
-        Binding(
-            "ctrl+r", "practise", "Øv ordene", id="jobpakke.ord", key_display="Ctrl+R",
-            tooltip="Øv fagets ord sammen, et kort ad gangen", show=False,
-        ),
-        Binding(
-            "ctrl+g", "compare", "Sammenlign", id="jobpakke.sammenlign", key_display="Ctrl+G",
-            tooltip="Sæt jobpakken ved siden af en anden", show=False,
-        ),
-        Binding(
-            "ctrl+k", "confirm", "Bekræft", id="jobpakke.bekraeft", key_display="Ctrl+K",
-            tooltip="Skriv, at kommunen har kontrolleret teksten", show=False,
-        ),
+        *commands.keys("jobpakke", (commands.USE, commands.ALL, commands.FITS, commands.COMPARE,
+                                    commands.CONFIRM))
     ]  # fmt: skip
 
     def __init__(self, services: Services, package_id: str, for_citizen: str | None = None) -> None:
@@ -83,8 +63,9 @@ class PackageScreen(ListScreen):
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
     def shortcuts(self) -> list[Shortcut]:
-        first = local_words.shortcut(self.services) or ("Ctrl+B", "Brug", "screen.use")
-        return self.around(first, ("Ctrl+O", "Fold ud", "screen.unfold"))
+        is_office = local_words.is_office(self.services)
+        first = commands.CONFIRM if is_office else commands.USE
+        return self.around(key_of(first), key_of(commands.ALL))
 
     def read_again(self) -> None:
         packages, wanted = self.services.packages, (self._package_id, self._version)

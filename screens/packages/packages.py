@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -48,16 +47,6 @@ class PackagesScreen(BaseScreen):
         "ord. Nederst på listen kan du lave din egen jobpakke eller hente en fra en fil."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "packages.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+n", "new", "Ny", id="jobpakker.ny", key_display="Ctrl+N",
-            tooltip="Lav din egen jobpakke", show=False,
-        ),
-        Binding(
-            "ctrl+o", "fetch", "Hent", id="jobpakker.hent", key_display="Ctrl+O",
-            tooltip="Hent en jobpakke fra en fil", show=False,
-        ),
-    ]  # fmt: skip
 
     def __init__(self, services: Services, for_citizen: str | None = None) -> None:
         super().__init__(services)
@@ -77,9 +66,7 @@ class PackagesScreen(BaseScreen):
         return T(f"Jobpakker: vælg en til {genitive(name)} plan" if name else self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(
-            ("Enter", "Læs", "screen.choose"), ("Ctrl+N", "Ny", "screen.new"), self.people_key()
-        )
+        return self.around(("Enter", "Læs", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         self._rows_of = dict(self._read_rows())
@@ -122,7 +109,7 @@ class PackagesScreen(BaseScreen):
             yield from (self._rows_of[one] for one in own)
         if whole:
             yield Row("Lav eller hent en jobpakke", heading=True)
-            yield Row("Lav din egen jobpakke …", _NEW, "► ", act=self.action_new)
+            yield Row("Lav din egen jobpakke …", _NEW, "► ", act=self.action_own)
             yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ", act=self.action_fetch)
             if away := self.services.packages.drafts.away():
                 kept = count(len(away), "kladde", "kladder")
@@ -132,7 +119,7 @@ class PackagesScreen(BaseScreen):
             rules = self.worded("Reglerne i dag, ordene, og det, kommunen har sendt")
             yield Row(rules, _RULES, "► ", act=GoTo(To.RULES))
 
-    def action_new(self) -> None:
+    def action_own(self) -> None:
         """Begin a package of one's own."""
         from screens.packages.own.own_asking import begin
 

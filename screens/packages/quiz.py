@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from screens import commands
 from screens.base import BaseScreen
-from screens.messages import To
+from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from vip2tui.base.safe import T, clean_line, cut
@@ -93,13 +94,13 @@ class QuizScreen(BaseScreen):
         return T(f"Øv ordene: {self._called}" if self._called else self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:
-        keys = [("F1", "Hjælp", f"screen.{To.HELP.action}")]
+        keys = [key_of(commands.HELP)]
         if self._round.card and not self._is_turned:
             keys.append(("Mellemrum", "Vend kortet", "screen.turn_card"))
         elif self._round.card:
             keys.append(("←", "Ikke endnu", "screen.answer(False)"))
             keys.append(("→", "Kunne det", "screen.answer(True)"))
-        return [*keys, ("F10", "Menu", f"screen.{To.MENU.action}"), ("Esc", "Slut", "screen.back")]
+        return [*keys, key_of(commands.MENU), ("Esc", "Slut", "screen.back")]
 
     def read_again(self) -> None:
         if self._deck is not None:

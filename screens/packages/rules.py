@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from screens.dialog import WentBack
 from screens.listing import ListScreen
@@ -35,20 +33,11 @@ class RulesScreen(ListScreen):
         "Her står reglerne, som de er i dag. Enter åbner et emne: hver regel har sin paragraf, "
         "sine datoer og sin kilde. «Tjek igen» betyder, at det er længe siden, nogen så efter i "
         "kilden. Programmet viser reglerne; kommunen afgør, hvad nogen har ret til.\n"
-        "Ctrl+D viser reglerne på en anden dag. Ctrl+O henter en fil med kommunens egne ord, "
-        "numre, regler, punkter eller oplysninger om jobpakkerne. Du ser, hvad den ændrer, før "
-        "du siger ja, og den kan tages tilbage. Forløb, der er i gang, beholder deres tjekliste."
+        "«Se reglerne på en anden dag» spørger om dagen. Nederst henter du en fil med kommunens "
+        "egne ord, numre, regler, punkter eller oplysninger om jobpakkerne. Du ser, hvad den "
+        "ændrer, før du siger ja, og den kan tages tilbage. Forløb, der er i gang, beholder deres "
+        "tjekliste."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+o", "fetch", "Hent", id="regler.hent", key_display="Ctrl+O",
-            tooltip="Hent en fil fra kommunen, fx nye regler eller ord", show=False,
-        ),
-        Binding(
-            "ctrl+d", "other_day", "Anden dag", id="regler.dag", key_display="Ctrl+D",
-            tooltip="Se reglerne på en anden dag", show=False,
-        ),
-    ]  # fmt: skip
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -57,9 +46,7 @@ class RulesScreen(ListScreen):
         self._open: set[str] = set()
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(
-            ("Ctrl+D", "Anden dag", "screen.other_day"), ("Ctrl+O", "Hent", "screen.fetch")
-        )
+        return self.around(("Enter", "Åbn", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
         day = self._day or self.services.desk.today()
@@ -88,6 +75,7 @@ class RulesScreen(ListScreen):
             yield self._folded(topic, f"{found[0].subject} ({len(found)})")
             if topic in self._open:
                 yield from (Row(one.text, "", "  - ", below=one.below) for one in found)
+        yield Row("Se reglerne på en anden dag …", "day", _SHUT, act=self.action_other_day)
 
     def _words(self) -> Iterator[Row]:
         terms = self.services.catalogue.terms()

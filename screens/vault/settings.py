@@ -7,12 +7,13 @@ from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from screens import look, themes
+from screens import commands, look, themes
 from screens.dialog import WentBack
 from screens.dialogs import agree, choose
 from screens.listing import ListScreen
+from screens.page import key_of
 from screens.question import Question, answer
 from screens.vault import keys
 from screens.widgets.frame import Shortcut
@@ -36,17 +37,12 @@ class SettingsScreen(ListScreen):
     NAME = "Indstillinger"
     HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
     FIRST = "Det gælder med det samme, og kun på denne computer."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "set_back", "Sæt tilbage", id="indstilling.tilbage", key_display="Del",
-                tooltip="Sæt den valgte indstilling, som den var fra begyndelsen", show=False),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("indstilling", [commands.EMPTY])]
     _tries = False
     """Whether something is shown that is not kept."""
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(
-            ("Enter", "Vælg", "screen.choose"), ("Del", "Sæt tilbage", "screen.set_back")
-        )
+        return self.around(("Enter", "Vælg", "screen.choose"), key_of(commands.EMPTY))
 
     def taking_back(self) -> SettingService:
         return self.services.settings
@@ -110,7 +106,7 @@ class SettingsScreen(ListScreen):
         if not await self.write(keeps, _said):
             self.read_again()
 
-    def action_set_back(self) -> None:
+    def action_empty(self) -> None:
         """Set what the cursor stands on as it was from the beginning."""
         row = self.query_one(Rows).row
         if row is not None and row.own is not None:

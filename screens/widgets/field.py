@@ -6,6 +6,8 @@ the screen, where it takes back what was saved.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,7 +18,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input
 
-from screens import hiding
+from screens import commands, hiding
 from vip2tui.base.safe import clean_text
 
 _MOST = 200
@@ -31,6 +33,10 @@ MOVES = {
     "end": "last",
 }
 """Keys that are meant for the list, and what each does in it."""
+_ALONE = {"delete", "escape"}
+"""Keys that mean what the editor says while one types."""
+_TAKEN = {one.key for one in (*commands.every(), commands.MENU) if len(one.key) > 1}
+"""A key of the program's means the same while one types: Textual's own second names for it go."""
 UNDO: list[BindingType] = [
     Binding(
         "ctrl+z", "undo", "Fortryd", id="felt.fortryd", tooltip="Tag skrivningen tilbage",
@@ -42,18 +48,28 @@ UNDO: list[BindingType] = [
 ]  # fmt: skip
 
 
+def typing_keys(given: Iterable[BindingType]) -> list[BindingType]:
+    """Return the keys of a framework's editor that mean nothing else here, and our «Fortryd»."""
+    kept: list[BindingType] = []
+    for one in given:
+        if isinstance(one, Binding):
+            free = [key for key in one.key.split(",") if key in _ALONE or key not in _TAKEN]
+            kept += [replace(one, key=",".join(free))] if free else []
+    return [*kept, *UNDO]
+
+
 def _line(text: str) -> str:
     """Return text that can stand in a field: a paste may bring escapes, and spaces stay."""
     return clean_text(text).replace("\n", " ")
 
 
-class Field(Input):
+class Field(Input, inherit_bindings=False):
     """One line; several pasted lines become one, where Textual would drop all but the first.
 
     Never with Textual's own validators: their sentences are English.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = UNDO
+    BINDINGS: ClassVar[list[BindingType]] = typing_keys(Input.BINDINGS)
 
     read_only = var(False)
     """Whether what stands here can be read and copied only."""

@@ -10,29 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from screens import hiding, themes
+from screens import hiding
+from screens.widgets.barred import Barred, beside_bar_content
 from screens.widgets.row import Row as Row
 from screens.widgets.row import findable, row_content, under_headings
 from vip2tui.base.safe import T
 
 _TICK = 5
 """Cells of the bar and «[x] »: a click there ticks."""
-_BAR = " "
-"""The first cell of each row is the bar's, so that nothing moves when it is chosen."""
-
-
-def _beside_bar(content: Content, *, is_airy: bool) -> Content:
-    lines = [*content.split("\n", allow_blank=True), *[T("")] * is_airy]
-    return Content("\n").join(T(_BAR) + line for line in lines)
 
 
 @dataclass
@@ -41,7 +33,7 @@ class _Shown:
     width: int = 0
 
 
-class Rows(OptionList):
+class Rows(Barred):
     """The list. Letters typed on it narrow it; Esc shows all again."""
 
     DEFAULT_CSS = """
@@ -53,10 +45,8 @@ class Rows(OptionList):
         background: $background;
         &:focus { border: none; background-tint: $foreground 0%; }
         & > .option-list--option-disabled { color: $text; }
-        & > .rows--bar { color: $focus; text-style: bold; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--bar"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "screen.turn(-1)", "Forrige", show=False),
         Binding("right", "screen.turn(1)", "Næste", show=False),
@@ -166,27 +156,14 @@ class Rows(OptionList):
     def option(self, row: Row, width: int) -> Option:
         """Return a row as the list holds it."""
         is_airy = self.app.has_class("-airy") and not row.heading
-        return Option(
-            _beside_bar(row_content(hiding.row(self.app, row), width), is_airy=is_airy),
-            disabled=row.heading,
-        )
+        content = row_content(hiding.row(self.app, row), width)
+        below = Content("\n").join([content, T("")]) if is_airy else content
+        return Option(beside_bar_content(below), disabled=row.heading)
 
     def _fitting(self) -> list[Row]:
         if not self._keys:
             self._keys = ["" if row.heading else findable(row) for row in self._all]
         return list(under_headings(zip(self._all, self._keys, strict=True), self.wanted))
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the bar at the row that is chosen."""
-        strip = super().render_line(y)
-        style = next((one.style for one in strip if one.style is not None), None)
-        if style is None or self.highlighted is None or not strip.cell_length:
-            return strip
-        if style.meta.get("option") != self.highlighted:
-            return strip
-        bar = style + self.get_component_rich_style("rows--bar", partial=True)
-        sign = themes.signs(self.app).chosen
-        return Strip.join([Strip([Segment(sign, bar)], 1), strip.crop(1)])
 
     def names_turned(self) -> None:
         """Lay the rows out again: a name takes other room than what stands for it."""

@@ -13,14 +13,14 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from screens import hiding
-from screens.widgets.field import UNDO
+from screens.widgets.field import typing_keys
 from vip2tui.base.safe import clean_text
 
 
-class TextField(TextArea):
+class TextField(TextArea, inherit_bindings=False):
     """Several lines. Tab goes on to the next field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = UNDO
+    BINDINGS: ClassVar[list[BindingType]] = typing_keys(TextArea.BINDINGS)
     _is_typed_in = False
     """Whether the person has typed here, and so may see it."""
 

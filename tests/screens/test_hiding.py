@@ -88,7 +88,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return homes.consultant, homes.passphrase
 
 
-_NEED_MORE = (To.MENU, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE, To.CITIZEN)
+_NEED_MORE = (To.FIND, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE, To.CITIZEN)
 PLACES = [one for one in To if one not in _NEED_MORE]
 PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "kort")
 

@@ -88,7 +88,7 @@ async def fetch_without_a_stick(press: Keys, street: Street) -> None:
     street.without_stick()
     street.mine.sending.send(street.office.desk.me.device, street.documents)
     await press("f8", "ctrl+o")
-    await until(press.pilot, lambda: len(rows(press.pilot).shown) == 2)
+    await until(press.pilot, lambda: len(rows(press.pilot).shown) == 3)
     await press("enter")
     await told(press.pilot, "Se først")
     await press("left", "enter")

@@ -7,7 +7,7 @@ from screens.routes import ROUTES, screen_for, way
 from tests.screens.stage import house
 from vip2tui.services.desk import NotFoundError
 
-ASKED = {To.TODAY, To.MENU, To.NEW_CITIZEN}
+ASKED = {To.TODAY, To.FIND, To.NEW_CITIZEN}
 """I dag is always there; the other two ask, and then lead to a place of the table."""
 
 

@@ -62,6 +62,8 @@ class TakesBack(Protocol):
 
     def next_undo(self) -> str | None: ...
 
+    def next_redo(self) -> str | None: ...
+
     def undo(self) -> Undone | None: ...
 
     def redo(self) -> Undone | None: ...
@@ -130,6 +132,12 @@ class HistoryService:
                 )
             self.desk.act(undoing(action))
             return Undone(words, action[0].action)
+
+    def next_redo(self) -> str | None:
+        """Return in words what «Gør igen» would do again; None if there is nothing."""
+        with self.desk.lock:
+            found = next_redo(self._actions(), self._is_dead, self._named)
+            return self._words(self._named(found)) if found else None
 
     def redo(self) -> Undone | None:
         """Do again what was taken back last, if nothing new was written since."""

@@ -82,11 +82,7 @@ class OwnPackageScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,ctrl+left", "turn(-1)", "Forrige", id="egen.forrige", show=False),
         Binding("right,ctrl+right", "turn(1)", "Næste", id="egen.naeste", show=False),
-        Binding(
-            "ctrl+g", "finish", "Færdig", id="egen.faerdig", key_display="Ctrl+G",
-            tooltip="Gør jobpakken færdig, så den kan bruges", show=False,
-        ),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, services: Services, package_id: str) -> None:
         super().__init__(services)

@@ -11,6 +11,7 @@ from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
     SOREN,
+    click_text,
     house,
     press,
     said,
@@ -96,7 +97,7 @@ async def test_the_order_is_need_or_name(services: Services) -> None:
     services.citizens.add("Ø [/]")
     async with showing(services, Citizens(services)) as pilot:
         await read(pilot)
-        await press(pilot, "ctrl+r")
+        await click_text(pilot, "Rækkefølge", 2)
         assert "efter navn" in seen(pilot)
         lines = [line for line in seen(pilot).split("\n") if line.startswith("  ")]
         names = [name for line in lines for name in (AMINA, SOREN, "Ø [/]", "Åse") if name in line]

@@ -54,7 +54,7 @@ async def test_a_text_is_confirmed_with_enter_and_taken_back_with_the_key_in_the
 async def test_a_neighbour_opens_with_enter_and_is_confirmed_with_the_key() -> None:
     services = house(Role.OFFICE)
     async with showing(services, PackageScreen(services, CABLE)) as pilot:
-        await press(pilot, "ctrl+o")
+        await press(pilot, "ctrl+a")
         text = "Lagerarbejder indenfor transport:"
         await stand_on(pilot, text)
         await press(pilot, "ctrl+k", "enter")
@@ -118,7 +118,8 @@ async def test_it_is_written_as_a_file_and_fetched_by_a_mentor(tmp_path: Path) -
     (made,) = files_in(tmp_path)
     assert made.name == "kommunen-lokalt-1.0.json"
     async with showing(mentor, PackagesScreen(mentor)) as pilot:
-        await press(pilot, "ctrl+o")
+        await stand_on(pilot, "Hent en jobpakke fra en fil")
+        await press(pilot, "enter")
         await choose(pilot, "Skriv stien")
         await write(pilot, str(made))
         assert "Jobpakkernes lokale oplysninger" in seen(pilot)

@@ -56,16 +56,23 @@ async def enter(pilot: Pilot[None], text: str) -> None:
     await press(pilot, "enter")
 
 
+async def finish(pilot: Pilot[None]) -> None:
+    """Choose «Gør din egen færdig» in the menu: it has no key."""
+    await press(pilot, "f10", "right", "right", *["down"] * 9, "enter")
+
+
 async def test_a_name_begins_a_draft_on_the_common_ladder() -> None:
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
-        await press(pilot, "ctrl+n", *"Skov", "enter")
+        await enter(pilot, "Lav din egen jobpakke")
+        await press(pilot, *"Skov", "enter")
         draft = services.packages.get("skov")
         assert draft.own is not None
         assert draft.own.draft
         assert len(draft.steps) == 5
         assert (went(pilot)[0].where, went(pilot)[0].name) == ("egen", "skov")
-        await press(pilot, "ctrl+n", "enter")
+        await enter(pilot, "Lav din egen jobpakke")
+        await press(pilot, "enter")
         assert "Navnet mangler" in said(pilot)
         assert len(services.packages.newest()) == 13
 
@@ -99,7 +106,7 @@ async def test_a_draft_becomes_one_that_holds_page_by_page() -> None:
         await fill(pilot, name="Mette Holm")
         assert all(one.holds for one in judge(kept(services), services.desk.today()))
         assert not may_be_given(kept(services), services.desk.today())
-        await press(pilot, "ctrl+g")
+        await finish(pilot)
         assert "kan nu lægges i en borgers plan" in seen(pilot)
         assert may_be_given(kept(services), services.desk.today())
         await press(pilot, "enter")
@@ -109,7 +116,7 @@ async def test_a_draft_becomes_one_that_holds_page_by_page() -> None:
 async def test_what_is_missing_is_told_and_enter_goes_to_the_place() -> None:
     services = house()
     async with showing(services, begun(services), (80, 40)) as pilot:
-        await press(pilot, "ctrl+g")
+        await finish(pilot)
         assert "gemt som kladde" in said(pilot)
         assert "Er den klar til at blive brugt?" in seen(pilot)
         for lack, question, place in (
@@ -304,7 +311,7 @@ async def test_a_finished_one_is_revised_and_courses_keep_the_old() -> None:
         await fill(pilot, text="Gartner og skov")
         assert services.packages.get("gartner", "1.0") == ready
         assert services.packages.for_citizen("gartner") == ready
-        await press(pilot, "ctrl+g")
+        await finish(pilot)
         assert str(services.packages.for_citizen("gartner").name) == "Gartner og skov"
     assert case(services, citizen).course is None
 
@@ -427,13 +434,13 @@ async def test_from_the_list_to_a_finished_package_and_back(opened: Opened) -> N
         await until(pilot, lambda: isinstance(pilot.app.screen, PackagesScreen))
         await press(pilot, *"gartn", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, OwnPackageScreen))
-        await press(pilot, "ctrl+g")
+        await finish(pilot)
         await until(pilot, lambda: "er færdig" in seen(pilot))
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, PackageScreen))
         await until(pilot, lambda: "Øv ordene sammen" in seen(pilot))
         assert "Jobpakke: Gartner" in seen(pilot)
-        await press(pilot, "ctrl+r")
+        await enter(pilot, "Øv ordene sammen")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuizScreen))
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, PackageScreen))

@@ -185,7 +185,8 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
         assert "Den er ikke på denne computer i forvejen" in seen(pilot)
         await press(pilot, "escape")
         assert len(other.packages.newest()) == 12
-        await press(pilot, "ctrl+o")
+        await stand_on(pilot, "Hent en jobpakke fra en fil")
+        await press(pilot, "enter")
         await choose(pilot, "Skriv stien")
         await write(pilot, str(made[0]))
         await press(pilot, "enter")
@@ -235,7 +236,8 @@ async def test_a_broken_file_is_refused_in_words(name: str, tmp_path: Path) -> N
     path = tmp_path / "x [bold] y.json"
     path.write_bytes(NAMED[name])
     async with showing(services, PackagesScreen(services)) as pilot:
-        await press(pilot, "ctrl+o")
+        await stand_on(pilot, "Hent en jobpakke fra en fil")
+        await press(pilot, "enter")
         await choose(pilot, "Skriv stien")
         await write(pilot, str(path))
         assert "kan ikke" in said(pilot)
@@ -247,7 +249,8 @@ async def test_a_file_that_is_gone_or_a_folder_is_refused_in_words(tmp_path: Pat
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
         for place in (tmp_path / "vaek.json", tmp_path):
-            await press(pilot, "ctrl+o")
+            await stand_on(pilot, "Hent en jobpakke fra en fil")
+            await press(pilot, "enter")
             await choose(pilot, "Skriv stien")
             await write(pilot, str(place))
             assert "kan ikke" in said(pilot)
@@ -263,13 +266,14 @@ async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path
     path = tmp_path / "ond.json"
     path.write_text(json.dumps(hostile), encoding="utf-8")
     async with showing(services, PackagesScreen(services)) as pilot:
-        await press(pilot, "ctrl+o")
+        await stand_on(pilot, "Hent en jobpakke fra en fil")
+        await press(pilot, "enter")
         await choose(pilot, "Skriv stien")
         await write(pilot, str(path))
         await press(pilot, "enter")
         assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")
         await pilot.app.push_screen(PackageScreen(services, "gartner"))
-        await press(pilot, "ctrl+o")
+        await press(pilot, "ctrl+a")
         for _ in range(6):
             shown = seen(pilot)
             assert not {one for one in shown if (one < " " and one != "\n") or one == "\u202e"}
@@ -304,18 +308,18 @@ async def test_sections_fold_and_show_their_sources() -> None:
         assert row(pilot, "Forløbets trin").mark == "▼ "
         await press(pilot, "enter")
         assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
-        await press(pilot, "ctrl+o")
+        await press(pilot, "ctrl+a")
         texts = [one.text for one in rows(pilot).shown]
         assert any(" = " in text for text in texts)
         assert any("Udgave 1" in one.below for one in rows(pilot).shown)
-        await press(pilot, "end", "ctrl+o")
+        await press(pilot, "end", "ctrl+a")
         assert len(rows(pilot).shown) < len(texts)
 
 
 async def test_a_neighbour_is_opened() -> None:
     services = house()
     async with showing(services, PackageScreen(services, "produktionsmedarbejder")) as pilot:
-        await press(pilot, "ctrl+o")
+        await press(pilot, "ctrl+a")
         await stand_on(pilot, "Lagerarbejder indenfor transport:")
         await press(pilot, "enter")
         assert went(pilot)[0].name == "lager-transport"

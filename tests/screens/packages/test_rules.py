@@ -82,13 +82,13 @@ async def test_a_subject_opens_with_paragraph_days_source_and_check(size: tuple[
 async def test_another_day_shows_its_rules_and_what_to_check_again() -> None:
     services = house()
     async with showing(services, RulesScreen(services)) as pilot:
-        await press(pilot, "ctrl+d")
+        await enter(pilot, "Se reglerne på en anden dag")
         await write(pilot, "engang")
         await write(pilot, "1/1 2027")
         assert "fre 1. januar 2027" in seen(pilot)
         assert "Tjek igen" in seen(pilot)
         assert "Afventer: loven er ikke skrevet ind" in row(pilot, "Ny hovedlov").below
-        await press(pilot, "ctrl+d")
+        await enter(pilot, "Se reglerne på en anden dag")
         await write(pilot, "")
         assert "man 4. maj 2026" in seen(pilot)
 
@@ -97,7 +97,7 @@ async def test_a_law_is_previewed_taken_read_and_taken_back(given: Any) -> None:
     services = house()
     given(an_act())
     async with showing(services, RulesScreen(services)) as pilot:
-        await press(pilot, "ctrl+o")
+        await enter(pilot, "Hent en fil med ord")
         assert "gælder fra fre 1. januar 2027" in seen(pilot)
         assert "Den afløser reglerne i LAB-2024" in whole(pilot)
         await press(pilot, "escape")
@@ -125,7 +125,8 @@ async def test_the_office_has_another_name_at_once(given: Any) -> None:
     given(words(OFFICE))
     async with showing(services, RulesScreen(services)) as pilot:
         assert "Fra kommunen" in seen(pilot)
-        await press(pilot, "ctrl+o", "enter")
+        await enter(pilot, "Hent en fil med ord")
+        await press(pilot, "enter")
         assert "Fra Huset Nord" in seen(pilot)
         assert "Fra kommunen" not in seen(pilot)
 
@@ -134,7 +135,7 @@ async def test_the_list_of_packages_takes_either_kind_of_file(given: Any) -> Non
     services = house()
     async with showing(services, PackagesScreen(services)) as pilot:
         given(new_checklist())
-        await press(pilot, "ctrl+o")
+        await enter(pilot, "Hent en jobpakke fra en fil")
         assert "beholder deres" in whole(pilot)
         await press(pilot, "enter")
         assert services.catalogue.checklist().version == "1.1"
@@ -148,7 +149,7 @@ async def test_a_broken_file_is_refused_in_words(name: str, given: Any) -> None:
     services = house()
     given(BROKEN[name][0])
     async with showing(services, RulesScreen(services)) as pilot:
-        await press(pilot, "ctrl+o")
+        await enter(pilot, "Hent en fil med ord")
         if name == "a package":  # fetched as one, as under Jobpakker
             assert "Hent jobpakken" in seen(pilot)
             return
@@ -161,7 +162,8 @@ async def test_what_a_file_says_is_only_letters(text: str, given: Any) -> None:
     services = house()
     given(points(text=text[:500]))
     async with showing(services, RulesScreen(services)) as pilot:
-        await press(pilot, "ctrl+o", "enter")
+        await enter(pilot, "Hent en fil med ord")
+        await press(pilot, "enter")
         await enter(pilot, "Egne punkter")
         await choose(pilot, "Læs")
         assert "\x1b" not in seen(pilot)
@@ -173,7 +175,8 @@ async def test_a_full_disk_is_told_and_nothing_holds(given: Any) -> None:
     given(words())
     async with showing(services, RulesScreen(services)) as pilot:
         fill_disk(services)
-        await press(pilot, "ctrl+o", "enter")
+        await enter(pilot, "Hent en fil med ord")
+        await press(pilot, "enter")
         assert "DER GEMMES IKKE" in seen(pilot)
         assert services.office_data.editions() == ()
         assert services.desk.worded("jobcentret") == "jobcentret"

@@ -45,7 +45,7 @@ async def test_the_menu_leads_there_and_every_setting_has_its_row(
     opened: Opened, services: Services
 ) -> None:
     async with opened() as pilot:
-        await press(pilot, "f10", *"indstil")
+        await press(pilot, "ctrl+p", *"indstil")
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
         await settled(pilot)

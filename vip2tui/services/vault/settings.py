@@ -116,6 +116,10 @@ class SettingService:
         """Return in words what «Fortryd» would take back; None if there is nothing."""
         return self._done[-1].words if self._done else None
 
+    def next_redo(self) -> str | None:
+        """Return in words what «Gør igen» would set again; None if there is nothing."""
+        return self._undone[-1].turned().words if self._undone else None
+
     def undo(self) -> Undone | None:
         """Take back what was set last; None if there is nothing."""
         return self._step(self._done, self._undone)

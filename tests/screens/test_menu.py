@@ -1,0 +1,342 @@
+"""The menu bar: every action once, by keys and by mouse, and the cursor back where it stood."""
+
+from collections import Counter, defaultdict
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from screens import commands, deeds, themes
+from screens.base import BaseScreen
+from screens.citizen.screen import CitizenScreen
+from screens.commands import MENUS, Command
+from screens.help import Help
+from screens.messages import GoTo, To
+from screens.packages.packages import PackagesScreen
+from screens.routes import ROUTES, screen_for
+from screens.today import Today
+from screens.widgets.frame import MOST_KEYS, Key, TooSmall
+from screens.widgets.menu import HEADS, Head, Menu
+from screens.widgets.rows import Rows
+from tests.pictures.wgl4 import WGL4
+from tests.screens.conftest import Opened
+from tests.screens.contrast import glyphs, weak
+from tests.screens.stage import (
+    HOSTILE,
+    click_text,
+    house,
+    press,
+    said,
+    seen,
+    settled,
+    showing,
+    until,
+    went,
+    with_course,
+)
+from tests.test_bindings_lint import ALONE, MOVES, owners
+from vip2tui.app import Vip2App
+from vip2tui.domain.roles import Role
+from vip2tui.services.house import Services
+
+NAMES = {To.PACKAGE: "lager-transport", To.COMPARE: "butik+lager-transport",
+         To.FITS: "lager-transport", To.WORDS: "lager-transport"}  # fmt: skip
+OF_THE_CURSOR = {"choose", "tick", "turn", "turn_card", "answer", "part", "explain", "close_help",
+                 "month"}  # fmt: skip
+"""What a key does with the row or the page one stands on: no command of the program."""
+FRAME = {"go", "menu", "help", "back", "no", "how_to_leave"}
+LAST = {"F2", "F8", "F10", "Esc"}
+"""Keys that lead elsewhere, in the footer after what is done here."""
+
+
+def pages(services: Services) -> list[BaseScreen]:
+    """Return one screen of every kind."""
+    citizen = next(iter(services.citizens.ids()))
+    own = services.packages.begin("Skov").id
+    made = [screen_for(GoTo(to, citizen, NAMES.get(to, own if to is To.OWN_PACKAGE else None)),
+                       services, None) for to in ROUTES]  # fmt: skip
+    return [Today(services), *made]
+
+
+def kinds() -> list[str]:
+    return ["today", *(str(to) for to in ROUTES)]
+
+
+def menu(pilot: Pilot[None]) -> Menu:
+    return pilot.app.screen.query_one(Menu)
+
+
+def is_open(pilot: Pilot[None]) -> bool:
+    return bool(pilot.app.screen.query(Menu)) and bool(pilot.app.screen.query(Head))
+
+
+def test_every_action_of_the_program_stands_in_one_menu_once() -> None:
+    stands = Counter(one.id for one in commands.every())
+    known = [one for one in vars(commands).values() if isinstance(one, Command)]
+    assert {one.id for one in known} - stands.keys() == {commands.MENU.id}
+    assert set(stands.values()) == {1}
+    assert all(len(menu) <= 12 for menu in MENUS.values())
+    lead = Counter((one.does, one.part) for one in commands.every())
+    assert set(lead.values()) == {1}
+    places = {does for does, _ in lead if isinstance(does, To)}
+    assert {to for to, one in ROUTES.items() if not one.named} <= places
+    assert places - ROUTES.keys() == {To.TODAY, To.FIND, To.NEW_CITIZEN}
+
+
+def test_what_a_screen_can_do_is_in_the_table() -> None:
+    does = {one.does for one in commands.every()}
+    for owner in {BaseScreen, *(type(one) for one in pages(with_amina()))}:
+        actions = {
+            name.removeprefix("action_")
+            for kind in owner.__mro__
+            for name in vars(kind)
+            if name.startswith("action_") and kind.__module__.startswith("screens")
+        }
+        # A way has a method of its own where a button of the screen leads there.
+        assert actions - OF_THE_CURSOR - FRAME - {"new", "round"} <= does, owner
+
+
+def with_amina(role: Role = Role.MENTOR) -> Services:
+    services = house(role)
+    with_course(services)
+    return services
+
+
+def test_a_key_means_one_thing_on_every_screen() -> None:
+    table = {one.key: one.label for one in (*commands.every(), commands.MENU) if one.key}
+    assert len(table) == sum(bool(one.key) for one in (*commands.every(), commands.MENU))
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for owner in [*owners(), Vip2App]:
+        is_editor = issubclass(owner, Input | TextArea)
+        for one in vars(owner)["BINDINGS"]:
+            assert isinstance(one, Binding)
+            for key in one.key.split(","):
+                moves = key in ALONE - {"escape", "delete"} or key in MOVES
+                # What edits what is typed is the editor's, but for a key of the program's.
+                if not moves and not (is_editor and (key == "delete" or key not in table)):
+                    meanings[key].add(one.description)
+    assert {key: words for key, words in meanings.items() if len(words) > 1} == {}
+    assert {key: next(iter(meanings[key])) for key in table if meanings[key]} == table
+    assert not {"f9", "f11"} & meanings.keys()
+    assert {"ctrl+d", "ctrl+e", "ctrl+k", "f7"} <= table.keys(), "editors have others for these"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_footer_is_short_and_names_the_deed_before_the_way(role: Role) -> None:
+    table = {one.shown: one.label for one in (*commands.every(), commands.MENU) if one.key}
+    for page in pages(with_amina(role)):
+        keys = page.shortcuts()
+        shown = [key for key, _, _ in keys]
+        assert len(shown) == len(set(shown)) <= MOST_KEYS, page
+        assert commands.MENU.shown in shown, page
+        ways = [key in LAST for key in shown]
+        assert ways == sorted(ways), (page, shown)
+        for key, label, _ in keys:
+            assert key in {"F2", "Esc"} or table.get(key, label) == label, (page, key)
+            assert key not in {"F9", "F11"}
+
+
+async def test_the_menu_is_walked_by_keys_and_gives_the_cursor_back(services: Services) -> None:
+    citizen = next(iter(services.citizens.ids()))
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        before = pilot.app.focused
+        assert isinstance(before, Rows)
+        await press(pilot, "f10")
+        lines = seen(pilot).split("\n")
+        assert lines[0].startswith("[Filer] Borger  Jobpakke  Vis  Hjælp")
+        assert any("▌Gem (alt er gemt)" in line and "Ctrl+S" in line for line in lines)
+        await press(pilot, "right")
+        assert " Filer [Borger]" in seen(pilot)
+        assert "▌Borgere                      F2" in seen(pilot)
+        await press(pilot, "left", "left")
+        assert "[Hjælp]" in seen(pilot)
+        await press(pilot, "x")
+        assert is_open(pilot), "a letter is not typed into what lies under the menu"
+        await press(pilot, "escape")
+        assert not is_open(pilot)
+        assert pilot.app.focused is before
+        assert not before.wanted
+        await press(pilot, "f10", "f10")
+        assert not is_open(pilot)
+        await press(pilot, "f10", "right", *["down"] * 9, "enter")
+        assert not is_open(pilot)
+        assert went(pilot) == [GoTo(To.ROUND, citizen)]
+        assert pilot.app.focused is before
+
+
+async def test_the_menu_is_walked_by_mouse_at_its_coordinates(services: Services) -> None:
+    citizen = next(iter(services.citizens.ids()))
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        before = pilot.app.focused
+        await click_text(pilot, "F10", 2)
+        assert is_open(pilot)
+        place = seen(pilot).split("\n")[0].index("Jobpakke")
+        await pilot.click(offset=(place + 1, 0))
+        assert "[Jobpakke]" in seen(pilot)
+        await click_text(pilot, "Regler og ord", 3)
+        assert not is_open(pilot)
+        assert went(pilot) == [GoTo(To.RULES, citizen)]
+        for beside in ((76, 20), (40, 22)):
+            await click_text(pilot, "F10", 2)
+            await pilot.mouse_down(offset=beside)
+            await settled(pilot)
+            assert not is_open(pilot), "a click beside it closes"
+            assert pilot.app.focused is before
+
+
+async def test_another_key_closes_the_menu_and_does_what_it_does() -> None:
+    async with showing(house(), PackagesScreen(house())) as pilot:
+        await press(pilot, "f10", "f8")
+        assert not is_open(pilot)
+        assert [one.where for one in went(pilot)] == [To.EXCHANGE]
+        await press(pilot, "f10", "tab")
+        assert not is_open(pilot)
+        assert pilot.app.focused is not None
+
+
+async def test_what_cannot_be_done_here_says_why(services: Services) -> None:
+    async with showing(services, PackagesScreen(services)) as pilot:
+        await press(pilot, "f10", "right", "right")
+        assert "Lav din egen jobpakke    " in seen(pilot)
+        assert "Sammenlign (på en jobpakkes side)" in seen(pilot)
+        await press(pilot, *["down"] * 6, "enter")
+        assert said(pilot) == "Sammenlign: det kan du på en jobpakkes side."
+        assert not went(pilot)
+
+
+async def test_undo_and_redo_stand_there_with_their_words(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "f10")
+        assert "Fortryd: ny borger «Søren Ærø»" in seen(pilot)
+        assert "Gør igen (intet lige nu)" in seen(pilot)
+        await press(pilot, "down", "enter")
+        assert "Fortryd: ny borger «Søren Ærø»?" in seen(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Fortrudt" in said(pilot))
+        await press(pilot, "f10")
+        assert "Gør igen: ny borger «Søren Ærø»" in seen(pilot)
+        await press(pilot, "down", "down", "enter")
+        await until(pilot, lambda: "Gjort igen: ny borger «Søren Ærø»" in said(pilot))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_what_people_typed_is_only_letters_in_the_menu(text: str) -> None:
+    services = house()
+    services.citizens.add(text[:200])
+    async with showing(services, Today(services)) as pilot:
+        await press(pilot, "f10")
+        assert not {one for one in seen(pilot) if (one < " " and one != "\n") or one == "\u202e"}
+        assert "Fortryd: ny borger «" in seen(pilot)
+        lines = [line.rstrip() for line in seen(pilot).split("\n")[2:14]]
+        assert all(line[0] == "│" and "│" in line[1:] for line in lines), "no line is two lines"
+        assert menu(pilot).region.right <= 80
+        await press(pilot, "escape")
+        assert pilot.app.is_running
+
+
+async def test_in_a_window_too_small_it_does_not_cover_what_is_said(services: Services) -> None:
+    async with showing(services, Today(services), (60, 24)) as pilot:
+        await press(pilot, "f10")
+        assert not is_open(pilot)
+        assert "Gør vinduet større" in seen(pilot)
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.focused, Rows))
+        before = pilot.app.focused
+        await press(pilot, "f10")
+        await pilot.resize_terminal(60, 24)
+        await until(pilot, lambda: not is_open(pilot))
+        assert pilot.app.screen.query_one(TooSmall).region.width == 60
+        assert "[Filer]" not in seen(pilot)
+        assert pilot.app.focused is before
+
+
+@pytest.mark.parametrize("look", list(themes.CHOICES))
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_it_is_read_in_every_look(
+    services: Services, look: str, size: tuple[int, int]
+) -> None:
+    async with showing(services, Today(services), size) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.focused, Rows))
+        themes.wear(pilot.app, look)
+        await press(pilot, "f10")
+        for _ in HEADS:
+            await press(pilot, "down", "right")
+            assert weak(pilot.app.screen, 4.5) == {}
+            assert glyphs(pilot.app.screen) <= WGL4 | {"\n"}
+            box = menu(pilot).region
+            assert (box.right <= size[0], box.bottom <= size[1]) == (True, True)
+
+
+def leads(app: type[App[None]], page: BaseScreen, one: deeds.Deed) -> bool:
+    """Return whether a line of the menu does something, or says why not."""
+    does = one.command.does
+    if one.why_not:
+        return bool(one.why_not.strip())
+    if isinstance(does, To):
+        return does in ROUTES or does in {To.TODAY, To.FIND, To.NEW_CITIZEN}
+    kind, _, name = does.rpartition(".")
+    return hasattr(app if kind else page, f"action_{name}")
+
+
+@pytest.mark.parametrize("n", range(len(kinds())), ids=kinds())
+async def test_every_line_leads_somewhere_on_every_kind_of_screen(n: int) -> None:
+    services = with_amina()
+    page = pages(services)[n]
+    async with showing(services, page) as pilot:
+        await press(pilot, "f10")
+        for head in HEADS:
+            text = seen(pilot)
+            assert f"[{head}]" in text
+            for command in MENUS[head]:
+                one = deeds.deed(page, command)
+                assert leads(Vip2App, page, one), command
+                assert one.line[:30] in text, command
+                assert command.shown in text
+            await press(pilot, "right")
+        await press(pilot, "escape")
+        assert not is_open(pilot)
+
+
+async def test_every_way_of_the_menu_is_gone_from_today(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: bool(pilot.app.screen.query_one(Rows).shown))
+        for n, head in enumerate(HEADS):
+            for place, command in enumerate(MENUS[head]):
+                if not isinstance(command.does, To) or command is commands.TODAY:
+                    continue
+                await press(pilot, "f10", *["right"] * n, *["down"] * place, "enter")
+                await until(pilot, lambda: not isinstance(pilot.app.screen, Today))
+                await press(pilot, "escape")
+                for _ in range(3):
+                    if not isinstance(pilot.app.screen, Today):
+                        await press(pilot, "escape")
+                await until(pilot, lambda: isinstance(pilot.app.screen, Today))
+
+
+async def test_typing_finds_the_same_actions(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+p", *"regler og")
+        assert "Regler og ord" in seen(pilot)
+        await press(pilot, "escape")
+        await press(pilot, "f10", "left", "down", "enter")
+        assert "Hvad vil du?" in seen(pilot)
+        assert "Sammenlign" not in seen(pilot), "only what can be done here"
+        await press(pilot, *"hvem du kan", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        assert "Ctrl+G" in seen(pilot) or pilot.app.screen.query_one("#pages").max_scroll_y > 0
+
+
+async def test_the_key_in_the_footer_opens_it_everywhere() -> None:
+    services = with_amina()
+    async with showing(services, Today(services)) as pilot:
+        for page in pages(services)[1:]:
+            await pilot.app.push_screen(page)
+            await settled(pilot)
+            key = next(one for one in page.query(Key) if one.action == "screen.menu")
+            assert key.region.right <= 80
+            await pilot.click(offset=(key.region.x + 1, key.region.y))
+            await settled(pilot)
+            assert is_open(pilot), page
+            await press(pilot, "escape")
