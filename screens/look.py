@@ -27,15 +27,17 @@ def plain_bars() -> None:
 
 def restore(app: App[None], store: Store) -> None:
     """Show it as it was set last."""
-    from vip2tui.domain.settings import DENSITY, LOOK, SIGNS
+    from vip2tui.domain.settings import DENSITY, LOOK, PANES, SIGNS
     from vip2tui.services.vault.settings import value_of
 
-    for one in (LOOK, SIGNS, DENSITY):
+    for one in (LOOK, SIGNS, DENSITY, PANES):
         show(app, one, value_of(store, one))
 
 
 def show(app: App[None], setting: Setting, value: str) -> None:
     """Show what a setting would make of it, kept or not; most settings change nothing here."""
+    from screens import panes
+
     match setting.name:
         case "udseende":
             themes.wear(app, value)
@@ -43,6 +45,8 @@ def show(app: App[None], setting: Setting, value: str) -> None:
             themes.draw_with(app, value)
         case "afstand":
             app.set_class(value == "luftig", "-airy")
+        case "ruder":
+            panes.allow(app, two=value == "to")
 
 
 def following(app: App[None]) -> str:

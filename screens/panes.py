@@ -15,11 +15,12 @@ from screens.sheet import TWO
 from screens.widgets.frame import LINES
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.widget import Widget
 
 _LEAST, _WIDEST = 50, 80
 """Cells of the second pane: never narrower, nor wider than a line is read."""
+_ONE = "-one-pane"
 _SIDES = 2
 """Cells of the body's padding."""
 
@@ -30,6 +31,14 @@ class Split:
 
     list: int
     detail: int
+
+
+def allow(app: App[None], *, two: bool) -> None:
+    """Part every window that has room, or none, as it was set."""
+    app.set_class(not two, _ONE)
+    for screen in app.screen_stack:
+        for panes in screen.query(Panes):
+            panes.part()
 
 
 def split(width: int, height: int) -> Split:
@@ -63,13 +72,15 @@ class Panes(Horizontal):
         yield self._detail
 
     def on_mount(self) -> None:
-        self._part()
+        self.part()
 
     def on_resize(self) -> None:
-        self._part()
+        self.part()
 
-    def _part(self) -> None:
-        parted = split(*self.app.size)
+    def part(self) -> None:
+        """Show one pane or two, as there is room and as it was set."""
+        width, height = self.app.size
+        parted = split(min(width, TWO - 1) if self.app.has_class(_ONE) else width, height)
         was, self._detail.display = self._detail.display, parted.detail > 0
         self._first.styles.width = parted.list
         self._detail.styles.width = parted.detail

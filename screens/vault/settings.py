@@ -12,14 +12,15 @@ from textual.binding import BindingType
 from screens import commands, look, themes
 from screens.dialog import WentBack
 from screens.dialogs import agree, choose
+from screens.exchange.places import ask_folder
 from screens.listing import ListScreen
 from screens.page import key_of
 from screens.question import Question, answer
-from screens.vault import keys
+from screens.vault import backups, keys
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import fit
-from vip2tui.domain.settings import CODE, PAGE, PASSPHRASE, Deed, Setting
+from vip2tui.domain.settings import BACKUPS, CODE, PAGE, PASSPHRASE, Deed, Setting
 from vip2tui.services.vault.settings import SettingService, Stands
 
 _TITLE = 24
@@ -55,7 +56,11 @@ class SettingsScreen(ListScreen):
     def _rows(self) -> Iterator[Row]:
         signs = themes.signs(self.app)
         every = {one.setting.name: one for one in self.services.settings.all()}
-        deeds = {PASSPHRASE.name: keys.new_passphrase, CODE.name: keys.new_code}
+        deeds = {
+            PASSPHRASE.name: keys.new_passphrase,
+            CODE.name: keys.new_code,
+            BACKUPS.name: backups.ask,
+        }
         for group, found in groupby(PAGE, lambda one: one.group):
             yield Row(group, heading=True)
             for one in found:
@@ -76,6 +81,8 @@ class SettingsScreen(ListScreen):
         one = stands.setting
         if one.choices:
             value = await self._chosen(stands)
+        elif one.is_folder:
+            value = one.read(str(await ask_folder(self, f"{one.title}?", stands.value)))
         else:
             limits = f", fra {one.least} til {one.most} {one.unit}" if one.unit else ""
             value = await answer(self, Question(f"{one.title}{limits}", one.read, stands.value))
@@ -113,7 +120,7 @@ class SettingsScreen(ListScreen):
             self.do(row.own)
 
     async def _set_back(self, stands: Stands) -> None:
-        if stands.is_changed or not stands.setting.default:
+        if stands.is_changed or stands.setting.is_mine:
             await self.write(partial(self.services.settings.reset, stands.setting), _said)
         else:
             self.say(f"{stands.setting.title} er, som det var fra begyndelsen.")

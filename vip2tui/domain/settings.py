@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.places import folder
 from vip2tui.base.safe import MAX_LINE, clean_line, cut
+from vip2tui.base.targets import into
 from vip2tui.domain.roles import Role
 from vip2tui.text.danish import fold
 
@@ -41,6 +43,8 @@ class Setting:
     """The most characters, where it is a text."""
     is_mine: bool = False
     """Whether it stands with who is at this computer; the settings' own rows if not."""
+    is_folder: bool = False
+    """Whether it is a folder that is there; nothing while none was chosen."""
     key: str = ""
     """The row it is kept in; its own name if left out."""
     part: str = "value"
@@ -58,6 +62,8 @@ class Setting:
         """What it may be, in words."""
         if self.choices:
             return f"en af: {', '.join(self.choices)}"
+        if self.is_folder:
+            return "en mappe, der er der"
         if self.longest:
             return f"en tekst på højst {self.longest} tegn"
         return f"et tal fra {self.least} til {self.most}"
@@ -73,7 +79,11 @@ class Setting:
 
         Raises:
             NotAllowedError: If it may not be that.
+            NoFolderError: If it is no folder that is there.
+            OurOwnFileError: If the folder is a vault's.
         """
+        if self.is_folder:
+            return str(into(folder(typed)))
         text = clean_line(typed)
         for value, word in self.choices.items():
             if fold(text) in (fold(value), fold(word)):
@@ -89,11 +99,15 @@ class Setting:
 
     def words(self, value: str) -> str:
         """Return a value as people read it."""
+        if self.is_folder and not value:
+            return "Ingen endnu"
         return self.choices[value] if self.choices else f"{value} {self.unit}".rstrip()
 
     def _fits(self, value: str) -> bool:
         if self.choices:
             return value in self.choices
+        if self.is_folder:
+            return True
         if self.longest:
             return 0 < len(value) <= self.longest
         return value.isascii() and value.isdecimal() and self.least <= int(value) <= self.most
@@ -111,7 +125,7 @@ class Deed:
     """What does it on the line."""
 
 
-_SEEN, _YOU, _SAFE = "Sådan ser det ud", "Dig", "Sikkerhed"
+_SEEN, _YOU, _SAFE, _FILES = "Sådan ser det ud", "Dig", "Sikkerhed", "Filer"
 LOOK = Setting(
     "udseende", _SEEN, "Farver",
     "«Som terminalen» følger vinduets egen lyse eller mørke bund.",
@@ -131,6 +145,12 @@ DENSITY = Setting(
     "«Luftig» sætter en tom linje efter hver række; «Tæt» viser mere på én gang.",
     "taet",
     {"taet": "Tæt", "luftig": "Luftig"},
+)  # fmt: skip
+PANES = Setting(
+    "ruder", _SEEN, "Ruden ved siden af",
+    "I et bredt vindue står der mere om den valgte linje ved siden af listen.",
+    "to",
+    {"to": "Når der er plads", "en": "Aldrig"},
 )  # fmt: skip
 PERSON = Setting(
     "navn", _YOU, "Dit navn",
@@ -162,8 +182,18 @@ CODE = Deed(
     "Gør det, hvis papiret er væk: så åbner den gamle kode ikke noget mere her.",
     "passphrase new-code",
 )  # fmt: skip
+BACKUPS = Deed(
+    "sikkerhedskopier", _SAFE, "Sikkerhedskopier",
+    "Se dem, der er, og lav en nu: her eller på et USB-stik.",
+    "backup make",
+)  # fmt: skip
+PLACE = Setting(
+    "mappe", _FILES, "Mappe til filer",
+    "Her foreslår Send og Hent at lægge og finde filer; det er ellers den sidste, du brugte.",
+    is_folder=True, key="places", part="last",
+)  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
-    LOOK, SIGNS, DENSITY, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE,
+    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}

@@ -113,3 +113,14 @@ def test_a_new_code_by_the_line(
     with pytest.raises(WrongPassphraseError):
         vault.open_with_recovery(home, first)
     vault.open_with_recovery(home, second).close()
+
+
+def test_a_folder_for_files_is_one_that_is_there(
+    vip: Callable[..., Done], tmp_path: Path, home: Path
+) -> None:
+    (folder := tmp_path / "æ [bold]").mkdir()
+    assert vip("setting", "set", "mappe", str(folder), "--json").json["value"] == str(folder)
+    for wrong in (tmp_path / "ingen", home):
+        assert vip("setting", "set", "mappe", str(wrong)).code == 1
+    assert vip("setting", "list", "--json").json[-1]["value"] == str(folder)
+    assert vip("setting", "reset", "mappe", "--json").json["words"] == "Ingen endnu"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from screens import look, themes
+from screens import announcing, look, themes
 from screens.messages import GoTo, To
+from screens.panes import Panes
 from screens.routes import screen_for
 from screens.vault.settings import SettingsScreen
+from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.conftest import Opened
 from tests.screens.contrast import glyphs, weak
 from tests.screens.stage import (
@@ -29,11 +33,23 @@ from tests.screens.stage import (
 )
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, PAGE, ROLE, SIGNS
+from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, PAGE, PANES, PLACE, ROLE, SIGNS
 from vip2tui.pictures.signs import SETS
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.desk import RefusedError, me_of
-from vip2tui.services.house import Services
+from vip2tui.services.desk import RefusedError, desk_on, me_of
+from vip2tui.services.exchange.diary import last_place
+from vip2tui.services.house import Services, services_for
+from vip2tui.storage import vault
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+async def type_folder(pilot: Pilot[None], place: Path) -> None:
+    await until(pilot, lambda: "Skriv stien" in seen(pilot))
+    await choose(pilot, "Skriv stien")
+    await until(pilot, lambda: "Hvilken mappe?" in seen(pilot))
+    await write(pilot, str(place))
 
 
 def test_what_can_be_chosen_is_what_there_is() -> None:
@@ -224,3 +240,58 @@ def test_who_is_the_office_does_not_change_under_those_who_know_it(services: Ser
     with pytest.raises(RefusedError, match="regner med"):
         services.settings.set(ROLE, "office")
     assert services.settings.set(ROLE, "consultant").value == "consultant"
+
+
+async def test_the_pane_beside_the_list_can_be_forbidden(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(size=(120, 40)) as pilot:
+        await settled(pilot)
+        today = pilot.app.screen
+        assert today.query_one(Panes).are_two
+        await pilot.app.push_screen(SettingsScreen(services))
+        await stand_on(pilot, "Ruden ved siden af")
+        await press(pilot, "enter")
+        await choose(pilot, "Aldrig")
+        assert not today.query_one(Panes).are_two
+        await press(pilot, "delete")
+        assert today.query_one(Panes).are_two
+    services.settings.set(PANES, "en")
+    async with opened(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert not pilot.app.screen.query_one(Panes).are_two
+
+
+async def test_the_folder_for_files_is_the_one_that_is_proposed(
+    services: Services, tmp_path: Path
+) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Mappe til filer")
+        await press(pilot, "enter")
+        await type_folder(pilot, tmp_path)
+        assert last_place(services.desk) == str(tmp_path)
+        assert services.settings.get(PLACE).is_changed
+        await press(pilot, "delete")
+        assert last_place(services.desk) == ""
+
+
+async def test_a_backup_is_made_and_listed(tmp_path: Path) -> None:
+    make_vault(tmp_path / "arkiv")
+    services = services_for(desk_on(vault.open(tmp_path / "arkiv", PHRASE)))
+    (stick := tmp_path / "stik").mkdir()
+    async with showing(services, SettingsScreen(services)) as pilot:
+        for wanted in ("Lav en nu", "USB-stik"):
+            await stand_on(pilot, "Sikkerhedskopier")
+            await press(pilot, "enter")
+            await choose(pilot, wanted)
+            if wanted == "USB-stik":
+                await type_folder(pilot, stick)
+            await until(pilot, lambda: "er lavet og prøvet" in said(pilot))
+            announcing.clear(pilot.app)
+        assert len(services.desk.store.backups()) == len(list(stick.iterdir())) == 1
+        await stand_on(pilot, "Sikkerhedskopier")
+        await press(pilot, "enter")
+        assert "Her er 1 sikkerhedskopi" in seen(pilot)
+        await choose(pilot, "Se dem alle")
+        assert " KB" in seen(pilot)
+    services.desk.store.close()

@@ -10,7 +10,7 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line
 from vip2tui.commands.session import NotAgreedError, opened, says_yes
-from vip2tui.commands.words import LINE, Read
+from vip2tui.commands.words import Read
 from vip2tui.domain.settings import PAGE, SETTINGS, Deed, Setting, setting
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def list_(line: Line, open_: Services) -> None:
     "set", epilog="\n\n".join(f"{one.name}: {one.allowed}. {one.help}" for one in SETTINGS.values())
 )
 @click.argument("one", metavar="NAVN", type=_NAME)
-@click.argument("value", metavar="VÆRDI", type=LINE)
+@click.argument("value", metavar="VÆRDI")
 @opened
 def set_(line: Line, open_: Services, one: Setting, value: str) -> None:
     """Ret en indstilling. Er det farligt, spørges der først."""

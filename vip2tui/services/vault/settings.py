@@ -32,7 +32,7 @@ class Stands:
     @property
     def is_changed(self) -> bool:
         """Whether it is another than it is from the beginning."""
-        return bool(self.setting.default) and self.value != self.setting.default
+        return not self.setting.is_mine and self.value != self.setting.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class SettingService:
         Raises:
             RefusedError: If it has none.
         """
-        if not setting.default:
+        if setting.is_mine:
             raise RefusedError(f"«{setting.title}» har ikke noget at blive sat tilbage til.")
         return self.set(setting, setting.default)
 

@@ -1,0 +1,58 @@
+"""«Sikkerhedskopier»: those that are there, and one more now."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from screens.base import BaseScreen
+from screens.dialogs import Tell, pick
+from screens.exchange.places import Working, ask_folder, working
+from vip2tui.base import drives
+from vip2tui.services.vault import upkeep
+from vip2tui.services.vault.rescue import NONE_HERE, when
+from vip2tui.storage.port import Backup
+from vip2tui.text.danish import count
+
+_WAIT = "Et øjeblik … Kopien bliver lavet, åbnet og sammenlignet."
+
+
+async def ask(page: BaseScreen) -> None:
+    """Say what backups there are, and ask what is wanted.
+
+    Raises:
+        WentBack: If nothing is.
+        Vip2Error: If a backup could not be made; earlier ones are untouched.
+    """
+    found = await working(page, page.services.desk.store.backups)
+    choices = [
+        ("Lav en nu", partial(_make, page, None)),
+        ("Lav en på et USB-stik eller i en anden mappe …", partial(_elsewhere, page)),
+    ]
+    if found:
+        choices.append(("Se dem alle", partial(_show, page, found)))
+    await pick(page, _newest(found), choices)
+
+
+def _newest(found: list[Backup]) -> str:
+    if not found:
+        return NONE_HERE
+    number = count(len(found), "sikkerhedskopi", "sikkerhedskopier")
+    return f"Her er {number}. Den nyeste er fra {when(found[0])}."
+
+
+async def _make(page: BaseScreen, folder: Path | None) -> None:
+    desk = page.services.desk
+    made = await working(page, partial(upkeep.make_backup, desk, folder), Working(_WAIT))
+    where = drives.where(folder) if folder else "sammen med arkivet"
+    page.say(f"Sikkerhedskopien er lavet og prøvet. Den ligger {where}: {made.path.name}")
+
+
+async def _elsewhere(page: BaseScreen) -> None:
+    place = await ask_folder(page, "Hvor skal sikkerhedskopien ligge?")
+    await _make(page, upkeep.backup_folder(place))
+
+
+async def _show(page: BaseScreen, found: list[Backup]) -> None:
+    lines = [f"{when(one)}  {one.size // 1024 + 1} KB" for one in found]
+    await page.app.push_screen_wait(Tell("Sikkerhedskopier", "\n".join(lines)))
