@@ -71,6 +71,8 @@ def test_a_note_and_a_tick_reach_the_office_and_the_answer_comes_home(
         mentor.until("1 borger, 1 notat, 1 flueben er klar til at sende.")
         assert "til kommunen. Hvor?" in do(mentor, "enter")
         do(mentor, "enter")
+        mentor.until("Her, i Dokumenter")
+        do(mentor, "enter")
         mentor.until("Gemt i Dokumenter som")
         (file,) = files(tmp_path)
         assert "laptop-nord-1-til" in file
@@ -88,6 +90,8 @@ def test_a_note_and_a_tick_reach_the_office_and_the_answer_comes_home(
         do(office, *["down"] * lines.index("Laptop Nord 1"), "enter")
         while "Hvor?" not in office.settle():
             do(office, "enter")  # nothing new, but a receipt
+        do(office, "enter")
+        office.until("Her, i Dokumenter")
         do(office, "enter")
         office.until("Filen er klar")
         do(office, "enter")
