@@ -157,7 +157,7 @@ class FetchScreen(ListScreen):
     async def _fetch(self, paths: list[Path]) -> None:
         """Look at the files, show what they do, and take in those that may be."""
         intake = self.services.fetching.intake()
-        is_large = any(drives.size(path) > _LARGE for path in paths)
+        is_large = await working(self, lambda: any(drives.size(one) > _LARGE for one in paths))
         waiting = Working("Filen bliver læst …") if is_large else None
         looked = await working(self, partial(intake.look, paths), waiting)
         if not looked or not await self.app.push_screen_wait(Preview(looked, intake.refused)):

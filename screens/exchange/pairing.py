@@ -80,11 +80,13 @@ class Computers(ListScreen):
     async def _read(self) -> None:
         """Read somebody's contact file, and let the person say whether the words are the same."""
         last = last_place(self.services.desk)
-        found = drives.find(SUFFIX, [Path(last)] if last else [])
+        also = [Path(last)] if last else []
+        found = await working(self, partial(drives.find, SUFFIX, also))
         question = f"{count(len(found), 'kontaktfil', 'kontaktfiler')} fundet. Hvilken vil du læse?"
         typed = "Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt."
         path = await which_file(self, question, found, SUFFIX, typed)
-        if not await self._meet(self.services.devices.read(path)):
+        contact = await working(self, partial(self.services.devices.read, path))
+        if not await self._meet(contact):
             self.say("Ikke godkendt. Intet er ændret.")
 
     async def _meet(self, contact: Contact) -> bool:

@@ -39,7 +39,8 @@ async def send(page: BaseScreen) -> None:
     waiting = Working(f"Filen bliver lavet: {parcel.words} …") if parcel.changes > _LARGE else None
     made = await working(page, partial(services.sending.send, to.device, place), waiting)
     page.saved()
-    await page.app.push_screen_wait(Tell("Filen er klar", _done(services, to, parcel, made)))
+    done = await working(page, partial(_done, services, to, parcel, made))
+    await page.app.push_screen_wait(Tell("Filen er klar", done))
 
 
 async def _whom(page: BaseScreen) -> Peer:
@@ -115,7 +116,8 @@ async def answer_all(page: BaseScreen) -> None:
 
     done = await working(page, partial(page.services.owing.answer_all, place, tell), dialog)
     page.saved()
-    await page.app.push_screen_wait(Tell(*_answered(done, drives.where(place))))
+    lie = await working(page, partial(drives.where, place))
+    await page.app.push_screen_wait(Tell(*_answered(done, lie)))
 
 
 def _answered(done: list[Answer], where_: str) -> tuple[str, str]:

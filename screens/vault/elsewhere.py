@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from screens import announcing
+from screens import announcing, saving
 from screens.dialog import WentBack
 from screens.exchange.places import ask_folder
 from screens.page import Page
@@ -23,9 +23,14 @@ async def look(page: Page, rescue: Callable[[Path], Rescue]) -> Path | None:
     except Vip2Error as error:
         page.refuse(error)
         return None
-    if newest := rescue(place).newest():
-        page.say(f"Den nyeste sikkerhedskopi {drives.where(place)} er fra {newest}.")
+
+    def look_there() -> tuple[str, str]:
+        return rescue(place).newest(), drives.where(place)
+
+    newest, where = await saving.in_turn(page.app, look_there)
+    if newest:
+        page.say(f"Den nyeste sikkerhedskopi {where} er fra {newest}.")
         return place
-    text = f"Der er ingen sikkerhedskopi {drives.where(place)}. Intet er ændret."
+    text = f"Der er ingen sikkerhedskopi {where}. Intet er ændret."
     announcing.tell(page.app, text, is_refusal=True)
     return None
