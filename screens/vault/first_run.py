@@ -49,6 +49,8 @@ STEPS = {
     "groups": "trin 3 af 4: nødkoden på papir",
     "practice": "trin 4 af 4: øv dig først",
 }
+FIRST = "Det her er den første side. Ctrl+Q lukker programmet; intet er lavet endnu."
+NO_WAY_BACK = "Dit arkiv er lavet, så her går det kun videre. Det er snart gjort."
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
 
 
@@ -112,6 +114,8 @@ class FirstRun(Page):
         before = {"secret": "who", "groups": "code"}.get(self._page)
         if before:
             await self._turn(before)
+        elif self._page != "wait":
+            announcing.tell(self.app, FIRST if self._page == "who" else NO_WAY_BACK)
 
     def before_quit(self) -> str | None:
         return NOT_WRITTEN if self._page in ("code", "groups") else None

@@ -67,7 +67,8 @@ def secrets(services: Services) -> tuple[set[str], set[str]]:
                     names.add(said)
                 known = KINDS.get(change.kind)
                 says = known.fields.get(field) if known else None
-                if says and says.free and change.kind == "entry":
+                is_note = change.kind == "entry" or field != "text"
+                if says and says.free and is_note:
                     texts |= {one for one in said.split("\n") if len(one) > 20}
     return names, texts
 

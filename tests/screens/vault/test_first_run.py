@@ -114,6 +114,16 @@ async def test_esc_goes_back_and_nothing_typed_is_lost(app: Vip2App) -> None:
         assert field(pilot, "#again").value == "halv"
 
 
+async def test_esc_answers_also_where_there_is_no_page_before(app: Vip2App) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape")
+        assert "den første side" in seen(pilot)
+        await to_practice(pilot)
+        await press(pilot, "escape")
+        assert "Dit arkiv er lavet" in said(pilot)
+        assert "Ja, lav en øvelsesborger" in seen(pilot)
+
+
 @pytest.mark.parametrize(
     ("phrase", "again", "sentence"),
     [("hund", "hund", "for let at gætte"), (None, "noget andet", "ikke ens")],
