@@ -246,7 +246,7 @@ class Vip2App(Tending, inherit_bindings=False):
 
             self._keep_names(hidden=hiding.turn(self, self.services.names))
 
-    @work(group="names")
+    @work(description="", group="names")
     async def _keep_names(self, *, hidden: bool) -> None:
         from screens import hiding
 
