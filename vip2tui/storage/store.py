@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import orjson
@@ -25,6 +26,10 @@ class _Write(NamedTuple):
     name: str
     number: int
     row: bytes | None
+
+
+_PLACE = itemgetter(0, 1, 3, 4)
+"""Where a row of a write stands, and its bytes."""
 
 
 class JournalStore:
@@ -111,7 +116,7 @@ class JournalStore:
             ]
             if not writes:
                 return
-            self.journal.append(grouped([(one.table, one.label, *one[3:]) for one in writes]))
+            self.journal.append(grouped(map(_PLACE, writes)))
             self._indexed = self.journal.revision
             for table, label, name, number, row in writes:
                 if row is None:
@@ -151,7 +156,7 @@ class JournalStore:
             case = change.place[1]
             stored = None if change.id in gone else self._stored(case, change.id)
             line = stored[1] if stored else fresh.setdefault(change.id, (case, change))[1].line
-            if not is_same(line, change):
+            if line is not change.line and not is_same(line, change):
                 raise ForkedChangeError(change.id)
         return [
             _Write(CHANGES, case, change.id, number, change.line)
@@ -172,8 +177,10 @@ class JournalStore:
     def _stored(self, case: str, change_id: str) -> tuple[int, bytes] | None:
         """Return the number and the bytes a change is stored with."""
         number = self._numbers_of(CHANGES, case).get(change_id)
-        line = None if number is None else self.journal.rows.line(case, number)
-        return None if number is None or line is None else (number, line)
+        if number is None:
+            return None
+        line = self.journal.rows.line(case, number)
+        return None if line is None else (number, line)
 
     def _keyed(self, rows: Sequence[Row]) -> Iterator[_Write]:
         """Yield the device's rows that are really new."""
