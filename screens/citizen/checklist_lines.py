@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from screens.citizen.part import View
 from screens.widgets.row import Row
 from screens.words import owner, short
-from vip2tui.base.safe import cut
+from vip2tui.base.safe import clean_line, cut, fit, width_of
 from vip2tui.domain.course.checklist import DueItem, ItemLine
 from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.pictures.drawn import Tone, line_text
+from vip2tui.pictures.shares import bar
 from vip2tui.sentences.people import on_behalf
 from vip2tui.services.citizen.casework import CoursePlan, written_since
 from vip2tui.services.course.phases import phases_of
@@ -22,9 +24,11 @@ from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from screens.citizen.checklist import Checklist
+    from vip2tui.pictures.signs import Signs
 
 _OWNER, _DUE = 9, 24
-_MARKS = {ItemStatus.DONE: "[x] ", ItemStatus.NOT_RELEVANT: "[-] "}
+_BAR = 20
+"""Cells of a phase's bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,13 @@ def item_rows(part: Checklist, view: View, plan: CoursePlan) -> Iterator[Row]:
     """Yield a course's checklist by phase and area, each phase with how far it is."""
     shipped = view.catalogue.checklist()
     areas = {area.id: area for area in shipped.areas}
-    for phase in phases_of(plan, shipped, view.today):
-        yield Row(f"{phase.name.upper()}: {phase.share.said}", heading=True)
+    phases = [(one, f"{one.name.upper()}: {one.share.said}")
+              for one in phases_of(plan, shipped, view.today)]  # fmt: skip
+    wide = max((width_of(clean_line(said)) for _, said in phases), default=0)
+    for phase, said in phases:
+        share = phase.share
+        drawn = line_text(bar(share.done, share.of, _BAR, part.signs))
+        yield Row(f"{fit(clean_line(said), wide)}  {drawn}" if share.of else said, heading=True)
         for area in dict.fromkeys(line.item.area for line in phase.lines):
             if area in areas:
                 yield Row(areas[area].name, mark="  ", heading=True)
@@ -80,16 +89,23 @@ def item_row(part: Checklist, item: ItemView) -> Row:
     return Row(
         line.item.text,
         item.key,
-        "  ~ " if line.item.habit else _MARKS.get(time.status, "[ ] "),
+        "  ~ " if line.item.habit else _box(time.status, part.signs),
         ((who, _OWNER), (standing, _DUE)),
         below=below,
         weak=not item.may,
+        tone=Tone.DONE if time.status == ItemStatus.DONE else Tone.PLAIN,
         find=f"{line.item.id} {who} {standing}",
         free=((time.state.note if time.state else "") or "",),
         act=partial(part.choose, item),
         tick=partial(part.turn_tick, item),
         own=partial(part.explain, item),
     )
+
+
+def _box(status: ItemStatus, signs: Signs) -> str:
+    """Return the box that a click or Space ticks."""
+    marks = {ItemStatus.DONE: signs.done, ItemStatus.NOT_RELEVANT: signs.flat}
+    return f"[{marks.get(status, ' ')}] "
 
 
 def help_text(item: ItemView) -> str:

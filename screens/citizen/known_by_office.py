@@ -30,7 +30,8 @@ def known_rows(part: Part, view: View) -> Iterator[Row]:
     if view.statuses:
         yield Row(f"Hvad ved {office}?", heading=True)
         tell = partial(_tell, part, f"Hvad ved {office}?")
-        yield Row(known_words(view.statuses.values(), office), KEY, "► ", act=tell)
+        yield Row(known_words(view.statuses.values(), office), KEY, f"{part.signs.go} ",
+                  act=tell)  # fmt: skip
     if view.role is Role.MENTOR:
         return
     me = view.services.desk.me.device

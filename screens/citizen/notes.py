@@ -38,7 +38,7 @@ class Notes(Part):
     HINT = "F6 skriver et nyt notat. Enter læser eller retter. Bogstaver søger."
 
     def rows(self, view: View) -> Iterator[Row]:
-        yield Row("Skriv et notat", "new", "► ", act=self.way(To.NOTE))
+        yield Row("Skriv et notat", "new", f"{self.signs.go} ", act=self.way(To.NOTE))
         if not view.case.entries:
             yield Row("Her er ingen notater endnu", heading=True)
         for entry in view.case.entries:

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from screens import themes
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
+from screens.citizen.months import heading, months, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
+from screens.citizen.timeline import last_lines
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import Tell, choose
 from screens.messages import To
+from screens.panes import Panes
 from screens.question import Question, answer
-from screens.widgets.row import Act, Row
+from screens.widgets.picture import PictureBox
+from screens.widgets.row import Act
+from screens.widgets.rows import Row, Rows
 from screens.words import agreed, owner
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
+from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
@@ -40,9 +49,36 @@ class Overview(Part):
 
     HINT = "Pil op og ned vælger, Enter åbner. Pil til højre viser planen."
 
+    def compose(self) -> ComposeResult:
+        yield Static(self.hint_content(), classes="hint")
+        yield PictureBox(classes="months")
+        yield Panes(Rows(), PictureBox(classes="happened"))
+
+    def on_mount(self) -> None:
+        self.query_one(".happened").border_title = "Tidslinje"
+
+    def show(self, view: View, *, at: str | None = None) -> None:
+        super().show(view, at=at)
+        self.query_one(".months", PictureBox).draw(self._months)
+        self._fill_pane()
+
+    @on(Panes.Parted)
+    def _fill_pane(self) -> None:
+        """Fill the second pane while it is shown."""
+        if self._view is not None and self.query_one(Panes).are_two:
+            lines = partial(last_lines, self.app, self.view)
+            self.query_one(".happened", PictureBox).draw(lines)
+
+    def _months(self, width: int) -> Picture:
+        """Return the course, and how much is in place."""
+        view, plan = self.view, self.view.case.course
+        if plan is None:
+            return ()
+        bars = months(view, plan, self.app.size.height, width, self.signs)
+        return (heading(plan), *bars, *filter(None, [tally(view, plan, self.signs)]))
+
     def rows(self, view: View) -> Iterator[Row]:
         yield from draft_rows(self, view)
-        yield from step_rows(self, view)
         yield from next_rows(self, view)
         yield from doubt_rows(self, view)
         yield from mark_rows(view)
@@ -54,6 +90,7 @@ class Overview(Part):
             for name in missing:
                 label = field_label(self.view.catalogue, Citizen.KIND, name)
                 yield Row(label, f"field:{name}", "[ ] ", act=partial(self.ask_field, name))
+        yield from step_rows(self, view)
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
@@ -110,23 +147,31 @@ def draft_rows(part: Overview, view: View) -> Iterator[Row]:
     if begun:
         yield Row("Begyndt og ikke gemt færdigt", heading=True)
     for one in begun:
-        yield Row(one.words(view.today), f"draft:{one.place}", "► ", act=partial(part.go_on, one))
+        yield Row(
+            one.words(view.today),
+            f"draft:{one.place}",
+            f"{part.signs.go} ",
+            act=partial(part.go_on, one),
+        )
 
 
 def next_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what happens next, and how far the course is."""
     yield Row("Næste skridt", heading=True)
-    waiting = next_step(waiting_about(view.services.desk, view.case))
+    waiting, go = next_step(waiting_about(view.services.desk, view.case)), f"{part.signs.go} "
     if waiting is None:
         plan = view.case.course
         text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
-        yield Row(text, "next", "► ", act=part.way(To.ROUND if plan else To.PACKAGES))
+        yield Row(
+            text, "next", f"{part.signs.go} ", act=part.way(To.ROUND if plan else To.PACKAGES)
+        )
     else:
         due = due_words(waiting.due, view.today, waiting.times)
         who = owner(view.catalogue, waiting.owner, view.role, view.name)
         act = _next_act(part, waiting)
-        yield Row(waiting.what, "next", "► ", ((due, 24), (who, 10)), free=agreed(waiting),
-                  act=act)  # fmt: skip
+        tone = Tone.OVER if waiting.due < view.today else Tone.PLAIN
+        yield Row(waiting.what, "next", go, ((due, 24), (who, 10)), free=agreed(waiting),
+                  tone=tone, act=act)  # fmt: skip
     plan = view.case.course
     now = standing_of(view.services.desk, plan) if plan else None
     if now is not None:
@@ -146,18 +191,17 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
     yield Row("Gør", heading=True)
     running = view.case.course is not None and view.case.course.course.closed is None
     if running:
-        yield Row("Ugens runde: fem spørgsmål, tre minutter", "round", "► ",
+        yield Row("Ugens runde: fem spørgsmål, tre minutter", "round", f"{part.signs.go} ",
                   act=part.way(To.ROUND))  # fmt: skip
-    yield Row("Skriv et notat", "note", "► ", act=part.way(To.NOTE))
+    yield Row("Skriv et notat", "note", f"{part.signs.go} ", act=part.way(To.NOTE))
     start = "Start en jobpakke til" if running else "Start en jobpakke"
-    yield Row(start, "packages", "► ", act=part.way(To.PACKAGES))
-    yield Row("Ret navn, telefon og andet", "fields", "► ", act=part.ask_fields)
+    yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.PACKAGES))
+    yield Row("Ret navn, telefon og andet", "fields", f"{part.signs.go} ", act=part.ask_fields)
 
 
 def step_rows(part: Part, view: View) -> Iterator[Row]:
-    """Yield each course as bars over months. Nothing is locked: steps run side by side."""
-    for plan in view.case.courses:
-        closed = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
+    """Yield the courses beside the one on top as bars over months. Nothing is locked."""
+    for plan in view.case.courses[1:]:
         bars = bars_of(plan, view.catalogue, view.today)
-        drawn = partial(plan_bars, bars, view.today, signs=themes.signs(part.app))
-        yield Row(f"Forløb: {plan.name}{closed}", heading=True, drawn=drawn)
+        drawn = partial(plan_bars, bars, view.today, signs=part.signs)
+        yield Row(line_text(heading(plan)), heading=True, drawn=drawn)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from screens.citizen import tailor
+from screens.citizen.months import TALL, months, present
 from screens.citizen.part import Part, View
 from screens.citizen.plan_asking import OTHERWISE, choices, reached_otherwise
 from screens.citizen.plan_rows import WHY, course_rows
@@ -19,16 +20,13 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.pictures.drawn import Picture
-from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.pictures.staircase import staircase
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import CoursePlan
-from vip2tui.services.course.plan_picture import bars_of, stairs_of
+from vip2tui.services.course.plan_picture import stairs_of
 
-_TALL, _WIDE = 34, 100
-"""From so many lines and cells on, every step is drawn, and the staircase under them."""
-_MOST_BARS = 6
-"""Bars on a low screen: those about the present step."""
+_WIDE = 100
+"""From so many cells on, there is room for the staircase."""
 
 
 class Plan(Part):
@@ -58,14 +56,9 @@ class Plan(Part):
         plan = view.case.course
         if plan is None:
             return ()
-        bars = bars_of(plan, view.catalogue, view.today)
         height = self.app.size.height
-        if height < _TALL:
-            at = next((n for n, one in enumerate(plan.steps) if one is present(plan)), 0)
-            first = max(min(at - 1, len(bars) - _MOST_BARS), 0)
-            bars = bars[first : first + _MOST_BARS]
-        drawn = plan_bars(bars, view.today, width, self.signs)
-        if height < _TALL or width < _WIDE:
+        drawn = months(view, plan, height, width, self.signs)
+        if height < TALL or width < _WIDE:
             return drawn
         return (*drawn, (), *staircase(stairs_of(plan, view.today), width, self.signs), ())
 
@@ -146,12 +139,3 @@ class Plan(Part):
 def _choice_of(catalogue: Catalogue, group: str, code: str, now: str) -> str:
     words = code_name(catalogue, group, code)
     return f"{words} (sådan står der nu)" if code == now else words
-
-
-def present(plan: CoursePlan) -> PlacedStep | None:
-    """Return the step that goes on now, or rests; before and between them the next one."""
-    mine = [step for step in plan.steps if step.counts]
-    for status in (StepStatus.RUNNING, StepStatus.PAUSED, StepStatus.PLANNED):
-        if found := next((step for step in mine if step.status == status), None):
-            return found
-    return None

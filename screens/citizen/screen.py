@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
-from screens import commands
+from screens import commands, themes
 from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
@@ -24,7 +24,11 @@ from screens.citizen.timeline import Timeline
 from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
+from screens.widgets.picture import line_content
 from vip2tui.base.safe import T
+from vip2tui.domain.course.pace import BEHIND
+from vip2tui.pictures.drawn import Tone
+from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.house import Services
 
@@ -82,6 +86,7 @@ class CitizenScreen(BaseScreen):
         name, _, self._at = part.partition("/")
         self._part = name if name in PARTS else _BEGIN
         self._called = services.catalogue.worded(self.NAME)
+        self._behind = ""
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="parts"):
@@ -96,7 +101,8 @@ class CitizenScreen(BaseScreen):
             yield Card("kort")
 
     def heading_content(self) -> Content:
-        return T(self._called)
+        said = ((f"  {themes.signs(self.app).over} {self._behind}", Tone.OVER),)
+        return T(self._called) + (line_content(said) if self._behind else T(""))
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(
@@ -117,6 +123,9 @@ class CitizenScreen(BaseScreen):
             return
         practice = " (øvelsesborger)" if view.case.citizen.practice else ""
         self._called = f"{view.name}{self.services.withdrawn.mark(self.CITIZEN)}{practice}"
+        plan = view.case.course
+        now = standing_of(self.services.desk, plan) if plan else None
+        self._behind = now.pace.in_words() if now and now.pace.behind >= BEHIND else ""
         self.query_one("#heading", Static).update(self.heading_content())
         part = self.query_one(f"#{self._part}", Part)
         at, self._at = self._at, ""

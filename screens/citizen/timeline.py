@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from screens import themes
+from screens import hiding, themes
 from screens.citizen.part import Part, View
 from screens.messages import To
 from screens.widgets.long_rows import LongRows
 from screens.widgets.row import Act, Row
+from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.table import KINDS
-from vip2tui.pictures.drawn import Tone
+from vip2tui.pictures.drawn import Line, Picture, Tone
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.happened import WIDEST, WORDS, Sort
 from vip2tui.services.citizen.timeline import Happened, beside
@@ -85,3 +86,20 @@ def sign_of(sort: Sort, signs: Signs) -> str:
         Sort.GOAL: signs.milestone, Sort.PLAN: signs.flat, Sort.CARD: signs.measured,
         Sort.FILE: signs.down, Sort.OTHER: signs.same,
     }[sort]  # fmt: skip
+
+
+def last_lines(app: App[None], view: View, width: int) -> Picture:
+    """Return the newest lines for a pane beside a list, as many as the screen is high."""
+    signs, lines = themes.signs(app), list[Line]()
+    for one in view.services.timeline.of(view.case)[: app.size.height]:
+        day = f"{short(one.day, view.today):>7} "
+        words = hiding.text(app, one.words, (one.words,) if one.sort in _TYPED else ())
+        room = max(width - width_of(day) - 2, 8)
+        lines.append(
+            (
+                (day, Tone.MUTED),
+                (f"{sign_of(one.sort, signs)} ", _TONES.get(one.sort, Tone.PLAIN)),
+                (cut(clean_line(words), room), Tone.PLAIN),
+            )
+        )
+    return tuple(lines)

@@ -58,7 +58,7 @@ def write_and_tick(terminal: Terminal) -> None:
     """Write a note about the first of the citizens, and tick the first point that can be."""
     do(terminal, "f6", "enter", NOTE)
     assert "Gemt" in do(terminal, "ctrl+s")
-    assert "[x]" in do(terminal, "f4", "space")
+    assert "[√]" in do(terminal, "f4", "space")
 
 
 def test_a_note_and_a_tick_reach_the_office_and_the_answer_comes_home(

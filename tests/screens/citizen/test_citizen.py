@@ -39,6 +39,7 @@ from vip2tui.changes.writer import write as write_changes
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.weekly import Round
 
 if TYPE_CHECKING:
     from vip2tui.services.house import Services
@@ -67,6 +68,43 @@ async def test_the_page_says_what_happens_next_and_how_far_it_is() -> None:
         steps = [line for line in shown.split("\n") if "░" in line or "█" in line]
         assert any("Branchedansk og intr" in line and "ikke begyndt" in line for line in steps)
         assert any("│" in line for line in steps)  # today
+
+
+async def test_the_overview_counts_what_is_in_place_and_the_days_of_the_last_week() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        shown = seen(pilot)
+        assert shown.split("\n")[0].startswith(" Amina  ! langt bagud (5 uger)")
+        tally = next(line for line in shown.split("\n") if "Tjekliste ░" in line)
+        assert " 0 af 58" in tally
+        assert "Mødt" not in tally  # nobody has counted
+    services.weekly.save(case(services, citizen), Round(days_present=3, days_planned=5))
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        tally = next(line for line in seen(pilot).split("\n") if "Tjekliste █" in line)
+        assert tally.rstrip().endswith("Mødt ●●●○○ 3 af 5")
+    with_only_a_name = services.citizens.add("Bo")
+    async with showing(services, CitizenScreen(services, with_only_a_name)) as pilot:
+        assert "Tjekliste ░" not in seen(pilot)
+        assert "!" not in seen(pilot).split("\n")[0]
+
+
+async def test_from_110_columns_the_time_line_stands_beside_the_overview() -> None:
+    services = house()
+    citizen = with_course(services)
+    services.notes.add(case(services, citizen), Note("telefon", "Ringede om bussen"))
+    async with showing(services, CitizenScreen(services, citizen), (120, 40)) as pilot:
+        shown = seen(pilot).split("\n")
+        title = next(line for line in shown if "─ Tidslinje ─" in line)
+        under = [line[title.index("─ Tidslinje") :] for line in shown]
+        assert any("4. maj » Telefon · Ringede om bussen" in line for line in under)
+        services.notes.add(case(services, citizen), Note("telefon", "Og igen"))
+        pilot.app.screen.read_again()
+        await pilot.pause()
+        assert "» Telefon · Og igen" in seen(pilot)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "─ Tidslinje ─" not in seen(pilot)
 
 
 async def test_the_keys_fit_in_80_columns() -> None:
@@ -157,9 +195,10 @@ async def test_space_ticks_and_the_cursor_stays() -> None:
         here = rows(pilot).row
         assert here is not None
         assert here.key == before.key
-        assert here.mark == "[x] "
+        assert here.mark == "[√] "
         assert "4. maj Mette" in seen(pilot)
-        assert "FØR START: 1 af 14" in [one.text for one in rows(pilot).shown]
+        heading = row(pilot, "FØR START").text.split("  ")
+        assert (heading[0], heading[-1].strip()) == ("FØR START: 1 af 14", "█░" + "░" * 18)
 
 
 async def test_a_click_on_the_box_ticks_and_a_click_on_the_text_asks() -> None:
@@ -250,7 +289,7 @@ async def test_an_item_is_set_aside_with_a_reason() -> None:
         await choose(pilot, "Ikke relevant")
         await write(pilot, "vi har kendt hinanden længe")
         assert item(services, citizen, "m01.7").status == "ikke_relevant"
-        assert row(pilot, OWN).mark == "[-] "
+        assert row(pilot, OWN).mark == "[─] "
         assert "kendt hinanden" in row(pilot, OWN).below
 
 
@@ -420,7 +459,7 @@ async def test_a_weekly_item_missed_twice_says_so_and_a_tick_holds_till_the_next
             assert earliest(services, citizen, "m06.1") > before
             here = rows(pilot).row
             assert here is not None
-        assert here.mark == "[x] "
+        assert here.mark == "[√] "
         assert "næste gang" in here.below
 
 
