@@ -84,8 +84,8 @@ Label(danish.count(len(names), "borger", "borgere"))
 Button("Gem", tooltip=T(name))
 OptionList(*(Option(T(one)) for one in names))
 options.add_option(Option(T(name), id=str(one.id)))
-table.add_row("x", T_rich(name), key=str(one.id))
-table.add_row(*(T_rich(one.name) for one in names))
+table.add_row("x", T(name), key=str(one.id))
+table.add_row(*(T(one.name) for one in names))
 self.border_title = T(name)
 self.title = clean_line(name)
 self.notify("Gemt", markup=False)
@@ -123,7 +123,7 @@ def function(*lines: str) -> str:
         (function("if x := name: Static(x)"), True),
         (function("with name as x: Static(x)"), True),
         (function("Static(note)", "Static(other)"), False),
-        (function("cells = []", "cells.append(T_rich(name))", "t.add_row(*cells)"), False),
+        (function("cells = []", "cells.append(T(name))", "t.add_row(*cells)"), False),
         (function("cells = []", "cells.append(name)", "t.add_row(*cells)"), True),
         (function("cells = ['']", "cells[0] = name", "t.add_row(*cells)"), True),
         (function("for key, word in WORDS.items(): Label(word)"), False),

@@ -1,105 +1,150 @@
-"""How one citizen stands in the table: who, what is next and when, and how it goes."""
+"""How one citizen stands in the list: who, what is next and when, and how it goes, in one line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
-
-from rich.text import Text
-from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import DataTable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from screens import words
-from vip2tui.base.safe import T_rich, cut
+from screens.messages import GoTo, To
+from screens.widgets.row import Row
+from vip2tui.base.safe import clean_line, cut, width_of
+from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.pictures.drawn import Tone
+from vip2tui.pictures.signs import Signs
 from vip2tui.services.citizen.citizens import CitizenRow
+from vip2tui.services.citizen.people import called
 from vip2tui.services.desk import Desk
 from vip2tui.text.danish import first_name
-from vip2tui.text.days import due_words, short
+from vip2tui.text.days import due_brief, short
 
-_PACE = 20
-_EDGES = 10
-"""Cells that the body, the cells' padding and the scroll bar take."""
-_LEAST = 60
-_WIDE, _WIDE_PACE = 100, 42
-"""From so many cells on there is room for why a course is behind."""
+_LEAST = 20
+"""What is next keeps so many cells; a column that would take them is left out."""
+_WIDEST_NAME, _WIDEST_PACKAGE, _WIDEST_TURN = 30, 24, 14
+_GAP, _MARK = 1, 2
 
 
-class People(DataTable[Content]):
-    """The list: Home and End go to the first and the last person, as in every list."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is said of a citizen, column by column."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("home", "scroll_top", "Første", id="borgere.foerste", tooltip="Til den første",
-                show=False),
-        Binding("end", "scroll_bottom", "Sidste", id="borgere.sidste", tooltip="Til den sidste",
-                show=False),
-    ]  # fmt: skip
+    row: CitizenRow
+    who: str
+    what: str
+    when: str
+    turn: str
+    pace: str
+    package: str
+    last: str
+
+    @property
+    def about(self) -> str:
+        """What there is no column for where the window is narrow."""
+        said = (self.package, self.last, self.pace, self.why)
+        return " · ".join(one for one in said if one)
+
+    @property
+    def why(self) -> str:
+        """Why the course is behind."""
+        reason = self.row.standing.reason if self.row.standing else ""
+        return f"fordi {reason}" if reason else ""
 
 
-def widths(room: int) -> tuple[int, int, int]:
-    """Return how wide the columns are in a window of so many cells."""
-    room = max(room - _EDGES, _LEAST)
-    who = room * 3 // 10
-    pace = _WIDE_PACE if room >= _WIDE else _PACE
-    return who, room - who - pace, pace
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide the columns are; one without cells is left out."""
+
+    who: int = 0
+    when: int = 0
+    turn: int = 0
+    pace: int = 0
+    package: int = 0
+    last: int = 0
 
 
-def cells_content(
-    row: CitizenRow,
-    room: tuple[int, int, int],
-    desk: Desk,
-    mark: str = "",
-    shown: Callable[[str, Iterable[str]], str] = lambda text, _: text,
-) -> list[Text]:
-    """Return the cells, each of two lines.
+def cells_of(row: CitizenRow, desk: Desk, mark: str = "") -> Cells:
+    """Return what is said of a citizen.
 
     Args:
         row: The citizen.
-        room: How wide the columns are.
         desk: Whose it is.
-        mark: What stands after the name, before all else that must give way.
-        shown: Says a text as it is drawn: without names where they are hidden.
+        mark: What stands after the name.
     """
-    last, what, when = _words(row, desk)
-    typed = words.agreed(row.next) if row.next else ()
-    texts = (
-        (
-            _marked(row, shown(row.name, ()), mark, room[0]),
-            " · ".join(filter(None, (row.apart, row.package or "ingen jobpakke"))),
-        ),
-        (what, when),
-        _pace(row, last, room[-1]),
-    )
-    return [
-        Text("\n").join(
-            [T_rich(cut(shown(one, typed), width)), T_rich(cut(shown(other, typed), width))]
-        )
-        for (one, other), width in zip(texts, room, strict=True)
-    ]
-
-
-def _marked(row: CitizenRow, name: str, mark: str, room: int) -> str:
-    mark += " (øvelse)" if row.practice else ""
-    return cut(name, max(room - len(mark), 1)) + mark
-
-
-def _pace(row: CitizenRow, last: str, room: int) -> tuple[str, str]:
-    """Return how far the course is and the last note; why, where there is room for it."""
-    if row.standing is None:
-        return ("afsluttet" if row.package else "", last)
-    now = row.standing.pace.in_words()
-    if not row.standing.reason or room < _WIDE_PACE:
-        return now, last
-    return f"{now} · {last}", f"fordi {row.standing.reason}"
-
-
-def _words(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
-    """Return the last note, what is next, and when and by whom."""
+    name = called(row.name, row.apart) if row.apart else row.name
+    name += mark + (" (øvelse)" if row.practice else "")
     last = f"notat {short(row.last_contact, desk.today())}" if row.last_contact else "intet notat"
+    pace = row.standing.pace.in_words() if row.standing else "afsluttet" if row.package else ""
+    what, when, turn = _next(row, desk)
+    package = row.package or "ingen jobpakke"
+    return Cells(row, clean_line(name), what, when, turn, pace, clean_line(package), last)
+
+
+def _next(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
+    """Return what is next, when, and whose turn it is."""
     if row.doubts:
-        return last, "skal afgøres: I har begge rettet det samme", ""
+        return "skal afgøres: I har begge rettet det samme", "", ""
     if row.next is None:
-        return last, "intet næste skridt", ""
+        return "intet næste skridt", "", ""
     turn = words.owner(desk.catalogue, row.next.owner, desk.me.role, first_name(row.name))
-    when = due_words(row.next.due, desk.today(), row.next.times)
-    return last, row.next.what, f"{when} · {turn}"
+    turn = cut(clean_line(turn), _WIDEST_TURN)
+    return row.next.what, due_brief(row.next.due, desk.today()), turn
+
+
+def needed(cells: Iterable[Cells]) -> Columns:
+    """Return how wide each column must be for all that stands in it."""
+    who = when = turn = pace = package = last = 0
+    for one in cells:
+        who, when = max(who, width_of(one.who)), max(when, width_of(one.when))
+        turn, pace = max(turn, width_of(one.turn)), max(pace, width_of(one.pace))
+        package, last = max(package, width_of(one.package)), max(last, width_of(one.last))
+    return Columns(min(who, _WIDEST_NAME), when, turn, pace, min(package, _WIDEST_PACKAGE), last)
+
+
+def columns(room: int, need: Columns) -> Columns:
+    """Return the columns of a row of so many cells: as wide as they must be, as many as fit.
+
+    Who and when always stand there; then how it goes, whose turn, the job package, the last note.
+    """
+    left = room - _MARK - need.who - _GAP - need.when - _GAP
+    found = {"pace": 0, "turn": 0, "package": 0, "last": 0}
+    for name in found:
+        cells = getattr(need, name)
+        if cells and left - cells - _GAP >= _LEAST:
+            found[name], left = cells, left - cells - _GAP
+    who = need.who if left >= _LEAST else max(need.who - (_LEAST - left), _LEAST // 2)
+    return Columns(who, need.when, **found)
+
+
+def citizen_row(cells: Cells, widths: Columns, signs: Signs, hit: str = "") -> Row:
+    """Return a citizen as a row of one line; Enter opens it.
+
+    Args:
+        cells: What is said of the citizen.
+        widths: How wide the columns are.
+        signs: The set it is drawn with.
+        hit: What was looked for, to be marked.
+    """
+    urgency = cells.row.next.urgency if cells.row.next else None
+    mark, tone = " ", Tone.PLAIN
+    if urgency is Urgency.OVERDUE:
+        mark, tone = signs.over, Tone.OVER
+    if urgency is Urgency.TODAY or cells.row.doubts:
+        mark, tone = signs.soon, Tone.SOON
+    aside = (
+        (cells.when, widths.when),
+        (cells.turn, widths.turn),
+        (cells.pace, widths.pace),
+        (cells.package, widths.package),
+        (cells.last, widths.last),
+    )
+    return Row(
+        cells.what,
+        cells.row.id,
+        f"{mark} ",
+        aside=tuple(one for one in aside if one[1]),
+        tone=tone,
+        hit=hit,
+        who=(cells.who, widths.who),
+        free=words.agreed(cells.row.next) if cells.row.next else (),
+        act=GoTo(To.CITIZEN, cells.row.id),
+    )

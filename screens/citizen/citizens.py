@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from time import monotonic
 from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Button, DataTable, Static
+from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
-from screens import commands, hiding
+from screens import commands, themes
 from screens.base import BaseScreen, GoTo
-from screens.citizen.citizen_cells import People, cells_content, widths
+from screens.citizen.citizen_cells import Cells, Columns, cells_of, citizen_row, columns, needed
+from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.page import key_of
+from screens.panes import Panes
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.frame import Shortcut
+from screens.widgets.people import People
+from screens.widgets.rows import Rows
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, cut
-from vip2tui.services.citizen.citizens import CitizenRow, by_name, by_need, narrowed
+from vip2tui.base.safe import T, cut, quoted
+from vip2tui.services.citizen.citizens import by_name, by_need, narrowed
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 
-MOST = 2_000
-"""Rows drawn at once; beyond that a person types part of a name first."""
 WHILE_READING = 200
+"""Rows shown while the others are read."""
 _EVERY = 0.3
 NOBODY = "Her er ingen borgere endnu. Tryk Ctrl+N for at oprette den første."
-NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc for at se alle igen."
+NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc, eller klik på «Vis alle»."
 READING = "Et øjeblik, jeg læser …"
 
 
@@ -47,6 +49,8 @@ class Citizens(BaseScreen):
         "Her står alle borgere på denne computer med det næste, der skal ske.\n"
         "Skriv en del af et navn eller et telefonnummer for at finde en borger; Esc viser alle "
         "igen. Enter åbner.\n"
+        "Når noget er skrevet, siger linjen hvad, og «Vis alle» viser alle igen. Kommer du tilbage "
+        "fra en anden side, står alle der.\n"
         "«Rækkefølge» skifter mellem den, der har mest brug for dig, og navnenes rækkefølge.\n"
         "En borger, der er lagt væk, kan altid hentes frem igen med Fortryd (Ctrl+Z)."
     )
@@ -56,27 +60,45 @@ class Citizens(BaseScreen):
     class Read(Message):
         """More rows are read, or all of them."""
 
-        rows: list[CitizenRow]
-        done: bool
+        def __init__(self, cells: list[Cells], done: bool) -> None:
+            super().__init__()
+            self.cells, self.done = cells, done
+            self.need = needed(cells)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._rows: list[CitizenRow] = []
+        self._cells: dict[str, Cells] = {}
+        self._need = Columns()
         self._done = False
         self._by_need = True
-        self._columns_for = 0
+        self._was_left = False
+        """Whether one has been elsewhere: what was typed then is no longer meant."""
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="deeds"):
             yield Field(placeholder="Skriv en del af et navn", id="wanted")
+            yield Button("Vis alle", id="every")
             yield Button(T(self.worded("Ny borger")), id="new")
             yield Button("Rækkefølge", id="sort")
             yield Button("Læg væk", id="away")
         yield Static(READING, id="told")
-        yield People(id="people", cursor_type="row", cell_padding=1, show_header=False)
+        first = Vertical(People(id="people", typing=False), id="load")
+        first.border_title = T(self.worded("Borgere"))
+        yield Panes(first, PersonPane(self.services), id="panes")
+        yield Static(id="about")
 
     def on_mount(self) -> None:
-        self.query_one("#people", DataTable).focus()
+        self.query_one("#every").display = False
+        self.query_one(People).focus()
+
+    def on_screen_suspend(self) -> None:
+        if not self.app.screen.is_modal:
+            self._was_left = True
+
+    def on_screen_resume(self) -> None:  # type: ignore[override]  # each class's own is called
+        if self._was_left:
+            self._was_left = False
+            self.query_one("#wanted", Field).value = ""
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Åbn", "screen.choose"), key_of(commands.NEW))
@@ -90,94 +112,85 @@ class Citizens(BaseScreen):
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
         worker = get_current_worker()
-        rows: list[CitizenRow] = []
+        found: list[Cells] = []
         told = monotonic()
         for row in self.services.citizens.rows():
             if worker.is_cancelled:
                 return
-            rows.append(row)
+            found.append(cells_of(row, self.services.desk, self.services.withdrawn.mark(row.id)))
             if monotonic() - told > _EVERY:
-                self.post_message(self.Read(list(rows), done=False))
+                self.post_message(self.Read(list(found), done=False))
                 told = monotonic()
         if not worker.is_cancelled:
-            self.post_message(self.Read(rows, done=True))
+            self.post_message(self.Read(found, done=True))
 
     @on(Read)
     def _show_read(self, message: Read) -> None:
-        self._rows = message.rows
+        self._cells = {one.row.id: one for one in message.cells}
+        self._need = message.need
         self._done = message.done
         self._fill()
 
     # ---- showing
 
     @on(Field.Changed, "#wanted")
+    @on(People.Widened)
     def _fill(self) -> None:
         """Draw the rows that fit what is typed, and keep the cursor on its person."""
         wanted = self.query_one("#wanted", Field).value
-        found = narrowed(self._rows, wanted)
+        found = narrowed((one.row for one in self._cells.values()), wanted)
         found = by_need(found) if self._by_need else by_name(found)
-        table = self.query_one("#people", DataTable)
-        before = self._at()
-        room = widths(self.app.size.width)
-        if self._columns_for != sum(room):
-            self._columns_for = sum(room)
-            table.clear(columns=True)
-            for width in room:
-                table.add_column("", width=width)
-        else:
-            table.clear()
-        shown = partial(hiding.text, self.app)
-        listed = found[: MOST if self._done else WHILE_READING]
-        for row in listed:
-            mark = self.services.withdrawn.mark(row.id)
-            cells = cells_content(row, room, self.services.desk, mark, shown)
-            table.add_row(*cells, key=row.id, height=2)
-        keys = [row.id for row in listed]
-        if before in keys:
-            table.move_cursor(row=keys.index(before))
-        self._tell(len(found), len(listed), bool(wanted))
+        people, signs = self.query_one(People), themes.signs(self.app)
+        widths = columns(people.measure(), self._need)
+        shown = found if self._done else found[:WHILE_READING]
+        people.fill(citizen_row(self._cells[row.id], widths, signs, wanted) for row in shown)
+        self._tell(len(found), wanted)
+        self._follow()
 
-    def _tell(self, found: int, shown: int, wanted: bool) -> None:
-        people = count(found, "borger", "borgere")
-        if not self._rows:
-            told = NOBODY if self._done else READING
-        elif not found:
+    @on(Rows.Moved)
+    @on(Panes.Parted)
+    def _follow(self) -> None:
+        """Tell more about who the cursor stands on: beside the list, or in a line under it."""
+        row, is_two = self.query_one(People).row, self.query_one(Panes).are_two
+        self.CITIZEN = row.key if row else None
+        cells = self._cells.get(row.key) if row else None
+        about = self.query_one("#about", Static)
+        about.display = not is_two
+        if is_two:
+            self.query_one(PersonPane).show(self.CITIZEN)
+        else:
+            told = cut(cells.about, max(self.app.size.width - 4, 1)) if cells else ""
+            about.update(T(told), layout=False)
+
+    def _tell(self, found: int, wanted: str) -> None:
+        """Say how many there are, in which order, and what they are narrowed by."""
+        order = "mest brug for dig først" if self._by_need else "efter navn"
+        told = self.worded(f"{count(found, 'borger', 'borgere')} · {order}")
+        if not self._cells:
+            told = self.worded(NOBODY) if self._done else READING
+        elif wanted and not found:
             told = NO_MATCH
-        elif shown < found and self._done:
-            told = f"Viser {shown} af {people}: skriv mere af navnet"
-        elif not wanted and not self._done:
+        elif wanted:
+            every = self.worded(count(len(self._cells), "borger", "borgere"))
+            told = f"{found} af {every}, der passer på {quoted(wanted, 20)} · Esc viser alle"
+        elif not self._done:
             told = READING
-        else:
-            told = f"{people} · {'mest brug for dig først' if self._by_need else 'efter navn'}"
-        self.query_one("#told", Static).update(T(self.worded(told)))
-
-    def names_turned(self) -> None:
-        """Fill the cells again: they are measured here."""
-        self._fill()
-
-    def on_resize(self) -> None:
-        if self._columns_for and self._columns_for != sum(widths(self.app.size.width)):
-            self._fill()
+        self.query_one("#told", Static).update(T(told))
+        self.query_one("#every").display = bool(wanted)
 
     # ---- doing
-
-    def _at(self) -> str | None:
-        table = self.query_one("#people", DataTable)
-        if not table.row_count or not table.is_valid_coordinate(table.cursor_coordinate):
-            return None
-        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
     def on_key(self, event: events.Key) -> None:
         """Send letters typed outside a field to the filter."""
         field = self.query_one("#wanted", Field)
         if self.focused is field and event.key in ("down", "enter"):
-            self.query_one("#people", DataTable).focus()
+            self.query_one(People).focus()
         elif self.focused is field and event.key in ("home", "end") and not field.keeps(event.key):
-            table = self.query_one("#people", DataTable)
-            table.move_cursor(row=0 if event.key == "home" else table.row_count - 1)
-        elif isinstance(self.focused, DataTable) and event.key == "backspace" and field.value:
+            people = self.query_one(People)
+            people.action_first() if event.key == "home" else people.action_last()
+        elif isinstance(self.focused, People) and event.key == "backspace" and field.value:
             field.value = field.value[:-1]
-        elif isinstance(self.focused, DataTable) and event.is_printable and event.character:
+        elif isinstance(self.focused, People) and event.is_printable and event.character:
             field.insert(event.character, len(field.value))
         else:
             return
@@ -190,15 +203,10 @@ class Citizens(BaseScreen):
         else:
             super().action_back()
 
-    @on(DataTable.RowHighlighted)
-    def _moved(self) -> None:
-        self.CITIZEN = self._at()
-
-    @on(DataTable.RowSelected)
-    def action_choose(self) -> None:
-        """Open the citizen the cursor stands on."""
-        if found := self._at():
-            self.post_message(GoTo(To.CITIZEN, found))
+    @on(Button.Pressed, "#every")
+    def _show_all(self) -> None:
+        self.query_one("#wanted", Field).value = ""
+        self.query_one(People).focus()
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
@@ -217,7 +225,7 @@ class Citizens(BaseScreen):
         """Put the citizen away, after a question that says who."""
         from screens.dialogs import Confirm
 
-        chosen = self._at()
+        chosen = self.CITIZEN
         if chosen is None:
             return
         try:

@@ -71,6 +71,8 @@ class PersonPane(PictureBox):
 
     @on(Read)
     def _draw(self, message: Read) -> None:
+        if not self.display:  # the window was made narrower meanwhile
+            return
         seen = message.seen
         self.border_title = T(cut(clean_line(message.called), 40))
         today, signs = self._services.desk.today(), themes.signs(self.app)

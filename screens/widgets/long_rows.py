@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.visual import VisualType
 from textual.widgets.option_list import Option
 
@@ -33,6 +34,16 @@ class LongRows(Rows):
     What Textual asks every row for is its height, and for that it would draw them all. Here it is
     known: one. (`_update_lines` is private; Textual is pinned, and a test counts what is drawn.)
     """
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Where the cursor is. Two lines are drawn anew when it moves, and not the whole list."""
+    _was: int | None = None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        for line in {self._was, highlighted} - {None}:
+            self.refresh_line(line or 0)
+        self._was = highlighted
+        super().watch_highlighted(highlighted)
 
     def option(self, row: Row, width: int) -> Option:
         return _Undrawn(row, width, self.app)

@@ -11,6 +11,7 @@ from screens.citizen.screen import CitizenScreen
 from screens.help import Help
 from screens.today import Today
 from screens.widgets.frame import MOST_KEYS, Key
+from screens.widgets.people import People
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
@@ -48,8 +49,8 @@ async def test_esc_from_deep_down_goes_one_step_at_a_time(opened: Opened) -> Non
         for key, kind in (("f2", Citizens), ("enter", CitizenScreen), ("f1", Help)):
             await press(pilot, key)
             await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))
-            await until(pilot, lambda: not pilot.app.screen.query("DataTable") or bool(
-                pilot.app.screen.query_one("DataTable").row_count))  # fmt: skip
+            await until(pilot, lambda: not pilot.app.screen.query(People) or bool(
+                pilot.app.screen.query_one(People).shown))  # fmt: skip
         for kind in (CitizenScreen, Citizens, Today, Today):
             await press(pilot, "escape")
             await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))

@@ -6,6 +6,7 @@ import pytest
 from textual.containers import Vertical
 from textual.widgets import Button
 
+from screens import hiding
 from screens.citizen.person_pane import PersonPane
 from screens.panes import Panes, Split, split
 from screens.sheet import TWO
@@ -94,3 +95,17 @@ async def test_the_pane_holds_no_deed_of_its_own_and_draws_what_was_typed_as_tex
         assert not pane.query(Button)
         assert not pilot.app.screen.query_one(PersonPane).can_focus
         assert pane.query_one("#waits", Vertical).region.right <= 70
+
+
+async def test_names_and_notes_beside_the_list_are_hidden_too() -> None:
+    services = house()
+    citizen = with_course(services, "Amina Hassan")
+    note = Note("mentormoede", "Godt: hun kom", next="Tale om vagtplanen")
+    services.notes.add(services.citizens.get(citizen), note)
+    async with showing(services, Today(services), (120, 40)) as pilot:
+        await until(pilot, lambda: "Godt: hun kom" in seen(pilot))
+        hiding.turn(pilot.app, services.names)
+        await pilot.pause()
+        for typed in ("Amina", "Godt", "vagtplanen"):
+            assert typed not in seen(pilot)
+        assert "Skjult" in seen(pilot)

@@ -4,7 +4,7 @@ The screen framework reads plain strings as markup and sends escapes on to the t
 forgotten `T(…)` is a hole. What is passed to a widget must be one of:
 
 - a literal, or a constant written in capitals;
-- `T(…)`, `T_rich(…)`, or something whose name ends in ``_content``;
+- `T(…)`, or something whose name ends in ``_content``;
 - a parameter or a function of the same file that is annotated `Content` or `Text`;
 - a word from those who make only letters and figures: `say`, `clock`, `count` …;
 - for a plain place (`notify`, `title`, an input's value): what `clean_line` and its kin return.
@@ -56,7 +56,7 @@ PLAIN_NAMES = {"title", "sub_title"}
 TAKES_MARKUP_FALSE = {"Static", "Label"}
 # All but the first two are places themselves, and looked at there.
 DRAWN = {
-    "T", "T_rich", "Option", "Selection", "Content", "Text", "from_markup", "assemble", "styled",
+    "T", "Option", "Selection", "Content", "Text", "from_markup", "assemble", "styled",
 }  # fmt: skip
 CLEANED = {"clean_line", "clean_text", "typed_line", "typed_text", "cut", "fit"}
 ONLY_LETTERS = {

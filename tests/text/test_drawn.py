@@ -1,11 +1,11 @@
 """Hostile texts in the widgets themselves: nothing crashes, nothing is eaten, nothing is obeyed."""
 
 from textual.app import App, ComposeResult
-from textual.widgets import Button, DataTable, Label, OptionList, Static, Tree
+from textual.widgets import Button, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tests.text.test_safe import HOSTILE
-from vip2tui.base.safe import T, T_rich, clean_line, cut
+from vip2tui.base.safe import T, clean_line, cut
 
 TEXTS = [
     *(text for text in HOSTILE if len(text) < 1000),
@@ -27,15 +27,9 @@ class Wall(App[None]):
                 widget.styles.border = ("round", "white")
                 yield widget
         yield OptionList(*(Option(T(text)) for text in TEXTS))
-        yield DataTable[object]()
-        yield Tree(T_rich("rod"))
 
     def on_mount(self) -> None:
-        table = self.query_one(DataTable)
-        table.add_column(T_rich("[/]"))
         for text in TEXTS:
-            table.add_row(T_rich(text))
-            self.query_one(Tree).root.add_leaf(T_rich(text))
             self.notify(clean_line(text), title=cut(text, 20), markup=False)
         self.title = clean_line(TEXTS[3])
 

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 from vip2tui.base.errors import Vip2Error
 
 if TYPE_CHECKING:
-    from rich.text import Text
     from textual.content import Content
 
 MAX_TEXT = 10_000
@@ -119,13 +118,6 @@ def T(text: str) -> Content:  # noqa: N802 - one letter, because it stands aroun
     from textual.content import Content
 
     return Content(clean_text(text))
-
-
-def T_rich(text: str) -> Text:  # noqa: N802
-    """Return one line for a cell of a table or a branch of a tree, which take no `Content`."""
-    from rich.text import Text
-
-    return Text(_one_line(text), end="")
 
 
 def width_of(text: str) -> int:

@@ -55,6 +55,11 @@ class CitizenRow:
     apart: str = ""
     """What tells this one from the others of the same name; empty if there is none."""
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether there was a course, and none runs."""
+        return self.package is not None and self.standing is None
+
     @cached_property
     def key(self) -> str:
         """What the list is narrowed by."""
@@ -257,21 +262,27 @@ def narrowed(rows: Iterable[CitizenRow], typed: str) -> list[CitizenRow]:
 
 
 def by_name(rows: list[CitizenRow]) -> list[CitizenRow]:
-    """Return the case load in Danish order."""
-    return sorted(rows, key=lambda row: (sort_key(row.name), row.id))
+    """Return the case load in Danish order, those whose course is closed last."""
+    return sorted(rows, key=lambda row: (row.is_closed, sort_key(row.name), row.id))
 
 
 def by_need(rows: list[CitizenRow]) -> list[CitizenRow]:
-    """Return the case load with the one who needs you first."""
+    """Return the case load with the one who needs you first, in the order of «I dag».
+
+    Those whose course is closed stand last, unless there is something to decide.
+    """
     return sorted(
         rows,
         key=lambda row: (
-            -row.doubts,
-            row.next.urgency if row.next else 9,
-            row.next.due.toordinal() if row.next else 0,
+            not row.doubts,
+            row.is_closed,
+            (row.next.urgency, row.next.due.toordinal(), row.next.name) if row.next else _LAST,
             sort_key(row.name),
         ),
     )
+
+
+_LAST = (9, 0, "")
 
 
 def _cleaned(values: dict[str, Json]) -> dict[str, Json]:

@@ -44,7 +44,7 @@ def person_seen(desk: Desk, case: Casework) -> PersonSeen:
         case.citizen.name,
         plan.name if plan else "",
         tuple(stairs_of(plan, today)) if plan else (),
-        standing.pace.in_words() if standing else "",
+        standing.in_words() if standing else "",
         next((one for one in case.entries if one.day <= today and one.text), None),
         promised(case.citizen.id, case.entries, today),
         tuple(waiting),
