@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
@@ -35,6 +36,8 @@ from vip2tui.text.danish import count
 WHILE_READING = 200
 """Rows shown while the others are read."""
 _EVERY = 0.3
+_REST = 0.06
+"""Seconds the cursor stands still before more is told: a key that is held is not slowed by it."""
 NOBODY = "Her er ingen borgere endnu. Tryk Ctrl+N for at oprette den første."
 NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc, eller klik på «Vis alle»."
 READING = "Et øjeblik, jeg læser …"
@@ -71,6 +74,7 @@ class Citizens(BaseScreen):
         self._need = Columns()
         self._done = False
         self._by_need = True
+        self._rests: Timer | None = None
         self._was_left = False
         """Whether one has been elsewhere: what was typed then is no longer meant."""
 
@@ -148,6 +152,14 @@ class Citizens(BaseScreen):
         self._follow()
 
     @on(Rows.Moved)
+    def _moved(self) -> None:
+        """Know at once who is meant; tell more when the cursor has come to rest."""
+        row = self.query_one(People).row
+        self.CITIZEN = row.key if row else None
+        if self._rests is not None:
+            self._rests.stop()
+        self._rests = self.set_timer(_REST, self._follow)
+
     @on(Panes.Parted)
     def _follow(self) -> None:
         """Tell more about who the cursor stands on: beside the list, or in a line under it."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
+    case_load,
     catalogue,
     commit,
     drafting,
@@ -55,6 +56,7 @@ def report() -> Iterator[str]:
     yield from _drafts()
     yield from _offices()
     yield from _searches()
+    yield from _case_loads()
     yield from _catalogue()
 
 
@@ -176,6 +178,18 @@ def _starts() -> Iterator[str]:
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
     yield f"`vip2tui --help` imports textual: {'yes' if 'True' in known.stdout else 'no'}."
+
+
+def _case_loads() -> Iterator[str]:
+    yield "## From a key to the picture in Borgere"
+    yield ""
+    yield "Seconds worked, in one run; the yardstick is the same page around Textual's own table."
+    yield ""
+    yield "| citizens | a step down | against 100 (≤ 1.2) | against DataTable (≤ 0.5) |"
+    yield "|---|---|---|---|"
+    for cells in case_load.rows():
+        yield _row(*cells)
+    yield ""
 
 
 def _drafts() -> Iterator[str]:
