@@ -483,4 +483,4 @@ async def test_a_start_in_the_frost_is_told_before_it_is_written_and_stands_in_t
         await press(pilot, "enter")
         await pilot.app.push_screen(CitizenScreen(services, citizen, "plan"))
         await pilot.pause()
-        assert row(pilot, "Forløbet begynder i november").mark == "!  "
+        assert row(pilot, "Forløbet begynder i november").mark == "! "
