@@ -103,7 +103,7 @@ NOTE = Command("notat", "f6", "F6", "Notat", To.NOTE, "Skriv et par linjer om en
                line="Skriv et notat")  # fmt: skip
 ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål på tre minutter",
                 line="Ugens runde")  # fmt: skip
-WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvornår en almindelig uge er hvad",
+WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 AWAY = Command(
     "vaek", "ctrl+d", "Ctrl+D", "Læg væk", "put_away",

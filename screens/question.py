@@ -93,7 +93,7 @@ class Ask(Keeping["tuple[Any] | None"]):
     def place(self) -> str:
         """The question, and about whom it is."""
         pages = [one for one in self.app.screen_stack if isinstance(one, BaseScreen)]
-        return f"ask:{pages[-1].CITIZEN if pages else ''}:{self._question.text}"
+        return f"ask:{(pages[-1].CITIZEN if pages else '') or ''}:{self._question.text}"
 
     def half(self) -> dict[str, str]:
         typed = self.query_one(Field).value

@@ -72,6 +72,8 @@ _TONES = {
     Urgency.TODAY: Tone.SOON,
 }
 _WIDEST_NAME = 18
+_FEWEST = len("Borger 12")
+"""So that nothing moves when names are hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class _Columns:
         named = [width_of(who) for who in whose]
         asides = [_aside(page, line) for line in lines]
         widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
-        return cls(min(max(named, default=0), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
+        return cls(min(max([_FEWEST, *named]), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
 
 
 def _whose(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:

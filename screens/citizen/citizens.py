@@ -107,8 +107,6 @@ class Citizens(BaseScreen):
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Åbn", "screen.choose"), key_of(commands.NEW))
 
-    # ---- reading
-
     def read_again(self) -> None:
         self._done = False
         self._read()
@@ -134,8 +132,6 @@ class Citizens(BaseScreen):
         self._need = message.need
         self._done = message.done
         self._fill()
-
-    # ---- showing
 
     @on(Field.Changed, "#wanted")
     @on(People.Widened)

@@ -138,7 +138,10 @@ class FirstRun(Page):
     @on(Button.Pressed, "#to-secret")
     async def _to_secret(self) -> None:
         """Go on when the two names that are needed are there."""
-        for wanted, sentence in (("#name", "Skriv dit navn."), ("#authority", "Skriv kommunen.")):
+        for wanted, sentence in (
+            ("#name", "Skriv dit navn."),
+            ("#authority", "Skriv kommunens navn."),
+        ):
             field = self.query_one(wanted, Field)
             if not field.value.strip():
                 announcing.tell(self.app, sentence, is_refusal=True)

@@ -85,7 +85,9 @@ class SettingsScreen(ListScreen):
             value = one.read(str(await ask_folder(self, f"{one.title}?", stands.value)))
         else:
             limits = f", fra {one.least} til {one.most} {one.unit}" if one.unit else ""
-            value = await answer(self, Question(f"{one.title}{limits}", one.read, stands.value))
+            value = await answer(
+                self, Question(f"{one.title}{limits}", one.read, stands.value, draft=False)
+            )
         if question := self.services.settings.question(one, value):
             await agree(self, question, "Skift", "Behold den, jeg har", danger=True)
         await self._keep(one, value)

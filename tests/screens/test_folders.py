@@ -208,7 +208,7 @@ async def test_the_cursor_stands_on_the_file_that_was_walked_to(
     mine.sending.send(office.desk.me.device, away)
     mine.sending.send(office.desk.me.device, stick)
     async with showing(office, FetchScreen(office)) as pilot:
-        await until(pilot, lambda: len(rows(pilot).shown) == 2)
+        await until(pilot, lambda: len(rows(pilot).shown) == 3)
         await press(pilot, "down", "enter")
         await shows(pilot, "► Filer")
         await press(pilot, "backspace")
@@ -218,7 +218,7 @@ async def test_the_cursor_stands_on_the_file_that_was_walked_to(
         await choose(pilot, "Fra Bent")
         await shows(pilot, "Her, i mappen Fra Bent")
         await press(pilot, "enter")
-        await until(pilot, lambda: len(rows(pilot).shown) == 3)
+        await until(pilot, lambda: len(rows(pilot).shown) == 4)
         stood = rows(pilot).row
         assert stood is not None
         assert "Fra Bent" in stood.below
@@ -231,7 +231,7 @@ async def test_a_file_can_be_taken_where_one_walks(stick: Path) -> None:
     note(mine)
     (made,) = mine.sending.send(office.desk.me.device, stick / "Filer")
     async with showing(office, FetchScreen(office)) as pilot:
-        await until(pilot, lambda: len(rows(pilot).shown) == 1)
+        await until(pilot, lambda: len(rows(pilot).shown) == 2)
         await press(pilot, "enter")
         await shows(pilot, "► Filer")
         await choose(pilot, "Filer")
@@ -271,6 +271,6 @@ async def test_a_remembered_place_is_where_the_next_one_begins(stick: Path) -> N
     services = house()
     remember_place(services.desk, str(stick / "Filer"))
     async with showing(services, FetchScreen(services)) as pilot:
-        await until(pilot, lambda: len(rows(pilot).shown) == 1)
+        await until(pilot, lambda: len(rows(pilot).shown) == 2)
         await press(pilot, "enter")
         await shows(pilot, "Her, i mappen Filer")

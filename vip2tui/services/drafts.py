@@ -135,7 +135,7 @@ def waiting(desk: Desk) -> list[DraftSeen]:
 def waiting_words(desk: Desk) -> str:
     """Return in words how many drafts about citizens wait, if any; no case is read for it."""
     parts = (place.split(":") for place in desk.store.rows(DRAFTS))
-    found = sum(kind in _WHAT and bool(rest and rest[0]) for kind, *rest in parts)
+    found = sum(kind in _WHAT and rest[:1] not in ([], [""], ["None"]) for kind, *rest in parts)
     return count(found, "kladde venter", "kladder venter") if found else ""
 
 

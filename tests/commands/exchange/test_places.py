@@ -84,7 +84,7 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
     put_in_stick(monkeypatch, tmp_path / "usb")
     office = services_for(opening.unlock(tmp_path / "kontor", PHRASE))
     async with showing(office, FetchScreen(office), (100, 40)) as pilot:
-        await until(pilot, lambda: len(rows(pilot).shown) == 1)
+        await until(pilot, lambda: len(rows(pilot).shown) == 2)
         for typed, words in table.items():
             await stand_on(pilot, row(pilot, "En anden mappe").text)
             await press(pilot, "enter")

@@ -12,7 +12,18 @@ from screens.citizen.screen import CitizenScreen
 from screens.exchange.doubts import Card, DoubtsScreen
 from screens.today import Today
 from tests.screens.pair import amina, carry, flat, pair
-from tests.screens.stage import HOSTILE, case, press, rows, said, seen, showing, stand_on, until
+from tests.screens.stage import (
+    HOSTILE,
+    case,
+    press,
+    row,
+    rows,
+    said,
+    seen,
+    showing,
+    stand_on,
+    until,
+)
 from tests.screens.test_words import words
 from vip2tui.services.course.proposing import set_step
 from vip2tui.services.exchange.doubt_card import CardWords
@@ -95,7 +106,8 @@ async def test_one_card_names_the_step_and_says_what_each_did(tmp_path: Path) ->
         await until(pilot, lambda: f"skal afgøres: trinnet «{name}», start" in flat(pilot))
     async with showing(office, CitizenScreen(office, amina(office))) as pilot:
         await until(pilot, lambda: "Skal afgøres (1)" in seen(pilot))
-        assert f"trinnet «{name}», start og uger: I har begge rettet det samme" in flat(pilot)
+        found = row(pilot, f"trinnet «{name}», start og uger")
+        assert "I har begge rettet det samme" in f"{found.text} {found.below}"
 
 
 @pytest.mark.parametrize(("who", "start", "weeks"), [("Mette", "06-01", 6), ("dig", "06-15", 8)])

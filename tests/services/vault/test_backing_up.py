@@ -27,6 +27,7 @@ from vip2tui.domain.course.week import Activity
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import LOCK_AFTER
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pausing import Pause
@@ -393,6 +394,15 @@ def _(w: World) -> object:
     history = w.one().all.history
     history.undo()
     return history.redo()
+
+
+@verb("settings.set", "settings.reset", "settings.undo", "settings.redo")
+def _(w: World) -> object:
+    settings = w.one().all.settings
+    settings.set(LOCK_AFTER, "7")
+    settings.reset(LOCK_AFTER)
+    settings.undo()
+    return settings.redo()
 
 
 @verb("assignments.assign", "assignments.withdraw")
