@@ -47,7 +47,7 @@ class FetchScreen(ListScreen):
 
     NAME = "Hent"
     HELP = (
-        "Her står de låste filer, der ligger på USB-stik, i Overførsler, Dokumenter og på "
+        "Her står de låste filer, der ligger på USB-stik, i Hentede filer, Dokumenter og på "
         "skrivebordet, den nyeste øverst. Enter viser, hvad en fil gør, før noget bliver ændret. "
         "Mellemrum vælger flere. Rækkefølgen er lige meget, og en fil må gerne hentes to gange. "
         "En fil, der er hentet, kan fortrydes med Ctrl+Z."

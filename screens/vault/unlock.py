@@ -137,6 +137,7 @@ class Unlock(Holding):
             button.disabled = False
         if isinstance(error, WrongPassphraseError) and self.query_one("#ask").display:
             self.hold()
+            self.query_one("#old", Field).select_all()  # what is typed next takes its place
         elif isinstance(error, WrongPassphraseError) and self._is_shown("code-page"):
             announcing.tell(self.app, words.WRONG_CODE, is_refusal=True)
         elif isinstance(error, WrongPassphraseError):  # of the backup, which may have another

@@ -19,7 +19,8 @@ from vip2tui.base.safe import clean_line
 MOST = 500
 """Folders of one that are shown; more are found by typing the path."""
 _THE_SYSTEMS = frozenset({"system volume information"})
-DOWNLOADS = "Hentede filer"
+OWN = "Din egen mappe"
+"""Offered where there is no other place: nobody has to type a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,11 @@ def begin(last: str = "", suffix: str = "") -> Seen:
 def places(last: str = "", *, is_gone: bool = False) -> Seen:
     """Return the sticks, the folders everybody knows, and the one used last."""
     found = drives.drives()
-    fetched = Drive(drives.downloads().path, DOWNLOADS)
     used = [Drive(Path(last), f"Brugt sidst: {_name(Path(last))}")] if last else []
-    for one in (fetched, *used):
+    for one in (drives.downloads(), *used):
         if one.path not in {other.path for other in found} and is_folder(one.path):
             found.append(one)
-    return Seen(folders=tuple(found), is_gone=is_gone)
+    return Seen(folders=tuple(found) or (Drive(Path.home(), OWN),), is_gone=is_gone)
 
 
 def inside(folder: Path, last: str = "", suffix: str = "") -> Seen:

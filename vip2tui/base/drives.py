@@ -71,7 +71,7 @@ def downloads() -> Drive:
     """Return where a browser and a mail program put what they fetch."""
     import platformdirs
 
-    return Drive(platformdirs.user_downloads_path(), "Overførsler")
+    return Drive(platformdirs.user_downloads_path(), "Hentede filer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class DraftService:
         """
         old = self.desk.store.row(DRAFTS, place)
         text = {name: value for name, value in fields.items() if value}
-        if not text:
+        if not any(map(str.strip, text.values())):  # blank lines are nothing that was written
             if old is not None:
                 self.desk.act([], [Row(DRAFTS, place, None)])
         elif old is None or old.get("fields") != text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vip2tui.base import drives, places, targets
+from vip2tui.base import browsing, drives, places, targets
 from vip2tui.base.safe import clean_line
 from vip2tui.commands.exchange import fetch, send
 from vip2tui.exchange.files import SUFFIX
@@ -73,7 +73,8 @@ def _computer(peer: Peer) -> str:
 def _where(reader: Reader, open_: Services) -> Path:
     """Ask where a file shall lie, the place used last first, and remember it."""
     last = last_place(open_.desk)
-    known = sorted(drives.drives(), key=lambda one: one.key != last)
+    there = browsing.places(last or "").folders
+    known = sorted(there, key=lambda one: one.key != last)
     options = [*((one.path, one.name) for one in known), (None, "En anden mappe")]
     chosen = reader.choose("Hvor skal filen ligge?", options)
     if chosen is None:
