@@ -133,12 +133,6 @@ def _() -> None:
 
     # Tests put a backup back with the data key, which costs no passphrase's time.
 
-    # Pictures and signs that the redrawn screens take into use one by one.
-    draw_with
-    as_text
-    day_at
-    shares
+    # Weeks as dots and a curve's heights: drawn where hours and measuring fill them.
     week_dots
-    up
     heights
-    stair_line
