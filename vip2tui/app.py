@@ -25,19 +25,17 @@ from screens import announcing, commands, leaving, saving  # noqa: E402
 from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
 from screens.page import Page  # noqa: E402
 from screens.sheet import BASE_CSS  # noqa: E402
+from screens.vault.doors import Doors  # noqa: E402
 from screens.vault_care import Tending  # noqa: E402
 from vip2tui.base import crash, ending, privacy, restart  # noqa: E402
 from vip2tui.base.errors import Vip2Error  # noqa: E402
 from vip2tui.pictures.signs import ASCII_VARIABLE  # noqa: E402
-from vip2tui.storage.traces import was_vault  # noqa: E402
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from screens.ground import Answer
-    from screens.vault.first_run import Answers
-    from vip2tui.services.desk import Desk
     from vip2tui.services.house import Services
 
 _FIRST_PICTURE = 0.3
@@ -67,8 +65,7 @@ class Vip2App(Tending, inherit_bindings=False):
         """Why nothing can be saved now."""
         self._day: date | None = None
         """The day the screens show."""
-        self._was_tried = False
-        """Whether a passphrase was given: then it is this process that may hold the vault."""
+        self.doors = Doors(home, self._rescue)
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
 
@@ -76,18 +73,8 @@ class Vip2App(Tending, inherit_bindings=False):
         self.runs_in(asyncio.get_running_loop())
         if self.services is not None:
             self._begin(self.services)
-        elif was_vault(self.home) or next(self.home.glob("first-*"), None):
-            # names alone: asking the vault itself would import it
-            from screens.vault.unlock import Unlock
-
-            was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
-            self.push_screen(
-                Unlock(self._unlock, self._recover, self._rescue, was_locked=was_locked)
-            )
         else:
-            from screens.vault.first_run import FirstRun
-
-            self.push_screen(FirstRun(self._create))
+            self.push_screen(self.doors.first())
         self.set_timer(_FIRST_PICTURE, self._after_first_picture)
         self.set_interval(leaving.EVERY, self._lock_when_idle)
         self.set_interval(leaving.EVERY, self._turn_the_day)
@@ -111,53 +98,7 @@ class Vip2App(Tending, inherit_bindings=False):
         gc.collect(1)  # else all that is imported is looked at just when «I dag» is to be drawn
 
         if self.services is None:
-            self._look_before_it_is_opened()
-
-    def _look_before_it_is_opened(self) -> None:
-        """Say what the folder shows before a passphrase is typed for nothing."""
-        from screens.vault.unlock import Unlock
-        from vip2tui.services.vault import opening
-
-        prompt = self.screen
-        if not isinstance(prompt, Unlock):
-            return
-        if opening.was_never_made(self.home):
-            self.call_from_thread(self._first_run)
-        elif (
-            (fault := opening.fault_before_the_key(self.home)) is not None
-            and not self._was_tried
-            and not prompt.has_begun  # what is being typed is not taken away
-        ):
-            prompt.post_message(Unlock.Failed(fault))
-
-    def _first_run(self) -> None:
-        from screens.vault.first_run import FirstRun
-
-        self.switch_screen(FirstRun(self._create))
-
-    def _unlock(self, passphrase: str) -> Desk:
-        from vip2tui.services.vault import opening
-
-        self._was_tried = True
-        return opening.unlock(self.home, passphrase)
-
-    def _recover(self, code: str, passphrase: str) -> Desk:
-        from vip2tui.services.vault import opening
-
-        return opening.recover(self.home, code, passphrase)
-
-    def _create(self, answers: Answers) -> tuple[Desk, str]:
-        from vip2tui.domain.roles import Role
-        from vip2tui.services.vault import opening
-
-        return opening.create(
-            self.home,
-            passphrase=answers.passphrase,
-            name=answers.name,
-            role=Role(answers.role),
-            authority=answers.authority,
-            device=answers.device,
-        )
+            self.doors.look(self)
 
     @on(Opened)
     def _opened(self, message: Opened) -> None:

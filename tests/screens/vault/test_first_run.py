@@ -35,7 +35,7 @@ def app(tmp_path: Path, made: list[Answers]) -> Vip2App:
         made.append(answers)
         return house().desk, CODE
 
-    app._create = create  # type: ignore[method-assign]
+    app.doors.create = create  # type: ignore[method-assign]
     return app
 
 
@@ -173,7 +173,7 @@ async def test_a_disk_that_refuses_leaves_everything_typed(app: Vip2App) -> None
     def refuse(_answers: Answers) -> Any:
         raise DiskFullError
 
-    app._create = refuse  # type: ignore[method-assign]
+    app.doors.create = refuse  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24)) as pilot:
         await to_secret(pilot)
         field(pilot, "#again").value = phrase = field(pilot, "#phrase").value
@@ -231,6 +231,6 @@ async def test_for_real_it_makes_a_vault_that_opens_again(
         screen._desk.store.close()
     opening.unlock(tmp_path / "arkiv", phrase).store.close()
     app = Vip2App(tmp_path / "arkiv")
-    desk = app._recover(code, passphrase.suggest())
+    desk = app.doors.recover(code, passphrase.suggest())
     assert desk.me.person == "Mette"
     desk.store.close()

@@ -44,8 +44,8 @@ def doors(app: Vip2App, error: Vip2Error | None = None) -> list[tuple[str, ...]]
             raise WrongPassphraseError
         return house().desk
 
-    app._unlock = answer  # type: ignore[method-assign]
-    app._recover = answer  # type: ignore[method-assign]
+    app.doors.unlock = answer  # type: ignore[method-assign]
+    app.doors.recover = answer  # type: ignore[method-assign]
     return tried
 
 
@@ -182,7 +182,7 @@ async def test_a_lost_vault_is_told_at_once_and_leads_to_its_backup(
 ) -> None:
     app = locked()
     backups = Backups()
-    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
+    app.doors.rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     file = app.home / "vault-00000002.v2t"
     file.unlink() if left is None else file.write_bytes(left)
     if left is None:
@@ -217,7 +217,7 @@ async def test_a_vault_that_is_gone_with_its_backups_is_found_on_a_stick(
         looked.append(folder)
         return backups if folder == stick else SimpleNamespace(newest=lambda: "")
 
-    app._rescue = rescue  # type: ignore[method-assign]
+    app.doors.rescue = rescue  # type: ignore[method-assign]
     (app.home / "vault-00000002.v2t").unlink()
     (app.home / "vault.lock").touch()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -250,7 +250,7 @@ async def test_a_vault_that_is_gone_with_its_backups_is_found_on_a_stick(
 async def test_esc_asks_for_the_vault_itself_again(locked: Locked) -> None:
     app = locked()
     backups = Backups()
-    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
+    app.doors.rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     (app.home / "vault-00000002.v2t").write_bytes(b"")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
@@ -269,7 +269,7 @@ async def test_a_damaged_vault_leads_to_its_backup_with_the_code_as_well(locked:
     app = locked()
     doors(app, VaultDamagedError())
     backups = Backups()
-    app._rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
+    app.doors.rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
     async with app.run_test(size=(80, 24)) as pilot:
         await click_text(pilot, "Glemt adgangskoden", offset=2)
         app.screen.query_one("#code", Field).value = RIGHT

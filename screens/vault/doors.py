@@ -1,0 +1,99 @@
+"""The ways into a vault that is not open: which page comes first, and what its answer opens.
+
+Nothing here imports what opens a vault before it is asked to: the prompt stands first.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from vip2tui.base import restart
+from vip2tui.storage.traces import was_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from textual.app import App
+    from textual.screen import Screen
+
+    from screens.vault.first_run import Answers
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.vault.rescue import Rescue
+
+
+class Doors:
+    """A folder's ways in: passphrase, recovery code, backup, or a vault made now."""
+
+    def __init__(self, home: Path, rescue: Callable[[Path | None], Rescue]) -> None:
+        """Stand before a folder.
+
+        Args:
+            home: The vault's folder.
+            rescue: Returns the way back from the backups, on a stick's folder too.
+        """
+        self.home, self.rescue = home, rescue
+        self._was_tried = False
+        """Whether a passphrase was given: then it is this process that may hold the vault."""
+
+    def first(self) -> Screen[Any]:
+        """Return the page one meets: the prompt where a vault shows by its files' names."""
+        if not was_vault(self.home) and not next(self.home.glob("first-*"), None):
+            return self.make()
+        # names alone: asking the vault itself would import it
+        from screens.vault.unlock import Unlock
+
+        was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
+        return Unlock(self.unlock, self.recover, self.rescue, was_locked=was_locked)
+
+    def make(self) -> Screen[Any]:
+        """Return the page that makes a vault."""
+        from screens.vault.first_run import FirstRun
+
+        return FirstRun(self.create)
+
+    def look(self, app: App[Any]) -> None:
+        """Say what the folder shows, before a passphrase is typed for nothing; from a thread."""
+        from screens.vault.unlock import Unlock
+        from vip2tui.services.vault import opening
+
+        prompt = app.screen
+        if not isinstance(prompt, Unlock):
+            return
+        if opening.was_never_made(self.home):
+            app.call_from_thread(app.switch_screen, self.make())
+        elif (
+            (fault := opening.fault_before_the_key(self.home)) is not None
+            and not self._was_tried
+            and not prompt.has_begun  # what is being typed is not taken away
+        ):
+            prompt.post_message(Unlock.Failed(fault))
+
+    def unlock(self, passphrase: str) -> Desk:
+        """Open by the passphrase."""
+        from vip2tui.services.vault import opening
+
+        self._was_tried = True
+        return opening.unlock(self.home, passphrase)
+
+    def recover(self, code: str, passphrase: str) -> Desk:
+        """Open by the recovery code, with a new passphrase from now on."""
+        from vip2tui.services.vault import opening
+
+        return opening.recover(self.home, code, passphrase)
+
+    def create(self, answers: Answers) -> tuple[Desk, str]:
+        """Make a vault; returned with its recovery code."""
+        from vip2tui.domain.roles import Role
+        from vip2tui.services.vault import opening
+
+        return opening.create(
+            self.home,
+            passphrase=answers.passphrase,
+            name=answers.name,
+            role=Role(answers.role),
+            authority=answers.authority,
+            device=answers.device,
+        )
