@@ -11,7 +11,7 @@ from screens.packages.package_shelf import ask_package
 from screens.question import Question, a_day_or_none, answer, some_text
 from screens.words import weeks_words
 from vip2tui.base.safe import clean_line
-from vip2tui.domain.course.checklist import moved_words
+from vip2tui.domain.calendar import moved_words
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.course.tailor import OWN_AREA, running
 from vip2tui.services.citizen.casework import CoursePlan

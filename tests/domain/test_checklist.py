@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.calendar import is_workday
+from vip2tui.domain.calendar import is_workday, workday
 from vip2tui.domain.course.checklist import (
     MOST_TIMES,
     ItemLine,
     board,
     habit_of_the_week,
     item_record,
-    workday,
 )
 from vip2tui.domain.course.copies import Plan, PlanItem, as_it_stands
 from vip2tui.domain.kinds.course import Course

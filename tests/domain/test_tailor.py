@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
-from vip2tui.domain.course.checklist import moved_words
+from vip2tui.domain.calendar import moved_words
 from vip2tui.domain.course.copies import PlanGoal, PlanStep
 from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, goal_day, placed
 from vip2tui.domain.course.tailor import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from vip2tui.demo import sentences
 from vip2tui.demo.weeks import PROVED
-from vip2tui.domain.calendar import previous_workday
-from vip2tui.domain.course.checklist import CONSULTANT, LEADER, workday
+from vip2tui.domain.calendar import previous_workday, workday
+from vip2tui.domain.course.checklist import CONSULTANT, LEADER
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.statuses import ItemStatus

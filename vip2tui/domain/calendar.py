@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from vip2tui.text.days import say, say_short
+
 PRAYER_DAY_ENDS = 2024
 """The first year without «store bededag» (lov nr. 214 af 6. marts 2023)."""
 
@@ -78,3 +80,28 @@ def previous_workday(date: dt.date) -> dt.date:
     while not is_workday(date):
         date -= dt.timedelta(1)
     return date
+
+
+def workday(due: dt.date, days: int) -> dt.date:
+    """Return the day, or the next working day; before the start, the one before.
+
+    Args:
+        due: The day.
+        days: How far it lies from the course's start.
+    """
+    return _moved(due, days < 0)
+
+
+@lru_cache(maxsize=8192)
+def _moved(due: dt.date, early: bool) -> dt.date:
+    return previous_workday(due) if early else next_workday(due)
+
+
+def moved_words(due: dt.date, start: dt.date) -> str:
+    """Return what is said of a limit on a day off; nothing of one on a working day."""
+    real = workday(due, (due - start).days)
+    return (
+        f"Fristen er {say(real)}, for {say_short(due, real)} er {off_day(due)}."
+        if real != due
+        else ""
+    )

@@ -149,7 +149,7 @@ def _small(
     line: Line, open_: Services, case: Casework, plan: CoursePlan, act: str, given: dict[str, Any]
 ) -> None:
     """Do what moves no date: an item of one's own, a proof, other words."""
-    from vip2tui.domain.course.checklist import moved_words
+    from vip2tui.domain.calendar import moved_words
     from vip2tui.services.course.own_parts import proof_words
 
     own, changed, note = open_.own_parts, True, ""

@@ -10,15 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
-from vip2tui.domain.calendar import next_workday, off_day, previous_workday
+from vip2tui.domain.calendar import workday
 from vip2tui.domain.course.copies import PlanItem
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.statuses import ItemStatus
-from vip2tui.text.days import say, say_short
 
 _WAITING = (ItemStatus.OPEN, ItemStatus.PUT_OFF)
 _DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)
@@ -180,7 +178,7 @@ class ItemLine:
         days = item.days + n * (item.every or 0)
         name = f"{item.id}@{days}" if item.every else item.id
         due = self._day(n)
-        return DueItem(item, name, self.course, _moved(due, due < self.start), state)
+        return DueItem(item, name, self.course, workday(due, (due - self.start).days), state)
 
     def _day(self, n: int) -> date:
         """Return the day a time falls on, a working day or not."""
@@ -278,28 +276,3 @@ def _number(item: PlanItem, name: str) -> int | None:
         return None
     n, rest = divmod(int(tail) - item.days, item.every)
     return n if n >= 0 and not rest else None
-
-
-def moved_words(due: date, start: date) -> str:
-    """Return what is said of a limit on a day off; nothing of one on a working day."""
-    real = workday(due, (due - start).days)
-    return (
-        f"Fristen er {say(real)}, for {say_short(due, real)} er {off_day(due)}."
-        if real != due
-        else ""
-    )
-
-
-def workday(due: date, days: int) -> date:
-    """Return the day, or the next working day; before the start, the one before.
-
-    Args:
-        due: The day.
-        days: How far it lies from the course's start.
-    """
-    return _moved(due, days < 0)
-
-
-@lru_cache(maxsize=8192)
-def _moved(due: date, early: bool) -> date:
-    return previous_workday(due) if early else next_workday(due)
