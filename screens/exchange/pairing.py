@@ -91,7 +91,7 @@ class Computers(ListScreen):
 
     async def _meet(self, contact: Contact) -> bool:
         """Let the person approve a computer; return whether they did."""
-        yes = await self.app.push_screen_wait(Meet(contact, self.services.devices))
+        yes = await self.app.push_screen_wait(Meet(contact, self.services))
         if yes:
             self.saved(f"Godkendt: {cut(clean_line(contact.name), 40)}.")
         return yes

@@ -12,13 +12,12 @@ from textual.widgets import Button, Static
 
 from screens import saving
 from screens.dialog import Dialog
-from screens.opened import catalogue_of
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, cut, fit
 from vip2tui.exchange.contact import Contact
 from vip2tui.sentences.people import role_words
-from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.house import Services
 
 READ_ALOUD = (
     "Ring til den, filen er fra – på et nummer, du kender i forvejen. Læs ordene højt i "
@@ -41,13 +40,13 @@ class Meet(Dialog[bool]):
     NO: ClassVar[Any] = False
     CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "pairing.tcss"]
 
-    def __init__(self, contact: Contact, devices: DeviceService) -> None:
+    def __init__(self, contact: Contact, services: Services) -> None:
         super().__init__()
-        self._contact, self._devices = contact, devices
+        self._contact, self._services = contact, services
 
     def compose_box(self) -> ComposeResult:
         one = self._contact
-        role = role_words(catalogue_of(self.app), one.role)
+        role = role_words(self._services.catalogue, one.role)
         about = (
             f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
             f"Person:   {cut(clean_line(one.person), _WIDE)}, {role}\n"
@@ -83,7 +82,9 @@ class Meet(Dialog[bool]):
     @work(description="", exclusive=True, group="take")
     async def _trust(self, words: str | None) -> None:
         try:
-            await saving.in_turn(self.app, lambda: self._devices.trust(self._contact, words))
+            await saving.in_turn(
+                self.app, lambda: self._services.devices.trust(self._contact, words)
+            )
         except Vip2Error as error:
             self.query_one("#wrong", Static).update(T(str(error)))
         else:
