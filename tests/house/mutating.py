@@ -11,6 +11,7 @@ by coverage, and kept in the work folder.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import random
 import shutil
@@ -108,11 +109,16 @@ def _copy(work: Path, name: str = "project") -> Path:
 
 
 def tests_of(one: Mutant, known: dict[tuple[str, int], list[str]]) -> list[str]:
-    """Return the folder's own tests that come past a change, as pytest names them."""
+    """Return the folder's own tests that come past a change, as pytest names them.
+
+    What runs while a module is imported belongs to no test: whoever comes past any of its lines.
+    """
     inside = one.path.relative_to(ROOT / "vip2tui")
-    folder = f"tests.{inside.parts[0]}."
-    names = {name for name in known.get((inside.as_posix(), one.line), ()) if folder in f"{name}."}
-    return sorted(filter(None, map(_named, names)))
+    file, folder = inside.as_posix(), f"tests.{inside.parts[0]}."
+    past = known.get((file, one.line)) or [
+        name for (where, _), names in known.items() if where == file for name in names
+    ]
+    return sorted(filter(None, map(_named, {name for name in past if folder in f"{name}."})))
 
 
 def _named(context: str) -> str:
@@ -132,6 +138,27 @@ def is_killed(one: Mutant, tests: list[str], there: Path) -> bool:
         return any(_fails(some, there) for some in (quick, rest) if some)
     finally:
         file.write_bytes(whole)
+
+
+class Killed:
+    """What was killed before, kept in the work folder: a gate that was stopped goes on."""
+
+    def __init__(self, work: Path) -> None:
+        self._file = work / "killed"
+        self._file.touch()
+        self._known = set(self._file.read_text(encoding="utf-8").splitlines())
+
+    def __contains__(self, one: Mutant) -> bool:
+        return self._name(one) in self._known
+
+    def add(self, one: Mutant) -> None:
+        """Keep it for as long as its file is the same."""
+        with self._file.open("a", encoding="utf-8") as out:
+            out.write(f"{self._name(one)}\n")
+
+    def _name(self, one: Mutant) -> str:
+        written = one.written(one.path.read_bytes())
+        return f"{one.path.relative_to(ROOT)} {hashlib.sha256(written).hexdigest()}"
 
 
 def _fails(tests: list[str], there: Path) -> bool:
@@ -161,14 +188,20 @@ def main() -> int:
     known, begun = covered(given.work), time.monotonic()
     lived, equal = list[str](), 0
     every = drawn(given.count, given.seed)
+    killed_before = Killed(given.work)
     copies: Queue[Path] = Queue()
     for number in range(WORKERS):
         copies.put(_copy(given.work, f"project-{number}"))
 
     def lives(one: Mutant) -> bool:
+        if one in killed_before:
+            return False
         there = copies.get()
         try:
-            return not is_killed(one, tests_of(one, known), there)
+            if is_killed(one, tests_of(one, known), there):
+                killed_before.add(one)
+                return False
+            return True
         finally:
             copies.put(there)
 
