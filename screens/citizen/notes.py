@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
+from screens.citizen.beside import PartBeside
 from screens.citizen.known_by_office import status_of
 from screens.citizen.note import NoteScreen
-from screens.citizen.part import Part, View
+from screens.citizen.part import View
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Tell, pick
 from screens.messages import To
@@ -29,20 +31,35 @@ from vip2tui.text.hours import clock, say_minutes
 
 PLACE_WORDS = {Place.PRIVATE: "kun for mig", Place.PROFESSIONAL: "kun kommunen"}
 _CORRECTED = ("text", "minutes", "day")
-_LINES = 5
+_KIND, _MINUTES = 16, 5
 
 
-class Notes(Part):
+class Notes(PartBeside):
     """The fourth part of the page."""
 
     HINT = "F6 skriver et nyt notat. Enter læser eller retter. Bogstaver søger."
+    TITLE, ABOUT = "Notater", "Notatet"
+    LONG, UNDER = True, 6
 
     def rows(self, view: View) -> Iterator[Row]:
         yield Row("Skriv et notat", "new", f"{self.signs.go} ", act=self.way(To.NOTE))
         if not view.case.entries:
             yield Row("Her er ingen notater endnu", heading=True)
-        for entry in view.case.entries:
-            yield entry_row(view, entry, partial(self._choose, entry), _LINES)
+        heads = [(short(one.day, view.today), _since(view, one)) for one in view.case.entries]
+        wide = max((len(day) for day, _ in heads), default=0)
+        room = max((len(since) for _, since in heads), default=0)
+        for entry, (day, since) in zip(view.case.entries, heads, strict=True):
+            row = entry_row(view, entry, partial(self._choose, entry))
+            kind = code_name(view.catalogue, "entry_types", entry.type)
+            minutes = "" if entry.minutes is None else say_minutes(entry.minutes)
+            beside = ((since, room), (minutes, _MINUTES)) if room else ((minutes, _MINUTES),)
+            yield replace(row, mark=f"{day:{wide}} {self.signs.note} ", who=(kind, _KIND),
+                          aside=beside)  # fmt: skip
+
+    def begin_at(self, view: View) -> str | None:
+        """Begin on the newest note, so that it is read at once."""
+        newest = next(iter(view.case.entries), None)
+        return f"entry:{newest.id}" if newest else None
 
     def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - as others have it
         return name if name == "new" else f"entry:{name}"
@@ -71,7 +88,15 @@ class Notes(Part):
         await pick(self, title, options)
 
 
-def entry_row(view: View, entry: Entry, act: Act, most: int) -> Row:
+def _since(view: View, entry: Entry) -> str:
+    """Return in one word what happened to a note since it was written; mostly nothing."""
+    record = view.case.states[entry.case].records.get(entry.id)
+    if record is not None and record.undone_by:
+        return "fortrudt"
+    return "rettet" if is_corrected(entry) else ""
+
+
+def entry_row(view: View, entry: Entry, act: Act, most: int = 0) -> Row:
     """Return one note; a corrected one shows what stood there before."""
     said = whole(view, entry)
     old = before(view, entry) if is_corrected(entry) else []

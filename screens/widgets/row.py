@@ -43,6 +43,8 @@ class Row:
     the same."""
     drawn: Callable[[int], Picture] | None = field(default=None, compare=False)
     """Makes a picture for so many cells. It stands under the text."""
+    more: Callable[[int], Picture] | None = field(default=None, compare=False)
+    """Makes, for so many cells, what is said of it beside the list and not in it."""
     find: str = ""
     """What typing finds beside the text."""
     free: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ async def test_a_note_says_how_far_it_has_come(tmp_path: Path) -> None:
         carry(office, mine, tmp_path)
         screen.read_again()
         assert row(pilot, "Først").lead.endswith("modtaget af kommunen")
+        await stand_on(pilot, "Først")
         assert "modtaget af kommunen" in seen(pilot)
         note(mine, "Ny")
         screen.read_again()
