@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows
@@ -25,6 +28,7 @@ from screens.widgets.picture import PictureBox
 from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from screens.words import agreed, owner
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
@@ -33,6 +37,7 @@ from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
+from vip2tui.services.citizen.timeline import Told
 from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.course.plan_picture import bars_of
 from vip2tui.services.drafts import DraftSeen
@@ -48,6 +53,12 @@ class Overview(Part):
     """The first part of the page."""
 
     HINT = "Pil op og ned vælger, Enter åbner. Pil til højre viser planen."
+
+    @dataclass
+    class Happened(Message):
+        """The time line is read."""
+
+        told: Sequence[Told]
 
     def compose(self) -> ComposeResult:
         yield Static(self.hint_content(), classes="hint")
@@ -66,7 +77,24 @@ class Overview(Part):
     def _fill_pane(self) -> None:
         """Fill the second pane while it is shown."""
         if self._view is not None and self.query_one(Panes).are_two:
-            lines = partial(last_lines, self.app, self.view)
+            self._read_happened(self.view)
+
+    @work(description="", thread=True, exclusive=True, group="aside")
+    def _read_happened(self, view: View) -> None:
+        """Read the time line beside the screen: the first time it takes a while."""
+        worker = get_current_worker()
+        try:
+            told = view.services.timeline.told(view.case)
+        except Vip2Error:  # told where it is opened; here there is only nothing to show
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Happened(told))
+
+    @on(Happened)
+    def _draw_happened(self, message: Happened) -> None:
+        message.stop()
+        if self.query_one(Panes).are_two:
+            lines = partial(last_lines, self.app, message.told, self.view.today)
             self.query_one(".happened", PictureBox).draw(lines)
 
     def _months(self, width: int) -> Picture:

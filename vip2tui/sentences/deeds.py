@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from vip2tui.base.safe import quoted
 from vip2tui.catalogue.catalogue import Catalogue
@@ -12,9 +13,27 @@ from vip2tui.domain.kinds.table import KINDS, makes
 from vip2tui.sentences.records import field_words, the, title
 from vip2tui.sentences.values import is_habit, level_words
 
+_ROOM = 40
+"""Cells of a name in a sentence that must be short."""
+
+
+class Telling(NamedTuple):
+    """How a deed is told."""
+
+    room: int = _ROOM
+    """The cells of a name."""
+    dated: bool = True
+    """Whether a level says its day; not where the day stands beside it."""
+
+
+_SHORT = Telling()
+
 
 def described(
-    catalogue: Catalogue, changes: Sequence[Change], names: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    changes: Sequence[Change],
+    names: Mapping[str, str] | None = None,
+    how: Telling = _SHORT,
 ) -> str:
     """Return what one action did, as one sentence without a full stop.
 
@@ -22,6 +41,7 @@ def described(
         catalogue: Whose words they are.
         changes: The action's changes.
         names: Record to what it is called, where that is known: a step, a goal, an item.
+        how: How long the names may be, and whether days are said.
 
     >>> from vip2tui.catalogue.catalogue import SHIPPED
     >>> described(SHIPPED, [])
@@ -29,7 +49,7 @@ def described(
     """
     called = names or {}
     words = [
-        catalogue.worded(_one(catalogue, change, called.get(change.record, "")))
+        catalogue.worded(_one(catalogue, change, called.get(change.record, ""), how))
         for change in changes
     ]
     unique = list(dict.fromkeys(words))
@@ -40,7 +60,41 @@ def described(
     return f"{unique[0]} og {len(words) - 1} andre ting" if len(words) > 2 else " og ".join(unique)
 
 
-def _one(catalogue: Catalogue, change: Change, name: str) -> str:
+class Done(NamedTuple):
+    """The same thing, done to one record or more: «flueben sat» at so many points."""
+
+    what: str
+    names: tuple[str, ...]
+    """What they are called; as many as there are."""
+
+    def words(self, room: int = _ROOM) -> str:
+        """Return it with how many times, and to which: «flueben sat ×2: «a», «b»»."""
+        called = ", ".join(quoted(name, room) for name in self.names if name)
+        return f"{self.what} ×{len(self.names)}{f': {called}' if called else ''}"
+
+
+def done(
+    catalogue: Catalogue,
+    changes: Sequence[Change],
+    names: Mapping[str, str],
+    how: Telling = _SHORT,
+) -> Done | None:
+    """Return the one thing that all changes did, if they did but one; each to another record.
+
+    Args:
+        catalogue: Whose words they are.
+        changes: What was done.
+        names: Record to what it is called, where that is known.
+        how: Whether days are said.
+    """
+    what = {catalogue.worded(_one(catalogue, change, "", how)) for change in changes}
+    if len(what) != 1:
+        return None
+    records = dict.fromkeys(change.record for change in changes)
+    return Done(what.pop(), tuple(names.get(record, "") for record in records))
+
+
+def _one(catalogue: Catalogue, change: Change, name: str, how: Telling) -> str:
     """Return what one change did; typed words are cleaned, short and in quotes."""
     kind, said = KINDS.get(change.kind), change.set
     if change.undoes:
@@ -49,32 +103,33 @@ def _one(catalogue: Catalogue, change: Change, name: str) -> str:
         return words
     if "deleted" in said:
         return f"{the(change.kind)} {'lagt væk' if said['deleted'] else 'hentet frem'}"
-    if kind and (words := _made(kind, change) or _done(catalogue, kind, change, name)):
+    if kind and (words := _made(kind, change, how) or _done(catalogue, kind, change, name, how)):
         return words
     what = kind.changed if kind and kind.changed else the(change.kind)
-    return f"{what}{f' {quoted(name)}' if name else ''}: {_fields(kind, change)}"
+    return f"{what}{f' {quoted(name, how.room)}' if name else ''}: {_fields(kind, change)}"
 
 
-def _made(kind: Kind, change: Change) -> str:
+def _made(kind: Kind, change: Change, how: Telling) -> str:
     """Return what a change made that was not there before; empty if it made nothing."""
     if not kind.words.new or not makes(change.kind, change.set, change.over):
         return ""
     name = title(change.kind, change.set)
-    return f"{kind.words.new} {quoted(name)}" if name else kind.words.nameless
+    return f"{kind.words.new} {quoted(name, how.room)}" if name else kind.words.nameless
 
 
-def _done(catalogue: Catalogue, kind: Kind, change: Change, name: str) -> str:
+def _done(catalogue: Catalogue, kind: Kind, change: Change, name: str, how: Telling) -> str:
     """Return what was done: a status that was set, a level; empty if it was neither."""
-    beside = f" ved {quoted(name)}" if name else ""
+    beside = f" ved {quoted(name, how.room)}" if name else ""
     habit = is_habit(catalogue, change)
-    if level := level_words(catalogue, change.set.get("observed"), habit=habit):
+    seen = change.set.get("observed")
+    if level := level_words(catalogue, seen, habit=habit, dated=how.dated):
         return f"{level}{beside}"
-    done = kind.done.get(str(change.set.get("status")))
-    if done is None:
+    status = kind.done.get(str(change.set.get("status")))
+    if status is None:
         return ""
     if kind.counted:  # a tick is not the item
-        return f"{done}{beside}"
-    return f"{kind.words.the}{f' {quoted(name)}' if name else ''} {done}"
+        return f"{status}{beside}"
+    return f"{kind.words.the}{f' {quoted(name, how.room)}' if name else ''} {status}"
 
 
 def _fields(kind: Kind | None, change: Change) -> str:

@@ -66,10 +66,13 @@ def says_habit(catalogue: Catalogue, values: Mapping[str, object]) -> bool:
     return bool(competence) and catalogue.is_habit(str(competence), str(package or ""))
 
 
-def level_words(catalogue: Catalogue, value: object, *, habit: bool = False) -> str:
+def level_words(
+    catalogue: Catalogue, value: object, *, habit: bool = False, dated: bool = True
+) -> str:
     """Return «niveau 3, man 4. maj 2026» of what a mark on the card says; empty if it is none.
 
-    A habit's level is said in words too: «niveau 3 (for det meste), man 4. maj 2026».
+    A habit's level is said in words too: «niveau 3 (for det meste), man 4. maj 2026». The day is
+    left out where it is not to be `dated`.
     """
     if not isinstance(value, dict) or type(value.get("level")) is not int:
         return ""
@@ -78,7 +81,8 @@ def level_words(catalogue: Catalogue, value: object, *, habit: bool = False) -> 
     level = f"niveau {value['level']}"
     if habit and (means := _habit_name(catalogue, value["level"])):
         level = f"{level} ({means})"
-    return ", ".join(part for part in (level, day_words(day) or day, seen_by) if part)
+    said = (day_words(day) or day) if dated else ""
+    return ", ".join(part for part in (level, said, seen_by) if part)
 
 
 def _habit_name(catalogue: Catalogue, level: int) -> str:

@@ -12,9 +12,11 @@ from tests.services.conftest import Office
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus, StepStatus
+from vip2tui.sentences.deeds import Done
 from vip2tui.sentences.happened import Sort
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.timeline import Happened, merged
+from vip2tui.services.citizen.timeline import told as together
 from vip2tui.services.citizen.weekly import Round
 
 if TYPE_CHECKING:
@@ -151,3 +153,42 @@ def test_what_is_for_professionals_alone_is_not_on_a_mentors_time_line() -> None
     mentor.fetch(office)
     assert any("Kun os" in words for _, words in told(office, citizen))
     assert all("Kun os" not in words for _, words in told(mentor, citizen))
+
+
+def test_the_same_on_one_day_is_told_in_one_line_and_nothing_is_left_out(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    for item in ("m01.7", "m02.3"):
+        mentor.tick(citizen, item)
+    mentor.tick(citizen, "m03.4", day=DAY - timedelta(days=1))
+    case = mentor.see(citizen)
+    lines_told = mentor.all.timeline.told(case)
+    apart = [one for some in lines_told for one in some.lines if one.sort is not Sort.POINT]
+    assert apart == [one for one in mentor.all.timeline.of(case) if one.sort is not Sort.POINT]
+    points = [one for one in lines_told if one.first.sort is Sort.POINT]
+    assert [len(one.lines) for one in points] == [2, 1]
+    assert points[0].words.startswith("flueben sat ×2: «")
+    assert points[1].words.startswith("flueben sat ved «")
+    for one in points[0].lines:
+        assert one.words.removeprefix("flueben sat ved ") in points[0].words
+    assert mentor.all.timeline.told(mentor.see(citizen)) is lines_told
+
+
+def test_a_long_name_is_told_whole_and_a_level_without_the_day_before_it(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    case = mentor.see(citizen)
+    line = mentor.all.card.find(mentor.all.card.read(case), "Tæller, måler og vejer")
+    mentor.all.card.mark(case, line, 3)
+    assert (Sort.CARD, f"niveau 3 ved «{line.name}»") in told(mentor, citizen)
+    mentor.tick(citizen, "m01.7")
+    words = next(words for sort, words in told(mentor, citizen) if sort is Sort.POINT)
+    assert len(words) > len("flueben sat ved «»") + 40
+    assert "…" not in words
+
+
+@given(some_lines)
+def test_what_is_told_together_is_every_line_once(happened: list[Happened]) -> None:
+    alike = [one._replace(done=Done("flueben sat", (one.words,))) for one in happened]
+    found = together(alike)
+    assert sorted(map(id, (one for some in found for one in some.lines))) == sorted(map(id, alike))
+    for some in found:
+        assert len({(one.day, one.by) for one in some.lines}) == 1

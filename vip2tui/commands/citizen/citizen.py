@@ -211,10 +211,11 @@ def show(line: Line, open_: Services, case: Casework) -> None:
 def timeline(line: Line, open_: Services, case: Casework, text: str) -> None:
     """Vis alt, der er sket for en borger, det nyeste først: notater, flueben, plan og filer."""
     from vip2tui.sentences.happened import WIDEST, WORDS
+    from vip2tui.services.citizen.timeline import told
     from vip2tui.text.days import short
 
     found, today = open_.timeline.found(case, text), open_.desk.today()
-    cells = [(short(one.day, today), WORDS[one.sort], one.words) for one in found]
+    cells = [(short(one.first.day, today), WORDS[one.first.sort], one.words) for one in told(found)]
     line.answer(
         [
             {

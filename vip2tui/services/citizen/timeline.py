@@ -15,10 +15,13 @@ from typing import NamedTuple
 from vip2tui.changes.change import Change
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.goal import GoalState
+from vip2tui.domain.kinds.item import ItemState
+from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.table import makes
-from vip2tui.sentences.deeds import described
+from vip2tui.sentences.deeds import Done, Telling, described, done
 from vip2tui.sentences.happened import (
     WORDS,
     Sort,
@@ -32,6 +35,11 @@ from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.text.danish import finding, first_name, search_key
+
+_HOW = Telling(room=200, dated=False)
+"""A line is cut where it is drawn, by its width, and its day stands before it."""
+_ALIKE = (ItemState.KIND, GoalState.KIND, Mark.KIND)
+"""Kinds of which the same is done to many on one day."""
 
 
 class Happened(NamedTuple):
@@ -49,6 +57,20 @@ class Happened(NamedTuple):
     kind: str
     more: str = ""
     """What a search finds beside the words: the whole of a note."""
+    done: Done | None = None
+    """The one thing that was done, where there was but one; so it can be told with its like."""
+
+
+class Told(NamedTuple):
+    """What is told in one line: one thing that happened, or the same on one day several times."""
+
+    words: str
+    lines: tuple[Happened, ...]
+    """The newest first."""
+
+    @property
+    def first(self) -> Happened:
+        return self.lines[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,11 @@ class TimelineService:
         citizen = case.citizen.id
         known = (basis(self.desk, citizen), self.desk.state(LOCAL))
         return self.desk.kept(f"timeline:{citizen}", known, lambda: self._read(case))
+
+    def told(self, case: Casework) -> Sequence[Told]:
+        """Return everything that happened, where the same on one day is one line."""
+        happened, citizen = self.of(case), case.citizen.id
+        return self.desk.kept(f"told:{citizen}", (happened,), lambda: told(happened))
 
     def found(self, case: Casework, text: str) -> list[Happened]:
         """Return the lines in which every word of the text is found."""
@@ -102,9 +129,12 @@ class TimelineService:
         names = names_in(case, wanted)
         for changes in together.values():
             first = changes[0]
-            words = described(self.desk.catalogue, changes, names)
+            one = done(self.desk.catalogue, changes, names, _HOW)
+            words = described(self.desk.catalogue, changes, names, _HOW)
             if first.kind == REDACTION:
-                words = "en tekst er fjernet for altid"
+                one, words = None, "en tekst er fjernet for altid"
+            elif one is not None and len(one.names) > 1:
+                words = one.words(_HOW.room)
             yield Happened(
                 day_of(first),
                 first.at,
@@ -113,6 +143,7 @@ class TimelineService:
                 first.by,
                 first.record,
                 first.kind,
+                done=one if first.kind in _ALIKE else None,
             )
 
     def _standing(self, case: Casework) -> Iterator[Change]:
@@ -138,6 +169,26 @@ class TimelineService:
             words = fetched_words(*people.get(str(change.set.get("file", "")), ("", "")))
             said = self.desk.worded(words)
             yield Happened(day_of(change), change.at, Sort.FILE, said, change.by, "", change.kind)
+
+
+def told(happened: Iterable[Happened]) -> tuple[Told, ...]:
+    """Return the lines, where what one person did alike on one day stands in one: «flueben ×3».
+
+    It stands where the newest of them stood.
+    """
+    together: dict[tuple[object, ...], list[Happened]] = {}
+    for place, one in enumerate(happened):
+        key = (one.day, one.by, one.kind, one.done.what) if one.done else (place,)
+        together.setdefault(key, []).append(one)
+    return tuple(Told(_words(lines), tuple(lines)) for lines in together.values())
+
+
+def _words(lines: Sequence[Happened]) -> str:
+    if len(lines) == 1:
+        return lines[0].words
+    known = [one.done for one in lines if one.done]
+    names = tuple(name for one in known for name in one.names)
+    return Done(known[0].what, names).words(_HOW.room)
 
 
 def merged(*lines: Iterable[Happened]) -> tuple[Happened, ...]:
