@@ -115,6 +115,8 @@ WORKPLACES = Command(
 )  # fmt: skip
 
 PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
+START = Command("start", "", "", "Start", To.START, "Vælg en jobpakke til en borgers plan",
+                line="Start en jobpakke")  # fmt: skip
 OWN = Command("egen", "", "", "Egen", "own", "Skriv en jobpakke, der passer hos jer",
               line="Lav din egen jobpakke", here="på listen Jobpakker")  # fmt: skip
 TAKE = Command(
@@ -174,11 +176,11 @@ MENUS = {
         PEOPLE, NEW, OVERVIEW, PLAN, CHECKLIST, NOTES, CARD, TIMELINE, NOTE, ROUND, WEEK, AWAY,
     ),
     "Jobpakke": (
-        PACKAGES, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH, RULES,
+        PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Vis": (TODAY, SEARCH, ALL, SORT, OTHER_DAY, NAMES, LOOK, SETTINGS, BACK),
-    "Hjælp": (HELP, FIND),
+    "Vis": (TODAY, SEARCH, ALL, SORT, NAMES, LOOK, SETTINGS, BACK),
+    "Hjælp": (HELP, FIND, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from screens import commands
 from screens.commands import Command
@@ -17,6 +18,8 @@ class ActingPage(Page):
 
     CITIZEN: str | None = None
     """The chosen citizen's id, if the screen has one, so that F4 and F6 know whom."""
+    IS_ABOUT: ClassVar[bool] = True
+    """Whether the page is about that citizen, and not a list whose cursor stands there."""
 
     def taking_back(self) -> TakesBack:
         """Return whose last act «Fortryd» takes back here."""
@@ -24,7 +27,14 @@ class ActingPage(Page):
 
     def action_go(self, where: str, part: str = "") -> None:
         """Ask the app to go somewhere, with the citizen of this screen."""
-        self.post_message(GoTo(To(where), self.CITIZEN, part or None))
+        self.post_message(self.way_with(To(where), part))
+
+    def way_with(self, where: To, part: str = "") -> GoTo:
+        """Return the way somewhere with this page's citizen; job packages are read for nobody
+        until somebody says for whom.
+        """
+        whose = None if where is To.PACKAGES and not self.IS_ABOUT else self.CITIZEN
+        return GoTo(where, whose, part or None)
 
     def action_save(self) -> None:
         """Save what is typed, where a screen has something to save."""
@@ -66,7 +76,7 @@ def do(page: ActingPage, wanted: Deed) -> None:
     if wanted.why_not:
         page.say(f"{wanted.text}: det kan du {wanted.why_not}." if command.here else wanted.line)
     elif isinstance(command.does, To):
-        page.post_message(GoTo(command.does, page.CITIZEN, command.part or None))
+        page.post_message(page.way_with(command.does, command.part))
     else:
         page.call_later(page.run_action, command.does)
 

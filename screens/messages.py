@@ -26,6 +26,8 @@ class To(StrEnum):
     ROUND = "runde"
     WEEK = "uge"
     PACKAGES = "jobpakker"
+    START = "start"
+    """The packages, to choose one for a citizen's plan."""
     PACKAGE = "jobpakke"
     COMPARE = "sammenlign"
     FITS = "passer"

@@ -93,6 +93,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.packages.packages import PackagesScreen
 
             return PackagesScreen(services, wish.citizen)
+        case To.START:
+            from screens.packages.packages import PackagesScreen
+
+            return PackagesScreen(services, citizen, for_plan=True)
         case To.PACKAGE:
             from screens.packages.package import PackageScreen
 
@@ -164,6 +168,7 @@ ROUTES = {
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.PACKAGES: Route(),
+    To.START: Route(whose=True),
     To.PACKAGE: Route(named=True),
     To.COMPARE: Route(named=True),
     To.FITS: Route(whose=True, named=True),

@@ -44,6 +44,7 @@ NOBODY = (
     "Kun navnet er nødvendigt."
 )
 NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
+TICKS = "Mellemrum sætter flueben"
 READING = "Et øjeblik, jeg ser efter, hvad der venter …"
 _EVERY = 0.15
 """Seconds between two drawings while the cases are read."""
@@ -54,11 +55,14 @@ class Today(BaseScreen):
 
     CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
     NAME = "I dag"
+    IS_ABOUT = False
     HELP = (
-        "I dag viser det, der venter på dig, det vigtigste øverst. Der er højst syv linjer.\n"
+        "I dag viser det, der venter på dig, det vigtigste øverst. Der er højst syv linjer, "
+        "og én til for dine kladder.\n"
         "«+9» betyder, at ni ting mere venter om borgeren. Ugen øverst viser, hvilke dage du har "
         "skrevet noget, og hvor mange runder der er klaret.\n"
-        "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om.\n"
+        "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
+        "Mellemrum sætter flueben ved et punkt og ved det, I har aftalt.\n"
         "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
         "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
     )
@@ -86,7 +90,7 @@ class Today(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
         yield Static(READING, id="empty")
-        first = Vertical(Rows(id="lines", typing=False), Static(id="more"), id="waits")
+        first = Vertical(Rows(id="lines", ticks=True, typing=False), Static(id="more"), id="waits")
         first.border_title = "Venter på dig"
         yield Panes(first, PersonPane(self.services), id="panes")
         with Horizontal(id="deeds"):
@@ -183,6 +187,9 @@ class Today(BaseScreen):
     def _follow(self) -> None:
         """Say who the cursor stands on: on the button, and beside the list where there is room."""
         self._name_round()
+        row = self.query_one("#lines", Rows).row
+        can_tick = row is not None and row.tick is not None
+        self.query_one("#waits").border_subtitle = TICKS if can_tick else ""
         if self.query_one(Panes).are_two:
             self.query_one(PersonPane).show(self.CITIZEN)
 

@@ -8,22 +8,20 @@ from functools import partial
 
 from screens import themes, words
 from screens.base import BaseScreen
-from screens.citizen.already_begun import ask_begun
-from screens.citizen.removing import remove
-from screens.citizen.to_draft import to_draft
-from screens.exchange.send import answer_all
-from screens.exchange.whose import ask_whose
-from screens.messages import GoTo, To
-from screens.widgets.row import Act, Row
+from screens.today_acts import act_of, tick_of
+from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.ruled import ruled
 from vip2tui.pictures.signs import Signs
-from vip2tui.services import drafts
 from vip2tui.services.citizen.people import called as named
-from vip2tui.services.today import ANSWER, DOES, OFFICE, REMOVE, TodayLine, line_words
+from vip2tui.services.today import (
+    DOES,
+    TodayLine,
+    line_words,
+)
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_brief
 
@@ -34,7 +32,7 @@ def today_rows(
     apart: Mapping[str, str],
     counts: Mapping[Urgency, int],
 ) -> list[Row]:
-    """Return the lines under a heading for each urgency, the drafts last and named by themselves.
+    """Return the lines under a heading for each urgency, the drafts in a line of their own last.
 
     Args:
         page: Where they stand.
@@ -45,6 +43,7 @@ def today_rows(
     signs = themes.signs(page.app)
     whose = {line.citizen: _whose(page, line, apart) for line in lines}
     columns = _Columns.of(page, lines, whose.values())
+    columns = replace(columns, lines=_lines_each(page, lines))
     rows: list[Row] = []
     for urgency in (*_GROUPS, Urgency.DRAFT):
         found = [line for line in lines if line.waiting.urgency is urgency]
@@ -72,6 +71,9 @@ _TONES = {
     Urgency.TODAY: Tone.SOON,
 }
 _WIDEST_NAME = 18
+_AROUND = 8
+"""Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
+_MOST = 3
 _FEWEST = len("Borger 12")
 """So that nothing moves when names are hidden."""
 
@@ -84,6 +86,8 @@ class _Columns:
     when: int
     turn: int
     more: int
+    lines: int = 1
+    """How many lines each may take."""
 
     @classmethod
     def of(cls, page: BaseScreen, lines: Sequence[TodayLine], whose: Iterable[str]) -> _Columns:
@@ -91,6 +95,16 @@ class _Columns:
         asides = [_aside(page, line) for line in lines]
         widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
         return cls(min(max([_FEWEST, *named]), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
+
+
+def _lines_each(page: BaseScreen, lines: Sequence[TodayLine]) -> int:
+    """Return how many lines each may take so that all stand on the screen at once."""
+    groups = {line.waiting.urgency for line in lines} & _GROUPS.keys()
+    below = sum(bool(_below(line)) for line in lines)
+    begun = sum(line.at is not None for line in lines)
+    waits = max(len(lines) - begun, 1)
+    room = page.app.size.height - _AROUND - len(groups) - below - begun
+    return min(max(room // waits, 1), _MOST)
 
 
 def _whose(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:
@@ -124,9 +138,10 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
         mark=f"{_mark(urgency, signs)} ",
         tone=_TONES.get(urgency, Tone.PLAIN),
         below=_below(line),
-        most=3,
+        most=columns.lines,
         free=words.agreed(line.waiting),
-        act=_act(page, line),
+        act=act_of(page, line),
+        tick=tick_of(page, line),
     )
     if urgency is Urgency.DRAFT:
         return replace(row, text=line_words(line, who))
@@ -147,7 +162,7 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
 
 def _aside(page: BaseScreen, line: TodayLine) -> tuple[str, str, str]:
     """Return when it is due, whose turn it is, and how much more waits about the citizen."""
-    more = f"+{line.more}" if line.more else ""
+    more = f"+{line.more}" if line.more and not line.at else ""
     if not line.has_day or line.waiting.urgency is Urgency.DRAFT:
         return "", "", more
     waiting, desk = line.waiting, page.services.desk
@@ -165,30 +180,3 @@ def _below(line: TodayLine) -> str:
     if waiting.name.endswith(f".{UNDONE}"):
         return "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
     return "I har begge rettet det samme; vælg, hvad der skal stå"
-
-
-def _act(page: BaseScreen, line: TodayLine) -> Act:
-    """Return what settles a line, or the way to where it is settled."""
-    waiting, citizen = line.waiting, line.citizen
-    ways: dict[str, Act] = {
-        OFFICE: partial(ask_whose, page, citizen),
-        REMOVE: partial(_remove, page, waiting.name),
-        ANSWER: partial(answer_all, page),
-        drafts.PART: partial(_go_on, page, waiting.name),
-        ALREADY: partial(ask_begun, page, citizen, waiting.name),
-        "tvivl": GoTo(To.DOUBTS),
-        THE_ROUND: GoTo(To.ROUND, citizen),
-        "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
-    }
-    return ways.get(waiting.part, GoTo(To.CITIZEN, citizen, waiting.part))
-
-
-async def _remove(page: BaseScreen, change: str) -> None:
-    await remove(page, page.services.redacting.values(change))
-
-
-def _go_on(page: BaseScreen, place: str) -> None:
-    """Go on with a draft; what is gone meanwhile leads nowhere."""
-    for one in drafts.waiting(page.services.desk):
-        if one.place == place:
-            page.post_message(to_draft(one))

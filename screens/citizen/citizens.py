@@ -48,6 +48,7 @@ class Citizens(BaseScreen):
 
     CSS_PATH: ClassVar = [BASE_CSS, "citizens.tcss"]
     NAME = "Borgere"
+    IS_ABOUT = False
     HELP = (
         "Her står alle borgere på denne computer med det næste, der skal ske.\n"
         "Skriv en del af et navn eller et telefonnummer for at finde en borger; Esc viser alle "

@@ -145,6 +145,7 @@ def whole(view: View, entry: Entry) -> str:
         f"Fravær: {absence}." if absence else "",
         f"Næste: {entry.next}" if entry.next and entry.next not in entry.text else "",
         f"Aftalt til {short(entry.next_date, view.today)}." if entry.next_date else "",
+        f"Det næste er klaret {short(entry.next_done, view.today)}." if entry.next_done else "",
     ]
     return "\n".join(part for part in parts if part)
 

@@ -190,9 +190,7 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
     if waiting is None:
         plan = view.case.course
         text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
-        yield Row(
-            text, "next", f"{part.signs.go} ", act=part.way(To.ROUND if plan else To.PACKAGES)
-        )
+        yield Row(text, "next", f"{part.signs.go} ", act=part.way(To.ROUND if plan else To.START))
     else:
         due = due_words(waiting.due, view.today, waiting.times)
         who = owner(view.catalogue, waiting.owner, view.role, view.name)
@@ -223,7 +221,7 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
                   act=part.way(To.ROUND))  # fmt: skip
     yield Row("Skriv et notat", "note", f"{part.signs.go} ", act=part.way(To.NOTE))
     start = "Start en jobpakke til" if running else "Start en jobpakke"
-    yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.PACKAGES))
+    yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.START))
     yield Row("Ret navn, telefon og andet", "fields", f"{part.signs.go} ", act=part.ask_fields)
 
 

@@ -153,7 +153,7 @@ class Part(Vertical):
     def nothing_yet(self, heading: str, words: str) -> Iterator[Row]:
         """Yield what stands here until a course begins, and the way to begin one."""
         yield Row(heading, heading=True)
-        yield Row(words, "start", f"{self.signs.go} ", act=self.way(To.PACKAGES))
+        yield Row(words, "start", f"{self.signs.go} ", act=self.way(To.START))
 
     def way(self, where: To, name: str | None = None) -> GoTo:
         """Return the way elsewhere with this citizen."""

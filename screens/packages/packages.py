@@ -48,9 +48,13 @@ class PackagesScreen(BaseScreen):
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "packages.tcss"]
 
-    def __init__(self, services: Services, for_citizen: str | None = None) -> None:
+    def __init__(
+        self, services: Services, for_citizen: str | None = None, *, for_plan: bool = False
+    ) -> None:
+        """Take whom they are read for, and whether it is to choose one for the plan."""
         super().__init__(services)
         self.CITIZEN = for_citizen
+        self._for_plan = for_plan
         self._rows_of: dict[Edition, Row] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -62,7 +66,7 @@ class PackagesScreen(BaseScreen):
         self.query_one(Finder).focus()
 
     def heading_content(self) -> Content:
-        name = name_of(self, self.CITIZEN) if self.CITIZEN else ""
+        name = name_of(self, self.CITIZEN) if self.CITIZEN and self._for_plan else ""
         return T(f"Jobpakker: vælg en til {genitive(name)} plan" if name else self.NAME)
 
     def shortcuts(self) -> list[Shortcut]:

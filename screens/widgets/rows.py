@@ -202,7 +202,7 @@ class Rows(Barred):
         if not self._ticks or place is None or event.x > _TICK:
             return
         row = self._now.rows[place]
-        if row.mark and not row.heading:
+        if row.tick is not None and not row.heading:
             event.stop()
             event.prevent_default()
             self.highlighted = place

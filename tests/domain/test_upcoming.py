@@ -81,6 +81,11 @@ def test_of_two_promises_the_last_written_counts() -> None:
     assert promised("c", [_entry(-15, "gammelt")], TODAY) is None
 
 
+def test_a_promise_that_is_kept_waits_no_more_and_an_older_one_does_not_come_back() -> None:
+    kept = _entry(0, "z", next_done=TODAY)
+    assert promised("c", [kept, _entry(-3, "b")], TODAY) is None
+
+
 def test_a_step_that_stands_aside_is_nobodys_next_step() -> None:
     aside = PlacedStep(
         "r",

@@ -175,9 +175,9 @@ async def test_the_menu_is_walked_by_mouse_at_its_coordinates(services: Services
         place = seen(pilot).split("\n")[0].index("Jobpakke")
         await pilot.click(offset=(place + 1, 0))
         assert "[Jobpakke]" in seen(pilot)
-        await click_text(pilot, "Regler og ord", 3)
+        await click_text(pilot, "Arbejdspladser", 3)
         assert not is_open(pilot)
-        assert went(pilot) == [GoTo(To.RULES, citizen)]
+        assert went(pilot) == [GoTo(To.WORKPLACES, citizen)]
         for beside in ((76, 20), (40, 22)):
             await click_text(pilot, "F10", 2)
             await pilot.mouse_down(offset=beside)
@@ -201,7 +201,7 @@ async def test_what_cannot_be_done_here_says_why(services: Services) -> None:
         await press(pilot, "f10", "right", "right")
         assert "Lav din egen jobpakke    " in seen(pilot)
         assert "Sammenlign (på en jobpakkes side)" in seen(pilot)
-        await press(pilot, *["down"] * 6, "enter")
+        await press(pilot, *["down"] * 7, "enter")
         assert said(pilot) == "Sammenlign: det kan du på en jobpakkes side."
         assert not went(pilot)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from threading import Event
 
 import pytest
@@ -10,14 +10,15 @@ from textual.pilot import Pilot
 
 from screens.citizen.screen import CitizenScreen
 from screens.citizen.weekly import WeeklyScreen
-from screens.messages import To
-from screens.today import NOBODY, Today
+from screens.messages import GoTo, To
+from screens.today import NOBODY, TICKS, Today
 from screens.widgets.row import Row
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
     PACKAGE,
+    TODAY,
     choose,
     click_text,
     house,
@@ -34,10 +35,13 @@ from tests.screens.stage import (
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, TodayLine, TodayService
+from vip2tui.services.today import LINES, WHICH_DRAFT, TodayLine, TodayService
+from vip2tui.storage.port import Row as Row_
+from vip2tui.storage.rows import DRAFTS
 
 
 def lines_of(pilot: Pilot[None]) -> list[Row]:
@@ -327,6 +331,92 @@ async def test_every_line_of_the_day_says_who_what_when_and_whose_turn(
         assert "Alt er gemt" not in seen(pilot)
         assert "1 kladde venter" in seen(pilot)
         assert rows(pilot).max_scroll_y == 0
+
+
+async def test_drafts_are_one_line_and_take_nobodys() -> None:
+    services = house()
+    for number in range(8):
+        with_course(services, f"Person{number} Holm")
+    for number in range(4):
+        place = f"note:{citizen_of(services, f'Person{number} Holm')}"
+        services.drafts.keep(place, {"text": f"Begyndt {number}"})
+    clock = datetime(2026, 5, 4, 10, 28).astimezone()
+    place = f"note:{citizen_of(services, 'Person2 Holm')}"
+    row = services.desk.store.row(DRAFTS, place)
+    newer = Row_(DRAFTS, place, {**(row or {}), "at": clock.isoformat(timespec="seconds")})
+    services.desk.act([], [newer])
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "1 borger mere" in seen(pilot))
+        *people, begun = lines_of(pilot)
+        assert len(people) == LINES
+        assert begun.text.startswith("4 kladder, den nyeste om Person2")
+        assert "fra kl. 10.28: et notat" in begun.text
+        assert rows(pilot).max_scroll_y == 0
+        await stand_on(pilot, "4 kladder")
+        await press(pilot, "enter")
+        await until(pilot, lambda: WHICH_DRAFT in seen(pilot))
+        assert seen(pilot).count("Kladde om Person") == 4
+        await choose(pilot, "Kladde om Person3")
+        assert went(pilot)[-1] == GoTo(To.NOTE, citizen_of(services, "Person3 Holm"))
+
+
+async def test_a_person_with_drafts_alone_keeps_each_of_them() -> None:
+    services = house()
+    with_course(services)
+    amina = citizen_of(services, AMINA)
+    services.drafts.keep(f"note:{amina}", {"text": "Begyndt"})
+    services.drafts.keep(f"round:{amina}", {"good": "Begyndt"})
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "kladder, den nyeste om Amina" in seen(pilot))
+        assert len(lines_of(pilot)) == LINES + 1
+
+
+async def test_space_ticks_what_was_agreed_and_a_point_and_both_can_be_taken_back(
+    opened: Opened,
+) -> None:
+    services = house()
+    with_course(services)
+    bo = services.citizens.get(services.citizens.add("Bo Li"))
+    services.notes.add(bo, Note("note", "x", next="Ring til Ali", next_date=TODAY))
+    async with opened(services, (120, 40)) as pilot:
+        await until(pilot, lambda: len(lines_of(pilot)) == 2)
+        before = [row.key for row in lines_of(pilot)]
+        await stand_on(pilot, "Ring til Ali")
+        assert TICKS in seen(pilot)
+        await press(pilot, "space")
+        await until(pilot, lambda: not [r for r in lines_of(pilot) if r.text == "Ring til Ali"])
+        await until(pilot, lambda: "Flueben sat: Ring til Ali" in said(pilot))
+        assert services.history.next_undo() == ("flueben sat ved det, I aftalte som det næste (Bo)")
+        point = next(row for row in lines_of(pilot) if " tjekliste " in row.key)
+        await stand_on(pilot, point.text)
+        await press(pilot, "space")
+        await until(pilot, lambda: point.key not in [row.key for row in lines_of(pilot)])
+        services.history.undo()
+        services.history.undo()
+        pilot.app.screen.read_again()
+        await until(pilot, lambda: [row.key for row in lines_of(pilot)] == before)
+
+
+async def test_a_line_that_cannot_be_ticked_offers_no_tick() -> None:
+    services = house()
+    services.citizens.add("Bo Li")
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "Bo" in seen(pilot) and bool(lines_of(pilot)))
+        await pilot.app.workers.wait_for_complete()
+        assert TICKS not in seen(pilot)
+        number = services.desk.store.sequence
+        await press(pilot, "space")
+        await pilot.app.workers.wait_for_complete()
+        assert services.desk.store.sequence == number
+
+
+async def test_f3_is_for_reading_here_whoever_the_cursor_stands_on(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: "Aminas runde" in seen(pilot))
+        await press(pilot, "f3")
+        await until(pilot, lambda: "12 jobpakker" in seen(pilot))
+        assert "Jobpakker: vælg" not in seen(pilot)
+        assert pilot.app.screen.CITIZEN is None
 
 
 def citizen_of(services: Services, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.sentences.people import on_behalf
 from vip2tui.sentences.values import code_name
@@ -227,6 +228,7 @@ def entry(desk: Desk, one: Entry, case: Casework) -> dict[str, Any]:
         "absence": one.absence,
         "next": one.next,
         "next_date": day(one.next_date),
+        "next_done": day(one.next_done),
         "place": {"": "shared", ".f": "professional", ".p": "private"}.get(place, place),
         "corrected": one.reason,
         "gone": gone_words(case.states[one.case], one.id, "text") or None,
@@ -265,6 +267,8 @@ def entry_words(desk: Desk, one: Entry, case: Casework, far: str | None = None) 
     lines += [f"    {line}" for line in one.text.splitlines()]
     if gone := gone_words(case.states[one.case], one.id, "text"):
         lines.append(f"    (teksten er {gone})")
+    if one.next and one.next_done:
+        lines.append(f"    (klaret {say(one.next_done)}: {cut(clean_line(one.next), 60)})")
     if one.reason:
         lines.append(f"    (rettet: {one.reason})")
     return "\n".join(lines)

@@ -71,7 +71,7 @@ def line_text(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
     from vip2tui.services.citizen.people import called
     from vip2tui.services.today import line_words
 
-    more = f" (og {one.more} til)" if one.more else ""
+    more = f" (og {one.more} til)" if one.more and not one.at else ""
     # A doubt has no limit to name: its own words say that it waits for a decision.
     due = due_words(one.waiting.due, open_.desk.today(), one.waiting.times)
     when = f"{due}: " if one.has_day else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
-from vip2tui.services.citizen.casework import Casework, basis, casework
+from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
@@ -31,8 +31,10 @@ DOES = {
     REMOVE: "Enter viser, hvad der fjernes",
     ANSWER: "Enter laver filerne til dem alle",
 }
+WHICH_DRAFT = "Hvilken kladde vil du skrive videre på?"
 LINES = 7
-"""How many lines «I dag» shows at most (R9); the rest is a number and a key away."""
+"""How many lines «I dag» shows at most (R9), and one of drafts beside them; the rest is a number
+and a key away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class TodayLine:
     """Whose it is; empty if it is about no citizen."""
     waiting: Waiting
     more: int = 0
-    """How much else waits about the same citizen."""
+    """How much else waits about the same citizen; for a draft, how many other drafts there are."""
+    at: datetime | None = None
+    """When a draft was written."""
 
     @property
     def has_day(self) -> bool:
@@ -106,14 +110,18 @@ class TodayService:
             if known is None:
                 continue
             shown.add(citizen_id)
-            found = [*_begun(begun, citizen_id, today), *known.waiting]
+            found = list(known.waiting)
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(
                         citizen_id, self.desk.worded(HOMELESS), today, "", Urgency.TODAY, OFFICE
                     )
                 )
-            lines = [TodayLine(citizen_id, known.name, one) for one in sorted(found, key=_need)]
+            lines = [
+                TodayLine(citizen_id, known.name, _begun(one, today), at=one.at)
+                for one in drafts.about(begun, citizen_id)
+            ]
+            lines += (TodayLine(citizen_id, known.name, one) for one in sorted(found, key=_need))
             if lines:
                 yield lines
         for gone in self._known.keys() - shown:
@@ -122,6 +130,11 @@ class TodayService:
             one = self.exposure.of(hidden)[0]
             about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
             yield [TodayLine("", "", about)]
+
+    def drafts(self) -> list[DraftSeen]:
+        """Return the drafts about those who are here, the one written last first."""
+        begun = drafts.waiting(self.desk)
+        return [one for one in begun if is_citizen(self.desk.state(one.citizen), one.citizen)]
 
     def week(self) -> WeekSeen:
         """Return the week of those that are read by now."""
@@ -175,38 +188,46 @@ def _is_round_done(case: Casework, today: date) -> bool | None:
 
 
 def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:
-    """Return the lines to show and how many are left out.
+    """Return the lines to show, drafts first, and how many are left out.
 
     With few citizens every thing has its line; when there is not room, each citizen gets one, the
-    most urgent, with the number of the others, and each draft its own. What is due later than a
-    week is shown only when nothing nearer waits about that citizen.
+    most urgent, with the number of the others. Drafts take nobody's line: they are one more, which
+    names the one written last. What is due later than a week is shown only when nothing nearer
+    waits about that citizen.
     """
-    lines = _candidates(read, most)
-    return lines[:most], max(len(lines) - most, 0)
+    begun, lines = _candidates(read, most)
+    return [*begun, *lines[:most]], max(len(lines) - most, 0)
 
 
 def counted(read: Iterable[list[TodayLine]], most: int = LINES) -> Counter[Urgency]:
     """Return how many lines there are of each urgency, those without room among them."""
-    return Counter(line.waiting.urgency for line in _candidates(read, most))
+    begun, lines = _candidates(read, most)
+    return Counter(line.waiting.urgency for line in (*begun, *lines))
 
 
-def _candidates(read: Iterable[list[TodayLine]], most: int) -> list[TodayLine]:
-    groups = [_near(lines) for lines in read]
+def _candidates(
+    read: Iterable[list[TodayLine]], most: int
+) -> tuple[list[TodayLine], list[TodayLine]]:
+    """Return the drafts, and the lines of what waits in their order."""
+    groups: list[list[TodayLine]] = []
+    begun: list[TodayLine] = []
+    for found in read:
+        begun += (line for line in found if line.at)
+        if waits := [line for line in found if line.at is None]:
+            groups.append(_near(waits))
+    begun.sort(key=lambda line: str(line.at), reverse=True)
     every = sorted((line for lines in groups for line in lines), key=_rank)
-    if len(every) <= most or len(groups) == 1:
-        return every
-    begun = [line for line in every if line.waiting.urgency is Urgency.DRAFT]
-    waiting = ([one for one in lines if one not in begun] for lines in groups)
-    nearest = ((lines[0], len(lines) - 1) for lines in waiting if lines)
-    return [*begun, *sorted((replace(line, more=more) for line, more in nearest), key=_rank)]
+    if len(every) + len(begun) > most:
+        begun = [replace(newest, more=len(begun) - 1) for newest in begun[:1]]
+        if len(groups) > 1 and len(every) > most:
+            every = sorted((replace(lines[0], more=len(lines) - 1) for lines in groups), key=_rank)
+    return begun, every
 
 
-def _begun(begun: list[DraftSeen], citizen: str, today: date) -> Iterator[Waiting]:
-    """Yield what was begun about a citizen and is no more than a draft."""
-    for one in drafts.about(begun, citizen):
-        yield Waiting(
-            citizen, one.words(today), one.at.date(), "", Urgency.DRAFT, drafts.PART, one.place
-        )
+def _begun(one: DraftSeen, today: date) -> Waiting:
+    """Return what was begun about a citizen and is no more than a draft."""
+    words, day = one.words(today), one.at.date()
+    return Waiting(one.citizen, words, day, "", Urgency.DRAFT, drafts.PART, one.place)
 
 
 def _near(lines: list[TodayLine]) -> list[TodayLine]:
@@ -222,7 +243,8 @@ def line_words(line: TodayLine, who: str) -> str:
     """Return the line in words, with the one it is about, if any, as people are called here."""
     what = line.waiting.what
     if line.waiting.part == drafts.PART:
-        return what.replace("Kladde", f"Kladde om {who}", 1)
+        several = f"{line.more + 1} kladder, den nyeste" if line.more else "Kladde"
+        return what.replace("Kladde", f"{several} om {who}", 1)
     return f"{who}: {what}" if who else what
 
 

@@ -79,6 +79,8 @@ def test_a_correction_tells_what_a_new_note_would(amina: str, vip: Callable[...,
     assert f"står nu {say(ahead)}" in done.out
     assert f"{say(ahead)} (ligger efter i dag) · Mentormøde" in vip("log", "list", amina).out
     assert "OBS: Dagen ligger efter i dag." in done.out
+    none = vip("log", "done", note.json["id"])
+    assert "ikke aftalt noget i det notat" in none.err
     done = vip("log", "correct", note.json["id"], "--reason", "z", "--text", "Nyt", "--json")
     assert done.json["remarks"] == ["Dagen ligger efter i dag."]
 

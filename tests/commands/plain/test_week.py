@@ -90,6 +90,27 @@ def test_today_leads_to_what_settles_a_line(amina: str, plain: Vip, vip: Vip) ->
     assert "Flueben sat ved" in plain(TODAY, line["what"], "1", CLOSE).out
 
 
+def test_today_ticks_what_was_agreed_and_asks_which_of_several_drafts(
+    amina: str, plain: Vip, vip: Vip
+) -> None:
+    vip("log", "add", amina, "--type", "note", "--text", "x", "--next", "Ring til Ali",
+        "--next-date", "i dag")  # fmt: skip
+    plain(TODAY, "allerede i gang", "Nej", CLOSE)
+    said = plain(TODAY, "Ring til Ali", "1", CLOSE).out
+    assert "Flueben sat ved det, I aftalte. Gemt." in said
+    assert vip("log", "list", amina, "--json").json[0]["next_done"]
+    assert "Ring til Ali" not in vip("today", "--all").out
+    plain(NOTE, "Første", "", "", CLOSE)
+    plain(ROUND, "5", "", "", CLOSE)
+    drafts = vip("draft", "list", "--json").json
+    assert {one["kind"] for one in drafts} == {"note", "round"}
+    many = vip("today").out
+    assert "2 kladder, den nyeste om Amina" in many
+    assert vip("today", "--all").out.count("Kladde om Amina") == 2
+    said = plain(TODAY, "2 kladder", "et notat", SAVE, CLOSE).out
+    assert "Notatet er gemt" in said
+
+
 @pytest.fixture
 def office(home: Path, vip: Vip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An office that knows the mentor, and is known."""

@@ -86,7 +86,7 @@ async def test_nothing_found_says_what_to_do() -> None:
 async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
     services = house()
     citizen = services.citizens.add(AMINA)
-    async with showing(services, PackagesScreen(services, citizen)) as pilot:
+    async with showing(services, PackagesScreen(services, citizen, for_plan=True)) as pilot:
         assert "vælg en til Aminas plan" in seen(pilot)
         await press(pilot, "down", "enter")
         second = SHIPPED.package_names()[1].id

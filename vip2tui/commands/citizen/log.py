@@ -116,6 +116,22 @@ def list_(line: Line, open_: Services, case: Casework, kind: str | None) -> None
     )
 
 
+@log_command.command("done")
+@click.argument("entry", metavar="NOTAT")
+@click.pass_obj
+def done(line: Line, entry: str) -> None:
+    """Sæt flueben ved det, I aftalte som det næste."""
+    from vip2tui.services import finding
+
+    with services(line) as open_:
+        citizen, found = finding.entry(open_.desk, entry)
+        changed = open_.notes.settle(open_.citizens.get(citizen), found)
+        line.answer(
+            {"id": found, "changed": changed},
+            "Flueben sat ved det, I aftalte. Gemt." if changed else "Det var klaret i forvejen.",
+        )
+
+
 @log_command.command("correct")
 @click.argument("entry", metavar="NOTAT")
 @click.option("--reason", type=LINE, required=True, help="Hvorfor du retter.")

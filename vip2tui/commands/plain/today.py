@@ -12,7 +12,7 @@ from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.services import drafts
-from vip2tui.services.today import ANSWER, OFFICE, REMOVE, chosen
+from vip2tui.services.today import ANSWER, OFFICE, REMOVE, WHICH_DRAFT, chosen
 
 if TYPE_CHECKING:
     from vip2tui.commands.plain.reader import Reader
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from vip2tui.services.house import Services
     from vip2tui.services.today import TodayLine
 
-_HERE = (THE_ROUND, "tjekliste", ALREADY)
+_AGREED = "notater"
+_HERE = (THE_ROUND, "tjekliste", ALREADY, _AGREED)
 _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     "plan": "«vip2tui course»",
-    "notater": "«vip2tui log»",
 }
 _ON_SCREEN = "Det gøres på skærmen"
 
@@ -52,7 +52,7 @@ def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
     if waiting.part == ANSWER:
         answer_all(reader, open_)
     elif waiting.urgency is Urgency.DRAFT:
-        _go_on(reader, open_, waiting.name)
+        _go_on(reader, open_, _which(reader, open_) if one.more else waiting.name)
     elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:
         _settle(reader, open_, one)
     else:
@@ -72,6 +72,11 @@ def _settle(reader: Reader, open_: Services, one: TodayLine) -> None:
     case, waiting = open_.citizens.get(one.citizen), one.waiting
     if waiting.part == THE_ROUND:
         RoundForm(reader, open_, case).run()
+    elif waiting.part == _AGREED:
+        answers = [(True, "Ja, sæt flueben"), (False, "Nej, ikke endnu")]
+        if reader.choose(f"{waiting.what}. Er det klaret?", answers):
+            open_.notes.settle(case, waiting.name)
+            reader.say("Flueben sat ved det, I aftalte. Gemt.")
     elif waiting.part == ALREADY:
         plan = next(each for each in case.courses if each.course.id == waiting.name)
         is_done = reader.choose(
@@ -84,11 +89,18 @@ def _settle(reader: Reader, open_: Services, one: TodayLine) -> None:
         settled = open_.checklist.begun(case, plan, is_done=is_done)
         reader.say(begun_words(settled, is_done=is_done))
     else:
-        for plan in case.courses:
-            for time in (each for item in plan.lines for each in item.times):
-                if waiting.name in (time.name, time.record, time.item.id):
-                    settle(reader, open_, case, plan, time)
-                    return
+        plan, time = open_.checklist.waiting(case, waiting.name)
+        settle(reader, open_, case, plan, time)
+
+
+def _which(reader: Reader, open_: Services) -> str:
+    """Ask which of several drafts is meant."""
+    begun = open_.today.drafts()
+    named = {one.citizen: open_.citizens.get(one.citizen).citizen.name for one in begun}
+    names = line.called_here(open_, named.values())
+    day = open_.desk.today()
+    options = [(one.place, one.words(day, names[named[one.citizen]])) for one in begun]
+    return reader.choose(WHICH_DRAFT, options)
 
 
 def _go_on(reader: Reader, open_: Services, place: str) -> None:

@@ -232,7 +232,7 @@ def _of_the_plan(
 
 
 def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | None:
-    """Return what was agreed last as the next thing, until a week after its day.
+    """Return what was agreed last as the next thing, until it is done or a week after its day.
 
     Args:
         citizen: Whose log it is.
@@ -244,7 +244,7 @@ def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | N
         return None
     last = max(agreed, key=lambda entry: entry.day)
     due = last.next_date or last.day + AHEAD
-    if due < today - AHEAD:
+    if last.next_done is not None or due < today - AHEAD:
         return None
     return Waiting(
         citizen, last.next or "", due, last.next_owner or MENTOR, urgency(due, today), "notater",

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from vip2tui.domain.kinds.fact import Day, DaysCounted, Fact, Minutes, Says, Text, Told
-from vip2tui.domain.kinds.kind import ANYWHERE, Kind, Words
+from vip2tui.domain.kinds.kind import ANYWHERE, Kind, Said, Words
 from vip2tui.domain.statuses import Owner
 
 
@@ -37,8 +37,16 @@ class Entry(Fact):
     """What was agreed as the next thing."""
     next_date: Annotated[Day | None, Says("næste skridt, dato")] = None
     next_owner: Annotated[Owner | None, Says("næste skridt, hvem", codes="owners")] = None
+    next_done: Annotated[Day | None, Says("næste skridt klaret")] = None
+    """The day it was done."""
     reason: Annotated[Told | None, Says("begrundelse", free=True)] = None
     """Why it was corrected."""
+
+
+def _told(said: Said) -> str:
+    if set(said) != {"next_done"}:
+        return ""
+    return f"flueben {'sat' if said['next_done'] else 'fjernet'} ved det, I aftalte som det næste"
 
 
 KIND = Kind(
@@ -53,4 +61,5 @@ KIND = Kind(
     page="notater",
     beside=frozenset({"reason"}),
     changed="rettelse af notatet",
+    told=_told,
 )

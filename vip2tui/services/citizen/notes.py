@@ -115,6 +115,20 @@ class NoteService:
         said, stood = {**draft.set, "reason": why}, {**draft.over, "reason": over}
         self.desk.act([replace(draft, set=said, over=stood)])
 
+    def settle(self, seen: Casework, entry_id: str) -> bool:
+        """Tick what an entry says was agreed as the next thing; False if it was done.
+
+        Raises:
+            NotFoundError: If the entry is not here, or agrees nothing.
+        """
+        entry = next((one for one in seen.entries if one.id == entry_id and one.next), None)
+        if entry is None:
+            raise NotFoundError("Der er ikke aftalt noget i det notat. Intet er ændret.")
+        if entry.next_done is not None:
+            return False
+        values: dict[str, Json] = {"next_done": self.desk.today().isoformat()}
+        return bool(self.desk.act([edit_seen(seen, entry.case, entry.id, Entry.KIND, values)]))
+
 
 def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     text = typed_text(note.text).strip()

@@ -48,6 +48,18 @@ class ChecklistService:
                     return fits[0]
         raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
 
+    def waiting(self, seen: Casework, name: str) -> tuple[CoursePlan, DueItem]:
+        """Return an open time of an item, as what waits is named, and the course it is in.
+
+        Raises:
+            NotFoundError: If none is open any more.
+        """
+        for plan in seen.courses:
+            for time in (one for line in plan.lines for one in line.times):
+                if time.is_open and name in (time.name, time.record, time.item.id):
+                    return plan, time
+        raise NotFoundError("Punktet venter ikke mere. Intet er ændret.")
+
     def ticking(
         self, seen: Casework, plan: CoursePlan, time: DueItem, *, day: date, note: str = ""
     ) -> Draft | None:

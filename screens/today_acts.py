@@ -1,0 +1,80 @@
+"""What the lines of «I dag» do: Enter leads to what settles one, Space ticks it there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens import words
+from screens.base import BaseScreen
+from screens.citizen.already_begun import ask_begun
+from screens.citizen.removing import remove
+from screens.citizen.to_draft import to_draft
+from screens.dialogs import pick
+from screens.exchange.send import answer_all
+from screens.exchange.whose import ask_whose
+from screens.messages import GoTo, To
+from screens.widgets.row import Act
+from vip2tui.base.safe import cut
+from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.services import drafts
+from vip2tui.services.today import ANSWER, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
+
+
+def act_of(page: BaseScreen, line: TodayLine) -> Act:
+    """Return what settles a line, or the way to where it is settled."""
+    waiting, citizen = line.waiting, line.citizen
+    ways: dict[str, Act] = {
+        OFFICE: partial(ask_whose, page, citizen),
+        REMOVE: partial(_remove, page, waiting.name),
+        ANSWER: partial(answer_all, page),
+        drafts.PART: partial(_which_draft, page)
+        if line.more
+        else partial(_go_on, page, waiting.name),
+        ALREADY: partial(ask_begun, page, citizen, waiting.name),
+        "tvivl": GoTo(To.DOUBTS),
+        THE_ROUND: GoTo(To.ROUND, citizen),
+        "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
+    }
+    return ways.get(waiting.part, GoTo(To.CITIZEN, citizen, waiting.part))
+
+
+def tick_of(page: BaseScreen, line: TodayLine) -> Act | None:
+    """Return what Space does: a point of the list is ticked here, and what was agreed."""
+    waiting = line.waiting
+    if waiting.urgency is Urgency.DOUBT or waiting.part not in ("tjekliste", "notater"):
+        return None
+    return partial(_settle, page, line)
+
+
+async def _settle(page: BaseScreen, line: TodayLine) -> None:
+    services, name = page.services, line.waiting.name
+
+    def write() -> bool:
+        seen = services.citizens.get(line.citizen)
+        if line.waiting.part == "notater":
+            return services.notes.settle(seen, name)
+        plan, time = services.checklist.waiting(seen, name)
+        return services.checklist.tick(seen, plan, time)
+
+    await page.write(write, f"Flueben sat: {cut(line.waiting.what, 50)}. Fortryd med Ctrl+Z.")
+
+
+async def _remove(page: BaseScreen, change: str) -> None:
+    await remove(page, page.services.redacting.values(change))
+
+
+def _go_on(page: BaseScreen, place: str) -> None:
+    """Go on with a draft; what is gone meanwhile leads nowhere."""
+    for one in drafts.waiting(page.services.desk):
+        if one.place == place:
+            page.post_message(to_draft(one))
+
+
+async def _which_draft(page: BaseScreen) -> None:
+    """Ask which of the drafts is gone on with, the one written last first."""
+    services = page.services
+    today, options = services.desk.today(), []
+    for one in services.today.drafts():
+        who = words.called(services, one.citizen, words.name_of(services, one.citizen))
+        options.append((one.words(today, who), partial(page.post_message, to_draft(one))))
+    await pick(page, WHICH_DRAFT, options)
