@@ -13,14 +13,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-import random
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
@@ -47,9 +46,21 @@ EQUAL: dict[str, str] = {}
 
 
 def drawn(count: int, seed: int) -> list[Mutant]:
-    """Return that many wrong changes, the same for a seed as long as the source is the same."""
+    """Return that many wrong changes, drawn by a seed.
+
+    Each has a lot of its own by its file, its line as it is written and what is wrong: a change
+    elsewhere in the source draws no others.
+    """
     every = [one for folder in FOLDERS for path in _sources(folder) for one in mutants(path)]
-    return random.Random(seed).sample(every, min(count, len(every)))
+    lots: Counter[str] = Counter()
+    found: list[tuple[bytes, Mutant]] = []
+    for one in every:
+        line = one.path.read_bytes().splitlines()[one.line - 1].strip().decode()
+        said = f"{one.path.relative_to(ROOT).as_posix()} {line} {one.what}"
+        lots[said] += 1
+        found.append((hashlib.sha256(f"{seed} {said} {lots[said]}".encode()).digest(), one))
+    found.sort(key=lambda pair: pair[0])
+    return [one for _, one in found[:count]]
 
 
 def _sources(folder: str) -> Iterator[Path]:
