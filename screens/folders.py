@@ -24,7 +24,7 @@ from vip2tui.base.browsing import Look, Seen
 from vip2tui.base.drives import Found
 from vip2tui.base.safe import T, clean_line, cut
 
-TYPED = "Skriv stien selv …"
+TYPED = "Skriv stedet selv …"
 OTHERS = "Andre steder"
 LOOKING = "Et øjeblik, jeg ser efter …"
 GONE = "Mappen er der ikke mere. Se efter, om stikket sidder i."

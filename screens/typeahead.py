@@ -72,6 +72,8 @@ class TypeAhead:
         screen = self._app.screen
         if screen is self._left or not screen.is_mounted:
             return True
+        if getattr(screen, "takes_keys", False):  # it may stop just what is being written
+            return False
         moves = getattr(event, "key", "") in MOVES and not isinstance(screen, ModalScreen)
         return saving.is_writing(self._app) and not moves
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from screens.base import BaseScreen
 from screens.dialogs import agree, choose
-from screens.exchange.places import Working, working
 from screens.question import Question, answer
+from screens.working import Working, working
 from vip2tui.services.citizen.redacting import FOR_GOOD, Value
 from vip2tui.services.desk import RefusedError
 

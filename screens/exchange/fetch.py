@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,13 +14,13 @@ from textual.message import Message
 
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
-from screens.exchange.places import Working, working
 from screens.exchange.receipts import day_words
 from screens.folders import Wanted, walk
 from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
+from screens.working import Working, working
 from vip2tui.base import drives, places
 from vip2tui.base.drives import Found
 from vip2tui.base.paths import is_folder
@@ -32,9 +33,8 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 OTHER, AGAIN = "anden", "igen"
-_LARGE = 1_000_000
-"""Bytes: a smaller file is read before one can read that it is."""
-_TAKING = "Filen bliver hentet …"
+_NOT_READ = "Stopper efter denne fil. Intet er hentet."
+_STOPPING = "Stopper efter denne fil. Alt, der er hentet, er gemt."
 LOOKING = "Et øjeblik, jeg ser efter filer …"
 NOTHING = (
     "Her er ingen filer. Sæt stikket i, vent lidt, og vælg «Se efter igen». "
@@ -139,7 +139,7 @@ class FetchScreen(ListScreen):
 
     async def _other(self) -> None:
         """Walk to a folder, whose files then stand in the list, or to one file."""
-        typed = "Hvilken mappe eller fil? Skriv hele stien, fx E:\\Filer."
+        typed = "Hvilken mappe eller fil? Skriv den helt ud, fx E:\\Filer."
         last = last_place(self.services.desk)
         given = await walk(self, Wanted("Hvilken mappe eller fil?", typed, last, SUFFIX))
 
@@ -157,29 +157,38 @@ class FetchScreen(ListScreen):
     async def _fetch(self, paths: list[Path]) -> None:
         """Look at the files, show what they do, and take in those that may be."""
         intake = self.services.fetching.intake()
-        is_large = await working(self, lambda: any(drives.size(one) > _LARGE for one in paths))
-        waiting = Working("Filen bliver læst …") if is_large else None
-        looked = await working(self, partial(intake.look, paths), waiting)
+        box = Working(f"{_files(paths)} bliver læst …", _NOT_READ)
+        looked = await working(self, partial(intake.look, paths, box.progress), box)
+        if box.progress.is_stopped:
+            self.say("Stoppet. Intet er hentet.")
+            return
         if not looked or not await self.app.push_screen_wait(Preview(looked, intake.refused)):
             if intake.refused and not looked:
                 await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return
         before, number = open_doubts(self.services.desk), len(intake.refused)
-        asked = await working(self, partial(intake.begin, looked), Working(_TAKING))
+        taking = f"{_files(looked)} bliver hentet …"
+        box = Working(taking, _STOPPING if len(looked) > 1 else "")
+        asked = await working(self, partial(intake.begin, looked, box.progress), box)
         while asked is not None:
             yes = await self.app.push_screen_wait(Brake(asked.sender, asked.removals))
-            answer = partial(intake.answer, asked, yes=yes)
-            asked = await working(self, answer, Working(_TAKING))
+            box = Working(taking, _STOPPING if intake.left else "")
+            answer = partial(intake.answer, asked, yes=yes, progress=box.progress)
+            asked = await working(self, answer, box)
         for one in intake.refused[number:]:
             if one.error is not None:
                 self.refuse(one.error)
         self._ticked.clear()
+        text = result(intake.taken, intake.refused, intake.left)
         if not intake.taken:
-            await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
+            await self.app.push_screen_wait(Tell("Ikke hentet", text))
             return
         self.saved()
-        text = result(intake.taken, intake.refused)
         if open_doubts(self.services.desk) <= before:
             await self.app.push_screen_wait(Tell("Hentet", text))
         elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
             self.post_message(GoTo(To.DOUBTS))
+
+
+def _files(files: Sequence[object]) -> str:
+    return "Filen" if len(files) == 1 else count(len(files), "fil", "filer")

@@ -113,8 +113,8 @@ def _would(seen: Seen) -> list[str]:
     return [*told, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
 
 
-def result(taken: Sequence[Seen], refused: Sequence[RefusedFile]) -> str:
-    """Return what became of the files, in sentences."""
+def result(taken: Sequence[Seen], refused: Sequence[RefusedFile], left: int = 0) -> str:
+    """Return what became of the files, in sentences; so many were left when it was stopped."""
     parts = []
     if taken:
         undo = "" if all(seen.changes_nothing for seen in taken) else " Fortryd med Ctrl+Z."
@@ -126,6 +126,11 @@ def result(taken: Sequence[Seen], refused: Sequence[RefusedFile]) -> str:
         parts.append("\n".join(filter(None, (seen.sender, sentences, answered))))
     no = "Du sagde nej, og intet er ændret."
     parts += [f"Ikke hentet: {one.file}\n{no if one.needs_yes else one.why}" for one in refused]
+    if left:
+        parts.append(
+            f"Du stoppede. {count(left, 'fil', 'filer')} er ikke hentet endnu. Hent dem, når du "
+            "vil; intet kommer dobbelt."
+        )
     return "\n\n".join(parts)
 
 

@@ -10,13 +10,14 @@ from typing import Any, ClassVar
 from screens.dialogs import Tell, agree, pick
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
-from screens.exchange.places import hand_out, which_file, working
+from screens.exchange.places import hand_out, which_file
 from screens.exchange.receipts import capital, day_words, office_name
 from screens.listing import ListScreen
 from screens.messages import To
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
+from screens.working import working
 from vip2tui.base import drives
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
@@ -83,7 +84,7 @@ class Computers(ListScreen):
         also = [Path(last)] if last else []
         found = await working(self, partial(drives.find, SUFFIX, also))
         question = f"{count(len(found), 'kontaktfil', 'kontaktfiler')} fundet. Hvilken vil du læse?"
-        typed = "Hvilken fil? Skriv hele stien, fx E:\\Laptop Nord.vip2kontakt."
+        typed = "Hvilken fil? Skriv mappe og navn, fx E:\\Laptop Nord.vip2kontakt."
         path = await which_file(self, question, found, SUFFIX, typed)
         contact = await working(self, partial(self.services.devices.read, path))
         if not await self._meet(contact):

@@ -5,63 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
-
-from textual.app import ComposeResult
-from textual.widgets import Static
 
 from screens import saving
 from screens.base import BaseScreen
-from screens.dialog import Dialog
 from screens.dialogs import Tell
 from screens.folders import Wanted, walk
 from screens.page import Page
+from screens.working import working
 from vip2tui.base import drives, places, targets
 from vip2tui.base.drives import Found
-from vip2tui.base.safe import T
 from vip2tui.services.exchange.diary import last_place, remember_place
-
-W = TypeVar("W")
-
-
-class Working(Dialog[None]):
-    """Something takes a while. It cannot be stopped halfway, so Esc does nothing."""
-
-    NO: ClassVar[None] = None
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def compose_box(self) -> ComposeResult:
-        yield Static(T(self._text), id="question")
-
-    def say(self, text: str) -> None:
-        """Say how far it is."""
-        self.query_one("#question", Static).update(T(text))
-
-    def action_no(self) -> None:
-        """Wait."""
-
-
-async def working(page: BaseScreen, act: Callable[[], W], waiting: Working | None = None) -> W:
-    """Do what may take a while in a thread.
-
-    Args:
-        page: Where it is done.
-        act: What takes a while.
-        waiting: What stands there meanwhile, if there is something to say.
-
-    Raises:
-        Vip2Error: What the act raises.
-    """
-    if waiting is not None:
-        await page.app.push_screen(waiting)
-    try:
-        return await saving.in_turn(page.app, act)
-    finally:
-        if waiting is not None and waiting.is_current:
-            waiting.dismiss()
 
 
 async def ask_folder(page: Page, question: str, last: str = "") -> Path:
@@ -71,7 +24,7 @@ async def ask_folder(page: Page, question: str, last: str = "") -> Path:
         WentBack: If none was chosen.
         NoFolderError: If there is none.
     """
-    typed = "Hvilken mappe? Skriv hele stien, fx /media/mette/USB eller E:\\Filer."
+    typed = "Hvilken mappe? Skriv den helt ud, fx /media/mette/USB eller E:\\Filer."
     chosen = await walk(page, Wanted(question, typed, last))
     return await saving.in_turn(page.app, partial(places.folder, chosen))
 

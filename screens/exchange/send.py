@@ -10,13 +10,14 @@ from functools import partial
 from screens.base import BaseScreen
 from screens.dialog import WentBack
 from screens.dialogs import Choose, Find, Tell, agree
-from screens.exchange.places import Working, where, working
+from screens.exchange.places import where
 from screens.exchange.receipts import capital, computer, receiver
 from screens.messages import To
+from screens.working import Working, working
 from vip2tui.base import drives
 from vip2tui.base.safe import T
 from vip2tui.exchange.peers import Peer
-from vip2tui.services.exchange.owing import Answer, Owed, named_words
+from vip2tui.services.exchange.owing import Answer, named_words
 from vip2tui.services.exchange.sending import MadeFile, Parcel
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
@@ -24,8 +25,7 @@ from vip2tui.text.danish import count
 ALL = "Send til alle, der venter"
 _MANY = 9
 """More computers than this are found by typing."""
-_LARGE = 2_000
-"""Changes: a file of fewer is made before one can read that it is being made."""
+_STOPPING = "Stopper efter denne fil. De andre venter stadig på kvittering."
 
 
 async def send(page: BaseScreen) -> None:
@@ -36,8 +36,8 @@ async def send(page: BaseScreen) -> None:
     if not parcel.changes:
         await _only_receipt(page, parcel)
     place = await where(page, _asked(services, parcel))
-    waiting = Working(f"Filen bliver lavet: {parcel.words} …") if parcel.changes > _LARGE else None
-    made = await working(page, partial(services.sending.send, to.device, place), waiting)
+    box = Working(f"Filen bliver lavet: {parcel.words} …")
+    made = await working(page, partial(services.sending.send, to.device, place), box)
     page.saved()
     done = await working(page, partial(_done, services, to, parcel, made))
     await page.app.push_screen_wait(Tell("Filen er klar", done))
@@ -109,25 +109,26 @@ async def answer_all(page: BaseScreen) -> None:
         return
     files = count(len(waiting), "fil", "filer")
     place = await where(page, f"{named_words(waiting)}\n\nDer bliver lavet {files}. Hvor?")
-    dialog = Working("Filerne bliver lavet …")
-
-    def tell(number: int, every: int, owed: Owed) -> None:
-        page.app.call_from_thread(dialog.say, f"Fil {number} af {every}: {owed.words} …")
-
-    done = await working(page, partial(page.services.owing.answer_all, place, tell), dialog)
+    box = Working(f"{files} bliver lavet …", _STOPPING)
+    act = partial(page.services.owing.answer_all, place, box.progress)
+    done = await working(page, act, box)
     page.saved()
     lie = await working(page, partial(drives.where, place))
-    await page.app.push_screen_wait(Tell(*_answered(done, lie)))
+    await page.app.push_screen_wait(Tell(*_answered(done, lie, len(waiting) - len(done))))
 
 
-def _answered(done: list[Answer], where_: str) -> tuple[str, str]:
-    """Return a title, and what was made, where it lies and what was not."""
+def _answered(done: list[Answer], where_: str, left: int) -> tuple[str, str]:
+    """Return a title, and what was made, where it lies, what was not, and how many were left."""
     made = [one for answer in done for one in answer.made]
     missing = [answer for answer in done if answer.why_not]
     lines = [f"{count(len(made), 'fil', 'filer')} er lagt {where_}:"]
     lines += [one.path.name for one in made]
     for answer in missing:
         lines.append(f"\nIkke lavet til {answer.owed.words}: {answer.why_not}")
+    if left > 0:
+        lines.append(f"\nDu stoppede. {count(left, 'computer', 'computere')} venter stadig.")
     if not missing:
         lines.append("\nGiv hver fil til den computer, der står i navnet.")
-    return ("Filerne er klar" if not missing else "Ikke alle filer blev lavet"), "\n".join(lines)
+    return (
+        "Filerne er klar" if not missing and left <= 0 else "Ikke alle filer blev lavet"
+    ), "\n".join(lines)

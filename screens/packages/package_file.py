@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from screens.base import BaseScreen
-from screens.exchange.places import hand_out, which_file, working
+from screens.exchange.places import hand_out, which_file
 from screens.messages import GoTo, To
 from screens.packages import office_file
 from screens.preview import weighed
+from screens.working import working
 from vip2tui.base import drives, targets
 from vip2tui.base.datafiles import SUFFIX, own_bytes
 from vip2tui.base.safe import cut
@@ -76,7 +77,7 @@ def written(place: Path, package: Package) -> Path:
 
 async def fetch(page: BaseScreen) -> None:
     """Ask for a file, a package or the office's data; show in words what it brings, and take it."""
-    typed = "Hvor ligger filen? Skriv hele stien, fx E:\\gartner.json."
+    typed = "Hvor ligger filen? Skriv mappe og navn, fx E:\\gartner.json."
     found = (await working(page, partial(drives.find, SUFFIX)))[:_MOST]
     path = await which_file(page, "Hvilken fil?", found, SUFFIX, typed)
     data = await working(page, partial(own_bytes, path))

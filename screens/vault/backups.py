@@ -7,14 +7,16 @@ from pathlib import Path
 
 from screens.base import BaseScreen
 from screens.dialogs import Tell, pick
-from screens.exchange.places import Working, ask_folder, working
+from screens.exchange.places import ask_folder
+from screens.working import Working, working
 from vip2tui.base import drives
 from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.rescue import NONE_HERE, when
 from vip2tui.storage.port import Backup
 from vip2tui.text.danish import count
 
-_WAIT = "Et øjeblik … Kopien bliver lavet, åbnet og sammenlignet."
+_WAIT = "Kopien bliver lavet, åbnet og sammenlignet …"
+_STOPPING = "Stopper. Der bliver ikke lavet en ny kopi; de andre er her stadig."
 
 
 async def ask(page: BaseScreen) -> None:
@@ -43,7 +45,8 @@ def _newest(found: list[Backup]) -> str:
 
 async def _make(page: BaseScreen, folder: Path | None) -> None:
     desk = page.services.desk
-    made = await working(page, partial(upkeep.make_backup, desk, folder), Working(_WAIT))
+    box = Working(_WAIT, _STOPPING)
+    made = await working(page, partial(upkeep.make_backup, desk, folder, box.progress), box)
     where = drives.where(folder) if folder else "sammen med arkivet"
     page.say(f"Sikkerhedskopien er lavet og prøvet. Den ligger {where}: {made.path.name}")
 

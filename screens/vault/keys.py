@@ -17,11 +17,11 @@ from textual.widgets import Button, Static
 from screens import announcing, saving
 from screens.base import BaseScreen
 from screens.dialog import Dialog, WentBack
-from screens.exchange.places import Working, working
 from screens.question import Question, answer
 from screens.vault.first_pages import numbered
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
+from screens.working import Working, working
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.services.desk import RefusedError

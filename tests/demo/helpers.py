@@ -25,7 +25,7 @@ TYPED = ("text", "note", "reason", "next", "evidence", "name", "workplace", "con
 def told_homes(
     today: date = TODAY, *, citizens: int = 12, years: float = 0.5, seed: int = 1
 ) -> dict[str, Home]:
-    found = homes_of(town(seed, citizens, years, today), lambda _: None)
+    found = homes_of(town(seed, citizens, years, today))
     return {home.name: home for home in found}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.demo.helpers import TODAY, services_on
+from tests.watch import Watch
 from vip2tui.changes.vector import digest
 from vip2tui.demo import DemoHomes, build
 from vip2tui.demo.town import AUTHORITY
@@ -118,10 +119,11 @@ def test_the_same_numbers_give_the_same_changes(tmp_path: Path) -> None:
 
 
 def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
-    said: list[str] = []
-    build(tmp_path, citizens=1, years=0.1, today=TODAY, progress=said.append)
-    assert said[0] == "Skriver forløb: 0 af 1 borgere …"
-    assert said[-1].startswith("Låser arkivet på Kontorets computer")
+    watch = Watch()
+    build(tmp_path, citizens=2, years=0.1, today=TODAY, progress=watch)
+    assert watch.told[:2] == ["0 af 2 forløb", "1 af 2 forløb"]
+    locked = [step for step in watch.steps if step.what[1] == "sager låst"]
+    assert [step.done for step in locked] == list(range(locked[0].of))
 
 
 def test_a_vault_that_is_there_is_left_alone(tmp_path: Path, homes: DemoHomes) -> None:

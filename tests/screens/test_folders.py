@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.screens.conftest import Opened
 
-FOLDER = Wanted("Hvor?", "Skriv stien")
+FOLDER = Wanted("Hvor?", "Skriv stedet")
 NAMES = [
     "[bold", "x [_] y", "[@click=app.quit]klik", "\x1b]52;c;aGVq\x07", "\u202egnilmas", "a" * 200,
 ]  # fmt: skip
@@ -71,7 +71,7 @@ async def test_one_walks_down_and_up_and_takes_a_folder(
     async with opened(size=size) as pilot:
         answers = asks(pilot)
         assert await shows(pilot, "Her, på USB (E:)") == [
-            "Her, på USB (E:)", "◄ Andre steder", "► Filer", "Skriv stien selv …"
+            "Her, på USB (E:)", "◄ Andre steder", "► Filer", "Skriv stedet selv …"
         ]  # fmt: skip
         assert not words(seen(pilot))
         assert weak(pilot.app.screen, 4.5) == {}
@@ -79,14 +79,14 @@ async def test_one_walks_down_and_up_and_takes_a_folder(
         await shows(pilot, "Her, i mappen Filer")
         await press(pilot, "down", "down", "enter")
         assert await shows(pilot, "Her, i mappen Maj") == [
-            "Her, i mappen Maj", "◄ Op til Filer", "Skriv stien selv …"
+            "Her, i mappen Maj", "◄ Op til Filer", "Skriv stedet selv …"
         ]  # fmt: skip
         await press(pilot, "backspace")
         await shows(pilot, "Her, i mappen Filer")
         assert pilot.app.screen.query_one("#choices", OptionList).highlighted == 2
         await press(pilot, "left", "left")
         assert await shows(pilot, "► Dokumenter") == [
-            "► USB (E:)", "► Dokumenter", "► Skrivebord", "► Hentede filer", "Skriv stien selv …"
+            "► USB (E:)", "► Dokumenter", "► Skrivebord", "► Hentede filer", "Skriv stedet selv …"
         ]  # fmt: skip
         await press(pilot, "enter")
         await shows(pilot, "► Filer")
@@ -175,7 +175,7 @@ async def test_a_drive_that_does_not_answer_stops_nobody(
     monkeypatch.setattr(browsing, "inside", slow)
     async with opened() as pilot:
         answers = asks(pilot)
-        assert await shows(pilot, LOOKING) == [LOOKING, "◄ Andre steder", "Skriv stien selv …"]
+        assert await shows(pilot, LOOKING) == [LOOKING, "◄ Andre steder", "Skriv stedet selv …"]
         await press(pilot, "enter", "backspace")
         await shows(pilot, "► Dokumenter")
         await choose(pilot, "Dokumenter")

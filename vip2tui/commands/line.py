@@ -16,7 +16,7 @@ from vip2tui.base.safe import clean_line, cut, fit, terminal, width_of
 from vip2tui.catalogue.catalogue import SHIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vip2tui.catalogue.catalogue import Catalogue
@@ -56,6 +56,8 @@ class Line:
     """The passphrase that stood in the environment when the process began."""
     opened: Desk | None = field(default=None, repr=False)
     """The desk of the vault that the command opened."""
+    before_words: Callable[[], None] | None = field(default=None, repr=False)
+    """Takes away what stands on the terminal only while something goes on."""
 
     @property
     def home(self) -> Path:
@@ -75,6 +77,7 @@ class Line:
     def say(self, *words: str | None) -> None:
         """Print for people, as `answer` does; nothing where a program reads."""
         if not self.json:
+            self._make_room()
             for text in words:
                 if text is not None:
                     put(terminal(text))
@@ -86,8 +89,13 @@ class Line:
 
     def tell(self, *words: str) -> None:
         """Say something beside the result, on stderr, each text on a line of its own."""
+        self._make_room()
         for text in words:
             warn(self.worded(text))
+
+    def _make_room(self) -> None:
+        if self.before_words is not None:
+            self.before_words()
 
     @property
     def width(self) -> int:

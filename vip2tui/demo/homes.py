@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from vip2tui.base.progress import SILENT, Progress, Tally, each
 from vip2tui.changes.change import Change, parse
 from vip2tui.changes.vector import vector
 from vip2tui.demo.life import Told, told
@@ -16,7 +17,7 @@ from vip2tui.exchange.scope import travels
 from vip2tui.services.desk import local_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,8 +28,6 @@ NAMES = ("mentor", "consultant", "office")
 """The folders."""
 SAMPLE_DAY = (2026, 5, 4)
 """The day on which samples end: a Monday, with holidays behind it."""
-_STEP = 20
-"""How many citizens lie between two words about the progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def build(
     years: float = 0.5,
     seed: int = 1,
     today: date | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress = SILENT,
 ) -> DemoHomes:
     """Make the three vaults of a fictional municipality; the same changes for the same numbers.
 
@@ -69,7 +68,7 @@ def build(
         years: How far back their stories go.
         seed: Another number, another municipality.
         today: The day the stories end before; the local day if left out.
-        progress: Is told now and then, in Danish, how far it is.
+        progress: Told how far it is.
 
     Raises:
         ValueError: If there are no citizens or no time.
@@ -79,16 +78,16 @@ def build(
     from vip2tui.storage import vault
     from vip2tui.storage.errors import VaultExistsError
 
-    tell = progress or (lambda _: None)
     place = town(seed, citizens, years, today or local_now().date())
     if any(vault.exists(into / name) for name in NAMES):
         raise VaultExistsError
-    homes = homes_of(place, tell)
+    homes = homes_of(place, progress)
     phrase = _passphrase(seed)
     pairing = Pairing(place, moment(place.today, time(8)).isoformat())
+    of = sum(len(home.cases) for home in homes)
+    tally = Tally(progress, of, ("sag låst", "sager låst"))
     for home in homes:
-        tell(f"Låser arkivet på {home.author.device_name} …")
-        _fill(into / home.name, phrase, home, homes, pairing)
+        _fill(into / home.name, phrase, home, homes, pairing, tally)
     mentor, consultant, office = (into / home.name for home in homes)
     changes = sum(len(lines) for lines in homes[-1].cases)
     return DemoHomes(mentor, consultant, office, phrase, citizens, changes)
@@ -110,7 +109,7 @@ def sample_changes(count: int, seed: int) -> Iterator[Change]:
             yield parse(line)
 
 
-def homes_of(place: Town, tell: Callable[[str], None]) -> tuple[Home, Home, Home]:
+def homes_of(place: Town, progress: Progress = SILENT) -> tuple[Home, Home, Home]:
     """Return what each computer holds; what was written last is stored last, for «Fortryd»."""
     people = (place.mentors[0], place.consultants[0], place.office)
     mentor, consultant, office = (
@@ -120,7 +119,7 @@ def homes_of(place: Town, tell: Callable[[str], None]) -> tuple[Home, Home, Home
         _give(lines, office)
         _give(lines, mentor, when=number == 0)
         _give(lines, consultant, when=place.consultant_of(number * place.load) == 0)
-    for one in sorted(_stories(place, tell), key=lambda one: (one.last, one.number)):
+    for one in sorted(_stories(place, progress), key=lambda one: (one.last, one.number)):
         is_mentors = place.mentor_of(one.number) == 0
         is_consultants = place.consultant_of(one.number) == 0
         for lines in (one.professional, one.shared):
@@ -136,14 +135,19 @@ def _give(lines: list[bytes], home: Home, *, when: bool = True) -> None:
         home.cases.append(lines)
 
 
-def _stories(place: Town, tell: Callable[[str], None]) -> Iterable[Told]:
-    for index in range(place.citizens):
-        if index % _STEP == 0:
-            tell(f"Skriver forløb: {index} af {place.citizens} borgere …")
+def _stories(place: Town, progress: Progress) -> Iterable[Told]:
+    for index in each(range(place.citizens), ("forløb", "forløb"), progress):
         yield told(place, index)
 
 
-def _fill(home: Path, phrase: str, what: Home, homes: Sequence[Home], pairing: Pairing) -> None:
+def _fill(
+    home: Path,
+    phrase: str,
+    what: Home,
+    homes: Sequence[Home],
+    pairing: Pairing,
+    tally: Tally,
+) -> None:
     from vip2tui.storage import vault
     from vip2tui.storage.keys import MEMORY_KIB, Cost
 
@@ -154,6 +158,7 @@ def _fill(home: Path, phrase: str, what: Home, homes: Sequence[Home], pairing: P
     try:
         store.commit((), [what.author.row()])
         for lines in what.cases:
+            tally.one_more()
             changes = [parse(line) for line in lines]
             case, known = changes[0].place[1], vector(changes)
             store.commit(changes, list(pairing.seals(what.author, case, known)))

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
+from vip2tui.base.progress import MEGABYTES, SILENT, UNTOLD, Progress, Tally
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     StorageError,
@@ -29,6 +30,7 @@ from vip2tui.storage.traces import BACKUPS
 KEPT_NEWEST = 20
 KEPT_DAYS = 30
 ANEW = ".anew"
+_STOPPED = "Stoppet. Der er ikke lavet en ny sikkerhedskopi, og de andre er her stadig."
 _ACCOUNT = 2**16
 """So much of a backup's end holds the account it ends with."""
 _NAME = re.compile(r"vip2tui-(\d{8}-\d{6})(?:-(\d+))?\.v2t")
@@ -70,13 +72,16 @@ def kept(times: Iterable[datetime], today: date) -> set[datetime]:
     return {*newest_first[:KEPT_NEWEST], *by_day.values()}
 
 
-def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> Backup:
+def make_backup(
+    journal: Journal, now: datetime, folder: Path | None = None, progress: Progress = SILENT
+) -> Backup:
     """Write everything as one sealed file, open it again, compare, and only then let it count.
 
     Saving may go on meanwhile; the backup is the vault as it was when it began.
 
     Raises:
         BackupError: If it could not be written or was not the same; earlier backups are untouched.
+        WasStoppedError: If a person stopped it; the same.
     """
     folder = folder or folder_of(journal.home)
     disk = journal.disk
@@ -85,7 +90,7 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
         finish_anew(journal, folder)
         path = _free_name(folder, now)
         fresh = path.with_name(path.name + ".new")
-        _write(journal, fresh)
+        _write(journal, fresh, progress)
         disk.replace(fresh, path)
     except (OSError, StorageError) as error:
         raise backup_refusal(error) from error
@@ -93,17 +98,18 @@ def make_backup(journal: Journal, now: datetime, folder: Path | None = None) -> 
     return next(made for made in list_backups(folder) if made.path == path)
 
 
-def try_out(journal: Journal, folder: Path | None = None) -> None:
+def try_out(journal: Journal, folder: Path | None = None, progress: Progress = SILENT) -> None:
     """Make a backup only to see that one can be made: written, opened, compared and removed.
 
     Raises:
         BackupError: If none can be made now.
+        WasStoppedError: If a person stopped it.
     """
     folder = folder or folder_of(journal.home)
     fresh = folder / f"trial-{os.getpid()}.new"
     try:
         _make(folder)
-        _write(journal, fresh)
+        _write(journal, fresh, progress)
     except (OSError, StorageError) as error:
         raise backup_refusal(error) from error
     finally:
@@ -115,15 +121,18 @@ def _make(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def _write(journal: Journal, path: Path) -> None:
+def _write(journal: Journal, path: Path, progress: Progress) -> None:
     """Write the vault as it is now in a file of that name, and read it back."""
     with journal.lock:
         rows, key, old = journal.rows.copy(), journal.key, journal.header
     header = new_header(key, old.vault, old.generation, old.slots, old.instance)
-    write_compared(journal.disk, path, header, key, rows)
+    tally = Tally(progress, 2 * rows.megabytes(), MEGABYTES, _STOPPED)
+    write_compared(journal.disk, path, header, key, rows, tally)
 
 
-def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> None:
+def write_compared(
+    disk: Disk, path: Path, header: Header, key: bytes, rows: Rows, tally: Tally = UNTOLD
+) -> None:
     """Write rows as a new file and let it stand only if it reads back as just those.
 
     Raises:
@@ -131,8 +140,8 @@ def write_compared(disk: Disk, path: Path, header: Header, key: bytes, rows: Row
     """
     with suppress(OSError):
         disk.unlink(path)  # what a power cut left half
-    file = write_generation(disk, path, header, key, rows)
-    compare(file, key, rows)
+    file = write_generation(disk, path, header, key, rows, tally)
+    compare(file, key, rows, tally)
     file.close()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from vip2tui.base.progress import UNTOLD, Tally, WasStoppedError
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import NotTheSameError, StoppedError, StorageError
 from vip2tui.storage.frames import Kind
@@ -23,17 +24,28 @@ from vip2tui.storage.sealed_file import SealedFile
 class NewGeneration:
     """A generation in the making; until `finish` returned it counts for nothing."""
 
-    def __init__(self, disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> None:
-        """Write the rows durably.
+    def __init__(
+        self,
+        disk: Disk,
+        path: Path,
+        header: Header,
+        key: bytes,
+        rows: Rows,
+        tally: Tally = UNTOLD,
+    ) -> None:
+        """Write the rows durably; the tally counts the chunks.
 
         Raises:
             StorageError: If the disk refused; what was written is made nothing again, as in `add`.
+            WasStoppedError: If a person stopped it; the same.
         """
         self.file = SealedFile.create(disk, path, header, key)
         self.may_count = False
         """Whether the disk may hold it whole although `finish` failed."""
         self._tags = hashlib.sha256()
         for contents in rows.chunks():
+            with self._or_nothing():
+                tally.one_more()
             self.add(contents)
         with self._or_nothing():
             self.file.sync()
@@ -48,7 +60,7 @@ class NewGeneration:
     def _or_nothing(self) -> Iterator[None]:
         try:
             yield
-        except StorageError:
+        except (StorageError, WasStoppedError):
             self.file.discard()
             raise
 
@@ -74,24 +86,33 @@ class NewGeneration:
         return self.file
 
 
-def write_generation(disk: Disk, path: Path, header: Header, key: bytes, rows: Rows) -> SealedFile:
+def write_generation(
+    disk: Disk, path: Path, header: Header, key: bytes, rows: Rows, tally: Tally = UNTOLD
+) -> SealedFile:
     """Write rows that nobody changes meanwhile as a new file, durably.
 
     Raises:
         StorageError: If the disk refused; nothing is left behind.
+        WasStoppedError: If a person stopped it; the same.
     """
-    return NewGeneration(disk, path, header, key, rows).finish(rows)
+    return NewGeneration(disk, path, header, key, rows, tally).finish(rows)
 
 
-def compare(file: SealedFile, key: bytes, rows: Rows) -> None:
+def compare(file: SealedFile, key: bytes, rows: Rows, tally: Tally = UNTOLD) -> None:
     """Read a finished file back; what does not hold just these rows is made nothing again.
 
     Raises:
         NotTheSameError: If it did not.
+        WasStoppedError: If a person stopped it; the file is nothing then, too.
     """
-    with suppress(OSError):
-        if holds(file.disk.read(file.path), key, rows):
-            return
+    try:
+        with suppress(OSError):
+            if holds(file.disk.read(file.path), key, rows, tally):
+                return
+    except WasStoppedError:
+        file.close()
+        file.disk.shred(file.path)
+        raise
     file.close()
     file.disk.shred(file.path)
     raise NotTheSameError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
+from vip2tui.base.progress import SILENT, Progress
 from vip2tui.storage.errors import OnlyInMemoryError
 from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.rows import Held, Rows
@@ -23,7 +24,7 @@ class MemoryStore(JournalStore):
     def __init__(self) -> None:
         super().__init__(Held(Rows()))
 
-    def verify(self) -> Report:
+    def verify(self, progress: Progress = SILENT) -> Report:  # noqa: ARG002
         """Return how much there is: nothing is kept elsewhere that it could differ from."""
         return Report(ok=True, counts=self.journal.rows.counts())
 

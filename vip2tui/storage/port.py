@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from vip2tui.base.progress import SILENT, Progress
 from vip2tui.changes.change import Change
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.notices import Notice
@@ -70,7 +71,7 @@ class Upkeep(Protocol):
     def backup_folder(self) -> Path | None:
         """Where backups go if nobody chose another place; None if it makes none."""
 
-    def verify(self) -> Report:
+    def verify(self, progress: Progress = SILENT) -> Report:
         """Read what is kept from the beginning and compare it with what is in memory."""
 
     def tidy(self) -> None:
@@ -80,18 +81,21 @@ class Upkeep(Protocol):
             StorageError: If the disk refused; the store goes on as before.
         """
 
-    def try_backup(self) -> None:
+    def try_backup(self, progress: Progress = SILENT) -> None:
         """Make a backup only to see that one can be made.
 
         Raises:
             StorageError: If none can be made now.
         """
 
-    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
+    def back_up(
+        self, now: datetime, folder: Path | None = None, progress: Progress = SILENT
+    ) -> Backup:
         """Make a sealed backup, opened and compared before it counts.
 
         Raises:
             StorageError: If the disk refused; earlier backups are untouched.
+            WasStoppedError: If a person stopped it; the same.
         """
 
     def backups(self, folder: Path | None = None) -> list[Backup]:

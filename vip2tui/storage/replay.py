@@ -14,11 +14,12 @@ from typing import Any
 import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from vip2tui.base.progress import UNTOLD, Tally
 from vip2tui.storage import frames
 from vip2tui.storage.errors import VaultDamagedError, VaultError
 from vip2tui.storage.frames import Head, Kind
 from vip2tui.storage.header import Header, read_header
-from vip2tui.storage.rows import Rows
+from vip2tui.storage.rows import CHUNK_BYTES, Rows
 from vip2tui.storage.sealed_file import file_key
 
 
@@ -50,37 +51,43 @@ class Replay:
         return not (self.damage or self.torn)
 
 
-def replay(data: bytes, header: Header, key: bytes, *, watch: int = -1) -> Replay:
-    """Read all frames of a file; never raises, says in the answer what is wrong.
+def replay(
+    data: bytes, header: Header, key: bytes, *, watch: int = -1, tally: Tally = UNTOLD
+) -> Replay:
+    """Read all frames of a file; never raises for one, says in the answer what is wrong.
 
     Args:
         data: The whole file.
         header: Its header, known to be sealed with the key.
         key: The data key.
         watch: The number of a frame whose tag is wanted.
+        tally: Counts each `CHUNK_BYTES` of it.
+
+    Raises:
+        WasStoppedError: If a person stopped it.
     """
     was_on = gc.isenabled()
     gc.disable()  # while many rows are made: it would look at each again
     try:
-        return _Reader(data, header, key, watch).read()
+        return _Reader(data, header, key, watch).read(tally)
     finally:
         if was_on:
             gc.enable()
 
 
-def holds(data: bytes, key: bytes, rows: Rows | None = None) -> bool:
+def holds(data: bytes, key: bytes, rows: Rows | None = None, tally: Tally = UNTOLD) -> bool:
     """Return whether a file, read from its first byte, is whole and holds just these rows.
 
     Without rows: whether it is whole.
     """
     try:
-        found = reread(data, key)
+        found = reread(data, key, tally)
     except VaultError:
         return False
     return found.is_whole and (rows is None or found.rows.is_same(rows))
 
 
-def reread(data: bytes, key: bytes) -> Replay:
+def reread(data: bytes, key: bytes, tally: Tally = UNTOLD) -> Replay:
     """Read a file from its first byte, header included, to compare it with what was meant.
 
     Raises:
@@ -89,7 +96,7 @@ def reread(data: bytes, key: bytes) -> Replay:
     header = read_header(data)
     if not header.is_sealed_with(key):
         raise VaultDamagedError
-    return replay(data, header, key)
+    return replay(data, header, key, tally=tally)
 
 
 class _Reader:
@@ -103,9 +110,12 @@ class _Reader:
         self._tags = hashlib.sha256()
         self.found = Replay(header, tag=header.seal[: frames.TAG], end=header.size)
 
-    def read(self) -> Replay:
-        found = self.found
+    def read(self, tally: Tally) -> Replay:
+        found, told = self.found, 0
         while found.end < len(self._data) and not found.torn:
+            while told <= found.end // CHUNK_BYTES:
+                tally.one_more()
+                told += 1
             head = frames.head_at(self._data, found.end)
             if not (head and self._take(head)):
                 self._judge(head)

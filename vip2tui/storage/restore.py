@@ -9,6 +9,7 @@ from pathlib import Path
 
 import orjson
 
+from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
 from vip2tui.storage import folder, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
@@ -27,6 +28,7 @@ from vip2tui.storage.layout import pack
 from vip2tui.storage.lock import ProcessLock
 from vip2tui.storage.notices import RESTORED, Notice
 from vip2tui.storage.replay import Replay, replay
+from vip2tui.storage.rows import CHUNK_BYTES
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.slots import Slot, open_passphrase, open_recovery
 from vip2tui.storage.traces import ANCHOR
@@ -35,7 +37,11 @@ Unlock = Callable[[Header], bytes]
 
 
 def put_back(
-    home: Path, backups: Sequence[Path], unlock: Unlock, disk: Disk | None = None
+    home: Path,
+    backups: Sequence[Path],
+    unlock: Unlock,
+    disk: Disk | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[Path, bytes]:
     """Put the first backup that is whole in the vault's place; return which, and its data key.
 
@@ -49,7 +55,7 @@ def put_back(
     faults: list[VaultError] = []
     for backup in backups:
         try:
-            return backup, _put_back(home, backup, unlock, disk or Disk())
+            return backup, _put_back(home, backup, unlock, disk or Disk(), progress)
         except (LostVaultError, WrongPassphraseError) as error:
             faults.append(error)
     wrong = (one for one in faults if isinstance(one, WrongPassphraseError))
@@ -91,14 +97,14 @@ def _once(door: Callable[[tuple[Slot, ...]], bytes]) -> Unlock:
     return unlock
 
 
-def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk) -> bytes:
-    found, key = _read(disk, backup, unlock)
+def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk, progress: Progress) -> bytes:
+    found, key, tally = _read(disk, backup, unlock, progress)
     folder.make(home)
     lock = ProcessLock(home)
     try:
         moved = _set_aside(home, disk)
         try:
-            _write(home, disk, found, key)
+            _write(home, disk, found, key, tally)
         except StorageError:
             for old, new in moved:
                 disk.replace(new, old)
@@ -110,17 +116,21 @@ def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk) -> bytes:
     return key
 
 
-def _read(disk: Disk, backup: Path, unlock: Unlock) -> tuple[Replay, bytes]:
+def _read(
+    disk: Disk, backup: Path, unlock: Unlock, progress: Progress
+) -> tuple[Replay, bytes, Tally]:
     try:
         data = disk.read(backup)
     except OSError as error:
         raise VaultDamagedError("Sikkerhedskopien kan ikke læses") from error
     header = read_header(data)
     key = unlock(header)
-    found = replay(data, header, key) if header.is_sealed_with(key) else None
+    # It is read, written and read back, to its end: half of it would be no vault.
+    tally = Tally(progress, 3 * (len(data) // CHUNK_BYTES + 1), MEGABYTES)
+    found = replay(data, header, key, tally=tally) if header.is_sealed_with(key) else None
     if found is None or not found.is_whole:
         raise VaultDamagedError("Sikkerhedskopien er beskadiget")
-    return found, key
+    return found, key, tally
 
 
 def _set_aside(home: Path, disk: Disk) -> list[tuple[Path, Path]]:
@@ -135,12 +145,12 @@ def _set_aside(home: Path, disk: Disk) -> list[tuple[Path, Path]]:
     return moved
 
 
-def _write(home: Path, disk: Disk, found: Replay, key: bytes) -> None:
+def _write(home: Path, disk: Disk, found: Replay, key: bytes, tally: Tally) -> None:
     number = folder.next_generation(home)
     old = found.header
     header = new_header(key, old.vault, number, old.slots, os.urandom(16).hex())
     path = folder.path_of(home, number)
-    file = write_generation(disk, path, header, key, found.rows)
+    file = write_generation(disk, path, header, key, found.rows, tally)
     file.append(Kind.JOURNAL, pack([]))  # from now on no older file may stand in for it
-    compare(file, key, found.rows)
+    compare(file, key, found.rows, tally)
     file.close()

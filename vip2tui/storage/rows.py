@@ -181,6 +181,12 @@ class Rows:
         counts[CHANGES] = sum(map(len, self.cases.values()))
         return {name: count for name, count in sorted(counts.items()) if count}
 
+    def megabytes(self) -> int:
+        """Return about how many chunks there are."""
+        uncut = sum(sum(one.lengths) for some in self._uncut.values() for one in some)
+        rows = sum(sum(map(len, kept.values())) for kept in self._tables.values())
+        return (uncut + rows) // CHUNK_BYTES + 1
+
     def chunks(self) -> Iterator[bytes]:
         """Yield everything as frame contents of about `CHUNK_BYTES`, a case's changes together."""
         pending: list[tuple[str, str, int, bytes]] = []

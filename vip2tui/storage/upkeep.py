@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
 from vip2tui.storage import backup, erase, folder, keys, passphrase, rekey, slots
 from vip2tui.storage.errors import VaultError
 from vip2tui.storage.journal import Journal
@@ -16,6 +17,7 @@ from vip2tui.storage.notices import SLOTS_LOST, Notice
 from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.replay import reread
 from vip2tui.storage.restore import put_back, reopened
+from vip2tui.storage.rows import CHUNK_BYTES
 from vip2tui.storage.store import JournalStore
 
 
@@ -28,11 +30,13 @@ class TinyStore(JournalStore):
     def backup_folder(self) -> Path:
         return backup.folder_of(self.journal.home)
 
-    def verify(self) -> Report:
+    def verify(self, progress: Progress = SILENT) -> Report:
         journal = self.journal
         with journal.lock, suppress(OSError, VaultError):
             path = journal.file.path if journal.file else folder.live(journal.home)[0]
-            found = reread(journal.disk.read(path), journal.key)
+            data = journal.disk.read(path)
+            tally = Tally(progress, len(data) // CHUNK_BYTES + 1, MEGABYTES)
+            found = reread(data, journal.key, tally)
             half = "Det sidste i arkivets fil er kun halvt" if found.torn else ""
             differs = "" if found.rows.is_same(journal.rows) else "Filen og hukommelsen er ikke ens"
             problem = found.damage or half or differs
@@ -51,11 +55,13 @@ class TinyStore(JournalStore):
         """
         self.journal.retire(self.journal.compact())
 
-    def try_backup(self) -> None:
-        backup.try_out(self.journal)
+    def try_backup(self, progress: Progress = SILENT) -> None:
+        backup.try_out(self.journal, progress=progress)
 
-    def back_up(self, now: datetime, folder: Path | None = None) -> Backup:
-        return backup.make_backup(self.journal, now, folder)
+    def back_up(
+        self, now: datetime, folder: Path | None = None, progress: Progress = SILENT
+    ) -> Backup:
+        return backup.make_backup(self.journal, now, folder, progress)
 
     def backups(self, folder: Path | None = None) -> list[Backup]:
         return backup.list_backups(folder or self.backup_folder)

@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from vip2tui.base.progress import SILENT, Progress
 from vip2tui.storage import folder, keys, passphrase, recovery, slots, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.folder import exists
@@ -173,7 +174,12 @@ def recover(
 
 
 def restore(
-    home: Path, backups: Sequence[Path], unlock: Unlock, *, disk: Disk | None = None
+    home: Path,
+    backups: Sequence[Path],
+    unlock: Unlock,
+    *,
+    disk: Disk | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[TinyStore, Path]:
     """Put the first backup that is whole in the vault's place; return it open, and which it was.
 
@@ -181,5 +187,5 @@ def restore(
         VaultError: What is wrong with the first, if none opens; a wrong passphrase before that.
         StorageError: If the disk refused; nothing has changed.
     """
-    path, key = put_back(home, backups, unlock, disk)
+    path, key = put_back(home, backups, unlock, disk, progress)
     return TinyStore(reopened(home, key, disk)), path

@@ -88,9 +88,9 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
         for typed, words in table.items():
             await stand_on(pilot, row(pilot, "En anden mappe").text)
             await press(pilot, "enter")
-            await told(pilot, "Hvilken mappe eller fil?", "Skriv stien")
-            await choose(pilot, "Skriv stien")
-            await told(pilot, "Skriv hele stien")
+            await told(pilot, "Hvilken mappe eller fil?", "Skriv stedet")
+            await choose(pilot, "Skriv stedet")
+            await told(pilot, "Skriv den helt ud")
             await write(pilot, typed)
             if "mappe, der hedder" in words[0]:
                 await until(pilot, lambda words=words: words[0] in said(pilot))  # type: ignore[misc]

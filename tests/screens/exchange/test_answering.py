@@ -77,7 +77,7 @@ async def test_a_file_that_could_not_be_made_is_told_with_whose_it_is(
     _, office = waited_for(tmp_path)
     put_in_stick(monkeypatch, tmp_path / "usb")
 
-    def fails(self: OwingService, place: Path, tell: object) -> list[SimpleNamespace]:
+    def fails(self: OwingService, place: Path, progress: object) -> list[SimpleNamespace]:
         from vip2tui.services.exchange.owing import Answer
 
         return [Answer(self.waiting()[0], why_not="Der er ikke plads [/].")]  # type: ignore[list-item]

@@ -246,9 +246,9 @@ async def test_a_file_or_a_folder_elsewhere_can_be_typed(tmp_path: Path, stick: 
         assert "Sæt stikket i" in seen(pilot)
         for typed in (str(tmp_path / "ingenting"), f'"{path}"', str(away)):
             await press(pilot, "enter")
-            await told(pilot, "Hvilken mappe eller fil?", "Skriv stien")
-            await choose(pilot, "Skriv stien")
-            await told(pilot, "Skriv hele stien")
+            await told(pilot, "Hvilken mappe eller fil?", "Skriv stedet")
+            await choose(pilot, "Skriv stedet")
+            await told(pilot, "Skriv den helt ud")
             pilot.app.focused.value = typed  # type: ignore[union-attr]
             await press(pilot, "enter")
             if "ingenting" in typed:

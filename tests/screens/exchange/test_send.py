@@ -174,7 +174,7 @@ async def test_another_folder_can_be_typed_and_a_wrong_one_loses_nothing(
         for typed in (str(tmp_path / "findes-ikke"), str(there)):
             await press(pilot, "enter")
             await told(pilot, "Hvor?")
-            await choose(pilot, "Skriv stien")
+            await choose(pilot, "Skriv stedet")
             await told(pilot, "Hvilken mappe?")
             pilot.app.focused.value = typed  # type: ignore[union-attr]
             await press(pilot, "enter")

@@ -112,7 +112,7 @@ async def test_it_is_written_as_a_file_and_fetched_by_a_mentor(tmp_path: Path) -
         await press(pilot, "enter", "enter")
         await stand_on(pilot, "Gem kommunens oplysninger")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(tmp_path))
         assert "Filen er klar" in seen(pilot)
     (made,) = files_in(tmp_path)
@@ -120,7 +120,7 @@ async def test_it_is_written_as_a_file_and_fetched_by_a_mentor(tmp_path: Path) -
     async with showing(mentor, PackagesScreen(mentor)) as pilot:
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(made))
         assert "Jobpakkernes lokale oplysninger" in seen(pilot)
         await press(pilot, "enter")

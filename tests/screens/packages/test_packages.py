@@ -172,7 +172,7 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
         assert "Tovholder: Mette Holm" in seen(pilot)
         assert "Arbejdsgiver: Grønt & Godt" in seen(pilot)
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(tmp_path))
         assert "Filen er klar" in seen(pilot)
     made = files_in(tmp_path)
@@ -180,14 +180,14 @@ async def test_a_package_is_written_as_a_file_and_fetched_elsewhere(tmp_path: Pa
     async with showing(other, PackagesScreen(other)) as pilot:
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(made[0]))
         assert "Den er ikke på denne computer i forvejen" in seen(pilot)
         await press(pilot, "escape")
         assert len(other.packages.newest()) == 12
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(made[0]))
         await press(pilot, "enter")
         assert other.packages.for_citizen("gartner") == services.packages.get("gartner")
@@ -206,7 +206,7 @@ async def test_the_names_can_stay_at_home_and_the_file_is_then_a_draft(tmp_path:
         assert not files_in(tmp_path)
         await press(pilot, "enter")
         await click_text(pilot, "Gem uden navne", 2)
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(tmp_path))
     (made,) = files_in(tmp_path)
     text = made.read_text(encoding="utf-8")
@@ -224,7 +224,7 @@ async def test_a_refusal_at_the_file_says_what_did_not_happen(tmp_path: Path) ->
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
         await stand_on(pilot, "Gem jobpakken som en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(tmp_path / "vaek [/]"))
         assert "ikke skrevet nogen fil" in said(pilot)
         assert "sendt" not in said(pilot)
@@ -238,7 +238,7 @@ async def test_a_broken_file_is_refused_in_words(name: str, tmp_path: Path) -> N
     async with showing(services, PackagesScreen(services)) as pilot:
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(path))
         assert "kan ikke" in said(pilot)
         assert not {one for one in seen(pilot) if one < " " and one != "\n"}
@@ -251,7 +251,7 @@ async def test_a_file_that_is_gone_or_a_folder_is_refused_in_words(tmp_path: Pat
         for place in (tmp_path / "vaek.json", tmp_path):
             await stand_on(pilot, "Hent en jobpakke fra en fil")
             await press(pilot, "enter")
-            await choose(pilot, "Skriv stien")
+            await choose(pilot, "Skriv stedet")
             await write(pilot, str(place))
             assert "kan ikke" in said(pilot)
 
@@ -268,7 +268,7 @@ async def test_hostile_texts_of_a_file_are_drawn_and_never_obeyed(tmp_path: Path
     async with showing(services, PackagesScreen(services)) as pilot:
         await stand_on(pilot, "Hent en jobpakke fra en fil")
         await press(pilot, "enter")
-        await choose(pilot, "Skriv stien")
+        await choose(pilot, "Skriv stedet")
         await write(pilot, str(path))
         await press(pilot, "enter")
         assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
 
 async def type_folder(pilot: Pilot[None], place: Path) -> None:
-    await until(pilot, lambda: "Skriv stien" in seen(pilot))
-    await choose(pilot, "Skriv stien")
+    await until(pilot, lambda: "Skriv stedet" in seen(pilot))
+    await choose(pilot, "Skriv stedet")
     await until(pilot, lambda: "Hvilken mappe?" in seen(pilot))
     await write(pilot, str(place))
 

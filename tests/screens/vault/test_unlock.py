@@ -230,7 +230,7 @@ async def test_a_vault_that_is_gone_with_its_backups_is_found_on_a_stick(
         ):
             await pilot.click("#look")
             await until(pilot, lambda: "Hvor ligger sikkerhedskopien?" in seen(pilot))
-            await choose(pilot, "Skriv stien")
+            await choose(pilot, "Skriv stedet")
             await until(pilot, lambda: "Hvilken mappe?" in seen(pilot))
             await write(pilot, typed)
             await until(pilot, lambda answer=answer: answer in said(pilot))  # type: ignore[misc]

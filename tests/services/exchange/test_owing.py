@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
+from tests.watch import Watch
 from vip2tui.base.targets import BadTargetError
 from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.owing import named_words, owing_words
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.services.conftest import Office
-    from vip2tui.services.exchange.owing import Owed
 
 
 def waiting(office: Office) -> list[str]:
@@ -104,20 +104,16 @@ def test_all_are_answered_in_one_act(tmp_path: Path) -> None:
         note(laptop, citizen, "nyt")
         if laptop is not laptops[-1]:
             carry(laptop, office, tmp_path)
-    told: list[tuple[int, int]] = []
-
-    def tell(number: int, every: int, _: Owed) -> None:
-        told.append((number, every))
-
-    done = office.all.owing.answer_all(tmp_path / "ud", tell)
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    watch = Watch()
+    done = office.all.owing.answer_all(tmp_path / "ud", watch)
+    assert watch.told == ["0 af 3 filer", "1 af 3 filer", "2 af 3 filer"]
     files = [file.path for one in done for file in one.made]
     assert sorted(files) == sorted((tmp_path / "ud").iterdir())
     assert waiting(office) == []
     for laptop, file in zip(laptops, files, strict=False):
         assert not fetch(laptop, file).refused
         assert laptop.all.outbox.box().unreceipted == 0
-    assert office.all.owing.answer_all(tmp_path / "ud", tell) == []
+    assert office.all.owing.answer_all(tmp_path / "ud", watch) == []
 
 
 def test_one_that_cannot_be_made_stops_none_of_the_others(
@@ -135,13 +131,13 @@ def test_one_that_cannot_be_made_stops_none_of_the_others(
         return real(device, place)
 
     monkeypatch.setattr(sending, "send", send_)
-    done = office.all.owing.answer_all(tmp_path, lambda *_: None)
+    done = office.all.owing.answer_all(tmp_path)
     assert [(bool(one.made), one.why_not) for one in done] == [
         (False, "Der er ikke plads."), (True, ""),
     ]  # fmt: skip
     assert waiting(office) == devices(first)
     with pytest.raises(BadTargetError):
-        office.all.owing.answer_all(tmp_path / "findes ikke", lambda *_: None)
+        office.all.owing.answer_all(tmp_path / "findes ikke")
 
 
 def test_who_came_in_one_second_stands_by_name(

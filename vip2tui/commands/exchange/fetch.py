@@ -10,6 +10,7 @@ import click
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import in_paths
 from vip2tui.commands.session import opened, says_yes, services
+from vip2tui.commands.watching import watched
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -31,11 +32,12 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
 
     paths = [path for file in files for path in in_paths(file, SUFFIX)]
     with services(line) as open_:
-        done = (
-            open_.fetching.rehearse(paths)
-            if preview
-            else open_.fetching.fetch(paths, lambda seen: _says_yes(line, seen))
-        )
+        with watched(line, "Filer bliver læst" if preview else "Filer bliver hentet") as progress:
+            done = (
+                open_.fetching.rehearse(paths, progress)
+                if preview
+                else open_.fetching.fetch(paths, lambda seen: _says_yes(line, seen), progress)
+            )
         line.answer(
             _result(done),
             *(text for seen in done.taken for text in file_words(seen, preview=preview)),

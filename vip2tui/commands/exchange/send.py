@@ -9,7 +9,8 @@ import click
 from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError, out_path
-from vip2tui.commands.session import NotAgreedError, is_terminal, says_yes, services
+from vip2tui.commands.session import NotAgreedError, says_yes, services
+from vip2tui.commands.watching import watched
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from vip2tui.base.targets import Target
     from vip2tui.commands.session import Line
-    from vip2tui.services.exchange.owing import Answer, Owed
+    from vip2tui.services.exchange.owing import Answer
     from vip2tui.services.exchange.sending import MadeFile, Parcel
 
 WORD = "ulåst"
@@ -102,12 +103,8 @@ def made_words(parcel: Parcel, made: Sequence[MadeFile]) -> list[str]:
 def _to_all(line: Line, out: str) -> None:
     place = out_path(out)
     with services(line) as open_:
-
-        def tell(number: int, every: int, owed: Owed) -> None:
-            if is_terminal():
-                line.tell(f"Fil {number} af {every}: {owed.words} …")
-
-        done = open_.owing.answer_all(place, tell)
+        with watched(line, "Filer bliver lavet") as progress:
+            done = open_.owing.answer_all(place, progress)
         line.answer(
             [
                 {"id": one.made[0].bundle if one.made else None, "to": one.owed.peer.device,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base import browsing, drives, places, targets
 from vip2tui.base.safe import clean_line
 from vip2tui.commands.exchange import fetch, send
+from vip2tui.commands.watching import Spoken
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import last_place, remember_place
 from vip2tui.text.danish import count
@@ -15,7 +16,6 @@ from vip2tui.text.danish import count
 if TYPE_CHECKING:
     from vip2tui.commands.plain.reader import Reader
     from vip2tui.exchange.peers import Peer
-    from vip2tui.services.exchange.owing import Owed
     from vip2tui.services.exchange.seen import Intake, Seen
     from vip2tui.services.house import Services
 
@@ -58,11 +58,7 @@ def answer_all(reader: Reader, open_: Services) -> None:
         WentBack: If the person goes back.
         Vip2Error: If the folder will not do.
     """
-
-    def tell(number: int, every: int, owed: Owed) -> None:
-        reader.say(f"Fil {number} af {every}: {owed.words} …")
-
-    done = open_.owing.answer_all(_where(reader, open_), tell)
+    done = open_.owing.answer_all(_where(reader, open_), Spoken(reader.say))
     reader.say(*send.answered_words(done), *send.missing_words(done))
 
 
@@ -78,7 +74,7 @@ def _where(reader: Reader, open_: Services) -> Path:
     options = [*((one.path, one.name) for one in known), (None, "En anden mappe")]
     chosen = reader.choose("Hvor skal filen ligge?", options)
     if chosen is None:
-        chosen = reader.answer("Hvilken mappe? Skriv hele stien.", places.folder)
+        chosen = reader.answer("Hvilken mappe? Skriv den helt ud.", places.folder)
     into = targets.into(chosen)
     remember_place(open_.desk, str(into))
     return into
@@ -102,7 +98,7 @@ def fetch_files(reader: Reader, open_: Services) -> None:
     paths = reader.choose(asked, [*options, (None, "En anden mappe eller fil")])
     if paths is None:
         paths = reader.answer(
-            "Hvilken mappe eller fil? Skriv hele stien.", lambda text: places.meant(text, SUFFIX)
+            "Hvilken mappe eller fil? Skriv den helt ud.", lambda text: places.meant(text, SUFFIX)
         )
     take_in(reader, open_, paths)
 
@@ -110,7 +106,7 @@ def fetch_files(reader: Reader, open_: Services) -> None:
 def take_in(reader: Reader, open_: Services, paths: list[Path]) -> None:
     """Say what files do, and take in those that are said yes to."""
     intake = open_.fetching.intake()
-    looked = intake.look(paths)
+    looked = intake.look(paths, Spoken(reader.say))
     for seen in looked:
         reader.say(*fetch.file_words(seen, preview=True))
     if looked and reader.says_yes("Skal det hentes?"):
@@ -126,8 +122,8 @@ def take_in(reader: Reader, open_: Services, paths: list[Path]) -> None:
 
 
 def _take(reader: Reader, intake: Intake, looked: list[Seen]) -> None:
-    asked = intake.begin(looked)
+    asked = intake.begin(looked, Spoken(reader.say))
     while asked is not None:
         reader.say(f"STOP: {asked.sender}", *asked.removals)
         yes = reader.says_yes("Det er meget på én gang. Skal filen hentes alligevel?")
-        asked = intake.answer(asked, yes=yes)
+        asked = intake.answer(asked, yes=yes, progress=Spoken(reader.say))

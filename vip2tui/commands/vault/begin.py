@@ -11,7 +11,8 @@ import click
 from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
-from vip2tui.commands.session import is_terminal, passphrase
+from vip2tui.commands.session import passphrase
+from vip2tui.commands.watching import watched
 from vip2tui.commands.words import LINE, Number, OneOf
 from vip2tui.domain.roles import Role
 
@@ -117,8 +118,8 @@ def demo_command(line: Line, citizens: int, years: float, seed: int, into: str |
     from vip2tui.commands.vault.opening import has_screen, open_demo
 
     folder = new_folder(path_of(into)) if into else Path(mkdtemp(prefix="vip2tui-demo-"))
-    told = line.tell if is_terminal() else None
-    homes = demo.build(folder, citizens=citizens, years=years, seed=seed, progress=told)
+    with watched(line, "Kommunen bliver lavet") as progress:
+        homes = demo.build(folder, citizens=citizens, years=years, seed=seed, progress=progress)
     places = {"mentor": homes.mentor, "consultant": homes.consultant, "office": homes.office}
     line.answer(
         {role: str(home) for role, home in places.items()} | {"passphrase": homes.passphrase},

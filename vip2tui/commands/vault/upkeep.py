@@ -11,6 +11,7 @@ from vip2tui.base.paths import is_folder, is_there
 from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, in_folder, out_path
 from vip2tui.commands.session import opened, passphrase, says_yes, whole_text
+from vip2tui.commands.watching import watched
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
@@ -35,7 +36,8 @@ def verify_command(line: Line, open_: Services) -> None:
     """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
     from vip2tui.services.vault import upkeep
 
-    found = upkeep.check(open_.desk)
+    with watched(line, "Arkivet bliver læst") as progress:
+        found = upkeep.check(open_.desk, progress)
     line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
     if not found.ok:
         raise NotWholeError(found.problem)
@@ -45,6 +47,7 @@ def verify_command(line: Line, open_: Services) -> None:
     )
 
 
+_RESTORING = "Sikkerhedskopien bliver hentet"
 backup_command = Group("backup", help="Sikkerhedskopier: lav en, se dem, der er, og hent en.")
 _FOLDER = click.option("--folder", metavar="MAPPE", help="En anden mappe end arkivets egen.")
 
@@ -56,7 +59,9 @@ def make(line: Line, open_: Services, folder: str | None) -> None:
     """Lav en låst sikkerhedskopi; den åbnes og sammenlignes, før den tæller."""
     from vip2tui.services.vault import upkeep
 
-    made = upkeep.make_backup(open_.desk, _chosen(line, folder))
+    place = _chosen(line, folder)
+    with watched(line, "Sikkerhedskopien bliver lavet") as progress:
+        made = upkeep.make_backup(open_.desk, place, progress)
     line.answer(_row(made), f"Sikkerhedskopien er lavet, åbnet og sammenlignet: {made.path}")
 
 
@@ -100,11 +105,13 @@ def restore(line: Line, copy: str | None, folder: str | None, code: str | None) 
     if code:
         typed = " ".join(whole_text(code).split())
         among = _agreed(line, rescue, among, lambda: opening.unlock_with_code(line.home, typed))
-        done = rescue.restore_with_code(typed, among=among)
+        with watched(line, _RESTORING) as progress:
+            done = rescue.restore_with_code(typed, among=among, progress=progress)
     else:
         phrase = passphrase(line)
         among = _agreed(line, rescue, among, lambda: opening.unlock(line.home, phrase))
-        done = rescue.restore(phrase, among)
+        with watched(line, _RESTORING) as progress:
+            done = rescue.restore(phrase, among, progress)
     try:
         _tell(line, done)
     finally:

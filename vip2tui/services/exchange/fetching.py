@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from vip2tui.base.progress import SILENT, Progress
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL, is_sent
@@ -113,26 +114,32 @@ class FetchService:
         """Return the loop that takes several files in, for who asks a person between them."""
         return Intake(self, self._diary)
 
-    def fetch(self, paths: Sequence[Path], says_yes: Callable[[Seen], bool]) -> Summary:
+    def fetch(
+        self,
+        paths: Sequence[Path],
+        says_yes: Callable[[Seen], bool],
+        progress: Progress = SILENT,
+    ) -> Summary:
         """Take several files in, each as one action; one that is refused stops none of the others.
 
         Args:
             paths: The files, in any order.
             says_yes: Asked for a file that puts much away.
+            progress: Told before each file.
 
         Raises:
             StorageError: If the disk refused one of them.
         """
         intake = self.intake()
-        asked = intake.begin(paths)
+        asked = intake.begin(paths, progress)
         while asked is not None:
-            asked = intake.answer(asked, yes=says_yes(asked))
+            asked = intake.answer(asked, yes=says_yes(asked), progress=progress)
         for one in intake.refused:
             if isinstance(one.error, StorageError):
                 raise one.error
         return Summary(tuple(intake.taken), tuple(intake.refused), self.doubts(), self.gaps())
 
-    def rehearse(self, paths: Sequence[Path]) -> Summary:
+    def rehearse(self, paths: Sequence[Path], progress: Progress = SILENT) -> Summary:
         """Return what `fetch` would come to. It is done for real, on a copy in memory."""
         desk = self._sharing.desk
         with desk.lock:
@@ -149,7 +156,7 @@ class FetchService:
         withdrawn = WithdrawnService(sharing)
         other.introduce(sharing, withdrawn.guard)
         service = FetchService(sharing, DiaryService(other), withdrawn, People(other))
-        return service.fetch(paths, lambda _: True)
+        return service.fetch(paths, lambda _: True, progress)
 
     def doubts(self) -> int:
         """Return how much a person must decide."""

@@ -6,13 +6,13 @@ receipts something owes no receipt, or two offices would answer each other for e
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.progress import FILES, SILENT, Progress, each
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.base.targets import into
 from vip2tui.domain.roles import Role
@@ -94,22 +94,20 @@ class OwingService:
         ]
         return sorted(found, key=lambda one: (one.since, fold(one.whose), one.peer.device))
 
-    def answer_all(self, place: Path, tell: Callable[[int, int, Owed], None]) -> list[Answer]:
+    def answer_all(self, place: Path, progress: Progress = SILENT) -> list[Answer]:
         """Make the file to each computer that waits, all in one folder; return what became of each.
 
         One that cannot be made stops none of the others, and its computer goes on waiting.
 
         Args:
             place: The folder.
-            tell: Told before each: the how manieth of how many, and whose.
+            progress: Told before each; who is not come to when it is stopped goes on waiting.
 
         Raises:
             BadTargetError: If it is no folder, or one of the vault's own.
         """
         folder, found = into(place), list[Answer]()
-        every = self.waiting()
-        for number, owed in enumerate(every, 1):
-            tell(number, len(every), owed)
+        for owed in each(self.waiting(), FILES, progress, lambda one: one.words):
             try:
                 made = self._sending.send(owed.peer.device, folder)
             except Vip2Error as error:

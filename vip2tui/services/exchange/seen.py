@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.progress import FILES, SILENT, Progress, Step, each
 from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.change import Change
@@ -134,37 +135,48 @@ class Intake:
         self._fetching = fetching
         self._diary = diary
         self._left: list[Path | Seen] = []
+        self._of = 0
         self.taken: list[Seen] = []
         self.refused: list[RefusedFile] = []
 
-    def look(self, paths: Iterable[Path]) -> list[Seen]:
-        """Return what each file would do, of those that are not refused. Nothing is written."""
-        return [seen for path in paths if (seen := self._look(path)) is not None]
+    @property
+    def left(self) -> int:
+        """How many files were not come to, because a person stopped it."""
+        return len(self._left)
 
-    def begin(self, files: Iterable[Path | Seen]) -> Seen | None:
+    def look(self, paths: Iterable[Path], progress: Progress = SILENT) -> list[Seen]:
+        """Return what each file would do, of those that are not refused. Nothing is written."""
+        told = each([*paths], FILES, progress, lambda path: path.name)
+        return [seen for path in told if (seen := self._look(path)) is not None]
+
+    def begin(self, files: Iterable[Path | Seen], progress: Progress = SILENT) -> Seen | None:
         """Take files in, looked at or not, as far as it goes without a person.
 
         Args:
             files: The files, in any order.
+            progress: Told before each file; stopped between two, as each is an action of its own.
 
         Returns:
             The file that a person must say yes to first, to be answered with `answer`; None when
-            all are done.
+            all are done, or it was stopped.
         """
         self._left = [*files]
-        return self._go_on()
+        self._of = len(self._left)
+        return self._go_on(progress)
 
-    def answer(self, seen: Seen, *, yes: bool) -> Seen | None:
+    def answer(self, seen: Seen, *, yes: bool, progress: Progress = SILENT) -> Seen | None:
         """Take the file that was asked about in or leave it, and go on as `begin`."""
         if yes:
             self._take(seen)
         else:
             self.refused.append(RefusedFile(seen.file, _brake(seen), needs_yes=True))
-        return self._go_on()
+        return self._go_on(progress)
 
-    def _go_on(self) -> Seen | None:
-        while self._left:
+    def _go_on(self, progress: Progress) -> Seen | None:
+        while self._left and not progress.is_stopped:
             file = self._left.pop(0)
+            name = file.file if isinstance(file, Seen) else file.name
+            progress.tell(Step(self._of - len(self._left) - 1, self._of, FILES, name))
             seen = file if isinstance(file, Seen) else self._look(file)
             if seen is not None and seen.brakes:
                 return seen

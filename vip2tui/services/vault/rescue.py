@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from vip2tui.base.progress import SILENT, Progress
 from vip2tui.services.desk import Desk, NotFoundError, desk_on
 from vip2tui.storage.errors import ELSEWHERE, LostVaultError, NoBackupError
 from vip2tui.storage.port import Backup, Store
@@ -110,7 +111,9 @@ class Rescue:
 
         return desk_on(vault.open(self.home, passphrase, read_only=True))
 
-    def restore(self, passphrase: str, among: Sequence[Backup] = ()) -> Restored:
+    def restore(
+        self, passphrase: str, among: Sequence[Backup] = (), progress: Progress = SILENT
+    ) -> Restored:
         """Put the newest sound backup in the vault's place, of all or of those that are meant.
 
         What was there is kept beside it.
@@ -121,10 +124,14 @@ class Rescue:
         """
         from vip2tui.storage.restore import by_passphrase
 
-        return self._from_files(by_passphrase(passphrase), among)
+        return self._from_files(by_passphrase(passphrase), among, progress)
 
     def restore_with_code(
-        self, code: str, new_passphrase: str = "", among: Sequence[Backup] = ()
+        self,
+        code: str,
+        new_passphrase: str = "",
+        among: Sequence[Backup] = (),
+        progress: Progress = SILENT,
     ) -> Restored:
         """Do as `restore`, with the code from paper; with a new passphrase, set that too."""
         from vip2tui.storage import passphrase
@@ -132,7 +139,7 @@ class Rescue:
 
         if new_passphrase:
             passphrase.require_strong(new_passphrase)
-        done = self._from_files(by_code(code), among)
+        done = self._from_files(by_code(code), among, progress)
         if new_passphrase:
             done.desk.store.change_passphrase(new_passphrase)
         return done
@@ -153,12 +160,13 @@ class Rescue:
             raise NoBackupError
         return _on(desk.store.restore(newer), newer)
 
-    def _from_files(self, unlock: Unlock, among: Sequence[Backup]) -> Restored:
+    def _from_files(self, unlock: Unlock, among: Sequence[Backup], progress: Progress) -> Restored:
         from vip2tui.storage import folder, vault
 
         found = among or self.backups()
         before = set(folder.aside(self.home))
-        store, path = vault.restore(self.home, [one.path for one in found], unlock)
+        paths = [one.path for one in found]
+        store, path = vault.restore(self.home, paths, unlock, progress=progress)
         backup = next(one for one in found if one.path == path)
         kept = sorted(one.name for one in set(folder.aside(self.home)) - before)
         return Restored(_on(store, backup), backup, tuple(kept))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.paths import is_there
+from vip2tui.base.progress import SILENT, Progress, each
 from vip2tui.changes.vector import digest
 from vip2tui.services.vault import scrubbing
 from vip2tui.storage.errors import ReadOnlyError, StorageError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vip2tui.services.desk import Desk
+
+
+_CASES = ("sag", "sager")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +34,29 @@ class Checked:
     """What is wrong and what to do now, in Danish, or nothing."""
 
 
-def check(desk: Desk) -> Checked:
+def check(desk: Desk, progress: Progress = SILENT) -> Checked:
     """Read the vault on the disk from the beginning, try out a backup, and sum up every case.
 
     A vault that cannot be backed up is not well, however whole its file is.
     """
-    problem = _problem(desk.store)
+    problem = _problem(desk.store, progress)
     count, cases = 0, {}
-    for case in sorted(desk.store.cases()):
+    for case in each(sorted(desk.store.cases()), _CASES, progress):
         changes = desk.store.changes(case)
         count += len(changes)
         cases[case] = digest(changes)
     return Checked(not problem, count, cases, problem)
 
 
-def _problem(store: Store) -> str:
-    report = store.verify()
+def _problem(store: Store, progress: Progress) -> str:
+    report = store.verify(progress)
     if not report.ok:
         return (
             f"Arkivet er beskadiget. {report.problem}. Filen er ikke ændret. "
             "Se sikkerhedskopierne med «vip2tui backup list»."
         )
     try:
-        store.try_backup()
+        store.try_backup(progress)
     except StorageError as error:
         return f"Arkivets fil er hel, men der kan ikke laves en sikkerhedskopi. {error}"
     return ""
@@ -75,18 +79,20 @@ def backup_folder(folder: Path) -> Path:
     return targets.into(folder)
 
 
-def make_backup(desk: Desk, folder: Path | None = None) -> Backup:
+def make_backup(desk: Desk, folder: Path | None = None, progress: Progress = SILENT) -> Backup:
     """Make a sealed backup, opened and compared before it counts.
 
     Args:
         desk: The desk on the vault.
         folder: See `backup_folder`; the vault's own if left out.
+        progress: Told how far it is, and asked whether to stop.
 
     Raises:
         StorageError: If the disk refused; earlier backups are untouched.
+        WasStoppedError: If a person stopped it; the same.
     """
     scrubbing.see_to_backups(desk, folder)
-    return desk.store.back_up(desk.now(), folder)
+    return desk.store.back_up(desk.now(), folder, progress)
 
 
 def tidy(desk: Desk) -> None:
