@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,3 +156,37 @@ def test_the_days_off_around_christmas_move_a_limit() -> None:
     assert workday(date(2026, 12, 24), 3) == date(2026, 12, 24)
     assert workday(date(2026, 12, 25), 3) == date(2026, 12, 28)
     assert workday(date(2026, 12, 25), -3) == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [(10, []), (11, []), (12, ["m01.1@7"]), (19, ["m01.1@7", "m01.1@14"])],
+)
+def test_a_time_is_late_the_day_after_its_last(day: int, late: list[str]) -> None:
+    line = _line(_item(7, 7))
+    today = date(2026, 5, day)
+    assert [time.name for time in line.overdue(today)] == late
+    assert line.before(today) == line.overdue(today)
+
+
+def test_a_time_that_was_put_off_is_late_by_its_new_day() -> None:
+    later = _state("m01.1@7", "udskudt").model_copy(update={"until": date(2026, 5, 20)})
+    line = _line(_item(7, 7), later)
+    assert [time.name for time in line.overdue(date(2026, 5, 20))] == ["m01.1@14"]
+    assert [time.name for time in line.overdue(date(2026, 5, 21))] == ["m01.1@7", "m01.1@14"]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(3, None), (4, None), (5, "m01.1@7"), (11, "m01.1@7"), (12, "m01.1@14"), (18, "m01.1@14")],
+)
+def test_what_is_done_today_settles_the_latest_time_within_a_week(
+    day: int, name: str | None
+) -> None:
+    proven = _line(_item(7, 7)).proven(date(2026, 5, day))
+    assert (proven and proven.name) == name
+
+
+def test_what_is_done_today_settles_no_time_that_was_put_off_past_the_week() -> None:
+    later = _state("m01.1@7", "udskudt").model_copy(update={"until": date(2026, 6, 1)})
+    assert _line(_item(7, 7), later).proven(date(2026, 5, 6)) is None

@@ -129,3 +129,19 @@ def test_the_local_side_is_told_too() -> None:
 
 def test_a_new_number_alone_says_nothing_new() -> None:
     assert package_diff(BUTIK, newer()) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [(None, 3, "«intet» bliver til «3»"), (2, None, "«2» bliver til «intet»"), (2, 2, "")],
+)
+def test_a_goal_in_another_week_is_told(before: int | None, after: int | None, said: str) -> None:
+    def in_week(week: int | None, version: str) -> Package:
+        step = BUTIK.steps[2]
+        goal = step.goals[0].evolve(week=week)
+        other = step.evolve(goals=(goal, *step.goals[1:]))
+        return BUTIK.evolve(version=version, steps=(*BUTIK.steps[:2], other, *BUTIK.steps[3:]))
+
+    told = package_diff(in_week(before, "1.0"), in_week(after, "1.1"))[1:]
+    where = f"Trinnet «{BUTIK.steps[2].name}», delmålet «{BUTIK.steps[2].goals[0].text}», uge: "
+    assert told == ((f"{where}{said}.",) if said else ())

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from vip2tui.catalogue.codes import Codes
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.places import LOCAL, Place, case_at, local_case, place_of, shared_case
-from vip2tui.domain.kinds.table import KINDS, may_stand
+from vip2tui.domain.kinds.table import (
+    KINDS,
+    count_words,
+    counted_as,
+    is_exposed,
+    makes,
+    may_stand,
+    professional_fields,
+    ties,
+)
 
 CASE = str(uuid4())
 
@@ -51,6 +60,95 @@ def test_what_is_not_listed_is_for_professionals_only() -> None:
     assert not may_stand("identity", Place.SHARED)
     assert not may_stand("entry", Place.LOCAL)
     assert all(may_stand("undo", place) for place in Place)
+
+
+def test_the_cpr_number_is_the_one_field_that_only_professionals_have() -> None:
+    assert professional_fields() == {"cpr"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "place", "expected"),
+    [
+        ("identity", ["citizen"], Place.SHARED, True),
+        ("identity", [], Place.SHARED, False),
+        ("identity", ["cpr"], Place.PROFESSIONAL, False),
+        ("citizen", ["name"], Place.SHARED, False),
+        ("citizen", ["name", "cpr"], Place.SHARED, True),
+        ("citizen", ["cpr"], Place.PRIVATE, False),
+        ("citizen", ["nyt"], Place.SHARED, False),
+        ("diagnose", ["kode"], Place.SHARED, False),
+        ("diagnose", ["cpr"], Place.SHARED, True),
+    ],
+)
+def test_what_is_for_professionals_alone_is_known_where_all_can_read(
+    kind: str, fields: list[str], place: Place, expected: bool
+) -> None:
+    assert is_exposed(kind, fields, case_at(CASE, place)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "over", "expected"),
+    [
+        ("citizen", {"name": "A"}, {}, True),
+        ("citizen", {"name": "B"}, {"name": ["before"]}, False),
+        ("citizen", {"phone": "1"}, {}, False),
+        ("goal", {"text": "x", "step": "s"}, {}, True),
+        ("goal", {"text": "x"}, {}, False),
+        ("goal", {"certificate": "c"}, {"text": ["before"]}, True),
+        ("goal", {"text": "x", "step": "s"}, {"step": ["before"]}, False),
+        ("join", {"one": "a"}, {}, False),
+        ("diagnose", {"name": "x"}, {}, False),
+    ],
+)
+def test_a_change_makes_its_record_when_it_says_what_that_needs_over_nothing(
+    kind: str, said: dict[str, str], over: dict[str, list[str]], expected: bool
+) -> None:
+    assert makes(kind, said, over) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "expected"),
+    [
+        ("item", {"status": "klaret"}, "item:klaret"),
+        ("item", {"status": "aaben"}, "item"),
+        ("item", {}, "item"),
+        ("goal", {"status": "naaet"}, "goal"),
+        ("diagnose", {"status": "klaret"}, "diagnose"),
+    ],
+)
+def test_ticks_are_counted_apart(kind: str, values: dict[str, str], expected: str) -> None:
+    assert counted_as(kind, values) == expected
+
+
+def test_everything_that_is_counted_has_words() -> None:
+    words = count_words()
+    assert words.keys() == {*KINDS, "item:klaret"}
+    assert (words["item:klaret"].many, words["entry"].one) == ("flueben", "notat")
+    assert list(words).index("item:klaret") < list(words).index("item")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "expected"),
+    [
+        ("goal", {"course": "c", "step": "s"}, [("r", "c"), ("r", "s")]),
+        ("goal", {"course": "c"}, [("r", "c")]),
+        ("goal", {"step": "s"}, [("r", "s")]),
+        ("entry", {"citizen": "b", "course": "c"}, [("r", "c"), ("r", "b")]),
+        ("workplace", {"name": "x"}, []),
+        ("diagnose", {"citizen": "b"}, []),
+    ],
+)
+def test_what_a_record_stands_on_is_read_off_its_change(
+    kind: str, said: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert list(ties(kind, "r", said)) == expected
+
+
+def test_where_a_citizen_belongs_is_told_when_it_is_said() -> None:
+    told = KINDS["belonging"].told
+    assert told is not None
+    assert told({"office": "d"}) == "borgeren hører til en anden kommune"
+    assert told({"citizen": "b"}) == ""
 
 
 @pytest.mark.parametrize("name", KINDS)

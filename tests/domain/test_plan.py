@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.course.copies import Plan, PlanStep
+from vip2tui.domain.course.copies import Plan, PlanGoal, PlanSeason, PlanStep
 from vip2tui.domain.course.pace import pace
 from vip2tui.domain.course.plan import (
+    PlacedGoal,
     PlacedStep,
     length_words,
     placed,
@@ -18,7 +20,9 @@ from vip2tui.domain.course.plan import (
     step_record,
     work_end,
 )
+from vip2tui.domain.course.season import out_of_season
 from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.statuses import StepStatus
 
@@ -124,3 +128,39 @@ def test_the_work_ends_before_the_follow_up() -> None:
     assert work_end((dansk, step("loentilskud", 29, 0), job), begin) == dansk.end
     assert work_end((job,), begin) == job.end
     assert work_end((), begin) == begin
+
+
+@pytest.mark.parametrize(
+    ("said", "own"), [(None, False), ({}, False), ({"text": "x"}, False), ({"step": "s"}, True)]
+)
+def test_a_goal_that_names_its_step_is_the_citizens_own(
+    said: dict[str, Any] | None, own: bool
+) -> None:
+    state = None if said is None else GoalState(id="g", case="x", course="c", **said)
+    assert PlacedGoal("g", PlanGoal(id="g", text="x"), state).own is own
+
+
+SUMMER = PlanSeason(months=(6, 7, 8), text="Frost stopper arbejdet.")
+HELPS = "Begynd helst i juni–august. Frost stopper arbejdet."
+
+
+@pytest.mark.parametrize(
+    ("start", "said", "told"),
+    [
+        (START, {}, f"Forløbet begynder i maj. {HELPS}"),
+        (date(2026, 6, 1), {}, ""),
+        (START, {"status": "i_gang"}, ""),
+        (START, {"start": date(2026, 6, 1)}, ""),
+        (date(2026, 6, 1), {"start": START}, f"«S0» begynder i maj. {HELPS}"),
+    ],
+)
+def test_a_month_that_is_not_good_is_told_until_work_has_begun(
+    start: date, said: dict[str, Any], told: str
+) -> None:
+    steps = _placed(_course((0, 4)).model_copy(update={"start": start}), s0=said)
+    assert out_of_season(SUMMER, start, steps) == told
+
+
+def test_a_plan_without_work_has_no_season() -> None:
+    assert out_of_season(SUMMER, START, ()) == ""
+    assert out_of_season(SUMMER, START, _placed(_course((0, 0)))) == ""

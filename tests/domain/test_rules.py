@@ -18,7 +18,7 @@ from vip2tui.catalogue.overlay import OwnFile
 from vip2tui.catalogue.rulebook import RuleSet, Topic
 from vip2tui.catalogue.stamped import codes_used
 from vip2tui.domain.law import rules
-from vip2tui.domain.law.rule_words import again_words, told
+from vip2tui.domain.law.rule_words import again_words, month_words, told
 
 TODAY = dt.date(2026, 5, 4)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 12, 31))
@@ -155,6 +155,20 @@ def test_a_mark_that_says_something_stands_where_a_rule_is_older_than_its_neighb
         "bør holdes op mod kilden."
     )
     assert again_words(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("checked", "said"),
+    [
+        ("2026-01", "januar 2026"),
+        ("2026-02-28", "februar 2026"),
+        ("2026-12", "december 2026"),
+        ("2026-13", "2026-13"),
+        ("2026-00", "2026-00"),
+    ],
+)
+def test_a_check_is_told_by_its_month(checked: str, said: str) -> None:
+    assert month_words(checked) == said
 
 
 def test_the_day_of_a_gathered_act_is_not_the_day_of_its_rules() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.calendar import moved_words
-from vip2tui.domain.course.copies import PlanGoal, PlanStep
+from vip2tui.domain.course.checklist import ItemLine
+from vip2tui.domain.course.copies import PlanGoal, PlanItem, PlanStep
 from vip2tui.domain.course.plan import APART, PlacedGoal, PlacedStep, goal_day, placed
 from vip2tui.domain.course.tailor import (
     beside,
@@ -50,6 +52,25 @@ def test_a_longer_step_moves_what_comes_after_and_not_what_lies_beside() -> None
     assert [one.record for one in beside(steps, moved)] == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("week", "weeks", "expected"),
+    [(0, 4, False), (0, 5, True), (3, 1, False), (4, 1, True), (7, 1, True), (8, 1, False)],
+)  # fmt: skip
+def test_steps_that_share_a_week_stand_beside_each_other(
+    week: int, weeks: int, expected: bool
+) -> None:
+    one, other = a_step("a", 4, 4), a_step("b", week, weeks)
+    assert (beside([one, other], one) == (other,)) is expected
+    assert (beside([one, other], other) == (one,)) is expected
+
+
+def test_steps_that_share_one_day_stand_beside_each_other() -> None:
+    last = a_step("a", 0, 1)
+    first = replace(a_step("b", 1, 1), start=last.end)
+    assert beside([last, first], first) == (last,)
+    assert beside([last, first], last) == (first,)
+
+
 def test_every_date_that_moves_is_told_once() -> None:
     before = (a_step("a", 0, 2), a_step("b", 2, 2), a_step("c", 4, 2, "sprunget_over"))
     after = (a_step("a", 0, 3), a_step("b", 3, 2), a_step("c", 5, 2, "sprunget_over"))
@@ -58,6 +79,28 @@ def test_every_date_that_moves_is_told_once() -> None:
         ("end", "a", 7), ("step", "b", 7), ("end", "b", 7), ("goal", "b-g", 7), ("last", "", 7),
     ]  # fmt: skip
     assert shifts(before, before) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "moves"),
+    [
+        ({}, "aaben", True),
+        ({}, "klaret", False),
+        ({}, "udskudt", False),
+        ({"event": True}, "aaben", False),
+    ],
+)
+def test_an_open_limit_moves_with_the_plan_and_a_chosen_day_does_not(
+    more: dict[str, bool], status: str, moves: bool
+) -> None:
+    item = PlanItem(id="m01.1", area="m01", text="Nøgle", owner="L", days=1, **more)
+    state = ItemState.model_validate(
+        {"id": "m01.1", "case": "x", "course": "c", "status": status, "until": START}
+    )
+    lines = [ItemLine(item, "c", START, START, 1, ((0, state),))]
+    later = [replace(lines[0], base=START + timedelta(days=7))]
+    found = [(one.kind, one.record, one.days) for one in shifts((), (), lines, later)]
+    assert found == ([("item", "m01.1", 7)] if moves else [])
 
 
 @given(st.integers(0, 30), st.integers(1, 30))

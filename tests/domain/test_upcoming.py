@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.course.copies import PlanStep
+from vip2tui.domain.course.checklist import ItemLine
+from vip2tui.domain.course.copies import PlanItem, PlanStep
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.upcoming import (
+    THE_ROUND,
     Urgency,
     Waiting,
+    already,
     left_over,
     next_step,
     no_course,
     promised,
     urgency,
+    waiting_items,
     waiting_steps,
 )
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.roles import Role
 from vip2tui.text.days import due_words
 
@@ -36,6 +43,12 @@ TODAY = date(2026, 5, 4)
 )  # fmt: skip
 def test_how_urgent_a_day_is(days: int, expected: Urgency) -> None:
     assert urgency(TODAY + timedelta(days=days), TODAY) is expected
+
+
+def test_what_is_more_urgent_stands_first() -> None:
+    assert [one.name for one in sorted(Urgency)] == [
+        "DRAFT", "DOUBT", "OVERDUE", "TODAY", "SOON", "LATER",
+    ]  # fmt: skip
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
@@ -97,6 +110,54 @@ def test_a_step_that_stands_aside_is_nobodys_next_step() -> None:
     )
     assert left_over("c", (aside,), TODAY, TODAY, Role.CONSULTANT).what.startswith("Afslut")
     assert list(waiting_steps("c", (aside,), TODAY)) == []
+
+
+def a_line(item: str, day: int, every: int | None = None, count: int = 1, **more: Any) -> ItemLine:
+    """Return an item that is due so many days from today, first and last."""
+    one = PlanItem(id=item, area=item[:3], text=item, owner="M", every=every, **more)
+    base = TODAY + timedelta(days=day)
+    return ItemLine(one, "c", base, base, count)
+
+
+def test_the_round_is_one_thing_at_a_mentor_and_the_rest_stand_by_themselves() -> None:
+    lines = [a_line("m06.1", 0), a_line("m09.2", 3), a_line("m01.1", 1)]
+    round_, key = waiting_items("c", lines, Role.MENTOR, TODAY)
+    assert (round_.what, round_.part, round_.due) == (
+        "Ugens runde: samtale og fremmøde", THE_ROUND, TODAY,
+    )  # fmt: skip
+    assert (key.what, key.part, key.name) == ("m01.1", "tjekliste", "m01.1")
+
+
+def test_a_mentor_is_asked_for_two_ticks_a_week_beside_the_round() -> None:
+    often = [a_line(f"m0{n}.1", n, every=7) for n in (1, 2, 3)]
+    rare = a_line("m04.1", 4)
+    ticked = replace(often[0], count=9, states=((0, _ticked()),))
+
+    def asked(*lines: ItemLine) -> list[str]:
+        return [one.what for one in waiting_items("c", lines, Role.MENTOR, TODAY)]
+
+    assert asked(*often, rare) == ["m01.1", "m02.1", "m04.1"]
+    assert asked(ticked, *often[1:], rare) == ["m01.1", "m02.1", "m04.1"]
+
+
+def _ticked() -> ItemState:
+    return ItemState(id="m01.1", case="x", course="c", status="klaret", day=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("since", "due"),
+    [(None, [-21]), (-30, [-21]), (-14, [-14]), (-10, [-7]), (0, [0]), (1, [])],
+)
+def test_what_was_due_before_it_was_written_down_is_asked_about_apart(
+    since: int | None, due: list[int]
+) -> None:
+    line = a_line("m01.1", -21, every=7, count=4)
+    day = None if since is None else TODAY + timedelta(days=since)
+    found = [(one.due - TODAY).days for one in waiting_items("c", [line], Role.MENTOR, TODAY, day)]
+    assert found == due
+    if day is not None:
+        is_asked = already("c", "f", [line], Role.MENTOR, TODAY, day) is not None
+        assert is_asked == (day > line.base)
 
 
 @pytest.mark.parametrize("role", Role)

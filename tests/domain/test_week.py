@@ -66,6 +66,18 @@ def test_a_night_shift_runs_into_the_next_day_also_on_sunday() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (Block(Activity.TRANSPORT, 60), "transport"),
+        (Block(PRACTICE, 60, 4), "praktik fredag"),
+        (at(DANISH, 0, 8.5, 2), "dansk mandag 8.30–10.30"),
+    ],
+)
+def test_a_part_says_as_much_as_is_known_of_it(one: Block, said: str) -> None:
+    assert str(one) == said
+
+
+@pytest.mark.parametrize(
     "wrong", [{"minutes": 0}, {"minutes": -1}, {"minutes": 2_000}, {"day": 7}, {"start": 1440}]
 )
 def test_what_no_week_has_is_refused(wrong: dict[str, int]) -> None:
