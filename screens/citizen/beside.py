@@ -42,6 +42,18 @@ class PartBeside(Part):
             under.styles.height = self.UNDER + 1  # and the line over it
             yield under
 
+    def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it
+        super().__init__(id=id)
+        self._was_two = False
+
+    @property
+    def are_two(self) -> bool:
+        """Whether what is said of a row stands beside the list."""
+        return self.query_one(Panes).are_two
+
+    def parted(self) -> None:
+        """Take in that there are two panes now, or one, for those whose rows differ by that."""
+
     def above(self) -> Iterator[Widget]:
         """Yield what stands between the hint and the list."""
         yield from ()
@@ -62,7 +74,10 @@ class PartBeside(Part):
     @on(Panes.Parted)
     def tell(self) -> None:
         """Tell of the row one stands on, where there is a place for it."""
-        is_two = self.query_one(Panes).are_two
+        is_two = self.are_two
+        if is_two != self._was_two:
+            self._was_two = is_two
+            self.parted()
         if is_two:
             self.query_one(".beside", Beside).tell(self.list.row)
         for under in self.query(".under").results(Beside):

@@ -6,40 +6,59 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
+from screens.citizen.beside import PartBeside
 from screens.citizen.doubts import open_doubts
-from screens.citizen.part import Part, View, ask_day
+from screens.citizen.part import View, ask_day
 from screens.dialogs import Tell, choose
 from screens.question import Question, answer
-from screens.widgets.row import Row
+from screens.widgets.row import Row, wrapped
 from screens.words import package_name
-from vip2tui.base.safe import clean_line
+from vip2tui.base.safe import clean_line, width_of
 from vip2tui.domain.course.card import Line, mark_record
+from vip2tui.pictures.drawn import Line as Drawn
+from vip2tui.pictures.drawn import Picture, Tone, line_text
+from vip2tui.pictures.shares import bar
 from vip2tui.sentences.values import code_name, level_words
-from vip2tui.text.days import say_done, say_short
+from vip2tui.text.danish import first_name
+from vip2tui.text.days import say_done
+from vip2tui.text.days import short as say_brief
 
 _MORE, _BEFORE = "more", "before"
-_DAY = 17
+_BAR, _WORD, _DAY, _WHO = 4, 14, 7, 8
+_FIELD = 10
+"""Cells of a field's bar."""
+_HIGHEST = 4
+NOT_SEEN = "ikke vurderet"
 
 
-class Card(Part):
+class Card(PartBeside):
     """The part of the page with the competence card."""
 
     HINT = "Enter sætter et niveau. Kortet følger med til en anden jobpakke."
+    TITLE, ABOUT = "Kompetencekort", "Kompetencen"
+    LONG, UNDER = True, 4
 
     def rows(self, view: View) -> Iterator[Row]:
         lines = view.services.card.read(view.case)
         doubtful = {doubt.record for one in open_doubts(view) for doubt in one.card.doubts}
         for title, group in groupby(lines, lambda line: _title(view, line)):
             every = list(group)
-            shown = sum(line.shown for line in every)
-            words = title if every[0].elsewhere else f"{title}: {shown} af {len(every)} er vist"
-            yield Row(words, heading=True)
+            shown, drawn = sum(line.shown for line in every), ""
+            if not every[0].elsewhere:
+                title = f"{title}: {shown} af {len(every)} er vist"
+                drawn = line_text(bar(shown, len(every), _FIELD, self.signs))
+            yield Row(title, aside=((drawn, _FIELD),) if drawn else (), heading=True)
             for line in every:
                 yield line_row(self, view, line, doubtful)
         if view.case.course is None:
             yield from self.nothing_yet(
                 "Faget", "Start en jobpakke, så kommer fagets kompetencer med"
             )
+
+    def parted(self) -> None:
+        """Who saw it is said beside the list, where that is shown; the names get the room."""
+        if self._view is not None:
+            self.list.fill(self.rows(self.view))
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a competence, which others name by its id."""
@@ -80,7 +99,7 @@ def before_words(view: View, line: Line) -> str:
     """Return every level that was set, oldest first, and by whom; what was undone is left out."""
     events = view.services.history.of(line.mark.id) if line.mark else []
     catalogue = view.catalogue
-    habit = catalogue.is_habit(line.competence, line.package)
+    habit = is_habit(view, line)
     return "\n".join(
         f"{level_words(catalogue, one.value, habit=habit)} (skrevet af {one.who})"
         for one in events
@@ -89,12 +108,13 @@ def before_words(view: View, line: Line) -> str:
 
 
 def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
-    """Return a competence with its level, what the level means, and who saw it when."""
-    ask_level = partial(part.ask_level, line)
+    """Return a competence with its level as a bar and a word, and who saw it when."""
+    act, more = partial(part.ask_level, line), partial(_ladder, part, view, line)
     level, seen = line.level, line.mark.observed if line.mark else None
     if level is None or seen is None or line.mark is None:
-        return Row(line.name, _key(view, line), "[ ] ", find="ikke set endnu", act=ask_level)
-    words = level_name(view, line, level)
+        return Row(line.name, _key(view, line), "[ ] ", _columns(part, "", NOT_SEEN, "", ""),
+                   more=more, find="ikke set endnu", act=act)  # fmt: skip
+    words, habit = level_name(view, line, level), is_habit(view, line)
     by = view.services.card.observer(view.case, line)
     notes = [
         f"{words}. Set af {by}." if by else f"{words}.",
@@ -102,28 +122,65 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
         line.mark.note or "",
         "skal afgøres: I har begge sat et niveau. Se Overblik." if line.mark.id in doubtful else "",
     ]
+    drawn = line_text(bar(level, _HIGHEST, _BAR, part.signs))
+    short = view.catalogue.codes().level_short(level, habit=habit)
+    if line.mark.id in doubtful:
+        drawn, short = f"{part.signs.over}", "skal afgøres"
     return Row(
         line.name,
         _key(view, line),
         f"[{level}] ",
-        ((say_short(seen.day, view.today), _DAY),),
+        _columns(part, drawn, short, say_brief(seen.day, view.today), first_name(by) or by),
         below="\n".join(note for note in notes if note),
+        more=more,
+        tone=Tone.DONE if line.shown else Tone.PLAIN,
         find=words,
         free=(line.mark.note or "",),
-        act=ask_level,
+        act=act,
     )
+
+
+def _columns(part: Card, drawn: str, word: str, day: str, by: str) -> tuple[tuple[str, int], ...]:
+    every = ((drawn, _BAR), (word, _WORD), (day, _DAY), (by, _WHO))
+    return every[:3] if part.are_two else every
+
+
+def _ladder(part: Card, view: View, line: Line, width: int) -> Picture:
+    """Return the levels there are, the one that stands marked, and who has set which when."""
+    signs, codes, habit = part.signs, view.catalogue.codes(), is_habit(view, line)
+    lines: list[Drawn] = [()]
+    for one in codes.habit_levels if habit else codes.levels:
+        is_now = one.level == line.level
+        tone = Tone.STRONG if is_now else Tone.MUTED
+        head = f"{signs.go if is_now else ' '} {one.level} "
+        drawn = bar(one.level, _HIGHEST, _BAR, signs)
+        room = max(width - width_of(head) - _BAR - 1, 8)
+        first, *rest = wrapped(one.name, room)
+        lines.append(((head, tone), *drawn, (f" {first}", tone)))
+        hang = " " * (width_of(head) + _BAR + 1)
+        lines += [((f"{hang}{each}", tone),) for each in rest]
+    before = before_words(view, line).split("\n")
+    if len(before) > 1:
+        lines += [(), (("Alle niveauer, der er sat", Tone.STRONG),)]
+        lines += [((each, Tone.MUTED),) for said in before for each in wrapped(said, width)]
+    return tuple(lines)
+
+
+def is_habit(view: View, line: Line) -> bool:
+    """Return whether a line is of a habit: it is done more or less often."""
+    return view.catalogue.is_habit(line.competence, line.package)
 
 
 def level_name(view: View, line: Line, level: int) -> str:
     """Return what a level of a line means: «Kan selv, når det er rutine»."""
-    habit = view.catalogue.is_habit(line.competence, line.package)
+    habit = is_habit(view, line)
     return view.catalogue.codes().level_name(level, habit=habit)
 
 
 def _levels(view: View, line: Line) -> list[tuple[str, str]]:
     """Return the levels there are to choose among, and the one that stands, whatever it is."""
     codes, now = view.catalogue.codes(), "(sådan står der nu)"
-    habit = view.catalogue.is_habit(line.competence, line.package)
+    habit = is_habit(view, line)
     every = {one.level for one in (codes.habit_levels if habit else codes.levels)}
     if line.level is not None:
         every.add(line.level)

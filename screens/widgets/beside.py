@@ -47,7 +47,7 @@ def told(row: Row, width: int, *, airy: bool) -> Picture:
     Args:
         row: What is told of.
         width: The cells of a line.
-        airy: Whether there is room for blank lines.
+        airy: Whether there is room for blank lines and for what is not in the list.
     """
     if row.heading:
         return _NOTHING
@@ -58,7 +58,7 @@ def told(row: Row, width: int, *, airy: bool) -> Picture:
     lines += [((one, Tone.PLAIN),) for one in _lines(row.text, width)]
     if row.below.strip():
         lines += [*gap, *(((one, Tone.MUTED),) for one in _lines(row.below, width))]
-    return (*lines, *(row.more(width) if row.more else ())) or _NOTHING
+    return (*lines, *(row.more(width) if row.more and airy else ())) or _NOTHING
 
 
 def _lines(text: str, width: int) -> list[str]:

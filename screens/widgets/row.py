@@ -104,9 +104,11 @@ def row_content(row: Row, width: int) -> Content:
 
 def line_row_content(row: Row, width: int) -> Content:
     """Return a row as one line: what does not fit is cut, with «…»."""
-    if row.heading:
-        return T(cut(clean_line(row.text), width)).stylize("bold")
     side = "".join(f" {fit(text, cells)}" for text, cells in row.aside)
+    if row.heading:
+        room = max(width - width_of(side), 1)
+        head = fit(clean_line(row.text), room) if side else cut(clean_line(row.text), room)
+        return T(head).stylize("bold") + T(side)
     room = max(width - width_of(row.mark) - width_of(side), 1)
     who, cells = row.who
     room = max(room - cells - 1, 1) if cells else room

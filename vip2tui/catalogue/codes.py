@@ -56,6 +56,8 @@ class Level(Item):
 
     level: Annotated[StrictInt, Field(ge=0, le=4)] = Field(alias="niveau")
     name: Line = Field(alias="navn")
+    short: Line = Field(alias="kort")
+    """The name in two words, for a column."""
 
 
 class Codes(ListFile, Stamped):
@@ -101,9 +103,18 @@ class Codes(ListFile, Stamped):
         return next(found, code)
 
     def level_name(self, level: int, *, habit: bool = False) -> str:
-        """Return what a level means: «Kan selv, når det er rutine»; nothing if unknown."""
+        """Return what a level of the card means; of a habit, how often; empty if there is none."""
+        known = self._level(level, habit=habit)
+        return known.name if known else ""
+
+    def level_short(self, level: int, *, habit: bool = False) -> str:
+        """Return the same in two words, for a column."""
+        known = self._level(level, habit=habit)
+        return known.short if known else ""
+
+    def _level(self, level: int, *, habit: bool) -> Level | None:
         ladders = (*(self.habit_levels if habit else ()), *self.levels)
-        return next((one.name for one in ladders if one.level == level), "")
+        return next((one for one in ladders if one.level == level), None)
 
     def read(self, group: str, code: str) -> str:
         """Return the code that is meant: itself, or the one that has taken its place."""

@@ -8,6 +8,7 @@ from screens.base import GoTo
 from screens.citizen.screen import CitizenScreen
 from screens.messages import To
 from screens.packages.package import PackageScreen
+from tests.screens.contrast import weak
 from tests.screens.stage import (
     HOSTILE,
     TODAY,
@@ -68,7 +69,7 @@ async def test_enter_asks_with_what_each_level_means_and_writes_it() -> None:
         assert "Gaffeltruck: niveau 3. Fortryd med Ctrl+Z." in said(pilot)
         found = row(pilot, TRUCK)
         assert found.mark == "[3] "
-        assert found.aside[0][0] == "4. maj"
+        assert [text for text, _ in found.aside] == ["███░", "kan selv", "4. maj", "Mette"]
         assert found.below == "Kan selv, når det er rutine. Set af Mette."
         assert rows(pilot).row == found
         assert "Faglige kompetencer: 1 af 12 er vist" in seen(pilot)
@@ -224,7 +225,7 @@ async def test_a_package_that_does_not_hold_leads_to_its_neighbours() -> None:
     )  # fmt: skip
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         found = row(pilot, "Pakning og mærkning")
-        assert (found.mark, found.aside[0][0]) == ("[3] ", "4. maj")
+        assert (found.mark, found.aside[2][0]) == ("[3] ", "4. maj")
         assert "Vist i Lagerarbejder indenfor transport." in found.below
         assert row(pilot, "Møder til tiden").mark == "[2] "
         every = [one.text for one in rows(pilot).shown]
@@ -281,3 +282,47 @@ async def test_hostile_words_are_words() -> None:
             assert "Gaffeltruck" in shown
             assert "\x1b" not in shown
     assert services.desk.today() == TODAY
+
+
+async def test_a_level_is_a_bar_a_word_a_day_and_a_name_in_one_line() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 3, note="Kørte ti paller uden hjælp")
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        await stand_on(pilot, TRUCK)
+        lines = seen(pilot).split("\n")
+        (field,) = [one for one in lines if "Faglige kompetencer: 1 af 12 er vist" in one]
+        assert field.rstrip().endswith("█░░░░░░░░░")
+        (found,) = [one for one in lines if "▌[3] Gaffeltruck" in one]
+        assert " ".join(found[:76].split()) == "▌[3] Gaffeltruck ███░ kan selv 4. maj Mette"
+        (other,) = [one for one in lines if "[ ] Stabler" in one]
+        assert " ".join(other[:76].split()) == "[ ] Stabler ikke vurderet"
+        assert not {"█", "░"} & set(other), "nothing is drawn of what nobody has seen"
+        below = "\n".join(lines[lines.index(found) :])
+        assert "Kan selv, når det er rutine. Set af Mette." in below
+        assert "Kørte ti paller uden hjælp" in below
+        assert not weak(pilot.app.screen, 4.5)
+
+
+async def test_beside_the_card_stand_the_levels_and_everyone_who_set_one() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 2)
+    mark(services, citizen, TRUCK, 3)
+    screen = CitizenScreen(services, citizen, "kort/gaffeltruck")
+    async with showing(services, screen, (120, 40)) as pilot:
+        shown = " ".join(seen(pilot).translate({ord("│"): " "}).split())
+        for words in ("0 ░░░░ Ikke prøvet", "► 3 ███░ Kan selv, når det er rutine",
+                      "4 ████ I samme tempo", "Alle niveauer, der er sat",
+                      "niveau 2, man 4. maj 2026 (skrevet af Mette)"):  # fmt: skip
+            assert words in shown
+        assert "Mette" not in next(one for one in seen(pilot).split("\n") if "▌[3]" in one)[:68]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert "4. maj  Mette" in seen(pilot)
+        assert "Alle niveauer" not in seen(pilot)
+        await stand_on(pilot, TRUCK)
+        await press(pilot, "enter")
+        await choose(pilot, "Se alle niveauer")
+        assert "niveau 2, man 4. maj 2026" in in_the_box(pilot)
