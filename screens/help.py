@@ -46,6 +46,10 @@ class Help(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
         with VerticalScroll(id="pages"):
+            if here := self._about.help_about():
+                head, _, more = here.partition("\n")
+                yield Static(T(head).stylize("bold"), classes="part")
+                yield Static(T(more))
             yield Static(T(self.worded(self._about.NAME)).stylize("bold"), classes="part")
             yield Static(T(self.worded(self._about.HELP)))
             yield Static("Taster", classes="part title")

@@ -106,6 +106,10 @@ class Page(Screen[None]):
         """
         return None
 
+    def help_about(self) -> str:
+        """Return what «Hjælp» says before all else: of the row one stands on."""
+        return ""
+
     def action_help(self) -> None:
         """Show the help where there is no vault yet, and so nobody to call."""
         from screens.dialogs import Tell

@@ -5,50 +5,46 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
-from textual.widgets import Static
 
-from screens.citizen.checklist_lines import ItemView, help_text, item_rows
+from screens.citizen.checklist_lines import ItemView, brief_help, help_text, item_rows
 from screens.citizen.part import Part, View, ask_day
 from screens.dialogs import Tell, pick
 from screens.question import Question, answer, some_text
+from screens.widgets.beside import Beside
 from screens.widgets.rows import Row, Rows
-from vip2tui.base.safe import T
 from vip2tui.domain.course.checklist import LEADER
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.text.days import say, say_done
 
-BESIDE = 110
-"""From this width on, the help stands beside the list; below it otherwise."""
+_LINES = 2
+"""Of what an item means, under the list."""
 
 
 class Checklist(Part):
     """The third part of the page."""
 
-    HINT = "Mellemrum sætter flueben, Enter viser flere valg, F1 forklarer."
+    HINT = "Mellemrum sætter flueben, Enter viser flere valg, F1 forklarer mere."
     TICKS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "explain", "Hjælp", id="tjekliste.forklar", show=False),
-        Binding("escape", "close_help", "Tilbage", id="tjekliste.luk", show=False),
-    ]
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it
         super().__init__(id=id)
-        self._before: tuple[Row | None, float] = (None, 0)
-        """The row and the place the list was scrolled to before it gave room to the help."""
+        self._items: dict[str, ItemView] = {}
 
     def compose(self) -> ComposeResult:
-        yield Static(self.hint_content(), classes="hint")
-        with Container(classes="split"):
-            yield Rows(ticks=self.TICKS)
-            with VerticalScroll(classes="explained", can_focus=False):
-                yield Static()
+        yield from super().compose()
+        under = Beside(classes="under")
+        under.styles.height = _LINES + 1  # and the line over it
+        yield under
+
+    def show(self, view: View, *, at: str | None = None) -> None:
+        every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
+        self._items = {one.key: one for one in every}
+        super().show(view, at=at)
+        self._follow()
 
     def rows(self, view: View) -> Iterator[Row]:
         for plan in _running(view):
@@ -58,19 +54,14 @@ class Checklist(Part):
                 "Der er ingen tjekliste endnu", "Start en jobpakke, så kommer tjeklisten med"
             )
 
-    def begin_at(self, view: View) -> str | None:
+    def begin_at(self, view: View) -> str | None:  # noqa: ARG002 - as others have it
         """Begin on the first item that the person at this computer can do something about."""
-        every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
-        found = (one for one in every if one.may and one.time.is_open and not one.line.item.event)
-        return next((one.key for one in found), None)
+        mine = (one for one in self._items.values() if one.may and one.time.is_open)
+        return next((one.key for one in mine if not one.line.item.event), None)
 
-    def key_of(self, view: View, name: str) -> str:
+    def key_of(self, view: View, name: str) -> str:  # noqa: ARG002 - as others have it
         """Return the row of an item, whichever of its times is named."""
-        every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
-        return next((one.key for one in every if one.is_called(name)), name)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "-beside")
+        return next((one.key for one in self._items.values() if one.is_called(name)), name)
 
     # Ticking
 
@@ -99,7 +90,7 @@ class Checklist(Part):
         if not item.may:
             await self._tick(item)  # the service says why not
             return
-        question = f"Fjern fluebenet: {item.line.item.text}\nSkriv kort hvorfor."
+        question = f"Fjern fluebenet: {item.text}\nSkriv kort hvorfor."
         reason = await answer(self, Question(question, some_text))
         await self.write(
             lambda: self._service.untick(item.view.case, item.plan, item.time, reason),
@@ -126,30 +117,30 @@ class Checklist(Part):
         options = tick if item.time.is_open else [("Fjern fluebenet …", self._untick)]
         await pick(
             self,
-            item.line.item.text,
+            item.text,
             [
                 *((words, partial(act, item)) for words, act in options),
-                ("Forklar punktet (F1)", self.action_explain),
+                ("Forklar punktet", partial(self.explain, item)),
             ],
         )
 
     async def _with_day(self, item: ItemView) -> None:
-        question = f"{item.line.item.text}\nHvilken dag?"
+        question = f"{item.text}\nHvilken dag?"
         await self._tick(item, await ask_day(self, question, has_happened=True))
 
     async def _with_note(self, item: ItemView) -> None:
-        question = Question(f"{item.line.item.text}\nBemærkning:", str)
+        question = Question(f"{item.text}\nBemærkning:", str)
         await self._tick(item, note=await answer(self, question))
 
     async def _put_off(self, item: ItemView) -> None:
-        day = await ask_day(self, f"{item.line.item.text}\nUdskyd til hvilken dag?")
+        day = await ask_day(self, f"{item.text}\nUdskyd til hvilken dag?")
         await self.write(
             lambda: self._service.put_off(item.view.case, item.plan, item.time, day),
             f"Udskudt til {say(day)}.",
         )
 
     async def _set_aside(self, item: ItemView) -> None:
-        question = f"Ikke relevant: {item.line.item.text}\nSkriv kort hvorfor."
+        question = f"Ikke relevant: {item.text}\nSkriv kort hvorfor."
         reason = await answer(self, Question(question, some_text))
         await self.write(
             lambda: self._service.not_relevant(item.view.case, item.plan, item.time, reason),
@@ -158,40 +149,30 @@ class Checklist(Part):
 
     # Help
 
-    def action_explain(self) -> None:
-        """Show what an item means beside the list; the cursor stays where it is."""
-        if not self.has_class("-explained"):
-            self._before = (self.list.row, self.list.scroll_y)
-        self.add_class("-explained")
-        self._explain()
+    def help_about(self) -> str:
+        item = self._item
+        return help_text(item) if item else ""
 
-    def action_close_help(self) -> None:
-        """Close the help; who has not moved on is where they were, to the line."""
-        self.remove_class("-explained")
-        row, scrolled = self._before
-        if row == self.list.row:
-            self.list.call_after_refresh(self.list.scroll_to, y=scrolled, animate=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc closes the help if it is open, and else goes a step back."""
-        if action == "close_help":
-            return self.has_class("-explained")
-        return super().check_action(action, parameters)
+    @property
+    def _item(self) -> ItemView | None:
+        """The item one stands on."""
+        row = self.list.row
+        return self._items.get(row.key) if row else None
 
     @on(Rows.Moved)
-    def _follow(self, event: Rows.Moved) -> None:
+    def _moved(self, event: Rows.Moved) -> None:
         event.stop()
-        if self.has_class("-explained"):
-            self._explain()
+        self._follow()
 
-    def _explain(self) -> None:
-        row = self.list.row
-        self.page.do(row.own if row and row.own else self.explain)
+    def _follow(self) -> None:
+        """Say under the list what the item means."""
+        item = self._item
+        said = Row(brief_help(item, self.signs)) if item else None
+        self.query_one(Beside).tell(said)
 
-    def explain(self, item: ItemView | None = None) -> None:
-        """Say beside the list what an item means."""
-        text = help_text(item) if item else "Vælg et punkt med pilene."
-        self.query_one(".explained Static", Static).update(T(f"{text}\n(Esc lukker)"))
+    def explain(self, item: ItemView) -> None:
+        """Say all that is known of an item, and where it is from."""
+        self.app.push_screen(Tell("Hvad punktet betyder", help_text(item)))
 
 
 def _running(view: View) -> list[CoursePlan]:

@@ -16,7 +16,7 @@ from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.pictures.drawn import Tone, line_text
 from vip2tui.pictures.shares import bar
-from vip2tui.sentences.people import on_behalf
+from vip2tui.sentences.people import by_name, on_behalf
 from vip2tui.services.citizen.casework import CoursePlan, written_since
 from vip2tui.services.course.phases import phases_of
 from vip2tui.text.danish import first_name
@@ -43,6 +43,17 @@ class ItemView:
     def time(self) -> DueItem:
         """The time the row is about."""
         return self.line.near(self.view.today)
+
+    @property
+    def text(self) -> str:
+        """What it says; the citizen is called by name."""
+        return by_name(self.view.catalogue, self.line.item.text, self.view.name)
+
+    @property
+    def help(self) -> str:
+        """What the checklist says of it; empty if that is nothing."""
+        known = self.view.catalogue.point(self.line.item.id)
+        return by_name(self.view.catalogue, known[0].help or "", self.view.name) if known else ""
 
     @property
     def key(self) -> str:
@@ -87,18 +98,17 @@ def item_row(part: Checklist, item: ItemView) -> Row:
     who = owner(view.catalogue, line.item.owner, view.role, view.name)
     standing, below = _standing(item)
     return Row(
-        line.item.text,
+        item.text,
         item.key,
         "  ~ " if line.item.habit else _box(time.status, part.signs),
         ((who, _OWNER), (standing, _DUE)),
         below=below,
         weak=not item.may,
         tone=Tone.DONE if time.status == ItemStatus.DONE else Tone.PLAIN,
-        find=f"{line.item.id} {who} {standing}",
+        find=f"{line.item.id} {line.item.text} {who} {standing}",
         free=((time.state.note if time.state else "") or "",),
         act=partial(part.choose, item),
         tick=partial(part.turn_tick, item),
-        own=partial(part.explain, item),
     )
 
 
@@ -109,20 +119,28 @@ def _box(status: ItemStatus, signs: Signs) -> str:
 
 
 def help_text(item: ItemView) -> str:
-    """Return what the checklist says about an item, in whole sentences."""
+    """Return what the checklist says about an item, in whole sentences, and where that is from."""
     known = item.view.catalogue.point(item.line.item.id)
-    point, source = known or (None, "")
-    who = owner(item.view.catalogue, item.line.item.owner, item.view.role, item.view.name)
     theirs = "Du kan se punktet, men det er kommunen, der sætter flueben."
     parts = [
-        item.line.item.text,
-        point.help if point else "",
-        f"Hvem: {who}. Frist: {_due_sentence(item)}",
+        item.text,
+        item.help,
+        _whose(item),
         f"Kommer igen hver {item.line.item.every}. dag." if item.line.item.every else "",
         "" if item.may else item.view.catalogue.worded(theirs),
-        f"(kilde: {source})" if known else "",
+        f"(kilde: {known[1]})" if known else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def brief_help(item: ItemView, signs: Signs) -> str:
+    """Return the same in two lines; a sign says that there is more, and its source."""
+    return f"{item.help or _whose(item)} {signs.more}"
+
+
+def _whose(item: ItemView) -> str:
+    who = owner(item.view.catalogue, item.line.item.owner, item.view.role, item.view.name)
+    return f"Hvem: {who}. Frist: {_due_sentence(item)}"
 
 
 def _standing(item: ItemView) -> tuple[str, str]:

@@ -132,6 +132,10 @@ class Part(Vertical):
         """Yield the rows of this part."""
         raise NotImplementedError
 
+    def help_about(self) -> str:
+        """Return what «Hjælp» says first: of the row one stands on, if there is anything."""
+        return ""
+
     def hint_content(self) -> Content:
         return T(worded(self.app, self.HINT))
 

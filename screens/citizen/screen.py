@@ -68,7 +68,8 @@ class CitizenScreen(BaseScreen):
     HELP = (
         "Siden har seks dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
         "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
-        "På tjeklisten sætter mellemrum et flueben, og på kompetencekortet sætter Enter et niveau. "
+        "På tjeklisten sætter mellemrum et flueben; Enter og «Forklar punktet» siger, hvad punktet "
+        "betyder, og F1 begynder med det samme. På kompetencekortet sætter Enter et niveau. "
         "Skriv bogstaver for at finde en linje. "
         "Alt kan fortrydes med Ctrl+Z."
     )
@@ -144,6 +145,9 @@ class CitizenScreen(BaseScreen):
         self.query_one(ContentSwitcher).current = name
         self.read_again()
         self.query_one(f"#{name}", Part).list.focus()
+
+    def help_about(self) -> str:
+        return self.query_one(f"#{self._part}", Part).help_about()
 
     def action_part(self, part: str) -> None:
         self.open_part(part)

@@ -43,7 +43,7 @@ from vip2tui.services.house import Services
 
 NAMES = {To.PACKAGE: "lager-transport", To.COMPARE: "butik+lager-transport",
          To.FITS: "lager-transport", To.WORDS: "lager-transport"}  # fmt: skip
-OF_THE_CURSOR = {"choose", "tick", "turn", "turn_card", "answer", "part", "explain", "close_help",
+OF_THE_CURSOR = {"choose", "tick", "turn", "turn_card", "answer", "part",
                  "month"}  # fmt: skip
 """What a key does with the row or the page one stands on: no command of the program."""
 FRAME = {"go", "menu", "help", "back", "no", "how_to_leave"}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
+from vip2tui.text.danish import genitive
 
 _ROLES = {Role.MENTOR: "mentor", Role.CONSULTANT: "konsulent", Role.OFFICE: "kommunens kontor"}
 _BEHALF = {"L": "lederens", "M": "mentorens", "J": "kommunens", "B": "borgerens"}
@@ -12,6 +15,22 @@ _BEHALF = {"L": "lederens", "M": "mentorens", "J": "kommunens", "B": "borgerens"
 def role_words(catalogue: Catalogue, role: str) -> str:
     """Return what a person of a role is called."""
     return catalogue.worded(_ROLES[Role(role)])
+
+
+def by_name(catalogue: Catalogue, text: str, name: str) -> str:
+    """Return a text in which «borgeren» is called by name, where it stands as a word of its own.
+
+    >>> from vip2tui.catalogue.catalogue import SHIPPED
+    >>> by_name(SHIPPED, "Borgerens mål. Giv borgeren en kopi, ikke borgerne.", "Amina")
+    'Aminas mål. Giv Amina en kopi, ikke borgerne.'
+    >>> by_name(SHIPPED, "Læs med borgerens øjne, på borgeren-siden.", "Jens")
+    "Læs med Jens' øjne, på borgeren-siden."
+    """
+    term = catalogue.called().term("citizen")
+    if not name.strip() or term is None or term.the.lower() not in text.lower():
+        return text
+    wanted = re.compile(rf"(?<![\w-]){re.escape(term.the)}(s?)(?![\w-])", re.IGNORECASE)
+    return wanted.sub(lambda found: genitive(name) if found[1] else name, text)
 
 
 def on_behalf(catalogue: Catalogue, owner: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 
 from screens.citizen.note import NoteScreen
 from screens.citizen.screen import CitizenScreen
+from screens.help import Help
+from screens.messages import To
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -27,6 +29,7 @@ from tests.screens.stage import (
     seen,
     showing,
     stand_on,
+    went,
     widget,
     with_course,
     write,
@@ -94,12 +97,15 @@ async def test_from_110_columns_the_time_line_stands_beside_the_overview() -> No
     citizen = with_course(services)
     services.notes.add(case(services, citizen), Note("telefon", "Ringede om bussen"))
     async with showing(services, CitizenScreen(services, citizen), (120, 40)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         shown = seen(pilot).split("\n")
         title = next(line for line in shown if "─ Tidslinje ─" in line)
-        under = [line[title.index("─ Tidslinje") :] for line in shown]
+        under = [" ".join(line[title.index("─ Tidslinje") :].split()) for line in shown]
         assert any("4. maj » Telefon · Ringede om bussen" in line for line in under)
         services.notes.add(case(services, citizen), Note("telefon", "Og igen"))
         pilot.app.screen.read_again()
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "» Telefon · Og igen" in seen(pilot)
         await pilot.resize_terminal(100, 30)
@@ -311,16 +317,33 @@ async def test_an_item_is_ticked_with_another_day_and_a_note() -> None:
         assert "[b]hos Bent" in row(pilot, "Den første dag er planlagt").below
 
 
-async def test_f1_explains_beside_the_list_and_esc_comes_back_to_the_row() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_a_point_means_stands_under_the_list_and_follows_the_cursor(
+    size: tuple[int, int],
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste"), size) as pilot:
+        await stand_on(pilot, OWN)
+        assert "Én gennemgående person" in seen(pilot)
+        assert "[?]" in seen(pilot)
+        assert "(kilde:" not in seen(pilot)
+        await press(pilot, "down")
+        assert "Én gennemgående person" not in seen(pilot)
+        assert rows(pilot).has_focus
+
+
+async def test_enter_explains_a_point_with_its_source_and_esc_comes_back_to_the_row() -> None:
     services = house()
     citizen = with_course(services)
     async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
         before = await stand_on(pilot, OWN)
-        await press(pilot, "f1")
-        assert "Én gennemgående person" in seen(pilot)
-        assert rows(pilot).has_focus
+        await press(pilot, "enter")
+        await choose(pilot, "Forklar punktet")
+        shown = seen(pilot)
+        for words in ("Hvad punktet betyder", "Én gennemgående person", "Hvem: dig.", "(kilde:"):
+            assert words in shown
         await press(pilot, "escape")
-        assert "Én gennemgående person" not in seen(pilot)
         assert isinstance(pilot.app.screen, CitizenScreen)
         assert rows(pilot).row == before
         await press(pilot, "escape")
@@ -328,19 +351,40 @@ async def test_f1_explains_beside_the_list_and_esc_comes_back_to_the_row() -> No
 
 
 @pytest.mark.parametrize("presses", [(), ("pagedown",), ("pagedown", "pagedown", "up"), ("end",)])
-async def test_help_leaves_the_row_and_the_place_it_was_scrolled_to(presses: tuple[str]) -> None:
+async def test_f1_is_help_that_begins_with_the_point_and_comes_back_to_the_line(
+    presses: tuple[str],
+) -> None:
     services = house()
     citizen = with_course(services)
-    async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
+    screen = CitizenScreen(services, citizen, "tjekliste")
+    async with showing(services, screen) as pilot:
         await press(pilot, *presses)
-        before = (rows(pilot).row, rows(pilot).scroll_y)
-        lines = seen(pilot)
+        before, lines = (rows(pilot).row, rows(pilot).scroll_y), seen(pilot)
+        assert before[0] is not None
         await press(pilot, "f1")
-        assert "(Esc lukker)" in seen(pilot)
-        assert "Hvem:" in seen(pilot)
+        assert [one.where for one in went(pilot)] == [To.HELP]
+        await pilot.app.push_screen(Help(services, screen, citizen))
+        await pilot.pause()
+        shown = " ".join(seen(pilot).split())
+        assert before[0].text in shown
+        assert shown.index(before[0].text) < shown.index("Siden har seks dele")
+        assert "Hvem:" in shown
         await press(pilot, "escape")
         assert (rows(pilot).row, rows(pilot).scroll_y) == before
         assert seen(pilot) == lines
+
+
+async def test_a_point_about_the_citizen_says_the_name() -> None:
+    services = house()
+    citizen = with_course(services, "Jens Østergård")
+    async with showing(services, CitizenScreen(services, citizen, "tjekliste")) as pilot:
+        texts = [one.text for one in rows(pilot).shown if not one.heading]
+        assert "Jens' egne mål med tiden her er skrevet ned" in texts
+        assert "Jens er præsenteret for kollegerne og de tillidsvalgte" in texts
+        assert not [one for one in texts if "orgeren" in one]
+        await stand_on(pilot, "Pauserne er forklaret, og Jens er med i dem")
+        await press(pilot, *"borgerens")
+        assert row(pilot, "Jens' egne mål"), "the words of the checklist find it too"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -354,14 +398,14 @@ async def test_the_help_of_every_item_fits_and_never_hides_the_row_it_is_about(
         assert len(items) == 62
         for n in items:
             rows(pilot).highlighted = n
-            await press(pilot, "f1")
-            shown = seen(pilot)
-            assert "(Esc lukker)" in shown
-            assert "(kilde:" in shown
-            chosen = next(line for line in shown.split("\n") if line.startswith(" ▌"))
+            await pilot.pause()
+            lines = seen(pilot).split("\n")
+            chosen = next(line for line in lines if line.startswith(" ▌"))
             assert rows(pilot).shown[n].text.split(" ")[0] in chosen
-            if n % 2:  # closed and opened again, and moved to while it is open
-                await press(pilot, "escape")
+            under = lines[next(k for k, one in enumerate(lines) if one.startswith(" ────")) + 1 :]
+            said = " ".join(" ".join(under[:2]).split())
+            assert said.endswith("[?]"), "all of it, and that there is more"
+            assert pilot.app.screen.help_about().endswith(")"), "with the source"
 
 
 async def test_the_plan_opens_on_the_step_that_goes_on_under_its_months() -> None:
@@ -420,9 +464,13 @@ async def test_a_long_help_from_the_office_fits_too() -> None:
     services.office_data.take(services.office_data.preview(as_file(points(**help_of)), "x"))
     citizen = with_course(services)
     async with showing(services, CitizenScreen(services, citizen, "tjekliste/x01.1")) as pilot:
-        await press(pilot, "f1")
         assert "hvem der fik den" in seen(pilot)
-        assert "(Esc lukker)" in seen(pilot)
+        assert rows(pilot).region.height > 8
+        await press(pilot, "enter")
+        await choose(pilot, "Forklar punktet")
+        assert "hvem der fik den" in seen(pilot)
+        assert "Hvad punktet betyder" in seen(pilot)
+        assert "Hvem:" in seen(pilot)
 
 
 async def test_letters_find_an_item_and_esc_shows_all() -> None:
@@ -732,14 +780,3 @@ async def test_ctrl_z_takes_the_tick_back() -> None:
         await press(pilot, "space", "ctrl+z", "enter")
         assert item(services, citizen, "m01.7").is_open
         assert row(pilot, OWN).mark == "[ ] "
-
-
-async def test_a_wide_window_puts_the_help_beside() -> None:
-    services = house()
-    citizen = with_course(services)
-    screen = CitizenScreen(services, citizen, "tjekliste")
-    async with showing(services, screen, size=(120, 40)) as pilot:
-        await stand_on(pilot, OWN)
-        await press(pilot, "f1")
-        first = next(line for line in seen(pilot).split("\n") if "FØR START" in line)
-        assert len(first.rstrip()) > 80
