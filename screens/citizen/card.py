@@ -55,10 +55,9 @@ class Card(PartBeside):
                 "Faget", "Start en jobpakke, så kommer fagets kompetencer med"
             )
 
-    def parted(self) -> None:
+    def parted(self, view: View) -> None:
         """Who saw it is said beside the list, where that is shown; the names get the room."""
-        if self._view is not None:
-            self.list.fill(self.rows(self.view))
+        self.list.fill(self.rows(view))
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a competence, which others name by its id."""

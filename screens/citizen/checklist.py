@@ -13,7 +13,7 @@ from screens.citizen.checklist_lines import ItemView, brief_help, help_text, ite
 from screens.citizen.part import Part, View, ask_day
 from screens.dialogs import Tell, pick
 from screens.question import Question, answer, some_text
-from screens.widgets.beside import Beside
+from screens.widgets.beside import Beside, lines_under
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.course.checklist import LEADER
 from vip2tui.services.citizen.casework import CoursePlan
@@ -36,9 +36,7 @@ class Checklist(Part):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        under = Beside(classes="under")
-        under.styles.height = _LINES + 1  # and the line over it
-        yield under
+        yield lines_under(_LINES)
 
     def show(self, view: View, *, at: str | None = None) -> None:
         every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from screens import themes
 from screens.base import BaseScreen
 from screens.dialogs import agree
 from screens.exchange.places import hand_out
@@ -34,10 +35,11 @@ def offer(page: BaseScreen, package: Package) -> Iterator[Row]:
     """Yield the rows the office has at the top of a package's page."""
     if not is_office(page.services):
         return
-    yield Row("Skriv, hvor der er job hos jer …", "market", "► ",
+    go = f"{themes.signs(page.app).go} "
+    yield Row("Skriv, hvor der er job hos jer …", "market", go,
               act=partial(market, page, package))  # fmt: skip
     if page.services.local.edition() is not None:
-        yield Row("Gem kommunens oplysninger om jobpakkerne som en fil …", "local", "► ",
+        yield Row("Gem kommunens oplysninger om jobpakkerne som en fil …", "local", go,
                   act=partial(hand_on, page))  # fmt: skip
 
 
@@ -58,7 +60,8 @@ async def confirm(page: BaseScreen, package: Package, one: Said) -> None:
     if is_known:
         await agree(page, f"Tag det tilbage, at «{text}» er bekræftet?", "Tag tilbage")
     else:
-        question = f"Er «{text}» kontrolleret og rigtig hos jer i dag?"
+        source = f"\n{one.stamp}" if one.stamp else ""
+        question = f"Er «{text}» kontrolleret og rigtig hos jer i dag?{source}"
         await agree(page, question, "Bekræft", "Tilbage")
     act = service.unconfirm if is_known else service.confirm
     said = "Bekræftelsen er taget tilbage." if is_known else f"Bekræftet. {_GIVE}"

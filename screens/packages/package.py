@@ -8,12 +8,14 @@ from functools import partial
 from typing import ClassVar
 
 from textual import work
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widgets import Static
 
-from screens import commands
+from screens import commands, themes
 from screens.dialog import WentBack
-from screens.dialogs import find
+from screens.dialogs import Tell, find
 from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.packages import local_words, package_use
@@ -21,14 +23,17 @@ from screens.packages.package_rows import Does, package_rows
 from screens.packages.package_shelf import is_given, more_rows, other_packages
 from screens.packages.package_use import ask_citizen, name_of
 from screens.page import key_of
+from screens.widgets.beside import WithMore
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.catalogue.package import Package
+from vip2tui.pictures.signs import Signs
 from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.package_text import parts_in_words, sections
+from vip2tui.services.packages.package_text_line import Said
 from vip2tui.text.danish import genitive
 
 _FIRST_OPEN = ("advarsler",)
@@ -39,8 +44,9 @@ class PackageScreen(ListScreen):
 
     NAME = "Jobpakke"
     HELP = (
-        "Linjer med ► kan åbnes: tryk Enter, eller klik. Enter igen lukker dem. "
-        "Under hver tekst står, hvor den kommer fra. "
+        "Linjer med en pil kan åbnes: tryk Enter, eller klik. Enter igen lukker dem. "
+        "Står der et spørgsmålstegn ved en tekst, viser Enter, hvor den kommer fra. Det gør F1 "
+        "også, og i et bredt vindue står det ved siden af. "
         "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet. "
         "Du kan også se, om den er noget for en borger, øve fagets ord sammen og sammenligne "
         "den med en anden jobpakke. Nederst kan du gemme den som en fil.\n"
@@ -59,6 +65,15 @@ class PackageScreen(ListScreen):
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
 
+    @property
+    def signs(self) -> Signs:
+        """The signs that are drawn here."""
+        return themes.signs(self.app)
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(self.FIRST, id="said")
+        yield WithMore(Rows(), "Jobpakken", "Teksten, og hvor den kommer fra")
+
     def heading_content(self) -> Content:
         return T(f"Jobpakke: {self._package.name}" if self._package else "Jobpakke")
 
@@ -72,7 +87,7 @@ class PackageScreen(ListScreen):
         package = self._package = self.read_or_leave(lambda: to_read(packages, *wanted))
         if package is None:
             return
-        size = f"{parts_in_words(package)}. Enter åbner en linje med ►."
+        size = f"{parts_in_words(package)}. Enter åbner en linje med {self.signs.go}"
         self.say_above(size)
         confirm = (
             partial(local_words.confirm, self, package)
@@ -80,30 +95,40 @@ class PackageScreen(ListScreen):
             else None
         )
         rows = package_rows(
-            self.services.catalogue, package, self._open, self._offer(package),
-            Does(self._fold, self.way_to, confirm),
+            self.services.catalogue, package, self._open, self._offer(package), self.signs,
+            Does(self._fold, self.way_to, confirm, self._tell),
             dict(other_packages(self.services, package.id)), self._carried(),
             self.services.desk.today(),
         )  # fmt: skip
         self.query_one(Rows).fill([*rows, *more_rows(self, package)])
+        self.query_one(WithMore).tell()
+
+    def _tell(self, one: Said) -> None:
+        """Show a text, and where it is from."""
+        text = "\n\n".join(filter(None, (one.text, one.below, one.stamp)))
+        self.app.push_screen(Tell("Teksten, og hvor den kommer fra", text))
+
+    def help_about(self) -> str:
+        row = self.query_one(Rows).row
+        return "\n".join((row.text, row.below, row.source)) if row and row.source else ""
 
     def _offer(self, package: Package) -> Iterator[Row]:
-        whose = name_of(self, self.CITIZEN) if self.CITIZEN else ""
+        whose, go = name_of(self, self.CITIZEN) if self.CITIZEN else "", f"{self.signs.go} "
         others = any(one != self.CITIZEN for one in self.services.citizens.ids())
         if is_given(self.services, package):
             if whose:
                 word = f"Læg den i {genitive(whose)} plan …"
-                yield Row(word, "use", "► ", act=self.action_use)
+                yield Row(word, "use", go, act=self.action_use)
             if others or not whose:
                 word = (
                     "Læg den i en andens plan …" if whose else self.worded("Brug til en borger …")
                 )
-                yield Row(word, "other", "► ", act=partial(self._use, None))
+                yield Row(word, "other", go, act=partial(self._use, None))
         word = f"Er den noget for {whose or self.worded('en borger')}? …"
-        yield Row(word, "fits", "► ", act=self.action_fits)
+        yield Row(word, "fits", go, act=self.action_fits)
         if package.words:
-            yield Row("Øv ordene sammen", "words", "► ", act=self.action_practise)
-        yield Row("Sammenlign med en anden …", "compare", "► ", act=self.action_compare)
+            yield Row("Øv ordene sammen", "words", go, act=self.action_practise)
+        yield Row("Sammenlign med en anden …", "compare", go, act=self.action_compare)
         yield from local_words.offer(self, package)
 
     def _carried(self) -> dict[str, str]:

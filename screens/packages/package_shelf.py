@@ -28,7 +28,7 @@ def is_given(services: Services, package: Package) -> bool:
 
 def more_rows(page: PackageScreen, package: Package) -> Iterator[Row]:
     """Yield what stands under a package: its other editions, and what to do with the file."""
-    services = page.services
+    services, go = page.services, f"{page.signs.go} "
     shipped = {one.id for one in services.catalogue.package_names()}
     others = [
         one for one in services.packages.editions(package.id) if one.version != package.version
@@ -38,12 +38,12 @@ def more_rows(page: PackageScreen, package: Package) -> Iterator[Row]:
         for one in others:
             state = ", kladde" if one.draft else ""
             edition = f"{one.id}@{one.version}"
-            yield Row(f"Udgave {one.version}{state}", edition, "► ", act=page.way_to(edition))
+            yield Row(f"Udgave {one.version}{state}", edition, go, act=page.way_to(edition))
     yield Row("Mere", heading=True)
     if package.own is not None and package.id not in shipped:
         word = "Skriv videre på kladden" if package.own.draft else "Ret den i en ny udgave"
-        yield Row(word, "revise", "► ", act=page.revise)
-    yield Row("Gem jobpakken som en fil …", "file", "► ", act=page.write_file)
+        yield Row(word, "revise", go, act=page.revise)
+    yield Row("Gem jobpakken som en fil …", "file", go, act=page.write_file)
 
 
 def other_packages(services: Services, package_id: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from textual import work
 
+from screens import themes
 from screens.dialog import WentBack
 from screens.listing import ListScreen
 from screens.packages.office_file import open_edition, state_of, title_of
@@ -21,8 +22,6 @@ from vip2tui.domain.law.rules import to_check
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count, sort_key
 from vip2tui.text.days import say
-
-_OPEN, _SHUT = "▼ ", "► "
 
 
 class RulesScreen(ListScreen):
@@ -45,6 +44,10 @@ class RulesScreen(ListScreen):
         """Another day than today."""
         self._open: set[str] = set()
 
+    @property
+    def _go(self) -> str:
+        return f"{themes.signs(self.app).go} "
+
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Åbn", "screen.choose"), self.people_key())
 
@@ -56,7 +59,7 @@ class RulesScreen(ListScreen):
             self.refuse(error)
             return
         number = count(len(told(self.services.catalogue.rule_sets(), day)), "regel", "regler")
-        self.say_above(f"{number} {say(day)}. Enter åbner en linje med ►.")
+        self.say_above(f"{number} {say(day)}. Enter åbner en linje med {self._go.strip()}")
         self.query_one(Rows).fill(rows)
 
     def _rules(self, day: date) -> Iterator[Row]:
@@ -75,7 +78,7 @@ class RulesScreen(ListScreen):
             yield self._folded(topic, f"{found[0].subject} ({len(found)})")
             if topic in self._open:
                 yield from (Row(one.text, "", "  - ", below=one.below) for one in found)
-        yield Row("Se reglerne på en anden dag …", "day", _SHUT, act=self.action_other_day)
+        yield Row("Se reglerne på en anden dag …", "day", self._go, act=self.action_other_day)
 
     def _words(self) -> Iterator[Row]:
         terms = self.services.catalogue.terms()
@@ -99,12 +102,12 @@ class RulesScreen(ListScreen):
             state = state_of(one, today, holds=office_data.holds(one), made_here=here)
             state += f"\n(kilde: {one.source})"
             title, act = title_of(self.services.catalogue, one), partial(open_edition, self, one.id)
-            yield Row(title, f"edition:{one.id}", "► ", below=state, act=act)
-        yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", "► ",
+            yield Row(title, f"edition:{one.id}", self._go, below=state, act=act)
+        yield Row("Hent en fil med ord, numre, regler eller punkter …", "fetch", self._go,
                   act=self.action_fetch)  # fmt: skip
 
     def _folded(self, name: str, text: str) -> Row:
-        mark = _OPEN if name in self._open else _SHUT
+        mark = f"{themes.signs(self.app).unfold} " if name in self._open else self._go
         return Row(text, f"fold:{name}", mark, act=partial(self._fold, name))
 
     def _fold(self, name: str) -> None:

@@ -36,6 +36,8 @@ class Row:
     """Stands above the text, stronger."""
     below: str = ""
     """More, weaker, under the text."""
+    source: str = ""
+    """Where it is from: told beside the list and by «Hjælp», not in the list."""
     heading: bool = False
     weak: bool = False
     tone: Tone = Tone.PLAIN
@@ -160,7 +162,7 @@ def _chopped(word: str, width: int) -> list[str]:
 
 def findable(row: Row) -> str:
     """Return what typing looks in. It is made once for each filling of a list."""
-    return search_key(f"{row.lead} {row.who[0]} {row.text} {row.find} {row.below}")
+    return search_key(f"{row.lead} {row.who[0]} {row.text} {row.find} {row.below} {row.source}")
 
 
 def under_headings(rows: Iterable[tuple[Row, str]], wanted: str) -> Iterable[Row]:

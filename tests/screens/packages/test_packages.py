@@ -11,6 +11,7 @@ from screens.packages.package import PackageScreen
 from screens.packages.package_file import written
 from screens.packages.packages import PackagesScreen
 from tests.domain.test_authoring import a_ready
+from tests.screens.contrast import weak
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -288,6 +289,22 @@ def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
         written(tmp_path / "vaek", package)
 
 
+async def test_from_110_columns_the_chosen_text_stands_beside_with_its_source() -> None:
+    services = house()
+    async with showing(services, PackageScreen(services, PACKAGE), (120, 40)) as pilot:
+        first = SHIPPED.package(PACKAGE).warnings[0]
+        await stand_on(pilot, first.text)
+        beside = " ".join(line[70:].replace("│", " ") for line in seen(pilot).split("\n"))
+        source = str(SHIPPED.package(PACKAGE).sources[first.source])
+        assert source[:60] in " ".join(beside.split())
+        await stand_on(pilot, "Opgaver i jobbet")
+        beside = " ".join(line[70:].replace("│", " ") for line in seen(pilot).split("\n"))
+        task = SHIPPED.package(PACKAGE).tasks[0].text
+        assert task in " ".join(beside.split()), "what is folded is read there"
+        assert not any(task in one.text for one in rows(pilot).shown)
+        assert not weak(pilot.app.screen, 4.5)
+
+
 @pytest.mark.parametrize("package", [one.id for one in SHIPPED.package_names()])
 def test_every_text_of_a_package_names_its_source(package: str) -> None:
     known = SHIPPED.package(package).sources | SHIPPED.shared().sources
@@ -300,7 +317,14 @@ async def test_sections_fold_and_show_their_sources() -> None:
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
         first = SHIPPED.package(PACKAGE).warnings[0]
         assert first.text[:40] in seen(pilot)
-        assert f"(kilde: {SHIPPED.package(PACKAGE).sources[first.source]}"[:40] in seen(pilot)
+        source = f"(kilde: {SHIPPED.package(PACKAGE).sources[first.source]}"[:40]
+        assert source not in seen(pilot)
+        assert "[?]" in next(one for one in seen(pilot).split("\n") if first.text[:40] in one)
+        await stand_on(pilot, first.text)
+        await press(pilot, "enter")
+        assert source in seen(pilot)
+        await press(pilot, "escape")
+        assert source in pilot.app.screen.help_about()
         assert not any("Fejl i pluk" in one.text for one in rows(pilot).shown)
         await stand_on(pilot, "Forløbets trin")
         await click_text(pilot, "► Forløbets trin", 5)

@@ -72,9 +72,14 @@ def below(local: LocalService, key: str = "text:advarsler:1", of: Package | None
     page = of or package()
     _, section, n = key.split(":")
     if section == "kort":
-        return heads(its(local), page)[int(n)].below
+        return under(heads(its(local), page)[int(n)])
     found = next(one for one in sections(its(local), page) if one.id == section)
-    return stamped(its(local), found, page)[1][int(n)].below
+    return under(stamped(its(local), found, page)[1][int(n)])
+
+
+def under(one: Said) -> str:
+    """Return what is said of a text, and where it is from."""
+    return "\n".join(part for part in (one.below, one.stamp) if part)
 
 
 def given(local: LocalService, other: Office) -> tuple[str, ...]:
@@ -120,7 +125,7 @@ def test_a_source_that_can_be_looked_up_stays_beside_the_confirmation(local: Loc
         )[0]
     )
     confirm(local, key)
-    assert below(local, key).endswith(f"{before.splitlines()[-1]}\n{BY}")
+    assert below(local, key).endswith(f"{BY}\n{before.splitlines()[-1]}")
     assert SOURCED in share_with_source(its(local), page), "the two are counted apart"
 
 
@@ -292,7 +297,7 @@ def test_the_market_note_stands_first_and_is_old_after_ninety_days(local: LocalS
 
     one = first(TODAY + timedelta(days=90))
     assert one.text == "Kabelfolk [/]: 1 ledigt job, spurgt man 4. maj 2026"
-    assert (one.mark, one.below) == ("  - ", "(kilde: Nordstrand Kommune, 2026)")
+    assert (one.mark, one.below, one.stamp) == ("  - ", "", "(kilde: Nordstrand Kommune, 2026)")
     one = first(TODAY + timedelta(days=91))
     assert one.mark == "!  "
     assert one.below.startswith("Det er over 90 dage siden, der blev spurgt. Spørg igen.")

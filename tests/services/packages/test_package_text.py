@@ -54,10 +54,10 @@ def test_every_text_of_the_file_is_read_somewhere(package_id: str) -> None:
 @each
 def test_every_text_says_where_it_is_from(package_id: str) -> None:
     package = SHIPPED.package(package_id)
-    assert "(kilde: " in in_short(SHIPPED, package).below
+    assert "(kilde: " in in_short(SHIPPED, package).stamp
     for section in sections(SHIPPED, package):
         source, said = stamped(SHIPPED, section, package)
-        bare = [one.text for one in said if not source and "(kilde: " not in one.below]
+        bare = [one.text for one in said if not source and "(kilde: " not in one.stamp]
         assert bare == ([one.text for one in said] if section.id == "kilder" else []), section.id
 
 

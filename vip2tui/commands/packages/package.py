@@ -72,7 +72,8 @@ def show(line: Line, package: str, edition: str) -> None:
 
 def _lines(one: Said) -> list[str]:
     """Return a text, and what stands under it where the text itself begins."""
-    below = [f"{' ' * len(one.mark)}{text}" for text in one.below.splitlines()]
+    said = "\n".join(filter(None, (one.below, one.stamp)))
+    below = [f"{' ' * len(one.mark)}{text}" for text in said.splitlines()]
     return [f"{one.mark}{one.text}", *below]
 
 

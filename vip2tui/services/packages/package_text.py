@@ -119,7 +119,10 @@ def heads(
     if hard is None:
         return (short,)
     by = vouched.said((hard,))
-    return Said(f"Særlige krav: {hard}", hard.source, "!  ", below=by, parts=(hard,)), short
+    stamp = _unless_vouched(package.sources.get(hard.source), by)
+    return Said(
+        f"Særlige krav: {hard}", hard.source, "!  ", below=by, stamp=stamp, parts=(hard,)
+    ), short
 
 
 def confirmable(
@@ -153,9 +156,12 @@ def in_short(catalogue: Catalogue, package: Package, vouched: Vouched | None = N
         "(DU er danskuddannelse, M er modul).",
         "",
         "  ",
-        below=f"Udgave {package.version}, gælder fra {say(package.valid_from)}\n"
-        f"{joined(source, vouched.said(parts))}\n"
-        f"{share_with_source(catalogue, package, vouched)}",
+        below=joined(
+            f"Udgave {package.version}, gælder fra {say(package.valid_from)}",
+            vouched.said(parts),
+            share_with_source(catalogue, package, vouched),
+        ),
+        stamp=source,
         parts=parts,
     )
 
@@ -177,9 +183,9 @@ def share_with_source(
 def stamped(
     catalogue: Catalogue, section: Section, package: Package, vouched: Vouched | None = None
 ) -> tuple[str, list[Said]]:
-    """Return a section's source, where all of it has one, and its texts with their own under them.
+    """Return a section's source, where all of it has one, and its texts, each with its own.
 
-    A source that stands under the heading is not said again under each text. A text that is
+    A source that is the whole section's is not said again of each text. A text that is
     confirmed says by whom, and no longer that nobody has checked it.
     """
     vouched = vouched or Vouched.of(catalogue, package)
@@ -191,9 +197,14 @@ def stamped(
     found = []
     for one, by in zip(section.said, confirmed, strict=True):
         source = sources.get(one.source)
-        stamp = "" if only or (by and not (source and source.url)) else _stamp(source)
-        found.append(replace(one, below=joined(one.below, stamp, by)))
+        stamp = "" if only else _unless_vouched(source, by)
+        found.append(replace(one, below=joined(one.below, by), stamp=one.stamp or stamp))
     return _stamp(only), found
+
+
+def _unless_vouched(source: Source | None, by: str) -> str:
+    """Return a text's source; none where one is only that nobody checked what now is confirmed."""
+    return "" if by and not (source and source.url) else _stamp(source)
 
 
 def _stamp(source: Source | None) -> str:
@@ -206,7 +217,7 @@ def _market(catalogue: Catalogue, package: Package, today: date | None) -> tuple
     if found is None:
         return ()
     text, source, old = found
-    return (Said(text, "", "!  " if old else "  - ", below=joined(old, f"(kilde: {source})")),)
+    return (Said(text, "", "!  " if old else "  - ", below=old, stamp=f"(kilde: {source})"),)
 
 
 def _cards(shared: Shared) -> Said:
@@ -259,7 +270,7 @@ def _neighbours(
 ) -> Iterator[Said]:
     for one in package.neighbours:
         said = replace(said_of(codes, one, names), below=shown.get(one.id, ""))
-        yield replace(said, mark="  ► ", opens=one.id) if one.id in names else said
+        yield replace(said, opens=one.id) if one.id in names else said
 
 
 def _sources(package: Package) -> Iterator[Said]:

@@ -34,6 +34,8 @@ class Said:
     source: str
     mark: str = "  - "
     below: str = ""
+    stamp: str = ""
+    """Where it is from, in words: «(kilde: …)»."""
     opens: str = ""
     """The id of the package that it leads to, if any."""
     parts: tuple[Stamped, ...] = ()
