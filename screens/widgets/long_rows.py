@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from textual.app import App
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets.option_list import Option
 
@@ -38,6 +39,32 @@ class LongRows(Rows):
     highlighted: reactive[int | None] = reactive(None, repaint=False)
     """Where the cursor is. Two lines are drawn anew when it moves, and not the whole list."""
     _was: int | None = None
+    _ready: dict[int, Strip]
+    """Lines as they are drawn without cursor and mouse, by option: a list that is scrolled by one
+    line has all but one of them."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._update_lines()
+        above = self.scroll_offset.y
+        return [self._line_at(above + y, y, crop) for y in crop.line_range]
+
+    def _line_at(self, option: int, y: int, crop: Region) -> Strip:
+        is_plain = option not in (self.highlighted, self._mouse_hovering_over)
+        ready = self._ready.get(option) if is_plain else None
+        if ready is not None and ready.cell_length == crop.width:
+            return ready
+        [drawn] = super().render_lines(Region(crop.x, y, crop.width, 1))
+        if is_plain and not crop.x:
+            self._ready[option] = drawn
+        return drawn
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw anew. Where no region is named, the lines are other lines or look otherwise."""
+        if not regions:
+            self._ready = {}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         for line in {self._was, highlighted} - {None}:

@@ -180,7 +180,7 @@ class Rows(Barred):
         rows = self._now.rows
         if highlighted is None or highlighted >= len(rows):
             return
-        if all(row.heading for row in rows[:highlighted]):
+        if all(rows[above].heading for above in range(highlighted)):
             self.scroll_home(animate=False)  # the headings above cannot be reached otherwise
         self.post_message(self.Moved(self, rows[highlighted]))
 
