@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
-from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.widget import Widget
 
+from screens import hiding
 from screens.citizen import tailor
+from screens.citizen.beside import PartBeside
 from screens.citizen.months import TALL, months, present
-from screens.citizen.part import Part, View
+from screens.citizen.part import View
 from screens.citizen.plan_asking import OTHERWISE, choices, reached_otherwise
 from screens.citizen.plan_rows import WHY, course_rows
 from screens.dialogs import choose
 from screens.question import Question, answer, some_text
 from screens.widgets.picture import PictureBox
-from screens.widgets.rows import Row, Rows
+from screens.widgets.row import wrapped
+from screens.widgets.rows import Row
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.course.plan import PlacedGoal, PlacedStep
 from vip2tui.domain.statuses import StepStatus
-from vip2tui.pictures.drawn import Picture
+from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.pictures.staircase import staircase
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import CoursePlan
@@ -29,26 +33,25 @@ _WIDE = 100
 """From so many cells on, there is room for the staircase."""
 
 
-class Plan(Part):
+class Plan(PartBeside):
     """The second part of the page."""
 
     HINT = "Enter: skriv, hvordan det går, eller tilpas. Intet er låst."
+    TITLE, ABOUT = "Planen", "Om linjen"
 
-    def compose(self) -> ComposeResult:
-        yield Static(self.hint_content(), classes="hint")
+    def above(self) -> Iterator[Widget]:
         yield PictureBox(classes="months")
-        yield Rows(ticks=self.TICKS)
 
     def show(self, view: View, *, at: str | None = None) -> None:
         begins = self._view is None and not at
         super().show(view, at=at)
-        self.query_one(PictureBox).draw(self._months)
+        self.query_one(".months", PictureBox).draw(self._months)
         if begins:
             self.call_after_refresh(self.list.scroll_to_highlight, top=True)
 
     def on_resize(self) -> None:
         if self._view is not None:
-            self.query_one(PictureBox).draw(self._months)
+            self.query_one(".months", PictureBox).draw(self._months)
 
     def _months(self, width: int) -> Picture:
         """Return the course as bars over months, and as a staircase where there is room."""
@@ -58,7 +61,7 @@ class Plan(Part):
             return ()
         height = self.app.size.height
         drawn = months(view, plan, height, width, self.signs)
-        if height < TALL or width < _WIDE:
+        if height < TALL or width < _WIDE or self.are_two:
             return drawn
         return (*drawn, (), *staircase(stairs_of(plan, view.today), width, self.signs), ())
 
@@ -67,13 +70,42 @@ class Plan(Part):
         now = present(view.case.course) if view.case.course else None
         return f"step:{now.record}" if now else None
 
+    def parted(self, view: View) -> None:
+        """What stands beside the list is not said in it too."""
+        self.list.fill(self.rows(view))
+        self.query_one(".months", PictureBox).draw(self._months)
+
     def rows(self, view: View) -> Iterator[Row]:
         for plan in view.case.courses:
-            yield from course_rows(self, view, plan)
+            every = course_rows(self, view, plan)
+            yield from map(self._brief, every) if self.are_two else every
         if not view.case.courses:
             yield from self.nothing_yet(
                 "Der er ingen plan endnu", "Start en jobpakke, så er planen lagt"
             )
+
+    def _brief(self, row: Row) -> Row:
+        """Return a step or a goal with its state alone; the pane says the rest of it."""
+        if not row.key.startswith(("step:", "goal:")):
+            return row
+        beside = " · ".join(text for text, _ in row.aside if text)
+        said = "\n".join(filter(None, (beside, row.below)))
+        return replace(
+            row,
+            aside=row.aside[-1:],
+            below="",
+            more=partial(self._more, said, row),
+            find=f"{row.find} {said}",
+        )
+
+    def _more(self, said: str, row: Row, width: int) -> Picture:
+        """Return what the pane says of a row; of a step also the staircase it is on."""
+        shown = wrapped(hiding.text(self.app, said, row.free), max(width, 1)) if said else []
+        lines: Picture = ((), *(((line, Tone.MUTED),) for line in shown))
+        plan = self.view.case.course
+        if plan is None or not row.key.startswith("step:"):
+            return lines
+        return (*lines, (), *staircase(stairs_of(plan, self.view.today), width, self.signs))
 
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a step, which others name by its id in the package."""

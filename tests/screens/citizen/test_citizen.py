@@ -425,10 +425,33 @@ async def test_the_plan_opens_on_the_step_that_goes_on_under_its_months() -> Non
         assert "(kilde:" not in seen(pilot)
     async with showing(services, CitizenScreen(services, citizen, "plan"), (120, 40)) as pilot:
         lines = seen(pilot).split("\n")
-        stairs = [n for n, line in enumerate(lines) if "┌─" in line or "── √" in line]
+        assert "┌─ Planen" in seen(pilot)
+        pane = [line[70:] for line in lines]
+        stairs = [line for line in pane if re.search("┌─ [○●!√]|── √", line)]
         assert len(stairs) == sum(step.counts for step in steps)
-        here = next(n for n, line in enumerate(lines) if line.startswith(" ▌"))
-        assert stairs[-1] < here
+        here = next(n for n, line in enumerate(lines) if line.startswith(" │ ▌"))
+        assert steps[1].step.name[:20] in lines[here]
+        assert steps[1].step.name in pane[here]
+        assert "uger" in pane[here + 2]
+        goal = steps[1].goals[0].goal.text
+        services.courses.set_goal(
+            case(services, citizen), case(services, citizen).course, steps[1].goals[0].record,
+            "naaet", evidence="Sagde det selv i telefonen", shown_by="set",
+        )  # fmt: skip
+        pilot.app.screen.read_again()
+        found = await stand_on(pilot, goal)
+        assert not found.below, "what the pane says does not stand in the list too"
+        pane = " ".join(line[70:].replace("│", " ") for line in seen(pilot).split("\n"))
+        assert "Sagde det selv i telefonen" in " ".join(pane.split())
+        await press(pilot, *"telefonen")
+        assert rows(pilot).row == found
+        await press(pilot, "escape")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        await stand_on(pilot, goal)
+        assert "Sagde det selv i telefonen" in row(pilot, goal).below
+        assert "Sagde det selv i telefonen" in seen(pilot)
 
 
 async def test_what_is_to_be_minded_is_one_line_that_leads_to_it() -> None:
