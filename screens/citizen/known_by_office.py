@@ -10,10 +10,10 @@ from screens.citizen.part import Part, View
 from screens.dialogs import Tell
 from screens.exchange.receipts import capital, known_words, office_name, status_words
 from screens.widgets.row import Row
-from vip2tui.base.safe import clean_line
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.receipts import Status
+from vip2tui.sentences.people import whose_words
 from vip2tui.sentences.records import listed
 
 KEY = "known"
@@ -40,9 +40,8 @@ def known_rows(part: Part, view: View) -> Iterator[Row]:
     if others:
         yield Row("Givet til", heading=True)
     for one in others:
-        name = clean_line(one.computer) or "en computer, der ikke er kendt her"
-        person = clean_line(one.person)
-        yield Row(f"{name} ({person})" if person else name, "", "  ")
+        name = one.computer or "en computer, der ikke er kendt her"
+        yield Row(whose_words(one.person, name), "", "  ")
 
 
 def _tell(part: Part, title: str) -> None:

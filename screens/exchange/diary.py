@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from textual import on
 
+from screens import themes
+from screens.base import BaseScreen
 from screens.dialogs import Tell
 from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.pictures.signs import Signs
+from vip2tui.sentences.people import whose_words
 from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT, Line
 from vip2tui.text.danish import count
-from vip2tui.text.days import say
-
-_MARKS = {SENT: "→  ", FETCHED: "←  "}
-_REFUSED = "!  "
+from vip2tui.text.days import say, say_short
 
 
 class DiaryScreen(ListScreen):
@@ -51,34 +52,47 @@ class DiaryScreen(ListScreen):
         self._say(event.found, event.text)
 
 
+def sign(line: Line, signs: Signs) -> str:
+    """Return the sign of which way a file went."""
+    return {SENT: signs.sent, FETCHED: signs.fetched}.get(line.what, signs.over)
+
+
 def whole(line: Line) -> str:
     """Return all that is known of a file."""
-    other = _other(line) or "kunne ikke ses"
+    whose = other(line) or "kunne ikke ses"
     direction = "Til" if line.what == SENT else "Fra"
-    return f"{line.file}\n{direction}: {other}\n\n{line.words}"
+    return f"{line.file}\n{direction}: {whose}\n\n{line.words}"
 
 
-def _look(page: DiaryScreen, line: Line) -> None:
+def look(page: BaseScreen, line: Line) -> None:
+    """Show all that is known of a file."""
     title = f"Fil {WHAT.get(line.what, clean_line(line.what))}, {_when(line)}"
     page.app.push_screen(Tell(cut(title, 60), whole(line)))
 
 
 def _row(page: DiaryScreen, line: Line) -> Row:
-    beside = [part for part in (_other(line), clean_line(line.words)) if part]
+    beside = [part for part in (other(line), clean_line(line.words)) if part]
     return Row(
         f"{_when(line)}: {WHAT.get(line.what, line.what)}",
         line.id,
-        _MARKS.get(line.what, _REFUSED),
+        f"{sign(line, themes.signs(page.app))}  ",
         below="\n".join([clean_line(line.file), " · ".join(beside)]),
         most=2,
-        act=partial(_look, page, line),
+        act=partial(look, page, line),
     )
 
 
-def _other(line: Line) -> str:
-    """Return whose computer a file is from, or to: «Laptop Nord (Mette Holm)»."""
-    computer, person = clean_line(line.computer), clean_line(line.person)
-    return f"{computer} ({person})" if computer and person else computer or person
+def other(line: Line) -> str:
+    """Return whose computer a file is from, or to: «Mette Holm (Laptop Nord)»."""
+    return whose_words(line.person, line.computer)
+
+
+def day(line: Line, today: date) -> str:
+    """Return a file's day as it is said in a column; empty if it cannot be read."""
+    try:
+        return say_short(datetime.fromisoformat(line.at).date(), today)
+    except ValueError:
+        return ""
 
 
 def _when(line: Line) -> str:

@@ -12,21 +12,23 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.message import Message
 
+from screens import themes
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.receipts import day_words
+from screens.exchange.waiting import fetched_before, found_files, made_here
 from screens.folders import Wanted, walk
 from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.working import Working, working
-from vip2tui.base import drives, places
+from vip2tui.base import places
 from vip2tui.base.drives import Found
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import clean_line
 from vip2tui.exchange.files import SUFFIX
-from vip2tui.services.exchange.diary import FETCHED, last_place, remember_place
+from vip2tui.services.exchange.diary import last_place, remember_place
 from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
@@ -83,9 +85,7 @@ class FetchScreen(ListScreen):
 
     @work(thread=True, exclusive=True, group="look")
     def _look_for(self) -> None:
-        last = last_place(self.services.desk)
-        found = drives.find(SUFFIX, [Path(last)] if last else [])
-        self.post_message(self.Looked(found))
+        self.post_message(self.Looked(found_files(self.services)))
 
     @on(Looked)
     def _show(self, message: Looked) -> None:
@@ -98,14 +98,14 @@ class FetchScreen(ListScreen):
         chosen = f", {len(self._ticked)} valgt" if self._ticked else ""
         said = f"{number} fundet{chosen}. Enter viser, hvad filen gør, før noget bliver ændret."
         self.say_above(said if self._found else NOTHING)
-        known = {line.file: day_words(line.at) for line in self.services.diary.lines()
-                 if line.what == FETCHED}  # fmt: skip
-        mine = {one.name for one in self.services.sharing.sent().values()}
+        known = {name: day_words(at) for name, at in fetched_before(self.services).items()}
+        mine = made_here(self.services)
         rows = [self._row(key, one, known, mine) for key, one in self._found.items()]
         rows.sort(key=lambda row: row.weak)
-        other = Row("En anden mappe eller fil …", OTHER, "►   ", act=self._other)
+        go = themes.signs(self.app).go
+        other = Row("En anden mappe eller fil …", OTHER, f"{go}   ", act=self._other)
         shown = self.query_one(Rows)
-        again = Row("Se efter igen: stikket er sat i", AGAIN, "►   ", act=self.action_again)
+        again = Row("Se efter igen: stikket er sat i", AGAIN, f"{go}   ", act=self.action_again)
         shown.fill([*rows, other, again])
         inside = [n for n, row in enumerate(rows) if Path(row.key).parent == self._stand_in]
         if inside:

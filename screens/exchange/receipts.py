@@ -9,6 +9,7 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.peers import Peer
+from vip2tui.exchange.preview import ready_words, underway_words
 from vip2tui.exchange.receipts import Outbox, Status
 from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.doubts import open_doubts
@@ -41,7 +42,7 @@ def receiver(services: Services, peer: Peer) -> str:
     """Return whom a file is to: «kommunen», or by name, where that could be several."""
     contact = peer.contact
     if contact.role is not Role.OFFICE:
-        return f"«{cut(clean_line(contact.name), 30)}»"
+        return cut(clean_line(contact.person), 30) or f"«{cut(clean_line(contact.name), 30)}»"
     if offices_name(services) == office_name(services):
         return office_name(services)
     return f"{cut(clean_line(contact.authority), 30)} («{cut(clean_line(contact.name), 20)}»)"
@@ -100,8 +101,7 @@ def outbox_words(box: Outbox, office: str, doubts: int = 0, today: date | None =
         doubts: How many doubts are open.
         today: The day; a day of another year then says so.
     """
-    ready = f"{number(box.ready)} skal sendes" if box.ready else ""
-    underway = f"{number(box.underway)} undervejs" if box.underway else ""
+    ready, underway = ready_words(box), underway_words(box)
     badge = f"{number(doubts)} skal afgøres" if doubts else ""
     has = ""
     if not box.unreceipted and box.received:
@@ -125,10 +125,11 @@ def silent_words(silent: int, days: int) -> list[str]:
 
 
 def computer(catalogue: Catalogue, peer: Peer) -> str:
-    """Return a computer as it stands in a list: «Laptop Nord (Mette Holm, mentor)»."""
+    """Return a computer as it stands in a list: «Mette Holm, mentor (Laptop Nord)»."""
     contact = peer.contact
     name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
-    return f"{name} ({person}, {role_words(catalogue, contact.role)})"
+    role = role_words(catalogue, contact.role)
+    return f"{person}, {role} ({name})" if person else f"{name} ({role})"
 
 
 def answered(peer: Peer, called: str) -> str:

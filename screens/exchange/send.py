@@ -30,8 +30,12 @@ _STOPPING = "Stopper efter denne fil. De andre venter stadig på kvittering."
 
 async def send(page: BaseScreen) -> None:
     """Make a file for somebody, asking only what cannot be known."""
+    await send_to(page, await _whom(page))
+
+
+async def send_to(page: BaseScreen, to: Peer) -> None:
+    """Make a file for one, asking only what cannot be known."""
     services = page.services
-    to = await _whom(page)
     parcel = await working(page, partial(services.sending.look, to.device))
     if not parcel.changes:
         await _only_receipt(page, parcel)

@@ -25,7 +25,7 @@ def test_a_mentors_words_arrive_and_the_receipt_comes_back() -> None:
     plan = office.fetch(file)
     assert plan.counts()["new"] == 2
     assert sentences(SHIPPED, plan) == ["Nyt: 1 borger, 1 notat."]
-    assert sender_line(plan) == "Fil 1 fra Laptop 1 (Laptop 1 Jensen)."
+    assert sender_line(plan) == "Fil 1 fra Laptop 1 Jensen (Laptop 1)."
     assert office.digests() == mentor.digests()
 
     assert not mentor.fetch(office.send(mentor)).counts()["new"]

@@ -50,6 +50,11 @@ class Street:
         self._monkeypatch.setattr("vip2tui.base.drives.removable", list)
 
 
+def body(pilot: Pilot[None]) -> str:
+    """Return what stands under the top line."""
+    return seen(pilot).split("\n", 1)[1]
+
+
 Task = Callable[[Keys, Street], Awaitable[None]]
 
 
@@ -63,7 +68,7 @@ def fetcher(street: Street) -> Services:
 
 async def send_with_a_stick(press: Keys, street: Street) -> None:
     await press("f8")
-    await until(press.pilot, lambda: "klar til at sende" in seen(press.pilot))
+    await until(press.pilot, lambda: "3 skal sendes" in body(press.pilot))
     await press("enter")
     await told(press.pilot, "Her, på USB (E:)")
     await press("enter")
@@ -74,7 +79,7 @@ async def send_with_a_stick(press: Keys, street: Street) -> None:
 async def send_without_a_stick(press: Keys, street: Street) -> None:
     street.without_stick()
     await press("f8")
-    await until(press.pilot, lambda: "klar til at sende" in seen(press.pilot))
+    await until(press.pilot, lambda: "3 skal sendes" in body(press.pilot))
     await press("enter")
     await told(press.pilot, "► Dokumenter")
     await press("enter")

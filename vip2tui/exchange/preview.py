@@ -11,10 +11,10 @@ from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.effects import How, Removal
 from vip2tui.exchange.plan import Computers, ImportPlan
 from vip2tui.exchange.receipts import Outbox
-from vip2tui.sentences.people import role_words
+from vip2tui.sentences.people import role_words, whose_words
 from vip2tui.sentences.records import doubtful, listed, record_words
 from vip2tui.sentences.values import says_habit, value_words
-from vip2tui.text.danish import count, joined
+from vip2tui.text.danish import count, joined, number
 from vip2tui.text.days import say_short
 
 _MOST = 5
@@ -97,7 +97,17 @@ def sender_line(plan: ImportPlan) -> str:
     if sender is None:
         return f"Filen er lavet på denne computer (fil {manifest.number})."
     contact = sender.contact
-    return f"Fil {manifest.number} fra {clean_line(contact.name)} ({clean_line(contact.person)})."
+    return f"Fil {manifest.number} fra {whose_words(contact.person, contact.name)}."
+
+
+def ready_words(box: Outbox) -> str:
+    """Return «14 skal sendes», as it is said everywhere; empty if there is nothing."""
+    return f"{number(box.ready)} skal sendes" if box.ready else ""
+
+
+def underway_words(box: Outbox) -> str:
+    """Return «40 undervejs»; empty if there is nothing."""
+    return f"{number(box.underway)} undervejs" if box.underway else ""
 
 
 def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
@@ -108,8 +118,7 @@ def outbox_line(box: Outbox, office: str, today: date | None = None) -> str:
         office: What the office is called, such as «kommunen».
         today: The day; a day of another year then says so.
     """
-    told = ((box.ready, "skal sendes"), (box.underway, "undervejs"))
-    parts = [count(number, words, words) for number, words in told if number]
+    parts = [words for words in (ready_words(box), underway_words(box)) if words]
     if not box.unreceipted and box.received:
         parts.append(f"{clean_line(office)} har alt")
     elif box.until:

@@ -21,7 +21,7 @@ def ruled(
 
     Args:
         title: What stands under it.
-        said: What is said of it near the end of the line, such as a count.
+        said: What is said of it near the end of the line, such as a count; nothing if empty.
         width: The cells of the line.
         signs: The set it is drawn with.
         mark: The sign before it.
@@ -29,6 +29,9 @@ def ruled(
     """
     name = cut(clean_line(title), max(width - width_of(said) - _TAIL - 6, 1))
     rest = max(width - 4 - width_of(name) - width_of(said) - _TAIL - 1, 0)
+    if not said:
+        blank = max(width - 3 - width_of(name), 0)
+        return (f"{mark} ", tone), (f"{name} ", Tone.STRONG), (signs.flat * blank, Tone.LINE)
     return (
         (f"{mark} ", tone),
         (f"{name} ", Tone.STRONG),

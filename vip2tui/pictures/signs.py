@@ -42,6 +42,10 @@ class Signs(NamedTuple):
     """Where Enter leads on, and what has the focus."""
     back: str = "◄"
     """Where one goes the other way: the month before, the folder above."""
+    sent: str = "→"
+    """A file that went to somebody."""
+    fetched: str = "←"
+    """A file that came."""
     unfold: str = "▼"
     """Where something opens below."""
     off: str = "°"
@@ -73,7 +77,7 @@ PLAIN = Signs()
 FINE = Signs(done="✓", note="✎", more="ⓘ", today="┃", measured="◆", heights="▁▂▃▄▅▆▇█")
 ASCII = Signs(
     over="!", soon=".", done="v", now="*", ahead="o", note=">", more="[?]", go=">", back="<",
-    unfold="v", off="~", chosen="|",
+    sent=">", fetched="<", unfold="v", off="~", chosen="|",
     full="#", light=".", middle="=", dense="%", today="|", milestone="^", measured="@", flat="-",
     rise="'", tread=",", up="+", down="-", same="=", heights="_-#",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.text.danish import genitive
@@ -31,6 +32,20 @@ def by_name(catalogue: Catalogue, text: str, name: str) -> str:
         return text
     wanted = re.compile(rf"(?<![\w-]){re.escape(term.the)}(s?)(?![\w-])", re.IGNORECASE)
     return wanted.sub(lambda found: genitive(name) if found[1] else name, text)
+
+
+def whose_words(person: str, computer: str, most: int = 0) -> str:
+    """Return a computer by whose it is: «Mette Holm (Laptop Nord)»; alone what is known of both.
+
+    Args:
+        person: Whose it is.
+        computer: What it is called there.
+        most: The most cells of each; 0 for all.
+    """
+    who, which = clean_line(person), clean_line(computer)
+    if most:
+        who, which = cut(who, most), cut(which, most)
+    return f"{who} ({which})" if who and which else who or which
 
 
 def on_behalf(catalogue: Catalogue, owner: str) -> str:

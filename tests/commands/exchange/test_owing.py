@@ -47,7 +47,7 @@ def test_all_who_wait_are_told_of_and_answered(
 ) -> None:
     office = ("--home", homes["kontor"])
     today = vip(*office, "today").out
-    assert "2 computere venter på kvittering, Pc et (Mette Holm) siden" in today
+    assert "2 computere venter på kvittering, Mette Holm siden" in today
     assert "send --to-all-waiting --out MAPPE" in today
     shown = vip(*office, "device", "show", "--json").json
     assert len(shown["waiting"]) == 2

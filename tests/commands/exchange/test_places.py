@@ -79,7 +79,7 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
         done = vip("--home", "kontor", "fetch", "--preview", typed)
         answer = " ".join((done.out + done.err).split())
         assert [word for word in words if word not in answer] == [], typed
-        assert answer.count(" fra Laptop Nord") == "".join(words).count(" fra"), typed
+        assert answer.count(" fra Mette Holm") == "".join(words).count(" fra"), typed
     (tmp_path / "usb").mkdir()
     put_in_stick(monkeypatch, tmp_path / "usb")
     office = services_for(opening.unlock(tmp_path / "kontor", PHRASE))
@@ -96,7 +96,7 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
                 await until(pilot, lambda words=words: words[0] in said(pilot))  # type: ignore[misc]
                 continue
             await told(pilot, *words)
-            assert flat(pilot).count(" fra Laptop Nord") == "".join(words).count(" fra"), typed
+            assert flat(pilot).count(" fra Mette Holm") == "".join(words).count(" fra"), typed
             await press(pilot, "escape")
     office.desk.store.close()
 

@@ -130,7 +130,7 @@ def test_a_file_goes_out_and_an_answer_comes_back(
 ) -> None:
     usb = str(tmp_path / "usb")
     done = plain(SEND, "En anden mappe", usb, CLOSE)
-    assert "Til Laptop Syd (Mette Holm): 1 borger" in done.out
+    assert "Til Mette Holm (Laptop Syd): 1 borger" in done.out
     assert "Kun den computer kan åbne den." in done.out
     (file,) = (tmp_path / "usb").glob("*.vip2")
     assert vip("--home", office, "fetch", str(file), "--json").json["new"] > 0

@@ -59,7 +59,7 @@ async def test_the_office_sees_who_has_the_citizen(tmp_path: Path) -> None:
     carry(mine, office, tmp_path)
     async with showing(office, CitizenScreen(office, amina(office))) as pilot:
         assert not any("Hvad ved" in one.text for one in rows(pilot).shown)
-        assert row(pilot, "Laptop Nord (Mette Holm)")
+        assert row(pilot, "Mette Holm (Laptop Nord)")
 
 
 async def test_what_the_office_answers_for_is_never_late_at_the_mentor(tmp_path: Path) -> None:

@@ -31,11 +31,11 @@ async def test_every_file_is_told_with_day_way_counts_and_computer(tmp_path: Pat
         assert last.text == "man 4. maj 2026 kl. 10.00: lavet"
         assert last.below == (
             "2026-05-04-laptop-nord-til-kontoret-1.vip2\n"
-            "Kontoret (Kim Kontor) · 1 borger, 1 forløb, 1 notat"
+            "Kim Kontor (Kontoret) · 1 borger, 1 forløb, 1 notat"
         )
         assert not words(shown)
         await press(pilot, "down", "enter")
-        await told(pilot, "Fra: Kontoret (Kim Kontor)", "Filen er en kvittering.")
+        await told(pilot, "Fra: Kim Kontor (Kontoret)", "Filen er en kvittering.")
 
 
 async def test_nothing_yet_is_said() -> None:

@@ -73,5 +73,5 @@ async def test_send_names_the_offices_where_there_are_several(opened: Opened) ->
         await press(pilot, "f8")
         await until(pilot, lambda: "Et øjeblik" not in seen(pilot))
         shown = seen(pilot)
-        assert "Til Eksempelkøbing («Kontoret»): 1 borger, 1 forløb er klar" in shown
+        assert "Til Eksempelkøbing («Kontoret»): 1 borger, 1 forløb" in shown
         assert f"Til Eksempelkøbing («{OTHER}»): Der er ikke noget nyt" in shown

@@ -52,7 +52,7 @@ def test_looking_writes_nothing_and_the_sentences_say_it(tmp_path: Path) -> None
     note(mentor, citizen, "nyt")
     before = (office.changes(), rows(office))
     seen = look(office, send(mentor, office, tmp_path))
-    assert seen.sender == "Fil 1 fra Laptop (P wmentor0)."
+    assert seen.sender == "Fil 1 fra P wmentor0 (Laptop)."
     assert seen.sentences == ["Nyt: 1 notat."]
     assert (office.changes(), rows(office)) == before
     office.all.fetching.take_in(seen)

@@ -41,9 +41,7 @@ def test_who_waits_longest_stands_first_until_a_file_is_made(tmp_path: Path) -> 
     carry(second, office, tmp_path)
     assert [one.since[:10] for one in office.all.owing.waiting()] == ["2026-05-04", "2026-05-05"]
     words = owing_words(office.all.owing.waiting())
-    assert (
-        words[0] == "2 computere venter på kvittering, Laptop (P wconsultant1) siden 4. maj længst"
-    )
+    assert words[0] == "2 computere venter på kvittering, P wconsultant1 siden 4. maj længst"
     assert words[1:] == ["2 computere venter på kvittering siden 4. maj",
                      "2 computere venter på kvittering"]  # fmt: skip
     assert "siden 5. maj" in named_words(office.all.owing.waiting())
@@ -150,10 +148,10 @@ def test_who_came_in_one_second_stands_by_name(
     sharing = office.all.owing._sharing
     known = sorted(sharing.peers().items(), reverse=True)
     named = {
-        device: replace(peer, contact=peer.contact.model_copy(update={"name": f"Pc {number}"}))
+        device: replace(peer, contact=peer.contact.model_copy(update={"person": f"P {number}"}))
         for number, (device, peer) in enumerate(known)
     }
     monkeypatch.setattr(type(sharing), "peers", lambda _: named)
     found = office.all.owing.waiting()
     assert len({one.since for one in found}) == 1
-    assert [one.peer.contact.name for one in found] == ["Pc 0", "Pc 1", "Pc 2"]
+    assert [one.who for one in found] == ["P 0", "P 1", "P 2"]

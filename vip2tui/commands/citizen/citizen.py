@@ -248,11 +248,14 @@ def _course_words(plan: CoursePlan) -> tuple[str, str]:
 @of_citizen
 def assign(line: Line, open_: Services, case: Casework, device: str) -> None:
     """Giv en borger til en computer: alt om borgeren kommer med i den næste fil dertil."""
+    from vip2tui.sentences.people import whose_words
+
     peer = open_.devices.find(device)
     record = open_.assignments.assign(case, peer.device)
+    whose = whose_words(peer.contact.person, peer.contact.name)
     line.answer(
         {"id": record, "citizen": case.citizen.id, "device": peer.device},
-        f"{case.citizen.name} er givet til {peer.contact.name} ({peer.contact.person}). Gemt.",
+        f"{case.citizen.name} er givet til {whose}. Gemt.",
     )
 
 

@@ -113,8 +113,9 @@ def diary_command(line: Line, open_: Services) -> None:
 
 
 def _head(one: DiaryLine) -> str:
+    from vip2tui.sentences.people import whose_words
     from vip2tui.services.exchange.diary import SENT, WHAT
 
     way = "til" if one.what == SENT else "fra"
-    who = f" {way} {one.computer} ({one.person})" if one.computer else ""
+    who = f" {way} {whose_words(one.person, one.computer)}" if one.computer else ""
     return f"{one.at[:16].replace('T', ' ')} {WHAT.get(one.what, one.what)}{who}: {one.file}"

@@ -11,6 +11,7 @@ from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError, out_path
 from vip2tui.commands.session import NotAgreedError, says_yes, services
 from vip2tui.commands.watching import watched
+from vip2tui.sentences.people import whose_words
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def made_words(parcel: Parcel, made: Sequence[MadeFile]) -> list[str]:
     return [
         *([] if parcel.is_news else [again]),
         *(f"Filen er lavet: {one.path}" for one in made),
-        f"  Til {contact.name} ({contact.person}): {parcel.words}.",
+        f"  Til {whose_words(contact.person, contact.name)}: {parcel.words}.",
         "Kun den computer kan åbne den.",
     ]
 

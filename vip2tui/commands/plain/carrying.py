@@ -10,6 +10,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.commands.exchange import fetch, send
 from vip2tui.commands.watching import Spoken
 from vip2tui.exchange.files import SUFFIX
+from vip2tui.sentences.people import whose_words
 from vip2tui.services.exchange.diary import last_place, remember_place
 from vip2tui.text.danish import count
 
@@ -63,7 +64,7 @@ def answer_all(reader: Reader, open_: Services) -> None:
 
 
 def _computer(peer: Peer) -> str:
-    return f"{clean_line(peer.contact.name)} ({clean_line(peer.contact.person)})"
+    return whose_words(peer.contact.person, peer.contact.name)
 
 
 def _where(reader: Reader, open_: Services) -> Path:

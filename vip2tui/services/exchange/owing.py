@@ -18,6 +18,7 @@ from vip2tui.base.targets import into
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.plan import ImportPlan
+from vip2tui.sentences.people import whose_words
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.storage.port import Row
@@ -52,14 +53,19 @@ class Owed:
 
     @property
     def whose(self) -> str:
-        """«Laptop Nord (Mette Holm)»."""
+        """«Mette Holm (Laptop Nord)»."""
         contact = self.peer.contact
-        name, person = cut(clean_line(contact.name), _WIDE), cut(clean_line(contact.person), _WIDE)
-        return f"{name} ({person})"
+        return whose_words(contact.person, contact.name, _WIDE)
+
+    @property
+    def who(self) -> str:
+        """«Mette Holm»; the computer where nobody's name is known."""
+        contact = self.peer.contact
+        return cut(clean_line(contact.person or contact.name), _WIDE)
 
     @property
     def words(self) -> str:
-        """«Laptop Nord (Mette Holm) siden 3. maj»."""
+        """«Mette Holm (Laptop Nord) siden 3. maj»."""
         return f"{self.whose} siden {say_short(self.day, self.today)}"
 
 
@@ -133,15 +139,14 @@ def answered_row(device: str) -> Row:
 
 
 def owing_words(waiting: list[Owed]) -> list[str]:
-    """Return «3 venter på kvittering, Laptop Nord (Mette Holm) siden 3. maj», the longest first."""
+    """Return «3 venter på kvittering, Mette Holm siden 3. maj længst», the longest first."""
     if not waiting:
         return []
     who = f"{count(len(waiting), 'computer', 'computere')} venter på kvittering"
     since = f"siden {say_short(waiting[0].day, waiting[0].today)}"
     if len(waiting) == 1:
-        name = cut(clean_line(waiting[0].peer.contact.name), _WIDE)
-        return [f"{one} venter på kvittering {since}" for one in (waiting[0].whose, name)] + [who]
-    return [f"{who}, {waiting[0].words} længst", f"{who} {since}", who]
+        return [f"{waiting[0].who} venter på kvittering {since}", who]
+    return [f"{who}, {waiting[0].who} {since} længst", f"{who} {since}", who]
 
 
 def named_words(waiting: list[Owed]) -> str:
