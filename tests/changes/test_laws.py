@@ -15,7 +15,7 @@ from tests.changes.fleet import CASES, MAKING, PARENTS, Fleet, by_luck, folded, 
 from tests.changes.laws import LAWS
 from vip2tui.changes.change import MAX_CLOCK, compose, parse, split_id
 from vip2tui.changes.claims import TangledError
-from vip2tui.changes.doubts import cards, doubts
+from vip2tui.changes.doubts import cards, doubts, questions
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
 from vip2tui.changes.undo import next_redo, next_undo
@@ -270,6 +270,29 @@ def test_what_another_stands_on_is_not_taken_away_and_people_are_asked() -> None
     assert state.records["k0"].undone_by == (undo,)
     assert state.spared == {course.id}
     assert "k0" not in folded([course, undo]).records
+
+
+def test_the_whole_answers_of_a_card_are_those_that_say_something_in_every_doubt() -> None:
+    def deed(name: str, *records: str) -> list[Change]:
+        return [a_change(n, n, writer=name, record=one, kind="step", action=name,
+                         set={"text": name}) for n, one in enumerate(records, 1)]  # fmt: skip
+
+    [card] = cards(folded([*deed("a", "s0", "s1"), *deed("b", "s0", "s1"), *deed("c", "s1")]))
+    assert [doubt.record for doubt in card.doubts] == ["s0", "s1"]
+    answers = [[head.set["text"] for head in heads] for heads in card.covering]
+    assert sorted(answers) == [["a", "a"], ["b", "b"]]
+
+
+def test_the_questions_of_a_case_are_its_doubts_and_then_what_was_taken_back() -> None:
+    course = a_change(1, 1, set={"text": "a"})
+    theirs = a_change(1, 2, writer="v", record="e1", kind="entry", set={"course": "k0"})
+    undo = a_change(2, 2, record="u", kind="undo", undoes=[course.id])
+    both = [a_change(n, 3, writer=writer, record="z1", kind="entry", set={"text": writer})
+            for n, writer in ((3, "w"), (2, "v"))]  # fmt: skip
+    assert [one.id for one in questions(folded([course, theirs, undo, *both]))] == [
+        "z1.text", "k0.undone",
+    ]  # fmt: skip
+    assert questions(folded([course, theirs])) == []
 
 
 def test_what_was_taken_back_first_stays_so_and_the_rest_is_as_it_was_last() -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.exchange.device import AT, Device, office_and
 from tests.exchange.forger import locked, resealed, sealed, unlocked
 from vip2tui.changes.change import compose
+from vip2tui.changes.redaction import without
 from vip2tui.changes.vector import START
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import errors
@@ -335,6 +336,28 @@ def test_a_professional_case_is_refused_on_a_mentors_device(scene: Scene) -> Non
     resealed(manifest, [line], office)
     file = locked(manifest, [line], office, scene.mentor)
     scene.refuses(file, errors.OutOfScopeError, by=scene.mentor)
+
+
+def test_a_cpr_number_where_all_can_read_is_refused_and_one_that_was_taken_away_is_not(
+    scene: Scene,
+) -> None:
+    name = f"{scene.mentor.writer}.{scene.case}.1"
+    number = compose(id=name, clock=1, action="a", at=AT, by="x", record="r", kind="identity",
+                     set={"cpr": "0101011234", "citizen": scene.case})  # fmt: skip
+    told = scene.refuses(scene.with_lines([number.line]), errors.ExposedError)
+    assert "0101011234" not in told
+    left = without(number, ["cpr", "citizen"])
+    with pytest.raises(errors.RefusedFileError) as refused:  # nobody who may has said so
+        scene.office.fetch(scene.with_lines([left.line]))
+    assert not isinstance(refused.value, errors.ExposedError)
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_the_line_that_is_no_change_is_told_by_its_number(at: int, scene: Scene) -> None:
+    lines = [*scene.lines]
+    lines[at] = b"{}"
+    file = locked(scene.manifest, lines, scene.mentor, scene.office)
+    assert f"linje {at + 2}" in scene.refuses(file, errors.HostileFileError)
 
 
 def test_anothers_words(scene: Scene) -> None:

@@ -22,6 +22,7 @@ from vip2tui.exchange.errors import (
     TooNewFileError,
 )
 from vip2tui.exchange.keys import read_envelope, seal_up
+from vip2tui.exchange.roster import Member, told_to
 from vip2tui.exchange.scope import CaseFact, Party, cases_for, cases_named, farewells, may_send
 from vip2tui.exchange.strict import read_change, sendable
 from vip2tui.exchange.words import WORDS, control_words, same_words
@@ -151,6 +152,27 @@ def test_what_others_would_refuse_cannot_be_written(parts: dict[str, object]) ->
         sendable(a_change(**parts))
 
 
+@pytest.mark.parametrize(
+    ("at", "is_read"),
+    [
+        ("1969-12-31T23:59:59+00:00", False),
+        ("1970-01-01T00:00:00+00:00", True),
+        ("1970-01-01T01:00:00+02:00", False),
+        ("2026-05-04T10:00:00+02:00", True),
+        ("2026-05-04T10:00:00", False),
+        ("2242-03-16T12:56:31+00:00", True),
+        ("2242-03-16T12:56:32+00:00", False),
+    ],
+)
+def test_a_time_is_one_that_every_system_turns_into_a_day(at: str, *, is_read: bool) -> None:
+    change = a_change(at=at)
+    if is_read:
+        assert read_change(change.line).at == at
+    else:
+        with pytest.raises(NotAChangeError):
+            read_change(change.line)
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**54), 2**54) | st.floats() | st.text(),
     lambda one: st.lists(one, max_size=4) | st.dictionaries(st.text(max_size=5), one, max_size=4),
@@ -232,6 +254,25 @@ def test_who_gets_what() -> None:
     assert cases_for(OFFICE, CONSULTANT, HELD, FACTS) == {"a", "a.f", "b", "b.f", "c", "w"}
     for one, other in ((MENTOR, CONSULTANT), (CONSULTANT, MENTOR), (MENTOR, MENTOR)):
         assert not cases_for(one, other, HELD, FACTS)
+
+
+def test_what_is_for_practice_is_for_nobody() -> None:
+    assert not CaseFact("a").practice
+    facts = {"p": CaseFact("p", "m", practice=True), "q": CaseFact("q", "m")}
+    assert cases_for(OFFICE, MENTOR, facts, facts) == {"q"}
+
+
+def test_a_mentors_list_names_the_office_and_those_whose_words_are_in_the_cases() -> None:
+    office, mentor = (Device(name, role, Random(n)) for n, (name, role) in enumerate(
+        (("Kontoret", Role.OFFICE), ("Laptop 1", Role.MENTOR))))  # fmt: skip
+    writer, stranger, lost = (Device(f"Laptop {n}", Role.CONSULTANT, Random(n)) for n in (2, 3, 4))
+    members = [Member(one.contact) for one in (office, writer, stranger)]
+    barred = [Member(one.contact, revoked=True) for one in (lost, mentor)]
+    authors = {writer.device, mentor.device}
+    named, unnamed = told_to(mentor.contact, [*members, *barred], authors)
+    assert named == [members[0], members[1], barred[1]]
+    assert unnamed == [lost.device]
+    assert told_to(stranger.contact, [*members, *barred], authors) == ([*members, *barred], [])
 
 
 def test_who_may_write_where() -> None:

@@ -8,8 +8,9 @@ from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.effects import Effects, How, Removal
 from vip2tui.exchange.imports import held_back, import_draft, ranges
-from vip2tui.exchange.preview import outbox_line, sender_line, sentences
+from vip2tui.exchange.preview import outbox_line, removals, sender_line, sentences
 from vip2tui.exchange.receipts import Outbox, Status, reach_of, tally, total
 
 
@@ -152,6 +153,36 @@ def test_mass_removal_brakes() -> None:
     assert plan.counts()["removed"] == 8
     assert plan.effects.brakes
     assert "8 notater bliver lagt væk og kan hentes frem igen." in sentences(SHIPPED, plan)
+    gone = removals(SHIPPED, plan, {case: "Ali [/]"}, How.AWAY)
+    assert gone == ("Notatet «x» (Ali [/]): lægges væk",) * 8
+    assert removals(SHIPPED, plan, {}, How.AWAY, How.BACK) == ("Notatet «x»: lægges væk",) * 8
+    assert removals(SHIPPED, plan, {}, How.BACK, How.ENDED) == ()
+
+
+def test_a_value_that_was_taken_back_is_told_and_is_no_record_that_goes() -> None:
+    office, mentor = office_and(Role.MENTOR)
+    case = mentor.new_case()
+    mentor.set(case, "n1", text="først", citizen=case)
+    later = mentor.set(case, "n1", text="så")
+    office.fetch(mentor.send(office))
+    mentor.do(*undoing([later]))
+    plan = office.plan(mentor.send(office))
+    assert removals(SHIPPED, plan, {case: "Ali"}, How.BACK) == (
+        "Notatet, tekst «så» (Ali): er fortrudt",
+    )
+    assert plan.effects.removed(How.BACK).total() == plan.counts()["removed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("how", "removed"),
+    [(How.AWAY, {"entry": 2}), (How.BACK, {"citizen": 1}), (How.ENDED, {}), (How.JOINED, {})],
+)
+def test_whole_records_are_counted_by_how_they_go(how: How, removed: dict[str, int]) -> None:
+    every = [
+        Removal(How.AWAY, "c", "entry", {}), Removal(How.AWAY, "c", "entry", {}),
+        Removal(How.BACK, "c", "citizen", {}), Removal(How.BACK, "c", "entry", {}, "text"),
+    ]  # fmt: skip
+    assert Effects(removals=every).removed(how) == removed
 
 
 def test_an_import_can_be_undone_and_done_again() -> None:

@@ -190,6 +190,10 @@ def test_with_one_office_every_case_is_its_own_unless_it_names_another() -> None
     assert belongs(Trail(), {}) == frozenset()
 
 
+def test_a_case_that_nobody_wrote_in_shows_nothing() -> None:
+    assert trail_of([], (), str, frozenset, "assignment") == Trail((), ())
+
+
 def a_history(draws: list[tuple[int, int, int]]) -> list[Change]:
     made, numbers = [], dict[str, int]()
     for at, (writer, what, whom) in enumerate(draws):

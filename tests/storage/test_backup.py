@@ -43,6 +43,7 @@ from vip2tui.storage.errors import (
     WrongPassphraseError,
 )
 from vip2tui.storage.port import Row
+from vip2tui.storage.replay import ends_with_account
 
 NOW = datetime.fromisoformat("2026-11-03T10:42:07")
 NAME = "vip2tui-20261103-104207.v2t"
@@ -62,6 +63,17 @@ def test_a_backup_is_a_whole_vault(tmp_path: Path) -> None:
     again.commit([a_change(4)])
     again.close()
     assert saved_in(opened(other)) == [1, 2, 3, 4]
+
+
+def test_a_backup_ends_with_its_account_and_a_vault_in_use_does_not(tmp_path: Path) -> None:
+    store = a_vault(tmp_path, 1)
+    made = make_backup(store.journal, NOW).path.read_bytes()
+    store.close()
+    assert ends_with_account(made)
+    assert not ends_with_account(made[:-1])
+    assert not ends_with_account(made + b"\0")
+    assert not ends_with_account(the_file(tmp_path).read_bytes())
+    assert not ends_with_account(b"")
 
 
 def test_two_backups_in_one_second_are_two(tmp_path: Path) -> None:

@@ -15,8 +15,16 @@ from typing import Any, ClassVar
 import pytest
 
 from tests.storage import faults
-from tests.storage.helpers import a_change, a_vault, lines, opened, saved_in, the_file
-from vip2tui.storage import backup, vault
+from tests.storage.helpers import (
+    a_change,
+    a_vault,
+    bytes_in,
+    lines,
+    opened,
+    saved_in,
+    the_file,
+)
+from vip2tui.storage import backup, folder, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     ChangedBehindUsError,
@@ -360,6 +368,34 @@ def test_windows_is_waited_for_while_a_scanner_holds_a_file(tmp_path: Path, code
     store.close()
     assert saved_in(opened(tmp_path)) == [1, 2]
     assert disk.slept[:8] == [0.01 * 2**n for n in range(8)]
+
+
+class NoMore(Disk):
+    """Reads all, and lets nobody append."""
+
+    def open(self, path: Path, flags: int) -> int:
+        if flags & os.O_APPEND and not flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, "no")
+        return super().open(path, flags)
+
+
+def test_a_vault_that_cannot_be_appended_to_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    a_vault(tmp_path, 2).close()
+    before = bytes_in(tmp_path)
+    with pytest.raises(WriteError):
+        opened(tmp_path, disk=NoMore())
+    assert bytes_in(tmp_path) == before
+    assert saved_in(opened(tmp_path)) == [1, 2]
+
+
+def test_the_first_generation_is_number_one_and_each_has_the_next(tmp_path: Path) -> None:
+    assert folder.next_generation(tmp_path / "nowhere") == 1
+    store = a_vault(tmp_path, 1)
+    assert the_file(tmp_path).name == "vault-00000001.v2t"
+    store.compact()
+    store.close()
+    assert the_file(tmp_path).name == "vault-00000002.v2t"
+    assert folder.next_generation(tmp_path) == 3
 
 
 def test_windows_is_not_waited_for_for_ever(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from vip2tui.base.datafiles import shipped_json
 from vip2tui.storage import passphrase
 from vip2tui.storage.errors import WeakPassphraseError
+from vip2tui.storage.guessing import Known, bits
 
 ROW = "dage, måneder og tal på række"
 NUMBERS = "datoer og tal"
@@ -172,3 +173,19 @@ def test_what_could_be_guessed_is_not_enough(weak: str) -> None:
 )
 def test_five_words_drawn_by_lot_or_a_long_sentence_are_enough(strong: str) -> None:
     assert not passphrase.fault(strong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_word"),
+    [
+        ("abcdefghiqwrtz", True),  # 7 of its 12 parts of three letters are a word's
+        ("abcdefghqwrtzp", False),  # 6 of them
+        ("ABCDEFGHIQWRTZ", True),
+        ("aBcdefghiqwrtz", False),
+    ],
+)
+def test_letters_whose_parts_are_mostly_those_of_words_count_as_one_word(
+    typed: str, *, is_word: bool
+) -> None:
+    known = Known.of(["abcdefghi"], [], [])
+    assert (bits(typed, known) <= 12) == is_word

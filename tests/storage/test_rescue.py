@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,13 @@ def test_it_reads_a_vault_that_the_salvage_reads(home: tuple[Path, str]) -> None
     store = vault.open(home[0], PHRASE, read_only=True)
     for table, rows in store.journal.rows.tables.items():
         assert {n: row for (name, n), (_, row) in found.items() if name == table} == rows
+
+
+@pytest.mark.parametrize(("numbers", "lengths"), [([1, 2], [2]), ([1], [2, 2])])
+def test_rows_that_nobody_counted_are_not_made_up(numbers: list[int], lengths: list[int]) -> None:
+    head = json.dumps([["changes", "sag1", numbers, lengths]]).encode()
+    with pytest.raises(ValueError):
+        list(module.rows(struct.pack("<I", len(head)) + head + b"{}{}"))
 
 
 def test_the_format_is_written_down() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import struct
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 from tests.storage.helpers import a_change, a_vault, opened
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.header import MAX_BYTES
-from vip2tui.storage.layout import Group, Uncut, pack
+from vip2tui.storage.layout import Group, Uncut, pack, unpack
 from vip2tui.storage.rows import CHANGES, Rows
 
 CASES = [f"sag{number}" for number in range(30)]
@@ -151,3 +154,27 @@ def test_cut_late_or_at_once_the_rows_are_the_same(
     for case in "abc":
         assert late.lines(case) == at_once.lines(case)
     assert twin.tables == late.tables == at_once.tables
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ([["changes", "a", [1, 2], [2]]], b"{}"),
+        ([["changes", "a", [1], [2, 2]]], b"{}{}"),
+        ([["changes", "a", [], []]], b""),
+        ([["changes", "a", [1], [2]]], b"{}x"),
+        ([["changes", "a", [1], [3]]], b"{}"),
+    ],
+    ids=["a number more", "a length more", "no row", "bytes more", "bytes less"],
+)
+def test_a_frame_whose_head_does_not_fit_its_rows_is_none(head: list[Any], rows: bytes) -> None:
+    said = json.dumps(head).encode()
+    with pytest.raises(ValueError):
+        list(unpack(struct.pack("<I", len(said)) + said + rows))
+
+
+def test_a_frame_says_every_row_and_which_are_gone() -> None:
+    groups = [Group("changes", "a", [1, 2], [b"{}", b"[1]"]), Group("drafts", "", [7], [None])]
+    assert [(table, label, some.mixed()) for table, label, some in unpack(pack(groups))] == [
+        ("changes", "a", [b"{}", b"[1]"]), ("drafts", "", [None]),
+    ]  # fmt: skip

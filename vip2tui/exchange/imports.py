@@ -95,7 +95,7 @@ def with_imports(
         None if it must be folded anew.
     """
     for change in made:
-        if local is None or change.kind != KIND or not change.set or change.record in local.records:
+        if local is None or change.kind != KIND or change.record in local.records:
             return None
         if held and any(one in held.get(split_id(one)[1], ()) for one in named_by(change)):
             return None
