@@ -30,7 +30,7 @@ from vip2tui.text.danish import first_name
 from vip2tui.text.days import say, short
 
 _TONES = {Sort.POINT: Tone.DONE, Sort.PRESENCE: Tone.DONE}
-_TYPED = (Sort.NOTE, Sort.PRESENCE)
+_TYPED = (Sort.NOTE, Sort.PRESENCE, Sort.MEASURE)
 """What of it people wrote."""
 _READING = "Et øjeblik, jeg læser …"
 _EMPTY = "Her kommer alt, der sker, det nyeste øverst"
@@ -141,7 +141,7 @@ def sign_of(sort: Sort, signs: Signs) -> str:
     return {
         Sort.NOTE: signs.note, Sort.PRESENCE: signs.now, Sort.POINT: signs.done,
         Sort.GOAL: signs.milestone, Sort.PLAN: signs.flat, Sort.CARD: signs.measured,
-        Sort.FILE: signs.down, Sort.OTHER: signs.same,
+        Sort.MEASURE: signs.measured, Sort.FILE: signs.down, Sort.OTHER: signs.same,
     }[sort]  # fmt: skip
 
 

@@ -31,8 +31,8 @@ KEYS = {
     "checklist tick Amina m03.1": "changed id item status",
     "log list Amina": "absence at attended by citizen computer confirmed corrected day end gone id "
     "minutes next next_date next_done person place planned start status taken_back text type",
-    "history Amina": "at by change computer field gone id kind person proposal spared stands "
-    "undone value who",
+    "history Amina": "at by change computer field gone id kind person proposal sealed spared "
+    "stands undone value who",
     "today": "citizen citizen_name due id name owner part times urgency what",
     "search Amina": "citizen citizen_name day id kind text",
     "undo": "id words",

@@ -13,22 +13,36 @@ def _() -> None:
     worries
     tellers
     the_many
-    slack
-    mentor_every
-    remind
-    picture_consultant
-    picture_citizen
     no_answer
-    caution
     small_step
-    rhythm
-    work_items
-    instrument
     municipalities
 
-    # Readers of shipped data whose rooms are still to come: measuring, and choosing a municipality.
-    instrument
+    # Readers of shipped data whose rooms are still to come: choosing a municipality.
     municipalities
+
+    # Answers of a measurement: asked for by the ids that stand in the instrument's file.
+    p01
+    p02
+    p03
+    p04
+    p05
+    p06
+    p07
+    p08
+    p09
+    p10
+    p11
+    p12
+    p13
+    p14
+    w01
+    w02
+    w03
+    w04
+    w05
+    w06
+    w07
+    w08
 
     # Codes of shipped data and of stored records: read from files, told apart by their names.
     YES

@@ -63,6 +63,8 @@ class Indicator(Stamped):
     seen_by: tuple[Viewer, ...] = Field(alias="ses_af")
     hidden: StrictBool = Field(default=False, alias="skjult")
     """Shown to nobody unless asked for; the citizen has a right to see it all the same."""
+    off: StrictBool = Field(default=False, alias="slukket")
+    """Not asked any more; what was answered before is still read under its name."""
 
 
 class WorkItem(Phrase):
@@ -122,6 +124,11 @@ class Instrument(ListFile):
     def seen_by(self, viewer: Viewer) -> tuple[Indicator, ...]:
         """Return the indicators somebody may see."""
         return tuple(one for one in self.indicators if viewer in one.seen_by)
+
+    @property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators that are asked about."""
+        return tuple(one for one in self.indicators if not one.off)
 
     def ids(self) -> Mapping[str, list[str]]:
         return {

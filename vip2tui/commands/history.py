@@ -39,7 +39,7 @@ def history_command(line: Line, open_: Services, record: str) -> None:
 
 def _words(line: Line, one: Event, *, habit: bool) -> str:
     from vip2tui.sentences.records import field_words
-    from vip2tui.sentences.values import value_words
+    from vip2tui.sentences.values import SEALED, value_words
     from vip2tui.services.citizen.redacting import GONE
 
     if one.proposal:
@@ -49,7 +49,7 @@ def _words(line: Line, one: Event, *, habit: bool) -> str:
     else:
         state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
     said = value_words(line.catalogue, one.kind, one.field, one.value, habit=habit)
-    value = cut(GONE if one.gone else said, 100)
+    value = cut(GONE if one.gone else SEALED if one.sealed else said, 100)
     when = one.at[:16].replace("T", " ")
     return f"{when} {one.who}: {field_words(one.kind, one.field)} = {value} ({state})"
 

@@ -11,6 +11,7 @@ from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
 from vip2tui.demo.marks import tell_marks
+from vip2tui.demo.measures import tell_measures
 from vip2tui.demo.points import PointsStory
 from vip2tui.demo.scene import Diary, Scene, dice, ids, monday, package
 from vip2tui.demo.sentences import Voice
@@ -58,6 +59,8 @@ def told(town: Town, index: int) -> Told:
         if str(course.outcome).startswith("job") and not course.runs:
             _follow_up(scene, course.closed)
     _confidential(scene, courses[0].start)
+    for course in courses:
+        tell_measures(scene, course)
     scene.diary.play()
     books = (scene.shared, scene.professional, scene.private)
     last = max(book.last for book in books if book.last)

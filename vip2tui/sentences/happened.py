@@ -11,10 +11,12 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.mark import Mark
+from vip2tui.domain.kinds.measurement import Measurement
 from vip2tui.domain.kinds.pause import PauseReason
 from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.kinds.week import WeekPlan
+from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.sentences.values import code_name
 from vip2tui.text.hours import say_minutes
 
@@ -32,6 +34,8 @@ class Sort(StrEnum):
     GOAL = "goal"
     PLAN = "plan"
     CARD = "card"
+    MEASURE = "measure"
+    """A measurement: by whom and when, never what was answered."""
     FILE = "file"
     """A file was fetched that brought something."""
     OTHER = "other"
@@ -40,13 +44,15 @@ class Sort(StrEnum):
 
 WORDS = {
     Sort.NOTE: "notat", Sort.PRESENCE: "mødt", Sort.POINT: "tjekliste", Sort.GOAL: "delmål",
-    Sort.PLAN: "plan", Sort.CARD: "niveau", Sort.FILE: "hentet", Sort.OTHER: "rettet",
+    Sort.PLAN: "plan", Sort.CARD: "niveau", Sort.MEASURE: "måling", Sort.FILE: "hentet",
+    Sort.OTHER: "rettet",
 }  # fmt: skip
 """One word for each; people search by it."""
 WIDEST = max(map(len, WORDS.values()))
 _SORTS = {
     Entry.KIND: Sort.NOTE, ItemState.KIND: Sort.POINT, GoalState.KIND: Sort.GOAL,
     Mark.KIND: Sort.CARD, Received.KIND: Sort.FILE,
+    **dict.fromkeys((Measurement.KIND, WorkplaceMeasurement.KIND), Sort.MEASURE),
     **dict.fromkeys((Course.KIND, StepState.KIND, PauseReason.KIND, WeekPlan.KIND), Sort.PLAN),
 }  # fmt: skip
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
-from vip2tui.changes.change import Change
+from vip2tui.changes.change import Change, Json
 from vip2tui.domain.course.card import mark_record
 from vip2tui.domain.kinds.fact import Says
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.kinds.table import KINDS, is_sealed
 from vip2tui.text.danish import weeks_words
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
@@ -28,6 +28,8 @@ _FIRST = ("tekst", "navn", "da", "risiko", "arbejdsgiver")
 EMPTY = "(tomt)"
 MANY = "(mange oplysninger)"
 """Said of a value with parts, such as a copied plan."""
+SEALED = "(et svar, der ses under Fremskridt)"
+"""Said of an answer of a measurement: one voice's is not shown before the other has answered."""
 
 
 def value_words(
@@ -49,8 +51,14 @@ def value_words(
         room: Cells there are for it, if not as many as it takes.
         habit: Whether the record is a mark of a habit.
     """
-    said = _said(catalogue, _says(kind, field), value, habit=habit)
+    is_hidden = value is not None and is_sealed(kind, field)
+    said = SEALED if is_hidden else _said(catalogue, _says(kind, field), value, habit=habit)
     return said if room is None else cut(said, room)
+
+
+def told_value(kind: str, field: str, value: Json) -> Json:
+    """Return a value as programs are told it: none of what is sealed."""
+    return None if is_sealed(kind, field) else value
 
 
 def is_habit(catalogue: Catalogue, change: Change) -> bool:

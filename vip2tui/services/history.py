@@ -13,8 +13,9 @@ from vip2tui.changes.record import Record
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import makes
+from vip2tui.domain.kinds.table import is_sealed, makes
 from vip2tui.sentences.deeds import described
+from vip2tui.sentences.values import told_value
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
@@ -45,6 +46,8 @@ class Event:
     """Whether it was taken back and stands all the same, as others have written on."""
     gone: bool = False
     """Whether the value was taken away for good."""
+    sealed: bool = False
+    """Whether the value is not told here; then there is none."""
     proposal: bool = False
     """Whether it is kept and says nothing: whoever wrote it may not set it, or not so far ahead."""
 
@@ -104,8 +107,9 @@ class HistoryService:
             stands = any(head.id == change.id for head in heads)
             yield Event(
                 change.id, change.at, **author.row(), who=author.words, kind=change.kind,
-                field=name, value=value, stands=stands, undone=undone, spared=spared,
-                gone=name in change.gone, proposal=proposal,
+                field=name, value=told_value(change.kind, name, value), stands=stands,
+                undone=undone, spared=spared, gone=name in change.gone,
+                sealed=is_sealed(change.kind, name), proposal=proposal,
             )  # fmt: skip
 
     def next_undo(self) -> str | None:

@@ -38,6 +38,7 @@ from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
 from vip2tui.services.vault.settings import SettingService
@@ -72,6 +73,7 @@ class Services:
         self.weekplan = WeekPlanService(desk)
         self.card = CardService(desk, self.packages)
         self.checklist = ChecklistService(desk)
+        self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
         self.weekly = WeeklyRound(desk)
         self.workplaces = WorkplaceService(desk)

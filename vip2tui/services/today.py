@@ -20,6 +20,7 @@ from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
+from vip2tui.services.progress.calendar import waiting_measurements
 
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
@@ -162,7 +163,12 @@ class TodayService:
             Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
             for one in self.exposure.of(citizen_id)[:1]
         ]
-        waiting = (*bared, *doubts, *waiting_about(self.desk, case))
+        waiting = (
+            *bared,
+            *doubts,
+            *waiting_about(self.desk, case),
+            *waiting_measurements(self.desk, case),
+        )
         made = self._known[citizen_id] = _Known(
             now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)
         )

@@ -67,11 +67,15 @@ def _choices(words: CardWords, *more: str) -> list[str]:
 @opened
 def decide(line: Line, open_: Services, doubt: str, keep: str, *, whole: bool) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
+    from vip2tui.sentences.values import told_value
+
     one = open_.doubts.get(doubt, whole=whole)
     open_.doubts.decide(one, keep)
     records = open_.desk.state(one.case).records
     values = {
-        asked.id: records[asked.record].get(asked.field) if asked.record in records else None
+        asked.id: told_value(asked.kind, asked.field, records[asked.record].get(asked.field))
+        if asked.record in records
+        else None
         for asked in one.card.doubts
     }
     decided = {"values": values} if whole else {}

@@ -220,6 +220,12 @@ def work_end(steps: Sequence[PlacedStep], start: date) -> date:
     return max((step.end for step in work or before or mine), default=start)
 
 
+def work_start(steps: Sequence[PlacedStep], start: date) -> date:
+    """Return the first day at a workplace; the course's own where the plan has none."""
+    work = [step for step in steps if step.counts and step.step.track in (*WORK, _FOLLOWED)]
+    return min((step.start for step in work), default=start)
+
+
 def length_words(parts: Iterable[tuple[str, date, date]]) -> str:
     """Return how long a plan is: «56 uger, heraf 26 med opfølgning».
 

@@ -46,6 +46,10 @@ class Says:
     free: bool = False
     """Written freely: two of them can both stand, and any of it may have to be taken away."""
     searched: bool = False
+    sealed: bool = False
+    """Its value is never said by itself: only where a rule says that it may be shown now."""
+    confidential: bool = False
+    """For professionals alone by its very name, whatever kind of record it stands in."""
 
 
 class Known(BaseModel):

@@ -16,7 +16,7 @@ class Identity(Fact):
     KIND = "identity"
 
     citizen: Annotated[str | None, Says("borger")] = None
-    cpr: Annotated[str | None, Field(max_length=10), Says("CPR-nummer")] = None
+    cpr: Annotated[str | None, Field(max_length=10), Says("CPR-nummer", confidential=True)] = None
 
 
 KIND = Kind(

@@ -96,6 +96,11 @@ class Kind:
         return tuple(name for name, says in self.fields.items() if says.searched)
 
     @cached_property
+    def sealed(self) -> frozenset[str]:
+        """The fields whose values are never said by themselves."""
+        return frozenset(name for name, says in self.fields.items() if says.sealed)
+
+    @cached_property
     def free(self) -> frozenset[str]:
         """The fields that are written freely."""
         return frozenset(name for name, says in self.fields.items() if says.free)

@@ -20,6 +20,7 @@ from vip2tui.domain.kinds import (
     item,
     join,
     mark,
+    measurement,
     package_draft,
     pause,
     received,
@@ -29,6 +30,7 @@ from vip2tui.domain.kinds import (
     undo,
     week,
     workplace,
+    workplace_measurement,
 )
 from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Words
 from vip2tui.domain.kinds.places import Place, place_of
@@ -38,7 +40,8 @@ KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
         citizen.KIND, course.KIND, entry.KIND, item.KIND, step.KIND, goal.KIND, mark.KIND,
-        week.KIND, pause.KIND, workplace.KIND, assignment.KIND, identity.KIND, redaction.KIND,
+        week.KIND, pause.KIND, measurement.KIND, workplace_measurement.KIND, workplace.KIND,
+        assignment.KIND, identity.KIND, redaction.KIND,
         belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
         package_draft.KIND,
     )
@@ -57,11 +60,13 @@ def setters() -> dict[str, frozenset[Role]]:
 
 
 def professional_fields() -> frozenset[str]:
-    """Return the fields that no kind has but those for professionals only, as the CPR number."""
-    found: dict[bool, set[str]] = {True: set(), False: set()}
-    for kind in KINDS.values():
-        found[kind.places == PROFESSIONAL] |= kind.fields.keys()
-    return frozenset(found[True] - found[False])
+    """Return the fields that are for professionals only by their very names, as the CPR number.
+
+    A name that a newer kind may well have for something else, as «scale», is not among them.
+    """
+    return frozenset(
+        name for kind in KINDS.values() for name, says in kind.fields.items() if says.confidential
+    )
 
 
 def is_exposed(kind: str, fields: Iterable[str], case: str) -> bool:
@@ -131,6 +136,12 @@ def is_free(kind: str, field: str) -> bool:
     """Return whether a field is written freely: two of them can both stand."""
     known = KINDS.get(kind)
     return known is not None and field in known.free
+
+
+def is_sealed(kind: str, field: str) -> bool:
+    """Return whether a field's value is never said by itself."""
+    known = KINDS.get(kind)
+    return known is not None and field in known.sealed
 
 
 def counted_as(kind: str, values: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from vip2tui.base.safe import clean_line, clean_text, cut, quoted, width_of
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.record import differ
 from vip2tui.domain.kinds.citizen import Citizen
-from vip2tui.sentences.values import is_habit, value_words
+from vip2tui.sentences.values import is_habit, told_value, value_words
 from vip2tui.services.exchange.doubt_about import (
     FEW,
     MOST,
@@ -167,7 +167,8 @@ class CardWords:
         left = room - len("Behold «» ()")
         value = cut(self._value(head), max(left - width_of(stamp), left // 2))
         words = f"Behold «{value}» ({cut(stamp, left - width_of(value))})"
-        return self._choice(head.id, words, head, head.set[self.shown.doubt.field])
+        field = self.shown.doubt.field
+        return self._choice(head.id, words, head, told_value(head.kind, field, head.set[field]))
 
     def _choice(self, keep: str, words: str, head: Change, value: Json = None) -> Choice:
         by = self.sharing.author(head)

@@ -1,0 +1,168 @@
+"""Measuring by line: each voice for itself, what moved, what is asked for now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.commands.helpers import make_vault
+from vip2tui.domain.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Done
+
+    Vip = Callable[..., Done]
+
+FORM = {
+    "id", "round", "voice", "day", "scale", "answers", "is_hidden", "declined", "read_aloud",
+    "interpreted", "is_after", "corrected", "small_step", "by",
+}  # fmt: skip
+
+
+@pytest.fixture
+def olena(tmp_path: Path, vip: Vip) -> str:
+    """A citizen at a consultant's computer, on the second day after baseline is due."""
+    make_vault(tmp_path / "hjem", Role.CONSULTANT)
+    citizen: str = vip("citizen", "add", "--name", "Olena Prøve", "--json").json["id"]
+    assert vip("course", "start", "Olena", "--package", "kabel", "--start", "-16").code == 0
+    return citizen
+
+
+def add(vip: Vip, voice: str, scores: str, *more: str) -> Done:
+    return vip("measure", "add", "Olena", "--voice", voice, "--scores", scores, "--json", *more)
+
+
+@pytest.mark.usefixtures("olena")
+def test_each_voice_answers_without_seeing_the_others(vip: Vip) -> None:
+    asked = vip("measure", "due", "--json").json
+    assert [(one["round"], one["stage"], one["voices"]) for one in asked] == [
+        ("start", "nu", ["konsulent", "borger"])
+    ]
+    first = add(vip, "professional", "p04=2,p06=4,p11=1")
+    assert first.code == 0, first.err
+    assert first.json.keys() == FORM
+    assert (first.json["is_hidden"], first.json["answers"]) == (True, {})
+    hidden = vip("measure", "show", "Olena")
+    assert "Konsulentens svar" in hidden.out
+    assert "vises, når begge har svaret" in hidden.out
+    assert "Faglig kunnen" not in hidden.out
+    assert [one["voices"] for one in vip("measure", "due", "--json").json] == [["borger"]]
+
+    second = add(vip, "citizen", "p04=4,p06=-", "--read-aloud", "--interpreter")
+    assert (second.json["is_hidden"], second.json["answers"]) == (False, {"p04": 4, "p06": "-"})
+    assert (second.json["read_aloud"], second.json["interpreted"]) == (True, True)
+    shown = vip("measure", "show", "Olena").out
+    assert "oplæst, med tolk" in shown
+    assert "p04 Faglig kunnen: 2" in shown
+    assert "p06 Samarbejde: -" in shown
+    assert "Tal om det: Faglig kunnen" in shown
+    assert "Målingen er et samtaleredskab" in shown
+    assert vip("measure", "due").out == "Ingen målinger skal laves nu.\n"
+
+
+@pytest.mark.usefixtures("olena")
+def test_the_belief_is_shown_to_nobody_unless_asked_for(vip: Vip) -> None:
+    add(vip, "professional", "p01=3,p11=1")
+    add(vip, "citizen", "", "--declined")
+    found = vip("measure", "show", "Olena", "--json").json
+    assert [one["id"] for one in found["curves"]] == ["p01"]
+    assert found["measurements"][0]["answers"] == {"p01": 3}
+    assert found["measurements"][1]["declined"]
+    asked = vip("measure", "show", "Olena", "--belief", "--json").json
+    assert [(one["id"], one["now"]) for one in asked["curves"]] == [("p01", 3), ("p11", 1)]
+
+
+@pytest.mark.usefixtures("olena")
+def test_what_moved_is_said_in_words(vip: Vip) -> None:
+    for days, figure in (("-190", 2), ("-91", 3), ("-0", 4)):
+        vip("course", "tailor", "Olena", "--move-start", "-182", "--yes")
+        for voice in ("professional", "citizen"):
+            done = add(vip, voice, f"p05={figure}", "--date", days)
+            assert done.code == 0, done.err
+    shown = vip("measure", "show", "Olena").out
+    assert "p05 Dansk på jobbet: 2 → 3 → 4, på vej op siden" in shown
+    found = vip("measure", "show", "Olena", "--json").json
+    assert [one["round"] for one in found["measurements"]] == [
+        "start", "start", "91", "91", "182", "182",
+    ]  # fmt: skip
+    assert [(one["steps"], one["tendency"]) for one in found["curves"]] == [(1, True)] * 2
+
+
+@pytest.mark.usefixtures("olena")
+def test_a_correction_needs_a_reason_and_is_marked(vip: Vip) -> None:
+    made = add(vip, "professional", "p01=3").json["id"]
+    add(vip, "citizen", "p01=4")
+    assert vip("measure", "correct", "Olena", made, "--scores", "p01=2").code == 2
+    done = vip("measure", "correct", "Olena", made, "--scores", "p01=2", "--reason", "Fejl")
+    assert done.code == 0, done.err
+    form = vip("measure", "show", "Olena", "--json").json["measurements"][0]
+    assert (form["answers"], form["is_after"]) == ({"p01": 2}, True)
+    assert form["corrected"] == "Fejl"
+    told = vip("history", made)
+    assert "tro på job = (et svar, der ses under Fremskridt) (rettet siden)" in told.out
+    rows = [one for one in vip("history", made, "--json").json if one["field"] == "p01"]
+    assert [(one["value"], one["sealed"]) for one in rows] == [(None, True)] * 2
+    assert "rettelse af målingen: tro på job" in vip("undo").out
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_mentor_answers_about_work_alone(vip: Vip) -> None:
+    refused = vip("measure", "add", "Amina", "--voice", "professional", "--scores", "p01=3")
+    assert (refused.code, "kun for kommunen" in refused.err) == (1, True)
+    done = vip("measure", "add", "Amina", "--voice", "mentor", "--scores", "w01=2,w08=5",
+               "--small-step", "Spurgte selv [/]", "--json")  # fmt: skip
+    assert done.code == 0, done.err
+    assert (done.json["voice"], done.json["answers"]) == ("mentor", {"w01": 2, "w08": 5})
+    shown = vip("measure", "show", "Amina").out
+    assert "w01 Møder til tiden: 2" in shown
+    assert "Et lille skridt: Spurgte selv [/]" in shown
+    assert "Se på transport og børnepasning først." in shown
+    assert "et lille skridt: «Spurgte selv [/]»" in vip("citizen", "timeline", "Amina").out
+    assert "Spurgte selv" in vip("search", "spurgte").out
+
+
+@pytest.mark.usefixtures("olena")
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--voice", "citizen", "--scores", "p11=3"), 1, "p11 er ikke et spørgsmål her"),
+        (("--voice", "citizen", "--scores", "w01=3"), 1, "w01 er ikke et spørgsmål her"),
+        (("--voice", "citizen", "--scores", "p01=6"), 1, "et tal fra 1 til 5"),
+        (("--voice", "citizen", "--scores", "p01=0"), 1, "et tal fra 1 til 5"),
+        (("--voice", "citizen", "--scores", "p01"), 2, "«p01» er ikke et svar"),
+        (("--voice", "citizen", "--scores", "p01=3,p01=4"), 2, "hvert spørgsmål én gang"),
+        (("--voice", "citizen", "--scores", "p01=³"), 2, "er ikke et svar"),
+        (("--voice", "citizen"), 1, "ingen svar endnu"),
+        (("--voice", "citizen", "--scores", "p01=3", "--declined"), 1, "har ingen svar"),
+        (("--voice", "citizen", "--scores", "p01=3", "--small-step", "x"), 2, "mentorens svar"),
+        (("--voice", "mentor", "--scores", "w01=3", "--declined"), 2, "konsulentens svar"),
+        (("--voice", "mentor", "--scores", "w01=7"), 1, "et tal fra 1 til 5"),
+        (
+            (
+                "--voice",
+                "mentor",
+            ),
+            1,
+            "ingen svar endnu",
+        ),
+        (("--voice", "alle"), 2, "kendes ikke"),
+    ],
+)
+def test_what_cannot_be_written_is_said(
+    words: tuple[str, ...], code: int, said: str, vip: Vip
+) -> None:
+    done = vip("measure", "add", "Olena", *words)
+    assert (done.code, said in done.err) == (code, True), done.err
+    assert vip("measure", "show", "Olena", "--json").json["measurements"] == []
+
+
+@pytest.mark.usefixtures("olena")
+def test_a_voice_answers_once_in_a_round(vip: Vip) -> None:
+    made = add(vip, "professional", "p01=3").json["id"]
+    again = add(vip, "professional", "p01=4")
+    assert again.code == 1
+    assert f"Ret dem i stedet (id {made})" in again.err

@@ -1,0 +1,304 @@
+"""Measuring at work: nobody is shown the other's answers too early, and nothing is written over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyrage
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.services.conftest import START, Office
+from tests.services.exchange.carrying import carry, look, paired, send
+from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.table import is_exposed
+from vip2tui.domain.roles import Role
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.exchange.doubt_card import CardWords
+from vip2tui.services.progress.calendar import due
+from vip2tui.services.progress.measuring import Form
+from vip2tui.services.progress.standing import Progress, progress
+
+B, K = Voice.CITIZEN, Voice.CONSULTANT
+EVERY = tuple(f"p{n:02}" for n in range(1, 12))
+ANSWER = st.integers(1, 5) | st.just("-")
+WORLD = st.tuples(
+    st.fixed_dictionaries(dict.fromkeys(EVERY[1:], ANSWER)), st.permutations([1, 2, 3, 4, 5, "-"])
+)
+"""Every answer, and three that differ to p01: the first, and what two correct it to."""
+
+
+def measure(
+    one: Office, citizen: str, voice: Voice, answers: dict[str, Answer], **more: Any
+) -> str:
+    form = Form(voice, answers, **more)
+    return one.all.measuring.add(one.see(citizen), one.plan(citizen), form)
+
+
+def read(one: Office, citizen: str) -> Progress:
+    return progress(one.desk, one.see(citizen), one.plan(citizen))
+
+
+def answers(one: Office, citizen: str) -> list[dict[str, Answer]]:
+    return [dict(form.answers) for form in read(one, citizen).forms]
+
+
+def told(one: Office, citizen: str, made: str) -> list[str]:
+    """Everything that is said here of a citizen, but not by the one place that tells answers."""
+    every = one.all
+    words = [repr(event) for record in (made, citizen) for event in every.history.of(record)]
+    words += [repr(line) for line in every.timeline.of(one.see(citizen))]
+    for typed in ("måling", "tro på job", "1", "2", "3", "4", "5", "-"):
+        words += [repr(hit) for hit in every.search.find(typed)]
+    words += [repr(line) for lines in every.today.read() for line in lines]
+    for doubt in every.doubts.all():
+        card = CardWords(every.sharing, doubt)
+        words += [card.title, card.asked, *card.told(), *map(repr, card.choices())]
+        words += [CardWords(every.sharing, part).title for part in doubt.apart()]
+    return [*words, str(every.history.next_undo()), repr(every.outbox.statuses(citizen))]
+
+
+def world(folder: Path, said: dict[str, Answer], first: Answer, second: Answer) -> list[str]:
+    """What is said at the office and at the consultant's while the citizen has not answered.
+
+    The consultant measures; then both correct the same answer without knowing of each other.
+    """
+    office, consultant = paired(Role.CONSULTANT)
+    for n, one in enumerate((office, consultant), 1):
+        numbers = count(1)
+        one.desk.new_id = lambda n=n, numbers=numbers: f"{n:08x}-0000-4000-8000-{next(numbers):012}"
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), consultant.desk.me.device)
+    carry(office, consultant, folder)
+    made = measure(consultant, citizen, K, said)
+    words = [repr(form) for form in read(consultant, citizen).forms]
+    words += told(consultant, citizen, made)
+    words += look(office, send(consultant, office, folder)).sentences
+    carry(consultant, office, folder)
+    for one, answer in ((office, first), (consultant, second)):
+        one.all.measuring.correct(one.see(citizen), made, {"p01": answer}, "Talte forkert")
+    words += look(office, send(consultant, office, folder)).sentences
+    carry(consultant, office, folder)
+    (doubt,) = office.all.doubts.of(f"{citizen}.f")
+    assert "p01" in {one.field for one in doubt.card.doubts}
+    for one in (office, consultant):
+        words += [*told(one, citizen, made), repr(read(one, citizen))]
+        words += [repr(asked) for asked in due(one.desk, one.see(citizen))]
+    return words
+
+
+@settings(max_examples=12)
+@given(one=WORLD, other=WORLD)
+def test_what_one_voice_answered_is_in_no_output_before_its_time(
+    one: tuple[dict[str, Answer], list[Answer]], other: tuple[dict[str, Answer], list[Answer]]
+) -> None:
+    """Two worlds that differ in the hidden answers alone say the same, word for word."""
+    said = []
+    for rest, (was, first, second, *_) in (one, other):
+        with TemporaryDirectory() as folder:
+            said.append(world(Path(folder), {"p01": was} | rest, first, second))
+    assert said[0] == said[1]
+
+
+def test_the_answers_are_seen_when_the_other_voice_has_spoken(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    measure(consultant, citizen, K, {"p01": 2})
+    assert answers(consultant, citizen) == [{}]
+    measure(consultant, citizen, B, {"p01": 4})
+    assert answers(consultant, citizen) == [{"p01": 2}, {"p01": 4}]
+    found = read(consultant, citizen)
+    assert found.talk_about == ("p01",)
+    assert [one.id for one in found.prompts] == ["forskel"]
+
+
+def test_the_answers_are_seen_when_the_other_voice_is_missing(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    measure(consultant, citizen, B, {"p01": 4})
+    consultant.clock.turn(days=13)
+    assert answers(consultant, citizen) == [{}]
+    consultant.clock.turn(days=1)
+    assert answers(consultant, citizen) == [{"p01": 4}]
+
+
+def test_taking_the_other_voice_back_hides_the_answers_again(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    measure(consultant, citizen, K, {"p01": 2})
+    measure(consultant, citizen, B, {}, declined=True)
+    assert answers(consultant, citizen)[0] == {"p01": 2}
+    undone = consultant.all.history.undo()
+    assert undone is not None
+    assert undone.words == "måling: borgerens svar (ønskede ikke at svare) (Amina)"
+    assert answers(consultant, citizen) == [{}]
+
+
+def test_a_new_consultant_answers_without_seeing_the_one_before(tmp_path: Path) -> None:
+    office, one, other = paired(Role.CONSULTANT, Role.CONSULTANT)
+    citizen = office.on_course()
+    for each in (one, other):
+        office.all.assignments.assign(office.see(citizen), each.desk.me.device)
+    carry(office, one, tmp_path)
+    for voice in (K, B):
+        measure(one, citizen, voice, {"p01": 2})
+    carry(one, office, tmp_path)
+    for each in (one, other):
+        each.clock.turn(days=70)  # the round of 91 days is open
+    carry(office, other, tmp_path)
+    assert answers(one, citizen) == [{"p01": 2}, {"p01": 2}]
+    assert answers(other, citizen) == [{}, {"p01": 2}]
+    measure(other, citizen, K, {"p01": 5})
+    assert answers(other, citizen) == [{"p01": 2}, {"p01": 2}, {}]
+
+
+def test_no_p_answer_reaches_a_mentors_computer(tmp_path: Path) -> None:
+    office, mentor, consultant = paired(Role.MENTOR, Role.CONSULTANT)
+    citizen = office.on_course()
+    for each in (mentor, consultant):
+        office.all.assignments.assign(office.see(citizen), each.desk.me.device)
+    for voice in (K, B):
+        measure(office, citizen, voice, {"p08": 1, "p10": 2})
+    office.all.measuring.add_at_work(
+        office.see(citizen), office.plan(citizen), {"w01": 3}, small_step="Kom selv"
+    )
+
+    def carried(to: Office) -> bytes:
+        file = send(office, to, tmp_path)
+        keys = to.all.sharing.known_keys()
+        assert keys is not None
+        return pyrage.decrypt(file.read_bytes(), [keys.age])
+
+    to_mentor, to_consultant = carried(mentor), carried(consultant)
+    assert b'"w01"' in to_mentor
+    assert b'"p08"' in to_consultant
+    for word in (b'"p08"', b'"p10"', b'"measurement"', b'"konsulent"', f"{citizen}.f".encode()):
+        assert word not in to_mentor
+    carry(office, mentor, tmp_path)
+    assert {form.voice for form in read(mentor, citizen).forms} == {"mentor"}
+    assert not [one for one in mentor.changes() if place_of(one.place[1]) is Place.PROFESSIONAL]
+
+
+def test_an_answer_where_all_can_read_it_is_refused(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    assert is_exposed(Measurement.KIND, {"p01": 3}, citizen)
+    assert not is_exposed("workplace_measurement", {"w01": 3, "reason": "x"}, citizen)
+
+
+def test_the_same_measurement_twice_adds_nothing(tmp_path: Path) -> None:
+    office, consultant = paired(Role.CONSULTANT)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), consultant.desk.me.device)
+    measure(office, citizen, K, {"p01": 3})
+    carry(office, consultant, tmp_path)
+    before = read(consultant, citizen)
+    carry(office, consultant, tmp_path)
+    assert read(consultant, citizen) == before
+    assert len(before.forms) == 1
+
+
+def test_a_correction_keeps_what_stood_and_says_why(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    made = measure(consultant, citizen, K, {"p01": 3, "p02": 3})
+    correct = consultant.all.measuring.correct
+    with pytest.raises(RefusedError, match="hvorfor du retter"):
+        correct(consultant.see(citizen), made, {"p01": 2}, " ")
+    with pytest.raises(RefusedError, match="det står der allerede"):
+        correct(consultant.see(citizen), made, {"p01": 3}, "x")
+    with pytest.raises(RefusedError, match="det står der allerede"):
+        correct(consultant.see(citizen), made, {}, "x")
+    with pytest.raises(RefusedError, match="et tal fra 1 til 5"):
+        correct(consultant.see(citizen), made, {"p01": 6}, "x")
+    with pytest.raises(NotFoundError):
+        correct(consultant.see(citizen), "nogetandet", {"p01": 2}, "x")
+    correct(consultant.see(citizen), made, {"p01": 2}, "Talte forkert")
+    correct(consultant.see(citizen), made, {"p02": 2}, "Talte forkert")
+    measure(consultant, citizen, B, {"p01": 3})
+    (mine, _) = read(consultant, citizen).forms
+    assert (mine.answers, mine.corrected, mine.is_after) == (
+        {"p01": 2, "p02": 2}, "Talte forkert", False,
+    )  # fmt: skip
+    said = [one for one in consultant.desk.store.changes(f"{citizen}.f") if "p01" in one.set]
+    assert [one.set["p01"] for one in said if one.record == made] == [3, 2]
+    correct(consultant.see(citizen), made, {"p01": 1}, "Nu ved jeg mere")
+    assert read(consultant, citizen).forms[0].is_after
+
+
+def test_one_who_did_not_wish_to_answer_may_do_so_after_all(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    made = measure(consultant, citizen, B, {}, declined=True)
+    measure(consultant, citizen, K, {"p01": 3})
+    consultant.all.measuring.correct(consultant.see(citizen), made, {"p01": "-"}, "Ville alligevel")
+    (theirs, mine) = read(consultant, citizen).forms
+    assert (theirs.declined, theirs.answers, mine.is_after) == (False, {"p01": "-"}, True)
+
+
+def test_what_the_mentor_saw_is_corrected_too(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    made = mentor.all.measuring.add_at_work(mentor.see(citizen), mentor.plan(citizen), {"w01": 3})
+    mentor.all.measuring.correct(mentor.see(citizen), made, {"w01": 4}, "Så forkert")
+    (seen,) = read(mentor, citizen).forms
+    assert (seen.answers, seen.corrected, seen.by) == ({"w01": 4}, "Så forkert", "P wmentor")
+
+
+def test_one_person_is_compared_with_nobody_else(consultant: Office) -> None:
+    amina, yusuf = consultant.on_course(), consultant.on_course("Yusuf Prøve")
+    for voice in (K, B):
+        measure(consultant, amina, voice, dict.fromkeys(EVERY[:10], 2))
+    before = read(consultant, amina)
+    for voice in (K, B):
+        measure(consultant, yusuf, voice, dict.fromkeys(EVERY[:10], 5))
+    assert read(consultant, amina) == before
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (6, None),
+        (7, "Måling forfalder: konsulentens svar og borgerens svar"),
+        (14, "Måling forfalder: konsulentens svar og borgerens svar"),
+        (15, "Måling forfalder (fra 27. april): konsulentens svar og borgerens svar"),
+        (35, "Måling forfalder (fra 27. april): konsulentens svar og borgerens svar"),
+        (36, "Måling forsinket: konsulentens svar og borgerens svar"),
+        (77, None),
+        (84, "Måling forfalder: konsulentens svar og borgerens svar"),
+    ],
+)
+def test_a_measurement_that_falls_due_stands_on_i_dag(days: int, expected: str | None) -> None:
+    one = Office(Role.CONSULTANT, "wkonsulent")
+    one.on_course()
+    one.clock.now = one.clock.now.replace(month=4, day=START.day) + timedelta(days=days)
+    lines = [
+        line.waiting
+        for lines in one.all.today.read()
+        for line in lines
+        if line.waiting.part == "fremskridt"
+    ]
+    assert [line.what for line in lines] == ([expected] if expected else [])
+
+
+def test_who_has_answered_is_not_asked_again(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    assert asked.voices == (K, B)
+    measure(consultant, citizen, K, {"p01": 3})
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    assert asked.voices == (B,)
+    consultant.clock.turn(days=14)
+    assert not list(due(consultant.desk, consultant.see(citizen)))
+
+
+def test_the_mentor_is_asked_about_work_and_the_office_about_nothing(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    mentor.clock.turn(days=100)
+    (asked,) = due(mentor.desk, mentor.see(citizen))
+    assert asked.voices == ()
+    mentor.all.measuring.add_at_work(mentor.see(citizen), mentor.plan(citizen), {"w01": 3})
+    assert not list(due(mentor.desk, mentor.see(citizen)))
+    mentor.clock.turn(days=28)
+    assert [one.stage for one in due(mentor.desk, mentor.see(citizen))] == ["nu"]
+    office = Office(Role.OFFICE, "wkontor")
+    assert not list(due(office.desk, office.see(office.on_course())))

@@ -1,0 +1,253 @@
+"""``vip2tui measure``: write what each voice answers, see what moved, and what is asked for now."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vip2tui.base.safe import clean_line, cut
+from vip2tui.commands.course.in_course import of_course
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import case_of, of_citizen, opened
+from vip2tui.commands.words import DONE_DAY, LINE, OneOf, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.domain.kinds.measurement import Answer
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
+    from vip2tui.services.progress.standing import Curve, FormSeen, Progress
+
+measure_command = Group(
+    "measure",
+    help="Målinger: de samme spørgsmål hver tredje måned, så I kan se, hvad der flytter sig.",
+)
+_VOICES = {"citizen": "borger", "professional": "konsulent", "mentor": "mentor"}
+_ANSWERS = {
+    "borger": "Borgerens svar",
+    "konsulent": "Konsulentens svar",
+    "mentor": "På arbejdspladsen",
+}
+SMALL_STEP = 140
+
+
+def _scores(text: str) -> dict[str, Answer]:
+    """Return what was typed as answers: «p01=3,p02=-».
+
+    Raises:
+        WrongUseError: If it is something else.
+    """
+    found: dict[str, Answer] = {}
+    for part in filter(None, (one.strip() for one in text.split(","))):
+        name, is_one, said = (one.strip().lower() for one in part.partition("="))
+        is_number = said.isdecimal() and said.isascii() and len(said) < 3
+        if not is_one or not (is_number or said == "-") or name in found:
+            raise WrongUseError(
+                f"«{cut(clean_line(part), 30)}» er ikke et svar. Skriv som p01=3,p02=- med hvert "
+                "spørgsmål én gang. Intet er skrevet."
+            )
+        found[name] = int(said) if is_number else "-"
+    return found
+
+
+@measure_command.command("add")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--voice", type=OneOf(*_VOICES), required=True, help="Hvem der svarer.")
+@click.option("--scores", default="", metavar="SVAR",
+              help="Svarene, fx p01=3,p02=-; «-» er «ved ikke / vil ikke svare».")  # fmt: skip
+@click.option("--date", "day", type=DONE_DAY, help="Dagen I målte; ellers i dag.")
+@click.option("--read-aloud", is_flag=True, help="Spørgsmålene blev læst op.")
+@click.option("--interpreter", is_flag=True, help="Der var tolk med.")
+@click.option("--declined", is_flag=True, help="Ønskede ikke at svare.")
+@click.option("--small-step", type=Words(SMALL_STEP), default="",
+              help="Mentorens linje: et lille skridt siden sidst.")  # fmt: skip
+@of_course
+def add(
+    line: Line,
+    open_: Services,
+    case: Casework,
+    plan: CoursePlan,
+    voice: str,
+    scores: str,
+    day: date | None,
+    small_step: str,
+    *,
+    read_aloud: bool,
+    interpreter: bool,
+    declined: bool,
+) -> None:
+    """Skriv en måling: borgerens eller konsulentens svar, eller det, mentoren ser på arbejdet.
+
+    Hver svarer uden at se den andens svar. De vises først, når begge har svaret.
+    """
+    from vip2tui.domain.kinds.measurement import Voice
+    from vip2tui.services.progress.measuring import Form
+    from vip2tui.services.progress.standing import progress
+
+    answers = _scores(scores)
+    if voice == "mentor":
+        if read_aloud or interpreter or declined:
+            raise WrongUseError("Det hører til borgerens og konsulentens svar. Intet er skrevet.")
+        made = open_.measuring.add_at_work(case, plan, answers, small_step=small_step, day=day)
+    elif small_step:
+        raise WrongUseError("Et lille skridt hører til mentorens svar. Intet er skrevet.")
+    else:
+        form = Form(Voice(_VOICES[voice]), answers, day, read_aloud, interpreter, declined)
+        made = open_.measuring.add(case, plan, form)
+    case = open_.citizens.get(case.citizen.id)
+    shown = progress(
+        open_.desk, case, next(one for one in case.courses if one.course.id == plan.course.id)
+    )
+    form_seen = next(one for one in shown.forms if one.id == made)
+    line.answer(
+        _row(form_seen),
+        f"{_ANSWERS[form_seen.voice]} er skrevet. Gemt."
+        + (" De vises, når den anden også har svaret." if form_seen.is_hidden else ""),
+    )
+
+
+@measure_command.command("correct")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("measurement", metavar="MÅLING")
+@click.option("--scores", required=True, metavar="SVAR", help="De svar, der skal stå.")
+@click.option("--reason", type=LINE, required=True, help="Hvorfor du retter.")
+@of_citizen
+def correct(
+    line: Line, open_: Services, case: Casework, measurement: str, scores: str, reason: str
+) -> None:
+    """Ret svar i en måling: de gamle kan stadig ses med «history», når de må vises."""
+    from vip2tui.services import finding
+
+    record = finding.record(open_.desk, measurement)
+    open_.measuring.correct(case, record, _scores(scores), reason)
+    line.answer({"id": record}, "Målingen er rettet. Gemt.")
+
+
+@measure_command.command("show")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--belief", is_flag=True,
+              help="Også konsulentens forventning, som ellers ikke vises for nogen.")  # fmt: skip
+@of_course
+def show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, belief: bool) -> None:
+    """Vis målingerne: hver stemme for sig, hvad der har flyttet sig, og hvad I kan tale om."""
+    from vip2tui.services.progress.standing import progress
+
+    found = progress(open_.desk, case, plan, with_belief=belief)
+    line.answer(_all(found), f"{case.citizen.name} · {plan.name}", *_words(open_, found))
+
+
+@measure_command.command("due")
+@opened
+def due(line: Line, open_: Services) -> None:
+    """Vis de målinger, der skal laves nu."""
+    from vip2tui.services.progress.calendar import due as asked
+    from vip2tui.text.days import say
+
+    cases = [case_of(open_, one) for one in open_.citizens.ids()]
+    every = [(case, one) for case in cases for one in asked(open_.desk, case)]
+    every.sort(key=lambda pair: pair[1].round.due)
+    line.answer(
+        [
+            {
+                "id": f"{case.citizen.id}/{one.course}/{one.round.code}",
+                "citizen": case.citizen.id,
+                "citizen_name": case.citizen.name,
+                "course": one.course,
+                "round": one.round.code,
+                "due": one.round.due.isoformat(),
+                "stage": one.stage.value,
+                "voices": [voice.value for voice in one.voices] or ["mentor"],
+            }
+            for case, one in every
+        ],
+        *(
+            f"  {say(one.round.due)}: {case.citizen.name}: {one.words(open_.desk.today())}"
+            for case, one in every
+        ),
+        None if every else "Ingen målinger skal laves nu.",
+    )
+
+
+def _row(one: FormSeen) -> dict[str, Any]:
+    return asdict(one) | {"day": one.day.isoformat(), "answers": dict(one.answers)}
+
+
+def _all(found: Progress) -> dict[str, Any]:
+    return {
+        "id": found.course,
+        "measurements": [_row(one) for one in found.forms],
+        "curves": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "voice": one.voice,
+                "points": [{"day": at.day.isoformat(), "value": at.value} for at in one.points],
+                "now": one.now,
+                "steps": one.move.steps if one.move else None,
+                "tendency": bool(one.move and one.move.is_tendency),
+                "since": one.move.since.isoformat() if one.move else None,
+            }
+            for one in found.curves
+        ],
+        "pictures": {voice: asdict(one) for voice, one in found.pictures.items()},
+        "talk_about": list(found.talk_about),
+        "prompts": [{"id": one.id, "text": str(one)} for one in found.prompts],
+        "caution": found.caution,
+    }
+
+
+def _words(open_: Services, found: Progress) -> Iterator[str]:
+    from vip2tui.text.days import say_done
+
+    today = open_.desk.today()
+    if not found.forms:
+        yield "Ingen målinger endnu."
+        return
+    for one in found.forms:
+        marks = (
+            "vises, når begge har svaret" if one.is_hidden else "",
+            "ønskede ikke at svare" if one.declined else "",
+            "oplæst" if one.read_aloud else "",
+            "med tolk" if one.interpreted else "",
+            "efter borgerens svar" if one.is_after else "",
+            f"rettet: {one.corrected}" if one.corrected else "",
+        )
+        said = ", ".join(mark for mark in marks if mark)
+        yield f"  {say_done(one.day, today)} · {_ANSWERS[one.voice]} [{one.id[:8]}]" + (
+            f" · {said}" if said else ""
+        )
+        if one.small_step:
+            yield f"      Et lille skridt: {one.small_step}"
+    for voice, name in _ANSWERS.items():
+        curves = [one for one in found.curves if one.voice == voice]
+        if curves:
+            yield f"\n{name}"
+            yield from (_curve(one, today) for one in curves)
+        if picture := found.pictures.get(voice):
+            yield f"  Op: {picture.up} · uændret: {picture.same} · ned: {picture.down}"
+    if found.talk_about:
+        names = {one.id: one.name for one in found.curves}
+        yield f"\nTal om det: {', '.join(names.get(one, one) for one in found.talk_about)}"
+    yield from (f"  {one}" for one in found.prompts)
+    yield f"\n{found.caution}"
+
+
+def _curve(one: Curve, today: date) -> str:
+    from vip2tui.text.days import say_short
+
+    figures = " → ".join(
+        [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
+    )
+    moved = ""
+    if one.move and one.move.steps:
+        way = "op" if one.move.steps > 0 else "ned"
+        way = f"på vej {way}" if one.move.is_tendency else way
+        moved = f", {way} siden {say_short(one.move.since, today)}"
+    elif one.move:
+        moved = ", uændret"
+    return f"  {one.id} {one.name}: {figures}{moved}"

@@ -1,0 +1,115 @@
+"""The rounds of a course: on which occasions it is measured, and how each stands on a day.
+
+At the start, then every 91 days, when the course stands still, and at the end; what a mentor sees
+at work every 28 days (docs/requirements.md, R31; the days are `Rhythm`'s, shipped as data). A round
+that nobody measured gives way to the next one: old ones never pile up, and nothing is guessed.
+Only days are counted, so no clock that is put on or back moves any of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from vip2tui.catalogue.instrument import Rhythm
+
+START, END, PAUSE = "start", "slut", "pause:"
+
+
+class Stage(StrEnum):
+    """How a round stands that is not measured yet."""
+
+    AHEAD = "senere"
+    COMING = "snart"
+    """Within the days in which one is reminded."""
+    DUE = "nu"
+    LATE = "forsinket"
+    MISSED = "mangler"
+    """Another one has taken its place."""
+
+
+ASKED = (Stage.COMING, Stage.DUE, Stage.LATE)
+"""Stages in which a round is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One occasion to measure."""
+
+    code: str
+    """``start``, the days from the start (``91``), ``pause:`` and its first day, or ``slut``."""
+    opens: date
+    """The first day that a measurement is of this round."""
+    due: date
+    until: date
+    """The last day it is asked for."""
+
+    def stage(self, day: date, rhythm: Rhythm) -> Stage:
+        """Return how it stands on a day, as long as it is not measured."""
+        if day > self.until:
+            return Stage.MISSED
+        if day < self.due - timedelta(days=rhythm.remind):
+            return Stage.AHEAD
+        if day < self.due:
+            return Stage.COMING
+        return Stage.LATE if day > self.due + timedelta(days=rhythm.late) else Stage.DUE
+
+
+def rounds(
+    start: date,
+    rhythm: Rhythm,
+    day: date,
+    *,
+    closed: date | None = None,
+    still: date | None = None,
+) -> tuple[Round, ...]:
+    """Return the rounds of a course up to a day and the next one after it, in their order.
+
+    Args:
+        start: The course's first day.
+        rhythm: The days.
+        day: The day.
+        closed: The day the course was closed, if it is.
+        still: Since when the whole course stands still, if it does: that is a round of its own,
+            unless another one is open just then, and the later ones wait until it goes on.
+    """
+    slack, every = timedelta(days=rhythm.slack), timedelta(days=rhythm.every)
+    found = [(START, start, start + timedelta(days=rhythm.first)),
+             *_regular(start, rhythm, day, closed, still)]  # fmt: skip
+    if still is not None and not any(opens <= still <= due + slack for _, opens, due in found):
+        found.append((f"{PAUSE}{still.isoformat()}", still, still + slack))
+    if closed is not None:
+        found.append((END, closed, closed + timedelta(days=rhythm.end)))
+    found.sort(key=lambda one: one[1])
+    last = found[-1][2] + every - slack
+    follow = [opens - timedelta(days=1) for _, opens, _ in found[1:]]
+    made = (Round(*one, until) for one, until in zip(found, [*follow, last], strict=True))
+    return tuple(one for one in made if one.until >= one.opens)
+
+
+def _regular(
+    start: date, rhythm: Rhythm, day: date, closed: date | None, still: date | None
+) -> Iterator[tuple[str, date, date]]:
+    every, slack = timedelta(days=rhythm.every), timedelta(days=rhythm.slack)
+    most = min(one for one in (day + every, closed, still) if one is not None)
+    due, days = start + every, rhythm.every
+    while due - slack <= most:
+        yield str(days), due - slack, due
+        due, days = due + every, days + rhythm.every
+
+
+def at(every: Sequence[Round], day: date) -> Round:
+    """Return the round that a measurement of a day is of: the last that is open by then."""
+    return next((one for one in reversed(every) if one.opens <= day), every[0])
+
+
+def at_work(since: date, rhythm: Rhythm) -> Round:
+    """Return when the mentor is asked next: so many days after the last time, or after the start.
+
+    Args:
+        since: The day it was measured last, or else the first day at work.
+        rhythm: The days.
+    """
+    return Round("", since, since + timedelta(days=rhythm.mentor_every), date.max)

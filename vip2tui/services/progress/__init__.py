@@ -1,0 +1,1 @@
+"""Measuring a citizen's progress in two voices."""

@@ -1,0 +1,149 @@
+"""When a course is measured, and what of it waits for the one at this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from vip2tui.catalogue.instrument import Rhythm
+from vip2tui.domain.course.checklist import CONSULTANT, MENTOR
+from vip2tui.domain.course.plan import work_start
+from vip2tui.domain.course.tailor import running, stands_still
+from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.domain.kinds.measurement import Measurement, Voice
+from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
+from vip2tui.domain.progress.blind import OTHER, waited_for
+from vip2tui.domain.progress.rounds import ASKED, Round, Stage, at, at_work, rounds
+from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import Desk
+from vip2tui.text.danish import joined
+from vip2tui.text.days import say_short
+
+F = TypeVar("F", Measurement, WorkplaceMeasurement)
+
+PART = "fremskridt"
+"""The part of a line of «I dag» that asks for a measurement."""
+VOICES = (Voice.CONSULTANT, Voice.CITIZEN)
+"""In the order they answer: the one who knows less of the other's answers comes first."""
+WHOSE = {Voice.CONSULTANT: "konsulentens svar", Voice.CITIZEN: "borgerens svar"}
+_AT_WORK = "otte korte svar om arbejdet"
+_URGENCIES = {
+    Stage.COMING: Urgency.SOON,
+    Stage.DUE: Urgency.TODAY,
+    Stage.LATE: Urgency.OVERDUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DueMeasurement:
+    """A measurement that is asked for now."""
+
+    course: str
+    round: Round
+    stage: Stage
+    voices: tuple[Voice, ...]
+    """Whose answers are missing; none where it is the mentor's at work."""
+
+    def words(self, today: date) -> str:
+        """Return whose answers are missing: «Måling forfalder: konsulentens svar»."""
+        whose = joined([WHOSE[one] for one in self.voices]) or _AT_WORK
+        if self.stage is Stage.LATE:
+            return f"Måling forsinket: {whose}"
+        due = self.round.due
+        since = f" (fra {say_short(due, today)})" if due < today else ""
+        return f"Måling forfalder{since}: {whose}"
+
+
+def forms_of(seen: Casework, course: str) -> tuple[Measurement, ...]:
+    """Return the forms of a course, by day and as they were written."""
+    return _of(seen, Measurement, course)
+
+
+def at_work_of(seen: Casework, course: str) -> tuple[WorkplaceMeasurement, ...]:
+    """Return what was measured at work in a course, by day and as it was written."""
+    return _of(seen, WorkplaceMeasurement, course)
+
+
+def _of(seen: Casework, model: type[F], course: str) -> tuple[F, ...]:
+    every = (one for one in seen.facts[model.KIND].values() if isinstance(one, model))
+    return tuple(sorted((one for one in every if one.course == course), key=lambda one: one.day))
+
+
+def rounds_of(plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:
+    """Return the rounds of a course up to a day and the next one after it."""
+    course = plan.course
+    return rounds(course.start, rhythm, day, closed=course.closed, still=still(plan))
+
+
+def still(plan: CoursePlan) -> date | None:
+    """Return since when the whole course stands still; None while any step of it runs."""
+    if running(plan.steps):
+        return None
+    paused = (one.state.paused for one in stands_still(plan.steps) if one.state)
+    return max((day for day in paused if day), default=None)
+
+
+def due(desk: Desk, seen: Casework) -> Iterator[DueMeasurement]:
+    """Yield the measurements that are asked for of the one at this computer.
+
+    The mentor is asked about work; the consultant about both voices' answers.
+    """
+    rhythm, today = desk.catalogue.instrument().rhythm, desk.today()
+    for plan in seen.courses:
+        if desk.me.role is Role.MENTOR:
+            yield from _at_work(seen, plan, rhythm, today)
+        elif desk.me.role is Role.CONSULTANT:
+            yield from _in_voices(seen, plan, rhythm, today)
+
+
+def _in_voices(
+    seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
+) -> Iterator[DueMeasurement]:
+    now = at(rounds_of(plan, rhythm, today), today)
+    stage = now.stage(today, rhythm)
+    forms = [one for one in forms_of(seen, plan.course.id) if one.round == now.code]
+    missing = tuple(
+        voice
+        for voice in VOICES
+        if all(one.voice is not voice for one in forms)
+        and not any(one.voice is OTHER[voice] and waited_for(one, today) for one in forms)
+    )
+    if missing and stage in ASKED:
+        yield DueMeasurement(plan.course.id, now, stage, missing)
+
+
+def _at_work(
+    seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
+) -> Iterator[DueMeasurement]:
+    course = plan.course
+    if course.closed is not None or still(plan):
+        return
+    since = max(
+        [work_start(plan.steps, course.start), *(one.day for one in at_work_of(seen, course.id))]
+    )
+    now = at_work(since, rhythm)
+    if (stage := now.stage(today, rhythm)) in ASKED:
+        yield DueMeasurement(course.id, now, stage, ())
+
+
+def waiting_measurements(desk: Desk, seen: Casework) -> list[Waiting]:
+    """Return the measurements that are asked for, as lines of «I dag».
+
+    One that has come due is to be done today, as there is time for it; after 21 days it is late.
+    """
+    today, owner = desk.today(), MENTOR if desk.me.role is Role.MENTOR else CONSULTANT
+    return [
+        Waiting(
+            seen.citizen.id,
+            desk.worded(one.words(today)),
+            today if one.stage is Stage.DUE else one.round.due,
+            owner,
+            _URGENCIES[one.stage],
+            PART,
+            one.course,
+        )
+        for one in due(desk, seen)
+    ]

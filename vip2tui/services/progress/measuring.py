@@ -1,0 +1,186 @@
+"""Measuring: write what a voice answered, or what a mentor saw at work, and correct it.
+
+Every measurement is a record of its own; none is written over. A correction keeps what stood in
+the history and says why (R28).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vip2tui.base.safe import typed_line
+from vip2tui.catalogue.instrument import Indicator, Instrument
+from vip2tui.changes.change import Json
+from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Measurement, Voice
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeasurement
+from vip2tui.domain.progress.rounds import at
+from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.progress.calendar import WHOSE, forms_of, rounds_of
+from vip2tui.services.records import edit_seen, new
+from vip2tui.services.typed import required
+from vip2tui.text.danish import joined
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one voice says on one occasion."""
+
+    voice: Voice
+    answers: Answers
+    day: date | None = None
+    """Today if left out."""
+    read_aloud: bool = False
+    interpreted: bool = False
+    declined: bool = False
+    """Did not wish to answer: then there are no answers."""
+
+
+def asked_of(instrument: Instrument, voice: Voice) -> tuple[Indicator, ...]:
+    """Return the questions a voice is asked: those that are not switched off."""
+    return tuple(
+        one for one in instrument.asked if voice is Voice.CONSULTANT or one.citizen is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureService:
+    """What a person can write of a citizen's progress."""
+
+    desk: Desk
+
+    def add(self, seen: Casework, plan: CoursePlan, form: Form) -> str:
+        """Write what a voice answered, in the round of its day; return the record's id.
+
+        Raises:
+            RefusedError: If this is a mentor, there is nothing to write, an answer is none of the
+                questions' or beyond the scale, or the voice has answered in that round.
+        """
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError(
+                "Borgerens og konsulentens svar er kun for kommunen og kan ikke skrives på en "
+                "mentors computer. Intet er skrevet."
+            )
+        instrument, day = self.desk.catalogue.instrument(), form.day or self.desk.today()
+        asked = [one.id for one in asked_of(instrument, form.voice)]
+        _sound(form.answers, asked, len(instrument.scale))
+        if form.declined == bool(form.answers):
+            raise RefusedError(
+                "Den, der ikke ønskede at svare, har ingen svar. Intet er skrevet."
+                if form.declined
+                else "Der er ingen svar endnu. Intet er skrevet."
+            )
+        code = at(rounds_of(plan, instrument.rhythm, day), day).code
+        for one in forms_of(seen, plan.course.id):
+            if (one.round, one.voice) == (code, form.voice):
+                raise RefusedError(
+                    f"{WHOSE[form.voice].capitalize()} er skrevet i den måling. "
+                    f"Ret dem i stedet (id {one.id}). Intet er skrevet."
+                )
+        values: dict[str, Json] = {
+            "citizen": seen.citizen.id,
+            "course": plan.course.id,
+            "round": code,
+            "voice": form.voice.value,
+            "day": day.isoformat(),
+            "scale": len(instrument.scale),
+            "declined": form.declined or None,
+            "read_aloud": form.read_aloud or None,
+            "interpreted": form.interpreted or None,
+            **form.answers,
+        }
+        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+        return self._write(case, Measurement.KIND, values)
+
+    def add_at_work(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        answers: Answers,
+        *,
+        small_step: str = "",
+        day: date | None = None,
+    ) -> str:
+        """Write what a mentor saw at work, and a small step; return the record's id.
+
+        Raises:
+            RefusedError: If there is nothing to write, an answer is none of the questions' or
+                beyond the scale, or the line is too long.
+        """
+        instrument, step = self.desk.catalogue.instrument(), typed_line(small_step)
+        _sound(answers, [one.id for one in instrument.work_items], SEEN_SCALE)
+        if not answers and not step:
+            raise RefusedError("Der er ingen svar endnu. Intet er skrevet.")
+        values: dict[str, Json] = {
+            "citizen": seen.citizen.id,
+            "course": plan.course.id,
+            "day": (day or self.desk.today()).isoformat(),
+            "small_step": step or None,
+            **answers,
+        }
+        return self._write(seen.citizen.case, WorkplaceMeasurement.KIND, values)
+
+    def correct(self, seen: Casework, record: str, answers: Answers, reason: str) -> None:
+        """Correct answers of a measurement: what stood is kept in the history, with the reason.
+
+        Raises:
+            NotFoundError: If the measurement is not here.
+            RefusedError: If there is no reason, nothing to correct, or an answer does not fit.
+        """
+        why = required(reason, "Skriv kort, hvorfor du retter. Målingen er ikke ændret.")
+        known = seen.facts[Measurement.KIND].get(record)
+        at_work = seen.facts[WorkplaceMeasurement.KIND].get(record)
+        instrument, values = self.desk.catalogue.instrument(), dict[str, Json](answers)
+        if isinstance(known, Measurement):
+            _sound(answers, [*_ids(instrument, known), *known.answers], known.scale)
+            if known.declined:
+                values["declined"] = None
+            found: Measurement | WorkplaceMeasurement = known
+        elif isinstance(at_work, WorkplaceMeasurement):
+            _sound(answers, [one.id for one in instrument.work_items], SEEN_SCALE)
+            found = at_work
+        else:
+            raise NotFoundError("Målingen findes ikke her.")
+        draft = edit_seen(seen, found.case, record, found.KIND, values) if answers else None
+        if draft is None:
+            raise RefusedError("Der er ikke noget at rette: det står der allerede.")
+        # Each correction carries its own reason, also when it is the same as the last one's.
+        over = seen.states[found.case].records[record].over("reason")
+        said, stood = {**draft.set, "reason": why}, {**draft.over, "reason": over}
+        self.desk.act([replace(draft, set=said, over=stood)])
+
+    def _write(self, case: str, kind: str, values: Mapping[str, Json]) -> str:
+        record = self.desk.new_id()
+        self.desk.act([new(case, record, kind, values)])
+        return record
+
+
+def _ids(instrument: Instrument, form: Measurement) -> list[str]:
+    return [one.id for one in asked_of(instrument, form.voice)] if form.voice else []
+
+
+def _sound(answers: Answers, asked: list[str], scale: int) -> None:
+    """Refuse what is no answer to a question that is asked.
+
+    Raises:
+        RefusedError: With what can be answered.
+    """
+    strange = [one for one in answers if one not in asked]
+    if strange:
+        raise RefusedError(
+            f"{joined(strange)} er ikke et spørgsmål her. Vælg af: {', '.join(asked)}. "
+            "Intet er skrevet."
+        )
+    for name, answer in answers.items():
+        is_number = type(answer) is int and 1 <= answer <= scale
+        if not is_number and answer != NO_ANSWER:
+            raise RefusedError(
+                f"Svaret på {name} er et tal fra 1 til {scale}, eller «-» for «ved ikke / vil "
+                "ikke svare». Intet er skrevet."
+            )
