@@ -23,6 +23,7 @@ from vip2tui.catalogue.index import (
 from vip2tui.catalogue.keeping import Keeps, kept, kept_for_all
 from vip2tui.catalogue.names import (
     CHECKLIST,
+    INSTRUMENT,
     KLE,
     LOCAL,
     POINTS,
@@ -220,11 +221,16 @@ class Catalogue(Keeps):
 
         return joined(self._as_shipped(Kle, "kle.json"), self._own(KLE))
 
-    def instrument(self) -> Instrument:
-        """Return the measurement: its questions, and what each figure means."""
+    def shipped_instrument(self) -> Instrument:
+        """Return the measurement as it is shipped."""
         from vip2tui.catalogue.instrument import Instrument
 
         return self._said(Instrument, "instrument.json")
+
+    @kept
+    def instrument(self) -> Instrument:
+        """Return the measurement: its questions, and what each figure means."""
+        return joined(self.shipped_instrument(), self._own(INSTRUMENT))
 
     @kept
     def rule_sets(self) -> tuple[RuleSet, ...]:

@@ -18,11 +18,15 @@ from vip2tui.catalogue.stamped import (
     ListFile,
     Stamped,
     Text,
+    joined_sources,
 )
 
-Score = Annotated[StrictInt, Field(ge=1, le=5)]
+Score = Annotated[StrictInt, Field(ge=1, le=10)]
 DayCount = Annotated[StrictInt, Field(ge=1, le=3_660)]
-ANCHORED = (1, 3, 5)
+ANCHORED = {5: (1, 3, 5), 10: (1, 5, 10)}
+"""How far a scale can go, and which of its figures have a meaning of their own."""
+CAN_BE_OFF = ("p08", "p09", "p11")
+"""What touches health or is only believed: a municipality may choose not to ask it."""
 
 
 class Viewer(StrEnum):
@@ -52,7 +56,9 @@ class Anchor(Phrase):
 class Indicator(Stamped):
     """Something that may move, asked of the citizen and of the consultant."""
 
-    id: Annotated[str, Field(pattern=r"^p\d\d$")]
+    id: Annotated[str, Field(pattern=r"^p(0[1-9]|1[0-4])$")]
+    """Never another question's: one that is parted in two keeps its own, and the new one has a new.
+    """
     name: Line = Field(alias="navn")
     citizen: Phrase | None = Field(default=None, alias="borger")
     """Unasked if empty."""
@@ -65,6 +71,12 @@ class Indicator(Stamped):
     """Shown to nobody unless asked for; the citizen has a right to see it all the same."""
     off: StrictBool = Field(default=False, alias="slukket")
     """Not asked any more; what was answered before is still read under its name."""
+
+    @model_validator(mode="after")
+    def _may_be_off(self) -> Self:
+        if self.off and self.id not in CAN_BE_OFF:
+            raise ValueError(f"kun {', '.join(CAN_BE_OFF)} kan slås fra")
+        return self
 
 
 class WorkItem(Phrase):
@@ -130,6 +142,22 @@ class Instrument(ListFile):
         """The indicators that are asked about."""
         return tuple(one for one in self.indicators if not one.off)
 
+    def with_own(self, own: OwnInstrument) -> Instrument:
+        """Return the measurement with a municipality's questions and scale.
+
+        Raises:
+            ValueError: If a question has no meanings for the scale, or one source code stands for
+                two things.
+        """
+        mine = {one.id: one for one in own.indicators}
+        kept = [mine.pop(one.id, one) for one in self.indicators]
+        return self.evolve(
+            version=own.version,
+            scale=own.scale or self.scale,
+            indicators=tuple(sorted((*kept, *mine.values()), key=lambda one: one.id)),
+            sources=joined_sources(self.sources, own.sources),
+        )
+
     def ids(self) -> Mapping[str, list[str]]:
         return {
             "indikator": [one.id for one in self.indicators],
@@ -138,9 +166,25 @@ class Instrument(ListFile):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        if [one.value for one in self.scale] != [1, 2, 3, 4, 5]:
-            raise ValueError("svarene skal være 1 til 5")
-        for anchors in (self.work_anchors, *(one.anchors for one in self.indicators)):
-            if tuple(one.value for one in anchors) != ANCHORED:
-                raise ValueError("1, 3 og 5 skal have en betydning, i den rækkefølge")
+        every = len(self.scale)
+        if every not in ANCHORED or [one.value for one in self.scale] != [*range(1, every + 1)]:
+            raise ValueError("svarene skal være 1 til 5 eller 1 til 10")
+        meant = [(5, self.work_anchors), *((every, one.anchors) for one in self.indicators)]
+        for scale, anchors in meant:
+            if tuple(one.value for one in anchors) != ANCHORED[scale]:
+                *first, last = map(str, ANCHORED[scale])
+                raise ValueError(
+                    f"{', '.join(first)} og {last} skal have en betydning, i den rækkefølge"
+                )
         return self
+
+
+class OwnInstrument(ListFile):
+    """What a municipality asks otherwise: a question by its id, and how far the scale goes."""
+
+    scale: tuple[Anchor, ...] = Field(default=(), alias="svar")
+    """As shipped, if left out."""
+    indicators: tuple[Indicator, ...] = Field(alias="indikatorer")
+
+    def ids(self) -> Mapping[str, list[str]]:
+        return {"indikator": [one.id for one in self.indicators]}

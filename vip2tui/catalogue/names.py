@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 TERMS, KLE, POINTS, CHECKLIST, RULES = "ord", "kle", "punkter", "tjekliste", "regler"
+INSTRUMENT = "maaling"
 LOCAL = "lokalt"
 """What a municipality can lay over the shipped data, a file of each kind."""
 _MODELS = {
@@ -15,6 +16,7 @@ _MODELS = {
     CHECKLIST: "checklist:Checklist",
     RULES: "rulebook:RuleSet",
     LOCAL: "local:LocalFacts",
+    INSTRUMENT: "instrument:OwnInstrument",
 }
 
 

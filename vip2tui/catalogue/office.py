@@ -8,7 +8,16 @@ from typing import Any
 
 from vip2tui.base.faults import Fault, Place
 from vip2tui.catalogue.local import LocalFacts
-from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS, model_of
+from vip2tui.catalogue.names import (
+    CHECKLIST,
+    INSTRUMENT,
+    KLE,
+    LOCAL,
+    POINTS,
+    RULES,
+    TERMS,
+    model_of,
+)
 from vip2tui.catalogue.rawfile import misread, objects, twice, unstamped
 from vip2tui.catalogue.stamped import ListFile
 from vip2tui.catalogue.written import Remark, Report, in_order, opened, whole
@@ -16,11 +25,12 @@ from vip2tui.catalogue.written import Remark, Report, in_order, opened, whole
 OfficeData = ListFile | LocalFacts
 PACKAGE = "jobpakke"
 _MARKS = {"trin": PACKAGE, "omraader": CHECKLIST, "punkter": POINTS, "numre": KLE,
-          "regler": RULES, "ord": TERMS, "bekraeftelser": LOCAL}  # fmt: skip
+          "regler": RULES, "ord": TERMS, "bekraeftelser": LOCAL,
+          "indikatorer": INSTRUMENT}  # fmt: skip
 """The key that only one kind of file has; a package has some of the others' too."""
 NO_KIND = (
     "det er ikke en fil, programmet kender: der skal stå «ord», «numre», «punkter», «omraader», "
-    "«regler» eller «bekraeftelser» yderst i den"
+    "«regler», «indikatorer» eller «bekraeftelser» yderst i den"
 )
 _IDS = {
     POINTS: "skal være som «x01.1»: et x, to cifre, et punktum og et tal",

@@ -102,3 +102,34 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "our id": (as_file(points("m01.1")), "linje 7, punkter.0.id: skal være som «x01.1»"),
 }
 """Files nobody can use, and what is said of them."""
+
+
+def questions(*every: dict[str, Any], version: str = "1.0", **more: Any) -> dict[str, Any]:
+    """Questions of the measurement as a municipality asks them."""
+    mine = [one | {"kilde": "lokal"} for one in every]
+    return {"format": 1, "version": version, "indikatorer": mine, "kilder": LOCAL} | more
+
+
+def shipped_question(name: str, **more: Any) -> dict[str, Any]:
+    """A question as it is shipped, with something of one's own."""
+    found = next(one for one in shipped("instrument.json")["indikatorer"] if one["id"] == name)
+    return _lokal(found) | more
+
+
+def on_ten_steps() -> dict[str, Any]:
+    """Every question, and a scale of ten steps."""
+    wide = []
+    for one in shipped("instrument.json")["indikatorer"]:
+        figures = zip((1, 5, 10), one["betyder"], strict=True)
+        meant = [_lokal(each) | {"vaerdi": value} for value, each in figures]
+        wide.append(shipped_question(one["id"], betyder=meant))
+    scale = [{"vaerdi": n, "da": f"trin {n}", "en": f"step {n}", "kilde": "lokal"}
+             for n in range(1, 11)]  # fmt: skip
+    return questions(*wide, svar=scale)
+
+
+def _lokal(part: Any) -> Any:
+    """Return a part of a shipped file with the municipality's own source."""
+    if isinstance(part, dict):
+        return {key: "lokal" if key == "kilde" else _lokal(one) for key, one in part.items()}
+    return [_lokal(one) for one in part] if isinstance(part, list) else part

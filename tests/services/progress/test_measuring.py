@@ -45,6 +45,11 @@ def read(one: Office, citizen: str) -> Progress:
     return progress(one.desk, one.see(citizen), one.plan(citizen))
 
 
+def asked_on_i_dag(one: Office) -> list[str]:
+    every = [line.waiting for lines in one.all.today.read() for line in lines]
+    return [waiting.what for waiting in every if waiting.part == "fremskridt"]
+
+
 def answers(one: Office, citizen: str) -> list[dict[str, Answer]]:
     return [dict(form.answers) for form in read(one, citizen).forms]
 
@@ -269,15 +274,21 @@ def test_one_person_is_compared_with_nobody_else(consultant: Office) -> None:
 )
 def test_a_measurement_that_falls_due_stands_on_i_dag(days: int, expected: str | None) -> None:
     one = Office(Role.CONSULTANT, "wkonsulent")
+    one.clock.now = one.clock.now.replace(month=START.month, day=START.day)
     one.on_course()
-    one.clock.now = one.clock.now.replace(month=4, day=START.day) + timedelta(days=days)
-    lines = [
-        line.waiting
-        for lines in one.all.today.read()
-        for line in lines
-        if line.waiting.part == "fremskridt"
-    ]
-    assert [line.what for line in lines] == ([expected] if expected else [])
+    one.clock.turn(days=days)
+    assert asked_on_i_dag(one) == ([expected] if expected else [])
+
+
+def test_nothing_is_late_that_was_due_before_it_was_written_here() -> None:
+    one = Office(Role.CONSULTANT, "wkonsulent")
+    one.on_course(start=START - timedelta(days=30))  # 51 days ago
+    words = "konsulentens svar og borgerens svar"
+    assert asked_on_i_dag(one) == [f"Måling forfalder: {words}"]
+    one.clock.turn(days=21)
+    assert asked_on_i_dag(one) == [f"Måling forfalder (fra 4. maj): {words}"]
+    one.clock.turn(days=1)
+    assert asked_on_i_dag(one) == [f"Måling forsinket: {words}"]
 
 
 def test_who_has_answered_is_not_asked_again(consultant: Office) -> None:

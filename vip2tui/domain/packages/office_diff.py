@@ -7,6 +7,7 @@ from typing import Any
 
 from vip2tui.catalogue.checklist import Checklist, Point
 from vip2tui.catalogue.codes import Terms, forms_of
+from vip2tui.catalogue.instrument import Indicator, Instrument
 from vip2tui.catalogue.kle import Kle
 from vip2tui.catalogue.local import SHARED, Confirmed, LocalFacts
 from vip2tui.catalogue.rulebook import Rule, RuleSet
@@ -67,6 +68,8 @@ def told(found: object, names: Mapping[str, str]) -> Iterator[str]:
             yield f"{one.letters}: {one.explanation}"
     elif hasattr(every, "rules"):
         yield from rules_diff(None, every)
+    elif hasattr(every, "indicators"):
+        yield from (f"{one.id} {one.name}{_off(one)}: {one.consultant}" for one in every.indicators)
     elif hasattr(every, "confirmed"):
         yield from local_diff(None, every, names)
     else:
@@ -97,6 +100,35 @@ def checklist_diff(old: Checklist, new: Checklist) -> Iterator[str]:
         elif point != was[key]:
             yield from _point(was[key], point)
     yield from (f"Punkt {key} udgår: «{was[key]}»." for key in was if key not in now)
+
+
+def instrument_diff(old: Instrument, new: Instrument) -> Iterator[str]:
+    """Yield what is asked otherwise, question by question."""
+    if len(old.scale) != len(new.scale):
+        yield (
+            f"Svarene går nu fra 1 til {len(new.scale)}. "
+            "De svar, der er givet, står, som de blev givet."
+        )
+    was = {one.id: one for one in old.indicators}
+    now = {one.id: one for one in new.indicators}
+    for key, one in now.items():
+        before = was.get(key)
+        if before is None:
+            yield f"Spørgsmålet {key} {one.name} kommer til: {one.consultant}"
+            continue
+        if before.off != one.off:
+            again = "spørges der ikke om mere" if one.off else "spørges der om igen"
+            yield f"{key} {one.name} {again}."
+        for voice in ("citizen", "consultant"):
+            said, says = (str(getattr(each, voice) or "(intet)") for each in (before, one))
+            yield from changed(f"Spørgsmålet {key}", said, says)
+        meant, means = (", ".join(map(str, each.anchors)) for each in (before, one))
+        yield from changed(f"Det, tallene betyder i {key}", meant, means)
+    yield from (f"Spørgsmålet {key} {was[key].name} udgår." for key in was if key not in now)
+
+
+def _off(one: Indicator) -> str:
+    return " (spørges der ikke om)" if one.off else ""
 
 
 def rules_diff(old: RuleSet | None, new: RuleSet) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vip2tui.base import datafiles
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
-from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
+from vip2tui.catalogue.names import CHECKLIST, INSTRUMENT, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.catalogue.written import Remark
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.packages.office_editions import (
@@ -35,6 +35,7 @@ HOLDS = {
     POINTS: "Punkterne kommer med i nye forløb. De, der er i gang, beholder deres tjekliste.",
     CHECKLIST: "Listen bruges i nye forløb. De, der er i gang, beholder deres tjekliste.",
     RULES: "Reglerne gælder på de dage, der står i dem.",
+    INSTRUMENT: "Der spørges sådan fra nu af. De svar, der er givet, står, som de blev givet.",
     LOCAL: "De står på jobpakkernes sider fra nu af.",
 }
 """From when a file that was taken in counts."""
@@ -201,6 +202,9 @@ def differences(catalogue: Catalogue, kind: str, found: OfficeData) -> Iterator[
         yield from office_diff.kle_diff(catalogue.kle(), catalogue.plain.kle().with_own(given))
     elif kind == LOCAL:
         yield from office_diff.local_diff(catalogue.local(), given, _names())
+    elif kind == INSTRUMENT:
+        new = catalogue.shipped_instrument().with_own(given)
+        yield from office_diff.instrument_diff(catalogue.instrument(), new)
     elif kind == RULES:
         old = next((one for one in catalogue.rule_sets() if one.id == given.id), None)
         yield from office_diff.rules_diff(old, given)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.catalogue.catalogue import SHIPPED, Catalogue
-from vip2tui.catalogue.names import CHECKLIST, KLE, LOCAL, POINTS, RULES, TERMS
+from vip2tui.catalogue.names import CHECKLIST, INSTRUMENT, KLE, LOCAL, POINTS, RULES, TERMS
 from vip2tui.catalogue.overlay import OwnFile
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ KINDS = {
     POINTS: "Egne punkter på tjeklisten",
     CHECKLIST: "Tjeklisten",
     RULES: "Regler",
+    INSTRUMENT: "Målingens spørgsmål",
     LOCAL: "Jobpakkernes lokale oplysninger",
 }
 """Every kind, and what it is called on the screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.domain.progress.blind import OTHER, waited_for
 from vip2tui.domain.progress.rounds import ASKED, Round, Stage, at, at_work, rounds
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk
 from vip2tui.text.danish import joined
 from vip2tui.text.days import say_short
@@ -103,6 +103,8 @@ def _in_voices(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
     now = at(rounds_of(plan, rhythm, today), today)
+    if since := written_since(seen, plan):
+        now = replace(now, due=max(now.due, since))  # nothing was late before it was written here
     stage = now.stage(today, rhythm)
     forms = [one for one in forms_of(seen, plan.course.id) if one.round == now.code]
     missing = tuple(
@@ -121,9 +123,8 @@ def _at_work(
     course = plan.course
     if course.closed is not None or still(plan):
         return
-    since = max(
-        [work_start(plan.steps, course.start), *(one.day for one in at_work_of(seen, course.id))]
-    )
+    began = max(work_start(plan.steps, course.start), written_since(seen, plan) or course.start)
+    since = max((one.day for one in at_work_of(seen, course.id)), default=began)
     now = at_work(since, rhythm)
     if (stage := now.stage(today, rhythm)) in ASKED:
         yield DueMeasurement(course.id, now, stage, ())
