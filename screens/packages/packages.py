@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -11,18 +12,22 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from screens import themes
 from screens.base import BaseScreen, GoTo
 from screens.dialogs import choose
 from screens.messages import To
 from screens.packages.package_use import name_of
 from screens.sheet import BASE_CSS
+from screens.widgets.beside import WithMore
 from screens.widgets.finder import Finder
 from screens.widgets.frame import Shortcut
+from screens.widgets.long_rows import LongRows
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
+from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.values import day_words
 from vip2tui.services.house import Services
 from vip2tui.services.packages import editions
@@ -33,7 +38,22 @@ SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
 _NEW, _FETCH, _AWAY, _OPEN, _RULES = "ny:", "hent:", "vaek:", "kladde:", "regler:"
 _WRITER, _BELOW = 30, 150
+_NAME, _WEEKS, _DANISH = 35, 10, 19
+_LINES = 3
+"""What is said of a package under the list."""
 _DRAFT = "Kladde: kan ikke bruges endnu"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a row is drawn: by which signs, and whether a pane stands beside it."""
+
+    signs: Signs
+    are_two: bool
+
+    def columns(self, weeks: str, danish: str, *, has_demand: bool) -> tuple[tuple[str, int], ...]:
+        every = ((self.signs.over if has_demand else "", 1), (weeks, _WEEKS), (danish, _DANISH))
+        return every[:2] if self.are_two else every
 
 
 class PackagesScreen(BaseScreen):
@@ -60,7 +80,7 @@ class PackagesScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield Finder(id="find", placeholder="Skriv for at finde: fag, opgave eller ord")
         yield Static(id="found")
-        yield Rows(typing=False)
+        yield WithMore(LongRows(typing=False), "Jobpakker", "Jobpakken", _LINES)
 
     def on_mount(self) -> None:
         self.query_one(Finder).focus()
@@ -68,6 +88,19 @@ class PackagesScreen(BaseScreen):
     def heading_content(self) -> Content:
         name = name_of(self, self.CITIZEN) if self.CITIZEN and self._for_plan else ""
         return T(f"Jobpakker: vælg en til {genitive(name)} plan" if name else self.NAME)
+
+    @property
+    def _signs(self) -> Signs:
+        return themes.signs(self.app)
+
+    @property
+    def _look(self) -> _Look:
+        return _Look(self._signs, are_two=self.query_one(WithMore).are_two)
+
+    @on(WithMore.Parted)
+    def _parted(self) -> None:
+        """The pane says the Danish, where it is shown."""
+        self.read_again()
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Læs", "screen.choose"), self.people_key())
@@ -80,14 +113,14 @@ class PackagesScreen(BaseScreen):
         names = {one.id: one for one in self.services.catalogue.package_names()}
         for one in editions.shelf(self.services.packages):
             if one.id in names and not one.draft:
-                yield one, package_row(names[one.id], one, self.CITIZEN)
+                yield one, package_row(names[one.id], one, self.CITIZEN, self._look)
                 continue
             try:
                 package = self.services.packages.get(one.id, one.version)
             except Vip2Error as error:  # one that cannot be read hides no other
                 self.refuse(error)
             else:
-                yield one, own_row(one, package, self.CITIZEN)
+                yield one, own_row(one, package, self.CITIZEN, self._look)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -100,28 +133,31 @@ class PackagesScreen(BaseScreen):
         shown = [one for one in found if one in self._rows_of]
         listed = self._rows(shown, whole=not wanted.strip())
         self.query_one(Rows).fill(listed, asked=wanted)
-        words = f"{count(len(shown), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}"
+        self.query_one(WithMore).tell()
+        over = f" {self._signs.over} er et særligt krav."
+        words = f"{count(len(shown), 'jobpakke', 'jobpakker')}. {SHORT_FORMS}{over}"
         nothing = "Ingen jobpakke har det ord. Prøv et kortere ord."
         self.query_one("#found", Static).update(T(words if shown else nothing))
 
     def _rows(self, found: list[Edition], *, whole: bool) -> Iterator[Row]:
-        shipped = {one.id for one in self.services.catalogue.package_names()}
-        own = [one for one in found if one.id not in shipped or one.draft]
+        shipped, go = self.services.catalogue.package_names(), f"{self._signs.go} "
+        known = {one.id for one in shipped}
+        own = [one for one in found if one.id not in known or one.draft]
         yield from (self._rows_of[one] for one in found if one not in own)
         if own:
             yield Row("Jeres egne jobpakker", heading=True)
             yield from (self._rows_of[one] for one in own)
         if whole:
             yield Row("Lav eller hent en jobpakke", heading=True)
-            yield Row("Lav din egen jobpakke …", _NEW, "► ", act=self.action_own)
-            yield Row("Hent en jobpakke fra en fil …", _FETCH, "► ", act=self.action_fetch)
+            yield Row("Lav din egen jobpakke …", _NEW, go, act=self.action_own)
+            yield Row("Hent en jobpakke fra en fil …", _FETCH, go, act=self.action_fetch)
             if away := self.services.packages.drafts.away():
                 kept = count(len(away), "kladde", "kladder")
-                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, "► ",
+                yield Row(f"Hent en kladde frem: {kept} er lagt væk …", _AWAY, go,
                           act=self._bring_back)  # fmt: skip
             yield Row("Regler og ord", heading=True)
             rules = self.worded("Reglerne i dag, ordene, og det, kommunen har sendt")
-            yield Row(rules, _RULES, "► ", act=GoTo(To.RULES))
+            yield Row(rules, _RULES, go, act=GoTo(To.RULES))
 
     def action_own(self) -> None:
         """Begin a package of one's own."""
@@ -146,21 +182,27 @@ class PackagesScreen(BaseScreen):
             self.post_message(GoTo(To.OWN_PACKAGE, None, away[chosen].id))
 
 
-def package_row(one: PackageName, edition: Edition, citizen: str | None) -> Row:
-    """Return a package as the list shows it."""
+def package_row(one: PackageName, edition: Edition, citizen: str | None, look: _Look) -> Row:
+    """Return a package as the list shows it: its name, how long it takes, the Danish."""
     other = f"udgave {edition.version}" if edition.version != one.version else ""
     below = [one.weeks_text, f"dansk: {one.danish}", one.hard_demand, other]
     act = GoTo(To.PACKAGE, citizen, one.id)
-    return Row(one.name, one.id, "► ", below=" · ".join(filter(None, below)), act=act)
+    aside = look.columns(one.weeks_text, one.danish, has_demand=bool(one.hard_demand))
+    return Row("", one.id, f"{look.signs.go} ", aside, lead=one.name,
+               below=" · ".join(filter(None, below)), who=(one.name, _NAME), act=act)  # fmt: skip
 
 
-def own_row(one: Edition, package: Package, citizen: str | None) -> Row:
+def own_row(one: Edition, package: Package, citizen: str | None, look: _Look) -> Row:
     """Return a package of one's own; a draft says that it is one."""
     key, act = one.id, GoTo(To.PACKAGE, citizen, one.id)
     below = [str(package.duration), f"dansk: {package.danish}", f"udgave {one.version}",
              str(package.hard_demand or "")]  # fmt: skip
+    demand = bool(package.hard_demand)
+    aside = look.columns(str(package.duration), str(package.danish), has_demand=demand)
     if one.draft:
         key, act = f"{_OPEN}{one.id}", GoTo(To.OWN_PACKAGE, None, one.id)
         below = [_DRAFT, f"skrevet af {cut(one.by, _WRITER)}"]
+        aside = look.columns("kladde", "", has_demand=False)
     told = cut(" · ".join(filter(None, below)), _BELOW)
-    return Row(one.name, key, "► ", below=told, most=2, act=act)
+    return Row("", key, f"{look.signs.go} ", aside, lead=one.name, below=told,
+               who=(one.name, _NAME), act=act)  # fmt: skip

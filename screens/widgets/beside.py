@@ -116,9 +116,10 @@ def told(row: Row, width: int, *, airy: bool) -> Picture:
     if row.heading:
         return _NOTHING
     width = max(width, 1)
-    lines: list[Line] = [((one, Tone.STRONG),) for one in _lines(row.lead, width)]
+    head = row.lead or row.who[0]
+    lines: list[Line] = [((one, Tone.STRONG),) for one in _lines(head, width)]
     gap: list[Line] = [()] if airy else []
-    lines += gap if lines else []
+    lines += gap if lines and row.text.strip() else []
     lines += [((one, Tone.PLAIN),) for one in _lines(row.text, width)]
     if row.below.strip():
         lines += [*gap, *(((one, Tone.MUTED),) for one in _lines(row.below, width))]

@@ -45,11 +45,13 @@ class LongRows(Rows):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._update_lines()
-        above = self.scroll_offset.y
-        return [self._line_at(above + y, y, crop) for y in crop.line_range]
+        frame, above = self.gutter, self.scroll_offset.y - self.gutter.top
+        rows = range(frame.top, self.outer_size.height - frame.bottom)
+        return [self._line_at(above + y, y, crop, is_row=y in rows) for y in crop.line_range]
 
-    def _line_at(self, option: int, y: int, crop: Region) -> Strip:
-        is_plain = option not in (self.highlighted, self._mouse_hovering_over)
+    def _line_at(self, option: int, y: int, crop: Region, *, is_row: bool) -> Strip:
+        """Return a line: one of the options, or of the frame that stands around them in a pane."""
+        is_plain = is_row and option not in (self.highlighted, self._mouse_hovering_over)
         ready = self._ready.get(option) if is_plain else None
         if ready is not None and ready.cell_length == crop.width:
             return ready

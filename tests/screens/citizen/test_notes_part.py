@@ -150,3 +150,21 @@ async def test_without_notes_the_way_to_write_one_is_there() -> None:
         here = rows(pilot).row
         assert here is not None
         assert here.key == "new"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_bar_is_on_the_row_one_stands_on_wherever_the_list_is_scrolled_to(
+    size: tuple[int, int],
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    for n in range(60):
+        services.notes.add(case(services, citizen), Note("telefon", f"Nummer {n}."))
+    async with showing(services, CitizenScreen(services, citizen, "notater"), size) as pilot:
+        for key in ("down", "down", "up", "pagedown", "down", "end", "up", "pageup", "up", "home"):
+            await press(pilot, key)
+            here = rows(pilot).row
+            assert here is not None
+            (chosen,) = lines(seen(pilot), "▌")
+            assert here.text in chosen
+            assert ("┌─ Notater" in seen(pilot)) is (size[0] >= 110), "the frame keeps its lines"

@@ -289,6 +289,26 @@ def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
         written(tmp_path / "vaek", package)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_package_is_one_line_and_what_it_demands_is_told_of_the_chosen_one(
+    size: tuple[int, int],
+) -> None:
+    services = house()
+    async with showing(services, PackagesScreen(services), size) as pilot:
+        await press(pilot, "down", "up", "up")
+        shown = seen(pilot).split("\n")
+        for one in SHIPPED.package_names():
+            (line,) = [each for each in shown if f"► {one.name} " in each]
+            assert one.weeks_text in line
+            assert (" ! " in line[: line.index(one.weeks_text)]) is bool(one.hard_demand)
+        first = next(one for one in SHIPPED.package_names() if one.hard_demand)
+        await stand_on(pilot, first.name)
+        told = " ".join(seen(pilot).translate({ord("│"): " "}).split())
+        assert first.hard_demand[:20] in told
+        assert f"dansk: {first.danish}" in told
+        assert not weak(pilot.app.screen, 4.5)
+
+
 async def test_from_110_columns_the_chosen_text_stands_beside_with_its_source() -> None:
     services = house()
     async with showing(services, PackageScreen(services, PACKAGE), (120, 40)) as pilot:
