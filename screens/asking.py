@@ -10,7 +10,7 @@ from screens.base import BaseScreen
 from screens.deeds import Deed
 from screens.dialogs import Find
 from screens.words import people
-from vip2tui.base.safe import T, fit
+from vip2tui.base.safe import T, fit_once
 from vip2tui.services.house import Services
 
 _WIDTH = 50
@@ -43,4 +43,4 @@ async def whom(app: App[None], services: Services) -> str | None:
 def _line_content(page: BaseScreen, one: Deed) -> Content:
     named = one.command.said in one.text and one.text != page.worded(one.command.said)
     text = one.text if named else f"{one.text}: {page.worded(one.command.tip)}"
-    return T(f"{fit(text, _WIDTH)} {one.command.shown}")
+    return T(f"{fit_once(text, _WIDTH)} {one.command.shown}")

@@ -71,6 +71,9 @@ EMPTY = Command(
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
 FETCH = Command("hent", "ctrl+o", "Ctrl+O", "Hent", To.FETCH, "Læs en låst fil, du har fået",
                 line="Hent en låst fil")  # fmt: skip
+BACKUPS = Command(
+    "kopier", "", "", "Sikkerhedskopier", To.BACKUPS, "Se sikkerhedskopierne, og lav en nu",
+)  # fmt: skip
 AGAIN = Command(
     "se-efter", "", "", "Se efter", "again", "Se efter filer igen: stikket er sat i",
     line="Se efter filer igen", here="på siden Hent",
@@ -105,6 +108,12 @@ ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål
                 line="Ugens runde")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
+EDIT = Command(
+    "ret", "", "", "Ret", "edit", "Ret navn, telefon og andet om en borger",
+    line="Ret navn, telefon …", here="på en borgers side",
+)  # fmt: skip
+HISTORY = Command("hvem", "", "", "Hvem skrev hvad", To.HISTORY,
+                  "Alt, der er skrevet og rettet, af hvem og hvornår")  # fmt: skip
 AWAY = Command(
     "vaek", "ctrl+d", "Ctrl+D", "Læg væk", "put_away",
     "Læg borgeren væk; kan altid hentes frem igen", here=_LIST,
@@ -170,16 +179,16 @@ MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
     "Filer": (
-        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, AGAIN, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
+        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, DOUBTS, DIARY, COMPUTERS, BACKUPS, LOCK, QUIT,
     ),
     "Borger": (
-        PEOPLE, NEW, OVERVIEW, PLAN, CHECKLIST, NOTES, CARD, TIMELINE, NOTE, ROUND, WEEK, AWAY,
+        PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, EDIT, HISTORY, AWAY,
     ),
     "Jobpakke": (
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Vis": (TODAY, SEARCH, ALL, SORT, NAMES, LOOK, SETTINGS, BACK),
+    "Vis": (TODAY, SEARCH, OVERVIEW, TIMELINE, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK),
     "Hjælp": (HELP, FIND, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

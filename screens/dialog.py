@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens import announcing, commands
+from screens import announcing, commands, hiding
 from screens.hiding import Band
 from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
@@ -74,6 +74,10 @@ class Dialog(ModalScreen[Result]):
     def worded(self, text: str) -> str:
         """Return a sentence of the program's as it is said here."""
         return worded(self.app, text)
+
+    def get_selected_text(self) -> str | None:
+        """Return what is marked, and no name that is hidden."""
+        return hiding.selected(self) if hiding.is_on(self.app) else super().get_selected_text()
 
     def action_no(self) -> None:
         self.dismiss(self.NO)

@@ -7,6 +7,7 @@ the true text throughout, so one works on as before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -14,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from textual._context import active_app
 from textual.app import App
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from vip2tui.services.names import NamesService
     from vip2tui.text.hidden import Swap
 
+LEAST_NAME = len("Borger 12")
+"""Cells a column of names has at least, so that nothing moves when they are hidden."""
 _TABLE, _KEY = "settings", "names"
 _MOST = 4_000
 """Texts whose swapped form is kept."""
@@ -154,6 +158,16 @@ def written(app: App[Any], shown: str) -> str:
     return HIDDEN if is_on(app) and shown.strip() else shown
 
 
+def selected(screen: Screen[Any]) -> str | None:
+    """Return what is marked on a screen as it is drawn, for who copies it."""
+    parts: list[str] = []
+    for widget, selection in screen.selections.items():
+        drawn = widget.render() if widget.is_attached else None
+        if isinstance(drawn, Content):
+            parts += [selection.extract(_hidden(drawn).plain), "\n"]
+    return "".join(parts).rstrip("\n") or None
+
+
 def in_field(app: App[Any], shown: str) -> str:
     """Return what stands in a field nobody has typed in yet."""
     return written(app, shown) if len(shown.split()) >= _WORDS else text(app, shown)
@@ -167,7 +181,7 @@ def row(app: App[Any], one: Row) -> Row:
         one,
         hit="",
         text=text(app, one.text, one.free),
-        who=(text(app, one.who[0], one.free), one.who[1]),
+        who=(_NOW[app].swap().name(text(app, one.who[0], one.free)), one.who[1]),
         lead=text(app, one.lead, one.free),
         below=text(app, one.below, one.free),
         aside=tuple((text(app, words, one.free), cells) for words, cells in one.aside),
@@ -177,20 +191,24 @@ def row(app: App[Any], one: Row) -> Row:
 def _hide(app: App[Any], names: NamesService) -> None:
     swapping.teach(_hidden)
     _NOW[app] = _Hiding(names)
-    names.swap.spare(_own_words())
+    said = _said("NAME", "HINT") | commands.MENUS.keys()
+    for one in (*commands.every(), commands.MENU):
+        said |= {one.label, one.said, one.tip}
+    names.swap.leave(said)
+    # A help names people as examples, so that only what it quotes is left.
+    texts = said | _said("HELP")
+    names.swap.spare(one.strip() for text in texts for one in re.findall("«([^«»]*)»", text))
 
 
-def _own_words() -> set[str]:
-    """Return what the program itself puts in quotes in its help and its commands."""
-    import re
-
-    texts = [one.tip for one in (*commands.every(), commands.MENU)]
-    classes: list[type[Screen[Any]]] = [Screen]
+def _said(*fields: str) -> set[str]:
+    """Return what the program's own screens say of themselves."""
+    texts = set[str]()
+    classes: list[type[Widget]] = [Screen, Vertical]
     while classes:
-        screen = classes.pop()
-        classes += screen.__subclasses__()
-        texts.append(getattr(screen, "HELP", None) or "")
-    return {quoted.strip() for each in texts for quoted in re.findall("«([^«»]*)»", each)}
+        one = classes.pop()
+        classes += one.__subclasses__()
+        texts |= {getattr(one, field, None) or "" for field in fields}
+    return texts - {""}
 
 
 def _hidden(content: Content) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from textual.app import App
 
@@ -24,6 +25,12 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     place: GoTo | None = wish
     if place and place.where is To.FIND:
         await asking.deed(app)
+        return
+    if place and place.where is To.BACKUPS:
+        from screens.vault import backups
+
+        if isinstance(app.screen, BaseScreen):
+            app.screen.do(partial(backups.ask, app.screen))
         return
     if place and place.where is To.PEOPLE and (one := only_citizen(services)):
         place = GoTo(To.CITIZEN, one)

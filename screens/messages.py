@@ -44,9 +44,12 @@ class To(StrEnum):
     DOUBTS = "tvivl"
     DIARY = "sendt"
     COMPUTERS = "computere"
+    HISTORY = "hvem"
+    """Who wrote what: about one, or about all."""
     SETTINGS = "indstillinger"
+    BACKUPS = "kopier"
+    """Asks what is wanted first, as the next does."""
     FIND = "find"
-    """Asks what is wanted first."""
 
     @property
     def action(self) -> str:

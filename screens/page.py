@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screens import announcing, commands
+from screens import announcing, commands, hiding
 from screens.hiding import Band
 from screens.messages import Leave, Trouble
 from screens.opened import worded
@@ -127,6 +127,10 @@ class Page(Screen[None]):
     def worded(self, text: str) -> str:
         """Return a sentence of the program's as it is said here."""
         return worded(self.app, text)
+
+    def get_selected_text(self) -> str | None:
+        """Return what is marked, and no name that is hidden."""
+        return hiding.selected(self) if hiding.is_on(self.app) else super().get_selected_text()
 
     def say(self, text: str) -> None:
         """Tell something in passing."""

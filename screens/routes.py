@@ -153,6 +153,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.exchange.pairing import Computers
 
             return Computers(services)
+        case To.HISTORY:
+            from screens.history import HistoryScreen
+
+            return HistoryScreen(services, wish.citizen)
         case To.SETTINGS:
             from screens.vault.settings import SettingsScreen
 
@@ -183,6 +187,7 @@ ROUTES = {
     To.DOUBTS: Route(is_one=True),
     To.DIARY: Route(is_one=True),
     To.COMPUTERS: Route(is_one=True),
+    To.HISTORY: Route(),
     To.SETTINGS: Route(is_one=True),
 }
-"""Every place that is a screen; I dag is at the bottom already, Ctrl+P and a new citizen ask."""
+"""Every place that is a screen; I dag is at the bottom already, the others ask."""

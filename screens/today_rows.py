@@ -8,6 +8,7 @@ from functools import partial
 
 from screens import themes, words
 from screens.base import BaseScreen
+from screens.hiding import LEAST_NAME
 from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
@@ -74,8 +75,6 @@ _WIDEST_NAME = 18
 _AROUND = 8
 """Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
 _MOST = 3
-_FEWEST = len("Borger 12")
-"""So that nothing moves when names are hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class _Columns:
         named = [width_of(who) for who in whose]
         asides = [_aside(page, line) for line in lines]
         widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
-        return cls(min(max([_FEWEST, *named]), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
+        return cls(min(max([LEAST_NAME, *named]), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
 
 
 def _lines_each(page: BaseScreen, lines: Sequence[TodayLine]) -> int:

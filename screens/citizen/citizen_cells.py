@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screens import words
+from screens.hiding import LEAST_NAME
 from screens.messages import GoTo, To
 from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
@@ -94,10 +95,17 @@ def needed(cells: Iterable[Cells]) -> Columns:
     """Return how wide each column must be for all that stands in it."""
     who = when = turn = pace = package = last = 0
     for one in cells:
-        who, when = max(who, width_of(one.who)), max(when, width_of(one.when))
+        who, when = max(who, LEAST_NAME, width_of(one.who)), max(when, width_of(one.when))
         turn, pace = max(turn, width_of(one.turn)), max(pace, width_of(one.pace))
         package, last = max(package, width_of(one.package)), max(last, width_of(one.last))
-    return Columns(min(who, _WIDEST_NAME), when, turn, pace, min(package, _WIDEST_PACKAGE), last)
+    return Columns(
+        min(who, _WIDEST_NAME),
+        when,
+        turn,
+        pace,
+        min(package, _WIDEST_PACKAGE),
+        last,
+    )
 
 
 def columns(room: int, need: Columns) -> Columns:

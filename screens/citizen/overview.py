@@ -222,7 +222,7 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
     yield Row("Skriv et notat", "note", f"{part.signs.go} ", act=part.way(To.NOTE))
     start = "Start en jobpakke til" if running else "Start en jobpakke"
     yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.START))
-    yield Row("Ret navn, telefon og andet", "fields", f"{part.signs.go} ", act=part.ask_fields)
+    yield Row("Ret navn, telefon og andet …", "fields", f"{part.signs.go} ", act=part.ask_fields)
 
 
 def step_rows(part: Part, view: View) -> Iterator[Row]:

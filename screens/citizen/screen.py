@@ -157,6 +157,11 @@ class CitizenScreen(BaseScreen):
         names = list(PARTS)
         self.open_part(names[(names.index(self._part) + step) % len(names)])
 
+    def action_edit(self) -> None:
+        """Ask which of what is known of the person to write."""
+        self.open_part(_BEGIN)
+        self.do(self.query_one(Overview).ask_fields)
+
     @on(Part.Wanted)
     def _open(self, event: Part.Wanted) -> None:
         event.stop()

@@ -14,13 +14,14 @@ from screens.dialog import WentBack
 from screens.dialogs import agree, choose
 from screens.exchange.places import ask_folder
 from screens.listing import ListScreen
+from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.question import Question, answer
 from screens.vault import backups, keys
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import fit
-from vip2tui.domain.settings import BACKUPS, CODE, PAGE, PASSPHRASE, Deed, Setting
+from vip2tui.domain.settings import BACKUPS, CODE, HISTORY, PAGE, PASSPHRASE, Deed, Setting
 from vip2tui.services.vault.settings import SettingService, Stands
 
 _TITLE = 24
@@ -61,11 +62,12 @@ class SettingsScreen(ListScreen):
             CODE.name: keys.new_code,
             BACKUPS.name: backups.ask,
         }
+        ways = {HISTORY.name: GoTo(To.HISTORY)}
         for group, found in groupby(PAGE, lambda one: one.group):
             yield Row(group, heading=True)
             for one in found:
                 if isinstance(one, Deed):
-                    act = partial(deeds[one.name], self)
+                    act = ways.get(one.name) or partial(deeds[one.name], self)
                     yield Row(f"{one.title} …", one.name, f"{signs.go} ", below=one.help, act=act)
                     continue
                 stands = every[one.name]

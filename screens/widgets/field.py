@@ -108,6 +108,15 @@ class Field(Input, inherit_bindings=False):
                 return strip.extend_cell_length(self.size.width, self.rich_style)
         return super().render_line(y)
 
+    @property
+    def selected_text(self) -> str:
+        """What is marked, as it is drawn: what is copied names nobody who is hidden."""
+        marked = super().selected_text
+        if not marked or self._back:
+            return marked
+        shown = hiding.in_field(self.app, self.value)
+        return marked if shown == self.value else shown
+
     def validate_value(self, value: str) -> str:
         return _line(value)
 

@@ -21,7 +21,7 @@ from screens import commands, deeds, hiding
 from screens.deeds import ActingPage, Deed
 from screens.widgets.barred import Barred, beside_bar_content
 from screens.widgets.picture import MUTED
-from vip2tui.base.safe import T, fit, width_of
+from vip2tui.base.safe import T, fit, fit_once, width_of
 
 HEADS = tuple(commands.MENUS)
 _EDGES = 3
@@ -176,5 +176,5 @@ def _stands(widget: Widget | None) -> bool:
 
 def _line_content(one: Deed, line: str, room: int, keys: int) -> Content:
     """Return one line: what it is, and its key at the right."""
-    content = T(f"{fit(line, room)}{' ' * _GAP}{fit(one.command.shown, keys)}")
+    content = T(f"{fit_once(line, room)}{' ' * _GAP}{fit(one.command.shown, keys)}")
     return content.stylize(MUTED) if one.why_not else content

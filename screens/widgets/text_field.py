@@ -50,6 +50,17 @@ class TextField(TextArea, inherit_bindings=False):
         strip = Strip([Segment(shown, self.rich_style)]).crop(0, self.size.width)
         return strip.extend_cell_length(self.size.width, self.rich_style)
 
+    @property
+    def selected_text(self) -> str:
+        """What is marked, as it is drawn: what is copied says nothing that is hidden."""
+        marked = super().selected_text
+        return marked if self._is_typed_in else hiding.written(self.app, marked)
+
+    def action_cut(self) -> None:
+        """Cut what one can see."""
+        if self._is_typed_in or not hiding.is_on(self.app):
+            super().action_cut()
+
     def load_text(self, text: str) -> None:
         self._is_typed_in = False
         super().load_text(clean_text(text))

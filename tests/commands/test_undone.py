@@ -109,6 +109,10 @@ def test_another_name_never_stands_alone(vip: Vip, office: Vip, home: Path) -> N
     )  # fmt: skip
     assert "Karen Smed (skrevet på denne computer, Mette Holm)" in vip("log", "list", "Amina").out
     assert office("history", "Amina", "--json").json[0]["person"] == "Mette Holm"
+    everything = office("history", "Amina", "--all")
+    assert set(office("history", "Amina").out.splitlines()) < set(everything.out.splitlines())
+    assert ": Amina Hassan: navn = Amina Hassan (gælder)" in office("history").out
+    assert office("history", "--json").json[0]["citizen"]
 
 
 def test_what_a_file_would_hide_is_named_before(vip: Vip, office: Vip) -> None:

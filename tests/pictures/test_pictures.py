@@ -143,7 +143,7 @@ def test_the_staircase_goes_up() -> None:
         "── √ Afklaring ───┘",
     ]
     assert line_text(stair_line(STAIRS, PLAIN)) == "√──!──●──○"
-    assert line_text(stair_line(STAIRS, ASCII)) == "v--!--*--o"
+    assert line_text(stair_line(STAIRS, ASCII)) == "v--!--*--."
     assert staircase([], 76, PLAIN) == ()
 
 

@@ -7,6 +7,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import TextArea
 
 from screens.citizen.citizens import Citizens
 from screens.citizen.note import NoteScreen
@@ -89,7 +90,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return homes.consultant, homes.passphrase
 
 
-_NEED_MORE = (To.FIND, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE, To.CITIZEN)
+_NEED_MORE = (To.FIND, To.BACKUPS, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE, To.CITIZEN)
 PLACES = [one for one in To if one not in _NEED_MORE]
 PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "kort")
 
@@ -256,6 +257,55 @@ async def test_what_is_written_and_corrected_is_the_true_text(tmp_path: Path) ->
         await settle(pilot)
         assert case(services, citizen).entries[0].text == f"{SECRET}!!"
         assert "bange" not in seen(pilot)
+
+
+async def test_what_is_copied_is_what_is_drawn(tmp_path: Path) -> None:
+    services = people()
+    citizen = amina(services)
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f12")
+        await go(pilot, To.CITIZEN, citizen, "overblik")
+        app.screen.text_select_all()
+        marked = app.screen.get_selected_text() or ""
+        assert "Borger 1" in marked
+        assert not shows(marked, {AMINA})
+        app.push_screen(Tell(f"Om {AMINA}", f"{AMINA} har CPR {CPR}"))
+        await settle(pilot)
+        app.screen.text_select_all()
+        marked = app.screen.get_selected_text() or ""
+        assert "Borger 1 har CPR ······-····" in marked
+        await pilot.press("escape")
+        entry = case(services, citizen).entries[0].id
+        app.push_screen(NoteScreen(services, citizen, correcting=entry))
+        await settle(pilot)
+        text = app.screen.query_one(TextArea)
+        text.focus()
+        text.select_all()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "Skjult"
+        text.action_cut()
+        assert (app.clipboard, text.text) == ("Skjult", SECRET)
+        await pilot.press("f12")
+        text.action_copy()
+        assert app.clipboard == SECRET
+
+
+async def test_a_name_of_one_letter_is_hidden_where_it_is_the_name(tmp_path: Path) -> None:
+    services = house(Role.MENTOR, "Mette Krogh")
+    for name in ("B", "I", "7"):
+        services.citizens.add(name)
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f12")
+        await settle(pilot)
+        assert "I dag" in seen(pilot)
+        await go(pilot, To.PEOPLE)
+        rows = app.screen.query_one(Rows)
+        assert len([one for one in rows.shown if not one.heading]) == 3
+        lines = [line for line in seen(pilot).split("\n") if "Vælg en jobpakke" in line]
+        assert all(re.match(r"\W*Borger \d", line) for line in lines), lines
+        assert len(lines) == 3
 
 
 async def test_left_hidden_it_opens_hidden(tmp_path: Path) -> None:

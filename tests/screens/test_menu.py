@@ -25,6 +25,7 @@ from tests.screens.conftest import Opened
 from tests.screens.contrast import glyphs, weak
 from tests.screens.stage import (
     HOSTILE,
+    case,
     click_text,
     house,
     press,
@@ -39,6 +40,7 @@ from tests.screens.stage import (
 from tests.test_bindings_lint import ALONE, MOVES, owners
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.house import Services
 
 NAMES = {To.PACKAGE: "lager-transport", To.COMPARE: "butik+lager-transport",
@@ -82,7 +84,7 @@ def test_every_action_of_the_program_stands_in_one_menu_once() -> None:
     assert set(lead.values()) == {1}
     places = {does for does, _ in lead if isinstance(does, To)}
     assert {to for to, one in ROUTES.items() if not one.named} <= places
-    assert places - ROUTES.keys() == {To.TODAY, To.FIND, To.NEW_CITIZEN}
+    assert places - ROUTES.keys() == {To.TODAY, To.FIND, To.BACKUPS, To.NEW_CITIZEN}
 
 
 def test_what_a_screen_can_do_is_in_the_table() -> None:
@@ -160,7 +162,7 @@ async def test_the_menu_is_walked_by_keys_and_gives_the_cursor_back(services: Se
         assert not before.wanted
         await press(pilot, "f10", "f10")
         assert not is_open(pilot)
-        await press(pilot, "f10", "right", *["down"] * 9, "enter")
+        await press(pilot, "f10", "right", *["down"] * 7, "enter")
         assert not is_open(pilot)
         assert went(pilot) == [GoTo(To.ROUND, citizen)]
         assert pilot.app.focused is before
@@ -221,6 +223,38 @@ async def test_undo_and_redo_stand_there_with_their_words(opened: Opened) -> Non
         await until(pilot, lambda: "Gjort igen: ny borger «Søren Ærø»" in said(pilot))
 
 
+async def test_what_is_cut_twice_has_one_sign_of_it(opened: Opened) -> None:
+    services = house()
+    amina = with_course(services)
+    long = "Vi talte længe om, hvordan man melder sig syg, og hvem man ringer til"
+    services.notes.add(case(services, amina), Note("note", long))
+    async with opened(services) as pilot:
+        words = services.history.next_undo() or ""
+        assert "…" in words
+        for keys in (("f10",), ("ctrl+p", *"fortryd")):
+            await press(pilot, *keys)
+            line = next(one for one in seen(pilot).split("\n") if "Fortryd: notatet" in one)
+            assert line.count("…") == 1
+            await press(pilot, "escape")
+
+
+async def test_name_and_backups_and_who_wrote_what_are_in_the_menu(opened: Opened) -> None:
+    services = house()
+    amina = with_course(services)
+    async with opened(services) as pilot:
+        pilot.app.post_message(GoTo(To.CITIZEN, amina, "notater"))
+        await until(pilot, lambda: "[Notater]" in seen(pilot))
+        await press(pilot, "f10", "right")
+        await click_text(pilot, "Ret navn, telefon", 2)
+        await until(pilot, lambda: "Hvad vil du rette?" in seen(pilot))
+        await press(pilot, "escape", "f10")
+        await click_text(pilot, "Sikkerhedskopier", 2)
+        await until(pilot, lambda: "Lav en nu" in seen(pilot))
+        await press(pilot, "escape", "f10", "right")
+        await click_text(pilot, "Hvem skrev hvad", 2)
+        await until(pilot, lambda: "Hvem skrev hvad: Aminas oplysninger" in seen(pilot))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_what_people_typed_is_only_letters_in_the_menu(text: str) -> None:
     services = house()
@@ -275,7 +309,7 @@ def leads(app: type[App[None]], page: BaseScreen, one: deeds.Deed) -> bool:
     if one.why_not:
         return bool(one.why_not.strip())
     if isinstance(does, To):
-        return does in ROUTES or does in {To.TODAY, To.FIND, To.NEW_CITIZEN}
+        return does in ROUTES or does in {To.TODAY, To.FIND, To.BACKUPS, To.NEW_CITIZEN}
     kind, _, name = does.rpartition(".")
     return hasattr(app if kind else page, f"action_{name}")
 

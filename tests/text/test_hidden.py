@@ -32,6 +32,14 @@ def swap(*names: str) -> Swap:
         ("Jens van der Berg", "van og der, men Jens Berg", "van og der, men Borger 1 Borger 1"),
         ("Ole Ærø", "Ole Ærøs, Olesen", "Borger 1s, Olesen"),
         ("🙂", "til 🙂 nu", "til Borger 1 nu"),
+        ("B", "Bs runde om B. B-kort og [B]", "Borger 1s runde om Borger 1. B-kort og [B]"),
+        ("B Holm", "B og Holm", "Borger 1 og Borger 1"),
+        ("Mette K Holm", "Mette K: K er en kode", "Borger 1 K: K er en kode"),
+        ("x", "x [x] X", "Borger 1 [x] X"),
+        ("I", "I dag", "I dag"),
+        ("I", " I ", " Borger 1 "),
+        ("7", "7 af 9", "7 af 9"),
+        ("7", "7", "Borger 1"),
         ("Борис Ким", "и Борис.", "и Borger 1."),
         ("Yusuf 2", "2 af 9: Yusuf", "2 af 9: Borger 1"),
         ("Borger Hansen", "Ny Borger, Hansen", "Ny Borger, Borger 1"),
@@ -69,6 +77,21 @@ def test_what_is_quoted_is_hidden_unless_the_program_says_it() -> None:
     assert made.text("Notatet «Amina er bange for chefen» og «Ny borger»") == (
         "Notatet «Skjult» og «Ny borger»"
     )
+
+
+def test_the_plans_own_names_for_things_are_no_secret() -> None:
+    made = swap("Amina Hassan")
+    assert made.text("nyt forløb «Lager og transport», trinnet «Praktik hos Amina» sat i gang") == (
+        "nyt forløb «Lager og transport», trinnet «Praktik hos Borger 1» sat i gang"
+    )
+
+
+def test_the_programs_own_words_stand_where_they_stand_alone() -> None:
+    made = swap("Plan Holm")
+    made.leave(["Plan", "Plan for ugen"])
+    assert made.text("Plan for ugen") == "Plan for ugen"
+    assert made.text(" Plan ") == " Plan "
+    assert made.text("Plan kommer i dag") == "Borger 1 kommer i dag"
 
 
 def test_a_column_keeps_its_width() -> None:

@@ -158,6 +158,14 @@ def fit(text: str, width: int) -> str:
     return text + " " * (width - width_of(text))
 
 
+def fit_once(text: str, width: int) -> str:
+    """Return the same for text of which a piece may be cut already: «…» stands once."""
+    text = _one_line(text)
+    if width_of(text) > width:
+        text = text.replace(" …", "").replace("…", "") + "…"
+    return fit(text, width)
+
+
 def csv_cell(text: str) -> str:
     """Return text that a spreadsheet shows and does not calculate.
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import cut
 from vip2tui.commands.danish import Command
 from vip2tui.commands.session import opened
 
@@ -23,35 +22,44 @@ class NothingToTakeBackError(Vip2Error):
 
 
 @click.command("history", cls=Command)
-@click.argument("record", metavar="ID|BORGER|KLADDE")
+@click.argument("record", metavar="ID|BORGER|KLADDE", required=False)
+@click.option(
+    "--all", "every", is_flag=True, help="Alt om borgeren: også notater, punkter og trin."
+)
 @opened
-def history_command(line: Line, open_: Services, record: str) -> None:
-    """Hvem skrev hvad: alt, der er sat i et notat, punkt, forløb, en kladde eller om en borger."""
-    from vip2tui.sentences.values import says_habit
+def history_command(line: Line, open_: Services, record: str | None, *, every: bool) -> None:
+    """Hvem skrev hvad: alt, der er sat i et notat, punkt, forløb, en kladde eller om en borger.
 
+    Uden navn: det, der er skrevet sidst om alle, det nyeste øverst.
+    """
+    from vip2tui.sentences.values import says_habit
+    from vip2tui.services.history_words import event_words
+
+    if record is None or every:
+        told = open_.history_words.of(open_.citizens.find(record) if record else None)
+        words = (
+            f"{one.name}: {one.words}" if one.name and record is None else one.words for one in told
+        )
+        line.answer(
+            [_row(one.event) | {"citizen": one.citizen} for one in told],
+            *(_who(one.event, said) for one, said in zip(told, words, strict=True)),
+            None if told else "Her er ikke skrevet noget endnu.",
+        )
+        return
     events = open_.history.of(_found(open_, record))
     habit = says_habit(line.catalogue, {one.field: one.value for one in events})
     line.answer(
-        [{"id": one.change} | asdict(one) for one in events],
-        *(_words(line, one, habit=habit) for one in events),
+        [_row(one) for one in events],
+        *(_who(one, event_words(line.catalogue, one, habit=habit)) for one in events),
     )
 
 
-def _words(line: Line, one: Event, *, habit: bool) -> str:
-    from vip2tui.sentences.records import field_words
-    from vip2tui.sentences.values import SEALED, value_words
-    from vip2tui.services.citizen.redacting import GONE
+def _row(one: Event) -> dict[str, object]:
+    return {"id": one.change} | asdict(one)
 
-    if one.proposal:
-        state = "kun et forslag, gælder ikke"
-    elif one.spared and one.stands:
-        state = "fortrudt, men står endnu"
-    else:
-        state = "fortrudt" if one.undone else "gælder" if one.stands else "rettet siden"
-    said = value_words(line.catalogue, one.kind, one.field, one.value, habit=habit)
-    value = cut(GONE if one.gone else SEALED if one.sealed else said, 100)
-    when = one.at[:16].replace("T", " ")
-    return f"{when} {one.who}: {field_words(one.kind, one.field)} = {value} ({state})"
+
+def _who(one: Event, words: str) -> str:
+    return f"{one.at[:16].replace('T', ' ')} {one.who}: {words}"
 
 
 def _found(open_: Services, text: str) -> str:

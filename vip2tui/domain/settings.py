@@ -192,8 +192,14 @@ PLACE = Setting(
     "Her foreslår Send og Hent at lægge og finde filer; det er ellers den sidste, du brugte.",
     is_folder=True, key="places", part="last",
 )  # fmt: skip
+HISTORY = Deed(
+    "hvem", _SAFE, "Hvem skrev hvad",
+    "Alt, der er skrevet og rettet her, af hvem og hvornår; bogstaver søger i det.",
+    "history",
+)  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
-    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, PLACE,
+    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS,
+    HISTORY, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}

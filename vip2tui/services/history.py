@@ -8,8 +8,6 @@ from typing import Protocol
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.change import Change, Json
-from vip2tui.changes.fold import CaseState
-from vip2tui.changes.record import Record
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
@@ -89,16 +87,17 @@ class HistoryService:
         """
         events: list[Event] = []
         for case in cases_with(self.desk, record_id):
-            state = self.desk.state(case)
-            record = state.records.get(record_id) or state.deleted.get(record_id)
             for change in sorted(self.desk.store.changes(case), key=lambda one: one.order):
                 if change.record == record_id:
-                    events += self._events(change, record, state)
+                    events += self.events(change)
         if not events:
             raise NotFoundError("Her er ikke skrevet noget under det navn.")
         return events
 
-    def _events(self, change: Change, record: Record | None, state: CaseState) -> Iterator[Event]:
+    def events(self, change: Change) -> Iterator[Event]:
+        """Yield what a change set, field by field."""
+        state = self.desk.state(change.place[1])
+        record = state.records.get(change.record) or state.deleted.get(change.record)
         author = self.desk.others.author(change)
         proposal = any(one.id == change.id for one in state.proposals)
         undone, spared = change.id in state.dead and not proposal, change.id in state.spared

@@ -33,6 +33,7 @@ from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
+from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.names import NamesService
 from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
@@ -80,6 +81,7 @@ class Services:
         self.drafts = DraftService(desk)
         self.today = TodayService(desk, exposure, self.owing, self.belonging.is_asked)
         self.history = HistoryService(desk)
+        self.history_words = HistoryWords(desk, self.history)
         self.redacting = RedactService(self.sharing, exposure)
         self.search = SearchService(desk)
         self.settings = SettingService(self.sharing)

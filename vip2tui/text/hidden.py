@@ -21,7 +21,11 @@ _WORD = re.compile(r"[^\W_]+")
 _CPR = re.compile(r"(?<!\d)\d{6}[- ]?[\dxX*•·]{4}(?![\dxX*•·])")
 _QUOTE = re.compile("«([^«»]*)»")
 _FEW = 2
-"""A name's part of fewer letters is no name of anybody: an «x» ticks a box."""
+"""A last name of fewer letters is an initial, and no name of anybody."""
+_ARE_WORDS = frozenset("iIåÅ")
+"""Words of one letter: a name that is one is hidden only where it stands alone."""
+_OF_THE_PLAN = frozenset(["trin", "trinnet", "forløb", "forløbet", "jobpakke", "jobpakken"])
+"""What is quoted after these is the plan's own name for it, and what nobody wrote of anybody."""
 _LONG = 4
 """A word that begins with a small letter must have so many to be a name's last part."""
 _COLUMN = "  "
@@ -49,10 +53,22 @@ class Swap:
         self._odd: dict[str, str] = {}
         """Names without a letter."""
         self._plain: set[str] = set()
+        self._own: set[str] = set()
+        """Whole texts of the program's."""
+        self._alone: dict[str, str] = {}
+        """Names that are hidden only where nothing else stands, and what stands for each."""
 
     def spare(self, quoted: Iterable[str]) -> None:
         """Let these stand in quotes: they are the program's own words."""
         self._plain.update(quoted)
+
+    def leave(self, texts: Iterable[str]) -> None:
+        """Let these stand where nothing else does: they are the program's own words."""
+        self._own.update(texts)
+
+    def name(self, text: str) -> str:
+        """Return a text that is somebody's name as it is drawn, however short the name."""
+        return self._alone.get(text.strip()) or self.text(text)
 
     def add(self, name: str, instead: str, *, parts: bool = True) -> None:
         """Take a name in.
@@ -70,13 +86,17 @@ class Swap:
             return
         self._note(name[words[0].start() : words[-1].end()], instead)
         if parts:
-            for part in _parts(name):
-                self._note(part, instead)
+            for place, part in enumerate(_parts(name)):
+                if place == 0 or len(part) >= _FEW:
+                    self._note(part, instead)
 
     def _note(self, called: str, instead: str) -> None:
-        if len(called) < _FEW or called.isdigit():
+        if called.isdigit() or called in _ARE_WORDS:
+            before = self._alone.setdefault(called, instead)
+            self._alone[called] = instead if before == instead else instead.split(" ", 1)[0]
             return
-        for spelled in dict.fromkeys((called, called.upper(), called[0].upper() + called[1:])):
+        spellings = (called, called.upper(), called[0].upper() + called[1:])
+        for spelled in dict.fromkeys(spellings if len(called) >= _FEW else (called,)):
             first = _WORD.match(spelled)
             if first is None or spelled in (CITIZEN, PERSON, WORKPLACE, HIDDEN):
                 continue
@@ -99,6 +119,10 @@ class Swap:
     def edits(self, text: str) -> list[Edit]:
         """Return what is drawn otherwise in a text, from its beginning on."""
         found: list[Edit] = []
+        if (alone := self._alone.get(text.strip())) is not None:
+            return [Edit(len(text) - len(text.lstrip()), len(text.rstrip()), alone)]
+        if text.strip() in self._own:
+            return []
         if self._odd or "«" in text or _CPR.search(text):
             found = sorted([*self._quotes(text), *self._numbers(text), *self._odd_ones(text)])
             found = [one for n, one in enumerate(found) if not n or one.start >= found[n - 1].end]
@@ -111,7 +135,9 @@ class Swap:
             return
         for match in _QUOTE.finditer(text):
             inside = match[1].strip()
-            if " " in inside and inside not in self._plain:
+            before = text[: match.start()].split()
+            is_plans = bool(before) and before[-1].lower() in _OF_THE_PLAN
+            if " " in inside and inside not in self._plain and not is_plans:
                 yield Edit(match.start(1), match.end(1), HIDDEN)
 
     def _numbers(self, text: str) -> Iterator[Edit]:
@@ -154,8 +180,10 @@ class Swap:
             if longest is None:
                 longest = self._longest[first] = sorted(known, key=len, reverse=True)
             for name in longest:
-                if text.startswith(name, start) and _ends(text, start + len(name)):
-                    return Edit(start, start + len(name), known[name])
+                end = start + len(name)
+                is_here = text.startswith(name, start) and _ends(text, end)
+                if is_here and _is_no_mark(text, start, end):
+                    return Edit(start, end, known[name])
         return None
 
     def _cut(self, text: str, word: str, start: int) -> Edit | None:
@@ -198,6 +226,13 @@ def _ends(text: str, at: int) -> bool:
     if at < len(text) and text[at] in "sS":
         at += 1
     return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
+
+
+def _is_no_mark(text: str, start: int, end: int) -> bool:
+    """Return whether it is more than one letter, or one that ticks no box and begins no word."""
+    return end - start > 1 or not (
+        text[start - 1 : start] in ("[", "(", "-") or text[end : end + 1] in ("]", ")", "-", "/")
+    )
 
 
 def _in_column(text: str, edit: Edit) -> Edit:
