@@ -61,7 +61,9 @@ class Person:
 
 
 def maybe_same(one: Person, other: Person) -> tuple[int, str]:
-    """Return how much two citizens look like one person (0–100), and why, in a few words.
+    """Return how much two citizens look like one person, and why, in a few words.
+
+    It is 0 where they are not to be asked about, and never between that and `MAYBE_SAME`.
 
     Two CPR numbers that differ are two people's, whatever they are called, unless one of them is a
     replacement number, which a person has until the real one comes.

@@ -24,7 +24,6 @@ from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.citizen.written import KINDS, Written
 from vip2tui.services.desk import Desk
 from vip2tui.text.danish import fold
-from vip2tui.text.near import MAYBE_SAME
 
 MOST = 5
 """How many who may be the same are shown."""
@@ -83,7 +82,7 @@ class People:
         for case in cases:
             known = self.person(case)
             score, why = maybe_same(person, known) if known else (0, "")
-            if known and score >= MAYBE_SAME:
+            if known and score:
                 found.append((score, known, why))
         found.sort(key=lambda one: (-one[0], one[1].name, one[1].id))
         told = self.apart(known.id for _, known, _ in found[:MOST])
@@ -108,7 +107,7 @@ class People:
                 found = self.alike(person)
                 for other in come[:at]:
                     score, why = maybe_same(person, other)
-                    if score >= MAYBE_SAME:
+                    if score:
                         found.append(Alike(other, why, "i samme fil"))
             else:
                 found = [Alike(named[name], "samme navn", "i samme fil")] if name in named else []
