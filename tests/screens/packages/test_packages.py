@@ -295,7 +295,7 @@ async def test_a_package_is_one_line_and_what_it_demands_is_told_of_the_chosen_o
 ) -> None:
     services = house()
     async with showing(services, PackagesScreen(services), size) as pilot:
-        await press(pilot, "down", "up", "up")
+        await pilot.pause()
         shown = seen(pilot).split("\n")
         for one in SHIPPED.package_names():
             (line,) = [each for each in shown if f"► {one.name} " in each]
