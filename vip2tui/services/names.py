@@ -26,6 +26,8 @@ class NamesService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.swap = Swap()
+        self.edition = 0
+        """One more each time somebody new is taken in."""
         self._read = -1
         """How many of the desk's touched cases are read into it; nothing is read yet at -1."""
         self._numbers: dict[str, dict[str, int]] = {}
@@ -49,6 +51,7 @@ class NamesService:
         self._person(desk.me.person)
         for row in desk.store.rows(peers.TABLE).values():
             self._person(peers.Peer.of(row).contact.person)
+        self.edition += 1
         return self.swap
 
     def _take(self, changes: Iterable[Change]) -> None:
