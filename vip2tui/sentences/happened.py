@@ -12,6 +12,7 @@ from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.measurement import Measurement
+from vip2tui.domain.kinds.measurement_delay import MeasurementDelay
 from vip2tui.domain.kinds.pause import PauseReason
 from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.step import StepState
@@ -52,7 +53,9 @@ WIDEST = max(map(len, WORDS.values()))
 _SORTS = {
     Entry.KIND: Sort.NOTE, ItemState.KIND: Sort.POINT, GoalState.KIND: Sort.GOAL,
     Mark.KIND: Sort.CARD, Received.KIND: Sort.FILE,
-    **dict.fromkeys((Measurement.KIND, WorkplaceMeasurement.KIND), Sort.MEASURE),
+    **dict.fromkeys(
+        (Measurement.KIND, WorkplaceMeasurement.KIND, MeasurementDelay.KIND), Sort.MEASURE
+    ),
     **dict.fromkeys((Course.KIND, StepState.KIND, PauseReason.KIND, WeekPlan.KIND), Sort.PLAN),
 }  # fmt: skip
 

@@ -166,3 +166,14 @@ def test_a_voice_answers_once_in_a_round(vip: Vip) -> None:
     again = add(vip, "professional", "p01=4")
     assert again.code == 1
     assert f"Ret dem i stedet (id {made})" in again.err
+
+
+@pytest.mark.usefixtures("olena")
+def test_a_measurement_is_put_off_by_line(vip: Vip) -> None:
+    done = vip("measure", "postpone", "Olena", "--until", "+5", "--reason", "Ferie", "--json")
+    assert done.code == 0, done.err
+    assert done.json.keys() == {"id", "round", "until"}
+    assert vip("measure", "due", "--json").json == []
+    again = vip("measure", "postpone", "Olena", "--until", "+5", "--reason", "Ferie")
+    assert (again.code, "ingen måling at udskyde" in again.err) == (1, True)
+    assert vip("measure", "postpone", "Olena", "--until", "+5").code == 2

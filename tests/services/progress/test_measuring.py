@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.services.conftest import START, Office
 from tests.services.exchange.carrying import carry, look, paired, send
 from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
+from vip2tui.domain.kinds.measurement_delay import delay_record
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.domain.roles import Role
@@ -313,3 +314,58 @@ def test_the_mentor_is_asked_about_work_and_the_office_about_nothing(mentor: Off
     assert [one.stage for one in due(mentor.desk, mentor.see(citizen))] == ["nu"]
     office = Office(Role.OFFICE, "wkontor")
     assert not list(due(office.desk, office.see(office.on_course())))
+
+
+def postpone(one: Office, citizen: str, days: int, reason: str = "Ferie") -> str:
+    until = one.desk.today() + timedelta(days=days)
+    return one.all.measuring.postpone(one.see(citizen), one.plan(citizen), until, reason)
+
+
+def test_a_measurement_is_put_off_with_a_reason_and_asked_for_again_then(
+    consultant: Office,
+) -> None:
+    citizen = consultant.on_course()
+    with pytest.raises(RefusedError, match="hvorfor målingen udskydes"):
+        postpone(consultant, citizen, 5, " ")
+    with pytest.raises(RefusedError, match="efter i dag"):
+        postpone(consultant, citizen, 0)
+    assert postpone(consultant, citizen, 5) == "start"
+    assert consultant.all.history.next_undo() == "måling udskudt (Amina)"
+    assert asked_on_i_dag(consultant) == []
+    with pytest.raises(RefusedError, match="ingen måling at udskyde"):
+        postpone(consultant, citizen, 9)
+    consultant.clock.turn(days=4)
+    assert asked_on_i_dag(consultant) == []
+    consultant.clock.turn(days=1)
+    (line,) = asked_on_i_dag(consultant)
+    assert line.startswith("Måling forfalder: ")
+    postpone(consultant, citizen, 3, "Tolken kunne ikke")
+    assert asked_on_i_dag(consultant) == []
+    consultant.clock.turn(days=3 + 22)
+    (line,) = asked_on_i_dag(consultant)
+    assert line.startswith("Måling forsinket: ")
+    consultant.clock.turn(days=60)  # the next round is not put off
+    (line,) = asked_on_i_dag(consultant)
+    assert line.startswith("Måling forfalder")
+    kept = [one for one in consultant.changes() if one.kind == "measurement_delay"]
+    assert {place_of(one.place[1]) for one in kept} == {Place.PROFESSIONAL}
+
+
+def test_a_mentor_puts_off_what_a_mentor_is_asked_and_nothing_else(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    mentor.clock.turn(days=100)
+    code = postpone(mentor, citizen, 5)
+    assert code.startswith("arbejde:")
+    assert asked_on_i_dag(mentor) == []
+    consultant = Office(Role.CONSULTANT, "wkonsulent", clock=mentor.clock)
+    consultant.fetch(mentor)
+    course = consultant.plan(citizen).course.id
+    before = asked_on_i_dag(consultant)
+    assert before
+    until = (consultant.desk.today() + timedelta(days=50)).isoformat()
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    consultant.receive(
+        citizen, delay_record(course, asked.round.code), "measurement_delay",
+        {"course": course, "until": until},
+    )  # fmt: skip
+    assert asked_on_i_dag(consultant) == before

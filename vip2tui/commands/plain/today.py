@@ -12,6 +12,7 @@ from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.services import drafts
+from vip2tui.services.progress.calendar import PART
 from vip2tui.services.today import ANSWER, OFFICE, REMOVE, WHICH_DRAFT, chosen
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _HERE = (THE_ROUND, "tjekliste", ALREADY, _AGREED)
 _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     "plan": "«vip2tui course»",
+    PART: "«vip2tui measure add»",
 }
 _ON_SCREEN = "Det gøres på skærmen"
 

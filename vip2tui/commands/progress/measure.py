@@ -12,7 +12,7 @@ from vip2tui.commands.course.in_course import of_course
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import case_of, of_citizen, opened
-from vip2tui.commands.words import DONE_DAY, LINE, OneOf, Words
+from vip2tui.commands.words import DAY, DONE_DAY, LINE, OneOf, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,6 +170,24 @@ def due(line: Line, open_: Services) -> None:
             for case, one in every
         ),
         None if every else "Ingen målinger skal laves nu.",
+    )
+
+
+@measure_command.command("postpone")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--until", type=DAY, required=True, help="Den dag, der skal måles i stedet.")
+@click.option("--reason", type=LINE, required=True, help="Hvorfor målingen udskydes.")
+@of_course
+def postpone(
+    line: Line, open_: Services, case: Casework, plan: CoursePlan, until: date, reason: str
+) -> None:
+    """Udskyd den måling, der skal laves nu: så spørges der igen den dag."""
+    from vip2tui.text.days import say
+
+    code = open_.measuring.postpone(case, plan, until, reason)
+    line.answer(
+        {"id": case.citizen.id, "round": code, "until": until.isoformat()},
+        f"Målingen er udskudt til {say(until)}. Gemt.",
     )
 
 

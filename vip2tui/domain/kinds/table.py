@@ -21,6 +21,7 @@ from vip2tui.domain.kinds import (
     join,
     mark,
     measurement,
+    measurement_delay,
     package_draft,
     pause,
     received,
@@ -40,8 +41,8 @@ KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
         citizen.KIND, course.KIND, entry.KIND, item.KIND, step.KIND, goal.KIND, mark.KIND,
-        week.KIND, pause.KIND, measurement.KIND, workplace_measurement.KIND, workplace.KIND,
-        assignment.KIND, identity.KIND, redaction.KIND,
+        week.KIND, pause.KIND, measurement.KIND, workplace_measurement.KIND,
+        measurement_delay.KIND, workplace.KIND, assignment.KIND, identity.KIND, redaction.KIND,
         belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
         package_draft.KIND,
     )

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from vip2tui.catalogue.instrument import Rhythm
 
-START, END, PAUSE = "start", "slut", "pause:"
+START, END, PAUSE, WORK = "start", "slut", "pause:", "arbejde:"
 
 
 class Stage(StrEnum):
@@ -39,7 +39,8 @@ class Round:
     """One occasion to measure."""
 
     code: str
-    """``start``, the days from the start (``91``), ``pause:`` and its first day, or ``slut``."""
+    """``start``, the days from the start (``91``), ``pause:`` and its first day, ``slut``; or, of
+    what a mentor sees, ``arbejde:`` and the day it is counted from."""
     opens: date
     """The first day that a measurement is of this round."""
     due: date
@@ -112,4 +113,6 @@ def at_work(since: date, rhythm: Rhythm) -> Round:
         since: The day it was measured last, or else the first day at work.
         rhythm: The days.
     """
-    return Round("", since, since + timedelta(days=rhythm.mentor_every), date.max)
+    return Round(
+        f"{WORK}{since.isoformat()}", since, since + timedelta(days=rhythm.mentor_every), date.max
+    )

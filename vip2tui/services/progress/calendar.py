@@ -13,9 +13,11 @@ from vip2tui.domain.course.plan import work_start
 from vip2tui.domain.course.tailor import running, stands_still
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.kinds.measurement import Measurement, Voice
+from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.domain.progress.blind import OTHER, waited_for
-from vip2tui.domain.progress.rounds import ASKED, Round, Stage, at, at_work, rounds
+from vip2tui.domain.progress.rounds import ASKED, WORK, Round, Stage, at, at_work, rounds
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk
@@ -105,7 +107,7 @@ def _in_voices(
     now = at(rounds_of(plan, rhythm, today), today)
     if since := written_since(seen, plan):
         now = replace(now, due=max(now.due, since))  # nothing was late before it was written here
-    stage = now.stage(today, rhythm)
+    now, stage = _stage(seen, plan, now, rhythm, today)
     forms = [one for one in forms_of(seen, plan.course.id) if one.round == now.code]
     missing = tuple(
         voice
@@ -117,6 +119,26 @@ def _in_voices(
         yield DueMeasurement(plan.course.id, now, stage, missing)
 
 
+def _stage(
+    seen: Casework, plan: CoursePlan, one: Round, rhythm: Rhythm, today: date
+) -> tuple[Round, Stage]:
+    """Return how a round stands; one that is put off lies ahead until then, and is due then.
+
+    A mentor puts off what a mentor is asked, and nothing else.
+    """
+    delay = seen.facts[MeasurementDelay.KIND].get(delay_record(plan.course.id, one.code))
+    of_work = one.code.startswith(WORK)
+    if (
+        isinstance(delay, MeasurementDelay)
+        and delay.until
+        and (place_of(delay.case) is Place.SHARED) == of_work
+    ):
+        one = replace(one, due=max(one.due, delay.until))
+        if today < delay.until:
+            return one, Stage.AHEAD
+    return one, one.stage(today, rhythm)
+
+
 def _at_work(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
@@ -125,8 +147,8 @@ def _at_work(
         return
     began = max(work_start(plan.steps, course.start), written_since(seen, plan) or course.start)
     since = max((one.day for one in at_work_of(seen, course.id)), default=began)
-    now = at_work(since, rhythm)
-    if (stage := now.stage(today, rhythm)) in ASKED:
+    now, stage = _stage(seen, plan, at_work(since, rhythm), rhythm, today)
+    if stage in ASKED:
         yield DueMeasurement(course.id, now, stage, ())
 
 

@@ -14,13 +14,14 @@ from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.instrument import Indicator, Instrument
 from vip2tui.changes.change import Json
 from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Measurement, Voice
+from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeasurement
 from vip2tui.domain.progress.rounds import at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.progress.calendar import WHOSE, forms_of, rounds_of
+from vip2tui.services.progress.calendar import WHOSE, due, forms_of, rounds_of
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import required
 from vip2tui.text.danish import joined
@@ -154,6 +155,28 @@ class MeasureService:
         over = seen.states[found.case].records[record].over("reason")
         said, stood = {**draft.set, "reason": why}, {**draft.over, "reason": over}
         self.desk.act([replace(draft, set=said, over=stood)])
+
+    def postpone(self, seen: Casework, plan: CoursePlan, until: date, reason: str) -> str:
+        """Put off the measurement that is asked for («udskyd til …»); return its round.
+
+        Raises:
+            RefusedError: If there is no reason, the day is not ahead, or none is asked for.
+        """
+        why = required(reason, "Skriv kort, hvorfor målingen udskydes. Intet er ændret.")
+        if until <= self.desk.today():
+            raise RefusedError("Vælg en dag, der ligger efter i dag. Målingen er ikke udskudt.")
+        course = plan.course.id
+        asked = next((one for one in due(self.desk, seen) if one.course == course), None)
+        if asked is None:
+            raise RefusedError("Der er ingen måling at udskyde nu. Intet er ændret.")
+        is_mentor = self.desk.me.role is Role.MENTOR
+        case = case_at(seen.citizen.id, Place.SHARED if is_mentor else Place.PROFESSIONAL)
+        code = asked.round.code
+        said: dict[str, Json] = {"until": until.isoformat(), "reason": why}
+        fixed: dict[str, Json] = {"course": course, "round": code}
+        record = delay_record(course, code)
+        self.desk.act([edit_seen(seen, case, record, MeasurementDelay.KIND, said, fixed=fixed)])
+        return code
 
     def _write(self, case: str, kind: str, values: Mapping[str, Json]) -> str:
         record = self.desk.new_id()
