@@ -20,12 +20,13 @@ from vip2tui.text.hours import clock
 
 PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
-NOTE, CORRECTION, ROUND, ANSWER = "note", "correct", "round", "ask"
+NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
 _WHAT = {
     NOTE: "et notat",
     CORRECTION: "en rettelse af et notat",
     ROUND: "Ugens runde",
     ANSWER: "et svar",
+    MEASURE: "en måling",
 }
 
 
@@ -110,6 +111,7 @@ class DraftSeen:
     """The note that is corrected, or the question that is answered; else empty."""
     at: datetime
     fields: dict[str, str]
+    """What stands in it; nothing of a measurement, which one voice answers unseen by the other."""
 
     @property
     def what(self) -> str:
@@ -162,5 +164,5 @@ def _seen(desk: Desk, place: str, row: dict[str, object]) -> DraftSeen | None:
         whose,
         subject,
         datetime.fromisoformat(str(row["at"])),
-        dict(fields) if isinstance(fields, dict) else {},
+        dict(fields) if isinstance(fields, dict) and kind != MEASURE else {},
     )

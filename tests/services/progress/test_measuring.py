@@ -20,6 +20,7 @@ from vip2tui.domain.kinds.measurement_delay import delay_record
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.domain.roles import Role
+from vip2tui.services import drafts
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.progress.calendar import due
@@ -369,3 +370,12 @@ def test_a_mentor_puts_off_what_a_mentor_is_asked_and_nothing_else(mentor: Offic
         {"course": course, "until": until},
     )  # fmt: skip
     assert asked_on_i_dag(consultant) == before
+
+
+def test_a_measurement_that_is_half_done_tells_no_answer(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    place = f"measure:{citizen}:konsulent"
+    consultant.all.drafts.keep(place, {"p01": "3"})
+    (seen,) = drafts.waiting(consultant.desk)
+    assert (seen.what, seen.citizen, seen.fields) == ("en måling", citizen, {})
+    assert consultant.all.drafts.get(place) == {"p01": "3"}
