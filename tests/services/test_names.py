@@ -22,6 +22,20 @@ def test_each_has_a_word_instead_and_keeps_it(mentor: Office) -> None:
     assert now().text("P wmentor") == "Person 1"
 
 
+def test_what_was_drawn_before_somebody_came_can_be_known_from_what_is_drawn_after(
+    mentor: Office,
+) -> None:
+    names = mentor.all.names
+    mentor.citizen("Amina Hassan")
+    names.now()
+    before = names.edition
+    names.now()
+    assert names.edition == before
+    mentor.citizen("Bent Li")
+    names.now()
+    assert names.edition == before + 1
+
+
 def test_a_workplace_and_who_is_at_another_computer_have_one_too() -> None:
     office, _ = paired(Role.MENTOR)
     office.all.workplaces.add(name="Bageren", contact="Ole Bager")
