@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,10 +16,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens import themes
+from screens import commands, themes
 from screens.base import BaseScreen
 from screens.dialog import Dialog
+from screens.dialogs import Tell
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Keys, Shortcut
 from screens.widgets.picture import picture_content
 from vip2tui.base.safe import T, cut
 from vip2tui.domain.calendar import holiday_name, holidays
@@ -35,6 +37,20 @@ BOX = Size(34, 11)
 _NAMED = BOX.width - 4
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 """What can be typed."""
+_HELP = (
+    "Piletasterne går en dag eller en uge. PgUp og PgDn går en måned. Home går til i dag. "
+    "Enter skriver dagen i feltet, og Esc lader det stå, du havde skrevet.\n\n"
+    "{off} foran en dag: en helligdag.\n"
+    "{soon} foran en dag: noget skal være klaret den dag. Det står nederst, hvad det er."
+)
+_KEYS: tuple[Shortcut, ...] = (
+    ("F1", "Hjælp", "screen.help"),
+    ("Enter", "Vælg", "screen.take"),
+    ("PgUp", "Måned før", "screen.months(-1)"),
+    ("PgDn", "Måned efter", "screen.months(1)"),
+    ("Home", "I dag", "screen.today"),
+    ("Esc", "Tilbage", "screen.no"),
+)
 _ARROW = 3
 """Cells of the title at each end that turn the month."""
 
@@ -87,6 +103,8 @@ class Month(Dialog["date | None"]):
                 tooltip="En måned frem", show=False),
         Binding("home", "today", "I dag", id="maaned.idag",
                 tooltip="Tilbage til i dag", show=False),
+        replace(commands.HELP, does="help").binding("maaned.hjaelp"),
+        Binding("f5", "no", "Kalender", id="maaned.luk", tooltip="Luk kalenderen", show=False),
         Binding("enter", "take", "Vælg", id="maaned.vaelg",
                 tooltip="Skriv dagen i feltet", show=False),
     ]  # fmt: skip
@@ -97,13 +115,19 @@ class Month(Dialog["date | None"]):
         self._chosen = min(max(chosen or today, _FIRST), _LAST)
         self._due: Mapping[date, list[str]] = {}
 
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Keys()
+
     def compose_box(self) -> ComposeResult:
         yield Sheet(id="sheet")
         yield Static(id="named")
 
-    def on_mount(self) -> None:
-        box = self.query_one("#box")
-        box.border_title, box.border_subtitle = "Vælg en dag", "Enter vælg · Esc tilbage"
+    async def on_mount(self) -> None:
+        box, signs = self.query_one("#box"), themes.signs(self.app)
+        box.border_title = "Vælg en dag"
+        box.border_subtitle = T(f"{signs.off} helligdag  {signs.soon} frist")
+        await self.query_one(Keys).show(_KEYS)
         self._draw()
         self._read_due()
 
@@ -166,6 +190,11 @@ class Month(Dialog["date | None"]):
     def action_days(self, days: int) -> None:
         """Go some days on."""
         self._go(self._chosen + timedelta(days=days))
+
+    def action_help(self) -> None:
+        """Say what the keys do, and what the signs mean."""
+        signs = themes.signs(self.app)
+        self.app.push_screen(Tell("Kalender", _HELP.format(off=signs.off, soon=signs.soon)))
 
     def action_today(self) -> None:
         """Go to today."""

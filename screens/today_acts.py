@@ -17,7 +17,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.services import drafts
-from vip2tui.services.today import ANSWER, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
+from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
 
 def act_of(page: BaseScreen, line: TodayLine) -> Act:
@@ -31,7 +31,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         if line.more
         else partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
-        "tvivl": GoTo(To.DOUBTS),
+        DOUBT: GoTo(To.DOUBTS),
         THE_ROUND: GoTo(To.ROUND, citizen),
         "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
     }

@@ -103,6 +103,32 @@ async def test_a_click_opens_it_and_a_click_takes_a_day(opened: Opened, where: s
         assert field.value == "ons 13. maj 2026"
 
 
+async def test_the_keys_below_are_the_months_and_the_signs_are_explained(opened: Opened) -> None:
+    async with opened() as pilot:
+        field = await asked(pilot, QUESTION)
+        assert "…" not in field.placeholder
+        await press(pilot, "f5")
+        last = seen(pilot).rstrip().split("\n")[-1]
+        assert " F1  Hjælp " in last
+        assert " Enter  Vælg " in last
+        assert "F6" not in last
+        assert "° helligdag  • frist" in seen(pilot)
+        await press(pilot, "f1")
+        assert "° foran en dag: en helligdag." in seen(pilot)
+        await press(pilot, "escape")
+        await click_text(pilot, "Måned efter", 2)
+        assert "juni 2026" in seen(pilot)
+        await press(pilot, "f5")
+        assert not isinstance(pilot.app.screen, Month)
+        assert field.value == ""
+
+
+async def test_what_one_may_type_is_seen_whole(opened: Opened) -> None:
+    async with opened() as pilot:
+        field = await asked(pilot, QUESTION)
+        assert field.placeholder in seen(pilot)
+
+
 async def test_esc_and_a_click_beside_it_keep_what_was_typed(opened: Opened) -> None:
     async with opened() as pilot:
         field = await asked(pilot, QUESTION)

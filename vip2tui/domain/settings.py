@@ -21,6 +21,10 @@ class NotAllowedError(Vip2Error):
     """What was given is none of what a setting may be."""
 
 
+_FEWEST = 3
+"""Letters that may stand for a longer word, where only one begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing that can be set, and how it is kept: as text in a field of a row."""
@@ -61,12 +65,12 @@ class Setting:
     def allowed(self) -> str:
         """What it may be, in words."""
         if self.choices:
-            return f"en af: {', '.join(self.choices)}"
+            return f"en af: {', '.join(self.choices.values())}"
         if self.is_folder:
-            return "en mappe, der er der"
+            return "en mappe, der findes"
         if self.longest:
             return f"en tekst på højst {self.longest} tegn"
-        return f"et tal fra {self.least} til {self.most}"
+        return f"et tal fra {self.least} til {self.most} {self.unit}".rstrip()
 
     def kept(self, value: object) -> str:
         """Return what a kept value says; what cannot be meant is as if nothing was kept."""
@@ -85,15 +89,21 @@ class Setting:
         if self.is_folder:
             return str(into(folder(typed)))
         text = clean_line(typed)
-        for value, word in self.choices.items():
-            if fold(text) in (fold(value), fold(word)):
-                return value
+        meant = [
+            one for one, word in self.choices.items() if _bare(text) in map(_bare, (one, word))
+        ]
+        if not meant and len(text) >= _FEWEST:
+            meant = [
+                one for one, word in self.choices.items() if _bare(word).startswith(_bare(text))
+            ]
+        if len(meant) == 1:
+            return meant[0]
         if self.unit and (number := text.removesuffix(self.unit).strip()).isdecimal():
             text = str(int(number)) if number.isascii() else text
         if not self.choices and self._fits(text):
             return text
         raise NotAllowedError(
-            f"«{cut(text, 30)}» kan ikke bruges til {self.title.lower()}. "
+            f"{self.title}: «{cut(text, 30)}» kan ikke bruges. "
             f"Vælg {self.allowed}. Intet er ændret."
         )
 
@@ -111,6 +121,11 @@ class Setting:
         if self.longest:
             return 0 < len(value) <= self.longest
         return value.isascii() and value.isdecimal() and self.least <= int(value) <= self.most
+
+
+def _bare(text: str) -> str:
+    """Return text as it is compared here: «mørk», «moerk» and «mork» are one word."""
+    return fold(text).replace("oe", "o").replace("ae", "a").replace("aa", "a")
 
 
 @dataclass(frozen=True, slots=True)

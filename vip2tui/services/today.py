@@ -26,6 +26,8 @@ OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
 HOMELESS = "hvilken kommune? Intet sendes, før du har svaret"
 NOT_LISTED = "En borger, der er lagt væk, eller en arbejdsplads"
+DOUBT = "tvivl"
+"""The part of a line that asks what shall stand."""
 REMOVE, ANSWER = "fjern", "kvittering"
 """The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
 DOES = {
@@ -155,7 +157,7 @@ class TodayService:
         today = self.desk.today()
         doubts = [
             Waiting(citizen_id, f"skal afgøres: {about(self.desk, one)}", today, "",
-                    Urgency.DOUBT, "tvivl", one.id)
+                    Urgency.DOUBT, DOUBT, one.id)
             for place in case.states
             for one in DoubtService(self.desk).of(place)
         ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,6 +144,43 @@ def test_a_file_goes_out_and_an_answer_comes_back(
     assert vip("diary", "--json").json[0]["what"] == "fetched"
     nothing = plain(SEND, "Nej", SEND, "Ja", "En anden", usb, CLOSE).out
     assert "Der er ikke noget nyt at sende." in nothing
+
+
+def test_what_is_to_be_decided_is_counted_and_asked_by_numbers(
+    amina: str, office: str, plain: Vip, vip: Vip, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+
+    def carry(source: tuple[str, ...], to: str, target: tuple[str, ...]) -> None:
+        vip(*source, "send", "--to", to, "--out", str(usb))
+        (file,) = usb.glob("*.vip2")
+        assert vip(*target, "fetch", str(file), "--yes").code == 0
+        file.unlink()
+
+    assert "skal afgøres" not in plain("Luk").out
+    there = ("--home", office)
+    carry((), "Laptop Syd", there)
+    vip("citizen", "edit", amina, "--phone", "11 22 33 44")
+    vip(*there, "citizen", "edit", amina, "--phone", "55 66 77 88")
+    carry(there, "Laptop Nord", ())
+    (asked,) = vip("doubt", "list", "--json").json
+    said = plain("skal afgøres", "", "Luk").out
+    assert "Det, der skal afgøres: 1" in said
+    assert "1 af 1. Amina" in said
+    assert "Telefon" in said
+    assert len(vip("doubt", "list", "--json").json) == 1
+    kept = asked["choices"][0]["words"]
+    assert "Afgjort. Gemt." in plain(TODAY, "skal afgøres: telefon", kept, "Luk").out
+    assert vip("doubt", "list", "--json").json == []
+
+
+def test_the_checklist_says_how_much_is_in_place(amina: str, plain: Vip, vip: Vip) -> None:
+    before = re.search(r"Tjekliste: Amina. (\d+) af (\d+) er klaret", plain(TICKS, "", CLOSE).out)
+    assert before
+    plain(TICKS, "1", "1", "0", CLOSE)
+    after = re.search(r"Tjekliste: Amina. (\d+) af (\d+) er klaret", plain(TICKS, "", CLOSE).out)
+    assert after
+    assert (int(after[1]), after[2]) == (int(before[1]) + 1, before[2])
 
 
 def test_who_has_nobody_is_told_what_to_do(plain: Vip) -> None:

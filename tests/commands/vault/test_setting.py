@@ -32,7 +32,16 @@ def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [(("Farver", "Stærk kontrast"), "staerk"), (("laasetid", "07"), "7")]
+    ("typed", "value"),
+    [
+        (("Farver", "Stærk kontrast"), "staerk"),
+        (("laasetid", "07"), "7"),
+        (("udseende", "mørk"), "moerk"),
+        (("udseende", "mork"), "moerk"),
+        (("udseende", "stærk"), "staerk"),
+        (("udseende", "staerk"), "staerk"),
+        (("tegn", "kun"), "ascii"),
+    ],
 )
 def test_it_is_set_by_name_or_by_what_it_is_called_and_set_back(
     vip: Callable[..., Done], typed: tuple[str, str], value: str

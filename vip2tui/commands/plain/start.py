@@ -75,9 +75,10 @@ def _once(reader: Reader, open_: Services, *, is_known: bool) -> bool:
 
 def _tasks(reader: Reader, open_: Services) -> dict[str, Callable[[], None]]:
     """Return what can be done, in the order of a mentor's week."""
-    from vip2tui.commands.plain import carrying, today
+    from vip2tui.commands.plain import carrying, doubts, today
+    from vip2tui.services.exchange.doubts import open_doubts
 
-    return {
+    tasks = {
         "I dag": lambda: today.today(reader, open_),
         "Ugens runde": lambda: _round(reader, open_),
         "Notat": lambda: _note(reader, open_),
@@ -86,6 +87,9 @@ def _tasks(reader: Reader, open_: Services) -> dict[str, Callable[[], None]]:
         "Hent": lambda: carrying.fetch_files(reader, open_),
         "Fortryd det sidste": lambda: _undo(reader, open_),
     }
+    if number := open_doubts(open_.desk):
+        tasks[f"Det, der skal afgøres: {number}"] = lambda: doubts.doubts(reader, open_)
+    return tasks
 
 
 def _round(reader: Reader, open_: Services) -> None:

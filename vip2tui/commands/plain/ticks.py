@@ -8,6 +8,7 @@ from vip2tui.commands.course import checklist as line
 from vip2tui.commands.course.in_course import running
 from vip2tui.commands.plain.reader import WentBack
 from vip2tui.commands.plain.whom import name_of
+from vip2tui.services.course.phases import phases_of
 from vip2tui.text.danish import count
 from vip2tui.text.days import EXAMPLES, parse_day, say_done
 
@@ -38,7 +39,7 @@ def ticks(reader: Reader, open_: Services, case: Casework) -> None:
         if _offered(open_, case, ticked=True):
             options.append((None, "Fjern et flueben"))
         left = count(len(offered), "punkt venter", "punkter venter")
-        title = f"Tjekliste: {name_of(open_, case)}. {left}."
+        title = f"Tjekliste: {name_of(open_, case)}. {_done(open_, case)}{left}."
         try:
             chosen = reader.choose(title, options, is_known=is_known)
         except WentBack:
@@ -52,6 +53,14 @@ def ticks(reader: Reader, open_: Services, case: Casework) -> None:
                 settle(reader, open_, case, plan, item.current)
         except WentBack:
             reader.say("Intet er ændret.")
+
+
+def _done(open_: Services, case: Casework) -> str:
+    """Return how much of the checklist is in place: «50 af 65 er klaret. »."""
+    checklist, today = open_.catalogue.checklist(), open_.desk.today()
+    shares = [one.share for plan in running(case) for one in phases_of(plan, checklist, today)]
+    done, of = sum(one.done for one in shares), sum(one.of for one in shares)
+    return f"{done} af {of} er klaret. " if of else ""
 
 
 def _offered(

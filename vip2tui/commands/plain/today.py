@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.commands import today as line
 from vip2tui.commands.course.checklist import begun_words
+from vip2tui.commands.plain import doubts
 from vip2tui.commands.plain.carrying import answer_all
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
@@ -13,7 +14,7 @@ from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
 from vip2tui.services import drafts
 from vip2tui.services.progress.calendar import PART
-from vip2tui.services.today import ANSWER, OFFICE, REMOVE, WHICH_DRAFT, chosen
+from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, chosen
 
 if TYPE_CHECKING:
     from vip2tui.commands.plain.reader import Reader
@@ -53,6 +54,8 @@ def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
     waiting = one.waiting
     if waiting.part == ANSWER:
         answer_all(reader, open_)
+    elif waiting.part == DOUBT:
+        doubts.ask(reader, open_, open_.doubts.get(waiting.name, whole=True))
     elif waiting.urgency is Urgency.DRAFT:
         _go_on(reader, open_, _which(reader, open_) if one.more else waiting.name)
     elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:
@@ -65,8 +68,6 @@ def _command(waiting: Waiting) -> str:
     """Return the command for what has no questions here."""
     if waiting.part == REMOVE:
         return f"«vip2tui redact {waiting.name} --reason GRUND»"
-    if waiting.urgency is Urgency.DOUBT:
-        return "«vip2tui doubt»"
     return _ELSEWHERE.get(waiting.part, "«vip2tui citizen show»")
 
 
