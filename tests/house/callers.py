@@ -13,8 +13,6 @@ def _() -> None:
     worries
     tellers
     the_many
-    no_answer
-    small_step
     municipalities
 
     # Readers of shipped data whose rooms are still to come: choosing a municipality.

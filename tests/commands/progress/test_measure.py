@@ -177,3 +177,34 @@ def test_a_measurement_is_put_off_by_line(vip: Vip) -> None:
     again = vip("measure", "postpone", "Olena", "--until", "+5", "--reason", "Ferie")
     assert (again.code, "ingen måling at udskyde" in again.err) == (1, True)
     assert vip("measure", "postpone", "Olena", "--until", "+5").code == 2
+
+
+@pytest.mark.usefixtures("olena")
+def test_the_questions_are_read_with_what_the_figures_mean(vip: Vip) -> None:
+    every = vip("measure", "questions", "--voice", "citizen", "--json").json
+    assert [one["id"] for one in every] == [f"p{n:02}" for n in range(1, 11)]
+    assert every[1]["text"] == "Gør du noget for at finde et job, her eller et andet sted?"
+    assert every[1]["anchors"] == {
+        "1": "gør ikke noget", "2": "i mindre grad", "3": "af og til", "4": "i høj grad",
+        "5": "hver uge",
+    }  # fmt: skip
+    assert [one["id"] for one in every if one["is_optional"]] == ["p08", "p09"]
+    told = vip("measure", "questions", "--voice", "mentor").out
+    assert "w01 Møder til tiden\n    1 sjældent · 3 for det meste · 5 altid" in told
+    assert "- ved ikke / vil ikke svare" in told
+    assert "Et lille skridt siden sidst" in told
+    assert "Målingen er et samtaleredskab" in told
+    theirs = vip("measure", "questions", "--voice", "professional", "--json").json
+    assert theirs[-1]["id"] == "p11"
+
+
+@pytest.mark.usefixtures("olena")
+def test_the_citizens_answers_first_are_taken_and_said(vip: Vip) -> None:
+    done = add(vip, "citizen", "p01=3")
+    assert (done.code, "Konsulentens svar mangler" in done.err) == (0, True)
+    assert add(vip, "professional", "p01=2").err == ""
+    forms = vip("measure", "show", "Olena", "--json").json["measurements"]
+    assert [(one["voice"], one["is_after"]) for one in forms] == [
+        ("borger", False), ("konsulent", True),
+    ]  # fmt: skip
+    assert "efter borgerens svar" in vip("measure", "show", "Olena").out

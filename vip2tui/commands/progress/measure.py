@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,28 +11,23 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.commands.course.in_course import of_course
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.progress.measure_shown import ANSWERS, row, whole, words
 from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.words import DAY, DONE_DAY, LINE, OneOf, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from vip2tui.commands.session import Line, Services
     from vip2tui.domain.kinds.measurement import Answer
     from vip2tui.services.citizen.casework import Casework, CoursePlan
-    from vip2tui.services.progress.standing import Curve, FormSeen, Progress
+    from vip2tui.services.progress.standing import FormSeen, Progress
 
 measure_command = Group(
     "measure",
     help="Målinger: de samme spørgsmål hver tredje måned, så I kan se, hvad der flytter sig.",
 )
 _VOICES = {"citizen": "borger", "professional": "konsulent", "mentor": "mentor"}
-_ANSWERS = {
-    "borger": "Borgerens svar",
-    "konsulent": "Konsulentens svar",
-    "mentor": "På arbejdspladsen",
-}
 SMALL_STEP = 140
 
 
@@ -104,10 +99,38 @@ def add(
         open_.desk, case, next(one for one in case.courses if one.course.id == plan.course.id)
     )
     form_seen = next(one for one in shown.forms if one.id == made)
+    if voice == "citizen" and not _consultant_first(shown, form_seen):
+        line.tell(
+            "Konsulentens svar mangler. Skriv dem, før I taler om borgerens; ellers står der, at "
+            "de er skrevet efter."
+        )
     line.answer(
-        _row(form_seen),
-        f"{_ANSWERS[form_seen.voice]} er skrevet. Gemt."
+        row(form_seen),
+        f"{ANSWERS[form_seen.voice]} er skrevet. Gemt."
         + (" De vises, når den anden også har svaret." if form_seen.is_hidden else ""),
+    )
+
+
+@measure_command.command("questions")
+@click.option("--voice", type=OneOf(*_VOICES), required=True, help="Hvem der svarer.")
+@opened
+def questions(line: Line, open_: Services, voice: str) -> None:
+    """Vis spørgsmålene, og hvad tallene betyder."""
+    from vip2tui.domain.kinds.measurement import Voice
+    from vip2tui.services.progress.questions import questions as asked
+
+    instrument, said = open_.catalogue.instrument(), _VOICES[voice]
+    every = asked(instrument, None if said == "mentor" else Voice(said))
+    line.answer(
+        [asdict(one) | {"anchors": dict(one.anchors)} for one in every],
+        *(
+            f"{one.id} {one.text}{' (valgfrit)' if one.is_optional else ''}\n    "
+            + " · ".join(f"{figure} {means}" for figure, means in one.anchors.items())
+            for one in every
+        ),
+        f"\n- {instrument.no_answer}",
+        f"\n{instrument.small_step} (--small-step)" if said == "mentor" else None,
+        f"\n{instrument.caution}",
     )
 
 
@@ -138,7 +161,9 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, belie
     from vip2tui.services.progress.standing import progress
 
     found = progress(open_.desk, case, plan, with_belief=belief)
-    line.answer(_all(found), f"{case.citizen.name} · {plan.name}", *_words(open_, found))
+    line.answer(
+        whole(found), f"{case.citizen.name} · {plan.name}", *words(found, open_.desk.today())
+    )
 
 
 @measure_command.command("due")
@@ -173,6 +198,10 @@ def due(line: Line, open_: Services) -> None:
     )
 
 
+def _consultant_first(found: Progress, form: FormSeen) -> bool:
+    return any((one.voice, one.round) == ("konsulent", form.round) for one in found.forms)
+
+
 @measure_command.command("postpone")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--until", type=DAY, required=True, help="Den dag, der skal måles i stedet.")
@@ -189,83 +218,3 @@ def postpone(
         {"id": case.citizen.id, "round": code, "until": until.isoformat()},
         f"Målingen er udskudt til {say(until)}. Gemt.",
     )
-
-
-def _row(one: FormSeen) -> dict[str, Any]:
-    return asdict(one) | {"day": one.day.isoformat(), "answers": dict(one.answers)}
-
-
-def _all(found: Progress) -> dict[str, Any]:
-    return {
-        "id": found.course,
-        "measurements": [_row(one) for one in found.forms],
-        "curves": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "voice": one.voice,
-                "points": [{"day": at.day.isoformat(), "value": at.value} for at in one.points],
-                "now": one.now,
-                "steps": one.move.steps if one.move else None,
-                "tendency": bool(one.move and one.move.is_tendency),
-                "since": one.move.since.isoformat() if one.move else None,
-            }
-            for one in found.curves
-        ],
-        "pictures": {voice: asdict(one) for voice, one in found.pictures.items()},
-        "talk_about": list(found.talk_about),
-        "prompts": [{"id": one.id, "text": str(one)} for one in found.prompts],
-        "caution": found.caution,
-    }
-
-
-def _words(open_: Services, found: Progress) -> Iterator[str]:
-    from vip2tui.text.days import say_done
-
-    today = open_.desk.today()
-    if not found.forms:
-        yield "Ingen målinger endnu."
-        return
-    for one in found.forms:
-        marks = (
-            "vises, når begge har svaret" if one.is_hidden else "",
-            "ønskede ikke at svare" if one.declined else "",
-            "oplæst" if one.read_aloud else "",
-            "med tolk" if one.interpreted else "",
-            "efter borgerens svar" if one.is_after else "",
-            f"rettet: {one.corrected}" if one.corrected else "",
-        )
-        said = ", ".join(mark for mark in marks if mark)
-        yield f"  {say_done(one.day, today)} · {_ANSWERS[one.voice]} [{one.id[:8]}]" + (
-            f" · {said}" if said else ""
-        )
-        if one.small_step:
-            yield f"      Et lille skridt: {one.small_step}"
-    for voice, name in _ANSWERS.items():
-        curves = [one for one in found.curves if one.voice == voice]
-        if curves:
-            yield f"\n{name}"
-            yield from (_curve(one, today) for one in curves)
-        if picture := found.pictures.get(voice):
-            yield f"  Op: {picture.up} · uændret: {picture.same} · ned: {picture.down}"
-    if found.talk_about:
-        names = {one.id: one.name for one in found.curves}
-        yield f"\nTal om det: {', '.join(names.get(one, one) for one in found.talk_about)}"
-    yield from (f"  {one}" for one in found.prompts)
-    yield f"\n{found.caution}"
-
-
-def _curve(one: Curve, today: date) -> str:
-    from vip2tui.text.days import say_short
-
-    figures = " → ".join(
-        [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
-    )
-    moved = ""
-    if one.move and one.move.steps:
-        way = "op" if one.move.steps > 0 else "ned"
-        way = f"på vej {way}" if one.move.is_tendency else way
-        moved = f", {way} siden {say_short(one.move.since, today)}"
-    elif one.move:
-        moved = ", uændret"
-    return f"  {one.id} {one.name}: {figures}{moved}"

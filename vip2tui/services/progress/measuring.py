@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vip2tui.base.safe import typed_line
-from vip2tui.catalogue.instrument import Indicator, Instrument
+from vip2tui.catalogue.instrument import Instrument
 from vip2tui.changes.change import Json
 from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Measurement, Voice
 from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
@@ -22,6 +22,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.progress.calendar import WHOSE, due, forms_of, rounds_of
+from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import required
 from vip2tui.text.danish import joined
@@ -41,13 +42,6 @@ class Form:
     interpreted: bool = False
     declined: bool = False
     """Did not wish to answer: then there are no answers."""
-
-
-def asked_of(instrument: Instrument, voice: Voice) -> tuple[Indicator, ...]:
-    """Return the questions a voice is asked: those that are not switched off."""
-    return tuple(
-        one for one in instrument.asked if voice is Voice.CONSULTANT or one.citizen is not None
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk
 from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, rounds_of
-from vip2tui.services.progress.measuring import asked_of
+from vip2tui.services.progress.questions import asked_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""How measurements are shown by line: to programs, and to people in words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from vip2tui.text.days import say_done, say_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from vip2tui.services.progress.standing import Curve, FormSeen, Progress
+
+ANSWERS = {
+    "borger": "Borgerens svar",
+    "konsulent": "Konsulentens svar",
+    "mentor": "På arbejdspladsen",
+}
+
+
+def row(one: FormSeen) -> dict[str, Any]:
+    """Return a measurement as programs are told it."""
+    return asdict(one) | {"day": one.day.isoformat(), "answers": dict(one.answers)}
+
+
+def whole(found: Progress) -> dict[str, Any]:
+    """Return all of a course's measurements as programs are told it."""
+    return {
+        "id": found.course,
+        "measurements": [row(one) for one in found.forms],
+        "curves": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "voice": one.voice,
+                "points": [{"day": at.day.isoformat(), "value": at.value} for at in one.points],
+                "now": one.now,
+                "steps": one.move.steps if one.move else None,
+                "tendency": bool(one.move and one.move.is_tendency),
+                "since": one.move.since.isoformat() if one.move else None,
+            }
+            for one in found.curves
+        ],
+        "pictures": {voice: asdict(one) for voice, one in found.pictures.items()},
+        "talk_about": list(found.talk_about),
+        "prompts": [{"id": one.id, "text": str(one)} for one in found.prompts],
+        "caution": found.caution,
+    }
+
+
+def words(found: Progress, today: date) -> Iterator[str]:
+    """Yield the same for people: what was answered when, what moved, what to talk about."""
+    if not found.forms:
+        yield "Ingen målinger endnu."
+        return
+    for one in found.forms:
+        marks = (
+            "vises, når begge har svaret" if one.is_hidden else "",
+            "ønskede ikke at svare" if one.declined else "",
+            "oplæst" if one.read_aloud else "",
+            "med tolk" if one.interpreted else "",
+            "efter borgerens svar" if one.is_after else "",
+            f"rettet: {one.corrected}" if one.corrected else "",
+        )
+        said = ", ".join(mark for mark in marks if mark)
+        yield f"  {say_done(one.day, today)} · {ANSWERS[one.voice]} [{one.id[:8]}]" + (
+            f" · {said}" if said else ""
+        )
+        if one.small_step:
+            yield f"      Et lille skridt: {one.small_step}"
+    for voice, name in ANSWERS.items():
+        curves = [one for one in found.curves if one.voice == voice]
+        if curves:
+            yield f"\n{name}"
+            yield from (_curve(one, today) for one in curves)
+        if picture := found.pictures.get(voice):
+            yield f"  Op: {picture.up} · uændret: {picture.same} · ned: {picture.down}"
+    if found.talk_about:
+        names = {one.id: one.name for one in found.curves}
+        yield f"\nTal om det: {', '.join(names.get(one, one) for one in found.talk_about)}"
+    yield from (f"  {one}" for one in found.prompts)
+    yield f"\n{found.caution}"
+
+
+def _curve(one: Curve, today: date) -> str:
+    figures = " → ".join(
+        [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
+    )
+    moved = ""
+    if one.move and one.move.steps:
+        way = "op" if one.move.steps > 0 else "ned"
+        way = f"på vej {way}" if one.move.is_tendency else way
+        moved = f", {way} siden {say_short(one.move.since, today)}"
+    elif one.move:
+        moved = ", uændret"
+    return f"  {one.id} {one.name}: {figures}{moved}"
