@@ -61,6 +61,9 @@ def told(one: Office, citizen: str, made: str) -> list[str]:
     every = one.all
     words = [repr(event) for record in (made, citizen) for event in every.history.of(record)]
     words += [repr(line) for line in every.timeline.of(one.see(citizen))]
+    words += [
+        repr(wrote) for wrote in (*every.history_words.of(citizen), *every.history_words.of(None))
+    ]
     for typed in ("måling", "tro på job", "1", "2", "3", "4", "5", "-"):
         words += [repr(hit) for hit in every.search.find(typed)]
     words += [repr(line) for lines in every.today.read() for line in lines]
