@@ -2,6 +2,7 @@
 
 from textual.pilot import Pilot
 
+from screens import commands
 from screens.form import Form
 from screens.leaving import keep_all
 from screens.packages.compare import CompareScreen
@@ -56,9 +57,13 @@ async def enter(pilot: Pilot[None], text: str) -> None:
     await press(pilot, "enter")
 
 
+_IN_MENU = commands.MENUS["Jobpakke"]
+
+
 async def finish(pilot: Pilot[None]) -> None:
     """Choose «Gør din egen færdig» in the menu: it has no key."""
-    await press(pilot, "f10", "right", "right", *["down"] * 9, "enter")
+    right, down = [*commands.MENUS].index("Jobpakke"), _IN_MENU.index(commands.FINISH)
+    await press(pilot, "f10", *["right"] * right, *["down"] * down, "enter")
 
 
 async def test_a_name_begins_a_draft_on_the_common_ladder() -> None:
