@@ -24,7 +24,7 @@ from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_LINE, T, clean_line
 from vip2tui.services.desk import RefusedError
-from vip2tui.text.days import EXAMPLES, as_date, parse_day, say
+from vip2tui.text.days import IN_A_FIELD, as_date, parse_day, say
 
 A = TypeVar("A")
 
@@ -167,7 +167,7 @@ def a_day(
         text,
         lambda typed: parse_day(typed, today, has_happened=has_happened),
         say(initial) if initial else "",
-        EXAMPLES,
+        IN_A_FIELD,
         echo=say,
         keep=lambda typed: as_date(typed, today, has_happened=has_happened),
         today=today,
@@ -179,7 +179,7 @@ def a_day_or_none(text: str, today: date) -> Question[date | None]:
     return Question(
         text,
         lambda typed: parse_day(typed, today) if typed.strip() else None,
-        example=EXAMPLES,
+        example=IN_A_FIELD,
         echo=lambda day: say(day) if day else "",
         keep=lambda typed: as_date(typed, today),
         today=today,

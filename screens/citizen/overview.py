@@ -220,7 +220,7 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
         yield Row("Ugens runde: fem spørgsmål, tre minutter", "round", f"{part.signs.go} ",
                   act=part.way(To.ROUND))  # fmt: skip
     yield Row("Skriv et notat", "note", f"{part.signs.go} ", act=part.way(To.NOTE))
-    start = "Start en jobpakke til" if running else "Start en jobpakke"
+    start = "Start endnu en jobpakke" if running else "Start en jobpakke"
     yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.START))
     yield Row("Ret navn, telefon og andet …", "fields", f"{part.signs.go} ", act=part.ask_fields)
 

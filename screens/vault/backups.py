@@ -14,6 +14,8 @@ from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.rescue import NONE_HERE, when
 from vip2tui.storage.port import Backup
 from vip2tui.text.danish import count
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock
 
 _WAIT = "Kopien bliver lavet, åbnet og sammenlignet …"
 _STOPPING = "Stopper. Der bliver ikke lavet en ny kopi; de andre er her stadig."
@@ -32,7 +34,7 @@ async def ask(page: BaseScreen) -> None:
         ("Lav en på et USB-stik eller i en anden mappe …", partial(_elsewhere, page)),
     ]
     if found:
-        choices.append(("Se dem alle", partial(_show, page, found)))
+        choices.append(("Se dem alle, og hvor de ligger", partial(_show, page, found)))
     await pick(page, _newest(found), choices)
 
 
@@ -57,5 +59,13 @@ async def _elsewhere(page: BaseScreen) -> None:
 
 
 async def _show(page: BaseScreen, found: list[Backup]) -> None:
-    lines = [f"{when(one)}  {one.size // 1024 + 1} KB" for one in found]
+    desk = page.services.desk
+    lines = [f"Sammen med arkivet, i {desk.store.backup_folder}:"]
+    lines += (f"{when(one)}  {one.size // 1024 + 1} KB" for one in found)
+    others = await working(page, partial(upkeep.elsewhere, desk))
+    if others:
+        lines += ["", "Andre steder, senest:"]
+    for one in others:
+        gone = "" if one.is_here else "  (er her ikke lige nu)"
+        lines.append(f"{say(one.at.date())} kl. {clock(one.at)}  {one.folder}{gone}")
     await page.app.push_screen_wait(Tell("Sikkerhedskopier", "\n".join(lines)))

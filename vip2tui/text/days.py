@@ -24,7 +24,9 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 AHEAD = "ligger efter i dag"
-EXAMPLES = "3/5, i morgen, på mandag, uge 19 eller +7"
+EXAMPLES = "3/5, 3. maj, 030526, i morgen, på mandag, uge 19 eller +7"
+IN_A_FIELD = "3/5, i morgen, på mandag, uge 19 eller +7"
+"""As many of them as can be read in a field."""
 
 _YEARS = range(1900, 2200)
 _YEARS_AHEAD = 20

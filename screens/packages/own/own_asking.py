@@ -19,7 +19,7 @@ from vip2tui.domain.packages import shaping, writing
 from vip2tui.domain.packages.borrowing import with_certificate_of
 from vip2tui.services.packages.package_text import DEMANDS
 from vip2tui.text.danish import count
-from vip2tui.text.days import EXAMPLES, parse_day, say
+from vip2tui.text.days import IN_A_FIELD, parse_day, say
 
 if TYPE_CHECKING:
     from screens.packages.own.own_package import OwnPackageScreen
@@ -162,7 +162,7 @@ async def yes(screen: OwnPackageScreen, party: Party) -> None:
     """Ask when a party said yes."""
     accepted = {one.party: one.day for one in (screen.package.own or Own()).accepted}
     old = accepted.get(party)
-    asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {EXAMPLES}", is_day=True)]
+    asks = [Ask("day", "Sagde ja den", say(old) if old else "", f"fx {IN_A_FIELD}", is_day=True)]
 
     def shape(typed: dict[str, str]) -> Package:
         day = parse_day(typed["day"], screen.services.desk.today(), has_happened=True)

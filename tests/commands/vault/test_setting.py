@@ -40,7 +40,7 @@ def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -
         (("udseende", "mork"), "moerk"),
         (("udseende", "stærk"), "staerk"),
         (("udseende", "staerk"), "staerk"),
-        (("tegn", "kun"), "ascii"),
+        (("afstand", "luf"), "luftig"),
     ],
 )
 def test_it_is_set_by_name_or_by_what_it_is_called_and_set_back(

@@ -39,6 +39,7 @@ from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError, desk_on, me_of
 from vip2tui.services.exchange.diary import last_place
 from vip2tui.services.house import Services, services_for
+from vip2tui.services.vault import upkeep
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:
@@ -293,5 +294,13 @@ async def test_a_backup_is_made_and_listed(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert "Her er 1 sikkerhedskopi" in seen(pilot)
         await choose(pilot, "Se dem alle")
-        assert " KB" in seen(pilot)
+        await until(pilot, lambda: " KB" in seen(pilot))
+        assert "Sammen med arkivet, i " in seen(pilot)
+        assert "Andre steder, senest:" in seen(pilot)
+        assert "er her ikke lige nu" not in seen(pilot)
+        for file in stick.iterdir():
+            file.unlink()
+        stick.rmdir()
+        (gone,) = upkeep.elsewhere(services.desk)
+        assert (gone.folder.name, gone.is_here) == ("stik", False)
     services.desk.store.close()

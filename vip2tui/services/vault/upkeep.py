@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.paths import is_there
@@ -10,15 +13,15 @@ from vip2tui.base.progress import SILENT, Progress, each
 from vip2tui.changes.vector import digest
 from vip2tui.services.vault import scrubbing
 from vip2tui.storage.errors import ReadOnlyError, StorageError
-from vip2tui.storage.port import Backup, Store
+from vip2tui.storage.port import Backup, Row, Store
 from vip2tui.text.hours import clock
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vip2tui.services.desk import Desk
 
 
+_FOLDERS = "backup_folders"
+"""The device's own table of where else backups were made."""
 _CASES = ("sag", "sager")
 
 
@@ -92,7 +95,32 @@ def make_backup(desk: Desk, folder: Path | None = None, progress: Progress = SIL
         WasStoppedError: If a person stopped it; the same.
     """
     scrubbing.see_to_backups(desk, folder)
-    return desk.store.back_up(desk.now(), folder, progress)
+    made = desk.store.back_up(desk.now(), folder, progress)
+    if folder is not None:
+        with suppress(StorageError):  # the backup is good, whether it is remembered or not
+            at = made.at.isoformat(timespec="seconds")
+            desk.act([], [Row(_FOLDERS, str(folder), {"at": at})])
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A folder of a person's choice that a backup was made in."""
+
+    folder: Path
+    at: datetime
+    """When the last one was made there."""
+    is_here: bool
+    """Whether the folder can be reached now: a stick may be out."""
+
+
+def elsewhere(desk: Desk) -> list[Elsewhere]:
+    """Return the folders of a person's choice that hold backups, the newest first."""
+    found = [
+        Elsewhere(Path(name), datetime.fromisoformat(str(row["at"])), is_there(Path(name)))
+        for name, row in desk.store.rows(_FOLDERS).items()
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def tidy(desk: Desk) -> None:
