@@ -17,9 +17,8 @@ from typing import Any, ClassVar, TypeVar
 from textual import events, on, work
 from textual.binding import BindingType
 
-from screens import commands, saving
+from screens import commands, saving, teaching
 from screens.citizen.alone import only_citizen
-from screens.deeds import ActingPage
 from screens.dialog import WentBack
 from screens.messages import GoTo, Opened, Trouble
 from screens.page import Page, key_of
@@ -45,12 +44,10 @@ _NAME = 11
 """Cells of the footer for a first name."""
 
 
-class BaseScreen(ActingPage):
+class BaseScreen(teaching.Taught):
     """A screen of the open vault. Subclasses fill `compose_body` and `read_again`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in commands.EVERYWHERE]
-    way: tuple[str, str | None, str | None] = ("", None, None)
-    """The wish that led here: the same wish comes back to this screen."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -115,6 +112,7 @@ class BaseScreen(ActingPage):
         self.read_again()
         await self.refresh_frame()
         self._read_top()
+        teaching.follow(self)
 
     def _read_top(self) -> None:
         from screens.exchange.receipts import top_words
@@ -140,6 +138,7 @@ class BaseScreen(ActingPage):
         self.read_again()
         self.show_told()
         self._read_top()
+        teaching.follow(self, did=True)
 
     @on(Rows.Chosen)
     @on(Rows.Ticked)

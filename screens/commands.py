@@ -175,6 +175,9 @@ NAMES = Command(
 HELP = Command("hjaelp", "f1", "F1", "Hjælp", To.HELP, "Hvem du kan ringe til, og taster")
 FIND = Command("find", "ctrl+p", "Ctrl+P", "Find", To.FIND, "Skriv, hvad du vil gøre",
                line="Find det, du vil gøre")  # fmt: skip
+TOUR = Command("rundtur", "", "", "Rundtur", "tour", "Seks trin på en øvelsesborger")
+KEYS = Command("taster", "", "", "Taster", To.KEYS, "Se, om tasterne virker, og om tegnene kan ses",
+               line="Prøv tasterne")  # fmt: skip
 MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
@@ -189,7 +192,7 @@ MENUS = {
         WORKPLACES,
     ),
     "Vis": (TODAY, SEARCH, OVERVIEW, TIMELINE, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK),
-    "Hjælp": (HELP, FIND, RULES, OTHER_DAY),
+    "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (

@@ -32,6 +32,11 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
         if isinstance(app.screen, BaseScreen):
             app.screen.do(partial(backups.ask, app.screen))
         return
+    if place and place.where is To.KEYS:
+        from screens.vault.try_keys import TryKeys
+
+        await app.push_screen_wait(TryKeys(services.settings))
+        return
     if place and place.where is To.PEOPLE and (one := only_citizen(services)):
         place = GoTo(To.CITIZEN, one)
     if place and place.where is To.NEW_CITIZEN:

@@ -47,6 +47,8 @@ class To(StrEnum):
     HISTORY = "hvem"
     """Who wrote what: about one, or about all."""
     SETTINGS = "indstillinger"
+    KEYS = "taster"
+    """The key test, in a dialog."""
     BACKUPS = "kopier"
     """Asks what is wanted first, as the next does."""
     FIND = "find"

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from textual.app import App
 from textual.theme import Theme
 
-from vip2tui.pictures.signs import ASCII, PLAIN, SETS, Signs
+from vip2tui.pictures.signs import ASCII, FINE, PLAIN, SETS, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -155,6 +155,7 @@ def draw_ascii_alone(app: App[None]) -> None:
 def draw_with(app: App[None], name: str) -> None:
     """Draw with another set of signs: «plain», «fine» or «ascii»; an unknown one is plain."""
     _SIGNS[app] = SETS.get(name, PLAIN)
+    app.set_class(_SIGNS[app] is FINE, "-fine")
 
 
 def defaults() -> dict[str, str]:

@@ -40,7 +40,9 @@ from vip2tui.text.days import say
 
 NOBODY = (
     "Her er ingen borgere endnu.\n\n"
-    "Opret den første: tryk Ctrl+N, eller klik på «Ny borger» herunder. "
+    "Er du ny her? «Øv dig først» laver en opdigtet borger og viser dig rundt i seks trin. "
+    "Den sendes aldrig, og du kan lægge den væk igen.\n\n"
+    "Opret den første rigtige: tryk Ctrl+N, eller klik på «Ny borger». "
     "Kun navnet er nødvendigt."
 )
 NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
@@ -94,6 +96,7 @@ class Today(BaseScreen):
         first.border_title = "Venter på dig"
         yield Panes(first, PersonPane(self.services), id="panes")
         with Horizontal(id="deeds"):
+            yield Button("Øv dig først", id="practise", variant="primary")
             yield Button("Ugens runde", id="round", variant="primary")
             yield Button("Notat", id="note")
             yield Button(T(self.worded("Ny borger")), id="new")
@@ -166,6 +169,7 @@ class Today(BaseScreen):
         empty.display = not message.lines
         if message.done:
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
+            self.query_one("#practise").display = not message.people
         self.query_one("#more", Static).update(_more(self.worded, message.left, message.people))
         self._follow()
         if (week := message.week) and message.people:
@@ -174,7 +178,8 @@ class Today(BaseScreen):
                 lambda width: seen(width, themes.signs(self.app))
             )
         if message.done and self.focused is None:
-            (rows if message.lines else self.query_one("#new", Button)).focus()
+            begins = "#lines" if message.lines else "#new" if message.people else "#practise"
+            self.query_one(begins).focus()
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
@@ -208,6 +213,11 @@ class Today(BaseScreen):
     def action_new(self) -> None:
         """Add a citizen."""
         self.post_message(GoTo(To.NEW_CITIZEN))
+
+    @on(Button.Pressed, "#practise")
+    def _practise(self) -> None:
+        self.set_focus(None)  # the list takes it when there is one
+        self.action_tour()
 
     @on(Button.Pressed, "#note")
     def _write_note(self) -> None:

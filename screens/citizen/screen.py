@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
-from screens import commands, themes
+from screens import commands, teaching, themes
 from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
@@ -101,6 +101,10 @@ class CitizenScreen(BaseScreen):
             yield Timeline("tidslinje")
             yield Card("kort")
 
+    @property
+    def stands_at(self) -> str:
+        return self._part
+
     def heading_content(self) -> Content:
         said = ((f"  {themes.signs(self.app).over} {self._behind}", Tone.OVER),)
         return T(self._called) + (line_content(said) if self._behind else T(""))
@@ -145,6 +149,7 @@ class CitizenScreen(BaseScreen):
         self.query_one(ContentSwitcher).current = name
         self.read_again()
         self.query_one(f"#{name}", Part).list.focus()
+        teaching.follow(self)
 
     def help_about(self) -> str:
         return self.query_one(f"#{self._part}", Part).help_about()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Button, RadioButton, RadioSet, Static
 
+from screens.vault.key_test import KeyTest
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.base.safe import MAX_LINE, T
@@ -25,12 +29,7 @@ CODE = (
     "Det her er din nødkode. Den åbner arkivet, hvis du glemmer adgangskoden.\n"
     "Den vises kun nu. Skriv den på papir, gruppe for gruppe."
 )
-GROUPS = "Skriv to af grupperne fra dit papir, så vi ved, at den er skrevet rigtigt."
-PRACTICE = (
-    "Dit arkiv er klar, og alt er gemt.\n\n"
-    "Vil du øve dig først? Så laver programmet en opdigtet borger, «Øvelse Eksempel», med et "
-    "forløb. Den sendes aldrig, og du kan lægge den væk igen."
-)
+LAST = "Dit arkiv er klar, og alt er gemt. Se til sidst, om tasterne virker."
 
 
 class Role(RadioButton):
@@ -49,22 +48,42 @@ def titled(title: str, field: Field) -> Field:
     return field
 
 
-class WhoPage(Vertical):
-    """Who sits here."""
+class Roles(RadioSet, inherit_bindings=False):
+    """Who one is: the arrows choose, and Enter goes on with what is chosen."""
 
-    def __init__(self, computer: str, *, id: str) -> None:  # noqa: A002 - as Textual names it
-        super().__init__(id=id)
-        self._computer = computer
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "next_button", "Næste", show=False),
+        Binding("up", "previous_button", "Forrige", show=False),
+        Binding("enter", "submit", "Videre", id="rolle.videre", tooltip="Gå til dit navn",
+                show=False),
+    ]  # fmt: skip
+
+    class Submitted(Message):
+        """The person goes on."""
+
+    def watch__selected(self) -> None:
+        super().watch__selected()
+        chosen = [one for one in self.query(Role) if one.has_class("-selected")]
+        for one in chosen:
+            one.value = True
+
+    def action_submit(self) -> None:
+        """Go on with the role that is chosen."""
+        self.post_message(self.Submitted())
+
+
+class WhoPage(Vertical):
+    """Who sits here: the role first, for the rest depends on it."""
 
     def compose(self) -> ComposeResult:
         yield Static(WELCOME, classes="lead")
-        yield titled("Dit navn", Field(id="name", max_length=MAX_LINE))
-        with RadioSet(id="role"):
+        with Roles(id="role", classes="panel") as roles:
+            roles.border_title = "Hvem er du? Vælg med piletasterne, og tryk Enter"
             yield Role("Mentor: jeg hjælper en kollega i gang på arbejdspladsen", value=True)
             yield Role("Konsulent: jeg følger borgere for kommunen")
             yield Role("Kommunen: kontoret, der tager imod filer")
+        yield titled("Dit navn", Field(id="name", max_length=MAX_LINE))
         yield titled("Kommunens navn", Field(id="authority", max_length=MAX_LINE))
-        yield titled("Computerens navn", Field(self._computer, id="device", max_length=MAX_LINE))
         yield Horizontal(
             Button("Videre", id="to-secret", variant="primary"),
             classes="deeds",
@@ -74,7 +93,8 @@ class WhoPage(Vertical):
 def secret_page() -> Vertical:
     """Return the page of the passphrase."""
     deeds = Horizontal(Button("Lav mit arkiv", id="make", variant="primary"), classes="deeds")
-    return Vertical(Static(FIVE_WORDS, classes="lead"), NewPassphrase(), deeds, id="secret")
+    asked = NewPassphrase(is_first=True)
+    return Vertical(Static(FIVE_WORDS, classes="lead"), asked, deeds, id="secret")
 
 
 def numbered(groups: Sequence[str]) -> str:
@@ -98,30 +118,7 @@ class CodePage(Vertical):
         self.query_one("#code-text", Static).update(T(numbered(groups)))
 
 
-class GroupsPage(Vertical):
-    """Two groups typed back."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(GROUPS, classes="lead")
-        yield Field(id="group-1")
-        yield Field(id="group-2")
-        yield Horizontal(
-            Button("Videre", id="check", variant="primary"),
-            Button("Se koden igen", id="see-again"),
-            classes="deeds",
-        )
-
-    def ask(self, places: Sequence[int]) -> None:
-        """Say which groups are wanted."""
-        for number, place in enumerate(places, 1):
-            self.query_one(f"#group-{number}", Field).border_title = T(f"Gruppe {place + 1}")
-
-    def typed(self) -> list[str]:
-        return [self.query_one(f"#group-{number}", Field).value for number in (1, 2)]
-
-
-def practice_page() -> Vertical:
-    """Return the page of a fictional citizen, if one is wanted."""
-    yes = Button("Ja, lav en øvelsesborger", id="with-practice", variant="primary", classes="first")
-    deeds = Horizontal(yes, Button("Nej, begynd", id="without"), classes="deeds")
-    return Vertical(Static(PRACTICE, classes="lead"), deeds, id="practice")
+def keys_page() -> Vertical:
+    """Return the page of the key test."""
+    deeds = Horizontal(Button("Begynd", id="begin", variant="primary"), classes="deeds")
+    return Vertical(Static(LAST, classes="lead"), KeyTest(), deeds, id="keys-page")

@@ -1,7 +1,8 @@
-"""The first ten minutes: who you are, a passphrase, the code for paper, and a first citizen.
+"""The first run: who you are, a passphrase, the code for paper, and whether the keys work.
 
 Esc goes a page back and nothing typed is lost. When the vault is made there is no way back beyond
-it, and the code stands on the screen until it has been typed from the paper.
+it, and the code stands on the screen until it has been typed from the paper. A new vault opens on
+I dag, which offers somebody to practise on.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from random import SystemRandom
-from string import ascii_lowercase
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, RadioSet, Static
+from textual.widgets import Button, Static
 
 from screens import announcing, saving
 from screens.messages import Opened
@@ -26,11 +27,13 @@ from screens.sheet import BASE_CSS
 from screens.vault.first_pages import (
     WAIT,
     CodePage,
-    GroupsPage,
+    Roles,
     WhoPage,
-    practice_page,
+    keys_page,
     secret_page,
 )
+from screens.vault.groups_page import GroupsPage
+from screens.vault.key_test import KeyTest, Pad
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.base.errors import Vip2Error
@@ -47,11 +50,17 @@ STEPS = {
     "wait": "trin 2 af 4: dit arkiv bliver lavet",
     "code": "trin 3 af 4: nødkoden på papir",
     "groups": "trin 3 af 4: nødkoden på papir",
-    "practice": "trin 4 af 4: øv dig først",
+    "keys-page": "trin 4 af 4: virker tasterne?",
 }
 FIRST = "Det her er den første side. Ctrl+Q lukker programmet; intet er lavet endnu."
 NO_WAY_BACK = "Dit arkiv er lavet, så her går det kun videre. Det er snart gjort."
+ALREADY = "Dit arkiv bliver lavet nu. Vent et øjeblik."
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
+
+
+HABIT = 0.7
+"""Seconds in which Enter is the end of what was typed, and not an answer to the page that came."""
+_TREES = ("Ahorn", "Ask", "Birk", "Eg", "Elm", "Fyr", "Gran", "Hassel", "Lind", "Pil", "Poppel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +92,17 @@ class FirstRun(Page):
         self._page = "who"
         self._desk: Desk | None = None
         self._groups: list[str] = []
-        self._asked: list[int] = []
+        self._not_before = 0.0
+        """When Enter means this page."""
 
     def compose_body(self) -> ComposeResult:
         yield Vertical(
-            WhoPage(suggested_name(), id="who"),
+            WhoPage(id="who"),
             secret_page(),
             Vertical(Static(WAIT, classes="lead"), id="wait"),
             CodePage(id="code"),
             GroupsPage(id="groups"),
-            practice_page(),
+            keys_page(),
             id="pages",
         )
 
@@ -106,16 +116,17 @@ class FirstRun(Page):
         self._page = page
         for one in STEPS:
             self.query_one(f"#{one}").display = one == page
-        for widget in list(self.query_one(f"#{page}").query("Field, Button.first"))[:1]:
+        for widget in list(self.query_one(f"#{page}").query("Roles, Field, Pad, .first"))[:1]:
             self.set_focus(widget)
         await self.refresh_frame()
 
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
-        before = {"secret": "who", "groups": "code"}.get(self._page)
+        before = {"secret": "who", "groups": "code", "keys-page": "groups"}.get(self._page)
         if before:
             await self._turn(before)
-        elif self._page != "wait":
-            announcing.tell(self.app, FIRST if self._page == "who" else NO_WAY_BACK)
+        else:
+            told = {"who": FIRST, "wait": ALREADY}.get(self._page, NO_WAY_BACK)
+            announcing.tell(self.app, told)
 
     def before_quit(self) -> str | None:
         return NOT_WRITTEN if self._page in ("code", "groups") else None
@@ -124,16 +135,20 @@ class FirstRun(Page):
         """Tell why not; nothing is saved here yet, so nothing needs to be closed."""
         announcing.tell(self.app, str(error), is_refusal=True)
 
+    @on(Roles.Submitted)
+    def _to_name(self) -> None:
+        self.query_one("#name").focus()
+
     @on(Field.Submitted)
     async def _next_field(self, event: Field.Submitted) -> None:
         """Enter goes to the next field; from the last one on to the next page."""
-        fields = list(self.query_one(f"#{self._page}").query(Field))
+        page = self.query_one(f"#{self._page}")
+        fields = [one for one in page.query(Field) if one.display]
         place = fields.index(event.input) if event.input in fields else -1
         if 0 <= place < len(fields) - 1:
             self.set_focus(fields[place + 1])
         else:
-            on = {"who": self._to_secret, "secret": self._make, "groups": self._check_groups}
-            await on[self._page]()
+            await {"who": self._to_secret, "secret": self._make}[self._page]()
 
     @on(Button.Pressed, "#to-secret")
     async def _to_secret(self) -> None:
@@ -156,10 +171,9 @@ class FirstRun(Page):
         except Vip2Error as error:
             self.refuse(error)
             return
-        named = ("name", "authority", "device")
-        said = {one: self.query_one(f"#{one}", Field).value for one in named}
-        role = ROLES[max(self.query_one("#role", RadioSet).pressed_index, 0)]
-        answers = Answers(role=role, passphrase=phrase, **said)
+        said = {one: self.query_one(f"#{one}", Field).value for one in ("name", "authority")}
+        role = ROLES[max(self.query_one(Roles).pressed_index, 0)]
+        answers = Answers(role=role, passphrase=phrase, device=suggested_name(), **said)
         self._wait_for(partial(self._create, answers), self._made, "secret")
 
     @work(description="", exclusive=True, group="make")
@@ -187,43 +201,41 @@ class FirstRun(Page):
 
     @on(Button.Pressed, "#written")
     async def _ask_groups(self) -> None:
-        if not self._asked:
-            self._asked = sorted(SystemRandom().sample(range(len(self._groups)), 2))
-            self.query_one(GroupsPage).ask(self._asked)
+        self.query_one(GroupsPage).ask(self._groups)
         await self._turn("groups")
 
     @on(Button.Pressed, "#see-again")
     async def _see_again(self) -> None:
         await self._turn("code")
 
-    @on(Button.Pressed, "#check")
-    async def _check_groups(self) -> None:
-        """Let nobody on whose paper is wrong: it is found out now or when it is too late."""
-        from vip2tui.storage.recovery import is_same_group
+    @on(GroupsPage.Right)
+    async def _to_keys(self, event: GroupsPage.Right) -> None:
+        if event.just_typed:
+            self._not_before = monotonic() + HABIT
+        await self._turn("keys-page")
 
-        for typed, place in zip(self.query_one(GroupsPage).typed(), self._asked, strict=True):
-            if not is_same_group(typed, self._groups[place]):
-                why = f"Gruppe {place + 1} passer ikke. Se på papiret, eller se koden igen."
-                announcing.tell(self.app, why, is_refusal=True)
-                return
-        self._groups = []
-        await self._turn("practice")
+    @on(KeyTest.Sees)
+    @work(description="", exclusive=True, group="signs")
+    async def _keep_signs(self, event: KeyTest.Sees) -> None:
+        from vip2tui.services.house import services_for
 
-    @on(Button.Pressed, "#with-practice")
-    def _practise(self) -> None:
-        self._wait_for(self._add_practice, self._begin, "practice")
-
-    def _add_practice(self) -> None:
-        from screens.citizen.practice import add_practice
-
-        add_practice(self._desk)
-
-    @on(Button.Pressed, "#without")
-    async def _begin(self, _added: object = None) -> None:
         if self._desk is not None:
+            settings = services_for(self._desk).settings
+            await self.query_one(KeyTest).keep(settings, event.signs)
+
+    @on(Pad.Done)
+    def _go_on(self) -> None:
+        if monotonic() >= self._not_before:
+            self._begin()
+
+    @on(Button.Pressed, "#begin")
+    def _begin(self) -> None:
+        if self._desk is not None:
+            self._groups = []
             self.app.post_message(Opened(self._desk))
 
 
 def suggested_name() -> str:
     """Return a name for the computer: its own often is a person's, and it stands in file names."""
-    return "Laptop " + "".join(SystemRandom().choice(ascii_lowercase) for _ in range(3))
+    lot = SystemRandom()
+    return f"Laptop {lot.choice(_TREES)} {lot.randint(10, 99)}"

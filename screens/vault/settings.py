@@ -124,7 +124,7 @@ class SettingsScreen(ListScreen):
             self.do(row.own)
 
     async def _set_back(self, stands: Stands) -> None:
-        if stands.is_changed or stands.setting.is_mine:
+        if stands.is_changed or stands.setting.is_mine or stands.setting.forgets:
             await self.write(partial(self.services.settings.reset, stands.setting), _said)
         else:
             self.say(f"{stands.setting.title} er, som det var fra begyndelsen.")

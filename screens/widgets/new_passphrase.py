@@ -1,4 +1,8 @@
-"""A new passphrase: five words from the program or one's own, and typed again."""
+"""A new passphrase: five words from the program or one's own, and typed again.
+
+In the first run five words that stand as they were proposed need no typing again: what is on the
+paper is tried with the code instead.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,11 @@ class NotTheSameError(Vip2Error):
 class NewPassphrase(Vertical):
     """Two fields, a suggestion, and a word about the strength."""
 
+    def __init__(self, *, is_first: bool = False) -> None:
+        super().__init__()
+        self._is_first = is_first
+        self._proposed: list[str] = []
+
     def compose(self) -> ComposeResult:
         first = Field(id="phrase")
         first.border_title = "Adgangskode: fem ord"
@@ -50,7 +59,8 @@ class NewPassphrase(Vertical):
 
         typed = self.query_one("#phrase", Field).value.split()
         require_strong(" ".join(typed))
-        if typed != self.query_one("#again", Field).value.split():
+        again = self.query_one("#again", Field)
+        if again.display and typed != again.value.split():
             raise NotTheSameError
         return " ".join(typed)
 
@@ -59,7 +69,8 @@ class NewPassphrase(Vertical):
         from vip2tui.storage.passphrase import suggest
 
         field = self.query_one("#phrase", Field)
-        field.value = suggest()
+        field.value = proposed = suggest()
+        self._proposed = proposed.split()
         field.forget()
 
     @on(Field.Changed, "#phrase")
@@ -69,3 +80,5 @@ class NewPassphrase(Vertical):
         why = fault(event.value)
         said = T(WEAK.format(why) if why else STRONG)
         self.query_one("#strength", Static).update(said)
+        is_proposed = event.value.split() == self._proposed
+        self.query_one("#again").display = not (self._is_first and is_proposed)

@@ -19,11 +19,14 @@ from screens.messages import GoTo, Leave
 from screens.saving import is_writing
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import CARDS
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
+from vip2tui.services.vault.settings import TABLE
 from vip2tui.storage.errors import DiskFullError
 from vip2tui.storage.memory import MemoryStore
+from vip2tui.storage.port import Row as Row_
 
 NOW = datetime(2026, 5, 4, 10, 0).astimezone()
 TODAY = NOW.date()
@@ -53,9 +56,10 @@ class StubbornStore(MemoryStore):
 
 
 def house(role: Role = Role.MENTOR, person: str = "Mette", writer: str = "w1") -> Services:
-    """Return services on an empty store."""
+    """Return services on an empty store, of somebody who needs no training cards."""
     store = StubbornStore()
-    store.commit((), [Me("d", "Laptop", person, role, "Kommunen", writer, (writer,)).row()])
+    me = Me("d", "Laptop", person, role, "Kommunen", writer, (writer,))
+    store.commit((), [me.row(), Row_(TABLE, CARDS.row, {CARDS.part: "aldrig"})])
     return services_for(desk_on(store, now=lambda: NOW))
 
 

@@ -6,13 +6,17 @@ waited for between two keys, and no key is pressed twice for luck.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
+from screens.today import Today
+from screens.vault.first_run import HABIT
 from tests.screens.pair import note, pair, put_in_stick, told
-from tests.screens.stage import press, rows, seen, until
+from tests.screens.stage import house, press, rows, seen, until
+from vip2tui.app import Vip2App
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +128,26 @@ async def test_what_is_done_often_takes_few_keys(
         keys = Keys(pilot)
         await task(keys, street)
         assert keys.pressed <= most
+
+
+async def test_the_first_run_takes_six_enter_and_two_groups(tmp_path: Path) -> None:
+    app = Vip2App(tmp_path / "arkiv")
+    code = "0K7K3-QP8T2-S1A4H-04NFF-9PEYV-EB3M7-8K6W2"
+    app.doors.create = lambda _answers: (house().desk, code)  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keys(pilot)
+        await keys("enter")  # a mentor
+        await press(pilot, *"Mette")
+        await keys("enter")
+        await press(pilot, *"Vejle")
+        await keys("enter", "enter")
+        await until(pilot, lambda: "Gruppe 7" in seen(pilot))
+        await keys("enter")
+        asked = [int(one) for one in re.findall(r"─ Gruppe (\d) ─", seen(pilot))]
+        back = "".join(code.split("-")[number - 1] for number in asked).lower()
+        assert len(back) == 10
+        await press(pilot, *back)
+        await pilot.pause(HABIT)  # by then a person has looked up from the paper
+        await keys("enter")
+        await until(pilot, lambda: isinstance(app.screen, Today))
+        assert keys.pressed <= 6

@@ -53,6 +53,8 @@ class Setting:
     """The row it is kept in; its own name if left out."""
     part: str = "value"
     """The field of that row."""
+    forgets: Sequence[str] = ()
+    """Rows of what came of it, which go when it is set back."""
     earlier: Mapping[str, str] = field(default_factory=dict)
     """What was kept before, and what it is now."""
 
@@ -182,6 +184,20 @@ ROLE = Setting(
     },
     part="role", is_mine=True,
 )  # fmt: skip
+CARDS_SEEN = "cards"
+"""The row that says which cards were seen."""
+CARDS = Setting(
+    "oplaeringskort", _YOU, "Oplæringskort",
+    "Et kort råd, første gang du er et sted; sæt tilbage, og de kommer alle igen.",
+    "en-gang",
+    {"en-gang": "Én gang hvert sted", "aldrig": "Aldrig"},
+    forgets=(CARDS_SEEN,),
+)  # fmt: skip
+COMPUTER = Setting(
+    "computer", _YOU, "Computerens navn",
+    "Det står på de filer, du sender; andre ser et nyt navn, når de læser din kontaktfil.",
+    longest=MAX_LINE, part="device_name", is_mine=True,
+)  # fmt: skip
 LOCK_AFTER = Setting(
     "laasetid", _SAFE, "Lås efter",
     "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
@@ -213,8 +229,8 @@ HISTORY = Deed(
     "history",
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
-    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS,
-    HISTORY, PLACE,
+    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, LOCK_AFTER, PASSPHRASE, CODE,
+    BACKUPS, HISTORY, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}

@@ -81,6 +81,8 @@ ASCII = Signs(
     full="#", light=".", middle="=", dense="%", today="|", milestone="^", measured="@", flat="-",
     rise="'", tread=",", up="+", down="-", same="=", heights="_-#",
 )  # fmt: skip
+SAMPLE = "╭─✓─╮"
+"""What one is shown who is asked whether the fine signs are seen; drawn nowhere else."""
 SETS: Mapping[str, Signs] = {"plain": PLAIN, "fine": FINE, "ascii": ASCII}
 """By what is kept as a setting."""
 ASCII_VARIABLE = "VIP2TUI_ASCII"

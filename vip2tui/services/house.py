@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
+from vip2tui.services.citizen.practising import PracticeService
 from vip2tui.services.citizen.redacting import RedactService
 from vip2tui.services.citizen.timeline import TimelineService
 from vip2tui.services.citizen.weekly import WeeklyRound
@@ -42,6 +43,8 @@ from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
 from vip2tui.services.today import TodayService
+from vip2tui.services.touring import TourService
+from vip2tui.services.training import TrainingService
 from vip2tui.services.vault.settings import SettingService
 
 
@@ -82,6 +85,9 @@ class Services:
         self.today = TodayService(desk, exposure, self.owing, self.belonging.is_asked)
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
+        self.practice = PracticeService(desk, self.citizens, self.courses)
+        self.training = TrainingService(desk)
+        self.tour = TourService(desk, self.citizens, self.practice, self.history)
         self.redacting = RedactService(self.sharing, exposure)
         self.search = SearchService(desk)
         self.settings = SettingService(self.sharing)

@@ -12,6 +12,7 @@ from datetime import date, time
 
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note, NoteService
@@ -22,6 +23,8 @@ from vip2tui.text.danish import count
 
 TALK, HOURS, ATTENDANCE = ROUND
 """The items the round can prove."""
+TALKS = "mentormoede"
+_ASKED = ("Godt", "Svært", "Næste")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _notes(answers: Round) -> Iterator[Note]:
     """Yield what a round writes in the log."""
     if answers.talked or answers.minutes is not None:
         yield Note(
-            "mentormoede",
+            TALKS,
             _text(answers),
             day=answers.day,
             minutes=answers.minutes,
@@ -138,6 +141,13 @@ def _notes(answers: Round) -> Iterator[Note]:
         )
 
 
+def is_of_a_round(entry: Entry) -> bool:
+    """Return whether a round wrote an entry: its days, its hours alone, or its answers."""
+    if entry.type != TALKS:
+        return entry.attended is not None
+    return not entry.text or entry.text.startswith(tuple(f"{name}: " for name in _ASKED))
+
+
 def _text(answers: Round) -> str:
-    parts = (("Godt", answers.good), ("Svært", answers.hard), ("Næste", answers.next))
+    parts = zip(_ASKED, (answers.good, answers.hard, answers.next), strict=True)
     return "\n".join(f"{name}: {text.strip()}" for name, text in parts if text.strip())

@@ -7,6 +7,7 @@ since the program was opened is taken back here.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import LOCK_AFTER, ROLE, SETTINGS, Setting
@@ -110,6 +111,8 @@ class SettingService:
         """
         if setting.is_mine:
             raise RefusedError(f"«{setting.title}» har ikke noget at blive sat tilbage til.")
+        if setting.forgets:
+            self._desk.act([], [Row(TABLE, key, None) for key in setting.forgets])
         return self.set(setting, setting.default)
 
     def next_undo(self) -> str | None:
@@ -155,7 +158,8 @@ class SettingService:
                     "skiftes, før du kender andre. Lav et nyt arkiv til den nye rolle."
                 )
             me = desk.me
-            me = replace(me, role=Role(value)) if is_role else replace(me, person=value)
+            said: dict[str, Any] = {one.part: Role(value) if is_role else value}
+            me = replace(me, **said)
             desk.act([], [me.row()])
             desk.me = me
             if is_role:
