@@ -145,6 +145,5 @@ def _() -> None:
 
     # Tests put a backup back with the data key, which costs no passphrase's time.
 
-    # Weeks as dots and a curve's heights: drawn where hours and measuring fill them.
+    # Weeks as dots: drawn where hours fill them.
     week_dots
-    heights

@@ -90,7 +90,7 @@ def test_half_a_year_from_the_first_measurement_to_the_third(
     assert whole["talk_about"] == ["p02"]
     assert [one["id"] for one in whole["prompts"]] == ["forskel", "p02-ned"]
     told = consultant.run("measure", "show", "Amina").out
-    assert "p04 Faglig kunnen: 2 → 3 → 4, på vej op siden" in told
+    assert "p04 Faglig kunnen: 2 → 3 → 4 ▄▄█, på vej op siden" in told
     assert "Op: 10 · uændret: 0 · ned: 1" in told
     assert "Konsulentens forventning" not in told
 

@@ -48,7 +48,7 @@ def test_each_voice_answers_without_seeing_the_others(vip: Vip) -> None:
     assert (first.json["is_hidden"], first.json["answers"]) == (True, {})
     hidden = vip("measure", "show", "Olena")
     assert "Konsulentens svar" in hidden.out
-    assert "vises, når begge har svaret" in hidden.out
+    assert "skjult, til der er svaret" in hidden.out
     assert "Faglig kunnen" not in hidden.out
     assert [one["voices"] for one in vip("measure", "due", "--json").json] == [["borger"]]
 
@@ -84,7 +84,7 @@ def test_what_moved_is_said_in_words(vip: Vip) -> None:
             done = add(vip, voice, f"p05={figure}", "--date", days)
             assert done.code == 0, done.err
     shown = vip("measure", "show", "Olena").out
-    assert "p05 Dansk på jobbet: 2 → 3 → 4, på vej op siden" in shown
+    assert "p05 Dansk på jobbet: 2 → 3 → 4 ▄▄█, på vej op siden" in shown
     found = vip("measure", "show", "Olena", "--json").json
     assert [one["round"] for one in found["measurements"]] == [
         "start", "start", "91", "91", "182", "182",
@@ -208,3 +208,14 @@ def test_the_citizens_answers_first_are_taken_and_said(vip: Vip) -> None:
         ("borger", False), ("konsulent", True),
     ]  # fmt: skip
     assert "efter borgerens svar" in vip("measure", "show", "Olena").out
+
+
+@pytest.mark.usefixtures("olena")
+def test_the_curve_is_drawn_with_the_keyboards_signs_where_one_asks_for_them(vip: Vip) -> None:
+    vip("course", "tailor", "Olena", "--move-start", "-91", "--yes")
+    for days, figure in (("-80", 1), ("-0", 5)):
+        for voice in ("professional", "citizen"):
+            add(vip, voice, f"p05={figure}", "--date", days)
+    assert (
+        "p05 Dansk på jobbet: 1 > 5 _#, på vej op" in vip("measure", "show", "Olena", "--ascii").out
+    )

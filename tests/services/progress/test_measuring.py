@@ -382,3 +382,25 @@ def test_a_measurement_that_is_half_done_tells_no_answer(consultant: Office) -> 
     (seen,) = drafts.waiting(consultant.desk)
     assert (seen.what, seen.citizen, seen.fields) == ("en måling", citizen, {})
     assert consultant.all.drafts.get(place) == {"p01": "3"}
+
+
+@pytest.mark.parametrize(
+    ("values", "voice", "shown"),
+    [
+        ({"voice": "leder", "p01": 3}, "", {}),  # of a newer program: shown to nobody
+        ({"voice": "borger", "p01": 6, "p02": 3}, "borger", {"p02": 3}),
+        ({"voice": "borger", "p01": "x", "p02": 0, "p03": True, "p04": 3.5, "p05": "-"}, "borger",
+         {"p05": "-"}),
+        ({"voice": "borger", "scale": 7, "p01": 6, "p02": 5}, "borger", {"p02": 5}),
+        ({"voice": "borger", "scale": 10, "p01": 6}, "borger", {"p01": 6}),
+    ],
+)  # fmt: skip
+def test_what_came_and_cannot_be_meant_is_no_answer(
+    values: dict[str, Any], voice: str, shown: dict[str, Answer], consultant: Office
+) -> None:
+    citizen = consultant.on_course()
+    course = consultant.plan(citizen).course.id
+    said = {"citizen": citizen, "course": course, "round": "start", "day": "2026-04-20"} | values
+    consultant.receive(f"{citizen}.f", "r1", "measurement", said)
+    (form,) = read(consultant, citizen).forms
+    assert (form.voice, form.answers) == (voice, shown)

@@ -106,7 +106,7 @@ def add(
         )
     line.answer(
         row(form_seen),
-        f"{ANSWERS[form_seen.voice]} er skrevet. Gemt."
+        f"{line.worded(ANSWERS[form_seen.voice])} er skrevet. Gemt."
         + (" De vises, når den anden også har svaret." if form_seen.is_hidden else ""),
     )
 
@@ -162,7 +162,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, belie
 
     found = progress(open_.desk, case, plan, with_belief=belief)
     line.answer(
-        whole(found), f"{case.citizen.name} · {plan.name}", *words(found, open_.desk.today())
+        whole(found), f"{case.citizen.name} · {plan.name}", *words(found, line, open_.desk.today())
     )
 
 
@@ -173,6 +173,7 @@ def due(line: Line, open_: Services) -> None:
     from vip2tui.services.progress.calendar import due as asked
     from vip2tui.text.days import say
 
+    today = open_.desk.today()
     cases = [case_of(open_, one) for one in open_.citizens.ids()]
     every = [(case, one) for case in cases for one in asked(open_.desk, case)]
     every.sort(key=lambda pair: pair[1].round.due)
@@ -191,7 +192,7 @@ def due(line: Line, open_: Services) -> None:
             for case, one in every
         ],
         *(
-            f"  {say(one.round.due)}: {case.citizen.name}: {one.words(open_.desk.today())}"
+            f"  {say(one.round.due)}: {case.citizen.name}: {line.worded(one.words(today))}"
             for case, one in every
         ),
         None if every else "Ingen målinger skal laves nu.",

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.pictures.curve import curve
 from vip2tui.text.days import say_done, say_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from vip2tui.commands.line import Line
+    from vip2tui.pictures.signs import Signs
     from vip2tui.services.progress.standing import Curve, FormSeen, Progress
 
 ANSWERS = {
     "borger": "Borgerens svar",
     "konsulent": "Konsulentens svar",
-    "mentor": "På arbejdspladsen",
+    "mentor": "Mentorens svar",
 }
 
 
@@ -35,6 +38,7 @@ def whole(found: Progress) -> dict[str, Any]:
                 "id": one.id,
                 "name": one.name,
                 "voice": one.voice,
+                "scale": one.scale,
                 "points": [{"day": at.day.isoformat(), "value": at.value} for at in one.points],
                 "now": one.now,
                 "steps": one.move.steps if one.move else None,
@@ -50,45 +54,46 @@ def whole(found: Progress) -> dict[str, Any]:
     }
 
 
-def words(found: Progress, today: date) -> Iterator[str]:
+def words(found: Progress, line: Line, today: date) -> Iterator[str]:
     """Yield the same for people: what was answered when, what moved, what to talk about."""
+    names = {voice: line.worded(said) for voice, said in ANSWERS.items()}
     if not found.forms:
         yield "Ingen målinger endnu."
         return
     for one in found.forms:
         marks = (
-            "vises, når begge har svaret" if one.is_hidden else "",
+            "skjult, til der er svaret" if one.is_hidden else "",
             "ønskede ikke at svare" if one.declined else "",
             "oplæst" if one.read_aloud else "",
             "med tolk" if one.interpreted else "",
-            "efter borgerens svar" if one.is_after else "",
+            line.worded("efter borgerens svar") if one.is_after else "",
             f"rettet: {one.corrected}" if one.corrected else "",
         )
         said = ", ".join(mark for mark in marks if mark)
-        yield f"  {say_done(one.day, today)} · {ANSWERS[one.voice]} [{one.id[:8]}]" + (
+        yield f"  {say_done(one.day, today)} · {names.get(one.voice, 'Måling')} [{one.id[:8]}]" + (
             f" · {said}" if said else ""
         )
         if one.small_step:
             yield f"      Et lille skridt: {one.small_step}"
-    for voice, name in ANSWERS.items():
+    for voice, name in names.items():
         curves = [one for one in found.curves if one.voice == voice]
         if curves:
             yield f"\n{name}"
-            yield from (_curve(one, today) for one in curves)
+            yield from (_curve(one, line.signs, today) for one in curves)
         if picture := found.pictures.get(voice):
             yield f"  Op: {picture.up} · uændret: {picture.same} · ned: {picture.down}"
     if found.talk_about:
-        names = {one.id: one.name for one in found.curves}
-        yield f"\nTal om det: {', '.join(names.get(one, one) for one in found.talk_about)}"
+        asked = {one.id: one.name for one in found.curves}
+        yield f"\nTal om det: {', '.join(asked.get(one, one) for one in found.talk_about)}"
     yield from (f"  {one}" for one in found.prompts)
     yield f"\n{found.caution}"
 
 
-def _curve(one: Curve, today: date) -> str:
-    figures = " → ".join(
-        [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
-    )
-    moved = ""
+def _curve(one: Curve, signs: Signs, today: date) -> str:
+    said = [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
+    figures, moved = f" {signs.sent} ".join(said), ""
+    if len(one.points) > 1:
+        figures += f" {curve((at.value for at in one.points), one.scale, signs)}"
     if one.move and one.move.steps:
         way = "op" if one.move.steps > 0 else "ned"
         way = f"på vej {way}" if one.move.is_tendency else way

@@ -57,6 +57,8 @@ class Curve:
     id: str
     name: str
     voice: str
+    scale: int
+    """How far the scale of its figures goes."""
     points: tuple[Point, ...]
     move: Move | None
     now: Answer | None
@@ -226,9 +228,9 @@ def _curve_rows(
         answered = [one for one in said if name in one.answers]
         if answered:
             figures, now = moves.points(said, name), answered[-1].answers[name]
-            has_moved = isinstance(now, int)
-            moved = moves.move(figures, answered[-1].scale) if has_moved else None
-            yield Curve(name, words, voice, figures, moved, now)
+            scale = answered[-1].scale
+            moved = moves.move(figures, scale) if isinstance(now, int) else None
+            yield Curve(name, words, voice, scale, figures, moved, now)
 
 
 def _pictures(instrument: Instrument, forms: Sequence[FormSeen]) -> Iterator[tuple[str, Picture]]:
