@@ -74,3 +74,15 @@ def test_days_that_could_be_stored_can_be_read(days: int) -> None:
         id="1", case="2", type="fremmoede", day=date(2026, 5, 4), planned=days, attended=days
     )
     assert (entry.planned, entry.attended) == (days, days)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_read"), [(-1, False), (0, True), (1440, True), (1441, False)]
+)
+def test_a_time_is_from_nothing_to_a_day(minutes: int, *, is_read: bool) -> None:
+    said = {"id": "1", "case": "2", "type": "note", "day": date(2026, 5, 4), "minutes": minutes}
+    if is_read:
+        assert Entry.model_validate(said).minutes == minutes
+    else:
+        with pytest.raises(ValidationError):
+            Entry.model_validate(said)

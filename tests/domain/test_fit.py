@@ -146,3 +146,11 @@ def test_a_neighbour_that_is_not_here_is_left_out() -> None:
     assert offered("butik", known={}) == ()
     [one] = offered("serviceassistent-stat")
     assert one.in_words() == f"Rengøringsmedarbejder: {one.why}"
+
+
+def test_the_levels_of_danish_are_the_six_modules_of_three_tracks_and_three_tests() -> None:
+    modules = [one for one in DANISH if one.startswith("DU")]
+    assert (modules[0], modules[5], modules[6], modules[-1]) == (
+        "DU1 M1", "DU1 M6", "DU2 M1", "DU3 M6",
+    )  # fmt: skip
+    assert (len(modules), DANISH[-3:]) == (18, ("PD1", "PD2", "PD3"))

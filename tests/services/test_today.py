@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,11 +16,9 @@ from vip2tui.services import reading, today
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
+from vip2tui.services.drafts import PART
 from vip2tui.services.house import services_for
 from vip2tui.services.today import LINES, REMOVE, TodayLine, chosen
-
-if TYPE_CHECKING:
-    import pytest
 
 things = st.builds(
     lambda due, name: Waiting("c", "x", due, "M", urgency(due, MONDAY), "plan", name),
@@ -54,6 +52,48 @@ def test_there_are_never_more_than_seven_lines_and_nobody_is_lost(
         assert lines
     most = min(line.waiting.urgency for group in groups for line in group) if groups else None
     assert not lines or lines[0].waiting.urgency == most
+
+
+def lines_of(*names: str, drafts: int = 0) -> list[list[TodayLine]]:
+    """Return a citizen with so many lines each, and so many drafts about the first."""
+    at = datetime(2026, 5, 4, 9)  # noqa: DTZ001 - only their order counts
+    begun = [
+        TodayLine("a", "A", Waiting("a", f"Kladde {n}", MONDAY, "", Urgency.DRAFT, PART),
+                  at=at.replace(minute=n))
+        for n in range(drafts)
+    ]  # fmt: skip
+    groups = [
+        [TodayLine(name, name, Waiting(name, f"{n}", MONDAY, "M", Urgency.TODAY, "plan", f"{n}"))
+         for n in range(len(name))]
+        for name in names
+    ]  # fmt: skip
+    return [begun, *groups] if begun else groups
+
+
+@pytest.mark.parametrize(
+    ("groups", "shown", "left"),
+    [
+        (lines_of("aaaaaaa"), 7, 0),
+        (lines_of("aaaaaaaa"), 7, 1),
+        (lines_of("aaa", "bbbb"), 7, 0),
+        (lines_of("aaaa", "bbbb"), 2, 0),
+        (lines_of(*"abcdefgh"), 7, 1),
+        (lines_of("aaaaa", drafts=2), 7, 0),
+        (lines_of("aaaaaa", drafts=2), 7, 0),
+        (lines_of("aaaaaaa", drafts=1), 8, 0),
+        (lines_of("aaa", "bbbb", drafts=1), 8, 0),
+        (lines_of("aaa", "bbbbb", drafts=3), 3, 0),
+    ],
+)
+def test_what_there_is_room_for_is_shown(
+    groups: list[list[TodayLine]], shown: int, left: int
+) -> None:
+    assert LINES == 7
+    lines, rest = chosen(groups)
+    assert (len(lines), rest) == (shown, left)
+    drafts = [line for group in groups for line in group if line.at]
+    told = sum(line.more + 1 for line in lines if line.at)
+    assert told == len(drafts)
 
 
 @given(reads)

@@ -101,6 +101,12 @@ def test_it_reads_a_vault_that_the_salvage_reads(home: tuple[Path, str]) -> None
         assert {n: row for (name, n), (_, row) in found.items() if name == table} == rows
 
 
+def test_the_code_from_paper_opens_it_as_the_passphrase_does(home: tuple[Path, str]) -> None:
+    data = the_file(home[0]).read_bytes()
+    assert module.read(data, home[1], is_code=True) == module.read(data, PHRASE)
+    assert module.read(data, f" {home[1].lower()} ", is_code=True) == module.read(data, PHRASE)
+
+
 @pytest.mark.parametrize(("numbers", "lengths"), [([1, 2], [2]), ([1], [2, 2])])
 def test_rows_that_nobody_counted_are_not_made_up(numbers: list[int], lengths: list[int]) -> None:
     head = json.dumps([["changes", "sag1", numbers, lengths]]).encode()

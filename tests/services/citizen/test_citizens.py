@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from tests.services.conftest import Office, met
+from tests.services.conftest import MONDAY, Office, met
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import TooLongError
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.casework import written_since
 from vip2tui.services.citizen.citizens import by_name, by_need
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import AmbiguousError, NotFoundError, RefusedError
@@ -258,3 +261,23 @@ def test_a_mentors_computer_has_no_field_for_it(mentor: Office) -> None:
     citizen = mentor.citizen()
     with pytest.raises(RefusedError):
         mentor.all.citizens.set_cpr(mentor.see(citizen), "670180-1234")
+
+
+def test_a_course_begins_to_be_written_down_when_both_it_and_the_citizen_are_made(
+    mentor: Office,
+) -> None:
+    amina = mentor.citizen()
+    mentor.clock.turn(days=3)
+    mentor.start(amina)
+    seen = mentor.see(amina)
+    assert seen.citizen.created == MONDAY
+    assert written_since(seen, mentor.plan(amina)) == MONDAY + timedelta(days=3)
+
+
+def test_a_citizen_is_done_when_there_was_a_course_and_none_runs(mentor: Office) -> None:
+    amina = mentor.citizen()
+    assert mentor.all.citizens.row(amina).is_closed is False
+    mentor.start(amina)
+    assert mentor.all.citizens.row(amina).is_closed is False
+    mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "andet")
+    assert mentor.all.citizens.row(amina).is_closed is True

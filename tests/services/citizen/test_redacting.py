@@ -254,7 +254,9 @@ def test_what_was_cut_short_is_finished_at_the_next_opening(tmp_path: Path) -> N
     assert finish(office.desk)
 
 
-def test_backups_in_a_folder_that_was_away_lose_it_when_it_is_back(tmp_path: Path) -> None:
+def test_backups_in_a_folder_that_was_away_lose_it_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office = with_vault(Role.OFFICE, "w0", tmp_path / "hjem")
     entry, stick = note(office, office.citizen(), SECRET), tmp_path / "stik"
     upkeep.make_backup(office.desk, stick)
@@ -265,6 +267,10 @@ def test_backups_in_a_folder_that_was_away_lose_it_when_it_is_back(tmp_path: Pat
     upkeep.make_backup(office.desk, stick)
     assert knowing(tmp_path) == []
     assert len(upkeep.backups(tmp_path / "hjem", stick)) == 2
+    scrubbed: list[Path] = []
+    monkeypatch.setattr(office.store, "scrub_backups", scrubbed.append)
+    upkeep.make_backup(office.desk, stick)
+    assert scrubbed == []  # it is known to be done
 
 
 def test_a_disk_that_refuses_leaves_everything(tmp_path: Path) -> None:

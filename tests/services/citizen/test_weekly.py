@@ -172,3 +172,9 @@ def test_a_round_is_taken_whole_or_refused_whole(
     office.all.history.undo()
     assert office.see(amina).entries == ()
     assert sum(_ticked(office, amina).values()) == 0
+
+
+@pytest.mark.parametrize("name", ["good", "hard", "next"])
+@pytest.mark.parametrize(("typed", "talked"), [("", False), (" \n ", False), (" x ", True)])
+def test_any_word_that_was_written_is_a_talk(name: str, typed: str, *, talked: bool) -> None:
+    assert Round(**{name: typed}).talked is talked  # type: ignore[arg-type]  # as the test says

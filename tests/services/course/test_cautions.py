@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,10 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.course import courses
 from vip2tui.services.course.cautions import to_mind
 from vip2tui.services.course.proposing import missing_proofs, required_proofs
+from vip2tui.services.desk import NotFoundError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SAW = "motorsav"
 
@@ -48,6 +52,24 @@ def test_the_proofs_of_ones_own_package_are_told_until_they_are_there() -> None:
     assert "Motorsavsbevis [/]" in missing_proofs(office.desk, office.plan(amina))[0]
     office.all.own_parts.set_proof(office.see(amina), office.plan(amina), SAW, START)
     assert missing_proofs(office.desk, office.plan(amina)) == []
+
+
+def test_a_proof_that_was_never_there_is_not_taken_away() -> None:
+    office = Office(Role.MENTOR, "w")
+    amina = on_own(office)
+    before = office.store.sequence
+
+    def said(day: date | None, certificate: str = SAW) -> bool:
+        seen = office.see(amina)
+        return office.all.own_parts.set_proof(seen, office.plan(amina), certificate, day)
+
+    assert said(None) is False
+    assert office.store.sequence == before
+    assert said(START) is True
+    assert said(None) is True
+    assert missing_proofs(office.desk, office.plan(amina)) != []
+    with pytest.raises(NotFoundError):
+        said(START, "ukendt")
 
 
 def test_they_are_told_where_the_package_never_came() -> None:

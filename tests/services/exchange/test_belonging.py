@@ -14,7 +14,7 @@ from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import BELONGING
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
 from vip2tui.services.today import HOMELESS
 
@@ -189,3 +189,14 @@ def test_the_words_of_the_history_say_it() -> None:
     other = next(one for one in west.desk.others.offices() if one != device(west))
     west.all.belonging.say(west.see(amina), other)
     assert west.all.history.next_undo() == "borgeren hører til en anden kommune (Amina)"
+
+
+def test_an_office_is_found_by_its_name_and_this_one_is_itself() -> None:
+    west, east, mentor = between()
+    for typed in (device(west), west.desk.me.device_name, f" {device(west)} "):
+        assert west.all.belonging.find(typed) == device(west)
+    assert mentor.all.belonging.find(device(east)) == device(east)
+    with pytest.raises(NotFoundError):
+        mentor.all.belonging.find("ingen")
+    with pytest.raises(NotFoundError):
+        mentor.all.belonging.find(device(mentor))

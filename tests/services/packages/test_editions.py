@@ -104,3 +104,12 @@ def test_the_draft_is_read_only_when_nothing_is_finished(office: Office) -> None
     assert editions.to_read(own, "gartner").version == "1.0"
     assert editions.to_read(own, "butik").version == "1.1"
     assert editions.to_read(own, "butik", "1.0") == SHIPPED.package("butik")
+
+
+def test_a_new_course_is_offered_the_shipped_trades_in_their_newest_edition(office: Office) -> None:
+    own = office.all.packages
+    own.save(own.revise("gartner"))
+    every = editions.names(own)
+    assert sorted(one.id for one in every) == sorted(one.id for one in SHIPPED.package_names())
+    assert [one.id for one in editions.names(own, "blåbær")] == ["butik"]
+    assert editions.names(own, "østersfisker") == editions.names(own, "gartner") == ()

@@ -22,15 +22,16 @@ from tests.services.packages.office_files import (
     words,
 )
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.names import CHECKLIST, TERMS
 from vip2tui.catalogue.office import look
 from vip2tui.domain.law import rules
 from vip2tui.domain.law.rule_words import told
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.packages.office_editions import Edition, holding, shipped_order
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
     from vip2tui.services.packages.office_data import OfficeDataService, Received
-    from vip2tui.services.packages.office_editions import Edition
 
 
 @pytest.fixture
@@ -263,3 +264,33 @@ def test_what_a_file_says_is_never_drawn_as_it_is(data: OfficeDataService) -> No
     assert [one.field for one in received.advice] == ["punkter.0.tekst"]
     assert all("\x1b" not in one and "\u202e" not in one for one in received.differs)
     assert "\x1b" not in received.edition.source
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, f"{'x' * 59}…")])
+def test_a_name_from_a_file_is_shown_in_sixty_cells(
+    data: OfficeDataService, length: int, shown: str
+) -> None:
+    assert data.preview(as_file(an_act(navn="x" * length)), "f.json").edition.name == shown
+    with pytest.raises(RefusedError, match=f"«{shown}»"):
+        data.preview(b"", "x" * length)
+
+
+@pytest.mark.parametrize(
+    ("kind", "step", "back", "holds"),
+    [
+        (CHECKLIST, 1, "", True),
+        (CHECKLIST, 0, "", False),
+        (CHECKLIST, -1, "", False),
+        (CHECKLIST, 1, "2026-05-04", False),
+        (TERMS, 0, "", True),
+        (TERMS, -1, "", True),
+    ],
+)
+def test_a_checklist_that_is_no_newer_than_the_programs_own_gives_way_to_it(
+    kind: str, step: int, back: str, *, holds: bool
+) -> None:
+    major, minor = shipped_order()
+    one = Edition(kind, kind, "", f"{major}.{minor + step}", "x", "2026", "P", "", back)
+    assert (holding([one], kind, "") is one) is holds
+    assert holding([one], kind, "anden") is None
+    assert holding([], kind, "") is None

@@ -57,6 +57,15 @@ def test_a_finished_one_is_never_written_over(own: OwnPackages) -> None:
     assert own.get("gartner") == ready
 
 
+def test_only_a_draft_is_kept_as_one(own: OwnPackages) -> None:
+    ready = own.finish(a_ready())
+    for one in (ready.evolve(version="1.1"), newer_butik()):
+        with pytest.raises(RefusedError, match="Kun en kladde"):
+            own.save(one)
+    assert [one.version for one in own.editions("gartner")] == ["1.0"]
+    assert [one.version for one in own.editions("butik")] == ["1.0"]
+
+
 def test_a_new_edition_leaves_the_old_one_readable(own: OwnPackages) -> None:
     old = own.finish(a_ready())
     draft = own.revise("gartner")

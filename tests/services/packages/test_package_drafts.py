@@ -114,6 +114,18 @@ def test_an_old_row_that_cannot_be_read_stays_and_hides_no_other(office: Office)
     assert {one.id for one in office.all.packages.editions() if one.draft} == {"gartner", "bager"}
 
 
+def test_an_old_draft_that_was_put_away_stays_away_and_comes_back(office: Office) -> None:
+    text = office.all.packages.drafts.all()[0].text
+    row = old_row(office, text.replace("gartner", "bager"))
+    office.desk.act([], [Row("packages_away", row.key, row.value)])
+    office.reopen()
+    assert {one.id for one in office.all.packages.editions() if one.draft} == {"gartner"}
+    [(record, edition)] = office.all.packages.drafts.away().items()
+    assert edition.id == "bager"
+    assert not office.desk.store.rows("packages_away")
+    assert office.all.packages.drafts.bring_back(record).name == edition.name
+
+
 def test_a_vault_that_cannot_be_written_in_shows_its_drafts_as_they_lie(office: Office) -> None:
     office.desk.act([], [old_row(office, office.all.packages.drafts.all()[0].text)])
     office.store.close()

@@ -147,6 +147,16 @@ def test_a_broken_file_is_refused_and_the_vault_is_as_it_was(name: str) -> None:
     assert [office.desk.store.rows(table) for table in tables] == before
 
 
+def test_a_file_with_a_draft_says_that_it_is_one() -> None:
+    office, other = Office(Role.CONSULTANT, "w"), Office(Role.CONSULTANT, "v")
+    said = "Den er en kladde og kan ikke bruges til en borger endnu."
+    own = office.all.packages
+    draft = other.all.packages.preview(to_file(own.begin("Gartner")))
+    assert said in draft.in_words(SHIPPED)
+    finished = other.all.packages.preview(to_file(own.finish(a_ready(id="anlaeg"))))
+    assert said not in finished.in_words(SHIPPED)
+
+
 def test_neighbours_in_a_ring_are_read_and_lead_round() -> None:
     office = Office(Role.CONSULTANT, "w")
     own = office.all.packages
