@@ -61,7 +61,7 @@ def where(number: int) -> str:
 
 CARDS: Mapping[str, str] = {
     "tjekliste": "Mellemrum sætter et flueben. Mellemrum igen fjerner det.",
-    "plan": "Hver bjælke er et trin. Enter på et trin viser, hvad du kan gøre.",
+    "plan": "Hver bjælke er et trin. Enter på et trin viser mere.",
     "notat": "Skriv hensynet, ikke årsagen: «løfter ikke over 10 kg».",
     "runde": "Et tal eller to ord er nok. Spring over, hvad du ikke ved.",
     "borgere": "Skriv et par bogstaver af et navn, så bliver listen kort.",
