@@ -16,9 +16,11 @@ from screens.hiding import Band
 from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
 from screens.widgets.frame import TooSmall
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, clean_line, width_of
 
 Result = TypeVar("Result")
+_WIDEST_TITLE = 56
+"""Cells of a frame for its title; a longer one stands in the box, whole."""
 _JUST_NOW = 0.5
 """Seconds: an answer that was refused is asked for again at once."""
 
@@ -50,9 +52,14 @@ class Dialog(ModalScreen[Result]):
         self._since = monotonic()
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
+        title = clean_line(self.heading)
+        fits = width_of(title) <= _WIDEST_TITLE
+        with Vertical(id="box") as box:
+            box.border_title = T(title) if fits else T("")
             yield Band()
             yield Static(id="said")
+            if not fits:
+                yield Static(T(title).stylize("bold"), id="title")
             yield from self.compose_box()
         yield TooSmall()
 
@@ -66,6 +73,11 @@ class Dialog(ModalScreen[Result]):
         line = self.query_one("#said", Static)
         line.update(T(told.text))
         line.display = bool(told.text) and is_ours
+
+    @property
+    def heading(self) -> str:
+        """What stands in the frame; a question stands in the box instead."""
+        return ""
 
     def compose_box(self) -> ComposeResult:
         """Yield what stands in the box."""

@@ -217,8 +217,11 @@ class Tell(Dialog[None]):
         super().__init__()
         self._title, self._text, self._free = title, text, free
 
+    @property
+    def heading(self) -> str:
+        return self._title
+
     def compose_box(self) -> ComposeResult:
-        yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text"):
             yield Static(free_content(self._text) if self._free else T(self._text))
         with Horizontal(id="buttons"):

@@ -49,8 +49,11 @@ class Weigh(Dialog["str | None"]):
         super().__init__()
         self._title, self._text, self._answers = title, text, answers
 
+    @property
+    def heading(self) -> str:
+        return self._title
+
     def compose_box(self) -> ComposeResult:
-        yield Static(T(self._title).stylize("bold"), id="question")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(T(self._text))
         yield Static("Der er mere: tryk pil ned.", id="more")

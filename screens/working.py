@@ -69,7 +69,6 @@ class Working(Dialog[None]):
         self._draw()
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         if self.is_done:
             self.dismiss()
 

@@ -31,6 +31,8 @@ KEYS = {
     "right": "\x1b[C",
     "left": "\x1b[D",
     "backspace": "\x7f",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
     "f1": "\x1bOP",
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
@@ -47,6 +49,7 @@ KEYS = {
     "ctrl+q": "\x11",
     "ctrl+p": "\x10",
     "ctrl+n": "\x0e",
+    "ctrl+o": "\x0f",
     "ctrl+l": "\x0c",
 }
 OURS = (sys.executable, "-m", "vip2tui")

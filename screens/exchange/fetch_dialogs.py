@@ -28,8 +28,11 @@ class Preview(Dialog[bool]):
         super().__init__()
         self._looked, self._refused = looked, refused
 
+    @property
+    def heading(self) -> str:
+        return "Se først, hvad der sker"
+
     def compose_box(self) -> ComposeResult:
-        yield Static("Se først, hvad der sker", id="question")
         with VerticalScroll(id="text"):
             for seen in self._looked:
                 yield Static(T(seen.sender).stylize("bold"))

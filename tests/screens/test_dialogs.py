@@ -102,3 +102,28 @@ async def test_a_small_window_keeps_what_is_typed() -> None:
         await pilot.resize_terminal(80, 24)
         await press(pilot, "enter")
         assert app.answer == ("hej",)
+
+
+async def test_a_title_stands_in_the_frame_and_a_long_one_whole_in_the_box() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Tell("Filen er klar", "Giv den til kommunen."))
+        await pilot.pause()
+        (head,) = [line for line in seen(pilot).split("\n") if "Filen er klar" in line]
+        assert "┌─ Filen er klar ─" in head
+        await press(pilot, "enter")
+        long = "«Laptop Nord i det store mødelokale» (Mette Marie Holm-Sørensen)"
+        app.ask(Tell(long, "Tekst"))
+        await pilot.pause()
+        assert long in " ".join(seen(pilot).replace("│", "").split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_hostile_title_is_only_shown(text: str) -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(Tell(text, "Tekst"))
+        await pilot.pause()
+        assert not {"\x1b", "\u202e", "\x07"} & set(seen(pilot))
+        await press(pilot, "enter")
+        assert app.answer is None
