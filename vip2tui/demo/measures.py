@@ -69,7 +69,7 @@ def _in_voices(scene: Scene, course: CourseStory, chance: Random) -> None:
             values |= {each.id: _answer(levels[each.id], chance) for each in asked}
             record = derived_id(course.id, "measurement", one.code, voice)
             scene.set(scene.consultant, day, record, Measurement.KIND, values, scene.professional)
-        levels = {name: min(was + chance.choice((0, 0, 1)), 5) for name, was in levels.items()}
+        levels = {name: min(was + chance.choice((0, 0, 1, 1)), 5) for name, was in levels.items()}
 
 
 def _at_work(scene: Scene, course: CourseStory, chance: Random) -> None:
@@ -90,7 +90,7 @@ def _at_work(scene: Scene, course: CourseStory, chance: Random) -> None:
             values["small_step"] = chance.choice(SMALL_STEPS)
         record = derived_id(course.id, "workplace measurement", day.isoformat())
         scene.set(scene.mentor, day, record, WorkplaceMeasurement.KIND, values)
-        levels = {name: min(was + chance.choice((0, 0, 1)), 5) for name, was in levels.items()}
+        levels = {name: min(was + chance.choice((0, 0, 1, 1)), 5) for name, was in levels.items()}
         since = day
 
 
@@ -98,4 +98,4 @@ def _answer(level: int, chance: Random) -> Json:
     """Return what is answered where somebody stands so: near it, and now and then nothing."""
     if chance.random() < 0.06:
         return NO_ANSWER
-    return min(max(level + chance.choice((-1, 0, 0, 0, 1)), 1), 5)
+    return min(max(level + chance.choice((-1, 0, 0, 0, 0, 0, 0, 1)), 1), 5)

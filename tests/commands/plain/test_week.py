@@ -112,6 +112,25 @@ def test_today_ticks_what_was_agreed_and_asks_which_of_several_drafts(
     assert "Notatet er gemt" in said
 
 
+def test_a_measurement_that_falls_due_is_answered_figure_by_figure(
+    amina: str, plain: Vip, vip: Vip
+) -> None:
+    vip("checklist", "begun", amina, "--done")
+    vip("measure", "add", amina, "--voice", "mentor", "--scores", "w01=2", "--date", "-28")
+    said = plain(TODAY, "Måling forfalder", "3", "6", "-", "4", CLOSE).out
+    assert "Møder til tiden: 1 sjældent, 3 for det meste, 5 altid." in said
+    assert "Skriv et tal fra 1 til 5, eller -." in said
+    (draft,) = vip("draft", "list", "--json").json
+    assert (draft["kind"], draft["fields"]) == ("measure", {})
+    said = plain(TODAY, "Kladde om Amina", SAVE, CLOSE).out
+    assert "Melder afbud i tide, når noget kommer i vejen: ved ikke / vil ikke svare" in said
+    assert "Mentorens svar er gemt." in said
+    last = vip("measure", "show", amina, "--json").json["measurements"][-1]
+    assert last["answers"] == {"w01": 3, "w02": "-", "w03": 4}
+    assert vip("draft", "list", "--json").json == []
+    assert vip("measure", "due", "--json").json == []
+
+
 @pytest.fixture
 def office(home: Path, vip: Vip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An office that knows the mentor, and is known."""

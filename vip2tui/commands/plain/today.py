@@ -8,10 +8,12 @@ from vip2tui.commands import today as line
 from vip2tui.commands.course.checklist import begun_words
 from vip2tui.commands.plain import doubts
 from vip2tui.commands.plain.carrying import answer_all
+from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.progress.calendar import PART
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, chosen
@@ -58,6 +60,8 @@ def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
         doubts.ask(reader, open_, open_.doubts.get(waiting.name, whole=True))
     elif waiting.urgency is Urgency.DRAFT:
         _go_on(reader, open_, _which(reader, open_) if one.more else waiting.name)
+    elif waiting.part == PART and open_.desk.me.role is Role.MENTOR:
+        MeasureForm(reader, open_, open_.citizens.get(one.citizen), waiting.name).run()
     elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:
         _settle(reader, open_, one)
     else:
@@ -107,10 +111,13 @@ def _which(reader: Reader, open_: Services) -> str:
 
 
 def _go_on(reader: Reader, open_: Services, place: str) -> None:
-    """Go on with a draft of a note or a round; another is finished where it was begun."""
+    """Go on with a draft of a note, round or measurement; another is finished where it began."""
     found = next((one for one in drafts.waiting(open_.desk) if one.place == place), None)
     form = {drafts.NOTE: NoteForm, drafts.ROUND: RoundForm}.get(found.kind if found else "")
-    if found is not None and form is not None:
+    if found is not None and found.kind == drafts.MEASURE and open_.desk.me.role is Role.MENTOR:
+        course = place.split(":")[2]
+        MeasureForm(reader, open_, open_.citizens.get(found.citizen), course).run()
+    elif found is not None and form is not None:
         form(reader, open_, open_.citizens.get(found.citizen)).run()
     elif found is not None:
         reader.say(f"{_ON_SCREEN}. Læs kladden med «vip2tui draft list».")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from vip2tui.domain.kinds.fact import Code, Day, Fact, RecordId, Says, Told
 from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Said, Words
 
-NO_ANSWER = "-"
+NO_ANSWER: Final = "-"
 """«Ved ikke / vil ikke svare»: an answer, and neither 0 nor 3."""
 Answer = Annotated[int, Field(ge=1, le=10)] | Literal["-"]
 
