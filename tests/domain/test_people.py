@@ -96,3 +96,16 @@ def test_one_number_written_in_two_ways_tells_nobody_apart() -> None:
         Person("b2", "Amina", phone="12345678", mentor="Eva"),
     ])  # fmt: skip
     assert told == {"a1": "mentor Bent", "b2": "mentor Eva"}
+
+
+def test_of_all_that_differs_two_things_are_said() -> None:
+    told = told_apart([
+        Person("a1", "Amina", phone="12345678", mentor="Bent", package="Lager"),
+        Person("b2", "Amina", phone="87654321", mentor="Eva", package="Kok"),
+    ])  # fmt: skip
+    assert {said.count(", ") for said in told.values()} == {1}
+
+
+def test_many_ids_that_begin_alike_are_told_as_far_as_they_differ() -> None:
+    ids = {f"{n:08d}{end}-x" for n in range(30) for end in "ab"}
+    assert set(short_ids(ids).values()) == {one[:9] for one in ids}

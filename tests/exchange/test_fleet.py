@@ -356,3 +356,24 @@ def test_a_device_whose_clock_ran_away_stops_nobody() -> None:
             assert one.state(case).clock < 1_000
             made = one.set(case, f"sidst-{one.device}", text="står")
             assert one.state(case).records[made.record].get("text") == "står"
+
+
+@pytest.mark.parametrize("more", [1, 2])
+def test_an_old_file_with_what_came_since_under_another_writer_changes_nothing(more: int) -> None:
+    office, mentor = office_and(Role.MENTOR)
+    case, first = mentor.new_case(), mentor.writer
+    office.fetch(mentor.send(office))
+    mentor.fetch(office.send(mentor))
+    image = mentor.image()
+    mentor.set(case, "s0", text="sen")
+    office.fetch(mentor.send(office))
+    mentor.restore(image)
+    for n in range(more):
+        mentor.set(case, f"m{n}", text=f"igen {n}")
+    late = mentor.send(office)
+    mentor.fetch(office.send(mentor))
+    assert mentor.writer != first
+    office.fetch(mentor.send(office))
+    before = (office.digests(), office.seals[case][first])
+    assert office.fetch(late).is_empty
+    assert (office.digests(), office.seals[case][first]) == before

@@ -302,6 +302,21 @@ def test_a_list_bars_its_own_devices_only_and_says_so_by_name() -> None:
     assert told == ["Filen er en kvittering. Ingen oplysninger bliver ændret."]
 
 
+def test_no_list_frees_whom_a_person_here_has_barred() -> None:
+    town = Town(2)
+    one = town.wests
+    town.mentor.peers[one.device] = Peer(
+        one.contact, trusted=True, revoked=True, lists={town.mentor.device: True}
+    )
+    town.west.enrol()
+    town.mentor.fetch(town.west.send(town.mentor))
+    assert town.mentor.peers[one.device].revoked
+    town.mentor.peers[one.device] = Peer(one.contact, trusted=True, revoked=True)
+    town.west.enrol()
+    town.mentor.fetch(town.west.send(town.mentor))
+    assert not town.mentor.peers[one.device].revoked
+
+
 def test_a_list_gives_nobody_elses_device_another_role_or_name() -> None:
     town = Town(3)
     contact = town.wests.contact.model_copy(update={"role": Role.OFFICE, "name": "Falsk"})

@@ -195,6 +195,26 @@ def begun(home: Path) -> tuple[Path, bytes]:
     return home / "new" / "first-0badcafe.v2t", whole
 
 
+@pytest.mark.parametrize(
+    ("size", "is_lost"), [(2**20 + 1, False), (2**20, False), (2**20 - 1, True)]
+)
+def test_a_vault_of_a_megabyte_or_more_is_not_called_cut_by_its_start(
+    tmp_path: Path, size: int, *, is_lost: bool
+) -> None:
+    """Only so much of it is read without a key: what ends its snapshot may lie behind that."""
+    store = a_vault(tmp_path)
+    store.commit([a_change(n, text="x" * 9_000) for n in range(1, 200)])
+    store.compact()
+    store.close()
+    for old in tmp_path.glob("*.bak"):
+        old.unlink()
+    path = the_file(tmp_path)
+    assert path.stat().st_size > 2**20 + 1
+    assert folder.lost(tmp_path) is None
+    path.write_bytes(path.read_bytes()[:size])
+    assert (folder.lost(tmp_path) is not None) is is_lost
+
+
 def test_a_first_run_cut_short_can_be_begun_again(tmp_path: Path) -> None:
     path, whole = begun(tmp_path)
     for cut in (0, 5, 100, len(whole) - 1):

@@ -146,7 +146,7 @@ def test_leaving_a_step_out_asks_why(mentor: Office) -> None:
     for status in ("sprunget_over", "afbrudt"):
         with pytest.raises(RefusedError):
             _step(mentor, amina, 0, status, "  ")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match="Et trin kan ikke være «faerdig»"):
         _step(mentor, amina, 0, "faerdig")
     assert mentor.plan(amina).steps[0].state is None
     _step(mentor, amina, 0, "sprunget_over", "kan det i forvejen")

@@ -153,6 +153,19 @@ def test_a_computer_is_found_by_name_person_or_id() -> None:
         devices.revoke("ukendt")
 
 
+@pytest.mark.parametrize(("length", "shown"), [(30, "x" * 30), (31, f"{'x' * 29}…")])
+def test_of_several_that_fit_each_is_named_in_thirty_cells(length: int, shown: str) -> None:
+    office, *others = (Office(role, f"w{n}") for n, role in enumerate(
+        (Role.OFFICE, Role.MENTOR, Role.MENTOR)))  # fmt: skip
+    for one in others:
+        one.desk.me = replace(one.desk.me, device_name="x" * length)
+        office.all.devices.trust(one.all.devices.contact())
+    with pytest.raises(AmbiguousError) as error:
+        office.all.devices.find("x" * length)
+    assert str(error.value).startswith("2 computere passer på det, du skrev: ")
+    assert str(error.value).count(f" {shown} (P w") == 2
+
+
 def test_hostile_names_are_kept_as_they_are() -> None:
     office, mentor = Office(Role.OFFICE, "wkontor"), Office(Role.MENTOR, "wmentor")
     mentor.desk.me = replace(mentor.desk.me, device_name="[/] \x1b[2J", person="x" * 200)
