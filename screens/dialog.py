@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from screens import announcing, commands, hiding
 from screens.hiding import Band
 from screens.opened import worded
 from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
-from screens.widgets.frame import TooSmall
+from screens.swapping import free_content
+from screens.widgets.frame import Keys, Shortcut, TooSmall
 from vip2tui.base.safe import T, clean_line, width_of
 
 Result = TypeVar("Result")
@@ -42,10 +44,18 @@ class Dialog(ModalScreen[Result]):
         Binding("escape", "no", "Tilbage", id="dialog.nej", tooltip="Luk uden at ændre noget"),
         Binding("ctrl+q", "app.quit", "Afslut", id="dialog.afslut", tooltip="Luk programmet"),
         commands.NAMES.binding("dialog.navne"),
+        replace(commands.HELP, does="help").binding("dialog.hjaelp"),
         Binding("ctrl+l", "app.lock", "Lås", id="dialog.laas", tooltip="Lås skærmen", show=False),
     ]
     NO: ClassVar[Any] = None
     """What Esc answers."""
+    HELP: ClassVar[str] = (
+        "Pilene går op og ned. Tab går til det næste felt eller den næste knap. "
+        "Enter tager det valgte. Esc går tilbage og ændrer intet."
+    )
+    """What F1 says; where there is nothing to say, it is not offered."""
+    ENTER: ClassVar[str] = "Vælg"
+    """What Enter does, in a word."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +71,23 @@ class Dialog(ModalScreen[Result]):
             if not fits:
                 yield Static(T(title).stylize("bold"), id="title")
             yield from self.compose_box()
+        yield Keys([(key, self.worded(label), action) for key, label, action in self.shortcuts()])
         yield TooSmall()
+
+    def shortcuts(self) -> list[Shortcut]:
+        """Return the keys of the footer: those of the page beneath wait till this is answered."""
+        helps = [(commands.HELP.shown, commands.HELP.label, "screen.help")] if self.HELP else []
+        back = (commands.BACK.shown, commands.BACK.label, "screen.no")
+        return [*helps, ("Enter", self.ENTER, "app.simulate_key('enter')"), *self.own(), back]
+
+    def own(self) -> list[Shortcut]:
+        """Return what stands between them."""
+        return []
+
+    def action_help(self) -> None:
+        """Say which keys there are."""
+        if self.HELP:
+            self.app.push_screen(Tell(commands.HELP.label, self.worded(self.HELP)))
 
     def on_screen_resume(self) -> None:
         self.show_told()
@@ -93,3 +119,31 @@ class Dialog(ModalScreen[Result]):
 
     def action_no(self) -> None:
         self.dismiss(self.NO)
+
+
+class Tell(Dialog[None]):
+    """Something to read, and one button."""
+
+    HELP = ""
+    ENTER = "OK"
+
+    def __init__(self, title: str, text: str, *, free: bool = False) -> None:
+        """Take what is to be read; `free` is what people wrote, hidden whole while names are."""
+        super().__init__()
+        self._title, self._text, self._free = title, text, free
+
+    @property
+    def heading(self) -> str:
+        return self._title
+
+    def compose_box(self) -> ComposeResult:
+        with VerticalScroll(id="text"):
+            yield Static(free_content(self._text) if self._free else T(self._text))
+        with Horizontal(id="buttons"):
+            yield Button("OK", id="yes", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one("#yes", Button).focus()
+
+    def on_button_pressed(self) -> None:
+        self.action_no()

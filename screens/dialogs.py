@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
 from textual.message_pump import MessagePump
@@ -20,7 +20,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialog import Dialog, WentBack
-from screens.swapping import free_content
+from screens.dialog import Tell as Tell
 from screens.widgets.field import MOVES, Field
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
@@ -207,28 +207,3 @@ async def agree(
     """
     if not await at.app.push_screen_wait(Confirm(question, yes, no, danger)):
         raise WentBack
-
-
-class Tell(Dialog[None]):
-    """Something to read, and one button."""
-
-    def __init__(self, title: str, text: str, *, free: bool = False) -> None:
-        """Take what is to be read; `free` is what people wrote, hidden whole while names are."""
-        super().__init__()
-        self._title, self._text, self._free = title, text, free
-
-    @property
-    def heading(self) -> str:
-        return self._title
-
-    def compose_box(self) -> ComposeResult:
-        with VerticalScroll(id="text"):
-            yield Static(free_content(self._text) if self._free else T(self._text))
-        with Horizontal(id="buttons"):
-            yield Button("OK", id="yes", variant="primary")
-
-    def on_mount(self) -> None:
-        self.query_one("#yes", Button).focus()
-
-    def on_button_pressed(self) -> None:
-        self.action_no()

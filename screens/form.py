@@ -20,11 +20,14 @@ from screens.keeping import Keeping
 from screens.sheet import BASE_CSS
 from screens.widgets.day_field import MONTH, DayField, MonthSign, open_month
 from screens.widgets.field import Field
+from screens.widgets.frame import CALENDAR, Shortcut
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line
+from vip2tui.base.safe import T, clean_line, width_of
 from vip2tui.services.drafts import DraftService
 from vip2tui.text.days import as_date, parse_day
 
+_LABEL = 13
+"""Cells of a label at least, so that the fields stand alike from box to box."""
 YES_OR_NO = (("ja", "Ja"), ("nej", "Nej"))
 
 
@@ -46,6 +49,7 @@ class Form(Keeping[str]):
     """Fields that are written when they can be. Answers «gemt», «fjern» or nothing."""
 
     NO: ClassVar[Any] = ""
+    ENTER = "Næste"
     FIRST = "Field, Select"
     BINDINGS: ClassVar[list[BindingType]] = MONTH
     CSS_PATH: ClassVar[Any] = [
@@ -81,9 +85,12 @@ class Form(Keeping[str]):
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._question).stylize("bold"), id="question")
+        wide = max(width_of(clean_line(one.label)) for one in self._asks)
         for one in self._asks:
             with Horizontal(classes="ask"):
-                yield Static(T(one.label), classes="label")
+                label = Static(T(one.label), classes="label")
+                label.styles.width = max(wide, _LABEL) + 1
+                yield label
                 field = self._fields[one.name]
                 yield field
                 if isinstance(field, DayField):
@@ -105,6 +112,9 @@ class Form(Keeping[str]):
             return parse_day(typed, today(), has_happened=True)
 
         return DayField(_initial(one), hint, read=read, today=today, compact=True, id=name)
+
+    def own(self) -> list[Shortcut]:
+        return [CALENDAR] if any(one.is_day for one in self._asks) else []
 
     def action_month(self) -> None:
         """Open a month to take the day from."""

@@ -13,7 +13,9 @@ from textual.widgets import Static
 from screens import commands
 from screens.base import BaseScreen, Page
 from screens.citizen.alone import only_citizen
+from screens.page import key_of
 from screens.sheet import BASE_CSS
+from screens.widgets.frame import Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, fit
 from vip2tui.services.house import Services
@@ -54,6 +56,9 @@ class Help(BaseScreen):
             yield Static(T(self.worded(self._about.HELP)))
             yield Static("Taster", classes="part title")
             yield Static(T(self.worded(_keys())))
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [self.people_key(), key_of(commands.MENU), key_of(commands.BACK)]
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,12 +16,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens import commands, themes
+from screens import themes
 from screens.base import BaseScreen
-from screens.dialog import Dialog
-from screens.dialogs import Tell
+from screens.dialog import Dialog, Tell
 from screens.sheet import BASE_CSS
-from screens.widgets.frame import Keys, Shortcut
+from screens.widgets.frame import Shortcut
 from screens.widgets.picture import picture_content
 from vip2tui.base.safe import T, cut
 from vip2tui.domain.calendar import holiday_name, holidays
@@ -103,7 +102,6 @@ class Month(Dialog["date | None"]):
                 tooltip="En måned frem", show=False),
         Binding("home", "today", "I dag", id="maaned.idag",
                 tooltip="Tilbage til i dag", show=False),
-        replace(commands.HELP, does="help").binding("maaned.hjaelp"),
         Binding("f5", "no", "Kalender", id="maaned.luk", tooltip="Luk kalenderen", show=False),
         Binding("enter", "take", "Vælg", id="maaned.vaelg",
                 tooltip="Skriv dagen i feltet", show=False),
@@ -115,19 +113,17 @@ class Month(Dialog["date | None"]):
         self._chosen = min(max(chosen or today, _FIRST), _LAST)
         self._due: Mapping[date, list[str]] = {}
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Keys()
+    def shortcuts(self) -> list[Shortcut]:
+        return list(_KEYS)
 
     def compose_box(self) -> ComposeResult:
         yield Sheet(id="sheet")
         yield Static(id="named")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         box, signs = self.query_one("#box"), themes.signs(self.app)
         box.border_title = "Vælg en dag"
         box.border_subtitle = T(f"{signs.off} helligdag  {signs.soon} frist")
-        await self.query_one(Keys).show(_KEYS)
         self._draw()
         self._read_due()
 

@@ -21,6 +21,7 @@ from screens.dialog import WentBack
 from screens.keeping import Keeping
 from screens.widgets.day_field import MONTH, DayField, MonthSign, open_month
 from screens.widgets.field import Field
+from screens.widgets.frame import CALENDAR, Shortcut
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_LINE, T, clean_line
 from vip2tui.services.desk import RefusedError
@@ -46,10 +47,14 @@ class Question(Generic[A]):
     """What is kept of it: a day as the date it means now."""
     today: date | None = None
     """What day it is, where a day is asked for: then a month can be opened."""
+    yes: str = "OK"
+    """What the button says that takes the answer."""
 
 
 class Ask(Keeping["tuple[Any] | None"]):
     """Asks a question; answers with what was understood, in brackets, or with None."""
+
+    ENTER = "OK"
 
     BINDINGS: ClassVar[list[BindingType]] = MONTH
 
@@ -63,9 +68,14 @@ class Ask(Keeping["tuple[Any] | None"]):
         with Horizontal(id="asked"):
             yield from self._fields(clean_line(asked.initial), clean_line(asked.example))
         yield Static(id="echo")
+        yield from self.compose_under()
         with Horizontal(id="buttons"):
-            yield Button("OK", id="yes", variant="primary")
+            yield Button(T(self._question.yes), id="yes", variant="primary")
             yield Button("Tilbage", id="no")
+
+    def compose_under(self) -> ComposeResult:
+        """Yield what stands between the answer and the buttons."""
+        yield from ()
 
     def _fields(self, initial: str, example: str) -> ComposeResult:
         asked, today = self._question, self._question.today
@@ -77,6 +87,9 @@ class Ask(Keeping["tuple[Any] | None"]):
         )
         yield field
         yield MonthSign(field)
+
+    def own(self) -> list[Shortcut]:
+        return [CALENDAR] if self._question.today else []
 
     def action_month(self) -> None:
         """Open a month to take the day from."""

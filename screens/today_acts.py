@@ -15,7 +15,7 @@ from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
 from screens.widgets.row import Act
 from vip2tui.base.safe import cut
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
@@ -33,6 +33,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
         DOUBT: GoTo(To.DOUBTS),
         THE_ROUND: GoTo(To.ROUND, citizen),
+        CHOOSE: GoTo(To.START, citizen),
         "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
     }
     return ways.get(waiting.part, GoTo(To.CITIZEN, citizen, waiting.part))

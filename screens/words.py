@@ -61,6 +61,13 @@ def owner(catalogue: Catalogue, code: str | None, role: Role, first: str) -> str
     return catalogue.worded(words[code]) if code in words else first
 
 
+def owner_cells(role: Role) -> int:
+    """Return how wide a column for whose turn it is must be: to a mentor the consultant is
+    «kommunen», to all others «konsulenten».
+    """
+    return len("kommunen ") if role is Role.MENTOR else len("konsulenten")
+
+
 def agreed(waiting: Waiting) -> tuple[str, ...]:
     """Return what people wrote of what waits, if it is they who said what it is."""
     return (waiting.what,) if waiting.part == "notater" else ()

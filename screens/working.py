@@ -17,9 +17,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from screens import saving, themes
+from screens import commands, saving, themes
 from screens.dialog import Dialog
 from screens.page import Page
+from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from vip2tui.base.progress import EVERY, SOON, Pace, Progress, Step
 from vip2tui.base.safe import T, clean_line, cut
@@ -33,6 +34,7 @@ class Working(Dialog[None]):
     """A box with how far it is. Esc and the button stop it where that is safe."""
 
     NO: ClassVar[None] = None
+    HELP = ""
     AUTO_FOCUS = ""  # an Enter that was typed ahead is not meant for the button
 
     class Told(Message):
@@ -63,6 +65,9 @@ class Working(Dialog[None]):
         if self._stopping:
             yield Static(id="stopping")
             yield Horizontal(Button("Stop", id="no"), id="buttons")
+
+    def shortcuts(self) -> list[Shortcut]:
+        return [(commands.BACK.shown, "Stop", "screen.no")] if self._stopping else []
 
     def on_mount(self) -> None:
         self.progress.look = lambda: self.post_message(self.Told())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from screens.citizen.part import View
 from screens.widgets.row import Row
-from screens.words import owner, short
+from screens.words import owner, owner_cells, short
 from vip2tui.base.safe import clean_line, cut, fit, width_of
 from vip2tui.domain.course.checklist import DueItem, ItemLine
 from vip2tui.domain.course.limit_words import limit_words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from screens.citizen.checklist import Checklist
     from vip2tui.pictures.signs import Signs
 
-_OWNER, _DUE = 9, 24
+_DUE = 24
 _BAR = 20
 """Cells of a phase's bar."""
 
@@ -101,7 +101,7 @@ def item_row(part: Checklist, item: ItemView) -> Row:
         item.text,
         item.key,
         "  ~ " if line.item.habit else _box(time.status, part.signs),
-        ((who, _OWNER), (standing, _DUE)),
+        ((who, owner_cells(view.role)), (standing, _DUE)),
         below=below,
         weak=not item.may,
         tone=Tone.DONE if time.status == ItemStatus.DONE else Tone.PLAIN,

@@ -27,9 +27,9 @@ from screens.question import Question, answer
 from screens.widgets.picture import PictureBox
 from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
-from screens.words import agreed, owner
+from screens.words import agreed, owner, owner_cells
 from vip2tui.base.errors import Vip2Error
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Waiting, next_step
+from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Waiting, next_step
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
@@ -196,8 +196,8 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
         who = owner(view.catalogue, waiting.owner, view.role, view.name)
         act = _next_act(part, waiting)
         tone = Tone.OVER if waiting.due < view.today else Tone.PLAIN
-        yield Row(waiting.what, "next", go, ((due, 24), (who, 10)), free=agreed(waiting),
-                  tone=tone, act=act)  # fmt: skip
+        aside = ((due, 24), (who, owner_cells(view.role)))
+        yield Row(waiting.what, "next", go, aside, free=agreed(waiting), tone=tone, act=act)
     plan = view.case.course
     now = standing_of(view.services.desk, plan) if plan else None
     if now is not None:
@@ -209,6 +209,8 @@ def _next_act(part: Part, waiting: Waiting) -> Act:
         return partial(ask_begun, part.page, waiting.citizen, waiting.name)
     if waiting.part == THE_ROUND:
         return part.way(To.ROUND)
+    if waiting.part == CHOOSE:
+        return part.way(To.START)
     return partial(part.turn_to, waiting.part, waiting.name)
 
 

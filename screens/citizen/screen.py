@@ -110,11 +110,9 @@ class CitizenScreen(BaseScreen):
         return T(self._called) + (line_content(said) if self._behind else T(""))
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(
-            key_of(commands.ROUND),
-            key_of(commands.NOTE),
-            key_of(commands.CHECKLIST, "screen.part('tjekliste')"),
-        )
+        there = key_of(commands.CHECKLIST, "screen.part('tjekliste')")
+        third = key_of(commands.SEARCH) if self._part == "tjekliste" else there
+        return self.around(key_of(commands.ROUND), key_of(commands.NOTE), third)
 
     def read_again(self) -> None:
         """Read the person anew, and draw the open part where the cursor stands."""
@@ -150,6 +148,7 @@ class CitizenScreen(BaseScreen):
         self.read_again()
         self.query_one(f"#{name}", Part).list.focus()
         teaching.follow(self)
+        self.call_later(self.refresh_frame)  # the footer is another where F4 has led
 
     def help_about(self) -> str:
         return self.query_one(f"#{self._part}", Part).help_about()

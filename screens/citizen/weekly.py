@@ -38,7 +38,8 @@ class WeeklyScreen(Drafting, BaseScreen):
     NAME = "Ugens runde"
     HELP = (
         "Fem spørgsmål om ugen, der gik. Du behøver ikke svare på dem alle. "
-        "Enter eller Tab går til det næste felt. Tiden kan skrives som 90, 1:30 eller 1,5. "
+        "Enter eller Tab går til det næste felt; Enter går forbi de aftalte dage, for tallet "
+        "står der fra sidst. Tiden kan skrives som 90, 1:30 eller 1,5. "
         "F5 åbner en kalender til svaret på «hvornår». "
         "Ctrl+S gemmer det hele på én gang: notat, timer, fremmøde og flueben. "
         "Forlader du siden, bliver det, du skrev, her som kladde."
@@ -98,7 +99,11 @@ class WeeklyScreen(Drafting, BaseScreen):
     # What is typed
 
     @on(Input.Submitted)
-    def _go_on(self) -> None:
+    def _go_on(self, event: Input.Submitted) -> None:
+        """Go to the next field; how many days were agreed stands there already."""
+        planned = self.query_one("#planned", Field)
+        if event.input.id == "days" and planned.value:
+            self.set_focus(planned)
         self.focus_next()
 
     def tell(self, fields: Mapping[str, str]) -> None:

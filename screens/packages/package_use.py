@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from screens.base import BaseScreen
 from screens.dialog import WentBack
 from screens.dialogs import find
 from screens.messages import GoTo, To
-from screens.preview import weighed
-from screens.question import a_day, answer
+from screens.preview import foreseen
+from screens.question import a_day
 from screens.words import called, off_day, people, weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import fit
@@ -21,7 +22,6 @@ from vip2tui.text.danish import genitive
 from vip2tui.text.days import say, span
 
 _NAME = 31
-_ANSWERS = {"yes": "Læg planen", "other": "Anden dato"}
 
 
 async def ask_citizen(page: BaseScreen, question: str) -> str:
@@ -47,7 +47,7 @@ def name_of(page: BaseScreen, citizen: str) -> str:
 
 
 async def use(page: BaseScreen, package_id: str, citizen: str | None) -> None:
-    """Ask for whom and from when, show the days, and write the plan."""
+    """Ask for whom and from when, with the days of the plan under what is typed, and write it."""
     services = page.services
     package = services.packages.for_citizen(package_id)
     citizen = citizen or await ask_citizen(page, "Hvem er jobpakken til?")
@@ -55,13 +55,9 @@ async def use(page: BaseScreen, package_id: str, citizen: str | None) -> None:
     services.courses.check_start(case, package)
     name = name_of(page, citizen)
     known, today = shown_words(services.card.shown_in(case, package)), services.desk.today()
-    start: date | None = None
-    while True:
-        start = await answer(page, a_day(f"Hvornår begynder {name}?", today, start))
-        words = plan_in_words(package, start, known, today)
-        if await weighed(page, f"{genitive(name)} plan", words, _ANSWERS) == "yes":
-            await _start(page, citizen, name, package, start)
-            return
+    asked = replace(a_day(f"Hvornår begynder {name}?", today), yes="Læg planen", echo=None)
+    start = await foreseen(page, asked, lambda day: plan_in_words(package, day, known, today))
+    await _start(page, citizen, name, package, start)
 
 
 async def _start(page: BaseScreen, citizen: str, name: str, package: Package, start: date) -> None:

@@ -97,6 +97,8 @@ class Unlock(Holding):
 
     @on(Button.Pressed, "#back")
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
+        if self._is_shown("ask") and not self._goes_back:
+            self.say(words.FIRST_PAGE)
         if self._is_shown("ask"):
             self._ask_to_open()
         await self._turn("ask")

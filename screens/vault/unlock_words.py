@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MOMENT = "Et øjeblik …"
 ASKING = "Skriv din adgangskode for at åbne dit arkiv."
+FIRST_PAGE = "Skriv adgangskoden, eller luk programmet med Ctrl+Q."
 LOCKED = "Programmet er låst, og det, du var i gang med, er gemt. Skriv din adgangskode."
 WRONG = (
     "Adgangskoden passer ikke. Dit arkiv er ikke rørt. "

@@ -33,6 +33,8 @@ _MORE: Line = (("…", Tone.MUTED),)
 class Beside(PictureBox):
     """Tells of one row; what does not fit ends in «…»."""
 
+    DEFAULT_CSS = "Beside.under { border-top: solid $line; padding: 0 1; }"
+
     def tell(self, row: Row | None) -> None:
         """Tell of a row, or of nothing."""
         self.draw(partial(self._told, row) if row else lambda _: _NOTHING)
@@ -55,7 +57,6 @@ class WithMore(Vertical):
     WithMore { height: 1fr; }
     WithMore Panes { height: 1fr; }
     WithMore Rows, WithMore .beside { height: 100%; }
-    .under { border-top: solid $line; padding: 0 1; }
     """
 
     class Parted(Message):

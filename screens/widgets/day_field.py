@@ -15,11 +15,12 @@ from textual.widgets import Static
 
 from screens import themes
 from screens.widgets.field import Field
+from screens.widgets.frame import CALENDAR
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.text.days import say
 
-KEY = "F5"
+KEY = CALENDAR[0]
 MONTH: list[BindingType] = [
     Binding(
         "f5", "month", "Kalender", id="dag.kalender", tooltip="Vælg dagen i en kalender",

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from screens import commands, hiding
-from vip2tui.base.safe import clean_text
+from vip2tui.base.safe import clean_text, cut
 
 _MOST = 200
 """Steps of typing that are kept."""
@@ -95,9 +95,15 @@ class Field(Input, inherit_bindings=False):
             id=id,
             classes=classes,
         )
+        self._hint = self.placeholder
+        """What one might type, whole; as much of it is drawn as there is room for."""
         self._back: list[tuple[str, int]] = []
         self._forth: list[tuple[str, int]] = []
         self._typed_at = -1
+
+    def on_resize(self) -> None:
+        """Say what one might type as far as there is room."""
+        self.placeholder = cut(self._hint, self.scrollable_content_region.width)
 
     def render_line(self, y: int) -> Strip:
         """Draw it; what nobody has typed in this field is hidden where names are."""

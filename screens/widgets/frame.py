@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -18,6 +19,8 @@ MOST_KEYS = 6
 
 Shortcut = tuple[str, str, str]
 """The key as it is written, a word for it, and the action it does."""
+CALENDAR: Shortcut = ("F5", "Kalender", "screen.month")
+"""The key of every place that asks for a day."""
 
 
 class Key(Static):
@@ -35,9 +38,12 @@ class Key(Static):
 class Keys(Horizontal):
     """The footer. It shows what the screen says it can do, and all of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, shortcuts: Sequence[Shortcut] = ()) -> None:
         super().__init__(id="keys")
-        self._shown: tuple[Shortcut, ...] = ()
+        self._shown = tuple(shortcuts[:MOST_KEYS])
+
+    def compose(self) -> ComposeResult:
+        yield from map(Key, self._shown)
 
     async def show(self, shortcuts: Sequence[Shortcut]) -> None:
         """Draw other keys, if they are others."""

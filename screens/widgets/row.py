@@ -85,7 +85,7 @@ def row_content(row: Row, width: int) -> Content:
     hang = " " * (width_of(row.mark) + before)
     texts = wrapped(row.text, room)
     if row.most and len(texts) > row.most:
-        texts = [*texts[: row.most - 1], texts[row.most - 1][: room - 2].rstrip() + " …"]
+        texts = [*texts[: row.most - 1], _goes_on(texts[row.most - 1], room)]
     lines = [T(line).stylize("bold") for line in wrapped(row.lead, width)] if row.lead else []
     for number, line in enumerate(texts):
         lead = row.mark if number == 0 else hang
@@ -102,6 +102,13 @@ def row_content(row: Row, width: int) -> Content:
         lines += [T(hang + line).stylize(MUTED) for line in wrapped(part, width - len(hang))]
     lines += map(line_content, row.drawn(width) if row.drawn else ())
     return Content("\n").join(lines)
+
+
+def _goes_on(line: str, room: int) -> str:
+    """Return the last line that is shown: «…» stands after its last whole word."""
+    while width_of(line) + 2 > room and " " in line:
+        line = line.rsplit(" ", 1)[0]
+    return f"{line} …" if width_of(line) + 2 <= room else cut(f"{line}…", room)
 
 
 def line_row_content(row: Row, width: int) -> Content:

@@ -2,63 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from screens import look, themes
-from screens.messages import GoTo, To
-from screens.routes import ROUTES
+from screens import themes
 from screens.vault.try_keys import TryKeys
 from screens.widgets.rows import Rows
 from tests.pictures.wgl4 import WGL4
 from tests.screens.contrast import glyphs, weak
-from tests.screens.stage import AMINA, PACKAGE, SOREN, TODAY, case, house, settled, with_course
-from vip2tui.app import Vip2App
+from tests.screens.stage import AMINA
+from tests.screens.walking import filled, standing, stops
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.signs import SAMPLE
-from vip2tui.services.citizen.notes import Note
-from vip2tui.services.house import Services
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from vip2tui.services.house import Services
+
 SIZES = [(80, 24), (120, 40)]
-NAMES = {
-    To.PACKAGE: PACKAGE,
-    To.COMPARE: f"butik+{PACKAGE}",
-    To.FITS: "butik",
-    To.WORDS: PACKAGE,
-}
 TYPED = {*"\x00\ufffd"}
 """Not drawn: the second cell of a wide letter."""
 ASKED = {TryKeys: {*SAMPLE}}
 """What a screen shows to ask whether it can be seen."""
 _STOPS = 12
 _ROWS = 14
-
-
-def filled(role: Role) -> Services:
-    """Return services in which every screen has something to show."""
-    services = house(role)
-    citizen = with_course(services)
-    services.citizens.add(SOREN)
-    services.notes.add(case(services, citizen), Note("samtale", "Vi øvede at melde sig syg."))
-    with_course(services, "Olena Prøvesen", TODAY - timedelta(weeks=20))
-    return services
-
-
-@asynccontextmanager
-async def standing(home: Path, services: Services) -> AsyncIterator[Pilot[None]]:
-    look.plain_bars()
-    app = Vip2App(home, services=services)
-    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot
 
 
 async def faults(pilot: Pilot[None], looks: list[str]) -> list[str]:
@@ -95,36 +65,10 @@ def _seen(pilot: Pilot[None], worn: str, size: tuple[int, int], where: str) -> l
     return drawn + ([f"{name}: {sorted(unknown)}"] if unknown else [])
 
 
-def _wishes(services: Services) -> list[GoTo]:
-    citizen = services.citizens.find(AMINA)
-    parts = ["overblik", "plan", "tjekliste", "notater", "kort"]
-    return [
-        *(GoTo(to, citizen, NAMES.get(to)) for to, route in ROUTES.items()
-          if to is not To.OWN_PACKAGE and (not route.named or to in NAMES)),
-        *(GoTo(To.CITIZEN, citizen, part) for part in parts),
-    ]  # fmt: skip
-
-
 async def walk(pilot: Pilot[None], services: Services, looks: list[str]) -> list[str]:
-    found = await faults(pilot, looks)
-    for wish in _wishes(services):
-        pilot.app.screen.post_message(wish)
-        await settled(pilot)
-        found += await faults(pilot, looks)
-        for rows in pilot.app.screen.query(Rows):
-            rows.focus()
-        await pilot.press("enter")  # what the first row asks
-        await settled(pilot)
-        found += await faults(pilot, looks[:1])
-        while len(pilot.app.screen_stack) > 2:
-            await pilot.press("escape")
-            await settled(pilot)
-    for keys in (["f10"], ["ctrl+p"], ["ctrl+n"], ["ctrl+z"], ["ctrl+p", *"prøv", "enter"]):
-        await pilot.press(*keys)
-        await settled(pilot)
-        found += await faults(pilot, looks)
-        await pilot.press("escape")
-        await settled(pilot)
+    citizen, found = services.citizens.find(AMINA), list[str]()
+    async for stop in stops(pilot, services, citizen):
+        found += await faults(pilot, looks if stop.is_screen else looks[:1])
     return found
 
 

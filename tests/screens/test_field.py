@@ -34,6 +34,16 @@ async def test_typing_is_taken_back_word_by_word_and_done_again() -> None:
         assert field.value == "hej du"
 
 
+async def test_an_example_that_has_no_room_ends_in_three_dots() -> None:
+    async with Form().run_test(size=(30, 10)) as pilot:
+        field = Field(placeholder="fx på mandag, 3/5, uge 19 eller +7")
+        await pilot.app.mount(field)
+        await pilot.pause()
+        assert field.placeholder == "fx på mandag, 3/5, uge …"
+        await pilot.resize_terminal(60, 10)
+        assert field.placeholder == "fx på mandag, 3/5, uge 19 eller +7"
+
+
 async def test_wiping_a_field_is_taken_back() -> None:
     async with Form().run_test() as pilot:
         field = pilot.app.query_one("#line", Field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,6 @@ from vip2tui.base.browsing import Look, Seen
 from vip2tui.services.exchange.diary import remember_place
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.screens.conftest import Opened
@@ -247,6 +246,18 @@ def test_places_that_are_gone_are_left_out(stick: Path, tmp_path: Path) -> None:
     assert names == ["USB (E:)", "Dokumenter", "Hentede filer"]
     assert browsing.begin(str(tmp_path / "væk")).folder == stick
     assert browsing.inside(tmp_path / "væk").is_gone
+
+
+def test_where_no_place_is_known_ones_own_folder_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = drives.Drive(tmp_path / "væk", "Hentede filer")
+    monkeypatch.setattr(drives, "drives", list)
+    monkeypatch.setattr(drives, "removable", list)
+    monkeypatch.setattr(drives, "downloads", lambda: nowhere)
+    assert [(one.path, one.name) for one in browsing.begin().folders] == [
+        (Path.home(), "Din egen mappe")
+    ]
 
 
 def test_two_sticks_are_asked_about(

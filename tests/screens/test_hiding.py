@@ -7,7 +7,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from screens.citizen.citizens import Citizens
 from screens.citizen.note import NoteScreen
@@ -17,6 +17,7 @@ from screens.widgets.field import Field
 from screens.widgets.rows import Rows
 from tests.screens.stage import AMINA, case, house, seen, with_course
 from vip2tui.app import Vip2App
+from vip2tui.base.safe import T
 from vip2tui.demo import build
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
@@ -210,6 +211,47 @@ def drawn(pilot: Pilot[None]) -> list[list[tuple[str, object]]]:
          for one in strip for letter in one.text]
         for strip in strips
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_hidden_names_keep_every_column_where_it_stood(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    services = house(Role.CONSULTANT)
+    for name in ("Bo", "Ib", "Eva"):
+        with_course(services, name)
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=size) as pilot:
+        for where in (To.TODAY, To.PEOPLE):
+            await go(pilot, where)
+            before = columns(seen(pilot))
+            assert len(before) >= 3
+            await pilot.press("f12")
+            await settle(pilot)
+            assert all(f"Borger {number}" in seen(pilot) for number in (1, 2, 3))
+            assert columns(seen(pilot)) == before
+            await pilot.press("f12")
+            await settle(pilot)
+
+
+def columns(shown: str) -> list[int]:
+    """Return where «over» stands in each line that says how late somebody is."""
+    return [line.index(" over ") for line in shown.split("\n") if " dage over " in line]
+
+
+async def test_a_line_that_fitted_is_one_line_with_other_names_too(tmp_path: Path) -> None:
+    services = house(Role.CONSULTANT)
+    with_course(services, "Bo")
+    app = Vip2App(tmp_path, services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line = Static(T("Bo taler med Bo"))
+        line.styles.width = 15
+        await app.screen.query_one("#body").mount(line)
+        await pilot.press("f12")
+        await settle(pilot)
+        assert line.size.height == 1
+        assert "Borger 1 taler…" in seen(pilot)
 
 
 async def test_it_is_one_frame(tmp_path: Path) -> None:

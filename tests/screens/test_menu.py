@@ -188,6 +188,57 @@ async def test_the_menu_is_walked_by_mouse_at_its_coordinates(services: Services
             assert pilot.app.focused is before
 
 
+@pytest.mark.parametrize("kind", ["today", To.PEOPLE, To.CITIZEN, To.PACKAGE, To.OWN_PACKAGE])
+async def test_every_line_does_by_a_click_at_its_place_what_it_does_by_key(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = with_amina()
+    page = pages(services)[kinds().index(kind)]
+    done: list[str] = []
+
+    async def note(_page: BaseScreen, action: str) -> None:
+        done.append(action)
+
+    monkeypatch.setattr(BaseScreen, "run_action", note)
+    async with showing(services, page) as pilot:
+        await until(pilot, lambda: pilot.app.focused is not None)
+        for head in HEADS:
+            for place, command in enumerate(MENUS[head]):
+                one = deeds.deed(page, command)
+                # A way is the same from everywhere; what a page can do is its own.
+                if one.why_not or (isinstance(command.does, To) and kind != "today"):
+                    continue
+                made = []
+                for chosen in (by_key, by_mouse):
+                    before = len(went(pilot))
+                    await chosen(pilot, head, place)
+                    assert not is_open(pilot)
+                    made.append((done[:], went(pilot)[before:]))
+                    done.clear()
+                if isinstance(command.does, To):
+                    wanted = ([], [page.way_with(command.does, command.part)])
+                else:
+                    wanted = ([command.does], [])
+                assert made == [wanted, wanted], command
+
+
+async def by_key(pilot: Pilot[None], head: str, place: int) -> None:
+    await press(pilot, "f10", *["right"] * HEADS.index(head))
+    menu(pilot).highlighted = place
+    await press(pilot, "enter")
+
+
+async def by_mouse(pilot: Pilot[None], head: str, place: int) -> None:
+    """Click where the key, the head and the line are drawn."""
+    await click_text(pilot, "F10", 2)
+    await pilot.click(offset=(seen(pilot).split("\n")[0].index(head) + 1, 0))
+    box = menu(pilot).region
+    line = seen(pilot).split("\n")[box.y + 1 + place]
+    assert MENUS[head][place].shown in line
+    await pilot.click(offset=(box.x + 3, box.y + 1 + place))
+    await settled(pilot)
+
+
 async def test_another_key_closes_the_menu_and_does_what_it_does() -> None:
     async with showing(house(), PackagesScreen(house())) as pilot:
         await press(pilot, "f10", "f8")

@@ -432,3 +432,14 @@ async def test_note_and_search_are_a_click_away(services: Services, name: str) -
         await click_text(pilot, f"│ {name} " if name == "Notat" else f" {name}  │", offset=3)
         wish = went(pilot)[-1]
         assert wish.where == (To.NOTE if name == "Notat" else To.SEARCH)
+
+
+async def test_the_line_about_a_package_opens_them_for_who_it_is_about(opened: Opened) -> None:
+    services = house()
+    with_course(services)
+    services.citizens.add("Bo")
+    async with opened(services) as pilot:
+        await until(pilot, lambda: len(lines_of(pilot)) > 1 and pilot.app.focused is not None)
+        await stand_on(pilot, "Vælg en jobpakke")
+        await press(pilot, "enter")
+        assert "Jobpakker: vælg en til Bos plan" in seen(pilot)

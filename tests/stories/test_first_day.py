@@ -58,7 +58,7 @@ def one_day(terminal: Terminal) -> None:
     assert "Søren" in terminal.settle()
     assert "Lagerarbejder i medicinalindustri" in do(terminal, "f3", "medicin", "enter")
     assert "Hvornår begynder Søren?" in do(terminal, "enter")
-    do(terminal, "i morgen", "enter", "enter")
+    do(terminal, "i morgen", "enter")
     assert "FØR START: 0 af 14" in do(terminal, "f4")
     assert "FØR START: 3 af 14" in do(terminal, "space", "down", "space", "down", "space")
     assert HOSTILE in do(terminal, "f6", HOSTILE)

@@ -144,7 +144,7 @@ def cut(text: str, width: int) -> str:
         if room < 0:
             break
         kept += 1
-    return text[:kept] + "…"
+    return text[:kept] + ("" if text[:kept].endswith("…") else "…")
 
 
 def quoted(text: object, width: int = 40) -> str:

@@ -12,6 +12,8 @@ from tests.screens.stage import with_course as begun
 from vip2tui.services import drafts
 from vip2tui.services.house import Services
 
+WEEKS = timedelta(weeks=20)
+
 
 def keep(services: Services, place: str, **fields: str) -> None:
     services.drafts.keep(place, fields or {"text": "Talt med chefen"})
@@ -26,6 +28,31 @@ async def test_the_day_names_what_was_begun() -> None:
         assert "1 kladde venter" in seen(pilot)
         await press(pilot, "end", "enter")
         assert [(one.where, one.citizen) for one in went(pilot)] == [("notat", citizen)]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n \n\t\n"])
+def test_blank_lines_are_nothing_that_was_begun(blank: str) -> None:
+    services = house()
+    place = f"note:{begun(services)}"
+    keep(services, place, text=blank, next=blank)
+    assert services.drafts.get(place) == {}
+    keep(services, place, text="Talt med chefen")
+    keep(services, place, text=blank)
+    assert drafts.waiting(services.desk) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_i_dag_keeps_its_buttons_however_many_drafts_wait(size: tuple[int, int]) -> None:
+    services = house()
+    for number in range(12):
+        citizen = begun(services, f"Person {number} med et langt navn", NOW.date() - WEEKS)
+        keep(services, f"note:{citizen}")
+        keep(services, f"round:{citizen}", good="Kom til tiden")
+    async with showing(services, Today(services), size) as pilot:
+        await until(pilot, lambda: "borgere mere" in seen(pilot))
+        lines = seen(pilot).split("\n")
+        assert all(f" {name} " in lines[-4] for name in ("Notat", "Ny borger", "Søg"))
+        assert "24 kladder" in seen(pilot)
 
 
 @pytest.mark.parametrize(

@@ -95,10 +95,27 @@ async def test_enter_goes_on_and_the_button_saves() -> None:
     services = house()
     citizen = with_course(services)
     async with showing(services, WeeklyScreen(services, citizen)) as pilot:
-        await press(pilot, "5", "enter", "enter")
+        await press(pilot, "4", "enter")
+        assert pilot.app.focused is widget(pilot, "#absence"), "how many were agreed stands there"
+        await press(pilot, "shift+tab", "backspace")
+        assert pilot.app.focused is widget(pilot, "#planned")
+        await press(pilot, "shift+tab", "enter")
+        assert pilot.app.focused is widget(pilot, "#planned"), "nothing stands there"
+        await press(pilot, "5", "shift+tab", "backspace", "5", "enter")
         assert pilot.app.focused is widget(pilot, "#time")
         await click_text(pilot, "Gem (Ctrl+S)", 3)
         assert case(services, citizen).entries[0].attended == 5
+
+
+@pytest.mark.parametrize("echo", ["days-echo", "time-echo", "when-echo"])
+async def test_what_is_said_beside_a_field_ends_in_three_dots(echo: str) -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, WeeklyScreen(services, citizen)) as pilot:
+        widget(pilot, f"#{echo}").update("det er et meget langt svar på det " * 4)
+        await pilot.pause()
+        [line] = [line for line in seen(pilot).split("\n") if "det er et meget" in line]
+        assert line.rstrip().endswith("…")
 
 
 async def test_nothing_answered_is_refused() -> None:

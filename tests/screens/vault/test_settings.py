@@ -13,6 +13,7 @@ from screens.messages import GoTo, To
 from screens.panes import Panes
 from screens.routes import screen_for
 from screens.vault.settings import SettingsScreen
+from screens.widgets.field import Field
 from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.conftest import Opened
 from tests.screens.contrast import glyphs, weak
@@ -37,6 +38,7 @@ from vip2tui.domain.settings import DENSITY, LOCK_AFTER, LOOK, PAGE, PANES, PLAC
 from vip2tui.pictures.signs import SETS
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError, desk_on, me_of
+from vip2tui.services.drafts import DRAFTS
 from vip2tui.services.exchange.diary import last_place
 from vip2tui.services.house import Services, services_for
 from vip2tui.services.vault import upkeep
@@ -164,6 +166,17 @@ async def test_the_time_until_it_locks_is_asked_within_its_limits(
         monkeypatch.setattr(pilot.app.idle, "is_over", asked.append)  # type: ignore[attr-defined]
         pilot.app._lock_when_idle()  # type: ignore[attr-defined]
         assert asked == [3]
+
+
+async def test_what_was_refused_leaves_no_draft_behind(services: Services) -> None:
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "Lås efter")
+        await press(pilot, "enter")
+        await write(pilot, "61")
+        await press(pilot, "escape")
+        assert services.desk.store.rows(DRAFTS) == {}
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one(Field).value == "10"
 
 
 async def test_on_a_full_disk_it_is_told_and_shown_as_it_is_kept(services: Services) -> None:

@@ -94,6 +94,29 @@ async def test_a_wrong_one_is_said_and_the_next_guess_waits(locked: Locked) -> N
         await until(pilot, lambda: isinstance(app.screen, Today))
 
 
+async def test_what_is_typed_after_a_refusal_takes_the_place_of_what_was_refused(
+    locked: Locked,
+) -> None:
+    app = locked()
+    doors(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offer(pilot, "forkert")
+        await press(pilot, "n", "y")
+        assert app.screen.query_one("#old", Field).value == "ny"
+
+
+async def test_escape_at_the_prompt_says_how_to_leave(locked: Locked) -> None:
+    app = locked()
+    doors(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a", "escape")
+        assert "luk programmet med Ctrl+Q" in seen(pilot)
+        assert app.screen.query_one("#old", Field).value == "a"
+        await click_text(pilot, "Glemt adgangskoden?", 2)
+        await press(pilot, "escape")
+        assert app.screen.query_one("#ask").display
+
+
 def test_the_wait_doubles_up_to_a_minute() -> None:
     waits = [Unlock.wait_after(wrong) for wrong in range(1, 10)]
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]

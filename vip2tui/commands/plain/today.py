@@ -12,7 +12,7 @@ from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
-from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency
+from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.progress.calendar import PART
@@ -30,6 +30,7 @@ _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     "plan": "«vip2tui course»",
     PART: "«vip2tui measure add»",
+    CHOOSE: "«vip2tui course start»",
 }
 _ON_SCREEN = "Det gøres på skærmen"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -18,8 +18,8 @@ from vip2tui.text.danish import count, joined
 AHEAD = timedelta(days=7)
 """How far «I dag» looks: to the next weekly visit."""
 
-THE_ROUND, ALREADY = "runde", "allerede"
-"""Parts of `Waiting` that are no part of the page: the weekly round, and a question."""
+THE_ROUND, ALREADY, CHOOSE = "runde", "allerede", "jobpakke"
+"""Parts of `Waiting` that are no part of the page: the weekly round, a question, and a choice."""
 _IN_ROUND = dict(zip(ROUND, ("samtale", "timer", "fremmøde"), strict=True))
 _A_WEEK = 2
 """Ticks of repeated items that a mentor is asked for in a week, beside the round."""
@@ -52,7 +52,8 @@ class Waiting:
     urgency: Urgency
     part: str
     """Which part of the citizen's page it is done on: ``plan``, ``tjekliste``, ``notater``; or
-    ``runde``, the weekly round, or ``allerede``, whether what was due before is done."""
+    ``runde``, the weekly round, ``allerede``, whether what was due before is done, or
+    ``jobpakke``, which one it shall be."""
     name: str = ""
     """The item, step or doubt it is about."""
     times: int = 1
@@ -220,7 +221,8 @@ def left_over(
 def no_course(citizen: str, since: date | None, today: date, role: Role) -> Waiting:
     """Return the next step of a citizen who has no course yet."""
     due = (since or today) + AHEAD
-    return _of_the_plan(citizen, "Vælg en jobpakke", due, today, role)
+    chosen = _of_the_plan(citizen, "Vælg en jobpakke", due, today, role)
+    return replace(chosen, part=CHOOSE)
 
 
 def _of_the_plan(
@@ -254,5 +256,5 @@ def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | N
 
 def next_step(waiting: Iterable[Waiting]) -> Waiting | None:
     """Return the one line that says what happens next: the earliest, the plan before the list."""
-    order = {"notater": 0, "plan": 1, "tjekliste": 2, THE_ROUND: 2}
+    order = {"notater": 0, "plan": 1, CHOOSE: 1, "tjekliste": 2, THE_ROUND: 2}
     return min(waiting, key=lambda one: (one.due, order.get(one.part, 3), one.name), default=None)
