@@ -169,6 +169,14 @@ def test_a_time_is_late_the_day_after_its_last(day: int, late: list[str]) -> Non
     assert line.before(today) == line.overdue(today)
 
 
+def test_what_was_ticked_leaves_the_next_time_open() -> None:
+    line = _line(_item(7, 7), _state("m01.1@14"))
+    assert [time.name for time in line.still][:2] == ["m01.1@21", "m01.1@28"]
+    assert line.current.name == "m01.1@21"
+    assert line.last_settled is not None
+    assert line.last_settled.name == "m01.1@14"
+
+
 def test_a_time_that_was_put_off_is_late_by_its_new_day() -> None:
     later = _state("m01.1@7", "udskudt").model_copy(update={"until": date(2026, 5, 20)})
     line = _line(_item(7, 7), later)

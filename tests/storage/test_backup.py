@@ -76,6 +76,23 @@ def test_a_backup_ends_with_its_account_and_a_vault_in_use_does_not(tmp_path: Pa
     assert not ends_with_account(b"")
 
 
+def test_no_older_file_stands_in_for_what_was_put_back(tmp_path: Path) -> None:
+    """A program that keeps folders alike brings back the file that was renamed."""
+    store = a_vault(tmp_path, 3)
+    made = make_backup(store.journal, NOW)
+    store.close()
+    old, data = the_file(tmp_path), the_file(tmp_path).read_bytes()
+    put_back(tmp_path, made.path).journal.release_without_closing()
+    new = the_file(tmp_path)
+    old.write_bytes(data)
+    spoilt = bytearray(new.read_bytes())
+    spoilt[faults.heads(bytes(spoilt))[0] + 60] ^= 1
+    new.write_bytes(spoilt)
+    with pytest.raises(VaultDamagedError):
+        opened(tmp_path)
+    assert (new.read_bytes(), old.read_bytes()) == (bytes(spoilt), data)
+
+
 def test_two_backups_in_one_second_are_two(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     made = [make_backup(store.journal, NOW, tmp_path / "stick") for _ in range(3)]

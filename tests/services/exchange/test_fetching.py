@@ -213,6 +213,7 @@ def test_a_vault_put_back_goes_on_under_another_name(who: str, tmp_path: Path) -
     for _ in range(3):
         carry(one, other, tmp_path)
         carry(other, one, tmp_path)
+        assert me_of(one.store) == one.desk.me
     wanted = sorted(["før", *(f"mellem {n}" for n in range(3)), "efter 0", "efter 1"])
     assert texts(one, citizen) == texts(other, citizen) == wanted
     assert one.desk.me.writer != writer
