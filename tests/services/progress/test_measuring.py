@@ -47,6 +47,11 @@ def read(one: Office, citizen: str) -> Progress:
     return progress(one.desk, one.see(citizen), one.plan(citizen))
 
 
+def whose_turn(one: Office) -> list[str]:
+    every = [line.waiting for lines in one.all.today.read() for line in lines]
+    return [waiting.owner for waiting in every if waiting.part == "fremskridt"]
+
+
 def asked_on_i_dag(one: Office) -> list[str]:
     every = [line.waiting for lines in one.all.today.read() for line in lines]
     return [waiting.what for waiting in every if waiting.part == "fremskridt"]
@@ -300,6 +305,7 @@ def test_who_has_answered_is_not_asked_again(consultant: Office) -> None:
     citizen = consultant.on_course()
     (asked,) = due(consultant.desk, consultant.see(citizen))
     assert asked.voices == (K, B)
+    assert whose_turn(consultant) == ["J"]
     measure(consultant, citizen, K, {"p01": 3})
     (asked,) = due(consultant.desk, consultant.see(citizen))
     assert asked.voices == (B,)
@@ -312,6 +318,7 @@ def test_the_mentor_is_asked_about_work_and_the_office_about_nothing(mentor: Off
     mentor.clock.turn(days=100)
     (asked,) = due(mentor.desk, mentor.see(citizen))
     assert asked.voices == ()
+    assert whose_turn(mentor) == ["M"]
     mentor.all.measuring.add_at_work(mentor.see(citizen), mentor.plan(citizen), {"w01": 3})
     assert not list(due(mentor.desk, mentor.see(citizen)))
     mentor.clock.turn(days=28)
