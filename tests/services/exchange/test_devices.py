@@ -166,6 +166,18 @@ def test_of_several_that_fit_each_is_named_in_thirty_cells(length: int, shown: s
     assert str(error.value).count(f" {shown} (P w") == 2
 
 
+@pytest.mark.parametrize(("number", "more"), [(10, ""), (11, "; og 1 til")])
+def test_of_many_that_fit_ten_are_named(number: int, more: str) -> None:
+    office = Office(Role.OFFICE, "w")
+    for n in range(number):
+        office.all.devices.trust(Office(Role.MENTOR, f"w{n}").all.devices.contact())
+    with pytest.raises(AmbiguousError) as error:
+        office.all.devices.find("laptop")
+    told = str(error.value)
+    assert told.count("Laptop (P w") == 10
+    assert told.endswith(f"){more}. Skriv begyndelsen af det id, du mener.")
+
+
 def test_hostile_names_are_kept_as_they_are() -> None:
     office, mentor = Office(Role.OFFICE, "wkontor"), Office(Role.MENTOR, "wmentor")
     mentor.desk.me = replace(mentor.desk.me, device_name="[/] \x1b[2J", person="x" * 200)

@@ -154,3 +154,13 @@ def test_who_ticks_does_not_wait_for_what_was_written_in_a_draft(
     write(office, "Grave have")
     assert len(office.all.packages.get("gartner").tasks) == 2
     assert read.count(draft) == 1  # it grew
+
+
+@pytest.mark.parametrize(("length", "shown"), [(139, f"{'x' * 139}»"), (140, f"{'x' * 139}…")])
+def test_what_can_be_taken_back_is_told_in_160_cells(
+    office: Office, length: int, shown: str
+) -> None:
+    write(office, "x" * length)
+    said = office.all.packages.steps("gartner", "0.1").next_undo()
+    assert said == f"Opgave kommer til: «{shown}"
+    assert len(said) == 160

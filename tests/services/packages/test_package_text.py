@@ -10,7 +10,13 @@ from tests.catalogue.test_packages import SEED_NAMES, raw_package
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.law.rule_words import month_words
 from vip2tui.domain.packages.shaping import with_local
-from vip2tui.services.packages.package_text import in_short, sections, share_with_source, stamped
+from vip2tui.services.packages.package_text import (
+    heads,
+    in_short,
+    sections,
+    share_with_source,
+    stamped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,3 +140,17 @@ def test_what_all_packages_share_is_read_too() -> None:
     every = (*shared.rules, *shared.mentor, *shared.amu)
     assert [one.text for one in every if one.text not in said] == []
     assert [one.risk for one in shared.risks if one.risk not in said] == []
+
+
+@each
+def test_what_one_must_have_stands_above_the_package_in_short(package_id: str) -> None:
+    package = SHIPPED.package(package_id)
+    *hard, short = heads(SHIPPED, package)
+    assert short == in_short(SHIPPED, package)
+    demand = package.hard_demand
+    assert [one.text for one in hard] == ([f"Særlige krav: {demand}"] if demand else [])
+
+
+def test_some_packages_have_such_a_demand() -> None:
+    every = [SHIPPED.package(one).hard_demand for one in SEED_NAMES]
+    assert 0 < sum(map(bool, every)) < len(every)

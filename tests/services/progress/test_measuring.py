@@ -411,3 +411,15 @@ def test_what_came_and_cannot_be_meant_is_no_answer(
     consultant.receive(f"{citizen}.f", "r1", "measurement", said)
     (form,) = read(consultant, citizen).forms
     assert (form.voice, form.answers) == (voice, shown)
+
+
+def test_a_form_says_whether_its_answers_are_hidden() -> None:
+    one = Office(Role.CONSULTANT, "w")
+    amina = one.on_course()
+    measure(one, amina, K, {"p04": 3})
+    [form] = read(one, amina).forms
+    assert (form.is_hidden, form.answers) == (True, {})
+    measure(one, amina, B, {"p04": 4})
+    assert [(form.is_hidden, dict(form.answers)) for form in read(one, amina).forms] == [
+        (False, {"p04": 3}), (False, {"p04": 4}),
+    ]  # fmt: skip
