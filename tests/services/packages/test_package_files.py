@@ -23,6 +23,7 @@ from vip2tui.domain.packages.authoring import finish, local, to_file
 from vip2tui.domain.packages.compare import compare
 from vip2tui.domain.packages.shaping import with_local
 from vip2tui.domain.roles import Role
+from vip2tui.pictures.signs import PLAIN
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.packages import editions
 from vip2tui.services.packages.package_text import sections
@@ -75,7 +76,8 @@ def used(office: Office, received: Received) -> None:
     own, package = office.all.packages, received.package
     assert received.in_words(SHIPPED)
     own.take(received)
-    list(package_rows(SHIPPED, package, [one.id for one in sections(SHIPPED, package)], []))
+    opened = [one.id for one in sections(SHIPPED, package)]
+    list(package_rows(SHIPPED, package, opened, [], PLAIN))
     for page in PAGES:
         list(page_rows(OwnPackageScreen(office.all, package.id), package, page, TODAY, {}))
     compare(package, BUTIK)
