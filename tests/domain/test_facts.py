@@ -82,7 +82,7 @@ def test_days_that_could_be_stored_can_be_read(days: int) -> None:
 def test_a_time_is_from_nothing_to_a_day(minutes: int, *, is_read: bool) -> None:
     said = {"id": "1", "case": "2", "type": "note", "day": date(2026, 5, 4), "minutes": minutes}
     if is_read:
-        assert Entry.model_validate(said).minutes == minutes
+        assert f"minutes={minutes}" in repr(Entry.model_validate(said))
     else:
         with pytest.raises(ValidationError):
             Entry.model_validate(said)

@@ -154,3 +154,5 @@ def test_the_levels_of_danish_are_the_six_modules_of_three_tracks_and_three_test
         "DU1 M1", "DU1 M6", "DU2 M1", "DU3 M6",
     )  # fmt: skip
     assert (len(modules), DANISH[-3:]) == (18, ("PD1", "PD2", "PD3"))
+    for one in DANISH:
+        assert "Borgeren er på Danskuddannelse" in fit(ALL["butik"], Known(danish=one))[0].sentence

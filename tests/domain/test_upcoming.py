@@ -46,6 +46,8 @@ def test_how_urgent_a_day_is(days: int, expected: Urgency) -> None:
 
 
 def test_what_is_more_urgent_stands_first() -> None:
+    found = [urgency(TODAY + timedelta(days=days), TODAY) for days in (8, 1, 0, -1)]
+    assert [one.name for one in sorted(found)] == ["OVERDUE", "TODAY", "SOON", "LATER"]
     assert [one.name for one in sorted(Urgency)] == [
         "DRAFT", "DOUBT", "OVERDUE", "TODAY", "SOON", "LATER",
     ]  # fmt: skip

@@ -18,7 +18,6 @@ from vip2tui.exchange.receipts import Status
 from vip2tui.services.desk import me_of
 from vip2tui.services.exchange import diary
 from vip2tui.services.exchange.fetching import LooksDifferentError
-from vip2tui.services.exchange.seen import RefusedFile
 from vip2tui.storage import vault
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.memory import MemoryStore
@@ -350,10 +349,16 @@ def test_thousands_of_mutated_files_leave_a_real_vault_byte_for_byte(tmp_path: P
     store.close()
 
 
-def test_what_stopped_a_file_is_not_written_out_with_it() -> None:
+def test_what_stopped_a_file_is_not_written_out_with_it(tmp_path: Path) -> None:
     """An error may say a name, and what is written out may end in a log."""
-    refused = RefusedFile("fil.vip2", "den er i stykker", error=RefusedFileError("Amina"))
-    assert "Amina" not in repr(refused)
+    office, _ = paired(Role.MENTOR)
+    bad = tmp_path / "noget.vip2"
+    bad.write_bytes(b"hej")
+    (refused,) = fetch(office, bad).refused
+    assert isinstance(refused.error, RefusedFileError)
+    assert refused.why == str(refused.error)
+    assert "error" not in repr(refused)
+    assert "Error" not in repr(refused)
 
 
 def test_a_files_place_is_remembered_and_empty_before(mentor: Office) -> None:
