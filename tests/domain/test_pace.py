@@ -83,6 +83,11 @@ def test_a_course_that_was_not_taken_is_what_is_missing() -> None:
     assert found.in_words() == "2 uger bagud, fordi «Trin 0 [/]» mangler"
 
 
+@pytest.mark.parametrize("days", [8, 20, 27, 28])
+def test_a_course_that_is_not_begun_is_missing_before_its_last_day_too(days: int) -> None:
+    assert why(a_plan((0, 4, OPEN), track="amu"), days) == "«Trin 0 [/]» mangler"
+
+
 def test_a_proof_whose_day_is_gone_comes_before_what_is_not_begun() -> None:
     steps = a_plan((0, 4, RUNNING), (2, 4, OPEN))
     assert why(steps, 24, proofs={TEST}) == "delmålet «Truckprøven er bestået» ikke er nået"
