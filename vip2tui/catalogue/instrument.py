@@ -66,7 +66,7 @@ class Indicator(Stamped):
     anchors: tuple[Anchor, ...] = Field(alias="betyder")
     optional: StrictBool = Field(default=False, alias="valgfri")
     """Like health: may be switched off, and need not be answered."""
-    seen_by: tuple[Viewer, ...] = Field(alias="ses_af")
+    seen_by: tuple[Viewer, ...] = Field(alias="vises_for")
     hidden: StrictBool = Field(default=False, alias="skjult")
     """Shown to nobody unless asked for; the citizen has a right to see it all the same."""
     off: StrictBool = Field(default=False, alias="slukket")
