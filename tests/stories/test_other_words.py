@@ -47,8 +47,8 @@ OLD = re.compile(
 ALWAYS = re.compile(r"jobcent", re.IGNORECASE)
 
 
-NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune")
-"""Names of municipalities."""
+NAMES = re.compile(r"(?:Nordstrand|Vejle) Kommune|Tjekliste til mentorer \(2008\)")
+"""Names of municipalities and of a source: what one looks up is called as it is called."""
 
 
 def left(text: str) -> set[str]:
