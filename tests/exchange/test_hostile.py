@@ -19,6 +19,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange import errors
 from vip2tui.exchange.files import MAX_FILE, read_file
 from vip2tui.exchange.keys import DeviceKeys, read_envelope
+from vip2tui.exchange.manifest import read_manifest
 from vip2tui.exchange.seals import make_seal
 
 if TYPE_CHECKING:
@@ -149,6 +150,14 @@ def nested(depth: int) -> Any:
 def test_a_manifest_re_signed_by_a_known_device(name: str, scene: Scene) -> None:
     change, error = MANIFESTS[name]
     scene.refuses(scene.again(**change(scene)), error)
+
+
+def test_a_first_line_of_too_many_values_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(errors.HostileFileError, match="for mange oplysninger i første linje"):
+        read_manifest(b"[" + b"," * 500_001)
+    with pytest.raises(errors.HostileFileError) as refused:
+        read_manifest(b"[" + b"," * 499_999)
+    assert "for mange oplysninger" not in str(refused.value)
 
 
 def test_the_newer_version_is_named(scene: Scene) -> None:
