@@ -13,7 +13,9 @@ from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
+from vip2tui.domain.course import limits
 from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.domain.settings import SOON
 from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.ruled import ruled
 from vip2tui.pictures.signs import Signs
@@ -23,6 +25,7 @@ from vip2tui.services.today import (
     TodayLine,
     line_words,
 )
+from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_brief
 
@@ -46,10 +49,12 @@ def today_rows(
     columns = _Columns.of(page, lines, whose.values())
     columns = replace(columns, lines=_lines_each(page, lines))
     rows: list[Row] = []
-    for urgency in (*_GROUPS, Urgency.DRAFT):
+    groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
+    for urgency in (*groups, Urgency.DRAFT):
         found = [line for line in lines if line.waiting.urgency is urgency]
-        if found and urgency in _GROUPS:
-            rows.append(_heading(urgency, counts.get(urgency, len(found)), signs))
+        if found and urgency in groups:
+            said = groups[urgency]
+            rows.append(_heading(urgency, said, counts.get(urgency, len(found)), signs))
         rows += [_row(page, line, whose[line.citizen], columns, signs) for line in found]
     return rows
 
@@ -63,7 +68,7 @@ _GROUPS = {
     Urgency.DOUBT: "SKAL AFGØRES",
     Urgency.OVERDUE: "OVER FRISTEN",
     Urgency.TODAY: "I DAG",
-    Urgency.SOON: "DENNE UGE",
+    Urgency.SOON: "DENNE UGE",  # or so many days as a person has set
     Urgency.LATER: "SENERE",
 }
 _TONES = {
@@ -123,9 +128,14 @@ def _mark(urgency: Urgency, signs: Signs) -> str:
     return marks.get(urgency, " ")
 
 
-def _heading(urgency: Urgency, many: int, signs: Signs) -> Row:
+def near_words(soon: int) -> str:
+    """Return what the days are called that are near."""
+    return _GROUPS[Urgency.SOON] if soon == limits.SOON else f"DE NÆSTE {soon} DAGE"
+
+
+def _heading(urgency: Urgency, said: str, many: int, signs: Signs) -> Row:
     mark, tone = _mark(urgency, signs), _TONES.get(urgency, Tone.PLAIN)
-    line = partial(ruled, _GROUPS[urgency], str(many), signs=signs, mark=mark, tone=tone)
+    line = partial(ruled, said, str(many), signs=signs, mark=mark, tone=tone)
     return Row("", heading=True, drawn=lambda width: (line(width=width),))
 
 

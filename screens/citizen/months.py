@@ -37,7 +37,7 @@ def present(plan: CoursePlan) -> PlacedStep | None:
 
 def months(view: View, plan: CoursePlan, height: int, width: int, signs: Signs) -> Picture:
     """Return a course as bars over months; on a low screen the steps about the present one."""
-    bars = bars_of(plan, view.catalogue, view.today)
+    bars = bars_of(plan, view.catalogue, view.today, view.soon)
     if height < TALL:
         now = present(plan)
         at = next((n for n, one in enumerate(plan.steps) if one is now), 0)

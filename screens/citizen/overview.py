@@ -230,6 +230,6 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
 def step_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield the courses beside the one on top as bars over months. Nothing is locked."""
     for plan in view.case.courses[1:]:
-        bars = bars_of(plan, view.catalogue, view.today)
+        bars = bars_of(plan, view.catalogue, view.today, view.soon)
         drawn = partial(plan_bars, bars, view.today, signs=part.signs)
         yield Row(line_text(heading(plan)), heading=True, drawn=drawn)

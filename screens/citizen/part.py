@@ -25,11 +25,13 @@ from screens.words import called
 from vip2tui.base.safe import T
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import SOON
 from vip2tui.exchange.receipts import Status
 from vip2tui.pictures.signs import Signs
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.proposing import Proposal
 from vip2tui.services.house import Services
+from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import count
 
 W = TypeVar("W")
@@ -56,6 +58,11 @@ class View:
     @property
     def role(self) -> Role:
         return self.services.desk.me.role
+
+    @property
+    def soon(self) -> int:
+        """Days within which a day is near."""
+        return number_of(self.services.desk.store, SOON)
 
     @classmethod
     def of(cls, services: Services, citizen_id: str) -> View:

@@ -26,7 +26,6 @@ from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import line_content
 from vip2tui.base.safe import T
-from vip2tui.domain.course.pace import BEHIND
 from vip2tui.pictures.drawn import Tone
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError
@@ -128,7 +127,7 @@ class CitizenScreen(BaseScreen):
         self._called = f"{view.name}{self.services.withdrawn.mark(self.CITIZEN)}{practice}"
         plan = view.case.course
         now = standing_of(self.services.desk, plan) if plan else None
-        self._behind = now.pace.in_words() if now and now.pace.behind >= BEHIND else ""
+        self._behind = now.pace.in_words() if now and now.pace.is_behind else ""
         self.query_one("#heading", Static).update(self.heading_content())
         part = self.query_one(f"#{self._part}", Part)
         at, self._at = self._at, ""

@@ -13,7 +13,7 @@ from vip2tui.exchange.preview import ready_words, underway_words
 from vip2tui.exchange.receipts import Outbox, Status
 from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.doubts import open_doubts
-from vip2tui.services.exchange.owing import SILENT_DAYS, owing_words, silent
+from vip2tui.services.exchange.owing import owing_words, silent_words
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count, number
 from vip2tui.text.days import say, say_short
@@ -87,7 +87,7 @@ def top_words(services: Services) -> list[str]:
     """Return what the top line can say, the longest first; nothing if there is nothing to say."""
     if services.desk.me.role is Role.OFFICE:
         owed = owing_words(services.owing.waiting())
-        return owed or silent_words(silent(services.sharing), SILENT_DAYS)
+        return owed or silent_words(services.sharing)
     box, office = services.outbox.box(), offices_name(services)
     return outbox_words(box, office, open_doubts(services.desk), services.desk.today())
 
@@ -114,14 +114,6 @@ def outbox_words(box: Outbox, office: str, doubts: int = 0, today: date | None =
              (badge, first), (first or badge or has,)]  # fmt: skip
     told = (" · ".join(part for part in one if part) for one in lines)
     return [one for one in dict.fromkeys(told) if one]
-
-
-def silent_words(silent: int, days: int) -> list[str]:
-    """Return what the office is told: «2 computere har ikke svaret i 21 dage»."""
-    if not silent:
-        return []
-    who = count(silent, "computer", "computere")
-    return [f"{who} har ikke svaret i {days} dage", f"{who} har ikke svaret"]
 
 
 def computer(catalogue: Catalogue, peer: Peer) -> str:

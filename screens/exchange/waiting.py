@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from screens.exchange.receipts import answered, capital, office_name, receiver, silent_words
+from screens.exchange.receipts import answered, capital, office_name, receiver
 from vip2tui.base import drives
 from vip2tui.base.drives import Found
 from vip2tui.base.errors import Vip2Error
@@ -19,7 +19,7 @@ from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.preview import ready_words, underway_words
 from vip2tui.services.exchange.diary import FETCHED, Line, last_place
 from vip2tui.services.exchange.doubts import open_doubts
-from vip2tui.services.exchange.owing import SILENT_DAYS, Owed, owing_words, silent
+from vip2tui.services.exchange.owing import Owed, owing_words, silent_words
 from vip2tui.services.house import Services
 
 LAST = 3
@@ -78,14 +78,13 @@ def waits(services: Services) -> Waits:
     is_office = services.desk.me.role is Role.OFFICE
     others, box = services.sending.addressees(), services.outbox.box()
     lines, owed = services.diary.lines(), services.owing.waiting()
-    silent_ = silent_words(silent(services.sharing), SILENT_DAYS) if is_office else []
     said = owing_words(owed)[-1:] if is_office else [ready_words(box) or underway_words(box)]
     return Waits(
         () if is_office else tuple(_to_send(services, one) for one in others),
         len(others),
         tuple(owed),
         "".join(said),
-        "".join(silent_[:1]),
+        "".join(silent_words(services.sharing)[:1]),
         ready_words(box),
         underway_words(box),
         services.fetching.gaps(),

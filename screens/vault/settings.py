@@ -63,7 +63,7 @@ class SettingsScreen(ListScreen):
             BACKUPS.name: backups.ask,
         }
         ways = {HISTORY.name: GoTo(To.HISTORY)}
-        for group, found in groupby(PAGE, lambda one: one.group):
+        for group, found in groupby(self.services.settings.page(), lambda one: one.group):
             yield Row(group, heading=True)
             for one in found:
                 if isinstance(one, Deed):

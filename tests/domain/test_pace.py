@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.domain.course.copies import Plan, PlanGoal, PlanStep
-from vip2tui.domain.course.pace import BEHIND, forecast, pace, standing
+from vip2tui.domain.course.limits import BEHIND
+from vip2tui.domain.course.pace import forecast, pace, standing
 from vip2tui.domain.course.plan import (
     PlacedStep,
     goal_record,
@@ -241,3 +242,27 @@ def test_a_plan_that_leaves_the_calendar_is_no_fault(many: int) -> None:
     steps = a_plan((0, 1, far), *[(0, 260, old)] * many)
     assert forecast(steps, START, date(9999, 12, 31)) <= date.max
     assert standing(steps, START, date(1, 1, 1)).forecast >= START
+
+
+# From when it is said
+
+
+@pytest.mark.parametrize(
+    ("days", "limit", "said"),
+    [
+        (6, 7, "følger planen"), (7, 7, "1 uge bagud"), (20, 7, "3 uger bagud"),
+        (21, 7, "langt bagud (3 uger)"), (13, 14, "følger planen"), (14, 14, "2 uger bagud"),
+        (41, 14, "6 uger bagud"), (42, 14, "langt bagud (6 uger)"), (2, 3, "følger planen"),
+        (3, 3, "3 dage bagud"), (9, 3, "langt bagud (1 uge)"),
+    ],
+)  # fmt: skip
+def test_it_is_behind_from_as_many_days_as_are_set(days: int, limit: int, said: str) -> None:
+    found = standing(a_plan((0, 10, OPEN)), START, after(days), limit=limit)
+    assert found.pace.in_words() == said
+    assert found.pace.is_behind is bool(found.reason) is (days >= limit)
+
+
+def test_ahead_is_said_from_as_many_days() -> None:
+    ahead = a_plan((10, 4, RUNNING))
+    assert pace(ahead, after(5), 5).in_words() == "5 dage foran planen"
+    assert pace(ahead, after(5), 6).in_words() == "følger planen"

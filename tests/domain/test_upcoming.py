@@ -45,6 +45,12 @@ def test_how_urgent_a_day_is(days: int, expected: Urgency) -> None:
     assert urgency(TODAY + timedelta(days=days), TODAY) is expected
 
 
+@pytest.mark.parametrize("soon", [2, 7, 30])
+def test_a_day_is_near_from_as_many_days_as_are_set(soon: int) -> None:
+    found = [urgency(TODAY + timedelta(days=days), TODAY, soon) for days in (1, soon, soon + 1)]
+    assert found == [Urgency.SOON, Urgency.SOON, Urgency.LATER]
+
+
 def test_what_is_more_urgent_stands_first() -> None:
     found = [urgency(TODAY + timedelta(days=days), TODAY) for days in (8, 1, 0, -1)]
     assert [one.name for one in sorted(found)] == ["OVERDUE", "TODAY", "SOON", "LATER"]

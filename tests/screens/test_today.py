@@ -35,6 +35,7 @@ from tests.screens.stage import (
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import SOON
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.weekly import Round
@@ -302,6 +303,9 @@ async def test_a_course_that_begins_tomorrow_is_never_late_today() -> None:
         await until(pilot, lambda: "DENNE UGE" in seen(pilot))
         assert "OVER FRISTEN" not in seen(pilot)
         assert "runder" not in seen(pilot)
+        services.settings.set(SOON, "14")
+        pilot.app.screen.read_again()  # type: ignore[attr-defined]
+        await until(pilot, lambda: "DE NÆSTE 14 DAGE" in seen(pilot))
 
 
 async def test_the_week_has_the_days_written_and_the_rounds_done() -> None:

@@ -1,9 +1,13 @@
 """The top line says the most there is room for, and what matters most when there is little."""
 
+from datetime import timedelta
+
 import pytest
 
-from screens.exchange.receipts import known_words, outbox_words, silent_words, top_words
+from screens.exchange.receipts import known_words, outbox_words, top_words
+from screens.exchange.waiting import waits
 from tests.screens.pair import pair
+from vip2tui.domain.settings import SILENCE
 from vip2tui.exchange.receipts import Outbox, Status
 from vip2tui.services.exchange import owing
 
@@ -39,11 +43,17 @@ def test_hostile_names_of_an_office_are_cleaned() -> None:
 
 def test_the_office_is_told_who_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     mine, office = pair()
+    for one in (mine, office):
+        later = one.desk.now() + timedelta(days=21, hours=1)
+        monkeypatch.setattr(one.desk, "now", lambda later=later: later)
+    assert top_words(office)[0] == "1 computer har ikke svaret i 21 dage"
+    office.settings.set(SILENCE, "22")
     assert top_words(office) == []
-    monkeypatch.setattr(owing, "SILENT_DAYS", -1)
-    assert owing.silent(office.sharing) == 1
-    assert silent_words(2, 21)[0] == "2 computere har ikke svaret i 21 dage"
-    assert owing.silent(mine.sharing) == 0
+    office.settings.set(SILENCE, "7")
+    assert top_words(office)[0] == "1 computer har ikke svaret i 7 dage"
+    assert waits(office).silent == "1 computer har ikke svaret i 7 dage"
+    assert waits(mine).silent == ""
+    assert owing.silent(mine.sharing, 7) == 0
 
 
 def test_what_the_office_knows_is_counted() -> None:

@@ -13,6 +13,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.places import folder
 from vip2tui.base.safe import MAX_LINE, clean_line, cut
 from vip2tui.base.targets import into
+from vip2tui.domain.course import limits
 from vip2tui.domain.roles import Role
 from vip2tui.text.danish import fold
 
@@ -49,6 +50,8 @@ class Setting:
     """Whether it stands with who is at this computer; the settings' own rows if not."""
     is_folder: bool = False
     """Whether it is a folder that is there; nothing while none was chosen."""
+    whose: Role | None = None
+    """The only role it says anything to, if not all."""
     key: str = ""
     """The row it is kept in; its own name if left out."""
     part: str = "value"
@@ -143,6 +146,7 @@ class Deed:
 
 
 _SEEN, _YOU, _SAFE, _FILES = "Sådan ser det ud", "Dig", "Sikkerhed", "Filer"
+_DAYS = "Hvornår der siges til"
 LOOK = Setting(
     "udseende", _SEEN, "Farver",
     "«Som terminalen» følger vinduets egen lyse eller mørke bund.",
@@ -203,6 +207,24 @@ LOCK_AFTER = Setting(
     "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
     "10", least=2, most=60, unit="minutter",
 )  # fmt: skip
+_HERE_ONLY = "Det gælder kun på denne computer."
+SOON = Setting(
+    "snart", _DAYS, "Frist snart",
+    f"Så mange dage før fristen står det som det næste, du skal nå. {_HERE_ONLY}",
+    str(limits.SOON), least=2, most=30, unit="dage",
+)  # fmt: skip
+BEHIND = Setting(
+    "bagud", _DAYS, "Bagud efter",
+    "Så mange dage efter planen er et forløb bagud; tre gange så mange er langt bagud. "
+    f"{_HERE_ONLY}",
+    str(limits.BEHIND), least=2, most=60, unit="dage",
+)  # fmt: skip
+SILENCE = Setting(
+    "stille", _DAYS, "Ingen fil i",
+    "Kommunens kontor får det at vide øverst, når en computer ikke har svaret i så mange dage. "
+    f"{_HERE_ONLY}",
+    str(limits.SILENT), least=7, most=90, unit="dage", whose=Role.OFFICE,
+)  # fmt: skip
 PASSPHRASE = Deed(
     "adgangskode", _SAFE, "Skift adgangskoden",
     "Den gamle åbner ikke noget mere på denne computer; nødkoden er den samme.",
@@ -229,10 +251,17 @@ HISTORY = Deed(
     "history",
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
-    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, LOCK_AFTER, PASSPHRASE, CODE,
-    BACKUPS, HISTORY, PLACE,
+    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, SOON, BEHIND, SILENCE, LOCK_AFTER,
+    PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
+
+
+def page_of(role: Role) -> list[Setting | Deed]:
+    """Return what of it says anything to a role."""
+    return [one for one in PAGE if isinstance(one, Deed) or one.whose in (None, role)]
+
+
 SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}
 
 

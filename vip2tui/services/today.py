@@ -10,6 +10,7 @@ from typing import Any
 
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.domain.settings import SOON
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
@@ -21,6 +22,7 @@ from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.progress.calendar import waiting_measurements
+from vip2tui.services.vault.settings import number_of
 
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
@@ -146,9 +148,12 @@ class TodayService:
         written = frozenset[int]().union(*(one.written for one in known))
         return WeekSeen(written, self.desk.today().weekday(), sum(rounds), len(rounds))
 
+    def _basis(self, citizen_id: str) -> tuple[Any, ...]:
+        return (*basis(self.desk, citizen_id), number_of(self.desk.store, SOON))
+
     def _of(self, citizen_id: str) -> _Known | None:
         """Return what waits because of the cases; None if there is no such citizen here."""
-        now, known = basis(self.desk, citizen_id), self._known.get(citizen_id)
+        now, known = self._basis(citizen_id), self._known.get(citizen_id)
         if known is not None and known.basis == now:
             return known
         case = casework(self.desk, citizen_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,18 @@ import pytest
 
 from tests.services.conftest import START, Office
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.settings import BEHIND, SOON
+from vip2tui.domain.statuses import StepStatus
+from vip2tui.pictures.drawn import Tone
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.person_seen import person_seen
 from vip2tui.services.course.pacing import evidence_kinds, standing_of
 from vip2tui.services.course.pausing import Pause
+from vip2tui.services.course.plan_picture import bar_of
 from vip2tui.services.records import edit
+from vip2tui.services.vault.settings import number_of
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.pace import Standing
@@ -97,3 +107,33 @@ def test_a_course_begun_before_the_evidence_was_copied_asks_its_package(mentor: 
     assert not any(goal.goal.evidence for step in mentor.plan(amina).steps for goal in step.goals)
     assert evidence_kinds(mentor.desk, mentor.plan(amina)) == fresh
     assert set(fresh.values()) >= {"set", "bevis"}
+
+
+def test_what_is_near_and_behind_follows_the_settings_at_once(mentor: Office) -> None:
+    amina = mentor.on_course()
+    in_ten = mentor.desk.today() + timedelta(days=10)
+    mentor.all.notes.add(mentor.see(amina), Note("note", "x", next="ring", next_date=in_ten))
+    desk, step = mentor.desk, mentor.plan(amina).steps[0]
+    state = StepState(id=step.record, case=amina, course="c", status=StepStatus.RUNNING)
+    running = replace(step, state=state, start=in_ten - timedelta(days=step.weeks * 7 - 1))
+
+    def near() -> int:
+        """Return how many things are near in «I dag», as its own memory has them."""
+        read = [line.waiting for lines in mentor.all.today.read() for line in lines]
+        return sum(one.urgency is Urgency.SOON for one in read)
+
+    def said() -> tuple[str, str, Tone]:
+        row, beside = mentor.all.citizens.row(amina), person_seen(desk, mentor.see(amina))
+        assert row.standing is not None
+        bar = bar_of(running, SHIPPED, desk.today(), number_of(desk.store, SOON))
+        return row.standing.in_words(), beside.pace, bar.tone
+
+    before = near()
+    behind, beside, tone = said()
+    assert behind == beside
+    assert behind.startswith("langt bagud (3 uger), fordi")
+    assert tone is Tone.PLAIN
+    mentor.all.settings.set(SOON, "30")
+    mentor.all.settings.set(BEHIND, "60")
+    assert near() == before + 1
+    assert said() == ("følger planen", "følger planen", Tone.SOON)

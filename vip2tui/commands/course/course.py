@@ -70,15 +70,18 @@ def start_(
 def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     """Vis forløbet: trin, delmål og tempo."""
     from vip2tui.commands import shown
+    from vip2tui.domain.settings import SOON
     from vip2tui.pictures.plan_bars import plan_bars
     from vip2tui.sentences.values import code_name
     from vip2tui.services.course.cautions import of_plan
     from vip2tui.services.course.pacing import standing_of
     from vip2tui.services.course.plan_picture import bars_of
     from vip2tui.services.course.proposing import has_proof
+    from vip2tui.services.vault.settings import number_of
 
     today = open_.desk.today()
     course, catalogue, standing = plan.course, line.catalogue, standing_of(open_.desk, plan)
+    bars = bars_of(plan, catalogue, today, number_of(open_.desk.store, SOON))
     others = [one for one in case.courses if one is not plan]
     mind = of_plan(open_.desk, plan)
     ended = (
@@ -114,7 +117,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
             f"  [{'x' if has_proof(plan, proof.id) else ' '}] bevis: {proof.name} ({proof.id})"
             for proof in mind.proofs
         ),
-        line.drawn(plan_bars(bars_of(plan, catalogue, today), today, line.width, line.signs)),
+        line.drawn(plan_bars(bars, today, line.width, line.signs)),
         table(steps, (42, 32, 16, 20)),
         f"  andre forløb: {', '.join(one.name for one in others)}" if others else None,
     )

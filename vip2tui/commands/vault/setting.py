@@ -11,7 +11,7 @@ from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line
 from vip2tui.commands.session import NotAgreedError, opened, says_yes
 from vip2tui.commands.words import Read
-from vip2tui.domain.settings import PAGE, SETTINGS, Deed, Setting, setting
+from vip2tui.domain.settings import SETTINGS, Deed, Setting, setting
 
 if TYPE_CHECKING:
     from vip2tui.commands.session import Services
@@ -27,7 +27,7 @@ def list_(line: Line, open_: Services) -> None:
     """Vis, hvad der kan indstilles, og hvordan det står."""
     stands = {one.setting.name: one for one in open_.settings.all()}
     line.result([_row(one) for one in stands.values()])
-    for group, some in groupby(PAGE, lambda one: one.group):
+    for group, some in groupby(open_.settings.page(), lambda one: one.group):
         told = (_words(line, one if isinstance(one, Deed) else stands[one.name]) for one in some)
         line.say(group, *(f"  {words}" for pair in told for words in pair))
 

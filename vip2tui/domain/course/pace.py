@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.domain.course.limits import BEHIND
 from vip2tui.domain.course.plan import PlacedStep, goal_day, planned_end
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.text.danish import count
 
 _Found = Iterator[tuple[int, str, str]]
 """What a reason weighs in days, the record that settles it between two, and the words."""
-BEHIND = 7
-"""Days behind from which the pace is said to be behind; far behind from three times that."""
-_FAR_BEHIND = 3 * BEHIND
+_FAR = 3
+"""Far behind is so many times what is behind."""
 _WEEK = 7
 _COURSE = "amu"
 _SETTLED = (GoalStatus.REACHED, GoalStatus.GIVEN_UP)
@@ -36,15 +36,23 @@ class Pace:
     """Days of all steps that count."""
     behind: int
     """Days behind the plan; negative when ahead."""
+    limit: int = BEHIND
+    """Days from which it is said to be behind, or ahead."""
+
+    @property
+    def is_behind(self) -> bool:
+        return self.behind >= self.limit
 
     def in_words(self) -> str:
         """Return «2 uger bagud», «følger planen»."""
-        if abs(self.behind) < BEHIND:
+        days = abs(self.behind)
+        if days < self.limit:
             return "følger planen"
-        weeks = count(max(round(abs(self.behind) / _WEEK), 1), "uge", "uger")
+        weeks = count(round(days / _WEEK), "uge", "uger")
+        long = weeks if days >= _WEEK else count(days, "dag", "dage")
         if self.behind < 0:
-            return f"{weeks} foran planen"
-        return f"langt bagud ({weeks})" if self.behind >= _FAR_BEHIND else f"{weeks} bagud"
+            return f"{long} foran planen"
+        return f"langt bagud ({long})" if days >= _FAR * self.limit else f"{long} bagud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ def standing(
     *,
     proofs: Collection[str] = (),
     pauses: Mapping[str, str] | None = None,
+    limit: int = BEHIND,
 ) -> Standing:
     """Return how a course stands.
 
@@ -81,15 +90,16 @@ def standing(
         today: The day it is asked.
         proofs: The records of the goals that are reached by a proof or a course.
         pauses: Why steps stand still, by record, as far as the person here may know.
+        limit: Days from which it is said to be behind.
     """
-    now = pace(steps, today)
+    now = pace(steps, today, limit)
     reason = ""
-    if now.behind >= BEHIND:
+    if now.is_behind:
         reason = _reason([one for one in steps if one.counts], start, today, proofs, pauses or {})
     return Standing(now, reason, planned_end(steps, start), forecast(steps, start, today))
 
 
-def pace(steps: Iterable[PlacedStep], today: date) -> Pace:
+def pace(steps: Iterable[PlacedStep], today: date, limit: int = BEHIND) -> Pace:
     """Return the pace: what should be done by today against what is."""
     done = whole = behind = 0
     for step in steps:
@@ -98,7 +108,7 @@ def pace(steps: Iterable[PlacedStep], today: date) -> Pace:
             now = _clock(step, today)
             done += _done_by(step, now)
             behind += _behind(step, now)
-    return Pace(done, whole, behind)
+    return Pace(done, whole, behind, limit)
 
 
 def forecast(steps: Sequence[PlacedStep], start: date, today: date) -> date:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, DueItem, ItemLine
+from vip2tui.domain.course.limits import SOON
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.tailor import LONG_PAUSE
 from vip2tui.domain.kinds.entry import Entry
@@ -15,8 +16,8 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus, StepStatus
 from vip2tui.text.danish import count, joined
 
-AHEAD = timedelta(days=7)
-"""How far «I dag» looks: to the next weekly visit."""
+WEEK = timedelta(days=7)
+"""How long is given for what has no day of its own."""
 
 THE_ROUND, ALREADY, CHOOSE = "runde", "allerede", "jobpakke"
 """Parts of `Waiting` that are no part of the page: the weekly round, a question, and a choice."""
@@ -60,13 +61,13 @@ class Waiting:
     """How many times of a repeated item are overdue."""
 
 
-def urgency(due: date, today: date) -> Urgency:
-    """Return how urgent something due on a day is."""
+def urgency(due: date, today: date, soon: int = SOON) -> Urgency:
+    """Return how urgent something due on a day is, when days within so many are near."""
     if due < today:
         return Urgency.OVERDUE
     if due == today:
         return Urgency.TODAY
-    return Urgency.SOON if due <= today + AHEAD else Urgency.LATER
+    return Urgency.SOON if due <= today + timedelta(days=soon) else Urgency.LATER
 
 
 def waiting_items(
@@ -75,6 +76,8 @@ def waiting_items(
     role: Role,
     today: date,
     since: date | None = None,
+    *,
+    soon: int = SOON,
 ) -> Iterator[Waiting]:
     """Yield the open items a role answers for, a repeated one once.
 
@@ -85,6 +88,7 @@ def waiting_items(
             the others two a week are asked: a list that is always late is no longer read.
         today: The day.
         since: The day it began to be written down here; what was due before is asked about apart.
+        soon: Days within which a day is near.
     """
     mine = [one for one in lines if one.item.owner in OWN_ITEMS[role] and not one.item.event]
     found = [(one, now) for one in mine if (now := _now(one, since))]
@@ -92,16 +96,16 @@ def waiting_items(
         rounds = [(one, now) for one, now in found if one.item.id in ROUND]
         found = [(one, now) for one, now in found if one.item.id not in ROUND]
         if rounds:
-            yield _round(citizen, rounds, today, since)
+            yield _round(citizen, rounds, today, since, soon)
         left = _A_WEEK - sum(_ticked_this_week(one, today) for one in mine)
-        often = [
-            (one, now) for one, now in found if one.item.every and now.deadline <= today + AHEAD
-        ]
+        far = today + timedelta(days=soon)
+        often = [(one, now) for one, now in found if one.item.every and now.deadline <= far]
         often.sort(key=lambda pair: (pair[1].deadline, pair[0].item.id))
         unasked = {one.item.id for one, _ in often[max(left, 0) :]}
         found = [(one, now) for one, now in found if one.item.id not in unasked]
     for line, now in found:
-        yield _waiting(citizen, line.item.text, now, today, times=_late(line, today, since))
+        late = _late(line, today, since)
+        yield _waiting(citizen, line.item.text, now, today, times=late, soon=soon)
 
 
 def already(
@@ -139,25 +143,33 @@ def _late(line: ItemLine, today: date, since: date | None) -> int:
 
 
 def _round(
-    citizen: str, found: Sequence[tuple[ItemLine, DueItem]], today: date, since: date | None
+    citizen: str,
+    found: Sequence[tuple[ItemLine, DueItem]],
+    today: date,
+    since: date | None,
+    soon: int,
 ) -> Waiting:
     """Return the weekly round as the one thing it is, with what of it is missing."""
     first = min((now for _, now in found), key=lambda now: now.deadline)
     week = first.deadline + timedelta(days=6)
     names = [_IN_ROUND[one.item.id] for one, now in found if now.deadline <= week]
     times = max(_late(one, today, since) for one, _ in found)
-    return _waiting(
-        citizen, f"Ugens runde: {joined(names)}", first, today, part=THE_ROUND, times=times
-    )
+    words = f"Ugens runde: {joined(names)}"
+    return _waiting(citizen, words, first, today, part=THE_ROUND, times=times, soon=soon)
 
 
 def _waiting(
-    citizen: str, what: str, now: DueItem, today: date, *, part: str = "tjekliste", times: int
+    citizen: str,
+    what: str,
+    now: DueItem,
+    today: date,
+    *,
+    part: str = "tjekliste",
+    times: int,
+    soon: int,
 ) -> Waiting:
-    return Waiting(
-        citizen, what, now.deadline, now.item.owner, urgency(now.deadline, today), part, now.name,
-        times,
-    )  # fmt: skip
+    how = urgency(now.deadline, today, soon)
+    return Waiting(citizen, what, now.deadline, now.item.owner, how, part, now.name, times)
 
 
 def _ticked_this_week(line: ItemLine, today: date) -> int:
@@ -170,7 +182,12 @@ def _ticked_this_week(line: ItemLine, today: date) -> int:
 
 
 def waiting_steps(
-    citizen: str, steps: Iterable[PlacedStep], today: date, role: Role | None = None
+    citizen: str,
+    steps: Iterable[PlacedStep],
+    today: date,
+    role: Role | None = None,
+    *,
+    soon: int = SOON,
 ) -> Iterator[Waiting]:
     """Yield what the plan has next: steps to begin, and running ones to end.
 
@@ -179,6 +196,7 @@ def waiting_steps(
         steps: The steps.
         today: The day.
         role: Who is reminded: what the municipality is late with is not late at the mentor.
+        soon: Days within which a day is near.
     """
     for step in steps:
         if step.aside:
@@ -195,11 +213,18 @@ def waiting_steps(
         if due < today and role is Role.MENTOR:
             continue
         words = f"{verb}: {step.step.name}"
-        yield Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", step.step.id)
+        how = urgency(due, today, soon)
+        yield Waiting(citizen, words, due, CONSULTANT, how, "plan", step.step.id)
 
 
 def left_over(
-    citizen: str, steps: Sequence[PlacedStep], end: date, today: date, role: Role
+    citizen: str,
+    steps: Sequence[PlacedStep],
+    end: date,
+    today: date,
+    role: Role,
+    *,
+    soon: int = SOON,
 ) -> Waiting:
     """Return the next step of a running course when nothing else waits: there always is one (R5).
 
@@ -215,43 +240,46 @@ def left_over(
         words, due, name = f"{verb}: {step.step.name}", step.end, step.step.id
     else:
         words, due, name = "Afslut forløbet, og skriv resultatet", end, ""
-    return _of_the_plan(citizen, words, due, today, role, name)
+    return _of_the_plan(citizen, words, due, today, role, name, soon=soon)
 
 
-def no_course(citizen: str, since: date | None, today: date, role: Role) -> Waiting:
+def no_course(
+    citizen: str, since: date | None, today: date, role: Role, *, soon: int = SOON
+) -> Waiting:
     """Return the next step of a citizen who has no course yet."""
-    due = (since or today) + AHEAD
-    chosen = _of_the_plan(citizen, "Vælg en jobpakke", due, today, role)
+    due = (since or today) + WEEK
+    chosen = _of_the_plan(citizen, "Vælg en jobpakke", due, today, role, soon=soon)
     return replace(chosen, part=CHOOSE)
 
 
 def _of_the_plan(
-    citizen: str, words: str, due: date, today: date, role: Role, name: str = ""
+    citizen: str, words: str, due: date, today: date, role: Role, name: str = "", *, soon: int
 ) -> Waiting:
     """Return what the municipality does next; at the mentor it is never late."""
     due = max(due, today) if role is Role.MENTOR else due
-    return Waiting(citizen, words, due, CONSULTANT, urgency(due, today), "plan", name)
+    return Waiting(citizen, words, due, CONSULTANT, urgency(due, today, soon), "plan", name)
 
 
-def promised(citizen: str, entries: Sequence[Entry], today: date) -> Waiting | None:
+def promised(
+    citizen: str, entries: Sequence[Entry], today: date, *, soon: int = SOON
+) -> Waiting | None:
     """Return what was agreed last as the next thing, until it is done or a week after its day.
 
     Args:
         citizen: Whose log it is.
         entries: The log, newest first; of one day's, the first was written last.
         today: The day.
+        soon: Days within which a day is near.
     """
     agreed = [entry for entry in entries if entry.next]
     if not agreed:
         return None
     last = max(agreed, key=lambda entry: entry.day)
-    due = last.next_date or last.day + AHEAD
-    if last.next_done is not None or due < today - AHEAD:
+    due = last.next_date or last.day + WEEK
+    if last.next_done is not None or due < today - WEEK:
         return None
-    return Waiting(
-        citizen, last.next or "", due, last.next_owner or MENTOR, urgency(due, today), "notater",
-        last.id,
-    )  # fmt: skip
+    owner, how = last.next_owner or MENTOR, urgency(due, today, soon)
+    return Waiting(citizen, last.next or "", due, owner, how, "notater", last.id)
 
 
 def next_step(waiting: Iterable[Waiting]) -> Waiting | None:

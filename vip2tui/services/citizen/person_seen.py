@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.course.upcoming import promised
+from vip2tui.domain.settings import SOON
 from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.course.plan_picture import stairs_of
+from vip2tui.services.vault.settings import number_of
 
 if TYPE_CHECKING:
     from vip2tui.domain.course.upcoming import Waiting
@@ -46,6 +48,6 @@ def person_seen(desk: Desk, case: Casework) -> PersonSeen:
         tuple(stairs_of(plan, today)) if plan else (),
         standing.in_words() if standing else "",
         next((one for one in case.entries if one.day <= today and one.text), None),
-        promised(case.citizen.id, case.entries, today),
+        promised(case.citizen.id, case.entries, today, soon=number_of(desk.store, SOON)),
         tuple(waiting),
     )

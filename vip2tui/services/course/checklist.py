@@ -9,7 +9,7 @@ from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import CONSULTANT, MENTOR, DueItem, ItemLine
-from vip2tui.domain.course.upcoming import AHEAD, asked_about
+from vip2tui.domain.course.upcoming import WEEK, asked_about
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
@@ -142,7 +142,7 @@ class ChecklistService:
         asked = asked_about(plan.lines, self.desk.me.role, since) if since else []
         if not asked:
             raise RefusedError("Der er ikke noget fra før, der mangler. Intet er ændret.")
-        later, aside = _put_off_to(today + AHEAD), _without_day(ItemStatus.NOT_RELEVANT, BEFORE)
+        later, aside = _put_off_to(today + WEEK), _without_day(ItemStatus.NOT_RELEVANT, BEFORE)
         # The weeks that passed cannot be done now; what comes back does so by itself.
         answers = ((time, aside if is_done or time.item.every else later) for time in asked)
         self.desk.act([_draft(seen, plan, time, values) for time, values in answers])

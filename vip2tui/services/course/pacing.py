@@ -16,10 +16,12 @@ from vip2tui.domain.course.upcoming import (
     waiting_steps,
 )
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import BEHIND, SOON
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
 from vip2tui.services.desk import Desk
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.vault.settings import number_of
 
 
 def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
@@ -33,26 +35,29 @@ def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
     kinds = evidence_kinds(desk, plan)
     proofs = {record for record, kind in kinds.items() if kind == Evidence.CERTIFICATE}
     pauses = dict(_pauses(desk, plan))
-    return standing(plan.steps, plan.course.start, desk.today(), proofs=proofs, pauses=pauses)
+    limit, start = number_of(desk.store, BEHIND), plan.course.start
+    return standing(plan.steps, start, desk.today(), proofs=proofs, pauses=pauses, limit=limit)
 
 
 def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
     """Return all that waits about a citizen, for the role at this computer."""
     today, citizen, role = desk.today(), case.citizen.id, desk.me.role
+    soon = number_of(desk.store, SOON)
     found: list[Waiting] = []
     running = [plan for plan in case.courses if plan.course.closed is None]
     for plan in running:
         since = written_since(case, plan)
-        found += waiting_items(citizen, plan.lines, role, today, since)
+        found += waiting_items(citizen, plan.lines, role, today, since, soon=soon)
         if since and (asked := already(citizen, plan.course.id, plan.lines, role, today, since)):
             found.append(asked)
-        found += waiting_steps(citizen, plan.steps, today, role)
-    if agreed := promised(citizen, case.entries, today):
+        found += waiting_steps(citizen, plan.steps, today, role, soon=soon)
+    if agreed := promised(citizen, case.entries, today, soon=soon):
         found.append(agreed)
     if not found and running:
-        found.append(left_over(citizen, running[0].steps, running[0].end, today, role))
+        first = running[0]
+        found.append(left_over(citizen, first.steps, first.end, today, role, soon=soon))
     elif not found and not case.courses:
-        found.append(no_course(citizen, case.citizen.created, today, role))
+        found.append(no_course(citizen, case.citizen.created, today, role, soon=soon))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.course.upcoming import Urgency, urgency
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.plan_bars import BarState, PlanBar
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.services.citizen.casework import CoursePlan
 
-_SOON = 7
-"""Days before a step's last day from which its end is near."""
 _STATES = {
     StepStatus.DONE: BarState.DONE,
     StepStatus.RUNNING: BarState.RUNNING,
@@ -28,12 +27,19 @@ _STATES = {
 }
 
 
-def bar_of(step: PlacedStep, catalogue: Catalogue, today: date) -> PlanBar:
-    """Return a step as a bar, with what is said of it at the end of the row."""
+def bar_of(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> PlanBar:
+    """Return a step as a bar, with what is said of it at the end of the row.
+
+    Args:
+        step: The step.
+        catalogue: What the words are taken from.
+        today: The day.
+        soon: Days within which its end is near.
+    """
     state = step.state
     begun = (state.started if state else None) or step.start
     ended = (state.finished if state else None) or step.end
-    words, tone = _words(step, catalogue, today)
+    words, tone = _words(step, catalogue, today, soon)
     pauses: tuple[tuple[date, date], ...] = ()
     if state and state.paused and step.status == StepStatus.PAUSED:
         pauses = ((state.paused, max(state.expected or today, today)),)
@@ -49,9 +55,9 @@ def bar_of(step: PlacedStep, catalogue: Catalogue, today: date) -> PlanBar:
     )
 
 
-def bars_of(plan: CoursePlan, catalogue: Catalogue, today: date) -> list[PlanBar]:
+def bars_of(plan: CoursePlan, catalogue: Catalogue, today: date, soon: int) -> list[PlanBar]:
     """Return every step of a course as a bar, in the plan's order."""
-    return [bar_of(step, catalogue, today) for step in plan.steps]
+    return [bar_of(step, catalogue, today, soon) for step in plan.steps]
 
 
 def _reached(step: PlacedStep) -> list[date]:
@@ -60,7 +66,7 @@ def _reached(step: PlacedStep) -> list[date]:
     return [state.day for state in reached if state and state.day]
 
 
-def _words(step: PlacedStep, catalogue: Catalogue, today: date) -> tuple[str, Tone]:
+def _words(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> tuple[str, Tone]:
     if step.aside:
         return "kan vælges", Tone.MUTED
     late = (today - step.end).days
@@ -72,7 +78,8 @@ def _words(step: PlacedStep, catalogue: Catalogue, today: date) -> tuple[str, To
         case StepStatus.PLANNED if step.start < today:
             return "ikke begyndt", Tone.SOON
         case StepStatus.RUNNING:
-            return f"til {short(step.end, today)}", Tone.SOON if -late < _SOON else Tone.PLAIN
+            near = urgency(step.end, today, soon) < Urgency.LATER
+            return f"til {short(step.end, today)}", Tone.SOON if near else Tone.PLAIN
         case StepStatus.PLANNED:
             return f"fra {short(step.start, today)}", Tone.PLAIN
         case _:

@@ -16,11 +16,13 @@ from vip2tui.base.progress import FILES, SILENT, Progress, each
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.base.targets import into
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import SILENCE
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.plan import ImportPlan
 from vip2tui.sentences.people import whose_words
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.vault.settings import number_of
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count, fold
 from vip2tui.text.days import say_short
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 TABLE = "owed"
 """By computer: since when it waits."""
-SILENT_DAYS = 21
-"""A computer that has not been heard of for so long is told of: a stick may have been lost."""
 _NAMED = 2
 _WIDE = 30
 
@@ -158,9 +158,22 @@ def named_words(waiting: list[Owed]) -> str:
     return f"Venter på kvittering: {names}{rest}."
 
 
-def silent(sharing: Sharing) -> int:
-    """Return how many computers the office has not heard of for `SILENT_DAYS`."""
-    limit = sharing.desk.now() - timedelta(days=SILENT_DAYS)
+def silent_words(sharing: Sharing) -> list[str]:
+    """Return what the office is told: «2 computere har ikke svaret i 21 dage», the longest first.
+
+    Nobody else is told: a computer that sends once a month is no fault of theirs.
+    """
+    days = number_of(sharing.desk.store, SILENCE)
+    many = silent(sharing, days) if sharing.desk.me.role is Role.OFFICE else 0
+    if not many:
+        return []
+    who = count(many, "computer", "computere")
+    return [f"{who} har ikke svaret i {days} dage", f"{who} har ikke svaret"]
+
+
+def silent(sharing: Sharing, days: int) -> int:
+    """Return how many computers have not been heard of for so many days; an office's counts not."""
+    limit = sharing.desk.now() - timedelta(days=days)
     return sum(
         peer.trusted
         and not peer.revoked

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import LOCK_AFTER, ROLE, SETTINGS, Setting
+from vip2tui.domain.settings import LOCK_AFTER, ROLE, Deed, Setting, page_of
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.history import Undone
@@ -56,6 +56,11 @@ def value_of(store: Store, setting: Setting) -> str:
     return setting.kept(row.get(setting.part)) if row else setting.default
 
 
+def number_of(store: Store, setting: Setting) -> int:
+    """Return what a setting is that is a number."""
+    return int(value_of(store, setting))
+
+
 class SettingService:
     """What can be set on this computer."""
 
@@ -65,8 +70,12 @@ class SettingService:
         self._undone: list[_Step] = []
 
     def all(self) -> list[Stands]:
-        """Return every setting as it stands, in the order of the page."""
-        return [self.get(one) for one in SETTINGS.values()]
+        """Return every setting of the role here as it stands, in the order of the page."""
+        return [self.get(one) for one in self.page() if isinstance(one, Setting)]
+
+    def page(self) -> list[Setting | Deed]:
+        """Return what can be set and done by the role here, in the order of the page."""
+        return page_of(self._desk.me.role)
 
     def get(self, setting: Setting) -> Stands:
         if setting.is_mine:
@@ -76,7 +85,7 @@ class SettingService:
     @property
     def lock_after(self) -> int:
         """Minutes without a touch after which it is locked."""
-        return int(self.get(LOCK_AFTER).value)
+        return number_of(self._desk.store, LOCK_AFTER)
 
     def question(self, setting: Setting, value: str) -> str:
         """Return what must be asked before it is set to a value; empty if nothing must."""
