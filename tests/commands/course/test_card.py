@@ -102,4 +102,4 @@ def test_a_course_that_did_not_hold_says_what_lies_near_and_what_counts_there(vi
     begun = vip("course", "start", "Amina", "--package", "lager-transport", "--start", "+7")
     assert "1 kompetence er vist allerede: Møder til tiden." in begun.out
     shown = vip("package", "show", "kabel").out
-    assert "  ► Produktionsmedarbejder i industrien: Når vinteren" in shown
+    assert "  - Produktionsmedarbejder i industrien: Når vinteren" in shown
