@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,15 @@ class Tending(Shell, inherit_bindings=False):
             if notice.kind != "backup-newer":
                 await self.push_screen_wait(Tell("Godt at vide", notice.text))
             elif await self.push_screen_wait(Confirm(notice.text, "Hent den", "Ikke nu")):
-                self._take_newer(services.desk)
+                await self._take_newer(services.desk)
                 return
 
-    @work(description="", thread=True, exclusive=True, exit_on_error=False, group="open")
-    def _take_newer(self, desk: Desk) -> None:
+    async def _take_newer(self, desk: Desk) -> None:
         """Put the newer backup in the vault's place, and begin again on that."""
+        from screens.vault.putting_back import put_back
+
         try:
-            fresh = self._rescue().take_newer(desk)
+            fresh = await put_back(self.screen, partial(self._rescue().take_newer, desk))
         except Vip2Error as error:
             self.post_message(Trouble(str(error)))
         else:

@@ -9,17 +9,17 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event
 from time import monotonic
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from screens import commands, saving, themes
 from screens.dialog import Dialog
-from screens.page import Page
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from vip2tui.base.progress import EVERY, SOON, Pace, Progress, Step
@@ -133,7 +133,7 @@ class _Watch(Progress):
             self.look()
 
 
-async def working(page: Page, act: Callable[[], W], box: Working | None = None) -> W:
+async def working(page: Screen[Any], act: Callable[[], W], box: Working | None = None) -> W:
     """Do what may take a while in a thread.
 
     Args:

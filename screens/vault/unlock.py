@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from screens import announcing
-from screens.messages import Opened
 from screens.sheet import BASE_CSS
 from screens.vault import unlock_words as words
-from screens.vault.holding import Holding
+from screens.vault.doorway import Doorway
 from screens.widgets.field import Field
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
@@ -30,22 +28,16 @@ from vip2tui.storage.errors import (
 )
 
 if TYPE_CHECKING:
-    from screens.vault.unlock_pages import Rescue
+    from screens.vault.unlock_pages import Back, Rescue
     from vip2tui.services.desk import Desk
 
 
-class Unlock(Holding):
+class Unlock(Doorway):
     """Asks for the passphrase and opens the vault; a forgotten one is replaced by the code."""
 
     CSS_PATH: ClassVar = [BASE_CSS, "unlock.tcss"]
     NAME = "Lås op"
     HELP = words.HELP
-
-    @dataclass
-    class Failed(Message):
-        """The vault was not opened."""
-
-        error: Vip2Error
 
     def __init__(
         self,
@@ -61,7 +53,7 @@ class Unlock(Holding):
         self._folder: Path | None = None
         """Where the backups are, if a stick or another folder was looked at."""
         self._newest = ""
-        self._back: Callable[[], Desk] | None = None
+        self._back: Back | None = None
         """The way back with what was typed last; none until something was."""
         self._goes_back = False
         """Whether what is typed next is to open a backup."""
@@ -119,20 +111,11 @@ class Unlock(Holding):
         return bool(self.query_one("#old", Field).value)
 
     def _open(self, phrase: str) -> None:
-        self._back = lambda: self._rescue(self._folder).restore(phrase).desk
-        self._open_with(self._back if self._goes_back else lambda: self._unlock(phrase))
+        self._back = partial(self._rescue(self._folder).restore, phrase)
+        self.open_with(lambda: self._unlock(phrase), self._back if self._goes_back else None)
 
-    @work(description="", thread=True, exclusive=True, group="open")
-    def _open_with(self, door: Callable[[], Desk]) -> None:
-        try:
-            desk = door()
-        except Vip2Error as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.app.post_message(Opened(desk))
-
-    @on(Failed)
-    async def _refused(self, message: Failed) -> None:
+    @on(Doorway.Failed)
+    async def _refused(self, message: Doorway.Failed) -> None:
         error = message.error
         self.query_one("#old", Field).read_only = False
         for button in self.query("#recover"):
@@ -186,8 +169,9 @@ class Unlock(Holding):
         self.query_one("#recover", Button).disabled = True
         self.say(words.MOMENT)
         code = self.query_one("#code", Field).value
-        self._back = lambda: self._rescue(self._folder).restore_with_code(code, phrase).desk
-        self._open_with(self._back if self._goes_back else lambda: self._recover(code, phrase))
+        self._back = partial(self._rescue(self._folder).restore_with_code, code, phrase)
+        back = self._back if self._goes_back else None
+        self.open_with(lambda: self._recover(code, phrase), back)
 
     @on(Button.Pressed, "#retry")
     async def _again(self) -> None:
@@ -203,7 +187,7 @@ class Unlock(Holding):
     def _read(self) -> None:
         phrase = self.query_one("#old", Field).value
         self.say(words.MOMENT)
-        self._open_with(lambda: self._rescue(self._folder).read(phrase))
+        self.open_with(lambda: self._rescue(self._folder).read(phrase))
 
     @on(Button.Pressed, "#restore")
     @work(exclusive=True, group="restore")
@@ -215,8 +199,7 @@ class Unlock(Holding):
         if self._back is None:  # it is said before anything is typed
             await self._ask_to_go_back()
         elif await self.app.push_screen_wait(Confirm(question, "Hent den", "Tilbage")):
-            self.say(words.MOMENT)
-            self._open_with(self._back)
+            self.put_back(self._back)
 
     @on(Button.Pressed, "#look")
     @work(exclusive=True, group="look")

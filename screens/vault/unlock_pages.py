@@ -11,6 +11,7 @@ from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
+    from vip2tui.base.progress import Progress
     from vip2tui.services.desk import Desk
 
 FORGOTTEN = (
@@ -27,6 +28,13 @@ class Restored(Protocol):
         """The vault, open."""
 
 
+class Back(Protocol):
+    """A way back, with what was typed."""
+
+    def __call__(self, *, progress: Progress) -> Restored:
+        """Put a backup in the vault's place."""
+
+
 class Rescue(Protocol):
     """What can be done about a vault that cannot be opened."""
 
@@ -36,10 +44,12 @@ class Rescue(Protocol):
     def read(self, passphrase: str) -> Desk:
         """Open what is sound, for reading only."""
 
-    def restore(self, passphrase: str) -> Restored:
+    def restore(self, passphrase: str, *, progress: Progress) -> Restored:
         """Put the newest sound backup in the vault's place."""
 
-    def restore_with_code(self, code: str, new_passphrase: str = "") -> Restored:
+    def restore_with_code(
+        self, code: str, new_passphrase: str = "", *, progress: Progress
+    ) -> Restored:
         """Do so with the code from paper, and set a new passphrase."""
 
 

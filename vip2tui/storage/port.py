@@ -104,8 +104,12 @@ class Upkeep(Protocol):
     def newer_backup(self, folder: Path | None = None) -> Backup | None:
         """Return the newest backup that knows of rows this store never had, if there is one."""
 
-    def restore(self, backup: Backup) -> Store:
+    def restore(self, backup: Backup, progress: Progress = SILENT) -> Store:
         """Close it, put a backup in its place, and return that, open, as another `instance`.
+
+        Args:
+            backup: The backup.
+            progress: Told how far it is; half of it would be no vault, so it goes to its end.
 
         Raises:
             VaultError: If the backup does not open; nothing has changed.

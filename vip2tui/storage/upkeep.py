@@ -69,10 +69,10 @@ class TinyStore(JournalStore):
     def newer_backup(self, folder: Path | None = None) -> Backup | None:
         return backup.newer_than(self.journal, folder or self.backup_folder)
 
-    def restore(self, backup: Backup) -> Self:
+    def restore(self, backup: Backup, progress: Progress = SILENT) -> Self:
         home, key = self.journal.home, self.journal.key
         self.close()
-        put_back(home, [backup.path], lambda _: key)
+        put_back(home, [backup.path], lambda _: key, progress=progress)
         return type(self)(reopened(home, key))
 
     def change_passphrase(

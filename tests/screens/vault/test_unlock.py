@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,10 +15,16 @@ from textual.widgets import Button
 from screens.today import Today
 from screens.vault.unlock import Unlock
 from screens.widgets.field import Field
+from screens.working import Working
+from tests.screens.conftest import Opened
 from tests.screens.pair import put_in_stick
 from tests.screens.stage import choose, click_text, house, press, said, seen, until, write
 from vip2tui.app import Vip2App
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.progress import MEGABYTES, Progress, Step
+from vip2tui.services.desk import Desk
+from vip2tui.services.house import Services
+from vip2tui.services.vault.rescue import Rescue
 from vip2tui.storage.errors import (
     NotAVaultError,
     RecoveryCodeError,
@@ -27,6 +34,7 @@ from vip2tui.storage.errors import (
     WriteError,
     WrongPassphraseError,
 )
+from vip2tui.storage.notices import Notice
 
 Locked = Callable[[], Vip2App]
 RIGHT = "fem gode ord herfra nu"
@@ -184,19 +192,89 @@ async def test_a_mistyped_code_names_the_group(locked: Locked) -> None:
 class Backups:
     """A rescue that knows one backup, sealed with one passphrase and one code."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_slow: bool = False) -> None:
         self.tried: list[tuple[str, ...]] = []
+        self.let_go = Event()
+        if not is_slow:
+            self.let_go.set()
 
     def newest(self) -> str:
         return "søn 3. maj 2026 kl. 10.42"
 
-    def restore(self, *given: str) -> Any:
+    def restore(self, *given: str, progress: Progress) -> Any:
         self.tried.append(given)
+        progress.tell(Step(2, 9, MEGABYTES))
+        assert self.let_go.wait(20)
         if given[0] != RIGHT:
             raise WrongPassphraseError
         return SimpleNamespace(desk=house().desk)
 
     restore_with_code = restore
+
+
+@pytest.mark.parametrize("has_code", [False, True])
+async def test_a_backup_that_takes_long_to_put_back_says_how_far_it_is(
+    locked: Locked, has_code: bool
+) -> None:
+    app, backups = locked(), Backups(is_slow=True)
+    doors(app, VaultDamagedError())
+    app.doors.rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
+    async with app.run_test(size=(80, 24)) as pilot:
+        if has_code:
+            await click_text(pilot, "Glemt adgangskoden", offset=2)
+            app.screen.query_one("#code", Field).value = RIGHT
+            phrase = app.screen.query_one("#phrase", Field).value
+            app.screen.query_one("#again", Field).value = phrase
+            await click_text(pilot, "Skift adgangskode", offset=2)
+        else:
+            await offer(pilot, RIGHT)
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        await press(pilot, "enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Sikkerhedskopien bliver hentet" in seen(pilot))
+        await until(pilot, lambda: "2 af 9 MB" in seen(pilot))
+        assert "Stop" not in seen(pilot), "half of it would be no vault"
+        backups.let_go.set()
+        await until(pilot, lambda: isinstance(app.screen, Today))
+    assert len(backups.tried) == 1
+
+
+async def test_a_backup_that_does_not_open_leads_back_to_the_prompt(locked: Locked) -> None:
+    app, backups = locked(), Backups(is_slow=True)
+    doors(app, VaultDamagedError())
+    app.doors.rescue = lambda *_: backups  # type: ignore[assignment,method-assign,return-value]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offer(pilot, "forkert")
+        await until(pilot, lambda: "Arkivet kan ikke åbnes" in seen(pilot))
+        await press(pilot, "enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Working))
+        backups.let_go.set()
+        await until(pilot, lambda: "Adgangskoden passer ikke" in seen(pilot))
+        assert isinstance(app.screen, Unlock)
+
+
+async def test_the_newer_backup_says_how_far_it_is(
+    services: Services, monkeypatch: pytest.MonkeyPatch, opened: Opened
+) -> None:
+    fresh, let_go = house(), Event()
+
+    def take(_: Rescue, desk: Desk, *, progress: Progress) -> Desk:
+        assert desk is services.desk
+        progress.tell(Step(3, 9, MEGABYTES))
+        assert let_go.wait(20)
+        return fresh.desk
+
+    monkeypatch.setattr(Rescue, "take_newer", take)
+    services.desk.store.notices.append(Notice("backup-newer", "Sikkerhedskopien er nyere."))
+    async with opened(services) as pilot:
+        await until(pilot, lambda: "Sikkerhedskopien er nyere." in seen(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "3 af 9 MB" in seen(pilot))
+        assert "Sikkerhedskopien bliver hentet" in seen(pilot)
+        let_go.set()
+        await until(pilot, lambda: pilot.app.services.desk is fresh.desk)  # type: ignore[attr-defined]
+        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
 
 
 @pytest.mark.parametrize("left", [b"", bytes(4000), b"VIP2TUI\n half", None])

@@ -148,7 +148,7 @@ class Rescue:
         """Return the backup that knows more than an open vault, if there is one."""
         return desk.store.newer_backup(self.folder)
 
-    def take_newer(self, desk: Desk) -> Desk:
+    def take_newer(self, desk: Desk, progress: Progress = SILENT) -> Desk:
         """Put the backup that is newer than an open vault in its place, and open that.
 
         Raises:
@@ -158,7 +158,7 @@ class Rescue:
         newer = self.newer(desk)
         if newer is None:
             raise NoBackupError
-        return _on(desk.store.restore(newer), newer)
+        return _on(desk.store.restore(newer, progress), newer)
 
     def _from_files(self, unlock: Unlock, among: Sequence[Backup], progress: Progress) -> Restored:
         from vip2tui.storage import folder, vault
