@@ -54,8 +54,11 @@ def test_files_go_at_once_and_carry_only_what_is_new(
 
 
 def test_everybody_is_known_and_every_citizen_is_given(three: tuple[Services, ...]) -> None:
-    mentor, _, office = three
+    mentor, consultant, office = three
     assert len(office.devices.all()) == 2
+    for citizen in consultant.citizens.ids():
+        held = consultant.assignments.holders(consultant.citizens.get(citizen))
+        assert all(one.computer and one.person for one in held)
     for citizen in office.citizens.ids():
         holders = office.assignments.holders(office.citizens.get(citizen))
         assert mentor.desk.me.device in {one.device for one in holders if one.has_it}

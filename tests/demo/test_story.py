@@ -211,7 +211,7 @@ def test_there_are_undone_moved_and_decided_things() -> None:
 
 def test_titles_hold_what_breaks_markup() -> None:
     texts = [text for change in MENTOR for text in strings(change.set)]
-    assert "Praktik [/] lager og [truck]" in texts
+    assert "Praktik på lager og [truck]" in texts
     assert "Opdigtet Varehus [Hal 3]" in texts
 
 

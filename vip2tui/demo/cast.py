@@ -45,7 +45,7 @@ class Part:
 
 
 CAST = (
-    Part("lager-transport", 13, doubt=True, private=True, tailored="Praktik [/] lager og [truck]"),
+    Part("lager-transport", 13, doubt=True, private=True, tailored="Praktik på lager og [truck]"),
     Part("koekken", 11, behind=True, absent=True),
     Part("butik", 24, today=True, undone=True, put_away=True),
     Part("rengoering", begins="branchedansk"),

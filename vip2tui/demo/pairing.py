@@ -43,7 +43,9 @@ class Pairing:
         """
         yield Row(*ROW, self._keys[me.device].row() | {"made": self._made})
         is_office = me.role is Role.OFFICE
-        known = self._authors.values() if is_office else [self._town.office]
+        # The office's list names everybody to a consultant, and to a mentor the office here.
+        is_told = me.role is not Role.MENTOR
+        known = self._authors.values() if is_told else [self._town.office]
         for author in known:
             if author is not me:
                 contact = self._contact(author)
