@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEAST, _WIDEST = 50, 80
 """Cells of the second pane: never narrower, nor wider than a line is read."""
+_LEAST_BRIEF = 42
+"""Cells of a second pane that says little of each: the list has what is left of 110 columns."""
 _ONE = "-one-pane"
 _SIDES = 2
 """Cells of the body's padding."""
@@ -41,12 +43,13 @@ def allow(app: App[None], *, two: bool) -> None:
             panes.part()
 
 
-def split(width: int, height: int) -> Split:
-    """Return how a window of so many cells is parted."""
+def split(width: int, height: int, *, brief: bool = False) -> Split:
+    """Return how a window of so many cells is parted; a brief detail leaves the list more."""
     room = max(width - _SIDES, 0)
     if width < TWO or height < LINES:
         return Split(room, 0)
-    detail = min(max(room * 2 // 5, _LEAST), _WIDEST)
+    share = max(room // 3, _LEAST_BRIEF) if brief else max(room * 2 // 5, _LEAST)
+    detail = min(share, _WIDEST)
     return Split(room - detail, detail)
 
 
@@ -58,9 +61,16 @@ class Panes(Horizontal):
     class Parted(Message):
         """The detail is shown now, and was not: it is to be filled."""
 
-    def __init__(self, first: Widget, detail: Widget, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        first: Widget,
+        detail: Widget,
+        *,
+        brief: bool = False,
+        id: str | None = None,  # noqa: A002 - as Textual names it
+    ) -> None:
         super().__init__(id=id)
-        self._first, self._detail = first, detail
+        self._first, self._detail, self._brief = first, detail, brief
         detail.display = False
 
     @property
@@ -80,7 +90,8 @@ class Panes(Horizontal):
     def part(self) -> None:
         """Show one pane or two, as there is room and as it was set."""
         width, height = self.app.size
-        parted = split(min(width, TWO - 1) if self.app.has_class(_ONE) else width, height)
+        width = min(width, TWO - 1) if self.app.has_class(_ONE) else width
+        parted = split(width, height, brief=self._brief)
         was, self._detail.display = self._detail.display, parted.detail > 0
         self._first.styles.width = parted.list
         self._detail.styles.width = parted.detail

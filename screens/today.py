@@ -1,4 +1,4 @@
-"""«I dag»: at most seven lines, the most urgent first, and Enter does the next thing.
+"""«I dag»: seven lines or what there is room for, the most urgent first; Enter does the next thing.
 
 The frame stands at once; the lines come as the cases are read, in a thread.
 """
@@ -26,7 +26,7 @@ from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
 from screens.sheet import BASE_CSS
-from screens.today_rows import key_of, today_rows
+from screens.today_rows import key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
@@ -34,7 +34,7 @@ from vip2tui.base.safe import T, cut
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today import TodayLine, WeekSeen, chosen, counted
+from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted
 from vip2tui.text.danish import count, genitive
 from vip2tui.text.days import say
 
@@ -59,8 +59,8 @@ class Today(BaseScreen):
     NAME = "I dag"
     IS_ABOUT = False
     HELP = (
-        "I dag viser det, der venter på dig, det vigtigste øverst. Der er højst syv linjer, "
-        "og én til for dine kladder.\n"
+        "I dag viser det, der venter på dig, det vigtigste øverst. Der er syv linjer, flere på en "
+        "stor skærm, og én til for dine kladder.\n"
         "«+9» betyder, at ni ting mere venter om borgeren. Ugen øverst viser, hvilke dage du har "
         "skrevet noget, og hvor mange runder der er klaret.\n"
         "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
@@ -88,13 +88,14 @@ class Today(BaseScreen):
         super().__init__(services)
         self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
+        self._most = LINES
 
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
         yield Static(READING, id="empty")
         first = Vertical(Rows(id="lines", ticks=True, typing=False), Static(id="more"), id="waits")
         first.border_title = "Venter på dig"
-        yield Panes(first, PersonPane(self.services), id="panes")
+        yield Panes(first, PersonPane(self.services), brief=True, id="panes")
         with Horizontal(id="deeds"):
             yield Button("Øv dig først", id="practise", variant="primary")
             yield Button("Ugens runde", id="round", variant="primary")
@@ -109,6 +110,10 @@ class Today(BaseScreen):
         usual = super().shortcuts()
         usual[-2:] = [page.key_of(commands.SEND), usual[-2]]
         return usual
+
+    def on_resize(self) -> None:
+        if self._lines and self._most != most_lines(self.app.size.width, self.app.size.height):
+            self._read()
 
     def read_again(self) -> None:
         self._read()
@@ -140,14 +145,15 @@ class Today(BaseScreen):
             _all(self.services.search.prepare(), worker)
 
     def _so_far(self, groups: list[list[TodayLine]], people: int, *, done: bool) -> Read:
-        lines, left = chosen(groups)
+        self._most = most = most_lines(self.app.size.width, self.app.size.height)
+        lines, left = chosen(groups, most)
         known, apart = self.services.citizens.people, dict[str, str]()
         if known.is_ready:
             whose = dict.fromkeys(one.citizen for one in lines if one.citizen)
             for citizen in self.services.desk.turns.each(whose):
                 apart[citizen] = known.told(citizen)
         week = self.services.today.week() if done else None
-        return self.Read(lines, left, people, done, apart, counted(groups), week)
+        return self.Read(lines, left, people, done, apart, counted(groups, most), week)
 
     def _know_the_names(self, worker: Worker[object]) -> None:
         """Read who is called what, for what tells two of one name apart; the first line stands."""

@@ -9,6 +9,7 @@ from functools import partial
 from screens import themes, words
 from screens.base import BaseScreen
 from screens.hiding import LEAST_NAME
+from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
@@ -22,6 +23,7 @@ from vip2tui.pictures.signs import Signs
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.today import (
     DOES,
+    LINES,
     TodayLine,
     line_words,
 )
@@ -80,6 +82,8 @@ _WIDEST_NAME = 18
 _AROUND = 8
 """Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
 _MOST = 3
+_HIGH = 34
+"""From so many lines of the screen on, more than seven things have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,15 @@ class _Columns:
         named = [width_of(who) for who in whose]
         asides = [_aside(page, line) for line in lines]
         widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
-        return cls(min(max([LEAST_NAME, *named]), _WIDEST_NAME) + 1, *(*widest, 0, 0, 0)[:3])
+        return cls(min(max([LEAST_NAME, *named]), _WIDEST_NAME), *(*widest, 0, 0, 0)[:3])
+
+
+def most_lines(width: int, height: int) -> int:
+    """Return how many things a screen of so many cells shows at most, each in a line or two."""
+    if height < _HIGH:
+        return LINES
+    frame = 2 if split(width, height, brief=True).detail else 0
+    return max(LINES, (height - _AROUND - frame - len(_GROUPS) - 1) // 2)
 
 
 def _lines_each(page: BaseScreen, lines: Sequence[TodayLine]) -> int:
@@ -107,7 +119,9 @@ def _lines_each(page: BaseScreen, lines: Sequence[TodayLine]) -> int:
     below = sum(bool(_below(line)) for line in lines)
     begun = sum(line.at is not None for line in lines)
     waits = max(len(lines) - begun, 1)
-    room = page.app.size.height - _AROUND - len(groups) - below - begun
+    width, height = page.app.size
+    frame = 2 if split(width, height, brief=True).detail else 0
+    room = height - _AROUND - frame - len(groups) - below - begun
     return min(max(room // waits, 1), _MOST)
 
 

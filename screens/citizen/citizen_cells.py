@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from screens import words
 from screens.hiding import LEAST_NAME
@@ -23,6 +23,8 @@ _LEAST = 20
 """What is next keeps so many cells; a column that would take them is left out."""
 _WIDEST_NAME, _WIDEST_PACKAGE, _WIDEST_TURN = 30, 24, 14
 _GAP, _MARK = 1, 2
+_WIDE = 110
+"""In a row of fewer cells a few long names are cut: they do not take the room of everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Columns:
     pace: int = 0
     package: int = 0
     last: int = 0
+    usual: int = field(default=0, compare=False)
+    """How wide two names of three are at most."""
 
 
 def cells_of(row: CitizenRow, desk: Desk, mark: str = "") -> Cells:
@@ -93,18 +97,22 @@ def _next(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
 
 def needed(cells: Iterable[Cells]) -> Columns:
     """Return how wide each column must be for all that stands in it."""
-    who = when = turn = pace = package = last = 0
+    when = turn = pace = package = last = 0
+    names: list[int] = []
     for one in cells:
-        who, when = max(who, LEAST_NAME, width_of(one.who)), max(when, width_of(one.when))
+        names.append(max(LEAST_NAME, width_of(one.who)))
+        when = max(when, width_of(one.when))
         turn, pace = max(turn, width_of(one.turn)), max(pace, width_of(one.pace))
         package, last = max(package, width_of(one.package)), max(last, width_of(one.last))
+    names.sort()
     return Columns(
-        min(who, _WIDEST_NAME),
+        min(max(names, default=0), _WIDEST_NAME),
         when,
         turn,
         pace,
         min(package, _WIDEST_PACKAGE),
         last,
+        min(names[len(names) * 2 // 3], _WIDEST_NAME) if names else 0,
     )
 
 
@@ -113,13 +121,15 @@ def columns(room: int, need: Columns) -> Columns:
 
     Who and when always stand there; then how it goes, whose turn, the job package, the last note.
     """
-    left = room - _MARK - need.who - _GAP - need.when - _GAP
+    who = need.usual if need.usual and room < _WIDE else need.who
+    left = room - _MARK - who - _GAP - need.when - _GAP
     found = {"pace": 0, "turn": 0, "package": 0, "last": 0}
     for name in found:
         cells = getattr(need, name)
         if cells and left - cells - _GAP >= _LEAST:
             found[name], left = cells, left - cells - _GAP
-    who = need.who if left >= _LEAST else max(need.who - (_LEAST - left), _LEAST // 2)
+    if left < _LEAST:
+        who = max(who - (_LEAST - left), _LEAST // 2)
     return Columns(who, need.when, **found)
 
 
@@ -145,11 +155,14 @@ def citizen_row(cells: Cells, widths: Columns, signs: Signs, hit: str = "") -> R
         (cells.package, widths.package),
         (cells.last, widths.last),
     )
+    shown = [one for one in aside if one[1]]
+    while shown and not shown[0][0]:  # what waits for no day has the room of its columns
+        del shown[0]
     return Row(
         cells.what,
         cells.row.id,
         f"{mark} ",
-        aside=tuple(one for one in aside if one[1]),
+        aside=tuple(shown),
         tone=tone,
         hit=hit,
         who=(cells.who, widths.who),

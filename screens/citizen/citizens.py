@@ -89,7 +89,7 @@ class Citizens(BaseScreen):
         yield Static(READING, id="told")
         first = Vertical(People(id="people", typing=False), id="load")
         first.border_title = T(self.worded("Borgere"))
-        yield Panes(first, PersonPane(self.services), id="panes")
+        yield Panes(first, PersonPane(self.services), brief=True, id="panes")
         yield Static(id="about")
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from vip2tui.pictures.plan_bars import BarState, PlanBar, Span, month_names, pla
 from vip2tui.pictures.shares import Share, WeekDots, bar, dots, shares, week_dots
 from vip2tui.pictures.signs import ASCII, FINE, PLAIN, SETS
 from vip2tui.pictures.staircase import Stair, StairState, stair_line, staircase
+from vip2tui.text.days import MONTHS
 
 TODAY = date(2026, 11, 29)
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -72,12 +74,25 @@ def test_a_plan_reads_without_colour() -> None:
         PlanBar("Løntilskud", date(2027, 2, 1), date(2027, 5, 30), BarState.AHEAD, "planlagt"),
     ]  # fmt: skip
     assert as_text(plan_bars(steps, TODAY, 76, PLAIN)).split("\n") == [
-        "               aug sep  okt nov  dec  jan feb  mar apr  maj",
+        "               aug sep  okt nov  │i dag   feb  mar apr  maj",
         "√ Afklaring    ████████          │                            √ klaret",
         "! Branchedansk     ███████████▓▓▓▓                            ! 21 dage over",
         "● Praktik                █◊█▒▒▒███░▲░░░░░░░                   følger planen",
         "  Løntilskud                     │        ░░░░░░░░░░░░░░░░░░░ planlagt",
     ]
+
+
+@pytest.mark.parametrize("after", range(0, 300, 7))
+@pytest.mark.parametrize("width", [60, 76, 118])
+def test_today_is_a_word_over_its_line_and_no_month_is_cut_by_it(after: int, width: int) -> None:
+    begin = date(2026, 8, 3)
+    step = PlanBar("Praktik", begin, begin + timedelta(days=299), BarState.AHEAD, "planlagt")
+    head, row = map(line_text, plan_bars([step], begin + timedelta(days=after), width, PLAIN))
+    assert re.search("│i dag|i dag│", head)
+    months = re.findall(r"\w+", re.sub("│i dag|i dag│", " ", head))
+    assert len(months) >= 3
+    assert all(one in {name[:3] for name in MONTHS} or one.isdigit() for one in months)
+    assert row[head.index("│")] in PLAIN.light
 
 
 def test_where_no_bar_fits_the_words_stand_alone() -> None:

@@ -33,6 +33,8 @@ def test_the_sizes_everybody_has() -> None:
     assert split(110, 24) == Split(58, 50)
     assert split(120, 40) == Split(68, 50)
     assert split(250, 60) == Split(168, 80)
+    assert split(120, 40, brief=True) == Split(76, 42)
+    assert split(250, 60, brief=True) == Split(168, 80)
 
 
 async def test_the_person_follows_the_cursor_where_there_is_room() -> None:
@@ -94,7 +96,7 @@ async def test_the_pane_holds_no_deed_of_its_own_and_draws_what_was_typed_as_tex
         pane = pilot.app.screen.query_one(Panes)
         assert not pane.query(Button)
         assert not pilot.app.screen.query_one(PersonPane).can_focus
-        assert pane.query_one("#waits", Vertical).region.right <= 70
+        assert pane.query_one("#waits", Vertical).region.right <= 78
 
 
 async def test_names_and_notes_beside_the_list_are_hidden_too() -> None:

@@ -63,6 +63,21 @@ async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
         assert "og 5 borgere mere: tryk F2 for at se alle" in seen(pilot)
 
 
+async def test_a_big_screen_shows_as_many_as_it_has_room_for_in_a_line_each() -> None:
+    many = house(Role.CONSULTANT, "Pia")
+    for number in range(10):
+        with_course(many, f"Person{number} Prøvesen")
+    async with showing(many, Today(many), (120, 40)) as pilot:
+        await until(pilot, lambda: len(lines_of(pilot)) == 10)
+        assert "borgere mere" not in seen(pilot)
+        for number in range(10):
+            assert re.search(rf"Person{number} Prøvesen +\S.* dage over +\S+ +\+\d", seen(pilot))
+        assert rows(pilot).max_scroll_y == 0
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: len(lines_of(pilot)) == LINES)
+        assert "og 3 borgere mere" in seen(pilot)
+
+
 async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
     async with opened(house()) as pilot:
         await until(pilot, lambda: NOBODY.split("\n")[0] in seen(pilot))
@@ -323,7 +338,7 @@ async def test_every_line_of_the_day_says_who_what_when_and_whose_turn(
     size: tuple[int, int],
 ) -> None:
     services = house()
-    for number in range(9):
+    for number in range(19):
         with_course(services, f"Person{number} Holm")
     services.drafts.keep(f"note:{citizen_of(services, 'Person3')}", {"text": "Begyndt"})
     async with showing(services, Today(services), size) as pilot:

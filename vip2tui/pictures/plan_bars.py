@@ -7,6 +7,7 @@ stands above each other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -27,6 +28,8 @@ FEWEST_CELLS = 12
 """A bar is never drawn narrower: then there are no bars, and the words stand alone."""
 _WIDEST_NAME, _WIDEST_WORDS = 40, 18
 _MONTH = 3
+_TODAY = "i dag"
+_NAMED = re.compile(r"[^\W\d]+(?: \d\d)?")
 _YEAR = 6
 
 
@@ -114,7 +117,7 @@ def plan_bars(bars: Sequence[PlanBar], today: date, width: int, signs: Signs) ->
         room = max(width - words - 4, 8)
         return tuple(runs([*_named(bar, room, signs), _said(bar, words)]) for bar in bars)
     span = span_of(bars, today, cells)
-    head: Line = ((" " * (name + 3), Tone.PLAIN), (month_names(span), Tone.MUTED))
+    head: Line = ((" " * (name + 3), Tone.PLAIN), *_axis(span, today, signs))
     rows = [
         runs([*_named(bar, name, signs), *_cells(bar, span, today, signs), _said(bar, words)])
         for bar in bars
@@ -167,6 +170,23 @@ def _filled(bar: PlanBar, *, is_past: bool, signs: Signs) -> Piece:
     if bar.state is BarState.RUNNING and is_past:
         return signs.full, Tone.PLAIN
     return signs.light, Tone.MUTED if bar.state is BarState.LEFT_OUT else Tone.PLAIN
+
+
+def _axis(span: Span, today: date, signs: Signs) -> Line:
+    """Return the row of months with «│i dag» over today's line; a month it would touch is left out.
+
+    Where no month would be left, the months stand alone.
+    """
+    names, at, word = month_names(span), span.column(today), f"{signs.today}{_TODAY}"
+    if at + len(word) > span.cells:
+        word, at = f"{_TODAY}{signs.today}", at - len(_TODAY)
+    end = at + len(word)
+    for month in _NAMED.finditer(names):
+        if month.start() <= end and month.end() >= at:
+            names = names[: month.start()] + " " * len(month[0]) + names[month.end() :]
+    if not span.first <= today <= span.last or not names.strip():
+        return ((month_names(span), Tone.MUTED),)
+    return ((names[:at], Tone.MUTED), (word, Tone.FOCUS), (names[end:], Tone.MUTED))
 
 
 def month_names(span: Span) -> str:

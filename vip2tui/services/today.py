@@ -38,8 +38,8 @@ DOES = {
 }
 WHICH_DRAFT = "Hvilken kladde vil du skrive videre på?"
 LINES = 7
-"""How many lines «I dag» shows at most (R9), and one of drafts beside them; the rest is a number
-and a key away."""
+"""How many lines «I dag» shows at 80×24 (R9), and one of drafts beside them; the rest is a number
+and a key away. A bigger screen asks for more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """«Borgere»: what is next for whom, found by typing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from screens.citizen.citizen_cells import Cells, Columns, columns, needed
+from screens.citizen.citizen_cells import Cells, Columns, citizen_row, columns, needed
 from screens.citizen.citizens import Citizens
 from screens.citizen.screen import CitizenScreen
 from screens.today import Today
@@ -31,6 +32,7 @@ from tests.screens.stage import (
     widget,
     with_course,
 )
+from vip2tui.pictures.signs import PLAIN
 from vip2tui.services.citizen.citizens import CitizenRow
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.house import Services
@@ -242,6 +244,23 @@ def test_columns_fit_the_row_and_leave_room_for_what_is_next(room: int, need: Co
         assert getattr(found, name) in (0, getattr(need, name))
     if room > 150:
         assert found == need
+
+
+@pytest.mark.parametrize("room", [72, 78])
+def test_one_long_name_takes_nobody_elses_room(room: int) -> None:
+    usual = Columns(who=30, when=12, turn=8, pace=13, usual=17)
+    found = columns(room, usual)
+    assert found.who == 17
+    assert found.pace == 13
+
+
+def test_what_waits_for_no_day_has_the_room_of_its_columns() -> None:
+    without = replace(somebody(1), what="skal afgøres", pace="følger planen")
+    widths = Columns(who=17, when=12, turn=8, pace=13)
+    assert citizen_row(without, widths, PLAIN).aside == (("følger planen", 13),)
+    dated = replace(without, when="i dag")
+    assert citizen_row(dated, widths, PLAIN).aside[0] == ("i dag", 12)
+    assert not citizen_row(replace(without, pace=""), widths, PLAIN).aside
 
 
 def test_a_column_is_as_wide_as_what_stands_in_it() -> None:
