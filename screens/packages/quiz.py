@@ -18,9 +18,11 @@ from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from vip2tui.base.safe import T, clean_line, cut
 from vip2tui.catalogue.package import Shared
-from vip2tui.domain.packages.quiz import Card, Quiz, start
+from vip2tui.domain.packages.quiz import Card, First, Quiz, sides, start
+from vip2tui.domain.settings import WORD_CARDS
 from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
+from vip2tui.services.vault.settings import value_of
 from vip2tui.text.danish import count
 
 ROUND = 10
@@ -30,6 +32,13 @@ _LONGEST = 160
 _AHEAD = (
     "Læs ordet højt sammen. Sig, hvad det betyder, eller peg på det. "
     "Vend så kortet: mellemrum, Enter, eller klik på det."
+)
+_ENGLISH_AHEAD = (
+    "Læs det engelske ord. Sig det på dansk. Vend så kortet: mellemrum, Enter, eller klik på det."
+)
+_EXPLAINED = (
+    "Læs ordet højt sammen. Lad borgeren forklare det med andre ord, eller peg på det. "
+    "Kunne I det? Pil til højre: ja. Pil til venstre: ikke endnu."
 )
 _TURNED = "Kunne I det? Pil til højre: ja. Pil til venstre: ikke endnu, så kommer det igen."
 
@@ -48,9 +57,11 @@ class QuizScreen(BaseScreen):
 
     NAME = "Øv ordene"
     HELP = (
-        "Sid sammen ved skærmen. Læs det danske ord højt, og sig, hvad det betyder. "
+        "Sid sammen ved skærmen. Læs ordet højt, og sig, hvad det betyder. "
         "Mellemrum eller Enter vender kortet. Pil til højre siger «Kunne det», pil til venstre "
         "«Ikke endnu»: det ord kommer igen senere. Knapperne kan også klikkes. "
+        "I Indstillinger vælger du, om det danske eller det engelske ord står først, eller om der "
+        "kun er det danske, som borgeren så forklarer. "
         "Det bliver ikke skrevet ned, hvordan det gik: det er øvelse, ikke en prøve."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "quiz.tcss"]
@@ -75,6 +86,7 @@ class QuizScreen(BaseScreen):
         self._next = 0
         self._round = Quiz(())
         self._is_turned = False
+        self._first = First.DANISH
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="how")
@@ -103,8 +115,13 @@ class QuizScreen(BaseScreen):
         return [*keys, key_of(commands.MENU), ("Esc", "Slut", "screen.back")]
 
     def read_again(self) -> None:
+        first = First(value_of(self.services.desk.store, WORD_CARDS))
         if self._deck is not None:
+            if first is not self._first:  # it was set while this stood here
+                self._first, self._is_turned = first, self._starts_turned(first)
+                self._draw()
             return
+        self._first = first
         package = self.read_or_leave(lambda: to_read(self.services.packages, self._package_id))
         if package is None:
             return
@@ -122,8 +139,13 @@ class QuizScreen(BaseScreen):
         self._next += ROUND
 
     def _begin(self, cards: tuple[Card, ...]) -> None:
-        self._round, self._is_turned = Quiz(cards), False
+        self._round, self._is_turned = Quiz(cards), self._starts_turned(self._first)
         self._draw()
+
+    @staticmethod
+    def _starts_turned(first: First) -> bool:
+        """Return whether a card has nothing to turn, and is answered as it lies."""
+        return first is First.DANISH_ALONE
 
     def action_turn_card(self) -> None:
         """Show what the word means; a card that is turned stays so."""
@@ -138,7 +160,8 @@ class QuizScreen(BaseScreen):
         if not self._is_turned:
             self.say("Vend kortet først.")
             return
-        self._round, self._is_turned = self._round.answer(right=known), False
+        self._round = self._round.answer(right=known)
+        self._is_turned = self._starts_turned(self._first)
         self._draw()
 
     @on(Button.Pressed)
@@ -172,13 +195,7 @@ class QuizScreen(BaseScreen):
         for name, is_shown in shown.items():
             self.query_one(f"#{name}", Button).display = is_shown
         self.query_one("#how", Static).update(T("" if is_over else self._round.in_words()))
-        hint = (
-            _more_words(self.services.catalogue.shared())
-            if is_over
-            else _TURNED
-            if self._is_turned
-            else _AHEAD
-        )
+        hint = _more_words(self.services.catalogue.shared()) if is_over else self._hint()
         self.query_one("#hint", Static).update(T(hint))
         face = self.query_one("#card", CardFace)
         face.set_class(is_over, "-over")
@@ -191,11 +208,19 @@ class QuizScreen(BaseScreen):
         places = ("#more", "#again", "#done") if is_over else ("#card",)
         next(one for one in map(self.query_one, places) if one.display).focus()
 
+    def _hint(self) -> str:
+        if self._first is First.DANISH_ALONE:
+            return _EXPLAINED
+        if self._is_turned:
+            return _TURNED
+        return _ENGLISH_AHEAD if self._first is First.ENGLISH else _AHEAD
+
     def _face_content(self, card: Card) -> Content:
-        word = T(cut(clean_line(card.danish), _LONGEST)).stylize("bold")
-        if not self._is_turned:
+        front, *back = sides(card, self._first)
+        word = T(cut(clean_line(front), _LONGEST)).stylize("bold")
+        if not self._is_turned or not back:
             return word
-        return word + T("\n\n") + T(cut(clean_line(card.english), _LONGEST))
+        return word + T("\n\n") + T(cut(clean_line(back[0]), _LONGEST))
 
 
 class CardHolder(Vertical):

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
-from vip2tui.domain.packages.quiz import Quiz, start
+from vip2tui.domain.packages.quiz import Card, First, Quiz, sides, start
+from vip2tui.domain.settings import WORD_CARDS
 
 WORDS = SHIPPED.package("butik").words
 
@@ -38,3 +39,11 @@ def test_no_card_is_ever_lost(answers: list[bool], seed: str) -> None:
         assert set(quiz.waiting) | set(quiz.known) == every
         assert len(quiz.waiting) + len(quiz.known) == len(every)
     assert quiz.tries <= len(answers)
+
+
+def test_what_stands_first_on_a_card() -> None:
+    card = Card("kasse", "checkout")
+    assert sides(card, First.DANISH) == ("kasse", "checkout")
+    assert sides(card, First.ENGLISH) == ("checkout", "kasse")
+    assert sides(card, First.DANISH_ALONE) == ("kasse",)
+    assert set(WORD_CARDS.choices) == set(First)

@@ -14,6 +14,7 @@ from vip2tui.base.places import folder
 from vip2tui.base.safe import MAX_LINE, clean_line, cut
 from vip2tui.base.targets import into
 from vip2tui.domain.course import limits
+from vip2tui.domain.packages.quiz import First
 from vip2tui.domain.roles import Role
 from vip2tui.text.danish import fold
 
@@ -197,6 +198,12 @@ CARDS = Setting(
     {"en-gang": "Én gang hvert sted", "aldrig": "Aldrig"},
     forgets=(CARDS_SEEN,),
 )  # fmt: skip
+WORD_CARDS = Setting(
+    "ordkort", _YOU, "Sprog på ordkort",
+    "Hvad der står først, når I øver fagets ord. «Kun dansk»: borgeren forklarer selv ordet.",
+    First.DANISH.value,
+    {First.DANISH: "Dansk først", First.ENGLISH: "Engelsk først", First.DANISH_ALONE: "Kun dansk"},
+)  # fmt: skip
 COMPUTER = Setting(
     "computer", _YOU, "Computerens navn",
     "Det står på de filer, du sender; andre ser et nyt navn, når de læser din kontaktfil.",
@@ -251,8 +258,8 @@ HISTORY = Deed(
     "history",
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
-    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, SOON, BEHIND, SILENCE, LOCK_AFTER,
-    PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
+    LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
+    LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 

@@ -6,6 +6,7 @@ from screens.packages.quiz import ROUND, QuizScreen, ended
 from tests.screens.stage import PACKAGE, TODAY, click_text, house, press, said, seen, showing
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.quiz import Card, Quiz, start
+from vip2tui.domain.settings import WORD_CARDS
 
 DECK = start(SHIPPED.package(PACKAGE).words, f"{TODAY.isoformat()} {PACKAGE}").waiting
 
@@ -102,3 +103,44 @@ async def test_where_there_are_cards_in_more_languages_is_told_when_a_round_is_o
         await through(pilot, ROUND)
         assert "Sprogkort med billeder på 8 sprog; se om faget er med:" in seen(pilot)
         assert "https://info.jobnet.dk/jobsoeger/kompetenceafklaring-og-sprogkort/" in seen(pilot)
+
+
+async def test_the_english_word_comes_first_where_it_is_set() -> None:
+    services = house()
+    services.settings.set(WORD_CARDS, "engelsk")
+    one = next(one for one in DECK if one.danish.lower() != one.english.lower())
+    async with showing(services, QuizScreen(services, PACKAGE)) as pilot:
+        while one.english not in seen(pilot):
+            await press(pilot, "space", "left")
+        assert one.danish not in seen(pilot)
+        assert "Sig det på dansk" in seen(pilot)
+        await press(pilot, "space")
+        assert one.danish in seen(pilot)
+
+
+async def test_in_danish_alone_nothing_is_turned_and_the_citizen_explains() -> None:
+    services = house()
+    services.settings.set(WORD_CARDS, "kun-dansk")
+    async with showing(services, QuizScreen(services, PACKAGE)) as pilot:
+        for one in DECK[:ROUND]:
+            assert one.danish in seen(pilot)
+            assert one.english == one.danish or one.english not in seen(pilot)
+            assert "Lad borgeren forklare" in seen(pilot)
+            assert "Vend kortet" not in seen(pilot)
+            await press(pilot, "right")
+        assert f"I kunne {ROUND} ord, alle sammen første gang" in seen(pilot)
+
+
+async def test_what_is_set_meanwhile_holds_for_the_card_that_lies_there() -> None:
+    services = house()
+    async with showing(services, QuizScreen(services, PACKAGE)) as pilot:
+        await press(pilot, "space")
+        assert DECK[0].danish in seen(pilot)
+        services.settings.set(WORD_CARDS, "kun-dansk")
+        pilot.app.screen.read_again()  # type: ignore[attr-defined]
+        await press(pilot, "right")
+        assert f"1 af {ROUND} ord" in seen(pilot)
+        services.settings.set(WORD_CARDS, "engelsk")
+        pilot.app.screen.read_again()  # type: ignore[attr-defined]
+        await press(pilot, "right")
+        assert "Vend kortet først" in said(pilot)

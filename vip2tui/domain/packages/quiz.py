@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from vip2tui.catalogue.package import Word
+if TYPE_CHECKING:
+    from vip2tui.catalogue.package import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,25 @@ class Card:
 
     danish: str
     english: str
+
+
+class First(StrEnum):
+    """What of a word one meets first on its card, as the setting has it."""
+
+    DANISH = "dansk"
+    ENGLISH = "engelsk"
+    DANISH_ALONE = "kun-dansk"
+    """Nothing is turned: the citizen says in other words what it means."""
+
+
+def sides(card: Card, first: First) -> tuple[str, ...]:
+    """Return the front of a card, and its back if it has one."""
+    match first:
+        case First.DANISH:
+            return card.danish, card.english
+        case First.ENGLISH:
+            return card.english, card.danish
+    return (card.danish,)
 
 
 @dataclass(frozen=True, slots=True)
