@@ -14,6 +14,7 @@ from vip2tui.domain.course.copies import PlanProof
 from vip2tui.domain.course.plan import PlacedGoal
 from vip2tui.domain.packages.fit import NOT_HELD, Offer
 from vip2tui.domain.statuses import GoalStatus
+from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.own_parts import proof_words
@@ -116,13 +117,13 @@ async def offer_neighbours(part: Part, plan: CoursePlan) -> None:
     if not offers:
         part.page.say("Der er ingen jobpakke, der ligger tæt på. Se dem alle med F3.")
         return
-    options = [(one.id, _offer_content(one)) for one in offers]
+    options = [(one.id, _offer_content(one, part.signs)) for one in offers]
     title = f"Jobpakker, der ligger tæt på {plan.name}. Enter læser den."
     chosen = await part.app.push_screen_wait(Choose(title, [*options, ("", T("Ikke nu"))]))
     if chosen:
         part.page.post_message(part.way(To.PACKAGE, chosen))
 
 
-def _offer_content(one: Offer) -> Content:
-    name = T(f"► {one.name}").stylize("bold")
+def _offer_content(one: Offer, signs: Signs) -> Content:
+    name = T(f"{signs.go} {one.name}").stylize("bold")
     return name + T("".join(f"\n{part}" for part in (one.why, one.shown) if part))

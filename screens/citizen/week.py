@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from screens import commands
+from screens import commands, themes
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
 from screens.question import Question, answer
@@ -150,8 +150,8 @@ def week_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
     every = [block for blocks in found.rows.values() for block in blocks]
     yield Row("I alt", "", "", (*_cells(every), (_time(found.week.total), _SUM)))
     sentences = found.week.sentences()
-    clashes = len(found.week.clashes)
-    yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, "► ",
+    clashes, go = len(found.week.clashes), themes.signs(page.app).go
+    yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, f"{go} ",
               act=page.ask_target)  # fmt: skip
     for n, sentence in enumerate(sentences):
         yield Row(sentence, "", "!  " if n >= len(sentences) - clashes else "  ")

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from screens import themes
 from screens.base import BaseScreen
 from screens.form import Ask, Form
 from screens.widgets.frame import Shortcut
@@ -51,7 +52,8 @@ class WorkplacesScreen(BaseScreen):
         every = self.services.workplaces.all()
         self._count = len(every)
         self._say(self._count)
-        new = Row("Skriv en arbejdsplads ind", _NEW, "► ", act=partial(self.ask, None))
+        go = f"{themes.signs(self.app).go} "
+        new = Row("Skriv en arbejdsplads ind", _NEW, go, act=partial(self.ask, None))
         self.query_one(Rows).fill([new, *(_row(self, one) for one in every)])
 
     def _say(self, number: int, typed: str = "") -> None:

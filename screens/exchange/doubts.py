@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
+from screens import themes
 from screens.base import BaseScreen
 from screens.dialog import Dialog
 from screens.listing import ListScreen
@@ -57,12 +58,13 @@ class Card(Dialog["str | None"]):
         yield Static(T(f"{words.asked}. {question}"))
         with VerticalScroll(id="told", can_focus=False):
             yield Static(T("\n".join(words.told())))
+        go = themes.signs(self.app).go
         with Vertical(id="keep"):
             for choice in words.choices(_ROOM):
-                yield Button(T(f"► {choice.words}"), name=choice.keep, classes="choice")
+                yield Button(T(f"{go} {choice.words}"), name=choice.keep, classes="choice")
             if self._one.is_several:
-                yield Button("► Afgør et felt ad gangen", name=APART, classes="choice")
-            yield Button("► Afgør senere", id="later")
+                yield Button(T(f"{go} Afgør et felt ad gangen"), name=APART, classes="choice")
+            yield Button(T(f"{go} Afgør senere"), id="later")
 
     def on_mount(self) -> None:
         self.query_one("#later", Button).focus()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from screens import themes
 from screens.dialogs import Tell, agree, pick
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
@@ -57,11 +58,12 @@ class Computers(ListScreen):
         every = self.services.devices.all()
         me = self.services.desk.me
         known = f"Kendt her ({len(every)})" if every else "Du kender ingen computere endnu"
+        go = f"{themes.signs(self.app).go}  "
         self.query_one(Rows).fill([
             Row("Gør computerne kendt med hinanden", heading=True),
-            Row("Lav min kontaktfil", "write", "►  ", act=self._write,
+            Row("Lav min kontaktfil", "write", go, act=self._write,
                 below=f"Denne computer: {clean_line(me.device_name)} ({clean_line(me.person)})"),
-            Row("Læs en kontaktfil, du har fået", "read", "►  ", act=self._read,
+            Row("Læs en kontaktfil, du har fået", "read", go, act=self._read,
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
             Row(known, heading=True),
             *(_row(self.services.catalogue, one, partial(self._about, one)) for one in every),

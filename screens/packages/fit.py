@@ -8,6 +8,7 @@ from functools import partial
 
 from textual.content import Content
 
+from screens import themes
 from screens.dialogs import choose
 from screens.listing import ListScreen
 from screens.messages import GoTo, To
@@ -51,10 +52,10 @@ class FitScreen(ListScreen):
 
     NAME = "Er den noget?"
     HELP = (
-        "Her står, hvad jobpakken kræver, og hvad vi ved. Enter på en linje med ► svarer på det, "
-        "vi ikke ved. Det er ikke en prøve, og intet er låst: du kan altid lægge jobpakken i "
-        "planen. Svarene bliver på denne computer og sendes ikke. Nederst står andre jobpakker, "
-        "som ligger tæt på."
+        "Her står, hvad jobpakken kræver, og hvad vi ved. Enter svarer, hvor der står «svar»: "
+        "det er det, vi ikke ved. Det er ikke en prøve, og intet er låst: du kan altid lægge "
+        "jobpakken i planen. Svarene bliver på denne computer og sendes ikke. Nederst står "
+        "andre jobpakker, som ligger tæt på."
     )
 
     def __init__(self, services: Services, package_id: str, citizen_id: str) -> None:
@@ -90,19 +91,20 @@ class FitScreen(ListScreen):
         known = replace(self._fits.known(case), record_shown=self._record_shown)
         points = fit(package, known, self._called)
         self.say_above(in_words(points, self._called))
+        go = f"{themes.signs(self.app).go}   "
         yield from point_rows(self, package, points)
         offers = self.services.card.neighbours(case, package)
         if offers:
             yield Row("Andre jobpakker, der ligger tæt på: Enter ser på dem", heading=True)
             for one in offers:
-                yield Row(one.in_words(), f"near:{one.id}", "►   ",
+                yield Row(one.in_words(), f"near:{one.id}", go,
                           act=GoTo(To.FITS, self._citizen, one.id))  # fmt: skip
         yield Row("Gør", heading=True)
         word = f"Læs jobpakken, og læg den i {genitive(self._called)} plan"
-        yield Row(word, "package:", "►   ",
+        yield Row(word, "package:", go,
                   act=GoTo(To.PACKAGE, self._citizen, self._package_id))  # fmt: skip
         if self._fits.is_answered(case):
-            yield Row("Glem svarene", "forget:", "►   ", below="De er kun på denne computer.",
+            yield Row("Glem svarene", "forget:", go, below="De er kun på denne computer.",
                       act=self._forget)  # fmt: skip
 
     # Answering
@@ -169,14 +171,14 @@ def _age(typed: str) -> str:
 
 def point_rows(page: FitScreen, package: Package, points: tuple[Point, ...]) -> Iterator[Row]:
     """Yield the demands in the order one talks about them, and what Enter asks."""
-    proofs = iter(package.certificates)
+    proofs, go = iter(package.certificates), themes.signs(page.app).go
     rows: dict[Answer, list[Row]] = {}
     for number, one in enumerate(points):
         key, act = f"{one.about}:{number}", page.asks(one.about)
         if one.about == "Bevis":
             proof = next(proofs)
             key, act = f"proof:{proof.id}", partial(page.ask_proof, proof)
-        hint = " ► svar" if act != page.tell and one.answer is Answer.ASK else ""
+        hint = f" {go} svar" if act != page.tell and one.answer is Answer.ASK else ""
         row = Row(f"{one.about}: {one.sentence}{hint}", key, _GROUPS[one.answer][1], act=act)
         rows.setdefault(one.answer, []).append(row)
     for state, (title, _) in _GROUPS.items():

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, RadioButton, RadioSet, Static
 
+from screens import themes
 from screens.vault.key_test import KeyTest
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
@@ -38,7 +39,7 @@ class Role(RadioButton):
     BUTTON_INNER = " "
 
     def watch_value(self) -> None:
-        self.BUTTON_INNER = "•" if self.value else " "
+        self.BUTTON_INNER = themes.signs(self.app).now if self.value else " "
         super().watch_value()
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from screens.packages.own.own_pages import DEMANDS_PAGE, WORDS_PAGE, mark
+from screens.packages.own.own_pages import DEMANDS_PAGE, WORDS_PAGE, lead, mark
 from screens.widgets.row import Row
 from vip2tui.catalogue.checks import Finding, findings
 from vip2tui.catalogue.own import Own
@@ -79,7 +79,9 @@ def done_rows(screen: OwnPackageScreen, package: Package, today: date) -> Iterat
         if holds
         else "Der mangler noget nedenfor. Indtil da er den gemt som kladde."
     )
-    yield Row("Gør jobpakken færdig", "finish:", "►   ", below=below, act=screen.action_finish)
+    yield Row(
+        "Gør jobpakken færdig", "finish:", lead(screen), below=below, act=screen.action_finish
+    )
     yield Row("De fem principper", heading=True)
     for verdict in verdicts:
         page = verdict.principle.number
@@ -97,6 +99,6 @@ def done_rows(screen: OwnPackageScreen, package: Package, today: date) -> Iterat
         yield Row("Det bør også stå der, men det stopper ikke", heading=True)
         yield from lack_rows(screen, package, advice)
     yield Row("Mere", heading=True)
-    yield Row("Læs jobpakken, som andre ser den", "read:", "►   ", act=screen.read)
-    yield Row("Gem kladden som en fil …", "file:", "►   ", act=screen.write_file)
-    yield Row("Læg kladden væk …", "away:", "►   ", act=screen.put_away)
+    yield Row("Læs jobpakken, som andre ser den", "read:", lead(screen), act=screen.read)
+    yield Row("Gem kladden som en fil …", "file:", lead(screen), act=screen.write_file)
+    yield Row("Læg kladden væk …", "away:", lead(screen), act=screen.put_away)

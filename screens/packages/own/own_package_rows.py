@@ -14,6 +14,7 @@ from screens.packages.own.own_pages import (
     LISTS,
     PARTIES,
     TEXTS,
+    lead,
     mark,
 )
 from screens.widgets.row import Row
@@ -95,7 +96,9 @@ def _demands(screen: OwnPackageScreen, package: Package) -> Iterator[Row]:
     ]
     yield Row(f"Krav ({len(every)})", heading=True)
     yield from every
-    yield Row("Skriv et krav …", "add:demands", "►   ", act=partial(own_asking.demand, screen))
+    yield Row(
+        "Skriv et krav …", "add:demands", lead(screen), act=partial(own_asking.demand, screen)
+    )
 
 
 def _text(screen: OwnPackageScreen, package: Package, field: str) -> Row:
@@ -117,12 +120,12 @@ def _list(
         act = partial(own_asking.line, screen, name, n)
         yield Row(said.text, f"item:{name}:{n}", "  - ", below=said.below, act=act)
     if name == "certificates":
-        yield Row("Vælg fra den fælles liste …", "proof:", "►   ", find=title,
+        yield Row("Vælg fra den fælles liste …", "proof:", lead(screen), find=title,
                   act=partial(own_asking.proof, screen))  # fmt: skip
     new = partial(own_asking.line, screen, name, None)
     if name == "neighbours":
         new = partial(own_asking.neighbour, screen)
-    yield Row(add, f"add:{name}", "►   ", find=title, act=new)
+    yield Row(add, f"add:{name}", lead(screen), find=title, act=new)
 
 
 def _opening(screen: OwnPackageScreen, own: Own) -> Row:
@@ -144,18 +147,20 @@ def _goals(screen: OwnPackageScreen, package: Package) -> Iterator[Row]:
                 f"{one.text}: {one.in_words}", f"goal:{step.id}:{one.id}", "  - ", below=shown_by,
                 act=partial(own_steps.goal, screen, step.id, one.id),
             )  # fmt: skip
-        yield Row("Skriv et delmål til …", f"goal:{step.id}", "►   ", find=step.name,
+        yield Row("Skriv et delmål til …", f"goal:{step.id}", lead(screen), find=step.name,
                   act=partial(own_steps.goal, screen, step.id, None))  # fmt: skip
     yield Row("Flere trin", heading=True)
     yield from _more_steps(screen)
 
 
 def _more_steps(screen: OwnPackageScreen) -> Iterator[Row]:
-    yield Row("Tag et trin fra de fælles trin …", "ladder:", "►   ",
+    yield Row("Tag et trin fra de fælles trin …", "ladder:", lead(screen),
               act=partial(own_steps.ladder, screen))  # fmt: skip
-    yield Row("Tag et trin fra en anden jobpakke …", "fromstep:", "►   ",
+    yield Row("Tag et trin fra en anden jobpakke …", "fromstep:", lead(screen),
               act=partial(own_steps.from_package, screen))  # fmt: skip
-    yield Row("Skriv dit eget trin …", "newstep:", "►   ", act=partial(own_steps.new_step, screen))
+    yield Row(
+        "Skriv dit eget trin …", "newstep:", lead(screen), act=partial(own_steps.new_step, screen)
+    )
 
 
 def _way(screen: OwnPackageScreen, package: Package) -> Iterator[Row]:

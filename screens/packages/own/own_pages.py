@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
+from screens import themes
 from vip2tui.catalogue.own import Party
 from vip2tui.domain.packages.authoring import PRINCIPLES
 from vip2tui.services.packages.package_text import DEMANDS
@@ -54,6 +57,11 @@ LISTS = {
 
 The demands stand together on their page, so each of them has none of its own.
 """
+
+
+def lead(screen: Screen[None]) -> str:
+    """Return the sign of a line that leads to a question."""
+    return f"{themes.signs(screen.app).go}   "
 
 
 def mark(*, is_there: bool) -> str:

@@ -95,7 +95,7 @@ async def test_the_role_is_chosen_first_and_enter_never_jumps_over_it(
         lines = seen(pilot)
         assert lines.index("Mentor:") < lines.index("Dit navn") < lines.index("Kommunens navn")
         await press(pilot, "down", "enter", *"Bo", "enter", *"Vejle", "enter", "escape")
-        assert "▐•▌" in next(one for one in seen(pilot).split("\n") if "Konsulent:" in one)
+        assert "▐●▌" in next(one for one in seen(pilot).split("\n") if "Konsulent:" in one)
         await press(pilot, "enter", "enter", "enter", "enter")
         await until(pilot, lambda: "Gruppe 7" in seen(pilot))
         assert (made[0].role, made[0].name) == ("consultant", "Bo")
