@@ -108,6 +108,8 @@ ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål
                 line="Ugens runde")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
+MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
+                  line="Mål …")  # fmt: skip
 EDIT = Command(
     "ret", "", "", "Ret", "edit", "Ret navn, telefon og andet om en borger",
     line="Ret navn, telefon …", here="på en borgers side",
@@ -185,13 +187,15 @@ MENUS = {
         SAVE, UNDO, REDO, EMPTY, SEND, FETCH, DOUBTS, DIARY, COMPUTERS, BACKUPS, LOCK, QUIT,
     ),
     "Borger": (
-        PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, EDIT, HISTORY, AWAY,
+        PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, MEASURE, EDIT, AWAY,
     ),
     "Jobpakke": (
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Vis": (TODAY, SEARCH, OVERVIEW, TIMELINE, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK),
+    "Vis": (
+        TODAY, SEARCH, OVERVIEW, TIMELINE, HISTORY, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
+    ),
     "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

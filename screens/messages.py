@@ -25,6 +25,8 @@ class To(StrEnum):
     NOTE = "notat"
     ROUND = "runde"
     WEEK = "uge"
+    MEASURE = "maal"
+    """Asks the questions of a measurement."""
     PACKAGES = "jobpakker"
     START = "start"
     """The packages, to choose one for a citizen's plan."""

@@ -89,6 +89,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.week import WeekScreen
 
             return WeekScreen(services, citizen, wish.name)
+        case To.MEASURE:
+            from screens.progress.measuring import MeasureScreen
+
+            return MeasureScreen(services, citizen, wish.name)
         case To.PACKAGES:
             from screens.packages.packages import PackagesScreen
 
@@ -171,6 +175,7 @@ ROUTES = {
     To.NOTE: Route(whose=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
+    To.MEASURE: Route(whose=True),
     To.PACKAGES: Route(),
     To.START: Route(whose=True),
     To.PACKAGE: Route(named=True),

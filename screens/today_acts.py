@@ -17,6 +17,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
+from vip2tui.services.progress import calendar
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
 
@@ -32,6 +33,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         else partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
         DOUBT: GoTo(To.DOUBTS),
+        calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),
         CHOOSE: GoTo(To.START, citizen),
         "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),

@@ -137,7 +137,8 @@ class Drafting(Fields):
     @work(exclusive=True, group="save")
     async def _save(self) -> None:
         """Write what is typed; a bare «2» may have been two hours, and then it is asked."""
-        if may_mean_hours(self.query_one("#time", Field).value) and not await self._ask_hours():
+        times = self.query("#time").results(Field)
+        if any(may_mean_hours(one.value) for one in times) and not await self._ask_hours():
             return
         try:
             self.read_again()
@@ -151,6 +152,10 @@ class Drafting(Fields):
             return
         await self._done()
         self.saved(f"{words} Fortryd med Ctrl+Z.")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go where one goes when it is written: back."""
         self.action_back()
 
     async def _ask_hours(self) -> bool:

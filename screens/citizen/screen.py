@@ -22,6 +22,7 @@ from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.citizen.timeline import Timeline
 from screens.page import key_of
+from screens.progress.standing import Standing
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import line_content
@@ -37,6 +38,7 @@ PARTS = {
     "tjekliste": "Tjekliste",
     "notater": "Notater",
     "tidslinje": "Tidslinje",
+    "fremskridt": "Fremskridt",
     "kort": "Kompetencekort",
 }
 """The parts in their order, as messages name them and as they are read."""
@@ -61,14 +63,15 @@ class PartName(Static):
 
 
 class CitizenScreen(BaseScreen):
-    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Kompetencekort."""
+    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Fremskridt, Kompetencekort."""
 
     NAME = "Borger"
     HELP = (
-        "Siden har seks dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
+        "Siden har syv dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
         "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
         "På tjeklisten sætter mellemrum et flueben; Enter og «Forklar punktet» siger, hvad punktet "
         "betyder, og F1 begynder med det samme. På kompetencekortet sætter Enter et niveau. "
+        "Fremskridt viser målingerne: tallet nu, hvilken vej det går, og hvad I kan tale om. "
         "Skriv bogstaver for at finde en linje. "
         "Alt kan fortrydes med Ctrl+Z."
     )
@@ -98,6 +101,7 @@ class CitizenScreen(BaseScreen):
             yield Checklist("tjekliste")
             yield Notes("notater")
             yield Timeline("tidslinje")
+            yield Standing("fremskridt")
             yield Card("kort")
 
     @property

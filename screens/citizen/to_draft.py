@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from screens.messages import GoTo, To
 from vip2tui.services import drafts
 from vip2tui.services.drafts import DraftSeen
@@ -14,6 +16,8 @@ def to_draft(draft: DraftSeen) -> GoTo:
             return GoTo(To.NOTE, draft.citizen)
         case drafts.ROUND:
             return GoTo(To.ROUND, draft.citizen)
+        case drafts.MEASURE:
+            return GoTo(To.MEASURE, draft.citizen, re.split("[:+]", draft.about)[0])
         case drafts.CORRECTION:
             return GoTo(To.CITIZEN, draft.citizen, f"notater/{draft.about}")
         case _:

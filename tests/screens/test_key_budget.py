@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ from tests.screens.stage import (
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.progress.calendar import at_work_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,6 +322,37 @@ async def hide_names(press: Keys, services: Services) -> None:
     await press("f12")
     assert "Navne er skjult" in seen(press.pilot)
     assert not {"Olena", "Amina", "Søren"} & set(seen(press.pilot).split())
+
+
+async def test_the_eight_questions_of_a_mentor_take_ten_keys(opened: Opened) -> None:
+    services = house(Role.MENTOR)
+    citizen = with_course(services)
+    services.measuring.add_at_work(
+        case(services, citizen),
+        case(services, citizen).courses[0],
+        {"w01": 2},
+        day=date(2026, 4, 1),
+    )
+    for line in case(services, citizen).courses[0].lines:  # nothing else is more urgent
+        for time in line.times:
+            with suppress(RefusedError):
+                seen_now = case(services, citizen)
+                services.checklist.tick(seen_now, seen_now.courses[0], time)
+    async with opened(services) as pilot:
+        await until(pilot, lambda: "Måling" in seen(pilot) and pilot.app.focused is not None)
+        await stand_on(pilot, "Måling")
+        keys = Keys(pilot)
+        await keys("enter", *"34-53241")
+        await keys.type("Ringede selv")
+        await keys("ctrl+s")
+        now = case(services, citizen)
+        _, found = at_work_of(now, now.courses[0].course.id)
+        assert dict(found.answers) == {
+            "w01": 3, "w02": 4, "w03": "-", "w04": 5, "w05": 3, "w06": 2, "w07": 4, "w08": 1,
+        }  # fmt: skip
+        assert found.small_step == "Ringede selv"
+        assert keys.pressed <= 10
+        assert "Måling forfalder" not in seen(pilot)
 
 
 def row_now(pilot: Pilot[None]) -> str:

@@ -301,7 +301,7 @@ async def test_name_and_backups_and_who_wrote_what_are_in_the_menu(opened: Opene
         await press(pilot, "escape", "f10")
         await click_text(pilot, "Sikkerhedskopier", 2)
         await until(pilot, lambda: "Lav en nu" in seen(pilot))
-        await press(pilot, "escape", "f10", "right")
+        await press(pilot, "escape", "f10", "right", "right", "right")
         await click_text(pilot, "Hvem skrev hvad", 2)
         await until(pilot, lambda: "Hvem skrev hvad: Aminas oplysninger" in seen(pilot))
 

@@ -108,7 +108,8 @@ class DraftSeen:
     citizen: str
     """Whom it is about; empty if it is about nobody yet."""
     about: str
-    """The note that is corrected, or the question that is answered; else empty."""
+    """The note that is corrected, the question that is answered, or the course that is measured
+    and whose answers they are; else empty."""
     at: datetime
     fields: dict[str, str]
     """What stands in it; nothing of a measurement, which one voice answers unseen by the other."""
@@ -155,7 +156,7 @@ def _seen(desk: Desk, place: str, row: dict[str, object]) -> DraftSeen | None:
     if kind == CORRECTION:
         subject = whose
         whose = next((shared_case(case) for case in cases_with(desk, whose)), "")
-    elif kind == ANSWER:
+    elif kind in (ANSWER, MEASURE):
         subject = more
     fields = row.get("fields")
     return DraftSeen(

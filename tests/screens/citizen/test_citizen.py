@@ -367,7 +367,7 @@ async def test_f1_is_help_that_begins_with_the_point_and_comes_back_to_the_line(
         await pilot.pause()
         shown = " ".join(seen(pilot).split())
         assert before[0].text in shown
-        assert shown.index(before[0].text) < shown.index("Siden har seks dele")
+        assert shown.index(before[0].text) < shown.index("Siden har syv dele")
         assert "Hvem:" in shown
         await press(pilot, "escape")
         assert (rows(pilot).row, rows(pilot).scroll_y) == before

@@ -11,9 +11,10 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.commands.course.in_course import of_course
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
-from vip2tui.commands.progress.measure_shown import ANSWERS, row, whole, words
+from vip2tui.commands.progress.measure_shown import row, whole, words
 from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.words import DAY, DONE_DAY, LINE, OneOf, Words
+from vip2tui.services.progress.wording import ANSWERS
 
 if TYPE_CHECKING:
     from datetime import date

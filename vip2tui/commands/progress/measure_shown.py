@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from vip2tui.pictures.curve import curve
-from vip2tui.text.days import say_done, say_short
+from vip2tui.services.progress.wording import ANSWERS, drawn, figures, marks, moved
+from vip2tui.text.days import say_done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from vip2tui.commands.line import Line
     from vip2tui.pictures.signs import Signs
     from vip2tui.services.progress.standing import Curve, FormSeen, Progress
-
-ANSWERS = {
-    "borger": "Borgerens svar",
-    "konsulent": "Konsulentens svar",
-    "mentor": "Mentorens svar",
-}
 
 
 def row(one: FormSeen) -> dict[str, Any]:
@@ -61,15 +55,7 @@ def words(found: Progress, line: Line, today: date) -> Iterator[str]:
         yield "Ingen målinger endnu."
         return
     for one in found.forms:
-        marks = (
-            "skjult, til der er svaret" if one.is_hidden else "",
-            "ønskede ikke at svare" if one.declined else "",
-            "oplæst" if one.read_aloud else "",
-            "med tolk" if one.interpreted else "",
-            line.worded("efter borgerens svar") if one.is_after else "",
-            f"rettet: {one.corrected}" if one.corrected else "",
-        )
-        said = ", ".join(mark for mark in marks if mark)
+        said = ", ".join(marks(one, line.worded))
         yield f"  {say_done(one.day, today)} · {names.get(one.voice, 'Måling')} [{one.id[:8]}]" + (
             f" · {said}" if said else ""
         )
@@ -90,14 +76,6 @@ def words(found: Progress, line: Line, today: date) -> Iterator[str]:
 
 
 def _curve(one: Curve, signs: Signs, today: date) -> str:
-    said = [*(str(at.value) for at in one.points), *(["-"] if one.now == "-" else [])]
-    figures, moved = f" {signs.sent} ".join(said), ""
-    if len(one.points) > 1:
-        figures += f" {curve((at.value for at in one.points), one.scale, signs)}"
-    if one.move and one.move.steps:
-        way = "op" if one.move.steps > 0 else "ned"
-        way = f"på vej {way}" if one.move.is_tendency else way
-        moved = f", {way} siden {say_short(one.move.since, today)}"
-    elif one.move:
-        moved = ", uændret"
-    return f"  {one.id} {one.name}: {figures}{moved}"
+    figures_ = " ".join(filter(None, (figures(one, signs), drawn(one, signs))))
+    way = moved(one, today)
+    return f"  {one.id} {one.name}: {figures_}{f', {way}' if way else ''}"

@@ -80,6 +80,13 @@ def rounds_of(plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:
     return rounds(course.start, rhythm, day, closed=course.closed, still=still(plan))
 
 
+def unanswered(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Voice, ...]:
+    """Return the voices that have not answered in the round of a day, in the order they answer."""
+    code = at(rounds_of(plan, rhythm, day), day).code
+    spoke = {one.voice for one in forms_of(seen, plan.course.id) if one.round == code}
+    return tuple(one for one in VOICES if one not in spoke)
+
+
 def still(plan: CoursePlan) -> date | None:
     """Return since when the whole course stands still; None while any step of it runs."""
     if running(plan.steps):
@@ -111,9 +118,8 @@ def _in_voices(
     forms = [one for one in forms_of(seen, plan.course.id) if one.round == now.code]
     missing = tuple(
         voice
-        for voice in VOICES
-        if all(one.voice is not voice for one in forms)
-        and not any(one.voice is OTHER[voice] and waited_for(one, today) for one in forms)
+        for voice in unanswered(seen, plan, rhythm, today)
+        if not any(one.voice is OTHER[voice] and waited_for(one, today) for one in forms)
     )
     if missing and stage in ASKED:
         yield DueMeasurement(plan.course.id, now, stage, missing)

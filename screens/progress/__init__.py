@@ -1,0 +1,1 @@
+"""Måling: the questions of each voice, and what they say together."""
