@@ -12,7 +12,7 @@ from screens.dialogs import Tell, agree, pick
 from screens.exchange import giving
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
-from screens.exchange.receipts import capital, day_words, office_name
+from screens.exchange.receipts import capital, computer, day_words, office_name
 from screens.listing import ListScreen
 from screens.messages import To
 from screens.widgets.frame import Shortcut
@@ -20,15 +20,16 @@ from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from screens.working import working
 from vip2tui.base import drives
-from vip2tui.base.safe import clean_line, cut
+from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.contact import SUFFIX, Contact
 from vip2tui.exchange.peers import Peer
-from vip2tui.sentences.people import role_words
+from vip2tui.sentences.people import role_words, whose_words
 from vip2tui.services.exchange.diary import last_place
 from vip2tui.text.danish import count
 
+_WIDE = 30
 HOW = (
     "Sådan gør I: 1) Lav din kontaktfil, og giv den til den anden. 2) Læs den kontaktfil, du får. "
     "3) Læs kontrolordene højt i telefonen."
@@ -62,7 +63,7 @@ class Computers(ListScreen):
         self.query_one(Rows).fill([
             Row("Gør computerne kendt med hinanden", heading=True),
             Row("Lav min kontaktfil", "write", go, act=self._write,
-                below=f"Denne computer: {clean_line(me.device_name)} ({clean_line(me.person)})"),
+                below=f"Denne computer: {whose_words(me.person, me.device_name)}"),
             Row("Læs en kontaktfil, du har fået", "read", go, act=self._read,
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
             Row(known, heading=True),
@@ -96,7 +97,7 @@ class Computers(ListScreen):
         """Let the person approve a computer; return whether they did."""
         yes = await self.app.push_screen_wait(Meet(contact, self.services))
         if yes:
-            self.saved(f"Godkendt: {cut(clean_line(contact.name), 40)}.")
+            self.saved(f"Godkendt: {whose_words(contact.person, contact.name, _WIDE)}.")
         return yes
 
     async def _about(self, peer: Peer) -> None:
@@ -142,8 +143,7 @@ class Computers(ListScreen):
 
 
 def _title(peer: Peer) -> str:
-    name, person = clean_line(peer.contact.name), clean_line(peer.contact.person)
-    return f"«{cut(name, 30)}» ({cut(person, 30)})"
+    return whose_words(peer.contact.person, peer.contact.name, _WIDE)
 
 
 def _row(catalogue: Catalogue, peer: Peer, act: Act) -> Row:
@@ -153,12 +153,5 @@ def _row(catalogue: Catalogue, peer: Peer, act: Act) -> Row:
         heard = f"SPÆRRET · {heard}"
     elif not peer.trusted:
         heard = f"ikke godkendt · {heard}"
-    role = role_words(catalogue, contact.role)
-    who = f"{clean_line(contact.person)}, {role}, {clean_line(contact.authority)}"
-    return Row(
-        clean_line(contact.name) or "(uden navn)",
-        peer.device,
-        "   ",
-        below=f"{who}\n{heard}",
-        act=act,
-    )
+    below = f"{clean_line(contact.authority)} · {heard}"
+    return Row(computer(catalogue, peer), peer.device, "   ", below=below, act=act)

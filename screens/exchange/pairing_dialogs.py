@@ -48,8 +48,8 @@ class Meet(Dialog[bool]):
         one = self._contact
         role = role_words(self._services.catalogue, one.role)
         about = (
-            f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
             f"Person:   {cut(clean_line(one.person), _WIDE)}, {role}\n"
+            f"Computer: {cut(clean_line(one.name), _WIDE)}\n"
             f"Kommune:  {cut(clean_line(one.authority), _WIDE)}"
         )
         yield Static(T(about), id="about")

@@ -121,7 +121,7 @@ def computer(catalogue: Catalogue, peer: Peer) -> str:
     contact = peer.contact
     name, person = cut(clean_line(contact.name), 30), cut(clean_line(contact.person), 30)
     role = role_words(catalogue, contact.role)
-    return f"{person}, {role} ({name})" if person else f"{name} ({role})"
+    return f"{person}, {role} ({name})" if person else f"{name or '(uden navn)'} ({role})"
 
 
 def answered(peer: Peer, called: str) -> str:

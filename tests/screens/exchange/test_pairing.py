@@ -67,6 +67,7 @@ async def test_two_computers_are_made_known_by_files_and_words(stick: Path) -> N
     async with showing(office, Computers(office)) as pilot:
         shown = await read_first(pilot)
         assert "Computer: Laptop Nord" in shown
+        assert shown.index("Person: Mette Holm") < shown.index("Computer: Laptop Nord")
         assert "Person: Mette Holm, mentor" in shown
         assert "Kommune: Eksempelkøbing" in shown
         assert " ".join(mine_words) in shown
@@ -75,10 +76,10 @@ async def test_two_computers_are_made_known_by_files_and_words(stick: Path) -> N
         assert said(pilot) == "Ikke godkendt. Intet er ændret."
         await read_first(pilot)
         await press(pilot, "shift+tab", "enter")
-        assert said(pilot) == "Godkendt: Laptop Nord."
+        assert said(pilot) == "Godkendt: Mette Holm (Laptop Nord)."
         assert [peer.trusted for peer in office.devices.all()] == [True]
-        assert "Mette Holm, mentor, Eksempelkøbing" in row(pilot, "Laptop Nord").below
-        assert "ikke hørt fra endnu" in row(pilot, "Laptop Nord").below
+        assert row(pilot, "Mette Holm").text == "Mette Holm, mentor (Laptop Nord)"
+        assert row(pilot, "Mette Holm").below == "Eksempelkøbing · ikke hørt fra endnu"
 
 
 async def test_typed_words_must_be_the_same(stick: Path) -> None:
@@ -121,7 +122,7 @@ async def test_the_office_bars_a_computer_after_a_question_and_lets_it_in_again(
             await stand_on(pilot, "Laptop Nord")
             await press(pilot, "enter")
             await choose(pilot, "Spær")
-            await told(pilot, "Spær «Laptop Nord» (Mette Holm)?")
+            await told(pilot, "Spær Mette Holm (Laptop Nord)?")
             await press(pilot, *(("enter",) if answer == "enter" else ("left", "enter")))
             revoked = answer == "y"
             assert [peer.revoked for peer in office.devices.all()] == [revoked]
