@@ -26,7 +26,7 @@ from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
 from screens.sheet import BASE_CSS
-from screens.today_rows import key_of, most_lines, today_rows
+from screens.today_rows import NOBODY, key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
@@ -38,13 +38,6 @@ from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted
 from vip2tui.text.danish import count, genitive
 from vip2tui.text.days import say
 
-NOBODY = (
-    "Her er ingen borgere endnu.\n\n"
-    "Er du ny her? «Øv dig først» laver en opdigtet borger og viser dig rundt i seks trin. "
-    "Den sendes aldrig, og du kan lægge den væk igen.\n\n"
-    "Opret den første rigtige: tryk Ctrl+N, eller klik på «Ny borger». "
-    "Kun navnet er nødvendigt."
-)
 NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
 TICKS = "Mellemrum sætter flueben"
 READING = "Et øjeblik, jeg ser efter, hvad der venter …"

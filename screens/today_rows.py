@@ -66,6 +66,13 @@ def key_of(line: TodayLine) -> str:
     return f"{line.citizen} {line.waiting.part} {line.waiting.name}"
 
 
+NOBODY = (
+    "Her er ingen borgere endnu.\n\n"
+    "Er du ny her? «Øv dig først» laver en opdigtet borger og viser dig rundt i seks trin. "
+    "Den sendes aldrig, og du kan lægge den væk igen.\n\n"
+    "Opret den første rigtige: tryk Ctrl+N, eller klik på «Ny borger». "
+    "Kun navnet er nødvendigt."
+)
 _GROUPS = {
     Urgency.DOUBT: "SKAL AFGØRES",
     Urgency.OVERDUE: "OVER FRISTEN",

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from screens.citizen.screen import CitizenScreen
 from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
-from screens.today import NOBODY, TICKS, Today
+from screens.today import TICKS, Today
+from screens.today_rows import NOBODY
 from screens.widgets.row import Row
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
