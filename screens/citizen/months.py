@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vip2tui.base.safe import width_of
 from vip2tui.domain.statuses import StepStatus
-from vip2tui.pictures.drawn import Tone
+from vip2tui.pictures.drawn import Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.pictures.shares import WeekDots, bar, dots
 from vip2tui.services.course.phases import phases_of
@@ -50,6 +51,12 @@ def heading(plan: CoursePlan) -> Line:
     """Return what a course is called, and when it was ended."""
     closed = f", afsluttet {say(plan.course.closed)}" if plan.course.closed else ""
     return ((f"Forløb: {plan.name}{closed}", Tone.STRONG),)
+
+
+def beside(left: Line, right: Line, width: int) -> Picture:
+    """Return two lines as one, the second at the right; under each other where they do not fit."""
+    gap = width - width_of(line_text(left)) - width_of(line_text(right))
+    return ((*left, (" " * gap, Tone.PLAIN), *right),) if gap > 1 else (left, right)
 
 
 def tally(view: View, plan: CoursePlan, signs: Signs) -> Line:

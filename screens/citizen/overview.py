@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
-from screens.citizen.months import heading, months, tally
+from screens.citizen.months import beside, heading, months, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
 from screens.citizen.timeline import last_lines
@@ -35,11 +35,12 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
+from vip2tui.pictures.staircase import stair_line
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.timeline import Told
 from vip2tui.services.course.pacing import standing_of, waiting_about
-from vip2tui.services.course.plan_picture import bars_of
+from vip2tui.services.course.plan_picture import bars_of, stairs_of
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
 
@@ -103,7 +104,9 @@ class Overview(Part):
         if plan is None:
             return ()
         bars = months(view, plan, self.app.size.height, width, self.signs)
-        return (heading(plan), *bars, *filter(None, [tally(view, plan, self.signs)]))
+        stairs = stair_line(stairs_of(plan, view.today), self.signs)
+        head = beside(heading(plan), (("Trappe ", Tone.MUTED), *stairs), width) if stairs else ()
+        return (*(head or (heading(plan),)), *bars, *filter(None, [tally(view, plan, self.signs)]))
 
     def rows(self, view: View) -> Iterator[Row]:
         yield from draft_rows(self, view)

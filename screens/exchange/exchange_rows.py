@@ -167,7 +167,7 @@ def _to_fetch(page: BaseScreen, seen: Seen) -> Iterator[Row]:
         places = sorted({one.place for one in files})
         said = f"{number} ligger klar: {', '.join(places)}"
     else:
-        said = "Ingen nye filer. Er stikket sat i?"
+        said = "Ingen nye filer.\nEr stikket sat i?"
     shown = [(f"{clean_line(one.path.name)} · {one.place}", Tone.PLAIN) for one in files or ()]
     yield Row(said, "fetch", _mark(page, signs.soon if files else ""),
               _aside(commands.FETCH.shown), tone=Tone.SOON if files else Tone.PLAIN,

@@ -152,6 +152,8 @@ class Rows(Barred):
             self.highlighted = self._nearest(place)
         if at is None:
             self.scroll_to(y=scrolled, animate=False)
+            # Where other rows are shown, the chosen one may lie far from that place.
+            self.call_after_refresh(self.scroll_to_highlight)
 
     def option(self, row: Row, width: int) -> Option:
         """Return a row as the list holds it."""

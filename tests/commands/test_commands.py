@@ -302,7 +302,11 @@ def test_the_demo_prints_the_day_where_there_is_no_terminal(tmp_path: Path, vip:
 
 
 @pytest.mark.usefixtures("amina")
-def test_the_pace_says_why_and_when_it_is_likely_to_end(vip: Callable[..., Done]) -> None:
+def test_the_pace_says_why_and_when_it_is_likely_to_end(
+    vip: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "  tempo: ikke kendt endnu" in vip("course", "show", "Amina").out
+    monkeypatch.setattr(casework, "written_since", lambda *_: None)
     shown = vip("course", "show", "Amina")
     assert "  tempo: langt bagud (9 uger), fordi «" in shown.out
     assert "(skøn)" in shown.out

@@ -13,7 +13,7 @@ from vip2tui.domain.course.upcoming import ALREADY, THE_ROUND, Urgency, Waiting
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.weekly import Round
-from vip2tui.services.course.pacing import waiting_about
+from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.desk import RefusedError
 
 
@@ -38,6 +38,30 @@ def test_what_was_due_before_is_one_question_and_nothing_is_late(mentor: Office)
     assert len(asked) == 1
     assert asked[0].what.startswith("Er forløbet allerede i gang? 3")
     assert "punkter på tjeklisten" in asked[0].what
+
+
+def test_before_it_is_answered_nobody_says_how_far_behind(mentor: Office) -> None:
+    amina = mentor.on_course(start=MONDAY - timedelta(weeks=30))
+    standing = standing_of(mentor.desk, mentor.plan(amina))
+    assert standing is not None
+    assert standing.in_words() == "ikke kendt endnu"
+    mentor.all.checklist.begun(mentor.see(amina), mentor.plan(amina), is_done=False)
+    standing = standing_of(mentor.desk, mentor.plan(amina))
+    assert standing is not None
+    assert standing.in_words().startswith("langt bagud")
+
+
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])
+@pytest.mark.parametrize("days", [0, 1, 5])
+def test_a_course_that_has_not_begun_is_not_asked_about(role: Role, days: int) -> None:
+    office = Office(role, "w")
+    start = office.desk.today() + timedelta(days=days)
+    amina = office.on_course(start=start)
+    found = waits(office, amina)
+    assert ALREADY not in {one.part for one in found}
+    assert all(one.urgency is not Urgency.OVERDUE for one in found)
+    early = [one for one in office.plan(amina).lines if one.item.days < 0 and not one.item.every]
+    assert all(one.current.deadline >= office.desk.today() for one in early)
 
 
 @pytest.mark.parametrize("is_done", [True, False])

@@ -67,7 +67,8 @@ async def test_the_page_says_what_happens_next_and_how_far_it_is() -> None:
         assert "dage over fristen" in shown
         assert "Tempo: langt bagud (5 uger), fordi «Afklaring og kompetencekort»" in shown
         assert "Slut: søn 4. juli 2027 (skøn)" in " ".join(shown.split())
-        assert "maj  jul  sep" in shown
+        assert "│i dag    sep  nov" in shown
+        assert re.search(r"Forløb: Lagerarbejder indenfor transport +Trappe [○●!√]──", shown)
         steps = [line for line in shown.split("\n") if "░" in line or "█" in line]
         assert any("Branchedansk og intr" in line and "ikke begyndt" in line for line in steps)
         assert any("│" in line for line in steps)  # today

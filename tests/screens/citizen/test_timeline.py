@@ -87,6 +87,23 @@ async def test_a_tick_leads_to_its_point_and_letters_find_it() -> None:
         assert here.text.startswith("Du har navn og telefonnummer")
 
 
+async def test_the_chosen_line_stays_on_the_screen_when_all_are_shown_again() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "tidslinje")) as pilot:
+        await read(pilot)
+        long = pilot.app.screen.query_one("#tidslinje").query_one(LongRows)
+        long.fill(Row(f"linje {n} {TODAY}", str(n)) for n in range(300))
+        await pilot.pause()
+        await press(pilot, *"linje 250", "escape")
+        await pilot.pause()
+        here = rows(pilot).row
+        assert here is not None
+        assert here.key == "250"
+        assert long.highlighted is not None
+        assert 0 <= long.highlighted - long.scroll_y < long.scrollable_content_region.height
+
+
 async def test_a_new_note_comes_to_the_top_at_once() -> None:
     services = house()
     citizen = with_course(services)

@@ -164,3 +164,14 @@ async def test_hostile_names_and_files_are_words(text: str) -> None:
                 shown += "\n" + seen(pilot)
             assert not {"\x1b", "\u202e", "\x07"} & set(shown)
             assert max(map(width_of, shown.split("\n"))) <= 120
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_key_of_a_row_never_stands_inside_its_sentence(size: tuple[int, int]) -> None:
+    mine, _ = pair()
+    async with showing(mine, Exchange(mine), size) as pilot:
+        await until(pilot, lambda: "Ingen nye filer." in seen(pilot))
+        line = next(one for one in seen(pilot).split("\n") if "Ingen nye filer." in one)
+        assert "Ctrl+O" in line
+        assert "stikket" not in line
+        assert "Er stikket sat i?" in seen(pilot)

@@ -33,8 +33,16 @@ def standing(office: Office, citizen: str) -> Standing:
     return found
 
 
+def written_before(office: Office) -> str:
+    """Return a citizen whose course was written down before it began."""
+    office.clock.turn(days=-40)
+    citizen = office.on_course()
+    office.clock.turn(days=40)
+    return citizen
+
+
 def test_what_is_not_begun_is_told_and_begun_it_follows_the_plan(mentor: Office) -> None:
-    amina = mentor.on_course()
+    amina = written_before(mentor)
     found = standing(mentor, amina)
     assert found.in_words() == (
         "langt bagud (3 uger), fordi «Afklaring og kompetencekort» ikke er begyndt "
@@ -110,7 +118,7 @@ def test_a_course_begun_before_the_evidence_was_copied_asks_its_package(mentor: 
 
 
 def test_what_is_near_and_behind_follows_the_settings_at_once(mentor: Office) -> None:
-    amina = mentor.on_course()
+    amina = written_before(mentor)
     in_ten = mentor.desk.today() + timedelta(days=10)
     mentor.all.notes.add(mentor.see(amina), Note("note", "x", next="ring", next_date=in_ten))
     desk, step = mentor.desk, mentor.plan(amina).steps[0]

@@ -83,6 +83,8 @@ class ItemLine:
     """How often it is due in the course."""
     states: tuple[tuple[int, ItemState], ...] = ()
     """What was set, by which time, the first being 0."""
+    written: date | None = None
+    """The day the course was written down, where that was before it began."""
 
     @property
     def times(self) -> tuple[DueItem, ...]:
@@ -178,7 +180,10 @@ class ItemLine:
         days = item.days + n * (item.every or 0)
         name = f"{item.id}@{days}" if item.every else item.id
         due = self._day(n)
-        return DueItem(item, name, self.course, workday(due, (due - self.start).days), state)
+        due = workday(due, (due - self.start).days)
+        if self.written and due < self.written:  # nobody could do it before they knew of it
+            due = self.written if item.every else self.start
+        return DueItem(item, name, self.course, due, state)
 
     def _day(self, n: int) -> date:
         """Return the day a time falls on, a working day or not."""

@@ -38,13 +38,17 @@ class Pace:
     """Days behind the plan; negative when ahead."""
     limit: int = BEHIND
     """Days from which it is said to be behind, or ahead."""
+    asked: bool = False
+    """Whether it is asked if the course was going already: until then the pace is not known."""
 
     @property
     def is_behind(self) -> bool:
-        return self.behind >= self.limit
+        return not self.asked and self.behind >= self.limit
 
     def in_words(self) -> str:
         """Return «2 uger bagud», «følger planen»."""
+        if self.asked:
+            return "ikke kendt endnu"
         days = abs(self.behind)
         if days < self.limit:
             return "følger planen"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -60,6 +60,9 @@ class CoursePlan:
     """What is known of the proofs (beviser) the package asks for, by their id."""
     pauses: Mapping[str, PauseReason] = field(default_factory=dict)
     """Why steps stand still, by record, where that touches health and is known here."""
+
+    since: date | None = None
+    """The day it began to be written down here."""
 
     @property
     def length_words(self) -> str:
@@ -193,7 +196,7 @@ def _read(
     entries = list(facts[Entry.KIND].values())[::-1]
     entries.sort(key=lambda one: one.day, reverse=True)
     identity = next(iter(facts[Identity.KIND].values()), None)
-    return Casework(
+    seen = Casework(
         citizen,
         identity,
         tuple(courses),
@@ -203,6 +206,20 @@ def _read(
         tuple(facts[Mark.KIND].values()),
         facts,
     )
+    told = (_written(plan, written_since(seen, plan)) for plan in courses)
+    return replace(seen, courses=tuple(told))
+
+
+def _written(plan: CoursePlan, since: date | None) -> CoursePlan:
+    """Return a course with the day it was written down.
+
+    One that had not begun then is not «already going»: what should have been done by then waits
+    for its first day.
+    """
+    if since is None or plan.course.start < since:
+        return replace(plan, since=since)
+    lines = tuple(replace(line, written=since) for line in plan.lines)
+    return replace(plan, since=since, lines=lines)
 
 
 def _by_kind(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vip2tui.catalogue.package import Evidence
 from vip2tui.domain.course.pace import Standing, standing
 from vip2tui.domain.course.upcoming import (
     Waiting,
     already,
+    asked_about,
     left_over,
     no_course,
     promised,
@@ -36,7 +38,12 @@ def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
     proofs = {record for record, kind in kinds.items() if kind == Evidence.CERTIFICATE}
     pauses = dict(_pauses(desk, plan))
     limit, start = number_of(desk.store, BEHIND), plan.course.start
-    return standing(plan.steps, start, desk.today(), proofs=proofs, pauses=pauses, limit=limit)
+    now = standing(plan.steps, start, desk.today(), proofs=proofs, pauses=pauses, limit=limit)
+    since, is_told = plan.since, any(step.state for step in plan.steps)
+    if is_told or since is None or not asked_about(plan.lines, desk.me.role, since):
+        return now
+    # Nobody has said how a step goes, nor whether it was going already: nobody knows what is late.
+    return replace(now, pace=replace(now.pace, asked=True), reason="")
 
 
 def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
