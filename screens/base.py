@@ -76,6 +76,9 @@ class BaseScreen(teaching.Taught):
         said = f"Gemt kl. {clock(at)}" if at else "" if waits else "Alt er gemt"
         return " · ".join(one for one in (said, waits) if one)
 
+    def at_rest(self) -> str:
+        return drafts.at_rest_words(self.services.desk)
+
     def shortcuts(self) -> list[Shortcut]:
         deeds = (commands.HELP, commands.NOTE, commands.CHECKLIST)
         ways = (commands.MENU, commands.BACK)
@@ -110,9 +113,9 @@ class BaseScreen(teaching.Taught):
         if saving.is_writing(self.app):  # it is read when that is done
             return
         self.read_again()
+        teaching.follow(self)
         await self.refresh_frame()
         self._read_top()
-        teaching.follow(self)
 
     def _read_top(self) -> None:
         from screens.exchange.receipts import top_words
@@ -208,6 +211,18 @@ class BaseScreen(teaching.Taught):
     def action_choose(self) -> None:
         """Do what the row is for that the cursor stands on."""
         self.query_one(Rows).action_select()
+
+    def action_new_passphrase(self) -> None:
+        """Ask for a new passphrase."""
+        from screens.vault import keys
+
+        self.do(partial(keys.new_passphrase, self))
+
+    def action_new_code(self) -> None:
+        """Make a new code for paper."""
+        from screens.vault import keys
+
+        self.do(partial(keys.new_code, self))
 
     async def action_menu(self) -> None:
         """Open the menu bar."""

@@ -65,7 +65,7 @@ SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 EMPTY = Command(
-    "nulstil", "delete", "Del", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
+    "nulstil", "delete", "Delete", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
     line="Nulstil linjen", here="i timer og Indstillinger",
 )  # fmt: skip
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
@@ -84,6 +84,14 @@ DIARY = Command("sendt", "", "", "Filer", To.DIARY, "Alle filer, med dato og ant
                 line="Sendt og hentet")  # fmt: skip
 COMPUTERS = Command("computere", "", "", "Computere", To.COMPUTERS, "Gør computerne kendt",
                     line="Computere, du kender")  # fmt: skip
+PASSPHRASE = Command(
+    "adgangskode", "", "", "Adgangskode", "new_passphrase",
+    "Den gamle åbner ikke noget mere her", line="Skift adgangskoden",
+)  # fmt: skip
+CODE = Command(
+    "noedkode", "", "", "Nødkode", "new_code", "Gør det, hvis papiret med koden er væk",
+    line="Lav en ny nødkode",
+)  # fmt: skip
 LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "app.lock", "Lås, når du går; kladder er gemt")
 QUIT = Command(
     "afslut", "ctrl+q", "Ctrl+Q", "Afslut", "app.quit", "Luk programmet; kladder er gemt"
@@ -184,7 +192,7 @@ MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
     "Filer": (
-        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, DOUBTS, DIARY, COMPUTERS, BACKUPS, LOCK, QUIT,
+        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
     ),
     "Borger": (
         PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, MEASURE, EDIT, AWAY,
@@ -196,6 +204,7 @@ MENUS = {
     "Vis": (
         TODAY, SEARCH, OVERVIEW, TIMELINE, HISTORY, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
     ),
+    "Sikkerhed": (PASSPHRASE, CODE, BACKUPS),
     "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

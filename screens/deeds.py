@@ -10,6 +10,7 @@ from screens.commands import Command
 from screens.messages import GoTo, To
 from screens.page import Page
 from vip2tui.base.safe import clean_line
+from vip2tui.services.drafts import ALL_SAVED
 from vip2tui.services.history import TakesBack
 
 
@@ -38,7 +39,12 @@ class ActingPage(Page):
 
     def action_save(self) -> None:
         """Save what is typed, where a screen has something to save."""
-        self.say("Her er ikke noget, der skal gemmes. Alt er gemt.")
+        rest = self.at_rest()
+        self.say(f"Gemt. {rest}" if rest != ALL_SAVED else rest)
+
+    def at_rest(self) -> str:
+        """Return what is said where there is nothing to save."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def deed(page: ActingPage, command: Command) -> Deed:
         words = page.taking_back().next_redo()
         return Deed(command, f"{said}: {clean_line(words)}") if words else _nothing(command, said)
     if command is commands.SAVE and type(page).action_save is ActingPage.action_save:
-        return Deed(command, said, "alt er gemt")
+        return Deed(command, said, page.at_rest().rstrip(".").lower())
     return Deed(command, said, "" if _can(page, command) else page.worded(command.here))
 
 

@@ -45,8 +45,8 @@ _HELP = (
 _KEYS: tuple[Shortcut, ...] = (
     ("F1", "Hjælp", "screen.help"),
     ("Enter", "Vælg", "screen.take"),
-    ("PgUp", "Måned før", "screen.months(-1)"),
-    ("PgDn", "Måned efter", "screen.months(1)"),
+    ("PgUp", "Før", "screen.months(-1)"),
+    ("PgDn", "Efter", "screen.months(1)"),
     ("Home", "I dag", "screen.today"),
     ("Esc", "Tilbage", "screen.no"),
 )
@@ -96,9 +96,9 @@ class Month(Dialog["date | None"]):
         Binding("right", "days(1)", show=False),
         Binding("up", "days(-7)", show=False),
         Binding("down", "days(7)", show=False),
-        Binding("pageup", "months(-1)", "Måned før", id="maaned.foer",
+        Binding("pageup", "months(-1)", "Før", id="maaned.foer",
                 tooltip="En måned tilbage", show=False),
-        Binding("pagedown", "months(1)", "Måned efter", id="maaned.efter",
+        Binding("pagedown", "months(1)", "Efter", id="maaned.efter",
                 tooltip="En måned frem", show=False),
         Binding("home", "today", "I dag", id="maaned.idag",
                 tooltip="Tilbage til i dag", show=False),

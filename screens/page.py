@@ -83,8 +83,12 @@ class Page(Screen[None]):
         self.query_one("#heading", Static).update(self.heading_content())
         self.show_told()
         await self.query_one(Keys).show(
-            [(key, self.worded(label), action) for key, label, action in self.shortcuts()]
+            [(key, self.worded(label), action) for key, label, action in self.footer()]
         )
+
+    def footer(self) -> list[Shortcut]:
+        """Return the keys as they are now."""
+        return self.shortcuts()
 
     def show_told(self) -> None:
         """Draw what is told in passing: in the status line, or above it where it needs more."""

@@ -15,6 +15,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from screens import saving
+from screens.commands import BACK
 from screens.deeds import ActingPage
 from screens.messages import To
 from screens.widgets.menu import Menu
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from textual.app import App, ComposeResult
 
     from screens.base import BaseScreen
+    from screens.widgets.frame import Shortcut
     from vip2tui.services.house import Services
 
-LEAVE, PUT_AWAY = "Forlad", "Esc  Læg væk"
+LEAVE, PUT_AWAY = "Forlad", "Læg væk"
+_BY_KEY = f"{BACK.shown}  {PUT_AWAY}"
 
 
 class Strip(Horizontal):
@@ -104,6 +107,14 @@ class Taught(ActingPage):
             self.say(teaching.LEFT)
         await self.on_screen_resume()
 
+    def footer(self) -> list[Shortcut]:
+        """Return the keys; while a card is up, Esc is for the card, and says so."""
+        keys = self.shortcuts()
+        if not _has_card(self):
+            return keys
+        away = (BACK.shown, PUT_AWAY, "app.simulate_key('escape')")
+        return [away if one[0] == BACK.shown else one for one in keys]
+
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape" and takes_escape(self):
             event.stop()
@@ -139,10 +150,9 @@ def follow(page: BaseScreen, *, did: bool = False) -> None:
         _show(page, lambda strip: strip.teach(title, page.worded(step.how), LEAVE))
     elif card:
         _STANDS[app] = place
-        _show(page, lambda strip: strip.teach("Tip: ", page.worded(card), PUT_AWAY, place))
-    else:
-        for strip in page.query(Strip):
-            strip.remove()
+        _show(page, lambda strip: strip.teach("Tip: ", page.worded(card), _BY_KEY, place))
+    elif page.query(Strip):
+        _no_strip(page)
 
 
 def _show(page: Taught, teach: Callable[[Strip], None]) -> None:
@@ -151,6 +161,7 @@ def _show(page: Taught, teach: Callable[[Strip], None]) -> None:
     teach(strip)
     if not found:
         page.mount(strip, before="#body")
+    page.call_later(page.refresh_frame)
 
 
 def _keep(page: Taught, act: Callable[[], object]) -> None:
@@ -166,18 +177,29 @@ async def _kept(page: Taught, act: Callable[[], object]) -> None:
 
 def takes_escape(page: Taught) -> bool:
     """Put the card away if one stands here; return whether Esc was for it."""
-    if not _STANDS.get(page.app) or page.query(Menu) or not page.query(Strip):
+    if not _has_card(page) or page.query(Menu):
         return False
     put_away(page)
     return True
+
+
+def _has_card(page: Taught) -> bool:
+    return bool(_STANDS.get(page.app)) and any(strip.card for strip in page.query(Strip))
 
 
 def put_away(page: Taught) -> None:
     """Put the card that stands here away for good."""
     if stands := _STANDS.pop(page.app, ""):
         _keep(page, partial(page.services.training.put_away, stands))
+    _no_strip(page)
+
+
+def _no_strip(page: Taught) -> None:
+    """Take it away; then Esc is what it was."""
     for strip in page.query(Strip):
+        strip.card = ""
         strip.remove()
+    page.call_later(page.refresh_frame)
 
 
 async def _end(page: BaseScreen, stand: Stand) -> None:

@@ -30,7 +30,7 @@ from screens.today_rows import NOBODY, key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
-from vip2tui.base.safe import T, cut
+from vip2tui.base.safe import T, cut, quoted
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
@@ -41,6 +41,8 @@ from vip2tui.text.days import say
 NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
 TICKS = "Mellemrum sætter flueben"
 READING = "Et øjeblik, jeg ser efter, hvad der venter …"
+_TYPED = 30
+"""Cells of what is searched for."""
 _EVERY = 0.15
 """Seconds between two drawings while the cases are read."""
 
@@ -58,6 +60,7 @@ class Today(BaseScreen):
         "skrevet noget, og hvor mange runder der er klaret.\n"
         "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
         "Mellemrum sætter flueben ved et punkt og ved det, I har aftalt.\n"
+        "Skriv bogstaver for at finde en linje; Esc viser alle igen. F7 søger i alt.\n"
         "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
         "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
     )
@@ -82,11 +85,13 @@ class Today(BaseScreen):
         self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
         self._most = LINES
+        self._more = T("")
+        """What there was no room for."""
 
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
         yield Static(READING, id="empty")
-        first = Vertical(Rows(id="lines", ticks=True, typing=False), Static(id="more"), id="waits")
+        first = Vertical(Rows(id="lines", ticks=True), Static(id="more"), id="waits")
         first.border_title = "Venter på dig"
         yield Panes(first, PersonPane(self.services), brief=True, id="panes")
         with Horizontal(id="deeds"):
@@ -169,7 +174,8 @@ class Today(BaseScreen):
         if message.done:
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
             self.query_one("#practise").display = not message.people
-        self.query_one("#more", Static).update(_more(self.worded, message.left, message.people))
+        self._more = _more(self.worded, message.left, message.people)
+        self._say_more(rows.wanted, sum(not row.heading for row in rows.shown))
         self._follow()
         if (week := message.week) and message.people:
             seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
@@ -179,6 +185,17 @@ class Today(BaseScreen):
         if message.done and self.focused is None:
             begins = "#lines" if message.lines else "#new" if message.people else "#practise"
             self.query_one(begins).focus()
+
+    @on(Rows.Narrowed)
+    def _narrowed(self, event: Rows.Narrowed) -> None:
+        self._say_more(event.text, event.found)
+        self._follow()
+
+    def _say_more(self, typed: str, found: int) -> None:
+        """Say what is searched for, else what there was no room for."""
+        lines = count(found, "linje", "linjer")
+        said = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
+        self.query_one("#more", Static).update(said if typed else self._more)
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row

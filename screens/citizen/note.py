@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from screens.base import BaseScreen
@@ -17,7 +18,7 @@ from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import MAX_TEXT
+from vip2tui.base.safe import MAX_TEXT, T, cut
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen import note_reading as reading
@@ -28,6 +29,9 @@ from vip2tui.services.house import Services
 from vip2tui.text.danish import number
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
+
+_FRAME = 70
+"""Cells of the frame for whom it is about."""
 
 
 class NoteScreen(Drafting, BaseScreen):
@@ -90,6 +94,12 @@ class NoteScreen(Drafting, BaseScreen):
         """Read the citizen once: what was on the screen when the writing began is what counts."""
         if self._case is None:
             super().read_again()
+
+    def heading_content(self) -> Content:
+        """Return whom it is about: it stands in the frame of the text too, where one looks."""
+        content = super().heading_content()
+        self.query_one("#text", TextField).border_title = T(cut(content.plain, _FRAME))
+        return content
 
     def heading(self, name: str) -> str:
         return f"{'Ret notat' if self._correcting else 'Notat'} om {name}"

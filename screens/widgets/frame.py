@@ -28,7 +28,9 @@ class Key(Static):
 
     def __init__(self, shortcut: Shortcut) -> None:
         shown, label, self.action = shortcut
-        super().__init__(_key_content(shown, label))
+        content = _key_content(shown, label)
+        super().__init__(content)
+        self.room = content.cell_length
 
     async def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -36,7 +38,7 @@ class Key(Static):
 
 
 class Keys(Horizontal):
-    """The footer. It shows what the screen says it can do, and all of it."""
+    """The footer. It shows what the screen says it can do, as far as each fits whole."""
 
     def __init__(self, shortcuts: Sequence[Shortcut] = ()) -> None:
         super().__init__(id="keys")
@@ -54,6 +56,18 @@ class Keys(Horizontal):
         with self.app.batch_update():
             await self.remove_children()
             await self.mount_all(Key(one) for one in wanted)
+            self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the last one, which leads out, and of the others the first that fit."""
+        keys = list(self.query(Key))
+        room = self.size.width
+        for one in [*keys[-1:], *keys[:-1]]:
+            room -= one.room
+            one.display = room >= 0
 
 
 class TooSmall(Static):

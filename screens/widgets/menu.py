@@ -21,12 +21,14 @@ from screens import commands, deeds, hiding
 from screens.deeds import ActingPage, Deed
 from screens.widgets.barred import Barred, beside_bar_content
 from screens.widgets.picture import MUTED
-from vip2tui.base.safe import T, fit, fit_once, width_of
+from vip2tui.base.safe import T, cut_quote, fit, fit_once, width_of
 
 HEADS = tuple(commands.MENUS)
 _EDGES = 3
 """Cells beside the lines: the frame, and the bar of the chosen one."""
 _GAP = 2
+_BESIDE = 12
+"""Cells at least of what is under the menu: it is seen to lie there."""
 _OWN = {"up", "down", "home", "end", "pageup", "pagedown", "enter"}
 """What moves in the list; any other key is for the screen, and closes the menu on its way."""
 
@@ -83,7 +85,7 @@ class Menu(Barred):
         for head in self._bar.query(Head):
             head.mark(self._place)
         keys = max((width_of(one.command.shown) for one in self._deeds), default=0)
-        most = self.app.size.width - _EDGES - _GAP - keys
+        most = self.app.size.width - _BESIDE - _EDGES - _GAP - keys
         lines = [hiding.text(self.app, one.line) for one in self._deeds]
         room = min(max(map(width_of, lines)), most)
         self.set_options(
@@ -176,5 +178,6 @@ def _stands(widget: Widget | None) -> bool:
 
 def _line_content(one: Deed, line: str, room: int, keys: int) -> Content:
     """Return one line: what it is, and its key at the right."""
-    content = T(f"{fit_once(line, room)}{' ' * _GAP}{fit(one.command.shown, keys)}")
+    said = fit_once(cut_quote(line, room), room)
+    content = T(f"{said}{' ' * _GAP}{fit(one.command.shown, keys)}")
     return content.stylize(MUTED) if one.why_not else content

@@ -62,7 +62,7 @@ class Row:
     tick: Act | None = field(default=None, compare=False)
     """What Space or a click on the mark does."""
     own: Act | None = field(default=None, compare=False)
-    """What the page's own key does: Ctrl+K on a package's text, Del in a week."""
+    """What the page's own key does: Ctrl+K on a package's text, Delete in a week."""
 
 
 def row_content(row: Row, width: int) -> Content:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Static, TextArea
 
+from screens import hiding
 from screens.citizen.citizens import Citizens
 from screens.citizen.note import NoteScreen
 from screens.dialogs import Tell
+from screens.exchange.waiting import NOBODY
 from screens.messages import GoTo, To
 from screens.widgets.field import Field
 from screens.widgets.rows import Rows
@@ -26,12 +30,11 @@ from vip2tui.services.house import services_for
 from vip2tui.services.vault import opening
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from vip2tui.services.house import Services
 
+ROOT = Path(__file__).parents[2]
 SECRET = "Hun var bange for chefen i går og vil helst flytte hold"
 CPR = "010190-1234"
 
@@ -423,3 +426,30 @@ async def test_a_thousand_people_cost_no_more_to_draw_without_names(tmp_path: Pa
         await settle(pilot)
         assert "Borger 1" in seen(pilot)
         assert cost() < 1.2 * plain + 0.002
+
+
+def quoted_by_the_program() -> set[str]:
+    """Return what is quoted of two words or more in what the screens and the settings say."""
+    found: set[str] = set()
+    for path in [*(ROOT / "screens").rglob("*.py"), ROOT / "vip2tui/domain/settings.py"]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if is_text and id(node) not in told:
+                found |= {one for one in re.findall("«([^«»]*)»", node.value) if " " in one.strip()}
+    return found
+
+
+async def test_what_the_program_itself_quotes_is_never_hidden(tmp_path: Path) -> None:
+    services = house()
+    app = Vip2App(tmp_path, services)
+    quoted = quoted_by_the_program()
+    assert {"Computere, du kender", "Se efter igen"} <= quoted
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f12")
+        hidden = {one for one in quoted if hiding.text(app, f"Vælg «{one}».") != f"Vælg «{one}»."}
+        assert hidden == set()
+        assert hiding.text(app, "Vælg «det, hun sagde».") == "Vælg «Skjult»."
+        assert hiding.text(app, NOBODY) == NOBODY

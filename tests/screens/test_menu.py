@@ -1,5 +1,6 @@
 """The menu bar: every action once, by keys and by mouse, and the cursor back where it stood."""
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -147,7 +148,7 @@ async def test_the_menu_is_walked_by_keys_and_gives_the_cursor_back(services: Se
         assert isinstance(before, Rows)
         await press(pilot, "f10")
         lines = seen(pilot).split("\n")
-        assert lines[0].startswith("[Filer] Borger  Jobpakke  Vis  Hjælp")
+        assert lines[0].startswith("[Filer] Borger  Jobpakke  Vis  Sikkerhed  Hjælp")
         assert any("▌Gem (alt er gemt)" in line and "Ctrl+S" in line for line in lines)
         await press(pilot, "right")
         assert " Filer [Borger]" in seen(pilot)
@@ -298,12 +299,45 @@ async def test_name_and_backups_and_who_wrote_what_are_in_the_menu(opened: Opene
         await press(pilot, "f10", "right")
         await click_text(pilot, "Ret navn, telefon", 2)
         await until(pilot, lambda: "Hvad vil du rette?" in seen(pilot))
-        await press(pilot, "escape", "f10")
+        await press(pilot, "escape", "f10", "left", "left")
         await click_text(pilot, "Sikkerhedskopier", 2)
         await until(pilot, lambda: "Lav en nu" in seen(pilot))
         await press(pilot, "escape", "f10", "right", "right", "right")
         await click_text(pilot, "Hvem skrev hvad", 2)
         await until(pilot, lambda: "Hvem skrev hvad: Aminas oplysninger" in seen(pilot))
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Skift adgangskoden", "den adgangskode, du har nu"),
+        ("Lav en ny nødkode", "adgangskode, du"),
+    ],
+)
+async def test_the_deeds_of_the_settings_are_in_the_menu_and_found(
+    opened: Opened, line: str, asked: str
+) -> None:
+    async with opened(with_amina()) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.focused, Rows))
+        await press(pilot, "f10", "left", "left")
+        await click_text(pilot, line, 2)
+        await until(pilot, lambda: asked in seen(pilot))
+        await press(pilot, "escape", "ctrl+p", *line, "enter")
+        await until(pilot, lambda: asked in seen(pilot))
+
+
+async def test_what_would_be_taken_back_keeps_the_name_and_is_cut_inside_its_quote() -> None:
+    services = house()
+    amina = with_course(services, "Jens Peter Holm")
+    [plan] = case(services, amina).courses
+    line = next(one for one in plan.lines if one.item.text.startswith("Kollegerne ved"))
+    services.checklist.tick(case(services, amina), plan, line.times[0])
+    async with showing(services, Today(services)) as pilot:
+        await press(pilot, "f10")
+        shown = next(one for one in seen(pilot).split("\n") if "Fortryd: " in one)
+        assert re.search(r"«Kollegerne ved.*…» \(Jens.*\) ", shown), shown
+        assert shown.count("…") == 1
+        assert menu(pilot).region.width < 72
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -17,6 +17,7 @@ from screens.form import Form
 from screens.month import BOX, Month, beside
 from screens.question import Ask, a_day, a_day_or_none
 from screens.widgets.day_field import DayField
+from screens.widgets.frame import Keys
 from tests.screens.contrast import glyphs, weak
 from tests.screens.stage import (
     TODAY,
@@ -116,7 +117,7 @@ async def test_the_keys_below_are_the_months_and_the_signs_are_explained(opened:
         await press(pilot, "f1")
         assert "° foran en dag: en helligdag." in seen(pilot)
         await press(pilot, "escape")
-        await click_text(pilot, "Måned efter", 2)
+        await click_text(pilot, "PgDn  Efter", 7)
         assert "juni 2026" in seen(pilot)
         await press(pilot, "f5")
         assert not isinstance(pilot.app.screen, Month)
@@ -218,3 +219,20 @@ def test_the_box_is_on_the_screen_and_beside_the_field(
     box = Region(*place, *BOX)
     assert Region(0, 0, *room).contains_region(box)
     assert not box.overlaps(field)
+
+
+async def test_the_footer_has_whole_words_and_the_way_out() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        await press(pilot, "tab", "f5")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Month))
+        last = seen(pilot).split("\n")[-1]
+        assert all(word in last for word in ("Vælg", "Før", "Efter", "I dag", "Esc  Tilbage"))
+        keys = pilot.app.screen.query_one(Keys)
+        await keys.show([("F1", "Hjælp", "x"), *[(f"F{n}", "Ord " * 5, "x") for n in range(2, 6)],
+                         ("Esc", "Tilbage", "x")])  # fmt: skip
+        await pilot.pause()
+        last = seen(pilot).split("\n")[-1].rstrip()
+        assert last.endswith("Esc  Tilbage"), "the way out stays, and no word is cut"
+        assert last.count("Ord Ord Ord Ord Ord") == 2

@@ -8,6 +8,7 @@ import pytest
 
 from screens.teaching import Strip
 from screens.today import Today
+from screens.widgets.frame import Key
 from tests.danish import forbidden_in
 from tests.screens.stage import (
     AMINA,
@@ -226,6 +227,28 @@ async def test_a_card_goes_by_the_mouse(opened: Opened, learner: Services) -> No
         await settled(pilot)
         assert not on_strip(pilot)
         assert not learner.training.at("jobpakker")
+
+
+async def test_escape_is_called_what_it_does_while_a_card_is_up(
+    opened: Opened, learner: Services
+) -> None:
+    async with opened(learner) as pilot:
+        await until(pilot, lambda: "Amina" in seen(pilot))
+        await press(pilot, "f3")
+        await until(pilot, lambda: "Esc  Læg væk" in footer(pilot))
+        assert "Tilbage" not in footer(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Esc  Tilbage" in footer(pilot))
+        await press(pilot, "f8")
+        await until(pilot, lambda: "Esc  Læg væk" in footer(pilot))
+        page = pilot.app.screen
+        await pilot.click(list(page.query(Key))[-1])
+        await until(pilot, lambda: "Esc  Tilbage" in footer(pilot))
+        assert pilot.app.screen is page
+
+
+def footer(pilot: Pilot[None]) -> str:
+    return seen(pilot).split("\n")[-1]
 
 
 async def test_escape_closes_the_menu_before_the_card(opened: Opened, learner: Services) -> None:

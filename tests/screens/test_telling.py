@@ -53,6 +53,20 @@ async def test_a_message_goes_with_a_later_key_but_not_with_the_next_at_once(
         assert said(pilot) == ""
 
 
+async def test_what_is_said_to_be_saved_leaves_out_the_drafts(
+    opened: Opened, services: Services
+) -> None:
+    services.drafts.keep(f"note:{next(iter(services.citizens.ids()))}", {"text": "Begyndt"})
+    async with opened() as pilot:
+        await press(pilot, "ctrl+s")
+        status = seen(pilot).split("\n")[22]
+        assert "Gemt. 1 kladde venter." in status
+        assert status.count("kladde venter") == 1
+        assert "alt er gemt" not in seen(pilot).lower()
+        await press(pilot, "f10")
+        assert "Gem (1 kladde venter)" in seen(pilot)
+
+
 async def test_a_refusal_is_whole_above_the_status_line(opened: Opened) -> None:
     async with opened() as pilot:
         announcing.tell(pilot.app, "En lang sætning om hvorfor ikke. " * 6, is_refusal=True)

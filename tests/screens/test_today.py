@@ -463,3 +463,19 @@ async def test_the_line_about_a_package_opens_them_for_who_it_is_about(opened: O
         await stand_on(pilot, "Vælg en jobpakke")
         await press(pilot, "enter")
         assert "Jobpakker: vælg en til Bos plan" in seen(pilot)
+
+
+async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opened) -> None:
+    services = house()
+    for name in ("Amina Hassan", "Bo Li", "Søren Ærø"):
+        with_course(services, name)
+    async with opened(services) as pilot:
+        await until(pilot, lambda: len(lines_of(pilot)) == 3)
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, *"soren")
+        assert [row.who[0].split()[0] for row in lines_of(pilot)] == ["Søren"]
+        assert "Du søger «soren»: 1 linje. Esc viser alle igen." in seen(pilot)
+        assert "Sørens runde" in seen(pilot), "what is done is done for whom one found"
+        await press(pilot, "escape")
+        assert len(lines_of(pilot)) == 3
+        assert "Du søger" not in seen(pilot)

@@ -82,7 +82,7 @@ NOT_ENGLISH = {
 «for», «list», «start», «it», «on» (onsdag)."""
 ANY_LABEL = {"Enter", "Mellemrum", "Esc", "F2"}
 """What the row does that is chosen, or is ticked; where one goes back to; whose page there is."""
-KEYS = {"Del": "delete", "→": "right", "PgUp": "pageup", "PgDn": "pagedown"}
+KEYS = {"→": "right", "PgUp": "pageup", "PgDn": "pagedown"}
 """What is written on a key, where Textual calls it something else."""
 FIRST = {"Home": ["left"]}
 """What is pressed before it, so that there is somewhere to go."""
@@ -168,7 +168,9 @@ def _fits(widget: Widget, content: Content) -> bool:
 def _hangs_out(widget: Widget, region: Region, clip: Region) -> bool:
     """Return whether it stands where it cannot be seen to its end and nothing scrolls there."""
     return region.right > clip.right and not any(
-        up.max_scroll_x > 0 for up in widget.ancestors if hasattr(up, "max_scroll_x")
+        up.max_scroll_x > 0 and up.styles.overflow_x != "hidden"
+        for up in widget.ancestors
+        if hasattr(up, "max_scroll_x")
     )
 
 

@@ -21,6 +21,9 @@ def swap(*names: str) -> Swap:
     [
         ("Amina Hassan", "Amina Hassan er her", "Borger 1 er her"),
         ("Amina Hassan", "Aminas runde, og Hassans", "Borger 1s runde, og Borger 1s"),
+        ("Jens Holm", "Jens' runde, Jens og Holms", "Borger 1s runde, Borger 1 og Borger 1s"),
+        ("Laptop 3", "Laptop 3's runde, 'Laptop 3'", "Borger 1s runde, 'Borger 1'"),
+        ("Max Lenz", "Max’ plan er god, se Lenz'.", "Borger 1s plan er god, se Borger 1'."),
         ("Amina Hassan", "AMINA og Aminata", "Borger 1 og Aminata"),
         ("Mark Holm", "Mark gik over marken. Markering. mark", ("Borger 1 gik over marken. "
                                                                 "Markering. mark")),

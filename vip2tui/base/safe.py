@@ -130,6 +130,10 @@ def width_of(text: str) -> int:
     return cell_len(text)
 
 
+_LEAST_QUOTE = 8
+"""Cells of a quote that still say what it is."""
+
+
 def cut(text: str, width: int) -> str:
     """Return one line of at most so many cells; «…» shows that there was more."""
     text = _one_line(text)
@@ -156,6 +160,21 @@ def fit(text: str, width: int) -> str:
     """Return one line of exactly so many cells, for columns."""
     text = cut(text, width)
     return text + " " * (width - width_of(text))
+
+
+def cut_quote(text: str, width: int) -> str:
+    """Return a line with its last quote cut, if it then has room: what stands around it, such as
+    whom it is about, says more. «…» stands inside the quote.
+    """
+    text = _one_line(text)
+    start, end, over = text.rfind("«"), text.rfind("»"), width_of(text) - width
+    if over <= 0 or not 0 <= start < end:
+        return text
+    inside = text[start + 1 : end]
+    room = width_of(inside) - over
+    if room < _LEAST_QUOTE:
+        return text
+    return f"{text[: start + 1]}{cut(inside, room)}{text[end:]}"
 
 
 def fit_once(text: str, width: int) -> str:

@@ -192,11 +192,11 @@ ROLE = Setting(
 CARDS_SEEN = "cards"
 """The row that says which cards were seen."""
 CARDS = Setting(
-    "oplaeringskort", _YOU, "Oplæringskort",
+    "oplæringskort", _YOU, "Oplæringskort",
     "Et kort råd, første gang du er et sted; sæt tilbage, og de kommer alle igen.",
     "en-gang",
     {"en-gang": "Én gang hvert sted", "aldrig": "Aldrig"},
-    forgets=(CARDS_SEEN,),
+    key="oplaeringskort", forgets=(CARDS_SEEN,),
 )  # fmt: skip
 WORD_CARDS = Setting(
     "ordkort", _YOU, "Sprog på ordkort",
@@ -210,9 +210,9 @@ COMPUTER = Setting(
     longest=MAX_LINE, part="device_name", is_mine=True,
 )  # fmt: skip
 LOCK_AFTER = Setting(
-    "laasetid", _SAFE, "Lås efter",
+    "låsetid", _SAFE, "Lås efter",
     "Programmet låser, når ingen har rørt tasterne så længe; kladder bliver gemt.",
-    "10", least=2, most=60, unit="minutter",
+    "10", least=2, most=60, unit="minutter", key="laasetid",
 )  # fmt: skip
 _HERE_ONLY = "Det gælder kun på denne computer."
 SOON = Setting(

@@ -18,6 +18,7 @@ from vip2tui.text.danish import count
 from vip2tui.text.days import say_relative
 from vip2tui.text.hours import clock
 
+ALL_SAVED = "Alt er gemt."
 PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
@@ -140,6 +141,12 @@ def waiting_words(desk: Desk) -> str:
     parts = (place.split(":") for place in desk.store.rows(DRAFTS))
     found = sum(kind in _WHAT and rest[:1] not in ([], [""], ["None"]) for kind, *rest in parts)
     return count(found, "kladde venter", "kladder venter") if found else ""
+
+
+def at_rest_words(desk: Desk) -> str:
+    """Return in words that nothing is left to save, or the drafts that wait."""
+    waits = waiting_words(desk)
+    return f"{waits}." if waits else ALL_SAVED
 
 
 def about(drafts: Iterable[DraftSeen], citizen: str) -> list[DraftSeen]:

@@ -20,6 +20,9 @@ CITIZEN, PERSON, WORKPLACE = "Borger", "Person", "Arbejdsplads"
 _WORD = re.compile(r"[^\W_]+")
 _CPR = re.compile(r"(?<!\d)\d{6}[- ]?[\dxX*•·]{4}(?![\dxX*•·])")
 _QUOTE = re.compile("«([^«»]*)»")
+_APOSTROPHES = ("'", "’")
+_GENITIVE = re.compile(r"['’](?:s\b|(?=[ \t]+\w))")
+"""How names that end in s, x or z, or in a number, say whose it is."""
 _FEW = 2
 """A last name of fewer letters is an initial, and no name of anybody."""
 _ARE_WORDS = frozenset("iIåÅ")
@@ -183,7 +186,7 @@ class Swap:
                 end = start + len(name)
                 is_here = text.startswith(name, start) and _ends(text, end)
                 if is_here and _is_no_mark(text, start, end):
-                    return Edit(start, end, known[name])
+                    return _whose(text, Edit(start, end, known[name]))
         return None
 
     def _cut(self, text: str, word: str, start: int) -> Edit | None:
@@ -226,6 +229,18 @@ def _ends(text: str, at: int) -> bool:
     if at < len(text) and text[at] in "sS":
         at += 1
     return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
+
+
+def _whose(text: str, edit: Edit) -> Edit:
+    """Return it with the genitive of what stands there instead: «Jens' runde», «Borger 2s runde».
+
+    What the name wrote it with is no matter: «Borger 2'» would tell how it ends.
+    """
+    is_quoted = text[max(edit.start - 1, 0) : edit.start] in _APOSTROPHES
+    if edit.start and is_quoted:
+        return edit
+    ending = _GENITIVE.match(text, edit.end)
+    return Edit(edit.start, ending.end(), f"{edit.new}s") if ending else edit
 
 
 def _is_no_mark(text: str, start: int, end: int) -> bool:

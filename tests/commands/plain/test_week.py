@@ -207,3 +207,9 @@ def test_who_has_nobody_is_told_what_to_do(plain: Vip) -> None:
     assert said.count("Her er ingen borgere endnu.") == 3
     assert "kender ikke nogen at sende til" in said
     assert "Der venter ikke noget." in said
+
+
+def test_it_does_not_say_that_all_is_saved_beside_a_draft(amina: str, plain: Vip, vip: Vip) -> None:
+    done = plain(*A_NOTE, "", CLOSE)
+    assert "Det er ikke gemt færdigt." in done.out
+    assert "Lukket. 1 kladde venter." in done.out

@@ -37,6 +37,9 @@ def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -
     [
         (("Farver", "Stærk kontrast"), "staerk"),
         (("laasetid", "07"), "7"),
+        (("låsetid", "20"), "20"),
+        (("oplaeringskort", "aldrig"), "aldrig"),
+        (("oplæringskort", "aldrig"), "aldrig"),
         (("udseende", "mørk"), "moerk"),
         (("udseende", "mork"), "moerk"),
         (("udseende", "stærk"), "staerk"),
@@ -67,6 +70,13 @@ def test_what_it_may_not_be_is_refused_and_changes_nothing(
     assert done.code == 1
     assert "Vælg" in done.err
     assert not any(one["changed"] for one in vip("setting", "list", "--json").json)
+
+
+def test_names_are_said_in_danish_letters(vip: Callable[..., Done]) -> None:
+    listed = vip("setting", "list").out
+    assert "  låsetid: " in listed
+    assert "  oplæringskort: " in listed
+    assert not {"laasetid", "oplaeringskort"} & set(listed.replace(":", " ").split())
 
 
 def test_a_setting_that_is_none_names_those_there_are(vip: Callable[..., Done]) -> None:

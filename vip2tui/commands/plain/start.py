@@ -9,6 +9,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.plain.reader import RULES, Locked, NoMoreInput, Reader, ToStart, WentBack
 from vip2tui.commands.session import services
+from vip2tui.services.drafts import at_rest_words
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def run(line: Line) -> int:
             # The process ends, and the keys go with it.
             reader.say(LOCKED if isinstance(left, Locked) else ENDED)
         else:
-            reader.say("Lukket. Alt er gemt.")
+            reader.say(f"Lukket. {at_rest_words(open_.desk)}")
             with suppress(Vip2Error):  # the vault goes on as it was
                 upkeep.tidy(open_.desk)
     return 0
