@@ -85,7 +85,7 @@ class Today(BaseScreen):
         self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
         self._most = LINES
-        self._more = T("")
+        self._more_content = T("")
         """What there was no room for."""
 
     def compose_body(self) -> ComposeResult:
@@ -174,7 +174,7 @@ class Today(BaseScreen):
         if message.done:
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
             self.query_one("#practise").display = not message.people
-        self._more = _more(self.worded, message.left, message.people)
+        self._more_content = _more(self.worded, message.left, message.people)
         self._say_more(rows.wanted, sum(not row.heading for row in rows.shown))
         self._follow()
         if (week := message.week) and message.people:
@@ -194,8 +194,9 @@ class Today(BaseScreen):
     def _say_more(self, typed: str, found: int) -> None:
         """Say what is searched for, else what there was no room for."""
         lines = count(found, "linje", "linjer")
-        said = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
-        self.query_one("#more", Static).update(said if typed else self._more)
+        told = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
+        content = told if typed else self._more_content
+        self.query_one("#more", Static).update(content)
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
