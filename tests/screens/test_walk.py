@@ -168,7 +168,7 @@ def _fits(widget: Widget, content: Content) -> bool:
 def _hangs_out(widget: Widget, region: Region, clip: Region) -> bool:
     """Return whether it stands where it cannot be seen to its end and nothing scrolls there."""
     return region.right > clip.right and not any(
-        up.max_scroll_x > 0 and up.styles.overflow_x != "hidden"
+        up.max_scroll_x > 0 and not isinstance(up, Keys)  # the footer has more, and never scrolls
         for up in widget.ancestors
         if hasattr(up, "max_scroll_x")
     )
