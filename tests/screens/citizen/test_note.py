@@ -370,3 +370,11 @@ def test_a_time_is_said_back(typed: str, echo: str) -> None:
 )
 def test_the_night_the_clock_changes_has_its_own_hours(day: date, typed: str, echo: str) -> None:
     assert time_echo(typed, day) == echo
+
+
+async def test_the_frame_of_the_text_says_whom_it_is_about() -> None:
+    services = house()
+    async with showing(services, NoteScreen(services, with_course(services))) as pilot:
+        frame = next(line for line in seen(pilot).split("\n")[1:] if "Notat om" in line)
+        assert "Notat om Amina" in frame
+        assert pilot.app.focused is pilot.app.screen.query_one("#text")
