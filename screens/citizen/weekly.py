@@ -23,6 +23,7 @@ from vip2tui.services.citizen.note_reading import NO_DAY, date_echo, time_echo
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.citizen.weekly_reading import (
     USUAL_DAYS,
+    WELL_DONE,
     days_echo,
     is_away,
     round_of,
@@ -131,7 +132,7 @@ class WeeklyScreen(Drafting, BaseScreen):
 
         def write() -> str:
             ticks = service.save(case, answers)
-            return " ".join([written(answers, ticks), *service.remarks(case, answers)])
+            return " ".join([written(answers, ticks), WELL_DONE, *service.remarks(case, answers)])
 
         return write
 

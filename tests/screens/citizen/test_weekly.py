@@ -48,7 +48,7 @@ async def test_the_round_is_one_action_and_says_what_it_wrote() -> None:
         note = next(one for one in entries if one.type == "mentormoede")
         assert (note.minutes, note.next_date) == (90, date(2026, 5, 11))
         assert any(one.type == "fremmoede" and one.attended == 5 for one in entries)
-        assert "Notat, 1:30 timer, fremmøde og 3 flueben er gemt. Fortryd" in said(pilot)
+        assert "Notat, 1:30 timer, fremmøde og 3 flueben er gemt. Godt gået. Fortryd" in said(pilot)
         assert services.drafts.places() == []
         services.history.undo()
         assert case(services, citizen).entries == ()

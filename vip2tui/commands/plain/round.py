@@ -7,6 +7,7 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen.weekly_reading import (
     UNKNOWN,
     USUAL_DAYS,
+    WELL_DONE,
     days_echo,
     is_away,
     read_days,
@@ -107,4 +108,4 @@ class RoundForm(Form):
         answers = round_of(self.fields, self.begun, when)
         ticks = self.open.weekly.save(self.case, answers)
         told = self.open.weekly.remarks(self.case, answers)
-        return "\n".join([written(answers, ticks), *told])
+        return "\n".join([written(answers, ticks), WELL_DONE, *told])

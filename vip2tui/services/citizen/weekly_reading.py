@@ -97,6 +97,10 @@ def round_of(fields: Mapping[str, str], begun: date, when: date | None) -> Round
     )
 
 
+WELL_DONE = "Godt gået."
+"""Said when a round is written: one that is done every week is worth a word."""
+
+
 def written(answers: Round, ticks: int) -> str:
     """Return what a round has written: «Notat, 1:30 timer, fremmøde og 3 flueben.»"""
     parts = ["notat"] if answers.talked else []
