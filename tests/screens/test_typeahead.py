@@ -22,7 +22,7 @@ def typed(app: Vip2App, *keys: str) -> None:
 async def test_a_tab_typed_ahead_takes_the_letters_after_it_along(tmp_path) -> None:
     app = Vip2App(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        typed(app, *"Mette", "tab", "tab", *"Kommune")
+        typed(app, "tab", *"Mette", "tab", *"Kommune")  # the role is asked first
         await until(pilot, lambda: app.screen.query_one("#authority", Field).value == "Kommune")
         assert app.screen.query_one("#name", Field).value == "Mette"
 

@@ -266,7 +266,7 @@ async def test_reading_a_package_says_what_is_shown_of_its_neighbours() -> None:
     async with showing(services, PackageScreen(services, "koekken", citizen)) as pilot:
         await stand_on(pilot, "Læg den i Aminas plan")
         await press(pilot, "enter")
-        await write(pilot, "på mandag")
+        await press(pilot, *"mandag")  # the plan stands under what is typed
         assert "Der er mere" in in_the_box(pilot)  # the warnings stand first
         await press(pilot, *["down"] * 20)
         assert "1 kompetence er vist allerede: Møder til tiden." in in_the_box(pilot)

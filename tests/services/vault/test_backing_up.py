@@ -24,6 +24,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.week import Activity
+from vip2tui.domain.kinds.measurement import NO_ANSWER, Voice
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
@@ -33,6 +34,8 @@ from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import diary, opencopies
 from vip2tui.services.packages.package_text import confirmable
+from vip2tui.services.progress.measuring import Form
+from vip2tui.services.touring import Stand
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import erase, rekey, vault
 from vip2tui.storage.backup import folder_of, list_backups
@@ -130,6 +133,45 @@ def _(w: World) -> object:
 def _(w: World) -> object:
     one, place = w.one(), (Place.SHARED, Place.PRIVATE)[w.turn % 2]
     return one.all.notes.add(one.see(w.amina), Note("note", "x [/] y", minutes=30, place=place))
+
+
+@verb("notes.settle")
+def _(w: World) -> object:
+    one = w.one()
+    agreed = Note("note", "Vi aftalte noget", next="Køre selv", next_date=one.desk.today())
+    made = one.all.notes.add(one.see(w.amina), agreed)
+    return one.all.notes.settle(one.see(w.amina), made)
+
+
+@verb("measuring.add", "measuring.correct")
+def _(w: World) -> object:
+    form = Form(Voice.CONSULTANT, {"p01": 3, "p02": NO_ANSWER})
+    made = w.office.all.measuring.add(w.office.see(w.amina), w.office.plan(w.amina), form)
+    seen = w.office.see(w.amina)
+    return w.office.all.measuring.correct(seen, made, {"p01": 4}, "talt om igen")
+
+
+@verb("measuring.add_at_work")
+def _(w: World) -> object:
+    one, seen = w.mentor, w.mentor.see(w.amina)
+    plan = one.plan(w.amina)
+    return one.all.measuring.add_at_work(seen, plan, {"w01": 4}, small_step="spurgte selv")
+
+
+@verb("measuring.postpone")
+def _(w: World) -> object:
+    one = w.mentor
+    one.clock.turn(days=70)  # four weeks at work: one is asked for
+    later = one.desk.today() + timedelta(days=9)
+    return one.all.measuring.postpone(one.see(w.amina), one.plan(w.amina), later, "ferie")
+
+
+@verb("training.put_away", "tour.keep")
+def _(w: World) -> object:
+    one = w.one()
+    one.all.training.put_away("idag")
+    one.all.tour.move(Stand(w.amina, w.turn % 6, is_on=True))
+    return one.all.tour.keep()
 
 
 @verb("notes.correct")
