@@ -212,18 +212,6 @@ class BaseScreen(teaching.Taught):
         """Do what the row is for that the cursor stands on."""
         self.query_one(Rows).action_select()
 
-    def action_new_passphrase(self) -> None:
-        """Ask for a new passphrase."""
-        from screens.vault import keys
-
-        self.do(partial(keys.new_passphrase, self))
-
-    def action_new_code(self) -> None:
-        """Make a new code for paper."""
-        from screens.vault import keys
-
-        self.do(partial(keys.new_code, self))
-
     async def action_menu(self) -> None:
         """Open the menu bar."""
         await menu.open_menu(self)

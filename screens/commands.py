@@ -85,11 +85,11 @@ DIARY = Command("sendt", "", "", "Filer", To.DIARY, "Alle filer, med dato og ant
 COMPUTERS = Command("computere", "", "", "Computere", To.COMPUTERS, "Gør computerne kendt",
                     line="Computere, du kender")  # fmt: skip
 PASSPHRASE = Command(
-    "adgangskode", "", "", "Adgangskode", "new_passphrase",
+    "adgangskode", "", "", "Adgangskode", To.PASSPHRASE,
     "Den gamle åbner ikke noget mere her", line="Skift adgangskoden",
 )  # fmt: skip
 CODE = Command(
-    "noedkode", "", "", "Nødkode", "new_code", "Gør det, hvis papiret med koden er væk",
+    "noedkode", "", "", "Nødkode", To.CODE, "Gør det, hvis papiret med koden er væk",
     line="Lav en ny nødkode",
 )  # fmt: skip
 LOCK = Command("laas", "ctrl+l", "Ctrl+L", "Lås", "app.lock", "Lås, når du går; kladder er gemt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 
@@ -26,11 +27,9 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     if place and place.where is To.FIND:
         await asking.deed(app)
         return
-    if place and place.where is To.BACKUPS:
-        from screens.vault import backups
-
+    if place and (asked := _asked_here(place.where)):
         if isinstance(app.screen, BaseScreen):
-            app.screen.do(partial(backups.ask, app.screen))
+            app.screen.do(partial(asked, app.screen))
         return
     if place and place.where is To.KEYS:
         from screens.vault.try_keys import TryKeys
@@ -51,6 +50,15 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
         place = GoTo(place.where, chosen, place.name) if chosen else None
     if place:
         await _arrive(app, services, place, trouble)
+
+
+def _asked_here(where: To) -> Callable[[BaseScreen], Coroutine[None, None, None]] | None:
+    """Return what is asked on the page one is on; None where one goes somewhere."""
+    from screens.vault import backups, keys
+
+    return {
+        To.BACKUPS: backups.ask, To.PASSPHRASE: keys.new_passphrase, To.CODE: keys.new_code,
+    }.get(where)  # fmt: skip
 
 
 async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:

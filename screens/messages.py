@@ -52,6 +52,8 @@ class To(StrEnum):
     KEYS = "taster"
     """The key test, in a dialog."""
     BACKUPS = "kopier"
+    PASSPHRASE = "adgangskode"  # noqa: S105 - a place
+    CODE = "noedkode"
     """Asks what is wanted first, as the next does."""
     FIND = "find"
 

@@ -38,6 +38,7 @@ from tests.screens.stage import (
     went,
     with_course,
 )
+from tests.screens.test_routes import ASKED
 from tests.test_bindings_lint import ALONE, MOVES, owners
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
@@ -85,7 +86,7 @@ def test_every_action_of_the_program_stands_in_one_menu_once() -> None:
     assert set(lead.values()) == {1}
     places = {does for does, _ in lead if isinstance(does, To)}
     assert {to for to, one in ROUTES.items() if not one.named} <= places
-    assert places - ROUTES.keys() == {To.TODAY, To.FIND, To.BACKUPS, To.NEW_CITIZEN, To.KEYS}
+    assert places - ROUTES.keys() == ASKED
 
 
 def test_what_a_screen_can_do_is_in_the_table() -> None:
@@ -394,7 +395,7 @@ def leads(app: type[App[None]], page: BaseScreen, one: deeds.Deed) -> bool:
     if one.why_not:
         return bool(one.why_not.strip())
     if isinstance(does, To):
-        return does in ROUTES or does in {To.TODAY, To.FIND, To.BACKUPS, To.NEW_CITIZEN, To.KEYS}
+        return does in ROUTES or does in ASKED
     kind, _, name = does.rpartition(".")
     return hasattr(app if kind else page, f"action_{name}")
 

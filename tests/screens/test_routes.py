@@ -7,7 +7,7 @@ from screens.routes import ROUTES, screen_for, way
 from tests.screens.stage import house
 from vip2tui.services.desk import NotFoundError
 
-ASKED = {To.TODAY, To.FIND, To.BACKUPS, To.NEW_CITIZEN, To.KEYS}
+ASKED = {To.TODAY, To.FIND, To.BACKUPS, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.KEYS}
 """I dag is always there; the others ask."""
 
 
