@@ -33,6 +33,8 @@ class Told:
     text: str = ""
     is_refusal: bool = False
     at: float = 0.0
+    is_old: bool = False
+    """Whether somebody has done something since."""
     backup: str = ""
     """About the backup, beside «Gemt kl. …»; it stays."""
 
@@ -74,6 +76,7 @@ def tell(app: App[Any], text: str, *, is_refusal: bool = False) -> None:
     """Put a message in the place of the one before."""
     now = told(app)
     now.text, now.is_refusal, now.at = clean_line(worded(app, text)), is_refusal, monotonic()
+    now.is_old = False
     _draw(app)
 
 
@@ -87,6 +90,18 @@ def fade(app: App[Any]) -> None:
     """Take the message away, if there has been time to read it: a person does something else."""
     now = told(app)
     if now.text and monotonic() - now.at > SECONDS[now.is_refusal]:
+        clear(app)
+
+
+def acted(app: App[Any]) -> None:
+    """Note that somebody does something: what was told before was told of something else."""
+    told(app).is_old = True
+
+
+def page_turned(app: App[Any]) -> None:
+    """Take away why something could not be done on the page before."""
+    now = told(app)
+    if now.is_refusal and now.is_old:
         clear(app)
 
 

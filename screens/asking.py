@@ -9,7 +9,7 @@ from screens import announcing, commands, deeds
 from screens.base import BaseScreen
 from screens.deeds import Deed
 from screens.dialogs import Find
-from screens.words import people
+from screens.words import NOBODY_YET, people
 from vip2tui.base.safe import T, fit_once
 from vip2tui.services.house import Services
 
@@ -33,7 +33,7 @@ async def whom(app: App[None], services: Services) -> str | None:
     """Ask which citizen is meant; the only one needs no question."""
     every = list(services.citizens.ids())
     if not every:
-        announcing.tell(app, "Opret en borger først: tryk Ctrl+N på I dag.", is_refusal=True)
+        announcing.tell(app, NOBODY_YET, is_refusal=True)
         return None
     if len(every) == 1:
         return every[0]

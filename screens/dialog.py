@@ -6,11 +6,12 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button, OptionList, Static
 
 from screens import announcing, commands, hiding
 from screens.hiding import Band
@@ -23,6 +24,10 @@ from vip2tui.base.safe import T, clean_line, width_of
 Result = TypeVar("Result")
 _WIDEST_TITLE = 56
 """Cells of a frame for its title; a longer one stands in the box, whole."""
+_SCROLLS = "#text, #choices"
+"""What is shorter where a box would be higher than the window: it scrolls."""
+_LEAST = 2
+"""Lines of it at least."""
 _JUST_NOW = 0.5
 """Seconds: an answer that was refused is asked for again at once."""
 
@@ -99,6 +104,29 @@ class Dialog(ModalScreen[Result]):
         line = self.query_one("#said", Static)
         line.update(T(told.text))
         line.display = bool(told.text) and is_ours
+        self._fit()
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        """Make room again when there is less of it, or more."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let what scrolls give the room that what is told takes: the buttons never leave."""
+        givers = list(self.query(_SCROLLS))
+        for one in givers:
+            one.styles.clear_rule("max_height")
+
+        def give() -> None:
+            box = self.query_one("#box")
+            over = box.max_scroll_y
+            box.scroll_home(animate=False)
+            for one in givers[:1] if over else []:
+                one.set_styles(max_height=max(one.size.height - over, _LEAST))
+                if isinstance(one, OptionList):
+                    self.call_after_refresh(one.scroll_to_highlight)
+
+        self.call_after_refresh(give)
 
     @property
     def heading(self) -> str:

@@ -22,6 +22,7 @@ from textual.widgets.option_list import Option
 from screens.dialog import Dialog, WentBack
 from screens.dialog import Tell as Tell
 from screens.widgets.field import MOVES, Field
+from screens.widgets.finder import NO_MATCH
 from vip2tui.base.safe import T
 from vip2tui.text.danish import matches, search_key
 
@@ -119,6 +120,7 @@ class Find(_Listing):
         yield Static(T(self.worded(self._title)), id="question")
         yield Field(placeholder="Skriv for at finde", id="wanted", compact=True)
         yield OptionList(id="choices")
+        yield Static(NO_MATCH, id="no-match")
         with Horizontal(id="buttons"):
             yield Button("Tilbage", id="no")
 
@@ -135,6 +137,8 @@ class Find(_Listing):
             Option(text_content, id=key) for key, text_content, _ in islice(found, MOST_FOUND)
         )
         choices.highlighted = 0 if choices.option_count else None
+        choices.display = bool(choices.option_count)
+        self.query_one("#no-match").display = bool(wanted.strip()) and not choices.option_count
 
     async def on_key(self, event: Key) -> None:
         choices = self.query_one("#choices", OptionList)

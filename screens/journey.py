@@ -8,7 +8,7 @@ from functools import partial
 
 from textual.app import App
 
-from screens import leaving
+from screens import announcing, leaving
 from screens.base import BaseScreen
 from screens.citizen.alone import only_citizen
 from screens.dialog import WentBack
@@ -82,6 +82,7 @@ async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str |
         if about is not None:
             about.refuse(error)
         return
+    announcing.page_turned(app)
     await app.push_screen(screen)
     if trouble:
         screen.show_trouble(trouble)
@@ -92,4 +93,7 @@ async def back_to(app: App[None], place: int) -> None:
     while len(app.screen_stack) > place + 1:
         if not await leaving.may_leave(app):
             return
+        announcing.page_turned(app)
         await app.pop_screen()
+        if isinstance(app.screen, BaseScreen):
+            app.screen.came_back()

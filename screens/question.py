@@ -47,6 +47,8 @@ class Question(Generic[A]):
     """What is kept of it: a day as the date it means now."""
     today: date | None = None
     """What day it is, where a day is asked for: then a month can be opened."""
+    place: str = ""
+    """Where a half answer lies, if it is the same whoever is chosen on the screen."""
     yes: str = "OK"
     """What the button says that takes the answer."""
 
@@ -104,7 +106,9 @@ class Ask(Keeping["tuple[Any] | None"]):
 
     @property
     def place(self) -> str:
-        """The question, and about whom it is."""
+        """The question, and about whom it is, if it has no place of its own."""
+        if self._question.place:
+            return self._question.place
         pages = [one for one in self.app.screen_stack if isinstance(one, BaseScreen)]
         return f"ask:{(pages[-1].CITIZEN if pages else '') or ''}:{self._question.text}"
 

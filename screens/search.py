@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from screens.base import BaseScreen, GoTo
 from screens.messages import To
 from screens.sheet import BASE_CSS
-from screens.widgets.finder import Finder
+from screens.widgets.finder import NO_MATCH, Finder
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
@@ -100,7 +100,7 @@ class SearchScreen(BaseScreen):
         if found.rows:
             words = count(len(found.rows), "sted", "steder")
         else:
-            words = "Intet fundet. Prøv et kortere ord." if found.text.strip() else ""
+            words = NO_MATCH if found.text.strip() else ""
         self.query_one("#found", Static).update(T(words))
 
 

@@ -89,6 +89,8 @@ class Shell(App[None], inherit_bindings=False):
                 return  # nobody should tick or write what cannot be seen
             if isinstance(event, events.Key | events.MouseDown | events.Paste):
                 announcing.fade(self)
+            if isinstance(event, events.MouseDown):
+                announcing.acted(self)
             if isinstance(event, events.Key | events.Paste):
                 await self.keys.take(event)
                 return
@@ -99,6 +101,7 @@ class Shell(App[None], inherit_bindings=False):
         self.idle.touch()
 
     async def _let_in(self, event: events.Key | events.Paste) -> None:
+        announcing.acted(self)
         await super().on_event(event)
         if isinstance(event, events.Key) and event.character == "\ufffd":
             announcing.tell(self, announcing.NOT_UTF8, is_refusal=True)

@@ -132,10 +132,10 @@ class Today(BaseScreen):
                 return
             groups.append(lines)
             if is_first and monotonic() - told > _EVERY:
-                self.post_message(self._so_far(groups, len(groups), done=False))
+                self.post_message(self._so_far(groups, _people(groups), done=False))
                 told = monotonic()
                 self._know_the_names(worker)
-        people = len(groups) or sum(1 for _ in self.services.citizens.ids())
+        people = _people(groups) or sum(1 for _ in self.services.citizens.ids())
         self._know_the_names(worker)
         if not worker.is_cancelled:
             self.post_message(self._so_far(groups, people, done=True))
@@ -182,7 +182,7 @@ class Today(BaseScreen):
             self.query_one("#week", PictureBox).draw(
                 lambda width: seen(width, themes.signs(self.app))
             )
-        if message.done and self.focused is None:
+        if message.done and not self._has_cursor():
             begins = "#lines" if message.lines else "#new" if message.people else "#practise"
             self.query_one(begins).focus()
 
@@ -197,6 +197,12 @@ class Today(BaseScreen):
         told = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
         content = told if typed else self._more_content
         self.query_one("#more", Static).update(content)
+
+    def _has_cursor(self) -> bool:
+        """Return whether the cursor stands on something that can be seen: a list may be gone."""
+        return self.focused is not None and all(
+            one.display for one in self.focused.ancestors_with_self
+        )
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
@@ -248,6 +254,11 @@ class Today(BaseScreen):
     def action_round(self) -> None:
         """Begin the weekly round with whom the cursor stands on."""
         self.post_message(GoTo(To.ROUND, self._who()))
+
+
+def _people(groups: Iterable[list[TodayLine]]) -> int:
+    """Return how many citizens something waits about."""
+    return sum(bool(lines[0].citizen) for lines in groups)
 
 
 def _all(steps: Iterable[object], worker: Worker[object]) -> None:

@@ -78,6 +78,8 @@ async def _which_draft(page: BaseScreen) -> None:
     services = page.services
     today, options = services.desk.today(), []
     for one in services.today.drafts():
-        who = words.called(services, one.citizen, words.name_of(services, one.citizen))
-        options.append((one.words(today, who), partial(page.post_message, to_draft(one))))
+        name = words.name_of(services, one.citizen) if one.citizen else ""
+        said = one.words(today, words.called(services, one.citizen, name) if name else "")
+        act = partial(page.post_message, to_draft(one))
+        options.append((said if name else page.worded(said), act))
     await pick(page, WHICH_DRAFT, options)

@@ -25,6 +25,8 @@ from vip2tui.text.danish import weeks_words as weeks_words
 from vip2tui.text.days import say_short, span
 from vip2tui.text.days import short as short
 
+NOBODY_YET = "Opret en borger først: tryk Ctrl+N på I dag."
+
 
 def called(services: Services, citizen_id: str, name: str) -> str:
     """Return what a person is called: a mentor uses the first name, where it is one person's."""

@@ -24,6 +24,7 @@ from screens.page import key_of
 from screens.panes import Panes
 from screens.sheet import BASE_CSS
 from screens.widgets.field import Field
+from screens.widgets.finder import NO_MATCH
 from screens.widgets.frame import Shortcut
 from screens.widgets.people import People
 from screens.widgets.rows import Rows
@@ -39,7 +40,6 @@ _EVERY = 0.3
 _REST = 0.06
 """Seconds the cursor stands still before more is told: a key that is held is not slowed by it."""
 NOBODY = "Her er ingen borgere endnu. Tryk Ctrl+N for at oprette den første."
-NO_MATCH = "Ingen passer på det, du skrev. Tryk Esc, eller klik på «Vis alle»."
 READING = "Et øjeblik, jeg læser …"
 
 
@@ -178,7 +178,7 @@ class Citizens(BaseScreen):
         if not self._cells:
             told = self.worded(NOBODY) if self._done else READING
         elif wanted and not found:
-            told = NO_MATCH
+            told = f"{NO_MATCH} Esc viser alle."
         elif wanted:
             every = self.worded(count(len(self._cells), "borger", "borgere"))
             told = f"{found} af {every}, der passer på {quoted(wanted, 20)} · Esc viser alle"

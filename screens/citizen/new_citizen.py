@@ -11,6 +11,7 @@ from screens.exchange.whose import must_be_asked, which_office
 from screens.question import Question, answer
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.services.drafts import NEW_CITIZEN
 from vip2tui.services.house import Services
 
 QUESTION = "Hvad hedder den nye borger? Kun navnet er nødvendigt; resten kan vente."
@@ -25,7 +26,8 @@ async def new_citizen(page: Page, services: Services) -> str:
     """
     name = ""
     while True:
-        name = await answer(page, Question(QUESTION, str, name, "Fornavn og efternavn"))
+        asked = Question(QUESTION, str, name, "Fornavn og efternavn", place=NEW_CITIZEN)
+        name = await answer(page, asked)
         who, office = cut(clean_line(name), 40), None
         if alike := services.citizens.alike(name):
             options = [(one.person.id, f"Åbn {one.called} – {one.why}") for one in alike]

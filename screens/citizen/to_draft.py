@@ -14,6 +14,8 @@ def to_draft(draft: DraftSeen) -> GoTo:
     match draft.kind:
         case drafts.NOTE:
             return GoTo(To.NOTE, draft.citizen)
+        case drafts.NEW_CITIZEN:
+            return GoTo(To.NEW_CITIZEN)
         case drafts.ROUND:
             return GoTo(To.ROUND, draft.citizen)
         case drafts.MEASURE:

@@ -33,13 +33,15 @@ from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
+from vip2tui.text.hours import clock
 
 OTHER, AGAIN = "anden", "igen"
 _NOT_READ = "Stopper efter denne fil. Intet er hentet."
 _STOPPING = "Stopper efter denne fil. Alt, der er hentet, er gemt."
+NOTHING = "Her er ingen filer."
 LOOKING = "Et øjeblik, jeg ser efter filer …"
-NOTHING = (
-    "Her er ingen filer. Sæt stikket i, vent lidt, og vælg «Se efter igen». "
+_HOW = (
+    "Sæt stikket i, vent lidt, og vælg «Se efter igen». "
     "Ligger filen et andet sted, så vælg «En anden mappe eller fil»."
 )
 
@@ -68,6 +70,9 @@ class FetchScreen(ListScreen):
         super().__init__(services)
         self._found: dict[str, Found] = {}
         self._ticked: set[str] = set()
+        self._is_again = False
+        self._again = ""
+        """When a person last had it looked for once more."""
         self._stand_in: Path | None = None
         """The folder that was walked to: the cursor goes to its newest file."""
 
@@ -81,6 +86,8 @@ class FetchScreen(ListScreen):
 
     def action_again(self) -> None:
         """Look for files once more: the stick was put in."""
+        self._is_again = True
+        self.say_above(LOOKING)
         self._look_for()
 
     @work(thread=True, exclusive=True, group="look")
@@ -91,13 +98,17 @@ class FetchScreen(ListScreen):
     def _show(self, message: Looked) -> None:
         self._found = {str(one.path): one for one in message.found}
         self._ticked &= self._found.keys()
+        if self._is_again:
+            self._is_again, self._again = False, f" (kl. {clock(self.services.desk.now())})"
         self._draw()
 
     def _draw(self) -> None:
         number = count(len(self._found), "fil", "filer")
         chosen = f", {len(self._ticked)} valgt" if self._ticked else ""
-        said = f"{number} fundet{chosen}. Enter viser, hvad filen gør, før noget bliver ændret."
-        self.say_above(said if self._found else NOTHING)
+        what = "Enter viser, hvad filen gør, før noget bliver ændret."
+        said = f"{number} fundet{chosen}{self._again}. {what}"
+        nothing = f"Der er stadig ingen filer{self._again}." if self._again else NOTHING
+        self.say_above(said if self._found else f"{nothing} {_HOW}")
         known = {name: day_words(at) for name, at in fetched_before(self.services).items()}
         mine = made_here(self.services)
         rows = [self._row(key, one, known, mine) for key, one in self._found.items()]

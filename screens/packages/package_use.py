@@ -11,13 +11,14 @@ from screens.dialogs import find
 from screens.messages import GoTo, To
 from screens.preview import foreseen
 from screens.question import a_day
-from screens.words import called, off_day, people, weeks_words
+from screens.words import NOBODY_YET, called, off_day, people, weeks_words
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import fit
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.plan import length_words
 from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.course.cautions import minding_of
+from vip2tui.services.desk import RefusedError
 from vip2tui.text.danish import genitive
 from vip2tui.text.days import say, span
 
@@ -32,7 +33,7 @@ async def ask_citizen(page: BaseScreen, question: str) -> str:
     """
     every = list(page.services.citizens.ids())
     if not every:
-        page.say("Opret en borger først: tryk F2.")
+        page.refuse(RefusedError(NOBODY_YET))
         raise WentBack
     return await find(page, question, people(page.services, every))
 

@@ -113,6 +113,8 @@ class FirstRun(Page):
         return T(f"Kom i gang · {STEPS[self._page]}")
 
     async def _turn(self, page: str) -> None:
+        if page != self._page:
+            announcing.clear(self.app)
         self._page = page
         for one in STEPS:
             self.query_one(f"#{one}").display = one == page

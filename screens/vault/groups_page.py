@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from screens import announcing
+from screens import announcing, themes
 from screens.widgets.field import Field
 from vip2tui.base.safe import T
 
@@ -24,6 +24,15 @@ GROUPS = (
     "Skriv to af grupperne fra dit papir, så vi ved, at den er skrevet rigtigt.\n"
     "Når begge passer, går det videre af sig selv."
 )
+SIZE = 5
+"""Letters of a group."""
+
+
+def letters(typed: str) -> str:
+    """Return what counts of a group: people write it with spaces and hyphens."""
+    from vip2tui.text.danish import plain_dashes
+
+    return "".join(plain_dashes(typed).split()).replace("-", "")
 
 
 class GroupsPage(Vertical):
@@ -55,20 +64,51 @@ class GroupsPage(Vertical):
         if not self._asked:
             drawn = sorted(SystemRandom().sample(range(len(groups)), 2))
             self._asked = [(place + 1, groups[place]) for place in drawn]
-        for field, (number, _) in zip(self.query(Field), self._asked, strict=True):
-            field.border_title = T(f"Gruppe {number}")
+        for field in self._fields:
+            self._mark(field)
 
     @on(Field.Changed)
     def _follow(self, event: Field.Changed) -> None:
-        """Go on when a group is right: only a wrong one needs to be looked at."""
+        """Go on when a group is whole; one that does not fit says so itself."""
         field = event.input
-        if not self._asked or not isinstance(field, Field) or self._fault(field):
+        if not self._asked or not isinstance(field, Field):
             return
+        if len(letters(field.value)) > SIZE:
+            self._part(field)
+            return
+        self._mark(field)
         wrong = self._wrong()
         if wrong is None:
             self.post_message(self.Right(just_typed=True))
-        elif field.has_focus:
-            wrong.focus()
+        elif len(letters(field.value)) == SIZE and field.has_focus:
+            after = [one for one in self._fields if len(letters(one.value)) < SIZE]
+            (after[0] if after else wrong).focus()
+
+    def _part(self, field: Field) -> None:
+        """Let each field have its own of what is too much for one: the whole code, or the next."""
+        from vip2tui.storage.recovery import GROUPS as EVERY
+
+        text = letters(field.value)
+        parts = [text[start : start + SIZE] for start in range(0, len(text), SIZE)]
+        fields = self._fields[self._fields.index(field) :]
+        if len(text) == EVERY * SIZE:
+            fields, parts = self._fields, [parts[number - 1] for number, _ in self._asked]
+        for one, part in zip(fields, parts, strict=False):
+            if one is field or not one.value or len(part) == SIZE:
+                one.value = part
+                one.cursor_position = len(part)
+
+    def _mark(self, field: Field) -> None:
+        """Say in the frame of a whole group that it does not fit."""
+        number, _ = self._asked[self._fields.index(field)]
+        is_wrong = len(letters(field.value)) == SIZE and bool(self._fault(field))
+        wrong = f" {themes.signs(self.app).over} passer ikke" if is_wrong else ""
+        field.border_title = T(f"Gruppe {number}{wrong}")
+        field.set_class(is_wrong, "-wrong")
+
+    @property
+    def _fields(self) -> list[Field]:
+        return list(self.query(Field))
 
     @on(Field.Submitted)
     @on(Button.Pressed, "#check")
@@ -91,7 +131,7 @@ class GroupsPage(Vertical):
         """Return what is wrong with a group; empty where it fits."""
         from vip2tui.storage.recovery import is_same_group
 
-        number, group = self._asked[list(self.query(Field)).index(field)]
+        number, group = self._asked[self._fields.index(field)]
         if is_same_group(field.value, group):
             return ""
         if not field.value.strip():

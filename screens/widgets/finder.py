@@ -9,6 +9,9 @@ from textual.message import Message
 
 from screens.widgets.field import MOVES, Field
 
+NO_MATCH = "Ingen passer. Slet lidt af det, du skrev."
+"""What is said where nothing in a list has the words that are typed."""
+
 
 class Finder(Field):
     """Where one types what to find. It keeps the cursor while the list is moved in."""

@@ -1,16 +1,21 @@
 """One question: what is typed is not lost, a paste is whole, and it says what it understood."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from screens import leaving
+from screens import announcing, leaving
+from screens.dialogs import Choose, Find
+from screens.preview import Foresee
 from screens.question import Ask, Question, a_day, some_text
 from screens.widgets.field import Field
+from screens.widgets.finder import NO_MATCH
 from tests.screens.conftest import Opened
 from tests.screens.stage import TODAY, fill_disk, press, said, seen
+from vip2tui.base.safe import T
 from vip2tui.services.house import Services
 
 WHY: Question[str] = Question("Hvorfor?", some_text)
@@ -96,3 +101,40 @@ async def test_a_full_disk_lets_the_person_choose(opened: Opened, services: Serv
         await press(pilot, "escape")
         assert answers == [None]
         assert "kladde" in said(pilot)
+
+
+@pytest.mark.parametrize("comes", ["", "En linje\n" * 40])
+async def test_why_not_takes_its_room_from_what_scrolls_and_the_buttons_stay(
+    opened: Opened, comes: str
+) -> None:
+    asked = replace(a_day("Hvornår begynder Jens?", TODAY), yes="Læg planen", echo=None)
+    async with opened() as pilot:
+        await pilot.app.push_screen(Foresee(asked, lambda _: comes))
+        await press(pilot, *"xx", "enter")
+        text = seen(pilot)
+        for one in ("xx", "Hvornår begynder Jens?", "│ Læg planen │", "│ Tilbage │", "Enter"):
+            assert one in text
+        assert text.count("└─") >= 3
+
+
+async def test_a_long_list_scrolls_where_much_is_told_and_its_button_stays(opened: Opened) -> None:
+    options = [(str(one), T(f"Valg {one}")) for one in range(20)]
+    async with opened() as pilot:
+        await pilot.app.push_screen(Choose("Et langt spørgsmål. " * 15, options))
+        announcing.tell(pilot.app, "Det gik ikke. " * 15, is_refusal=True)
+        await press(pilot, "end")
+        text = seen(pilot)
+        assert "│ Tilbage │" in text
+        assert "Valg 19" in text
+
+
+async def test_an_empty_filter_says_that_nothing_fits(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.app.push_screen(Find("Hvem?", [("a", T("Amina"))]))
+        await pilot.pause()
+        assert NO_MATCH not in seen(pilot)
+        await press(pilot, *"zz")
+        assert NO_MATCH in seen(pilot)
+        await press(pilot, "backspace", "backspace")
+        assert NO_MATCH not in seen(pilot)
+        assert "Amina" in seen(pilot)

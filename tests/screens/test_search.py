@@ -94,7 +94,7 @@ async def test_new_words_put_the_cursor_on_the_best_hit() -> None:
 async def test_a_text_can_be_given_and_nothing_found_is_said() -> None:
     services = house()
     async with showing(services, SearchScreen(services, "xyzq")) as pilot:
-        await until(pilot, lambda: "Intet fundet" in seen(pilot))
+        await until(pilot, lambda: "Ingen passer. Slet lidt" in seen(pilot))
         await press(pilot, "enter", "down")
         assert went(pilot) == []
 

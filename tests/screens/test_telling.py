@@ -7,7 +7,7 @@ from textual.widgets import Button
 from screens import announcing
 from screens.dialogs import Confirm
 from tests.screens.conftest import Opened
-from tests.screens.stage import AMINA, fill_disk, press, said, seen, until
+from tests.screens.stage import AMINA, fill_disk, house, press, said, seen, until
 from vip2tui.app import Vip2App
 from vip2tui.services.house import Services
 
@@ -109,3 +109,15 @@ async def test_the_library_cannot_put_a_box_on_the_screen(tmp_path: Path, opened
         await pilot.pause()
         assert "Noget fra et bibliotek" in seen(pilot).split("\n")[22]
         assert not pilot.app._notifications
+
+
+async def test_why_not_does_not_follow_to_another_page(opened: Opened) -> None:
+    async with opened(house()) as pilot:
+        await press(pilot, "f6")
+        assert "Opret en borger først" in said(pilot)
+        await press(pilot, "f8")
+        assert said(pilot) == ""
+        await press(pilot, "f6")
+        assert "Opret en borger først" in said(pilot)
+        await press(pilot, "escape")
+        assert said(pilot) == ""

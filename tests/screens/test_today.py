@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 from screens.citizen.screen import CitizenScreen
 from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
+from screens.search import SearchScreen
 from screens.today import TICKS, Today
 from screens.today_rows import NOBODY
 from screens.widgets.row import Row
+from screens.widgets.rows import Rows
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
     AMINA,
@@ -31,6 +33,7 @@ from tests.screens.stage import (
     stand_on,
     until,
     went,
+    widget,
     with_course,
 )
 from vip2tui.catalogue.catalogue import SHIPPED
@@ -479,3 +482,54 @@ async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opene
         await press(pilot, "escape")
         assert len(lines_of(pilot)) == 3
         assert "Du søger" not in seen(pilot)
+
+
+async def test_a_new_citizen_begun_is_about_nobody_who_is_here(
+    opened: Opened, services: Services
+) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: "Amina" in seen(pilot))
+        await press(pilot, "ctrl+n", *"Halv Navn", "escape")
+        assert services.drafts.places() == ["new"]
+        await until(pilot, lambda: "Kladde: en ny borger" in seen(pilot))
+        assert "1 kladde venter" in seen(pilot)
+        await press(pilot, "f2", "ctrl+n")  # another place, and the same half name
+        assert "Halv Navn" in seen(pilot)
+        await press(pilot, "escape", "escape", "end", "enter")
+        assert "Hvad hedder den nye borger?" in seen(pilot)
+        assert "Halv Navn" in seen(pilot)
+        await press(pilot, *"e", "enter")
+        assert services.drafts.places() == []
+
+
+async def test_a_new_citizen_is_among_the_drafts_to_choose_from(
+    opened: Opened, services: Services
+) -> None:
+    for number in range(8):
+        citizen = with_course(services, f"Person {number}")
+        services.drafts.keep(f"note:{citizen}", {"text": "Talt med chefen"})
+    services.drafts.keep("new", {"line": "Halv Navn"})
+    async with opened() as pilot:
+        await until(pilot, lambda: "9 kladder, den nyeste" in seen(pilot))
+        await press(pilot, "end", "enter")
+        await choose(pilot, "Kladde: en ny borger")
+        assert "Halv Navn" in seen(pilot)
+
+
+async def test_an_empty_day_has_its_cursor_whenever_it_is_come_back_to(opened: Opened) -> None:
+    async with opened(house()) as pilot:
+        await until(pilot, lambda: "Her er ingen borgere" in seen(pilot))
+        assert pilot.app.focused is widget(pilot, "#practise")
+        for keys in (("f8", "escape"), ("f7", "escape"), ("f3", "ctrl+t")):
+            await press(pilot, *keys)
+            await until(pilot, lambda: isinstance(pilot.app.screen, Today))
+            assert pilot.app.focused is widget(pilot, "#practise"), keys
+
+
+async def test_the_list_has_the_cursor_again_after_a_button_led_away(opened: Opened) -> None:
+    async with opened() as pilot:
+        await until(pilot, lambda: "Amina" in seen(pilot))
+        await click_text(pilot, "Søg", offset=1)
+        assert isinstance(pilot.app.screen, SearchScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, Rows)

@@ -22,7 +22,10 @@ ALL_SAVED = "Alt er gemt."
 PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
+NEW_CITIZEN = "new"
+"""A citizen who is not here yet; there is one such draft, and it is about nobody else."""
 _WHAT = {
+    NEW_CITIZEN: "en ny borger",
     NOTE: "et notat",
     CORRECTION: "en rettelse af et notat",
     ROUND: "Ugens runde",
@@ -122,6 +125,8 @@ class DraftSeen:
 
     def words(self, today: date, who: str = "") -> str:
         """Return «Kladde om Amina fra kl. 17.28: et notat», with the day if it is not today's."""
+        if self.kind == NEW_CITIZEN:
+            return f"Kladde: {self.what}"
         day = self.at.date()
         when = f"kl. {clock(self.at)}" if day == today else say_relative(day, today)
         return f"Kladde{f' om {who}' if who else ''} fra {when}: {self.what}"
@@ -139,7 +144,10 @@ def waiting(desk: Desk) -> list[DraftSeen]:
 def waiting_words(desk: Desk) -> str:
     """Return in words how many drafts about citizens wait, if any; no case is read for it."""
     parts = (place.split(":") for place in desk.store.rows(DRAFTS))
-    found = sum(kind in _WHAT and rest[:1] not in ([], [""], ["None"]) for kind, *rest in parts)
+    found = sum(
+        kind == NEW_CITIZEN or (kind in _WHAT and rest[:1] not in ([], [""], ["None"]))
+        for kind, *rest in parts
+    )
     return count(found, "kladde venter", "kladder venter") if found else ""
 
 

@@ -108,6 +108,10 @@ class TodayService:
             words, day = owing_words(waiting)[0], waiting[0].day
             yield [TodayLine("", "", Waiting("", words, day, "", Urgency.TODAY, ANSWER))]
         begun = drafts.waiting(self.desk)
+        for draft in begun:
+            if draft.kind == drafts.NEW_CITIZEN:
+                new = replace(_begun(draft, today), what=self.desk.worded(draft.words(today)))
+                yield [TodayLine("", "", new, at=draft.at)]
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
         for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
@@ -137,9 +141,14 @@ class TodayService:
             yield [TodayLine("", "", about)]
 
     def drafts(self) -> list[DraftSeen]:
-        """Return the drafts about those who are here, the one written last first."""
+        """Return the drafts about those who are here or new, the one written last first."""
         begun = drafts.waiting(self.desk)
-        return [one for one in begun if is_citizen(self.desk.state(one.citizen), one.citizen)]
+        return [
+            one
+            for one in begun
+            if one.kind == drafts.NEW_CITIZEN
+            or (one.citizen and is_citizen(self.desk.state(one.citizen), one.citizen))
+        ]
 
     def week(self) -> WeekSeen:
         """Return the week of those that are read by now."""
@@ -257,7 +266,7 @@ def line_words(line: TodayLine, who: str) -> str:
     what = line.waiting.what
     if line.waiting.part == drafts.PART:
         several = f"{line.more + 1} kladder, den nyeste" if line.more else "Kladde"
-        return what.replace("Kladde", f"{several} om {who}", 1)
+        return what.replace("Kladde", f"{several} om {who}" if who else several, 1)
     return f"{who}: {what}" if who else what
 
 

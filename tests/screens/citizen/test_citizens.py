@@ -195,7 +195,7 @@ async def test_what_the_list_is_narrowed_by_is_said_and_the_hit_is_marked(
         ]
         assert marked == ["Søren"]
         await press(pilot, "x")
-        assert "Ingen passer på det, du skrev." in seen(pilot)
+        assert "Ingen passer. Slet lidt af det, du skrev. Esc viser alle." in seen(pilot)
         await click_text(pilot, "│ Vis alle", offset=3)
         assert many(pilot) == 2
         assert "Vis alle" not in seen(pilot)

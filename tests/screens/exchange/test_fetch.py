@@ -264,6 +264,10 @@ async def test_a_stick_put_in_later_is_found(stick: Path) -> None:
     mine, office = pair()
     async with showing(office, FetchScreen(office)) as pilot:
         await found(pilot, 0)
+        assert "Her er ingen filer." in seen(pilot)
+        await stand_on(pilot, "Se efter igen")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Der er stadig ingen filer (kl. 10.00)." in seen(pilot))
         made(mine, office, stick)
         await stand_on(pilot, "Se efter igen")
         await press(pilot, "enter")

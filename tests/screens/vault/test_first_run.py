@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
@@ -249,6 +250,50 @@ async def test_another_suggestion_is_another(app: Vip2App) -> None:
         first = field(pilot, "#phrase").value
         await click_text(pilot, "Foreslå en ny", offset=2)
         assert field(pilot, "#phrase").value not in ("", first)
+
+
+async def test_a_message_does_not_follow_to_another_page(app: Vip2App) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second = await to_groups(pilot)
+        await press(pilot, "z", "enter")
+        assert "passer ikke" in said(pilot)
+        await press(pilot, "escape")
+        assert "Gruppe 7" in seen(pilot)
+        assert said(pilot) == ""
+        await press(pilot, "enter", "backspace", "enter")
+        assert "Skriv gruppe" in said(pilot)
+        await press(pilot, *first, *second)
+        assert "trin 4 af 4" in seen(pilot)
+        assert said(pilot) == ""
+
+
+async def test_a_whole_group_goes_on_and_a_wrong_one_says_so_itself(app: Vip2App) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second = await to_groups(pilot)
+        await press(pilot, *"zzzzz")
+        assert app.focused is field(pilot, "#group-2")
+        assert seen(pilot).count("! passer ikke") == 1
+        await press(pilot, *second)
+        assert field(pilot, "#group-2").value == second
+        assert app.focused is field(pilot, "#group-1")
+        await press(pilot, "end", "backspace")
+        assert "passer ikke" not in seen(pilot)
+        await press(pilot, *["backspace"] * 4, *" ".join(first))
+        assert "trin 4 af 4" in seen(pilot)
+
+
+@pytest.mark.parametrize("pasted", ["both", "whole", "much"])
+async def test_what_is_pasted_stands_each_in_its_field(app: Vip2App, pasted: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second = await to_groups(pilot)
+        text = {"both": f"{first} - {second}", "whole": CODE, "much": f"{first}zzzzzzzzz"}[pasted]
+        app.post_message(events.Paste(text))
+        await pilot.pause()
+        await pilot.pause()
+        assert field(pilot, "#group-1").value.lower() == first
+        right = second if pasted != "much" else "zzzzz"[: len(field(pilot, "#group-2").value)]
+        assert field(pilot, "#group-2").value.lower() == right
+        assert ("trin 4 af 4" in seen(pilot)) == (pasted != "much")
 
 
 async def test_a_paper_with_a_fault_is_found_out_now(app: Vip2App) -> None:

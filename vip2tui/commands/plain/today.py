@@ -104,10 +104,14 @@ def _settle(reader: Reader, open_: Services, one: TodayLine) -> None:
 def _which(reader: Reader, open_: Services) -> str:
     """Ask which of several drafts is meant."""
     begun = open_.today.drafts()
-    named = {one.citizen: open_.citizens.get(one.citizen).citizen.name for one in begun}
+    whose = (one.citizen for one in begun if one.citizen)
+    named = {one: open_.citizens.get(one).citizen.name for one in whose}
     names = line.called_here(open_, named.values())
     day = open_.desk.today()
-    options = [(one.place, one.words(day, names[named[one.citizen]])) for one in begun]
+    options = [
+        (one.place, one.words(day, names[named[one.citizen]] if one.citizen else ""))
+        for one in begun
+    ]
     return reader.choose(WHICH_DRAFT, options)
 
 
