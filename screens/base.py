@@ -16,7 +16,6 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.binding import BindingType
-from textual.widgets import Button
 
 from screens import commands, saving, teaching
 from screens.citizen.alone import only_citizen
@@ -105,15 +104,6 @@ class BaseScreen(teaching.Taught):
 
     async def on_screen_resume(self) -> None:
         await self.show_the_day()
-
-    def came_back(self) -> None:
-        """Let the list have the cursor again where a button led away from here."""
-        if not isinstance(self.focused, Button):
-            return
-        for rows in self.query(Rows):
-            if rows.shown and all(one.display for one in rows.ancestors_with_self):
-                rows.focus()
-                return
 
     def day_turned(self) -> None:
         """Take in that it is another day. The screen on top is read again besides."""

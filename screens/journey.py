@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
+from textual.widgets import Button
 
 from screens import announcing, leaving
 from screens.base import BaseScreen
 from screens.citizen.alone import only_citizen
 from screens.dialog import WentBack
 from screens.messages import GoTo, To
-from screens.page import Page
+from screens.page import Page, is_seen
+from screens.widgets.rows import Rows
 from vip2tui.base.errors import Vip2Error
 from vip2tui.services.house import Services
 
@@ -95,5 +99,14 @@ async def back_to(app: App[None], place: int) -> None:
             return
         announcing.page_turned(app)
         await app.pop_screen()
-        if isinstance(app.screen, BaseScreen):
-            app.screen.came_back()
+        _come_back(app.screen)
+
+
+def _come_back(page: Screen[Any]) -> None:
+    """Let the list have the cursor again where a button led away."""
+    if not isinstance(page.focused, Button):
+        return
+    for rows in page.query(Rows):
+        if rows.shown and is_seen(rows):
+            rows.focus()
+            return

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screens import announcing, commands, hiding
@@ -164,3 +165,8 @@ def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
     is_apps = command.action.startswith("app.")
     return (command.shown, command.label,
             action or (command.action if is_apps else f"screen.{command.action}"))  # fmt: skip
+
+
+def is_seen(widget: Widget | None) -> bool:
+    """Return whether there is such a widget, and nothing it stands in is hidden."""
+    return widget is not None and all(one.display for one in widget.ancestors_with_self)

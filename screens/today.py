@@ -5,7 +5,7 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -26,7 +26,7 @@ from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
 from screens.sheet import BASE_CSS
-from screens.today_rows import NOBODY, key_of, most_lines, today_rows
+from screens.today_rows import NOBODY, key_of, left_content, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
@@ -34,8 +34,8 @@ from vip2tui.base.safe import T, cut, quoted
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted
-from vip2tui.text.danish import count, genitive
+from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted, people
+from vip2tui.text.danish import genitive
 from vip2tui.text.days import say
 
 NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
@@ -132,13 +132,13 @@ class Today(BaseScreen):
                 return
             groups.append(lines)
             if is_first and monotonic() - told > _EVERY:
-                self.post_message(self._so_far(groups, _people(groups), done=False))
+                self.post_message(self._so_far(groups, people(groups), done=False))
                 told = monotonic()
                 self._know_the_names(worker)
-        people = _people(groups) or sum(1 for _ in self.services.citizens.ids())
+        many = people(groups) or sum(1 for _ in self.services.citizens.ids())
         self._know_the_names(worker)
         if not worker.is_cancelled:
-            self.post_message(self._so_far(groups, people, done=True))
+            self.post_message(self._so_far(groups, many, done=True))
             # The texts are folded now that every case is read: whoever presses F7 need not wait.
             _all(self.services.search.prepare(), worker)
 
@@ -174,7 +174,7 @@ class Today(BaseScreen):
         if message.done:
             empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
             self.query_one("#practise").display = not message.people
-        self._more_content = _more(self.worded, message.left, message.people)
+        self._more_content = left_content(self.worded, message.left, message.people)
         self._say_more(rows.wanted, sum(not row.heading for row in rows.shown))
         self._follow()
         if (week := message.week) and message.people:
@@ -182,7 +182,7 @@ class Today(BaseScreen):
             self.query_one("#week", PictureBox).draw(
                 lambda width: seen(width, themes.signs(self.app))
             )
-        if message.done and not self._has_cursor():
+        if message.done and not page.is_seen(self.focused):
             begins = "#lines" if message.lines else "#new" if message.people else "#practise"
             self.query_one(begins).focus()
 
@@ -197,12 +197,6 @@ class Today(BaseScreen):
         told = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
         content = told if typed else self._more_content
         self.query_one("#more", Static).update(content)
-
-    def _has_cursor(self) -> bool:
-        """Return whether the cursor stands on something that can be seen: a list may be gone."""
-        return self.focused is not None and all(
-            one.display for one in self.focused.ancestors_with_self
-        )
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
@@ -256,22 +250,8 @@ class Today(BaseScreen):
         self.post_message(GoTo(To.ROUND, self._who()))
 
 
-def _people(groups: Iterable[list[TodayLine]]) -> int:
-    """Return how many citizens something waits about."""
-    return sum(bool(lines[0].citizen) for lines in groups)
-
-
 def _all(steps: Iterable[object], worker: Worker[object]) -> None:
     """Go through the steps, as long as somebody waits for what comes of them."""
     for _ in steps:
         if worker.is_cancelled:
             return
-
-
-def _more(worded: Callable[[str], str], left: int, people: int) -> Content:
-    """Return what there was no room for: things of the one person, or more people."""
-    if not left:
-        return T("")
-    if people == 1:
-        return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
-    return T(worded(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+
+from textual.content import Content
 
 from screens import themes, words
 from screens.base import BaseScreen
@@ -12,7 +14,7 @@ from screens.hiding import LEAST_NAME
 from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
-from vip2tui.base.safe import clean_line, cut, width_of
+from vip2tui.base.safe import T, clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
 from vip2tui.domain.course.upcoming import Urgency
@@ -28,7 +30,7 @@ from vip2tui.services.today import (
     line_words,
 )
 from vip2tui.services.vault.settings import number_of
-from vip2tui.text.danish import first_name
+from vip2tui.text.danish import count, first_name
 from vip2tui.text.days import due_brief
 
 
@@ -210,3 +212,12 @@ def _below(line: TodayLine) -> str:
     if waiting.name.endswith(f".{UNDONE}"):
         return "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
     return "I har begge rettet det samme; vælg, hvad der skal stå"
+
+
+def left_content(worded: Callable[[str], str], left: int, people: int) -> Content:
+    """Return what there was no room for: things of the one person, or more people."""
+    if not left:
+        return T("")
+    if people == 1:
+        return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
+    return T(worded(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle"))

@@ -209,6 +209,11 @@ def _is_round_done(case: Casework, today: date) -> bool | None:
     )
 
 
+def people(read: Iterable[list[TodayLine]]) -> int:
+    """Return how many citizens something waits about."""
+    return sum(bool(lines[0].citizen) for lines in read)
+
+
 def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:
     """Return the lines to show, drafts first, and how many are left out.
 

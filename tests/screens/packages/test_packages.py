@@ -393,7 +393,7 @@ async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> Non
         shown = seen(pilot)
         assert "tor 14. maj 2026" in shown
         assert "Læs først" in shown
-        await press(pilot, "down", "down", "down", "down", "down", "down", "down", "down")
+        await press(pilot, *["down"] * 13)
         assert "Afklaring" in seen(pilot)
         assert case(services, citizen).course is None
         await press(pilot, "enter")
