@@ -22,6 +22,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens import commands, swapping
+from screens.quoted import QUOTED
 
 if TYPE_CHECKING:
     from screens.widgets.row import Row
@@ -38,31 +39,6 @@ _PIECE = 3
 """Letters of a piece that is looked for; less says nothing."""
 _WORDS = 2
 """A field's text of so many words or more is hidden whole."""
-
-_QUOTED = frozenset(
-    [
-        "15 timer",
-        "En anden mappe eller fil",
-        "Forklar punktet",
-        "Gem kommunens oplysninger …",
-        "Gør jobpakken færdig",
-        "Hent en jobpakke fra en fil",
-        "Hvor der er job",
-        "Ikke endnu",
-        "Kunne det",
-        "Se efter igen",
-        "Skal sendes",
-        "Tjek igen",
-        "Ugen skal have",
-        "Vis alle",
-        "ikke relevant",
-        "man-fre 8-14",
-        "ons 3 timer",
-        "Øv dig først",
-    ]
-)
-"""What screens quote of two words or more and nobody wrote, beside what the menu has: buttons, and
-examples in a help. A screen may be imported after names are hidden, so that it cannot be asked."""
 
 
 @dataclass
@@ -225,7 +201,7 @@ def _hide(app: App[Any], names: NamesService) -> None:
     # A help names people as examples, so that only what it quotes is left.
     texts = said | _said("HELP")
     names.swap.spare(one.strip() for text in texts for one in re.findall("«([^«»]*)»", text))
-    names.swap.spare(said | _QUOTED)
+    names.swap.spare(said | QUOTED)
     names.swap.spare(word for one in SETTINGS.values() for word in one.choices.values())
 
 

@@ -19,18 +19,24 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import Worker, get_current_worker
 
-from screens import commands, page, themes, words
+from screens import commands, page, themes, today_words, words
 from screens.base import BaseScreen, GoTo
 from screens.citizen.alone import only_citizen
 from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
 from screens.sheet import BASE_CSS
-from screens.today_rows import NOBODY, key_of, left_content, most_lines, today_rows
+from screens.today_rows import (
+    key_of,
+    left_content,
+    most_lines,
+    narrowed_content,
+    today_rows,
+)
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
-from vip2tui.base.safe import T, cut, quoted
+from vip2tui.base.safe import T, cut
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
@@ -38,11 +44,6 @@ from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted, 
 from vip2tui.text.danish import genitive
 from vip2tui.text.days import say
 
-NOTHING = "Intet venter i dag.\n\nTryk F2 for at se dine borgere, eller skriv et notat med F6."
-TICKS = "Mellemrum sætter flueben"
-READING = "Et øjeblik, jeg ser efter, hvad der venter …"
-_TYPED = 30
-"""Cells of what is searched for."""
 _EVERY = 0.15
 """Seconds between two drawings while the cases are read."""
 
@@ -53,17 +54,7 @@ class Today(BaseScreen):
     CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
     NAME = "I dag"
     IS_ABOUT = False
-    HELP = (
-        "I dag viser det, der venter på dig, det vigtigste øverst. Der er syv linjer, flere på en "
-        "stor skærm, og én til for dine kladder.\n"
-        "«+9» betyder, at ni ting mere venter om borgeren. Ugen øverst viser, hvilke dage du har "
-        "skrevet noget, og hvor mange runder der er klaret.\n"
-        "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
-        "Mellemrum sætter flueben ved et punkt og ved det, I har aftalt.\n"
-        "Skriv bogstaver for at finde en linje; Esc viser alle igen. F7 søger i alt.\n"
-        "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
-        "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
-    )
+    HELP = today_words.HELP
 
     @dataclass
     class Read(Message):
@@ -90,7 +81,7 @@ class Today(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
-        yield Static(READING, id="empty")
+        yield Static(today_words.READING, id="empty")
         first = Vertical(Rows(id="lines", ticks=True), Static(id="more"), id="waits")
         first.border_title = "Venter på dig"
         yield Panes(first, PersonPane(self.services), brief=True, id="panes")
@@ -172,10 +163,12 @@ class Today(BaseScreen):
         empty = self.query_one("#empty", Static)
         empty.display = not message.lines
         if message.done:
-            empty.update(T(self.worded(NOTHING if message.people else NOBODY)))
+            empty.update(
+                T(self.worded(today_words.NOTHING if message.people else today_words.NOBODY))
+            )
             self.query_one("#practise").display = not message.people
         self._more_content = left_content(self.worded, message.left, message.people)
-        self._say_more(rows.wanted, sum(not row.heading for row in rows.shown))
+        self._say_more()
         self._follow()
         if (week := message.week) and message.people:
             seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
@@ -187,16 +180,14 @@ class Today(BaseScreen):
             self.query_one(begins).focus()
 
     @on(Rows.Narrowed)
-    def _narrowed(self, event: Rows.Narrowed) -> None:
-        self._say_more(event.text, event.found)
+    def _narrowed(self) -> None:
+        self._say_more()
         self._follow()
 
-    def _say_more(self, typed: str, found: int) -> None:
+    def _say_more(self) -> None:
         """Say what is searched for, else what there was no room for."""
-        lines = count(found, "linje", "linjer")
-        told = T(f"Du søger {quoted(typed, _TYPED)}: {lines}. Esc viser alle igen.")
-        content = told if typed else self._more_content
-        self.query_one("#more", Static).update(content)
+        searched_content = narrowed_content(self.query_one("#lines", Rows))
+        self.query_one("#more", Static).update(searched_content or self._more_content)
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
@@ -211,7 +202,7 @@ class Today(BaseScreen):
         self._name_round()
         row = self.query_one("#lines", Rows).row
         can_tick = row is not None and row.tick is not None
-        self.query_one("#waits").border_subtitle = TICKS if can_tick else ""
+        self.query_one("#waits").border_subtitle = today_words.TICKS if can_tick else ""
         if self.query_one(Panes).are_two:
             self.query_one(PersonPane).show(self.CITIZEN)
 

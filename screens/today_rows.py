@@ -14,7 +14,8 @@ from screens.hiding import LEAST_NAME
 from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
-from vip2tui.base.safe import T, clean_line, cut, width_of
+from screens.widgets.rows import Rows
+from vip2tui.base.safe import T, clean_line, cut, quoted, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
 from vip2tui.domain.course.upcoming import Urgency
@@ -32,6 +33,9 @@ from vip2tui.services.today import (
 from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import count, first_name
 from vip2tui.text.days import due_brief
+
+_TYPED = 30
+"""Cells of what is searched for, as it is said."""
 
 
 def today_rows(
@@ -68,13 +72,6 @@ def key_of(line: TodayLine) -> str:
     return f"{line.citizen} {line.waiting.part} {line.waiting.name}"
 
 
-NOBODY = (
-    "Her er ingen borgere endnu.\n\n"
-    "Er du ny her? «Øv dig først» laver en opdigtet borger og viser dig rundt i seks trin. "
-    "Den sendes aldrig, og du kan lægge den væk igen.\n\n"
-    "Opret den første rigtige: tryk Ctrl+N, eller klik på «Ny borger». "
-    "Kun navnet er nødvendigt."
-)
 _GROUPS = {
     Urgency.DOUBT: "SKAL AFGØRES",
     Urgency.OVERDUE: "OVER FRISTEN",
@@ -221,3 +218,11 @@ def left_content(worded: Callable[[str], str], left: int, people: int) -> Conten
     if people == 1:
         return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
     return T(worded(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle"))
+
+
+def narrowed_content(rows: Rows) -> Content | None:
+    """Return what is searched for and how many lines there are of it; None if nothing is."""
+    if not rows.wanted:
+        return None
+    lines = count(sum(not row.heading for row in rows.shown), "linje", "linjer")
+    return T(f"Du søger {quoted(rows.wanted, _TYPED)}: {lines}. Esc viser alle igen.")

@@ -12,8 +12,8 @@ from screens.citizen.screen import CitizenScreen
 from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
 from screens.search import SearchScreen
-from screens.today import TICKS, Today
-from screens.today_rows import NOBODY
+from screens.today import Today
+from screens.today_words import NOBODY, TICKS
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
 from tests.screens.conftest import Opened
