@@ -65,7 +65,7 @@ SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 EMPTY = Command(
-    "nulstil", "delete", "Delete", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
+    "nulstil", "delete", "Del", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
     line="Nulstil linjen", here="i timer og Indstillinger",
 )  # fmt: skip
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")

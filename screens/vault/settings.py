@@ -28,7 +28,7 @@ _TITLE = 24
 """Cells of what a setting is called."""
 _HELP = (
     "Her bestemmer du, hvordan programmet ser ud og virker på denne computer. Det bliver her og "
-    "sendes ikke. Enter ændrer, Delete sætter tilbage, og Ctrl+Z fortryder. "
+    "sendes ikke. Enter ændrer, Del sætter tilbage, og Ctrl+Z fortryder. "
     "Farver og tegn vises, mens du vælger; med Esc bliver det, som det var.\n"
 )
 

@@ -58,7 +58,7 @@ async def at_step(pilot: Pilot[None], number: int) -> None:
 
 async def begin(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Her er ingen borgere endnu." in seen(pilot))
-    await click_text(pilot, "│ Øv dig først", offset=3)
+    await click_text(pilot, "║ Øv dig først", offset=3)
     await at_step(pilot, 1)
 
 

@@ -44,7 +44,7 @@ def test_blank_lines_are_nothing_that_was_begun(blank: str) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_i_dag_keeps_its_buttons_however_many_drafts_wait(size: tuple[int, int]) -> None:
     services = house()
-    for number in range(12):
+    for number in range(40):
         citizen = begun(services, f"Person {number} med et langt navn", NOW.date() - WEEKS)
         keep(services, f"note:{citizen}")
         keep(services, f"round:{citizen}", good="Kom til tiden")
@@ -52,7 +52,7 @@ async def test_i_dag_keeps_its_buttons_however_many_drafts_wait(size: tuple[int,
         await until(pilot, lambda: "borgere mere" in seen(pilot))
         lines = seen(pilot).split("\n")
         assert all(f" {name} " in lines[-4] for name in ("Notat", "Ny borger", "Søg"))
-        assert "24 kladder" in seen(pilot)
+        assert "80 kladder" in seen(pilot)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from textual._context import active_app
+from textual.app import App
 
 from screens.packages.own.own_package import OwnPackageScreen
 from screens.packages.own.own_package_rows import page_rows
@@ -78,6 +80,7 @@ def used(office: Office, received: Received) -> None:
     own.take(received)
     opened = [one.id for one in sections(SHIPPED, package)]
     list(package_rows(SHIPPED, package, opened, [], PLAIN))
+    active_app.set(App())  # whose signs the rows are drawn with
     for page in PAGES:
         list(page_rows(OwnPackageScreen(office.all, package.id), package, page, TODAY, {}))
     compare(package, BUTIK)
