@@ -18,7 +18,7 @@ from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.long_rows import LongRows
 from screens.widgets.rows import Row, Rows
-from screens.words import called
+from screens.words import called, searching
 from vip2tui.base.safe import T, clean_line, width_of
 from vip2tui.services.history_words import MOST, Wrote
 from vip2tui.services.house import Services
@@ -94,7 +94,7 @@ class HistoryScreen(ListScreen):
         lines = count(number, "linje", "linjer")
         said = f"{lines}. Enter viser det hele. Bogstaver søger."
         if typed:
-            said = f"Du søger «{typed}»: {lines}. Esc viser alle igen."
+            said = searching(typed, lines)
         elif not number:
             said = "Her er ikke skrevet noget endnu."
         self.say_above(said)

@@ -15,7 +15,7 @@ from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
-from vip2tui.base.safe import T, clean_line, cut, quoted, width_of
+from vip2tui.base.safe import T, clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
 from vip2tui.domain.course.upcoming import Urgency
@@ -33,9 +33,6 @@ from vip2tui.services.today import (
 from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import count, first_name
 from vip2tui.text.days import due_brief
-
-_TYPED = 30
-"""Cells of what is searched for, as it is said."""
 
 
 def today_rows(
@@ -225,4 +222,4 @@ def narrowed_content(rows: Rows) -> Content | None:
     if not rows.wanted:
         return None
     lines = count(sum(not row.heading for row in rows.shown), "linje", "linjer")
-    return T(f"Du søger {quoted(rows.wanted, _TYPED)}: {lines}. Esc viser alle igen.")
+    return T(words.searching(rows.wanted, lines))

@@ -11,7 +11,7 @@ from datetime import date
 from textual.content import Content
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, quoted
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.course.plan import PlacedStep
@@ -25,6 +25,8 @@ from vip2tui.text.danish import weeks_words as weeks_words
 from vip2tui.text.days import say_short, span
 from vip2tui.text.days import short as short
 
+_TYPED = 30
+"""Cells of what is searched for, as it is said."""
 NOBODY_YET = "Opret en borger først: tryk Ctrl+N på I dag."
 
 
@@ -99,3 +101,8 @@ def package_name(services: Services, package_id: str | None) -> str:
     editions = services.packages.editions
     known = editions(package_id, drafts=False) or editions(package_id) if package_id else ()
     return known[-1].name if known else package_id or ""
+
+
+def searching(typed: str, found: str) -> str:
+    """Return what is said over a list that letters have narrowed: «3 linjer» is what was found."""
+    return f"Du søger {quoted(typed, _TYPED)}: {found}. Esc viser alle igen."

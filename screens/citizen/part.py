@@ -21,7 +21,7 @@ from screens.opened import worded
 from screens.preview import in_words, weighed
 from screens.question import a_day, answer
 from screens.widgets.rows import Row, Rows
-from screens.words import called
+from screens.words import called, searching
 from vip2tui.base.safe import T
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.roles import Role
@@ -180,7 +180,7 @@ class Part(Vertical):
         line = self.query_one(".hint", Static)
         if event.text:
             found = count(event.found, "linje", "linjer")
-            line.update(T(f"Du søger «{event.text}»: {found}. Esc viser alle igen."))
+            line.update(T(searching(event.text, found)))
         else:
             line.update(self.hint_content())
 

@@ -13,7 +13,7 @@ from screens.base import BaseScreen
 from screens.form import Ask, Form
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from screens.words import called, name_of
+from screens.words import called, name_of, searching
 from vip2tui.base.safe import T
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
@@ -58,7 +58,7 @@ class WorkplacesScreen(BaseScreen):
 
     def _say(self, number: int, typed: str = "") -> None:
         said = count(number, "arbejdsplads", "arbejdspladser")
-        line = f"Du søger «{typed}»: {said}. Esc viser alle igen." if typed else f"{said}."
+        line = searching(typed, said) if typed else f"{said}."
         self.query_one(".hint", Static).update(T(line))
 
     @on(Rows.Narrowed)

@@ -13,6 +13,7 @@ from screens.dialogs import Tell
 from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
+from screens.words import searching
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.people import whose_words
@@ -42,7 +43,7 @@ class DiaryScreen(ListScreen):
     def _say(self, number: int, typed: str = "") -> None:
         said = f"{count(number, 'fil', 'filer')}. Enter viser det hele. Bogstaver søger."
         if typed:
-            said = f"Du søger «{typed}»: {count(number, 'fil', 'filer')}. Esc viser alle igen."
+            said = searching(typed, count(number, "fil", "filer"))
         elif not number:
             said = "Der er ikke sendt eller hentet nogen filer endnu."
         self.say_above(said)

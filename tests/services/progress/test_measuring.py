@@ -132,6 +132,26 @@ def test_the_answers_are_seen_when_the_other_voice_has_spoken(consultant: Office
     assert [one.id for one in found.prompts] == ["forskel"]
 
 
+@pytest.mark.parametrize(("before", "after"), [(1, 5), (5, 1), (3, 3)])
+def test_what_the_consultant_expects_shows_in_nothing_unless_asked_for(
+    before: int, after: int
+) -> None:
+    """The counts, the questions and the curves are those of one who expects something else."""
+    found = []
+    for first, second in ((before, after), (2, 4)):
+        one = Office(Role.CONSULTANT, "w")
+        citizen = one.on_course()
+        for figure, belief in ((3, first), (4, second)):
+            said: dict[str, Answer] = {f"p{at:02}": figure for at in range(1, 11)}
+            measure(one, citizen, K, said | {"p11": belief})
+            measure(one, citizen, B, said)
+            one.clock.turn(days=91)
+        seen = read(one, citizen)
+        assert seen.pictures
+        found.append((seen.pictures, seen.prompts, seen.curves, seen.talk_about))
+    assert found[0] == found[1]
+
+
 def test_the_answers_are_seen_when_the_other_voice_is_missing(consultant: Office) -> None:
     citizen = consultant.on_course()
     measure(consultant, citizen, B, {"p01": 4})

@@ -98,7 +98,8 @@ def progress(
     instrument, course = desk.catalogue.instrument(), plan.course.id
     kept_back = {one.id for one in instrument.indicators if one.hidden and not with_belief}
     is_mentor = desk.me.role is Role.MENTOR
-    forms = () if is_mentor else _in_voices(desk, seen, plan)
+    # Taken away before anything follows from them: a count or a question would tell the answer.
+    forms = () if is_mentor else [_without(one, kept_back) for one in _in_voices(desk, seen, plan)]
     at_work = tuple(_at_work(desk, seen, one) for one in at_work_of(seen, course))
     every = (*forms, *at_work)
     curves = [
@@ -113,9 +114,9 @@ def progress(
     ])  # fmt: skip
     return Progress(
         course,
-        tuple(_without(one, kept_back) for one in sorted(every, key=lambda one: one.day)),
-        tuple(one for one in curves if one.id not in kept_back),
-        dict(_pictures(instrument, forms)),
+        tuple(sorted(every, key=lambda one: one.day)),
+        tuple(curves),
+        dict(_pictures(instrument, forms, kept_back)),
         differing,
         tuple(one for name in ids if (one := instrument.prompt(name))),
         str(instrument.caution),
@@ -233,11 +234,13 @@ def _curve_rows(
             yield Curve(name, words, voice, scale, figures, moved, now)
 
 
-def _pictures(instrument: Instrument, forms: Sequence[FormSeen]) -> Iterator[tuple[str, Picture]]:
+def _pictures(
+    instrument: Instrument, forms: Sequence[FormSeen], kept_back: Collection[str]
+) -> Iterator[tuple[str, Picture]]:
     rhythm = instrument.rhythm
     least = {Voice.CONSULTANT: rhythm.picture_consultant, Voice.CITIZEN: rhythm.picture_citizen}
     for voice in VOICES:
-        asked = [one.id for one in asked_of(instrument, voice)]
+        asked = [one.id for one in asked_of(instrument, voice) if one.id not in kept_back]
         if found := moves.picture(_told(forms, voice), asked, least[voice]):
             yield voice.value, found
 
