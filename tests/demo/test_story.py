@@ -209,6 +209,18 @@ def test_there_are_undone_moved_and_decided_things() -> None:
     }
 
 
+def test_the_consultant_answers_before_the_citizen() -> None:
+    """Else every form would be said to be written after the citizen's answers."""
+    said = {
+        (change.set["course"], change.set["round"], change.set["voice"]): change.clock
+        for change in OFFICE
+        if change.kind == "measurement"
+    }
+    rounds = {key[:2] for key in said}
+    assert len(rounds) > 5
+    assert all(said[*one, "konsulent"] < said[*one, "borger"] for one in rounds)
+
+
 def test_titles_hold_what_breaks_markup() -> None:
     texts = [text for change in MENTOR for text in strings(change.set)]
     assert "Praktik på lager og [truck]" in texts

@@ -15,6 +15,7 @@ from vip2tui.domain.kinds.workplace_measurement import ITEMS, WorkplaceMeasureme
 from vip2tui.domain.progress.rounds import at_work, rounds
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from random import Random
 
     from vip2tui.changes.change import Json
@@ -50,6 +51,7 @@ def _in_voices(scene: Scene, course: CourseStory, chance: Random) -> None:
         day = previous_workday(max(one.opens, one.due - timedelta(days=chance.randint(1, 5))))
         if one.due >= scene.today:
             return
+        forms: list[tuple[str, dict[str, Json]]] = []
         for voice in (Voice.CONSULTANT, Voice.CITIZEN):
             values: dict[str, Json] = {
                 "citizen": scene.citizen,
@@ -68,8 +70,21 @@ def _in_voices(scene: Scene, course: CourseStory, chance: Random) -> None:
             )
             values |= {each.id: _answer(levels[each.id], chance) for each in asked}
             record = derived_id(course.id, "measurement", one.code, voice)
-            scene.set(scene.consultant, day, record, Measurement.KIND, values, scene.professional)
+            forms.append((record, values))
+        _tell_in_turn(scene, day, forms)
         levels = {name: min(was + chance.choice((0, 0, 1, 1)), 5) for name, was in levels.items()}
+
+
+def _tell_in_turn(scene: Scene, day: date, forms: list[tuple[str, dict[str, Json]]]) -> None:
+    """Note forms of one day, the first of them at the earliest of their times."""
+    book, told = scene.professional, iter(forms)
+
+    def write(at: datetime) -> None:
+        record, values = next(told)
+        book.act(scene.consultant, at, book.draft(record, Measurement.KIND, values))
+
+    for _ in forms:
+        scene.diary.on(day, write)
 
 
 def _at_work(scene: Scene, course: CourseStory, chance: Random) -> None:
