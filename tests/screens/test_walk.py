@@ -82,7 +82,7 @@ NOT_ENGLISH = {
 «for», «list», «start», «it», «on» (onsdag)."""
 ANY_LABEL = {"Enter", "Mellemrum", "Esc", "F2"}
 """What the row does that is chosen, or is ticked; where one goes back to; whose page there is."""
-KEYS = {"→": "right", "PgUp": "pageup", "PgDn": "pagedown"}
+KEYS = {"→": "right", "PgUp": "pageup", "PgDn": "pagedown", "Del": "delete"}
 """What is written on a key, where Textual calls it something else."""
 FIRST = {"Home": ["left"]}
 """What is pressed before it, so that there is somewhere to go."""
