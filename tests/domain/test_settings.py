@@ -1,0 +1,30 @@
+"""What a person may set: the bounds that the pages and their help promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from vip2tui.domain.settings import SETTINGS, NotAllowedError
+
+BOUNDS = {
+    "låsetid": (2, 60, "10"),
+    "snart": (2, 30, "7"),
+    "bagud": (2, 60, "7"),
+    "stille": (7, 90, "21"),
+}
+"""The least, the most, and what it is until somebody changes it."""
+
+
+def test_every_number_that_can_be_set_has_the_bounds_that_are_promised() -> None:
+    numbers = {one.name: one for one in SETTINGS.values() if one.unit}
+    assert {name: (one.least, one.most, one.default) for name, one in numbers.items()} == BOUNDS
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_the_bounds_themselves_can_be_set_and_nothing_beyond(name: str) -> None:
+    one, (least, most, default) = SETTINGS[name], BOUNDS[name]
+    assert [one.read(f"{number} {one.unit}") for number in (least, most)] == [f"{least}", f"{most}"]
+    for number in (least - 1, most + 1):
+        with pytest.raises(NotAllowedError):
+            one.read(str(number))
+        assert one.kept(number) == default
