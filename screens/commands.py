@@ -65,8 +65,8 @@ SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 EMPTY = Command(
-    "nulstil", "delete", "Del", "Nulstil", "empty", "Sæt linjen, som den var fra begyndelsen",
-    line="Nulstil linjen", here="i timer og Indstillinger",
+    "nulstil", "delete", "Del", "Sæt tilbage", "empty", "Sæt linjen, som den var fra begyndelsen",
+    line="Sæt linjen tilbage", here="i timer og Indstillinger",
 )  # fmt: skip
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
 FETCH = Command("hent", "ctrl+o", "Ctrl+O", "Hent", To.FETCH, "Læs en låst fil, du har fået",
@@ -80,8 +80,7 @@ AGAIN = Command(
 )  # fmt: skip
 DOUBTS = Command("afgoer", "", "", "Afgør", To.DOUBTS, "I har begge rettet det samme",
                  line="Det, der skal afgøres")  # fmt: skip
-DIARY = Command("sendt", "", "", "Filer", To.DIARY, "Alle filer, med dato og antal",
-                line="Sendt og hentet")  # fmt: skip
+DIARY = Command("sendt", "", "", "Sendt og hentet", To.DIARY, "Alle filer, med dato og antal")
 COMPUTERS = Command("computere", "", "", "Computere", To.COMPUTERS, "Gør computerne kendt",
                     line="Computere, du kender")  # fmt: skip
 PASSPHRASE = Command(
@@ -134,7 +133,7 @@ WORKPLACES = Command(
 )  # fmt: skip
 
 PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
-START = Command("start", "", "", "Start", To.START, "Vælg en jobpakke til en borgers plan",
+START = Command("start", "", "", "Start", To.START, "Vælg en jobpakke, og start den for en borger",
                 line="Start en jobpakke")  # fmt: skip
 OWN = Command("egen", "", "", "Egen", "own", "Skriv en jobpakke, der passer hos jer",
               line="Lav din egen jobpakke", here="på listen Jobpakker")  # fmt: skip
@@ -142,11 +141,12 @@ TAKE = Command(
     "hent-fil", "", "", "Hent fil", "fetch", "Hent en jobpakke, regler eller ord fra en fil",
     line="Hent en jobpakke eller regler", here="på listen Jobpakker",
 )  # fmt: skip
-USE = Command("brug", "ctrl+b", "Ctrl+B", "Brug", "use", "Læg jobpakken i en borgers plan",
-              line="Læg den i en plan", here=_PACKAGE)  # fmt: skip
+USE = Command("brug", "ctrl+b", "Ctrl+B", "Start", "use", "Start jobpakken for en borger",
+              line="Start den for en borger", here=_PACKAGE)  # fmt: skip
 FITS = Command(
-    "passer", "ctrl+e", "Ctrl+E", "Passer den?", "fits",
-    "Hold jobpakkens krav op mod det, vi ved om en borger", here=_PACKAGE,
+    "passer", "ctrl+e", "Ctrl+E", "Er den noget?", "fits",
+    "Hold jobpakkens krav op mod det, vi ved om en borger", line="Er den noget for en borger?",
+    here=_PACKAGE,
 )  # fmt: skip
 PRACTISE = Command("ord", "", "", "Øv ordene", "practise",
                    "Øv fagets ord sammen, et kort ad gangen", here=_PACKAGE)  # fmt: skip

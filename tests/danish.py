@@ -21,6 +21,7 @@ FORBIDDEN = frozenset(
         hash escrow token default error warning undo redo cancel close open save delete settings
         dashboard compliance audit mentee klient case
         quit screenshot maximize theme search press exit copy paste
+        nulstil dagbog dagbogen
         adgangssætning adgangssætningen datafil datafilen datamappen checkliste skabelon
         """,
     )

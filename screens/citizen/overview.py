@@ -192,7 +192,7 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
     waiting, go = next_step(waiting_about(view.services.desk, view.case)), f"{part.signs.go} "
     if waiting is None:
         plan = view.case.course
-        text = "Der venter ikke noget." if plan else "Vælg en jobpakke, så bliver planen lagt."
+        text = "Der venter ikke noget." if plan else "Start en jobpakke, så bliver planen lagt."
         yield Row(text, "next", f"{part.signs.go} ", act=part.way(To.ROUND if plan else To.START))
     else:
         due = due_words(waiting.due, view.today, waiting.times)

@@ -54,7 +54,7 @@ class WeekScreen(BaseScreen):
         self._case: Casework | None = None
 
     def compose_body(self) -> ComposeResult:
-        yield Static(T("Enter skriver, hvornår det er. Del tømmer linjen."), classes="hint")
+        yield Static(T("Enter skriver, hvornår det er. Del sætter linjen tilbage."), classes="hint")
         yield Rows()
 
     def heading_content(self) -> Content:

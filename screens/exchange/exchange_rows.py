@@ -1,4 +1,4 @@
-"""The rows of «Send/hent»: what is to be sent, what is to be fetched, the diary, the computers."""
+"""The rows of «Send/hent»: what is to be sent and fetched, what was, and the computers."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def _to_fetch(page: BaseScreen, seen: Seen) -> Iterator[Row]:
 def _files(page: BaseScreen, waits: Waits) -> Iterator[Row]:
     """Yield the last files, and the way to all of them."""
     number = count(waits.files, "fil", "filer") if waits.files else "ingen filer endnu"
-    yield _heading(page, "DAGBOG", number)
+    yield _heading(page, "SENDT OG HENTET", number)
     signs, today = themes.signs(page.app), page.services.desk.today()
     for line in waits.lines:
         words = [clean_line(line.person or line.computer), clean_line(line.words)]
@@ -197,8 +197,8 @@ def _files(page: BaseScreen, waits: Waits) -> Iterator[Row]:
             more=_paragraphs([(diary.whole(line), Tone.MUTED)]),
             act=partial(diary.look, page, line),
         )
-    yield Row("alle filer, med dato og antal", "diary", _mark(page, ""),
-              who=("Sendt og hentet", _WHO), act=GoTo(To.DIARY))  # fmt: skip
+    yield Row("med dato og antal", "diary", _mark(page, ""),
+              who=("Alle filer", _WHO), act=GoTo(To.DIARY))  # fmt: skip
 
 
 def _rest(page: BaseScreen, waits: Waits) -> Iterator[Row]:

@@ -25,7 +25,7 @@ from vip2tui.services.desk import RefusedError
 from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.fitting import FitService
-from vip2tui.text.danish import genitive, plain_digits
+from vip2tui.text.danish import plain_digits
 
 UNKNOWN = "Det ved vi ikke"
 _GROUPS = {
@@ -53,8 +53,8 @@ class FitScreen(ListScreen):
     NAME = "Er den noget?"
     HELP = (
         "Her står, hvad jobpakken kræver, og hvad vi ved. Enter svarer, hvor der står «svar»: "
-        "det er det, vi ikke ved. Det er ikke en prøve, og intet er låst: du kan altid lægge "
-        "jobpakken i planen. Svarene bliver på denne computer og sendes ikke. Nederst står "
+        "det er det, vi ikke ved. Det er ikke en prøve, og intet er låst: du kan altid starte "
+        "jobpakken. Svarene bliver på denne computer og sendes ikke. Nederst står "
         "andre jobpakker, som ligger tæt på."
     )
 
@@ -100,7 +100,7 @@ class FitScreen(ListScreen):
                 yield Row(one.in_words(), f"near:{one.id}", go,
                           act=GoTo(To.FITS, self._citizen, one.id))  # fmt: skip
         yield Row("Gør", heading=True)
-        word = f"Læs jobpakken, og læg den i {genitive(self._called)} plan"
+        word = f"Læs jobpakken, og start den for {self._called}"
         yield Row(word, "package:", go,
                   act=GoTo(To.PACKAGE, self._citizen, self._package_id))  # fmt: skip
         if self._fits.is_answered(case):

@@ -34,9 +34,9 @@ from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.packages.package_text import parts_in_words, sections
 from vip2tui.services.packages.package_text_line import Said
-from vip2tui.text.danish import genitive
 
 _FIRST_OPEN = ("advarsler",)
+_START = f"{commands.USE.said} …"
 
 
 class PackageScreen(ListScreen):
@@ -47,7 +47,7 @@ class PackageScreen(ListScreen):
         "Linjer med en pil kan åbnes: tryk Enter, eller klik. Enter igen lukker dem. "
         "Står der et spørgsmålstegn ved en tekst, viser Enter, hvor den kommer fra. Det gør F1 "
         "også, og i et bredt vindue står det ved siden af. "
-        "Øverst kan du lægge den i en borgers plan: du ser datoerne, før noget bliver skrevet. "
+        "Øverst kan du starte den for en borger: du ser datoerne, før noget bliver skrevet. "
         "Du kan også se, om den er noget for en borger, øve fagets ord sammen og sammenligne "
         "den med en anden jobpakke. Nederst kan du gemme den som en fil.\n"
         "Hos kommunen: Enter eller Ctrl+K på en tekst bekræfter, at I har kontrolleret den. Skriv "
@@ -117,12 +117,9 @@ class PackageScreen(ListScreen):
         others = any(one != self.CITIZEN for one in self.services.citizens.ids())
         if is_given(self.services, package):
             if whose:
-                word = f"Læg den i {genitive(whose)} plan …"
-                yield Row(word, "use", go, act=self.action_use)
+                yield Row(f"Start den for {whose} …", "use", go, act=self.action_use)
             if others or not whose:
-                word = (
-                    "Læg den i en andens plan …" if whose else self.worded("Brug til en borger …")
-                )
+                word = "Start den for en anden …" if whose else self.worded(_START)
                 yield Row(word, "other", go, act=partial(self._use, None))
         word = f"Er den noget for {whose or self.worded('en borger')}? …"
         yield Row(word, "fits", go, act=self.action_fits)

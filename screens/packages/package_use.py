@@ -19,7 +19,6 @@ from vip2tui.domain.course.plan import length_words
 from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.course.cautions import minding_of
 from vip2tui.services.desk import RefusedError
-from vip2tui.text.danish import genitive
 from vip2tui.text.days import say, span
 
 _NAME = 31
@@ -56,7 +55,7 @@ async def use(page: BaseScreen, package_id: str, citizen: str | None) -> None:
     services.courses.check_start(case, package)
     name = name_of(page, citizen)
     known, today = shown_words(services.card.shown_in(case, package)), services.desk.today()
-    asked = replace(a_day(f"Hvornår begynder {name}?", today), yes="Læg planen", echo=None)
+    asked = replace(a_day(f"Hvornår begynder {name}?", today), yes="Start jobpakken", echo=None)
     start = await foreseen(page, asked, lambda day: plan_in_words(package, day, known, today))
     await _start(page, citizen, name, package, start)
 
@@ -66,7 +65,7 @@ async def _start(page: BaseScreen, citizen: str, name: str, package: Package, st
         seen = page.services.citizens.get(citizen)
         page.services.courses.start(seen, package, page.services.catalogue.checklist(), start)
 
-    said = f"Jobpakken er lagt i {genitive(name)} plan. Fortryd med Ctrl+Z."
+    said = f"Jobpakken er startet for {name}. Fortryd med Ctrl+Z."
     if await page.write(write, said):
         page.post_message(GoTo(To.CITIZEN, citizen, "plan"))
 

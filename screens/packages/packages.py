@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from screens import themes
+from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.dialogs import choose
 from screens.messages import To
@@ -32,7 +32,7 @@ from vip2tui.sentences.values import day_words
 from vip2tui.services.house import Services
 from vip2tui.services.packages import editions
 from vip2tui.services.packages.editions import Edition
-from vip2tui.text.danish import count, genitive
+from vip2tui.text.danish import count
 
 SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
@@ -63,7 +63,7 @@ class PackagesScreen(BaseScreen):
     HELP = (
         "En jobpakke er en færdig plan for et fag. Skriv et ord, fx «lager» eller «truck», "
         "så bliver listen kortere. Pil op og ned vælger, Enter læser jobpakken. "
-        "Derinde kan du lægge den i en borgers plan, sammenligne den med en anden og øve fagets "
+        "Derinde kan du starte den for en borger, sammenligne den med en anden og øve fagets "
         "ord. Nederst på listen kan du lave din egen jobpakke eller hente en fra en fil."
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "packages.tcss"]
@@ -87,7 +87,7 @@ class PackagesScreen(BaseScreen):
 
     def heading_content(self) -> Content:
         name = name_of(self, self.CITIZEN) if self.CITIZEN and self._for_plan else ""
-        return T(f"Jobpakker: vælg en til {genitive(name)} plan" if name else self.NAME)
+        return T(f"{commands.START.said} for {name}" if name else self.NAME)
 
     @property
     def _signs(self) -> Signs:

@@ -28,7 +28,7 @@ def test_a_day_from_first_run_to_today(tmp_path: Path) -> None:
     assert is_mine_alone(paper)
     cheaper(home)
     citizen = vip("citizen", "add", "--name", "Søren Ærø", "--json")["id"]
-    assert "frist om 7 dage: Vælg en jobpakke\n" in vip("citizen", "show", "soren")
+    assert "frist om 7 dage: Start en jobpakke\n" in vip("citizen", "show", "soren")
     assert "kabel-ledning" in vip("package", "list")
     course = vip("course", "start", "søren", "--package", "kabel", "--start", "i går", "--json")
     assert course["citizen"] == citizen

@@ -228,7 +228,7 @@ async def start_a_package(press: Keys, services: Services) -> None:
 
 async def start_the_one_that_waits(press: Keys, services: Services) -> None:
     """The line of I dag leads to the packages."""
-    await stand_on(press.pilot, "Vælg en jobpakke")
+    await stand_on(press.pilot, "Start en jobpakke")
     await press("enter")
     await press.type("medicin")
     await press("enter", "enter")

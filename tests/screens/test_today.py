@@ -463,9 +463,9 @@ async def test_the_line_about_a_package_opens_them_for_who_it_is_about(opened: O
     services.citizens.add("Bo")
     async with opened(services) as pilot:
         await until(pilot, lambda: len(lines_of(pilot)) > 1 and pilot.app.focused is not None)
-        await stand_on(pilot, "Vælg en jobpakke")
+        await stand_on(pilot, "Start en jobpakke")
         await press(pilot, "enter")
-        assert "Jobpakker: vælg en til Bos plan" in seen(pilot)
+        assert "Start en jobpakke for Bo" in seen(pilot)
 
 
 async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opened) -> None:

@@ -152,7 +152,7 @@ def test_every_active_citizen_has_a_next_step(mentor: Office, consultant: Office
             assert coming.owner in "MLJB"
             assert coming.due.year < 2199
             said[office.desk.me.role, citizen] = coming.what
-    assert said[Role.MENTOR, bare] == "Vælg en jobpakke"
+    assert said[Role.MENTOR, bare] == "Start en jobpakke"
     assert said[Role.MENTOR, paused].startswith("Tag fat igen: ")
     assert said[Role.MENTOR, done] == "Afslut forløbet, og skriv resultatet"
 

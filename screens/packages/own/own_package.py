@@ -210,8 +210,8 @@ class OwnPackageScreen(BaseScreen):
             self.refuse(error)
             return
         text = (
-            f"«{cut(str(ready.name), 60)}», udgave {ready.version}, kan nu lægges i en borgers "
-            "plan. Skal noget ændres siden, laver du en ny udgave; forløb, der er i gang, "
+            f"«{cut(str(ready.name), 60)}», udgave {ready.version}, kan nu startes for en "
+            "borger. Skal noget ændres siden, laver du en ny udgave; forløb, der er i gang, "
             "beholder den gamle."
         )
         await self.app.push_screen_wait(Tell("Jobpakken er færdig", text))

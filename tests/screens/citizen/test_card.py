@@ -264,7 +264,7 @@ async def test_reading_a_package_says_what_is_shown_of_its_neighbours() -> None:
         assert found.below.startswith("1 kompetence er vist allerede: Møder til tiden.")
         assert (found.key, found.mark) == ("package:produktionsmedarbejder", "  ► ")
     async with showing(services, PackageScreen(services, "koekken", citizen)) as pilot:
-        await stand_on(pilot, "Læg den i Aminas plan")
+        await stand_on(pilot, "Start den for Amina")
         await press(pilot, "enter")
         await press(pilot, *"mandag")  # the plan stands under what is typed
         assert "Der er mere" in in_the_box(pilot)  # the warnings stand first

@@ -67,7 +67,7 @@ async def test_the_page_is_drawn_in_groups_of_one_line_each(
         shown = await counted(pilot)
         assert not words(shown)
         heads = [one for one in shown.split("\n") if "──" in one]
-        names = ("SKAL SENDES", "SKAL HENTES", "DAGBOG", "TVIVL OG COMPUTERE")
+        names = ("SKAL SENDES", "SKAL HENTES", "SENDT OG HENTET", "TVIVL OG COMPUTERE")
         assert all(name in one for name, one in zip(names, heads, strict=False))
         assert "1 fil ──" in heads[1]
         assert "3 filer ──" in heads[2]
@@ -98,7 +98,7 @@ async def test_each_line_does_what_it_says(street: tuple[Services, Services]) ->
     mine, _ = street
     async with showing(mine, Exchange(mine)) as pilot:
         await counted(pilot)
-        for text in ("1 fil ligger klar", "alle filer", "ikke noget lige nu", "1 computer"):
+        for text in ("1 fil ligger klar", "med dato og antal", "ikke noget lige nu", "1 computer"):
             await stand_on(pilot, text)
             await press(pilot, "enter")
         assert [one.where for one in went(pilot)] == ["hent", "sendt", "tvivl", "computere"]

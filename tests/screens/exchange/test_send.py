@@ -215,7 +215,7 @@ async def test_both_choices_can_be_clicked_and_reached_by_arrows() -> None:
         await counted(pilot)
         for name in ("#send", "#fetch"):
             assert pilot.app.screen.query_one(name, Button).region.width > 10
-        await click_text(pilot, "Sendt og hentet")
+        await click_text(pilot, "Alle filer")
         await click_text(pilot, "Computere, du kender")
         await press(pilot, "home", "down", "enter")
         await pilot.click("#fetch")

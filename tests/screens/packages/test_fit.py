@@ -111,7 +111,7 @@ async def test_neighbours_are_offered_and_the_plan_is_never_locked() -> None:
     citizen = services.citizens.add(AMINA)
     async with showing(services, FitScreen(services, PACKAGE, citizen), (80, 40)) as pilot:
         await click_text(pilot, "Postarbejder:", 3)
-        await click_text(pilot, "Læs jobpakken, og læg den", 3)
+        await click_text(pilot, "Læs jobpakken, og start den", 3)
         places = [(one.where, one.citizen, one.name) for one in went(pilot)]
         assert places == [("passer", citizen, "postarbejder"), ("jobpakke", citizen, PACKAGE)]
 

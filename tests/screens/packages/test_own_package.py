@@ -112,7 +112,7 @@ async def test_a_draft_becomes_one_that_holds_page_by_page() -> None:
         assert all(one.holds for one in judge(kept(services), services.desk.today()))
         assert not may_be_given(kept(services), services.desk.today())
         await finish(pilot)
-        assert "kan nu lægges i en borgers plan" in seen(pilot)
+        assert "kan nu startes for en borger" in seen(pilot)
         assert may_be_given(kept(services), services.desk.today())
         await press(pilot, "enter")
         assert (went(pilot)[-1].where, went(pilot)[-1].name) == ("jobpakke", "gartner")

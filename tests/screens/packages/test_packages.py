@@ -91,7 +91,7 @@ async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
     services = house()
     citizen = services.citizens.add(AMINA)
     async with showing(services, PackagesScreen(services, citizen, for_plan=True)) as pilot:
-        assert "vælg en til Aminas plan" in seen(pilot)
+        assert "Start en jobpakke for Amina" in seen(pilot)
         await press(pilot, "down", "enter")
         second = SHIPPED.package_names()[1].id
         assert (went(pilot)[0].name, went(pilot)[0].citizen) == (second, citizen)
@@ -130,7 +130,7 @@ async def test_a_newer_edition_is_read_and_the_old_one_is_still_there() -> None:
         await pilot.app.push_screen(PackageScreen(services, "butik@1.0"))
         await pilot.pause()
         assert any("Udgave 1.0" in one.below for one in rows(pilot).shown)
-        assert not any("Brug til en borger" in one.text for one in rows(pilot).shown)
+        assert not any("Start den for en borger" in one.text for one in rows(pilot).shown)
 
 
 async def test_a_draft_is_not_offered_and_a_finished_one_of_ones_own_is() -> None:
@@ -138,7 +138,7 @@ async def test_a_draft_is_not_offered_and_a_finished_one_of_ones_own_is() -> Non
     citizen = services.citizens.add(AMINA)
     draft = services.packages.begin("Skov")
     async with showing(services, PackageScreen(services, draft.id, citizen)) as pilot:
-        assert not any("Læg den i" in one.text for one in rows(pilot).shown)
+        assert not any("Start den" in one.text for one in rows(pilot).shown)
         await press(pilot, "ctrl+b")
         assert "kladde" in said(pilot)
         services.packages.finish(a_ready())
@@ -382,7 +382,7 @@ async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> Non
     services = house()
     citizen = services.citizens.add(AMINA)
     async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
-        assert "Læg den i Aminas plan" in seen(pilot)
+        assert "Start den for Amina" in seen(pilot)
         await press(pilot, "ctrl+b")
         assert "Her kommer det til at stå" in seen(pilot)
         assert "Der er mere" not in seen(pilot)
@@ -416,7 +416,7 @@ async def test_a_day_off_is_told_before_it_is_written() -> None:
         typed(pilot, "18/5")
         await settled(pilot)
         assert "Kristi himmelfartsdag" not in seen(pilot)
-        await click_text(pilot, "Læg planen", 2)
+        await click_text(pilot, "Start jobpakken", 2)
         assert case(services, citizen).course.course.start == date(2026, 5, 18)
 
 
@@ -455,7 +455,7 @@ async def test_for_whom_is_asked_when_nobody_was_chosen() -> None:
     services.citizens.add(AMINA)
     soren = services.citizens.add(SOREN)
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
-        await stand_on(pilot, "Brug til en borger")
+        await stand_on(pilot, "Start den for en borger")
         await press(pilot, "enter")
         await choose(pilot, SOREN)
         typed(pilot, "+7")
@@ -515,7 +515,7 @@ async def test_hostile_names_are_drawn_as_they_are() -> None:
         await choose(pilot, HOSTILE[1])
         assert "Hvornår begynder [bold?" in seen(pilot)
         await write(pilot, "+7")
-        assert "Jobpakken er lagt i [bolds plan." in seen(pilot)
+        assert "Jobpakken er startet for [bold." in seen(pilot)
 
 
 async def test_word_cards_in_other_languages_are_named_with_address_and_stamp() -> None:

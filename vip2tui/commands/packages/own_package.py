@@ -115,7 +115,7 @@ def finish(line: Line, open_: Services, package: str) -> None:
     """Gør en kladde færdig, når de fem principper er på plads."""
     one = draft_of(open_, package)
     ready = open_.packages.finish(open_.packages.get(one.id, one.version))
-    said = f"{ready.name}, udgave {ready.version}, kan nu lægges i en borgers plan."
+    said = f"{ready.name}, udgave {ready.version}, kan nu startes for en borger."
     line.answer(_row(ready), said)
 
 

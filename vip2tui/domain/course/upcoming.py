@@ -248,7 +248,7 @@ def no_course(
 ) -> Waiting:
     """Return the next step of a citizen who has no course yet."""
     due = (since or today) + WEEK
-    chosen = _of_the_plan(citizen, "Vælg en jobpakke", due, today, role, soon=soon)
+    chosen = _of_the_plan(citizen, "Start en jobpakke", due, today, role, soon=soon)
     return replace(chosen, part=CHOOSE)
 
 
