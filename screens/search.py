@@ -118,6 +118,9 @@ def hit_row(services: Services, hit: Hit, text: str) -> Row:
     act = _way(hit)
     row_key = f"{hit.kind} {citizen} {hit.id}" if act else ""
     shown = excerpt(clean_line(hit.text), text, _AROUND, _LONG)
+    if hit.said:
+        room = max(_LONG - len(shown), _AROUND)
+        shown += f" · {excerpt(clean_line(hit.said), text, _AROUND, room)}"
     free = (shown,) if _is_free(hit) else ()
     return Row(shown, row_key, f"{kind:<13}", below=below, free=free, most=2, hit=text, act=act)
 

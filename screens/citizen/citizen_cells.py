@@ -22,6 +22,8 @@ from vip2tui.text.days import due_brief, short
 _LEAST = 20
 """What is next keeps so many cells; a column that would take them is left out."""
 _WIDEST_NAME, _WIDEST_PACKAGE, _WIDEST_TURN = 30, 24, 14
+_SHORT_NAME = 16
+"""A name gives the cells over these for how it goes: that stands on every row, or on none."""
 _GAP, _MARK = 1, 2
 _WIDE = 110
 """In a row of fewer cells a few long names are cut: they do not take the room of everybody's."""
@@ -43,7 +45,8 @@ class Cells:
     @property
     def about(self) -> str:
         """What there is no column for where the window is narrow."""
-        said = (self.package, self.last, self.pace, self.why)
+        going = self.row.standing.pace.in_words() if self.row.standing else self.pace
+        said = (self.package, self.last, going, self.why)
         return " · ".join(one for one in said if one)
 
     @property
@@ -78,7 +81,7 @@ def cells_of(row: CitizenRow, desk: Desk, mark: str = "") -> Cells:
     name = called(row.name, row.apart) if row.apart else row.name
     name += mark + (" (øvelse)" if row.practice else "")
     last = f"notat {short(row.last_contact, desk.today())}" if row.last_contact else "intet notat"
-    pace = row.standing.pace.in_words() if row.standing else "afsluttet" if row.package else ""
+    pace = row.standing.pace.in_few_words() if row.standing else "afsluttet" if row.package else ""
     what, when, turn = _next(row, desk)
     package = row.package or "ingen jobpakke"
     return Cells(row, clean_line(name), what, when, turn, pace, clean_line(package), last)
@@ -123,6 +126,9 @@ def columns(room: int, need: Columns) -> Columns:
     """
     who = need.usual if need.usual and room < _WIDE else need.who
     left = room - _MARK - who - _GAP - need.when - _GAP
+    lacks = _LEAST + need.pace + _GAP - left
+    if need.pace and 0 < lacks <= who - _SHORT_NAME:
+        who, left = who - lacks, left + lacks
     found = {"pace": 0, "turn": 0, "package": 0, "last": 0}
     for name in found:
         cells = getattr(need, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -259,10 +260,13 @@ def test_a_plan_that_leaves_the_calendar_is_no_fault(many: int) -> None:
 def test_it_is_behind_from_as_many_days_as_are_set(days: int, limit: int, said: str) -> None:
     found = standing(a_plan((0, 10, OPEN)), START, after(days), limit=limit)
     assert found.pace.in_words() == said
+    few = re.sub(r"langt bagud \((.*)\)", r"\1 bagud", said)
+    assert found.pace.in_few_words() == few
     assert found.pace.is_behind is bool(found.reason) is (days >= limit)
 
 
 def test_ahead_is_said_from_as_many_days() -> None:
     ahead = a_plan((10, 4, RUNNING))
     assert pace(ahead, after(5), 5).in_words() == "5 dage foran planen"
+    assert pace(ahead, after(5), 5).in_few_words() == "5 dage foran"
     assert pace(ahead, after(5), 6).in_words() == "følger planen"

@@ -1,5 +1,6 @@
 """Søg: people, packages and notes while one types."""
 
+import pytest
 from textual.pilot import Pilot
 
 from screens.search import SearchScreen
@@ -80,6 +81,22 @@ async def test_packages_are_found_by_a_word_of_the_trade() -> None:
         assert kinds == {"package"}
         await press(pilot, "enter")
         assert went(pilot)[0].where == "jobpakke"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("terminalarb", "Lagerarbejder indenfor transport · andet navn: Terminalarbejder"),
+        ("gaffeltruckcert", "Lagerarbejder indenfor transport · bevis: Gaffeltruckcertifikat B"),
+        ("lagerarbejder indenfor", "Lagerarbejder indenfor transport"),
+    ],
+)
+async def test_a_package_says_what_in_it_was_found(typed: str, shown: str) -> None:
+    services = house()
+    async with showing(services, SearchScreen(services, typed)) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        assert row(pilot, "Lagerarbejder indenfor transport").text == shown
+        assert shown.split()[-1] in " ".join(seen(pilot).split())
 
 
 async def test_new_words_put_the_cursor_on_the_best_hit() -> None:

@@ -15,9 +15,9 @@ from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.index import (
     PackageNotFoundError,
     Places,
+    hit_in,
     names_in,
     nearest,
-    nearness,
     search_places,
 )
 from vip2tui.catalogue.keeping import Keeps, kept, kept_for_all
@@ -129,8 +129,8 @@ class Catalogue(Keeps):
         every = self.package_names()
         if not text.strip():
             return every
-        ranks = {one: nearness(text, self.shipped_places(one.id)) for one in every}
-        found = {one: rank for one, rank in ranks.items() if rank is not None}
+        hits = {one: hit_in(text, self.shipped_places(one.id)) for one in every}
+        found = {one: hit.rank for one, hit in hits.items() if hit is not None}
         return tuple(sorted(found, key=found.__getitem__))
 
     @kept_for_all

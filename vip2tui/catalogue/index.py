@@ -1,16 +1,27 @@
-"""The index of the shipped packages, and finding one: where a search looks, how near a text is."""
+"""The index of the shipped packages, and finding one: where a search looks, and what it hit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from vip2tui.base import datafiles
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue.names import PackageName
 
-Places = tuple[tuple[int, str], ...]
+
+class Looked(NamedTuple):
+    """One text of a package that a search looks in."""
+
+    rank: int
+    """How near it points at the package: 0 is its name."""
+    key: str
+    said: str
+    """The text with what it is, «andet navn: Terminalarbejder»; empty for the name."""
+
+
+Places = tuple[Looked, ...]
 _NEAR = 3
 _ALIKE = 0.5
 
@@ -72,12 +83,12 @@ def nearest(asked: str, names: Sequence[PackageName]) -> list[PackageName]:
     return sorted(close, key=likeness, reverse=True)
 
 
-def nearness(text: str, places: Places) -> int | None:
-    """Return how near a text points at a package, 0 being its name; None if it does not."""
+def hit_in(text: str, places: Places) -> Looked | None:
+    """Return the nearest of a package's texts that a text points at; None if it points at none."""
     from vip2tui.text.danish import finding
 
     fits = finding(text)
-    return min((rank for rank, found in places if fits(found)), default=None)
+    return min((one for one in places if fits(one.key)), key=lambda one: one.rank, default=None)
 
 
 def search_places(raw: Mapping[str, Any], file: str) -> Places:
@@ -89,21 +100,25 @@ def search_places(raw: Mapping[str, Any], file: str) -> Places:
     from vip2tui.text.danish import search_key
 
     try:
-        return tuple((rank, search_key(text)) for rank, text in _looked_in(raw))
+        return tuple(
+            Looked(rank, search_key(text), f"{what}: {text}" if what else "")
+            for rank, what, text in _looked_in(raw)
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise BrokenDataError(file, ["den har en anden form, end den skal"]) from error
 
 
-def _looked_in(raw: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    yield 0, raw["navn"]["tekst"]
-    yield 0, raw["id"]
-    for text in (*raw.get("alias", ()), raw["english"]):
-        yield 1, text["tekst"]
-    yield 2, raw["sektor"]["tekst"]
+def _looked_in(raw: Mapping[str, Any]) -> Iterator[tuple[int, str, str]]:
+    yield 0, "", raw["navn"]["tekst"]
+    yield 0, "", raw["id"]
+    for text in raw.get("alias", ()):
+        yield 1, "andet navn", text["tekst"]
+    yield 1, "på engelsk", raw["english"]["tekst"]
+    yield 2, "fag", raw["sektor"]["tekst"]
     for task in raw["opgaver"]:
-        yield 3, task["tekst"]
+        yield 3, "opgave", task["tekst"]
     for proof in raw.get("beviser", ()):
-        yield 3, proof["navn"]
+        yield 3, "bevis", proof["navn"]
     for word in raw["ord"]:
-        yield 4, word["da"]
-        yield 4, word["en"]
+        yield 4, "ord", word["da"]
+        yield 4, f"ord: {word['da']}, på engelsk", word["en"]

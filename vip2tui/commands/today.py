@@ -174,7 +174,8 @@ def search_command(line: Line, open_: Services, text: str) -> None:
     line.answer(
         [
             {"id": hit.id, "kind": hit.kind, "citizen": hit.citizen, "text": hit.text,
-             "day": hit.day, "citizen_name": open_.search.whose(hit) or None}
+             "day": hit.day, "said": hit.said or None,
+             "citizen_name": open_.search.whose(hit) or None}
             for hit in hits
         ],
         *(_hit_words(open_, hit) for hit in hits),
@@ -193,5 +194,6 @@ def _hit_words(open_: Services, hit: Hit) -> str:
     apart = open_.citizens.people.told(hit.citizen) if hit.citizen else ""
     mark = open_.withdrawn.mark(hit.citizen or "")
     before = f"{called(whose, apart)}{mark}: " if whose else ""
+    said = f" · {cut(hit.said, 100)}" if hit.said else ""
     after = "" if whose else (f" ({apart})" if apart else "") + mark
-    return f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{after}"
+    return f"{kind}{day} [{name}]: {before}{cut(hit.text, 100)}{said}{after}"

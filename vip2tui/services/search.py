@@ -14,7 +14,7 @@ from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.desk import Desk
-from vip2tui.services.packages.editions import find
+from vip2tui.services.packages import editions
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.text.danish import Needle, needle_of, search_key, sort_key
 from vip2tui.text.joined import Joined
@@ -37,6 +37,8 @@ class Hit:
     day: str | None = None
     place: Place = Place.SHARED
     """Who it is for: a private note is found here and nowhere else."""
+    said: str = ""
+    """What of a package was found, with what it is: «andet navn: Terminalarbejder»."""
 
 
 class SearchService:
@@ -179,7 +181,7 @@ def _name(hit: Hit) -> tuple[str, str, str]:
 def _packages(desk: Desk, text: str) -> list[Hit]:
     """Return the packages a text points at, nearest first, one's own among them."""
     hits: dict[str, Hit] = {}
-    for one in find(OwnPackages(desk), text):
+    for one, said in editions.hits(OwnPackages(desk), text):
         name = f"{one.name} (kladde)" if one.draft else one.name
-        hits.setdefault(one.id, Hit("package", one.id, None, name))
+        hits.setdefault(one.id, Hit("package", one.id, None, name, said=said))
     return list(hits.values())

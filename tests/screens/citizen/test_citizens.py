@@ -254,6 +254,13 @@ def test_one_long_name_takes_nobody_elses_room(room: int) -> None:
     assert found.pace == 13
 
 
+@pytest.mark.parametrize("who", [18, 22, 26])
+def test_beside_a_person_the_list_says_how_it_goes_and_a_long_name_gives_way(who: int) -> None:
+    found = columns(71, Columns(who=30, when=12, turn=8, pace=13, usual=who))
+    assert (found.pace, found.turn) == (13, 0)
+    assert 16 <= found.who <= who
+
+
 def test_what_waits_for_no_day_has_the_room_of_its_columns() -> None:
     without = replace(somebody(1), what="skal afgøres", pace="følger planen")
     widths = Columns(who=17, when=12, turn=8, pace=13)

@@ -52,11 +52,23 @@ class Pace:
         days = abs(self.behind)
         if days < self.limit:
             return "følger planen"
-        weeks = count(round(days / _WEEK), "uge", "uger")
-        long = weeks if days >= _WEEK else count(days, "dag", "dage")
         if self.behind < 0:
-            return f"{long} foran planen"
-        return f"langt bagud ({long})" if days >= _FAR * self.limit else f"{long} bagud"
+            return f"{self._long} foran planen"
+        is_far = days >= _FAR * self.limit
+        return f"langt bagud ({self._long})" if is_far else f"{self._long} bagud"
+
+    def in_few_words(self) -> str:
+        """Return the same for a column, where no line is so long that none of them has room."""
+        if self.asked or abs(self.behind) < self.limit:
+            return self.in_words()
+        return f"{self._long} {'foran' if self.behind < 0 else 'bagud'}"
+
+    @property
+    def _long(self) -> str:
+        days = abs(self.behind)
+        if days < _WEEK:
+            return count(days, "dag", "dage")
+        return count(round(days / _WEEK), "uge", "uger")
 
 
 @dataclass(frozen=True, slots=True)

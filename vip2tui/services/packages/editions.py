@@ -14,7 +14,7 @@ import orjson
 
 from vip2tui.base.datafiles import BrokenDataError
 from vip2tui.catalogue.catalogue import SHIPPED
-from vip2tui.catalogue.index import Places, nearness, search_places
+from vip2tui.catalogue.index import Places, hit_in, search_places
 from vip2tui.catalogue.names import PackageName
 from vip2tui.catalogue.package import Package
 from vip2tui.services.typed import meant
@@ -82,11 +82,14 @@ def find(packages: OwnPackages, text: str) -> tuple[Edition, ...]:
 
     Every word must be found in one place: a name, a task, a proof, a word of the trade.
     """
-    if not text.strip():
-        return shelf(packages)
-    ranked = ((nearness(text, _places(packages, one)), one) for one in shelf(packages))
-    found = [(rank, one) for rank, one in ranked if rank is not None]
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+    return tuple(one for one, _ in hits(packages, text)) if text.strip() else shelf(packages)
+
+
+def hits(packages: OwnPackages, text: str) -> list[tuple[Edition, str]]:
+    """Return what `find` does, each with what was hit in words; empty where that is its name."""
+    looked = ((hit_in(text, _places(packages, one)), one) for one in shelf(packages))
+    found = [(hit, one) for hit, one in looked if hit is not None]
+    return [(one, hit.said) for hit, one in sorted(found, key=lambda pair: pair[0].rank)]
 
 
 def named(text: str, own: Iterable[Edition] = ()) -> str:
