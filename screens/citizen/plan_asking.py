@@ -93,7 +93,7 @@ def _proof_text(one: PlanProof) -> str:
 async def close_course(part: Part, plan: CoursePlan) -> None:
     """Ask how a course ended, and end it."""
     view = part.view
-    outcomes = [(one.code, one.name) for one in view.catalogue.codes().outcomes]
+    outcomes = [(one.code, one.name) for one in view.services.closing.choices()]
     outcome = await choose(part, "Hvordan sluttede forløbet?", outcomes)
     question = "Skriv et par ord om det. Du må gerne lade det stå tomt."
     reason = await answer(part, Question(question, str))
@@ -103,7 +103,7 @@ async def close_course(part: Part, plan: CoursePlan) -> None:
     )
     await agree(part, question, "Afslut forløbet", "Tilbage")
     closed = await part.write(
-        lambda: view.services.courses.close(view.case, plan, outcome, reason),
+        lambda: view.services.closing.close(view.case, plan, outcome, {"reason": reason}),
         "Forløbet er afsluttet.",
     )
     if closed and outcome in NOT_HELD:

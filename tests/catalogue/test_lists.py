@@ -11,7 +11,7 @@ from tests.catalogue.danish import NEVER, faults, lix, read_in_danish
 from tests.catalogue.test_packages import SEED_NAMES
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.checklist import Checklist, Owner
-from vip2tui.catalogue.codes import Counts
+from vip2tui.catalogue.codes import WITHHELD, Counts
 from vip2tui.catalogue.package import CardField, Evidence, Track
 from vip2tui.catalogue.stamped import codes_used
 from vip2tui.domain.course.checklist import ROUND
@@ -241,7 +241,8 @@ def test_how_many_codes_there_are() -> None:
     assert len(codes.absence) == 12
     assert len(codes.pauses) == 11
     assert len(codes.stops) == 16
-    assert len(codes.outcomes) == 14
+    assert len(codes.ends) == 14
+    assert {*codes.outcomes} - {*codes.ends} == {codes.outcome(WITHHELD)}
     assert [one.code for one in codes.stops if one.positive] == ["job_fundet", "uddannelse"]
     assert [one.level for one in codes.levels] == [0, 1, 2, 3, 4]
     assert [(one.level, one.name) for one in codes.habit_levels] == [

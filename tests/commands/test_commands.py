@@ -24,8 +24,8 @@ KEYS = {
     "citizen show Amina": "apart case_key courses doubts drafts id interpreter language "
     "last_contact mentor missing name next notes pace package phone practice tovholder "
     "tovholder_phone unreadable waiting withdrawn",
-    "course show Amina": "citizen closed end id name others outcome pace package proofs reason "
-    "start steps version warnings workplace",
+    "course show Amina": "citizen closed end ending id name others outcome pace package proofs "
+    "reason start steps version warnings workplace",
     "checklist show Amina": "area course due id important name overdue owner status text ticked "
     "times",
     "checklist tick Amina m03.1": "changed id item status",

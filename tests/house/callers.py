@@ -9,14 +9,14 @@ def _() -> None:
     # Fields of shipped data: a file holds them, and the rooms that show them are still to come.
     help_english
     positive
-    stops
-    worries
-    tellers
     the_many
-    municipalities
 
-    # Readers of shipped data whose rooms are still to come: choosing a municipality.
-    municipalities
+    # What is told of how a course ended: asked for by the names in `Ending`, never one by one.
+    education
+    stop_citizen
+    stop_mentor
+    stop_leader
+    stop_consultant
 
     # Answers of a measurement: asked for by the ids that stand in the instrument's file.
     p01

@@ -230,7 +230,7 @@ def test_an_undo_of_anothers_words_changes_nothing_here(mentor: Office, consulta
         ("borgeren: telefon, sprog (Amina)",
          lambda o, c: o.all.citizens.change(o.see(c), phone="1", language="dari")),
         ("forløbet afsluttet (Amina)",
-         lambda o, c: o.all.courses.close(o.see(c), o.plan(c), "job_ord")),
+         lambda o, c: o.all.closing.close(o.see(c), o.plan(c), "job_ord")),
         ("trinnet «Afklaring og kompetencekort» sat i gang (Amina)",
          lambda o, c: o.all.courses.set_step(o.see(c), o.plan(c).steps[0], "i_gang")),
         ("notatet «[/ æøå» (Amina)", lambda o, c: _note(o, c, "[/ \x1b]æøå".replace("]", ""))),

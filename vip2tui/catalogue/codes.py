@@ -51,6 +51,34 @@ class WithFields(NamedCode):
     fields: tuple[Line, ...] = Field(default=(), alias="felter")
 
 
+class OutcomeCode(WithFields):
+    """How a course ended."""
+
+    followed: StrictBool = Field(default=False, alias="opfoelgning")
+    """Whether somebody calls afterwards and asks if the job lasts."""
+    confidential: StrictBool = Field(default=False, alias="fortrolig")
+    """For professionals only: the course says `WITHHELD` instead."""
+    by_hand: StrictBool = Field(default=True, alias="i_haanden")
+    """Whether a person can choose it."""
+
+
+WITHHELD = "hos_kommunen"
+"""The outcome that a workplace's computer is told where the true one is confidential."""
+
+
+class Calls(Stamped):
+    """When somebody calls after the end, and how often before nobody need know."""
+
+    weeks: tuple[Annotated[StrictInt, Field(ge=1, le=520)], ...] = Field(alias="uger")
+    """Counted from the first day at work."""
+    slack: Annotated[StrictInt, Field(ge=0, le=100)] = Field(alias="vindue_dage")
+    """Days before and after in which a call is of that week."""
+    last: Annotated[StrictInt, Field(ge=0, le=1_000)] = Field(alias="senest_dage")
+    """Days that the last week is still asked for after its own."""
+    tries: Annotated[StrictInt, Field(ge=1, le=10)] = Field(alias="forsoeg")
+    """So many calls that told nothing make «ukendt» an answer."""
+
+
 class Level(Item):
     """A mark of the competence card."""
 
@@ -68,8 +96,10 @@ class Codes(ListFile, Stamped):
     absence: tuple[NamedCode, ...] = Field(alias="fravaer")
     pauses: tuple[NamedCode, ...] = Field(alias="pause")
     stops: tuple[StopReason, ...] = Field(alias="stop")
-    outcomes: tuple[WithFields, ...] = Field(alias="udfald")
+    outcomes: tuple[OutcomeCode, ...] = Field(alias="udfald")
+    calls: Calls = Field(alias="opfoelgning")
     reached: tuple[NamedCode, ...] = Field(alias="formaal_naaet")
+    in_job: tuple[NamedCode, ...] = Field(alias="i_job")
     worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
     tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
     step_status: tuple[WithFields, ...] = Field(alias="trinstatus")
@@ -88,6 +118,15 @@ class Codes(ListFile, Stamped):
     def written(self) -> tuple[EntryType, ...]:
         """The kinds of entry a person can choose."""
         return tuple(one for one in self.entry_types if one.by_hand)
+
+    @property
+    def ends(self) -> tuple[OutcomeCode, ...]:
+        """The outcomes a person can choose."""
+        return tuple(one for one in self.outcomes if one.by_hand)
+
+    def outcome(self, code: str | None) -> OutcomeCode | None:
+        """Return one outcome; None if nobody here knows it."""
+        return next((one for one in self.outcomes if one.code == code), None)
 
     def ids(self) -> Mapping[str, list[str]]:
         return {

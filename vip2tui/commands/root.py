@@ -31,7 +31,8 @@ STOPPED = 130
 _COMMANDS = {
     "today": "today", "round": "today", "search": "today", "citizen": "citizen.citizen",
     "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
-    "card": "course.card", "measure": "progress.measure", "draft": "citizen.draft",
+    "card": "course.card", "measure": "progress.measure", "followup": "course.followup",
+    "draft": "citizen.draft",
     "workplace": "citizen.workplace",
     "package": "packages.package", "rules": "packages.rules", "data": "packages.data",
     "history": "history", "undo": "history",

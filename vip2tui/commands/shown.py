@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vip2tui.catalogue.catalogue import Catalogue
     from vip2tui.domain.course.checklist import DueItem, ItemLine
+    from vip2tui.domain.course.outcome import Outcome
     from vip2tui.domain.course.pace import Standing
     from vip2tui.domain.course.plan import PlacedGoal
     from vip2tui.domain.course.upcoming import Waiting
@@ -123,6 +124,19 @@ def course(plan: CoursePlan, standing: Standing | None) -> dict[str, Any]:
             }
             for step in plan.steps
         ],
+    }
+
+
+def ending(desk: Desk, one: Outcome) -> dict[str, Any]:
+    """Return how a course ended, for programs: the fields its outcome asks for, and the voices."""
+    from vip2tui.domain.course.outcome import DETAILS
+    from vip2tui.services.course.closing import ASSESSED
+    from vip2tui.services.course.ended_words import missing_of
+
+    told = one.ending.model_dump(mode="json") if one.ending else {}
+    return {name: told.get(name) for name in (*DETAILS, *ASSESSED)} | {
+        "counted_from": one.start.isoformat(),
+        "missing": list(missing_of(desk, one)),
     }
 
 

@@ -16,7 +16,7 @@ from vip2tui.domain.kinds.fact import Says
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import KINDS, is_sealed
-from vip2tui.text.danish import weeks_words
+from vip2tui.text.danish import joined, weeks_words
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
@@ -28,6 +28,8 @@ _FIRST = ("tekst", "navn", "da", "risiko", "arbejdsgiver")
 EMPTY = "(tomt)"
 MANY = "(mange oplysninger)"
 """Said of a value with parts, such as a copied plan."""
+MUNICIPALITIES = "municipalities"
+"""The list of codes that is a file of its own."""
 SEALED = "(et svar, der ses under Fremskridt)"
 """Said of an answer of a measurement: one voice's is not shown before the other has answered."""
 
@@ -107,7 +109,11 @@ def day_words(value: str) -> str:
 
 def code_name(catalogue: Catalogue, group: str, code: str | None) -> str:
     """Return the word for a stored code; the code itself if nobody here knows it."""
-    return clean_line(catalogue.codes().name_of(group, code)) if code else ""
+    if not code:
+        return ""
+    if group == MUNICIPALITIES:
+        return next((one.name for one in catalogue.municipalities() if one.code == code), code)
+    return clean_line(catalogue.codes().name_of(group, code))
 
 
 def within(words: str) -> str:
@@ -133,6 +139,8 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
         if says and says.unit:
             return f"{say_minutes(value)} timer" if says.unit == "hours" else weeks_words(value)
         return str(value)
+    if says and says.codes and isinstance(value, list | tuple):
+        return joined([within(code_name(catalogue, says.codes, str(one))) for one in value])
     return level_words(catalogue, value, habit=habit) or _line_words(value) or MANY
 
 

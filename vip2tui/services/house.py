@@ -14,7 +14,9 @@ from vip2tui.services.citizen.weekly import WeeklyRound
 from vip2tui.services.citizen.workplaces import WorkplaceService
 from vip2tui.services.course.card import CardService
 from vip2tui.services.course.checklist import ChecklistService
+from vip2tui.services.course.closing import ClosingService
 from vip2tui.services.course.courses import CourseService
+from vip2tui.services.course.followups import FollowUpService
 from vip2tui.services.course.own_parts import OwnPartsService
 from vip2tui.services.course.pausing import PausingService
 from vip2tui.services.course.tailoring import TailoringService
@@ -71,6 +73,8 @@ class Services:
         self.office_data = OfficeDataService(desk)
         self.local = LocalService(desk, self.office_data)
         self.courses = CourseService(desk)
+        self.closing = ClosingService(desk)
+        self.followups = FollowUpService(desk)
         self.tailoring = TailoringService(desk)
         self.own_parts = OwnPartsService(desk)
         self.pausing = PausingService(desk)

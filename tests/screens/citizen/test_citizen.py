@@ -759,7 +759,7 @@ async def test_what_came_after_the_end_and_who_put_away_is_told() -> None:
     citizen = with_course(services)
     plan = case(services, citizen).course
     before = services.desk.state(citizen)
-    services.courses.close(case(services, citizen), plan, "job_ord", "")
+    services.closing.close(case(services, citizen), plan, "job_ord")
     values = {"citizen": citizen, "course": plan.course.id, "type": "samtale", "text": "sent [/]"}
     late = Draft(citizen, "late-entry", "entry", values | {"day": "2026-05-03"})
     written_elsewhere(services, citizen, late, before)

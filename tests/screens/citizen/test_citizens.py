@@ -85,7 +85,7 @@ async def test_where_there_is_room_it_says_why_and_a_closed_course_has_no_pace(
         assert "intet notat" in seen(pilot)
     case = services.citizens.get(closed)
     assert case.course is not None
-    services.courses.close(case, case.course, "job_ord")
+    services.closing.close(case, case.course, "job_ord")
     async with showing(services, Citizens(services)) as pilot:
         await read(pilot)
         assert "bagud" not in seen(pilot)

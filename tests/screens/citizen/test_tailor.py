@@ -315,7 +315,7 @@ async def test_the_week_is_a_key_away_and_a_closed_course_is_left_alone() -> Non
         await press(pilot, "enter")
         course = plan_of(services, citizen).course.id
         assert (went(pilot)[0].where, went(pilot)[0].name) == ("uge", course)
-        services.courses.close(case(services, citizen), plan_of(services, citizen), "andet")
+        services.closing.close(case(services, citizen), plan_of(services, citizen), "andet")
         await press(pilot, "f4", "left")
         assert not any("Tilpas" in one.text for one in rows(pilot).shown)
         await stand_on(pilot, "Virksomhedspraktik")

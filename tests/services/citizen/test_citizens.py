@@ -279,5 +279,5 @@ def test_a_citizen_is_done_when_there_was_a_course_and_none_runs(mentor: Office)
     assert mentor.all.citizens.row(amina).is_closed is False
     mentor.start(amina)
     assert mentor.all.citizens.row(amina).is_closed is False
-    mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "andet")
+    mentor.all.closing.close(mentor.see(amina), mentor.plan(amina), "andet")
     assert mentor.all.citizens.row(amina).is_closed is True

@@ -104,7 +104,7 @@ def test_the_card_follows_into_a_neighbouring_package(mentor: Office) -> None:
         "2 kompetencer er vist allerede: Pakning og mærkning og Møder til tiden."
     )
     assert offers["koekken"].shown == "1 kompetence er vist allerede: Møder til tiden."
-    mentor.all.courses.close(seen, seen.course, "ny_jobpakke")
+    mentor.all.closing.close(seen, seen.course, "ny_jobpakke")
     mentor.start(amina, package="lager-transport")
     found = line(mentor, amina, "Pakning og mærkning")
     assert (found.level, found.carried, found.package) == (3, True, "lager-transport")

@@ -104,7 +104,7 @@ def test_a_package_can_be_taken_again_after_it_was_closed(mentor: Office) -> Non
     amina = mentor.on_course()
     mentor.tick(amina, "m03.1")
     first = mentor.plan(amina)
-    mentor.all.courses.close(mentor.see(amina), first, "afbrudt", "flyttede")
+    mentor.all.closing.close(mentor.see(amina), first, "afbrudt", {"reason": "flyttede"})
     mentor.start(amina)
     assert len(mentor.see(amina).courses) == 2
     assert mentor.plan(amina).course.id != first.course.id
@@ -286,18 +286,18 @@ def test_a_course_closes_once_with_an_outcome_of_the_list(mentor: Office) -> Non
     amina = mentor.on_course()
     plan = mentor.plan(amina)
     with pytest.raises(RefusedError, match="listen"):
-        mentor.all.courses.close(mentor.see(amina), plan, "sejr")
-    mentor.all.courses.close(mentor.see(amina), plan, "job_ord")
+        mentor.all.closing.close(mentor.see(amina), plan, "sejr")
+    mentor.all.closing.close(mentor.see(amina), plan, "job_ord")
     assert mentor.plan(amina).course.closed == date(2026, 5, 4)
     with pytest.raises(RefusedError, match="allerede"):
-        mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "andet")
+        mentor.all.closing.close(mentor.see(amina), mentor.plan(amina), "andet")
     assert mentor.all.citizens.row(amina).next is None
 
 
 def test_what_comes_after_a_close_is_marked_not_dropped(mentor: Office, consultant: Office) -> None:
     amina = mentor.on_course()
     consultant.fetch(mentor)
-    consultant.all.courses.close(consultant.see(amina), consultant.plan(amina), "job_ord")
+    consultant.all.closing.close(consultant.see(amina), consultant.plan(amina), "job_ord")
     mentor.tick(amina, "m03.1")
     met(mentor, consultant)
     for office in (mentor, consultant):

@@ -63,7 +63,7 @@ def test_what_is_not_begun_is_told_and_begun_it_follows_the_plan(mentor: Office)
 
 def test_a_closed_course_has_no_pace(mentor: Office) -> None:
     amina = mentor.on_course()
-    mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "job_ord")
+    mentor.all.closing.close(mentor.see(amina), mentor.plan(amina), "job_ord")
     assert standing_of(mentor.desk, mentor.plan(amina)) is None
     assert mentor.all.citizens.row(amina).standing is None
 

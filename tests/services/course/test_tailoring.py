@@ -163,7 +163,7 @@ def test_a_closed_course_and_an_impossible_day_are_refused(mentor: Office) -> No
     ):
         with pytest.raises(RefusedError):
             do(mentor, amina, act, *args)
-    mentor.all.courses.close(mentor.see(amina), mentor.plan(amina), "andet")
+    mentor.all.closing.close(mentor.see(amina), mentor.plan(amina), "andet")
     with pytest.raises(RefusedError, match="afsluttet"):
         do(mentor, amina, "move_start", START + WEEK)
 

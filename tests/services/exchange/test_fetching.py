@@ -265,7 +265,7 @@ def test_what_goes_is_found_once_and_named_line_by_line(tmp_path: Path) -> None:
     note(laptop, amina, "gik godt")
     away = note(laptop, bo, "forkert")
     carry(laptop, office, tmp_path)
-    laptop.all.courses.close(laptop.see(amina), laptop.plan(amina), "job_ord")
+    laptop.all.closing.close(laptop.see(amina), laptop.plan(amina), "job_ord")
     laptop.desk.act([Draft(bo, away, "entry", {"deleted": True}, seen=laptop.desk.seen(bo))])
     pair = {"a": min(amina, bo), "b": max(amina, bo)}
     laptop.desk.act([Draft(bo, join_id(amina, bo), "join", pair)])

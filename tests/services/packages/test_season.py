@@ -100,7 +100,7 @@ def test_work_that_has_begun_and_a_closed_course_are_not_remarked_on(mentor: Off
         mentor.start(one, WINTER, CABLE)
     practice = practice_of(mentor, amina)
     mentor.all.courses.set_step(mentor.see(amina), practice, "i_gang")
-    mentor.all.courses.close(mentor.see(bashir), mentor.plan(bashir), "job_ord")
+    mentor.all.closing.close(mentor.see(bashir), mentor.plan(bashir), "job_ord")
     for one in (amina, bashir):
         assert not any("Begynd helst" in text for text in remarks(mentor, one))
 

@@ -31,6 +31,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import LOCK_AFTER
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
+from vip2tui.services.course.followups import Call
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import diary, opencopies
 from vip2tui.services.packages.package_text import confirmable
@@ -214,11 +215,14 @@ def _(w: World) -> object:
 # ---- the course
 
 
-@verb("courses.start", "courses.close")
+@verb("courses.start", "closing.close", "closing.correct", "closing.reopen", "followups.add")
 def _(w: World) -> object:
-    new = w.office.on_course(f"Person {w.turn}")
-    seen, plan = w.office.see(new), w.office.plan(new)
-    return w.office.all.courses.close(seen, plan, "afbrudt", "flyttede")
+    one, new = w.office, w.office.on_course(f"Person {w.turn}")
+    closing = one.all.closing
+    closing.close(one.see(new), one.plan(new), "afbrudt", {"reason": "flyttede"})
+    closing.correct(one.see(new), one.plan(new), "job_timer", {"weekly": 300})
+    one.all.followups.add(one.see(new), one.plan(new), Call("ja", worry="vagter"))
+    return w.turn % 2 and closing.reopen(one.see(new), one.plan(new), "en fejl")
 
 
 @verb("courses.set_step")

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vip2tui.commands.course.in_course import NoCourseError, of_course, plan_of
+from vip2tui.commands.course.closing import close, reopen
+from vip2tui.commands.course.in_course import of_course, plan_of
 from vip2tui.commands.course.progress import goal_, pause, step_
 from vip2tui.commands.course.tailoring import tailor
 from vip2tui.commands.course.weekplan import week
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import table
 from vip2tui.commands.session import of_citizen
-from vip2tui.commands.words import DAY, LINE, Code
+from vip2tui.commands.words import DAY, LINE
 from vip2tui.domain.calendar import off_day
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.text.days import say, span
@@ -74,6 +75,8 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     from vip2tui.pictures.plan_bars import plan_bars
     from vip2tui.sentences.values import code_name
     from vip2tui.services.course.cautions import of_plan
+    from vip2tui.services.course.closing import ended_as
+    from vip2tui.services.course.ended_words import ended_words
     from vip2tui.services.course.pacing import standing_of
     from vip2tui.services.course.plan_picture import bars_of
     from vip2tui.services.course.proposing import has_proof
@@ -84,11 +87,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     bars = bars_of(plan, catalogue, today, number_of(open_.desk.store, SOON))
     others = [one for one in case.courses if one is not plan]
     mind = of_plan(open_.desk, plan)
-    ended = (
-        f"  afsluttet {say(course.closed)}: {code_name(catalogue, 'outcomes', course.outcome)}"
-        if course.closed
-        else None
-    )
+    ended = ended_as(case, plan)
     steps = [
         (
             f"  {step.step.name}",
@@ -101,16 +100,18 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     line.answer(
         shown.course(plan, standing)
         | {
+            "outcome": ended.code if ended else None,
+            "ending": shown.ending(open_.desk, ended) if ended else None,
             "others": [
                 {"id": one.course.id, "name": one.name, "closed": shown.day(one.course.closed)}
                 for one in others
-            ]
+            ],
         }
         | shown.minding(plan, mind),
         f"{case.citizen.name} · {plan.name} · id {course.id[:8]}",
         f"  planen: {say(course.start)} – {say(plan.end)}, {plan.length_words}",
         f"  {line.worded('arbejdsplads')}: {course.workplace}" if course.workplace else None,
-        ended,
+        *(f"  {one}" for one in ended_words(open_.desk, case, plan)),
         *shown.pace_words(standing),
         *(f"  !  {one.text}" for one in mind.warnings),
         *(
@@ -128,32 +129,5 @@ def _goals(step: PlacedStep) -> str:
     return f"{reached} af {len(step.goals)} delmål"
 
 
-for _one in (tailor, pause, week, step_, goal_):
+for _one in (tailor, pause, week, step_, goal_, close, reopen):
     course_command.add_command(_one)
-
-
-@course_command.command("close")
-@click.argument("citizen", metavar="BORGER")
-@click.option("--outcome", type=Code("outcomes"), required=True, help="Resultatet, fx job_ord.")
-@click.option("--reason", type=LINE, default="", help="En kort begrundelse.")
-@of_course
-def close(
-    line: Line, open_: Services, case: Casework, plan: CoursePlan, outcome: str, reason: str
-) -> None:
-    """Afslut forløbet med et resultat. Det, der kommer senere, bliver ikke væk."""
-    from vip2tui.commands import shown
-    from vip2tui.domain.packages.fit import NOT_HELD
-    from vip2tui.sentences.values import code_name
-
-    if plan.course.closed is not None:
-        raise NoCourseError("Forløbet er allerede afsluttet. Intet er ændret.")
-    open_.courses.close(case, plan, outcome, reason)
-    offers = open_.card.after(case, plan) if outcome in NOT_HELD else ()
-    said = code_name(line.catalogue, "outcomes", outcome)
-    line.answer(
-        {"id": plan.course.id, "outcome": outcome,
-         "neighbours": [shown.offer(one) for one in offers]},
-        f"Forløbet «{plan.name}» er afsluttet: {said}. Gemt.",
-        "Jobpakker, der ligger tæt på:" if offers else None,
-        *(f"  {one.in_words()} (id {one.id})" for one in offers),
-    )  # fmt: skip

@@ -14,7 +14,9 @@ from vip2tui.domain.kinds import (
     belonging,
     citizen,
     course,
+    ending,
     entry,
+    followup,
     goal,
     identity,
     item,
@@ -42,9 +44,9 @@ KINDS: dict[str, Kind] = {
     for one in (
         citizen.KIND, course.KIND, entry.KIND, item.KIND, step.KIND, goal.KIND, mark.KIND,
         week.KIND, pause.KIND, measurement.KIND, workplace_measurement.KIND,
-        measurement_delay.KIND, workplace.KIND, assignment.KIND, identity.KIND, redaction.KIND,
-        belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
-        package_draft.KIND,
+        measurement_delay.KIND, ending.KIND, followup.KIND, workplace.KIND, assignment.KIND,
+        identity.KIND, redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND,
+        received.KIND, package_draft.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

@@ -22,7 +22,7 @@ from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.course.proposing import NO_PAUSE
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.records import edit_in, edit_seen, new
+from vip2tui.services.records import edit_in, new
 from vip2tui.services.typed import of_list
 
 if TYPE_CHECKING:
@@ -142,28 +142,6 @@ class CourseService:
         if evidence is not None:
             values["evidence"] = typed_line(evidence) or None
         self.desk.act([edit_in(seen, plan, record, GoalState.KIND, values)])
-
-    def close(self, seen: Casework, plan: CoursePlan, outcome: str, reason: str = "") -> None:
-        """End a course. What arrives later is marked «kommet efter lukning», never dropped.
-
-        Raises:
-            RefusedError: If it is closed, or the outcome is none of the list.
-        """
-        case = plan.course.case
-        if plan.course.closed is not None:
-            raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
-        of_list(
-            self.desk.catalogue.codes().outcomes,
-            outcome,
-            "Vælg resultatet fra listen. Forløbet er ikke afsluttet.",
-        )
-        values: dict[str, Json] = {
-            "closed": self.desk.today().isoformat(),
-            "outcome": outcome,
-            "reason": typed_line(reason) or None,
-        }
-        knows = self.desk.seen(case, seen.states[case])
-        self.desk.act([edit_seen(seen, case, plan.course.id, Course.KIND, values, knows=knows)])
 
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:

@@ -1,0 +1,240 @@
+"""The end of a course: how it ended, what is told of it, and opening it again with a reason.
+
+That it is closed, and how, everybody reads who has the citizen. What is told of it is for
+professionals only; so is an outcome that touches health.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vip2tui.base.safe import typed_line
+from vip2tui.catalogue.codes import NamedCode, OutcomeCode
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.outcome import (
+    DETAILS,
+    Outcome,
+    asked_for,
+    outcome_of,
+    said_outcome,
+)
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.ending import STOPS, Ending, ending_record
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
+from vip2tui.sentences.records import field_words
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.records import edit_seen
+from vip2tui.services.typed import of_list, required
+from vip2tui.text.danish import fold, joined
+
+ASSESSED = ("reached", "mentor_citizen", "mentor_leader", "reason")
+"""What is told of every end, whatever the outcome."""
+_TYPED = ("trade", "education", "type", "text", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingService:
+    """What a person can do about the end of a course."""
+
+    desk: Desk
+
+    def close(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        outcome: str,
+        told: Mapping[str, Json] | None = None,
+    ) -> None:
+        """End a course. What arrives later is marked «kommet efter lukning», never dropped.
+
+        Args:
+            seen: The citizen as the person saw it.
+            plan: The course.
+            outcome: How it ended.
+            told: What is told of it, by the fields of `Ending`; nothing is needed.
+
+        Raises:
+            RefusedError: If it is closed, this is a mentor whom a municipality has given the
+                citizen, the outcome is none of the list, or something told is not asked for by it.
+        """
+        if plan.course.closed is not None:
+            raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
+        self.check_may(seen)
+        self._known(outcome)
+        said = self._sound(outcome, told or {})
+        shared: dict[str, Json] = {
+            "closed": self.desk.today().isoformat(),
+            "outcome": said_outcome(self.desk.catalogue.codes(), outcome),
+            # A mentor who is alone has nowhere else to write it.
+            "reason": said.pop("reason", None) if self.desk.me.role is Role.MENTOR else None,
+        }
+        case = plan.course.case
+        knows = self.desk.seen(case, seen.states[case])
+        ended = edit_seen(seen, case, plan.course.id, Course.KIND, shared, knows=knows)
+        # What was told of an earlier end with the same outcome is not told of this one.
+        values = dict.fromkeys((*DETAILS, *ASSESSED)) | said
+        self.desk.act([ended, self._tell(seen, plan, outcome, values)])
+
+    def correct(
+        self, seen: Casework, plan: CoursePlan, outcome: str, told: Mapping[str, Json]
+    ) -> None:
+        """Say otherwise, or more, of how a closed course ended; the day it closed stays.
+
+        Raises:
+            RefusedError: If it is not closed, this is a mentor, or something does not fit.
+        """
+        course = plan.course
+        if course.closed is None:
+            raise RefusedError("Forløbet er ikke afsluttet. Intet er ændret.")
+        self.check_may(seen)
+        self._known(outcome)
+        said = self._sound(outcome, told)
+        public = said_outcome(self.desk.catalogue.codes(), outcome)
+        ended = None
+        if public != course.outcome:
+            state = seen.states[course.case]
+            values: dict[str, Json] = {"closed": course.closed.isoformat(), "outcome": public}
+            known = state.records[course.id]
+            # The day is said again with it, or the new outcome would have come after the end.
+            ended = Draft(
+                course.case, course.id, Course.KIND, values,
+                {name: known.over(name) for name in values},
+                seen=self.desk.seen(course.case, state),
+            )  # fmt: skip
+        self.desk.act([ended, self._tell(seen, plan, outcome, said)])
+
+    def reopen(self, seen: Casework, plan: CoursePlan, reason: str) -> None:
+        """Let a closed course go on; what was told of its end stays in the history.
+
+        Raises:
+            RefusedError: If it is not closed, there is no reason, this is a mentor, or another
+                course on the same package runs.
+        """
+        course = plan.course
+        if course.closed is None:
+            raise RefusedError("Forløbet er ikke afsluttet. Intet er ændret.")
+        self.check_may(seen)
+        why = required(reason, "Skriv kort, hvorfor forløbet åbnes igen. Intet er ændret.")
+        if any(
+            one.course.package == course.package and one.course.closed is None
+            for one in seen.courses
+        ):
+            raise RefusedError(
+                f"{seen.citizen.name} har et nyere forløb på den samme jobpakke. Intet er ændret."
+            )
+        values: dict[str, Json] = {"closed": None, "outcome": None, "reason": why}
+        self.desk.act([edit_seen(seen, course.case, course.id, Course.KIND, values)])
+
+    def municipality(self, typed: str) -> str:
+        """Return the code of the municipality that a code or a name means.
+
+        Raises:
+            RefusedError: If there is none.
+        """
+        wanted = fold(typed)
+        for one in self.desk.catalogue.municipalities():
+            if wanted in (one.code, fold(one.name)):
+                return one.code
+        raise RefusedError("Skriv kommunens navn eller dens fire cifre. Intet er ændret.")
+
+    def check_may(self, seen: Casework) -> None:
+        """Refuse a mentor whom a municipality has given the citizen: before anything is asked.
+
+        A mentor who knows no municipality is alone with it.
+
+        Raises:
+            RefusedError: If it is one.
+        """
+        if self.desk.me.role is Role.MENTOR and self.desk.others.offices():
+            raise RefusedError(
+                self.desk.worded(
+                    "Kommunen afslutter forløbet. Ring til tovholderen, hvis forløbet for "
+                    f"{seen.citizen.name} er slut. Intet er ændret."
+                )
+            )
+
+    def choices(self) -> tuple[OutcomeCode, ...]:
+        """Return the outcomes that the one at this computer can say.
+
+        What is for professionals only has nowhere to stand on a mentor's computer.
+        """
+        every = self.desk.catalogue.codes().ends
+        is_mentor = self.desk.me.role is Role.MENTOR
+        return tuple(one for one in every if not (one.confidential and is_mentor))
+
+    def _known(self, outcome: str) -> None:
+        of_list(self.choices(), outcome, "Vælg resultatet fra listen. Forløbet er ikke ændret.")
+
+    def _sound(self, outcome: str, told: Mapping[str, Json]) -> dict[str, Json]:
+        """Return what is told, cleaned.
+
+        Raises:
+            RefusedError: If the outcome does not ask for it, or it is not of its list.
+        """
+        codes = self.desk.catalogue.codes()
+        said = {
+            name: (typed_line(str(value)) or None) if name in _TYPED and value else value
+            for name, value in told.items()
+        }
+        strange = [
+            field_words(Ending.KIND, name)
+            for name, value in said.items()
+            if value is not None and name not in (*asked_for(codes, outcome), *ASSESSED)
+        ]
+        if strange:
+            raise RefusedError(
+                f"Ved resultatet «{codes.name_of('outcomes', outcome)}» spørges der ikke om "
+                f"{joined(strange)}. Intet er ændret."
+            )
+        for voice in STOPS.values():
+            said |= {voice: self._reasons(said[voice])} if said.get(voice) else {}
+        places = [one.code for one in self.desk.catalogue.municipalities()]
+        if said.get("municipality") not in (None, *places):
+            raise RefusedError("Vælg kommunen fra listen. Intet er ændret.")
+        _of(codes.reached, said.get("reached"), "Vælg ja, delvist eller nej. Intet er ændret.")
+        start, until = said.get("start"), said.get("until")
+        if start and until and str(until) < str(start):
+            raise RefusedError("Den sidste dag ligger før den første. Intet er ændret.")
+        return said
+
+    def _reasons(self, value: Json) -> list[Json]:
+        """Return the reasons one voice gives: each once, at most two, the main one first."""
+        reasons: list[Json] = list(dict.fromkeys(value)) if isinstance(value, list) else [value]
+        for one in reasons:
+            stops = self.desk.catalogue.codes().stops
+            _of(stops, one, "Vælg grunden fra listen. Intet er ændret.")
+        if len(reasons) > 2:
+            raise RefusedError("Der er plads til to grunde fra hver. Intet er ændret.")
+        return reasons
+
+    def _tell(
+        self, seen: Casework, plan: CoursePlan, outcome: str, values: Mapping[str, Json]
+    ) -> Draft | None:
+        """Return the draft of what is told; nothing told is not written down."""
+        codes = self.desk.catalogue.codes()
+        case, said = case_at(plan.course.case, Place.PROFESSIONAL), said_outcome(codes, outcome)
+        record = ending_record(plan.course.id, said)
+        is_told = any(value is not None for value in values.values()) or said != outcome
+        if not is_told and record not in seen.states[case].records:
+            return None
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError(
+                "På en mentors computer kan du kun skrive resultatet. Intet er ændret."
+            )
+        of: dict[str, Json] = {"citizen": seen.citizen.id, "course": plan.course.id}
+        every = {"outcome": outcome, **values}
+        return edit_seen(seen, case, record, Ending.KIND, every, fixed=of)
+
+
+def ended_as(seen: Casework, plan: CoursePlan) -> Outcome | None:
+    """Return how a course ended, as far as it is known here; None while it runs."""
+    facts = seen.facts[Ending.KIND].values()
+    return outcome_of(plan.course, (one for one in facts if isinstance(one, Ending)))
+
+
+def _of(codes: Iterable[NamedCode], code: Json, missing: str) -> None:
+    of_list(codes, None if code is None else str(code), missing)
