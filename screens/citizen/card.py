@@ -14,7 +14,7 @@ from screens.question import Question, answer
 from screens.widgets.row import Row, wrapped
 from screens.words import package_name
 from vip2tui.base.safe import clean_line, width_of
-from vip2tui.domain.course.card import Line, mark_record
+from vip2tui.domain.course.card import Line, marked
 from vip2tui.pictures.drawn import Line as Drawn
 from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.shares import bar
@@ -199,6 +199,4 @@ def _title(view: View, line: Line) -> str:
 
 
 def _key(view: View, line: Line) -> str:
-    if line.elsewhere and line.mark:
-        return f"mark:{line.mark.id}"
-    return f"mark:{mark_record(view.case.citizen.id, line.competence, line.package)}"
+    return f"mark:{marked(view.case.citizen.id, line)}"

@@ -100,7 +100,11 @@ ENGLISH = re.compile(
     r"the|such|unexpected|extra|message|version|does not|did you)\b",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"--[a-z-]+|VIP2TUI_\w+|mentor\|consultant\|office|«[^»]*»|vip2tui [a-z -]+")
+_OURS = re.compile(
+    r"--[a-z-]+|VIP2TUI_\w+|mentor\|consultant\|office|«[^»]*»|vip2tui [a-z -]+|^  [a-z-]+  ",
+    re.MULTILINE,
+)
+"""Options, names and the verbs as a list has them: the same in every language."""
 
 
 @pytest.mark.parametrize("words", list(commands()), ids=" ".join)

@@ -22,6 +22,7 @@ _PARTS = {
     "from_work": "tæller fra slutningen af praktik eller løntilskud", "habit": "en vane",
     "days": "dage", "every": "gentages efter så mange dage", "event": "sker af sig selv",
     "measure": "mål", "unit": "enhed", "level": "niveau 0–4", "by": "set af",
+    "sort": "slags", "record": "post", "day": "dato",
 }  # fmt: skip
 _CLOCK = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
 _DAY = {"type": "string", "format": "date"}

@@ -6,7 +6,11 @@ from enum import StrEnum
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.card_assessment import CardAssessment
+from vip2tui.domain.kinds.card_confirmation import CardConfirmation
+from vip2tui.domain.kinds.card_line import CardLine
 from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.education import Education
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState
@@ -45,14 +49,18 @@ class Sort(StrEnum):
 
 WORDS = {
     Sort.NOTE: "notat", Sort.PRESENCE: "mødt", Sort.POINT: "tjekliste", Sort.GOAL: "delmål",
-    Sort.PLAN: "plan", Sort.CARD: "niveau", Sort.MEASURE: "måling", Sort.FILE: "hentet",
+    Sort.PLAN: "plan", Sort.CARD: "kort", Sort.MEASURE: "måling", Sort.FILE: "hentet",
     Sort.OTHER: "rettet",
 }  # fmt: skip
 """One word for each; people search by it."""
 WIDEST = max(map(len, WORDS.values()))
 _SORTS = {
     Entry.KIND: Sort.NOTE, ItemState.KIND: Sort.POINT, GoalState.KIND: Sort.GOAL,
-    Mark.KIND: Sort.CARD, Received.KIND: Sort.FILE,
+    Received.KIND: Sort.FILE,
+    **dict.fromkeys(
+        (Mark.KIND, CardLine.KIND, CardAssessment.KIND, Education.KIND, CardConfirmation.KIND),
+        Sort.CARD,
+    ),
     **dict.fromkeys(
         (Measurement.KIND, WorkplaceMeasurement.KIND, MeasurementDelay.KIND), Sort.MEASURE
     ),

@@ -21,6 +21,7 @@ from vip2tui.services.course.own_parts import OwnPartsService
 from vip2tui.services.course.pausing import PausingService
 from vip2tui.services.course.tailoring import TailoringService
 from vip2tui.services.course.weekplan import WeekPlanService
+from vip2tui.services.course.whole_card import WholeCardService
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftService
 from vip2tui.services.exchange.assignments import AssignmentService
@@ -80,6 +81,7 @@ class Services:
         self.pausing = PausingService(desk)
         self.weekplan = WeekPlanService(desk)
         self.card = CardService(desk, self.packages)
+        self.whole_card = WholeCardService(desk, self.card)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)

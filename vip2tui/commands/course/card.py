@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.commands.course import whole_card
 from vip2tui.commands.course.in_course import COURSE, plan_of
 from vip2tui.commands.danish import Group
 from vip2tui.commands.session import of_citizen
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from vip2tui.services.citizen.casework import Casework
 
 card_command = Group("card", help="Kompetencekort: det, borgeren har vist, og hvor godt det går.")
+for _one in whole_card.EVERY:
+    card_command.add_command(_one)
 
 
 @card_command.command("show")

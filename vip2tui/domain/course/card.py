@@ -54,6 +54,13 @@ def mark_record(citizen: str, competence: str, package: str | None) -> str:
     return derived_id(citizen, "mark", *words)
 
 
+def marked(citizen: str, line: Line) -> str:
+    """Return the record that a line's level is marked in: what is elsewhere keeps its own."""
+    if line.elsewhere and line.mark:
+        return line.mark.id
+    return mark_record(citizen, line.competence, line.package)
+
+
 def said(citizen: str, line: Line) -> dict[str, str]:
     """Return what the record of a line's mark always says, whoever makes it."""
     package = {"package": line.package} if line.package else {}

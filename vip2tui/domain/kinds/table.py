@@ -12,8 +12,12 @@ from typing import Any
 from vip2tui.domain.kinds import (
     assignment,
     belonging,
+    card_assessment,
+    card_confirmation,
+    card_line,
     citizen,
     course,
+    education,
     ending,
     entry,
     followup,
@@ -43,10 +47,11 @@ KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
         citizen.KIND, course.KIND, entry.KIND, item.KIND, step.KIND, goal.KIND, mark.KIND,
-        week.KIND, pause.KIND, measurement.KIND, workplace_measurement.KIND,
-        measurement_delay.KIND, ending.KIND, followup.KIND, workplace.KIND, assignment.KIND,
-        identity.KIND, redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND,
-        received.KIND, package_draft.KIND,
+        card_line.KIND, card_assessment.KIND, education.KIND, card_confirmation.KIND, week.KIND,
+        pause.KIND, measurement.KIND, workplace_measurement.KIND, measurement_delay.KIND,
+        ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
+        redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
+        package_draft.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

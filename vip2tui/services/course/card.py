@@ -14,7 +14,8 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.package import Package
 from vip2tui.changes.change import Json
-from vip2tui.domain.course.card import LEVELS, Line, card, mark_record, near_of, said
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.card import LEVELS, Line, card, marked, near_of, said
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.packages.fit import Offer, neighbours
 from vip2tui.services.citizen.casework import Casework, CoursePlan
@@ -85,19 +86,34 @@ class CardService:
         Raises:
             RefusedError: If there is no such level.
         """
+        drafted = self.drafted(seen, line, level, day=day, by=by, note=note)
+        return bool(self.desk.act([drafted]))
+
+    def drafted(
+        self,
+        seen: Casework,
+        line: Line,
+        level: int,
+        *,
+        day: date | None = None,
+        by: str = "",
+        note: str = "",
+    ) -> Draft | None:
+        """Return what `mark` writes; None if it says so already.
+
+        Raises:
+            RefusedError: If there is no such level.
+        """
         if level not in LEVELS:
             raise RefusedError("Niveauet er et tal fra 0 til 4. Intet er ændret.")
-        record = mark_record(seen.citizen.id, line.competence, line.package)
-        if line.elsewhere and line.mark:
-            record = line.mark.id
         who = {"by": typed_line(by)} if typed_line(by) else {}
         values: dict[str, Json] = {
             "observed": {"level": level, "day": (day or self.desk.today()).isoformat(), **who},
             "note": typed_line(note) or None,
         }
         fixed = said(seen.citizen.id, line)
-        draft = edit_seen(seen, seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
-        return bool(self.desk.act([draft]))
+        record = marked(seen.citizen.id, line)
+        return edit_seen(seen, seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
 
     def observer(self, seen: Casework, line: Line) -> str:
         """Return who saw what a line says: who is named, else who wrote it."""
