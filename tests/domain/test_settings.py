@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import PAGE, SETTINGS, SILENCE, NotAllowedError, page_of
+from vip2tui.domain.settings import GOAL, PAGE, SETTINGS, SILENCE, NotAllowedError, page_of
 
 BOUNDS = {
     "låsetid": (2, 60, "10"),
     "snart": (2, 30, "7"),
     "bagud": (2, 60, "7"),
     "stille": (7, 90, "21"),
+    "mål": (1, 100_000, "193"),
 }
 """The least, the most, and what it is until somebody changes it."""
 
@@ -34,5 +35,5 @@ def test_the_bounds_themselves_can_be_set_and_nothing_beyond(name: str) -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_the_page_holds_everything_but_what_says_nothing_to_a_role(role: Role) -> None:
     left_out = [one.name for one in PAGE if one not in page_of(role)]
-    assert left_out == ([] if role is Role.OFFICE else [SILENCE.name])
+    assert left_out == ([] if role is Role.OFFICE else [SILENCE.name, GOAL.name])
     assert len(page_of(role)) == len(PAGE) - len(left_out)

@@ -139,8 +139,7 @@ def _() -> None:
     viewport
     render
 
-    # For tables and calendars (formulas, line folds) that people take with them.
-    csv_cell
+    # For calendars (line folds) that people take with them.
     ics_text
 
     # Tests put a backup back with the data key, which costs no passphrase's time.

@@ -147,6 +147,7 @@ class Deed:
 
 
 _SEEN, _YOU, _SAFE, _FILES = "Sådan ser det ud", "Dig", "Sikkerhed", "Filer"
+_COUNTS = "Tal"
 _DAYS = "Hvornår der siges til"
 LOOK = Setting(
     "udseende", _SEEN, "Farver",
@@ -232,6 +233,12 @@ SILENCE = Setting(
     f"{_HERE_ONLY}",
     str(limits.SILENT), least=7, most=90, unit="dage", whose=Role.OFFICE,
 )  # fmt: skip
+GOAL = Setting(
+    "mål", _COUNTS, "Mål for gennemførte",
+    "Så mange borgere skal gennemføre en jobpakke; VIP2-projektets eget mål var 193, og det blev "
+    "nået.",
+    "193", least=1, most=100_000, unit="borgere", whose=Role.OFFICE, key="maal",
+)  # fmt: skip
 PASSPHRASE = Deed(
     "adgangskode", _SAFE, "Skift adgangskoden",
     "Den gamle åbner ikke noget mere på denne computer; nødkoden er den samme.",
@@ -259,7 +266,7 @@ HISTORY = Deed(
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
     LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
-    LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
+    GOAL, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 

@@ -39,6 +39,7 @@ from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.names import NamesService
+from vip2tui.services.numbers.numbers import NumbersService
 from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
@@ -99,6 +100,7 @@ class Services:
         self.settings = SettingService(self.sharing)
         self.timeline = TimelineService(desk)
         self.names = NamesService(desk)
+        self.numbers = NumbersService(desk)
 
     @property
     def catalogue(self) -> Catalogue:

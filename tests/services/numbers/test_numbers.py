@@ -1,0 +1,193 @@
+"""Numbers over everybody: true for who has the cases; what leaves is told once."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.conftest import Office
+from tests.services.numbers.town import course_of, lives, professional
+from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.plan import step_record
+from vip2tui.domain.ids import derived_id
+from vip2tui.domain.joins import join_id
+from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import GOAL
+from vip2tui.services.desk import RefusedError
+from vip2tui.services.numbers import wording
+from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_PLACE, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WINTER, SPRING = date(2025, 8, 4), date(2025, 11, 3)
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(Role.OFFICE, "k1")
+
+
+def test_the_screen_has_the_true_numbers_however_small(office: Office) -> None:
+    lives(office.desk, 3, WINTER)
+    lives(office.desk, 2, WINTER, SPRING, "job_ord")
+    lives(office.desk, 1, WINTER, SPRING, "afbrudt")
+    lives(office.desk, 1, date(2026, 9, 1))  # lies ahead
+    lives(office.desk, 4, WINTER, practice=True)
+    seen = office.all.numbers.here()
+    assert wording.brief(seen.every) == (
+        "6 begyndt · 3 i gang · 0 på pause · 2 gennemført · 1 afbrudt"
+    )
+    assert [(one.package, one.started) for one in seen.packages] == [("lager-transport", 6)]
+    assert list(wording.details(SHIPPED.codes(), seen.every)) == [
+        "Førte til: Ordinært job på samme arbejdsplads: 2",
+        "Stoppede på grund af: Ukendt: 1",
+        "Halvdelen af dem, der gennemførte, brugte højst 91 dage",
+    ]
+
+
+def test_a_person_counts_once_in_each_package_and_so_do_two_who_are_joined(office: Office) -> None:
+    one, other = lives(office.desk, 2, WINTER)
+    assert office.all.numbers.here().every.started == 2
+    a, b = sorted((one, other))
+    said = {"a": a, "b": b}
+    office.desk.act([Draft(case, join_id(a, b), "join", said, {}) for case in (a, b)])
+    assert office.all.numbers.here().every.started == 1
+
+
+def test_the_goal_is_the_projects_own_until_another_is_set(office: Office) -> None:
+    lives(office.desk, 2, WINTER, SPRING, "job_ord")
+    assert wording.goal(office.all.numbers.here()).said == "2 af målet 193"
+    office.all.settings.set(GOAL, "4")
+    goal = wording.goal(office.all.numbers.here())
+    assert (goal.done, goal.of) == (2, 4)
+
+
+def test_how_it_ended_is_read_where_professionals_have_written_it(office: Office) -> None:
+    [job], [hidden], [stopped] = (
+        lives(office.desk, 1, WINTER, SPRING, outcome)
+        for outcome in ("job_ord", "hos_kommunen", "afbrudt")
+    )
+
+    def write_in(citizen: str, record: str, kind: str, **said: object) -> None:
+        fixed = {"citizen": citizen, "course": course_of(citizen)}
+        office.desk.act([Draft(professional(citizen), record, kind, fixed | said, {})])
+
+    def ending(citizen: str, told: str, **said: object) -> None:
+        write_in(citizen, derived_id(course_of(citizen), "ending", told), "ending", **said)
+
+    ending(hidden, "hos_kommunen", outcome="helbredsafklaring")
+    ending(
+        stopped, "afbrudt", outcome="afbrudt",
+        stop_consultant=["fravaer"], stop_citizen=["sprog", "konflikt"],
+    )  # fmt: skip
+    for number, (week, day, said) in enumerate(
+        [(4, "2025-12-01", "ukendt"), (4, "2025-12-03", "ja"), (13, "2026-02-02", "ja"),
+         (13, "2026-02-03", "nej")]
+    ):  # fmt: skip
+        record = derived_id(job, "call", str(number))
+        write_in(job, record, "followup", day=day, week=week, in_job=said)
+    over = office.all.numbers.here().every.over
+    assert over.ends == {"gennemfoert": 1, "andet": 1, "afbrudt": 1}
+    assert over.stops == {"sprog": 1}
+    assert over.in_job[4] == {"ja": 1, "ukendt": 2}
+    assert over.in_job[13] == {"nej": 1, "ukendt": 2}
+
+
+def test_the_staircase_says_who_stands_where_and_how_long(office: Office) -> None:
+    first, second = lives(office.desk, 2, date(2026, 3, 2))
+    for citizen, step, said in (
+        (first, "praktik", {"status": "i_gang", "started": "2026-04-04", "rested": 10}),
+        (first, "dansk", {"status": "i_gang", "started": "2026-04-24"}),
+        (second, "praktik", {"status": "gennemfoert", "started": "2026-03-02",
+                             "finished": "2026-04-01"}),
+    ):  # fmt: skip
+        course = course_of(citizen)
+        record = step_record(course, step)
+        values = {"course": course} | said
+        office.desk.act([Draft(citizen, record, StepState.KIND, values, {})])
+    seen, codes = office.all.numbers.here(), SHIPPED.codes()
+    assert list(wording.stairs(codes, seen)) == [
+        ("Praktik", "1 borger nu, typisk 20 dage; 1 er gået videre, typisk efter 30 dage"),
+        ("Dansk", "1 borger nu, typisk 10 dage"),
+    ]
+    assert wording.beside(codes, seen) == (
+        "1 borger er på flere spor på én gang (Dansk og Praktik: 1)"
+    )
+
+
+def town(office: Office) -> None:
+    lives(office.desk, 40, WINTER)
+    lives(office.desk, 22, WINTER, SPRING, "job_ord")
+    lives(office.desk, 11, WINTER, SPRING, "afbrudt")
+    lives(office.desk, 12, WINTER, SPRING, "udskudt")
+    lives(office.desk, 9, WINTER, package="butik", name="Butik")
+
+
+def test_a_half_year_leaves_once_and_what_comes_late_changes_nothing(office: Office) -> None:
+    town(office)
+    told = office.all.numbers.leaving().as_json()
+    [half] = told
+    assert (half["id"], half["from"], half["to"]) == ("2025-2", "2025-07-01", "2025-12-31")
+    [package] = half["packages"]  # nine people are not told of
+    assert package["id"] == "lager-transport"
+    assert (package["started"], package["closed"]) == (85, 45)
+    assert package["ends"] == {"gennemfoert": 22, "afbrudt": 11, "andet": 12}
+    lives(office.desk, 3, WINTER, SPRING, "job_ord")
+    lives(office.desk, 2, WINTER, package="butik", name="Butik")
+    assert office.all.numbers.here().every.started == 99
+    office.reopen()
+    assert office.all.numbers.leaving().as_json() == told
+
+
+@pytest.mark.parametrize("role", [Role.CONSULTANT, Role.MENTOR])
+def test_nothing_leaves_from_two_places_that_could_be_subtracted(role: Role) -> None:
+    office = Office(role, "k2")
+    town(office)
+    with pytest.raises(RefusedError, match=ONE_PLACE):
+        office.all.numbers.leaving()
+    if role is Role.MENTOR:
+        with pytest.raises(RefusedError):
+            office.all.numbers.here()
+    else:
+        assert office.all.numbers.here().every.started == 94
+
+
+def test_the_file_opens_in_a_danish_spreadsheet_and_calculates_nothing(
+    office: Office, tmp_path: Path
+) -> None:
+    lives(office.desk, 40, WINTER, name='=HYPERLINK("x";"y")')
+    lives(office.desk, 22, WINTER, SPRING, "job_ord", name='=HYPERLINK("x";"y")')
+    lives(office.desk, 11, WINTER, SPRING, "afbrudt", name='=HYPERLINK("x";"y")')
+    lives(office.desk, 12, WINTER, SPRING, "andet", name='=HYPERLINK("x";"y")')
+    file = write(office.all.numbers.leaving(), tmp_path)
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[0] == [
+        "Halvår", "Fra", "Til", "Jobpakke", "Tal", "Antal", "Procent", "Taget ud første gang",
+    ]  # fmt: skip
+    lines = {row[4]: row for row in rows[1:]}
+    assert lines["Gennemført"] == [
+        "2. halvår 2025", "01-07-2025", "31-12-2025", "'=HYPERLINK(\"x\";\"y\")", "Gennemført",
+        "22", "48,9", "04-05-2026",
+    ]  # fmt: skip
+    assert lines["Gennemført: typisk antal dage (median)"][5] == "91"
+    assert lines["Begyndt"][6] == ""
+    assert data.count(b"\r\n") == len(rows)
+    assert write(office.all.numbers.leaving(), tmp_path) != file
+
+
+def test_where_there_is_nothing_no_file_is_made(office: Office, tmp_path: Path) -> None:
+    lives(office.desk, 9, WINTER)
+    leaving = office.all.numbers.leaving()
+    assert leaving.as_json() == []
+    with pytest.raises(RefusedError, match=NOTHING_YET):
+        write(leaving, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""Numbers over many citizens: counted truly here, and made safe before they leave."""
