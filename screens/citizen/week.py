@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -14,7 +15,10 @@ from textual.widgets import Static
 from screens import commands, themes
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
+from screens.citizen.week_pane import by_day, by_kind
+from screens.exchange.receipts import capital
 from screens.question import Question, answer
+from screens.widgets.beside import WithMore
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from vip2tui.base.errors import Vip2Error
@@ -28,7 +32,7 @@ from vip2tui.services.house import Services
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import say_minutes
 
-_DAY, _SUM = 5, 6
+_DAY, _SUM, _NAME = 5, 6, 13
 _TARGET = "full"
 
 
@@ -55,7 +59,7 @@ class WeekScreen(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(T("Enter skriver, hvornår det er. Del sætter linjen tilbage."), classes="hint")
-        yield Rows()
+        yield WithMore(Rows(), "Ugen", "Dag for dag")
 
     def heading_content(self) -> Content:
         return T(self._called)
@@ -74,7 +78,15 @@ class WeekScreen(BaseScreen):
         self.query_one("#heading", Static).update(self.heading_content())
         table = self.query_one(Rows)
         begins = Activity.PRACTICE.value if table.row is None else None
-        table.fill(week_rows(self, self.services.weekplan.read(plan)), at=begins)
+        found = self.services.weekplan.read(plan)
+        made = beside_rows if self.query_one(WithMore).are_two else week_rows
+        table.fill(made(self, found), at=begins)
+
+    @on(WithMore.Parted)
+    def _parted(self) -> None:
+        """The pane says the days, where it is shown."""
+        if self._case is not None:
+            self.read_again()
 
     @property
     def _plan(self) -> CoursePlan:
@@ -142,16 +154,40 @@ def week_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
         text = found.texts[activity]
         if activity in found.unreadable:
             text = f"Kan ikke læses: {text}"
-        name = NAMES[activity]
-        yield Row(f"{name[:1].upper()}{name[1:]}", activity.value, "",
+        yield Row(capital(NAMES[activity]), activity.value, "",
                   (*_cells(blocks), (_time(total), _SUM)), below=text,
                   act=partial(page.ask_row, activity),
                   own=partial(page.empty, activity))  # fmt: skip
     every = [block for blocks in found.rows.values() for block in blocks]
     yield Row("I alt", "", "", (*_cells(every), (_time(found.week.total), _SUM)))
+    yield from _sums(page, found)
+
+
+def beside_rows(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
+    """Yield the week where its days stand beside it: what was written, the sum, how it stands."""
+    signs, owed = themes.signs(page.app), found.week.owed
+    yield Row("", "", "", (("i alt", _SUM),), weak=True)
+    for activity, blocks in found.rows.items():
+        clashes = [capital(str(one)) for one in found.week.clashes if activity in one.activities]
+        text, name = found.texts[activity], NAMES[activity]
+        if activity in found.unreadable:
+            text = f"Kan ikke læses: {text}"
+        sums = (_time(sum(block.minutes for block in blocks)), _SUM)
+        yield Row(text, activity.value, "", (sums,), who=(capital(name), _NAME), most=1,
+                  more=partial(by_day, blocks, [*clashes, owed], signs=signs),
+                  act=partial(page.ask_row, activity),
+                  own=partial(page.empty, activity))  # fmt: skip
+    yield Row("", "", "", ((_time(found.week.total), _SUM),), who=("I alt", _NAME),
+              more=partial(by_kind, found.rows, [owed], signs=signs))  # fmt: skip
+    yield from _sums(page, found)
+
+
+def _sums(page: WeekScreen, found: PlannedWeek) -> Iterator[Row]:
+    """Yield the hours the week should have, and how it stands, in sentences."""
     sentences = found.week.sentences()
     clashes, go = len(found.week.clashes), themes.signs(page.app).go
     yield Row(f"Ugen skal have {say_minutes(found.week.target)} timer", _TARGET, f"{go} ",
+              more=partial(by_kind, found.rows, [found.week.owed], signs=themes.signs(page.app)),
               act=page.ask_target)  # fmt: skip
     for n, sentence in enumerate(sentences):
         yield Row(sentence, "", "!  " if n >= len(sentences) - clashes else "  ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ from screens.exchange.waiting import (
     no_answer,
 )
 from screens.messages import To
-from screens.widgets.row import Row, wrapped
+from screens.widgets.beside import paragraphs
+from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.drawn import Tone
@@ -96,7 +97,7 @@ def _to_send(page: BaseScreen, waits: Waits) -> Iterator[Row]:
         yield _send_row(page, waits, one, is_one=is_one)
     if waits.underway and (waits.ready or not is_one):
         said = f"Lagt i en fil. {no_answer(page.services)}."
-        more = _paragraphs([(AGAIN, Tone.MUTED)])
+        more = paragraphs(page.app, [(AGAIN, Tone.MUTED)])
         yield Row(said, "underway", _mark(page, signs.same), _aside(waits.underway), most=1,
                   who=("Undervejs", _WHO), more=more, act=partial(send, page))  # fmt: skip
 
@@ -111,7 +112,7 @@ def _send_row(page: BaseScreen, waits: Waits, one: ToSend, *, is_one: bool) -> R
     if one.what and is_one and not waits.ready:
         number, tone, sign, below = waits.underway, Tone.PLAIN, signs.same, f"{below} {AGAIN}"
     in_file = [f"  {part}" for part in one.what.split(", ")] if one.what else []
-    more = _paragraphs([
+    more = paragraphs(page.app, [
         *([("I den næste fil:", Tone.STRONG)] if in_file else []),
         *((part, Tone.PLAIN) for part in in_file),
         ("", Tone.PLAIN),
@@ -137,7 +138,7 @@ def _owed(page: BaseScreen, waits: Waits) -> Iterator[Row]:
     signs = themes.signs(page.app)
     if waits.owed:
         number = count(len(waits.owed), "computer", "computere")
-        names = _paragraphs([(one.words, Tone.PLAIN) for one in waits.owed])
+        names = paragraphs(page.app, [(one.words, Tone.PLAIN) for one in waits.owed])
         yield Row(f"{ALL}: {number}", "all", _mark(page, signs.soon), tone=Tone.SOON, more=names,
                   act=partial(answer_all, page))  # fmt: skip
     for one in waits.owed[:_NAMED]:
@@ -147,7 +148,7 @@ def _owed(page: BaseScreen, waits: Waits) -> Iterator[Row]:
             _mark(page, ""),
             _aside(f"siden {say_short(one.day, one.today)}"),
             who=(cut(one.who, _WHO), _WHO),
-            more=_paragraphs([(one.whose, Tone.PLAIN)]),
+            more=paragraphs(page.app, [(one.whose, Tone.PLAIN)]),
             act=partial(send_to, page, one.peer),
         )
     if waits.silent:
@@ -171,7 +172,7 @@ def _to_fetch(page: BaseScreen, seen: Seen) -> Iterator[Row]:
     shown = [(f"{clean_line(one.path.name)} · {one.place}", Tone.PLAIN) for one in files or ()]
     yield Row(said, "fetch", _mark(page, signs.soon if files else ""),
               _aside(commands.FETCH.shown), tone=Tone.SOON if files else Tone.PLAIN,
-              who=("Hent", _WHO), most=2, more=_paragraphs(shown[:_FILES]),
+              who=("Hent", _WHO), most=2, more=paragraphs(page.app, shown[:_FILES]),
               act=GoTo(To.FETCH))  # fmt: skip
     if seen.waits is not None and seen.waits.gaps:
         missing = count(seen.waits.gaps, "ændring er", "ændringer er")
@@ -194,7 +195,7 @@ def _files(page: BaseScreen, waits: Waits) -> Iterator[Row]:
             _aside(diary.day(line, today)),
             most=1,
             who=(capital(WHAT.get(line.what, clean_line(line.what))), _WHO),
-            more=_paragraphs([(diary.whole(line), Tone.MUTED)]),
+            more=paragraphs(page.app, [(diary.whole(line), Tone.MUTED)]),
             act=partial(diary.look, page, line),
         )
     yield Row("med dato og antal", "diary", _mark(page, ""),
@@ -220,19 +221,9 @@ def _known(services: Services) -> list[Peer]:
 
 def _computers(page: BaseScreen) -> Callable[[int], Picture]:
     catalogue = page.services.catalogue
-    return _paragraphs((computer(catalogue, one), Tone.PLAIN) for one in _known(page.services))
+    known = ((computer(catalogue, one), Tone.PLAIN) for one in _known(page.services))
+    return paragraphs(page.app, known)
 
 
 def _aside(text: str) -> tuple[tuple[str, int], ...]:
     return ((text, max(width_of(text), 1)),) if text else ()
-
-
-def _paragraphs(parts: Iterable[tuple[str, Tone]]) -> Callable[[int], Picture]:
-    """Return what draws texts below each other, each in its tone."""
-    kept = [*parts]
-
-    def drawn(width: int) -> Picture:
-        lines = [((line, tone),) for text, tone in kept for line in wrapped(text, max(width, 2))]
-        return ((), *lines) if lines else ()
-
-    return drawn

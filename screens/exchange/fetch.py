@@ -15,10 +15,10 @@ from textual.message import Message
 from screens import themes
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
+from screens.exchange.inside import ShowsInside
 from screens.exchange.receipts import day_words
 from screens.exchange.waiting import fetched_before, found_files, made_here
 from screens.folders import Wanted, walk
-from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
@@ -46,7 +46,7 @@ _HOW = (
 )
 
 
-class FetchScreen(ListScreen):
+class FetchScreen(ShowsInside):
     """Choose one file or several, see what they do, and take them in."""
 
     NAME = "Hent"
@@ -56,7 +56,7 @@ class FetchScreen(ListScreen):
         "Mellemrum vælger flere. Rækkefølgen er lige meget, og en fil må gerne hentes to gange. "
         "En fil, der er hentet, kan fortrydes med Ctrl+Z."
     )
-    CSS_PATH: ClassVar[Any] = [*ListScreen.CSS_PATH, "fetch.tcss"]
+    CSS_PATH: ClassVar[Any] = [*ShowsInside.CSS_PATH, "fetch.tcss"]
     FIRST = LOOKING
     TICKS = True
 
@@ -131,7 +131,11 @@ class FetchScreen(ListScreen):
             beside.append("lavet her")
         mark = "[x] " if key in self._ticked else "[ ] "
         return Row(name, key, mark, below=" · ".join(beside), weak=name in mine,
+                   more=partial(self.inside, one),
                    act=partial(self._choose, key), tick=partial(self._turn, key))  # fmt: skip
+
+    def file(self, row: Row) -> Found | None:
+        return self._found.get(row.key)
 
     def action_tick(self) -> None:
         """Choose the row the cursor stands on, or not."""

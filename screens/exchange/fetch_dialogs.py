@@ -109,11 +109,18 @@ class Brake(Dialog[bool]):
 
 
 def _would(seen: Seen) -> list[str]:
-    """Return what a file would do, and how much of it is here already."""
-    same, told = seen.plan.same, [*seen.sentences, *(f"  {one}" for one in seen.unseen)]
-    if seen.plan.is_empty or not same:
-        return told
-    return [*told, f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."]
+    """Return what a file would do, with everything it would put away."""
+    return [*seen.sentences, *(f"  {one}" for one in seen.unseen), *_same(seen)]
+
+
+def in_short(seen: Seen) -> list[str]:
+    """Return whose file it is and its number, what it would do, and how much of it is here."""
+    return [seen.sender, *seen.sentences, *_same(seen)]
+
+
+def _same(seen: Seen) -> list[str]:
+    same = 0 if seen.plan.is_empty else seen.plan.same
+    return [f"Uændret: {count(same, 'ting', 'ting')}, som er her i forvejen."] if same else []
 
 
 def result(taken: Sequence[Seen], refused: Sequence[RefusedFile], left: int = 0) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from screens import commands, look, themes
@@ -18,10 +19,11 @@ from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.question import Question, answer
 from screens.vault import backups, keys
+from screens.widgets.beside import WithMore, paragraphs
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from vip2tui.base.safe import fit
 from vip2tui.domain.settings import BACKUPS, CODE, HISTORY, PAGE, PASSPHRASE, Deed, Setting
+from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.vault.settings import SettingService, Stands
 
 _TITLE = 24
@@ -39,6 +41,7 @@ class SettingsScreen(ListScreen):
     NAME = "Indstillinger"
     HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
     FIRST = "Det gælder med det samme, og kun på denne computer."
+    ABOUT = "Om indstillingen"
     BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("indstilling", [commands.EMPTY])]
     _tries = False
     """Whether something is shown that is not kept."""
@@ -55,7 +58,7 @@ class SettingsScreen(ListScreen):
         self.query_one(Rows).fill(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        signs = themes.signs(self.app)
+        signs, are_two = themes.signs(self.app), self.are_two
         every = {one.setting.name: one for one in self.services.settings.all()}
         deeds = {
             PASSPHRASE.name: keys.new_passphrase,
@@ -66,17 +69,32 @@ class SettingsScreen(ListScreen):
         for group, found in groupby(self.services.settings.page(), lambda one: one.group):
             yield Row(group, heading=True)
             for one in found:
+                below = "" if are_two else one.help
                 if isinstance(one, Deed):
                     act = ways.get(one.name) or partial(deeds[one.name], self)
-                    yield Row(f"{one.title} …", one.name, f"{signs.go} ", below=one.help, act=act)
+                    yield Row("", one.name, f"{signs.go} ", below=below,
+                              who=(f"{one.title} …", _TITLE), find=one.help,
+                              more=self._told([one.help]), act=act)  # fmt: skip
                     continue
                 stands = every[one.name]
                 mark = signs.now if stands.is_changed else " "
                 yield Row(
-                    f"{fit(one.title, _TITLE)}{mark} {stands.words}", one.name, f"{signs.go} ",
-                    below=one.help,
+                    f"{mark} {stands.words}", one.name, f"{signs.go} ",
+                    below=below, who=(one.title, _TITLE), find=one.help,
+                    more=self._told(self.services.settings.told(stands)),
                     act=partial(self._change, stands), own=partial(self._set_back, stands),
                 )  # fmt: skip
+
+    def _told(self, said: Sequence[str]) -> Callable[[int], Picture]:
+        """Return what draws the sentences about a setting, with room between them."""
+        meant, *rest = said
+        every = [(meant, Tone.PLAIN), *((f"\n{one}", Tone.MUTED) for one in rest)]
+        return paragraphs(self.app, every)
+
+    @on(WithMore.Parted)
+    def _parted(self) -> None:
+        """What stands beside the list is not said in it too."""
+        self.query_one(Rows).fill(self._rows())
 
     async def _change(self, stands: Stands) -> None:
         """Ask what it shall be, and keep it."""

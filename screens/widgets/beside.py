@@ -5,8 +5,9 @@ It only tells. Whatever can be done stands in the list, so nothing is out of rea
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Vertical
@@ -21,7 +22,7 @@ from screens.widgets.rows import Rows
 from vip2tui.pictures.drawn import Tone
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
     from screens.widgets.row import Row
     from vip2tui.pictures.drawn import Line, Picture
@@ -127,6 +128,21 @@ def told(row: Row, width: int, *, airy: bool) -> Picture:
     if row.source:
         lines += [*gap, *(((one, Tone.MUTED),) for one in _lines(row.source, width))]
     return (*lines, *(row.more(width) if row.more and airy else ())) or _NOTHING
+
+
+def paragraphs(app: App[Any], parts: Iterable[tuple[str, Tone]]) -> Callable[[int], Picture]:
+    """Return what draws texts below each other, each in its tone, after a blank line.
+
+    Names are hidden before a text is parted into lines: half a name would not be known again.
+    """
+    kept = [*parts]
+
+    def drawn(width: int) -> Picture:
+        lines = [((line, tone),) for text, tone in kept
+                 for line in wrapped(hiding.text(app, text), max(width, 2))]  # fmt: skip
+        return ((), *lines) if lines else ()
+
+    return drawn
 
 
 def _lines(text: str, width: int) -> list[str]:

@@ -147,8 +147,10 @@ def rows(pilot: Pilot[None]) -> Rows:
 
 
 def row(pilot: Pilot[None], text: str) -> Row:
-    """Return the row with a text."""
-    found = [one for one in rows(pilot).shown if text in f"{one.lead} {one.text}"]
+    """Return the row with a text, or else with that in its first column."""
+    shown = rows(pilot).shown
+    found = [one for one in shown if text in f"{one.lead} {one.text}"]
+    found = found or [one for one in shown if text in one.who[0]]
     assert found, f"{text!r} is in no row"
     return found[0]
 
@@ -217,7 +219,7 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
         if is_so():
             return
         await pilot.pause(0.05 if turn > 200 else None)
-    raise AssertionError("it never came")
+    raise AssertionError("it never came\n" + seen(pilot))
 
 
 def widget(pilot: Pilot[None], selector: str) -> Widget:

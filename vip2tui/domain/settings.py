@@ -61,6 +61,8 @@ class Setting:
     """Rows of what came of it, which go when it is set back."""
     earlier: Mapping[str, str] = field(default_factory=dict)
     """What was kept before, and what it is now."""
+    bound: str = ""
+    """When it may not be set, in words."""
 
     @property
     def row(self) -> str:
@@ -77,6 +79,15 @@ class Setting:
         if self.longest:
             return f"en tekst på højst {self.longest} tegn"
         return f"et tal fra {self.least} til {self.most} {self.unit}".rstrip()
+
+    @property
+    def who(self) -> str:
+        """Who sets it, and who sees it, in words."""
+        if self.whose:
+            return f"Kun {ROLE.choices[self.whose].lower()} har den."
+        if self.is_mine:
+            return " ".join(filter(None, ["Du bestemmer det selv, og andre ser det.", self.bound]))
+        return "Hver bestemmer selv på sin computer, og det sendes ikke."
 
     def kept(self, value: object) -> str:
         """Return what a kept value says; what cannot be meant is as if nothing was kept."""
@@ -189,6 +200,7 @@ ROLE = Setting(
         Role.OFFICE.value: "Kommunens kontor",
     },
     part="role", is_mine=True,
+    bound="Kommunens kontor kan kun vælges til og fra, før andre computere er kendt her.",
 )  # fmt: skip
 CARDS_SEEN = "cards"
 """The row that says which cards were seen."""

@@ -24,7 +24,7 @@ def test_every_setting_is_listed_with_what_it_may_be(vip: Callable[..., Done]) -
     mine = [one for one in SETTINGS.values() if one not in (SILENCE, GOAL)]  # the office's
     for one in mine:
         assert f"{one.name}: {one.words(one.default) if one.default else ''}" in shown.out
-        assert one.help in shown.out
+        assert f"{one.help} Vælg {one.allowed}. {one.who}" in shown.out
     listed = vip("setting", "list", "--json").json
     assert [one["name"] for one in listed] == [one.name for one in mine]
     assert not any(one["changed"] for one in listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.citizen.week import WeekScreen
+from screens.citizen.week_pane import NOTHING
 from tests.screens.stage import (
     SOREN,
     case,
@@ -13,6 +14,7 @@ from tests.screens.stage import (
     house,
     press,
     row,
+    rows,
     said,
     seen,
     showing,
@@ -23,6 +25,8 @@ from tests.screens.stage import (
 from vip2tui.domain.course.week import Activity
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from vip2tui.services.house import Services
 
 
@@ -52,6 +56,52 @@ async def test_a_week_is_written_in_rows_and_adds_up() -> None:
         assert total(services, citizen) == 30 * 60
         await press(pilot, "ctrl+z", "enter")
         assert total(services, citizen) == 33 * 60
+
+
+async def test_beside_the_list_stand_the_days_and_what_is_owed() -> None:
+    services = house()
+    citizen = with_course(services)
+    for activity, typed in (
+        (Activity.PRACTICE, "man-fre 8-14"),
+        (Activity.DANISH, "tir 13-15, 3 timer"),
+    ):
+        plan = case(services, citizen).course
+        assert plan is not None
+        services.weekplan.set_row(case(services, citizen), plan, activity, typed)
+    async with showing(services, WeekScreen(services, citizen), (120, 40)) as pilot:
+        assert all(len(line) == 120 for line in seen(pilot).split("\n"))
+        assert rows(pilot).shown[1].text == "man-fre 8.00-14.00"
+        for said in ("mandag ", "6:00  8.00–14.00", "fredag ", "Der mangler 2:00 timer."):
+            assert said in seen(pilot)
+        assert "lørdag" not in seen(pilot)
+        await press(pilot, "down")
+        for said in (
+            "uden dag",
+            "3:00",
+            "2:00  13.00–15.00",
+            "Praktik tirsdag 8.00–14.00 og dansk",
+        ):
+            assert said in seen(pilot)
+        await stand_on(pilot, "Ugen skal have")
+        await press(pilot, "up")
+        pane = beside(pilot)
+        assert pane.index("praktik") < pane.index("dansk") < pane.index("mandag")
+        assert "30:00" in pane
+        assert "8:00" in pane, "both of Tuesday"
+        await stand_on(pilot, "Transport")
+        assert NOTHING in seen(pilot)
+        await press(pilot, "home", "down", "enter")
+        await write(pilot, "fre 8-9")
+        assert "mandag" not in beside(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Dag for dag" not in seen(pilot)
+        assert rows(pilot).shown[1].aside[4][0] == "1:00", "the days stand in the list again"
+
+
+def beside(pilot: Pilot[None]) -> str:
+    """Return what stands in the pane beside the list."""
+    return "\n".join(line[68:] for line in seen(pilot).split("\n"))
 
 
 async def test_the_target_is_what_was_agreed() -> None:

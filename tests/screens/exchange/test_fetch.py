@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from screens import hiding
+from screens.exchange import inside
 from screens.exchange.exchange import Exchange
 from screens.exchange.fetch import FetchScreen
 from tests.screens.pair import amina, carry, note, pair, put_in_stick, told
@@ -70,6 +72,55 @@ async def test_a_file_is_seen_first_and_enter_twice_takes_nothing_in(stick: Path
         await told(pilot, "Se først")
         await press(pilot, "escape")
         assert list(office.citizens.ids()) == []
+
+
+async def test_what_is_in_a_file_stands_beside_the_list_and_nothing_is_written(stick: Path) -> None:
+    mine, office = pair()
+    note(mine)
+    made(mine, office, stick, at=1_777_900_000)
+    (stick / "x.vip2").write_bytes(b"x")
+    os.utime(stick / "x.vip2", (1_777_800_000, 1_777_800_000))
+    before = office.desk.store.sequence
+    async with showing(office, FetchScreen(office), (120, 40)) as pilot:
+        await found(pilot, 2)
+        shown = await told(pilot, "Fil 1 fra Mette Holm (Laptop Nord).", "I filen")
+        assert "Nyt: 1 borger, 1 forløb, 1 notat." in shown
+        await press(pilot, "down")
+        await told(pilot, "Filen kan ikke hentes.", "Det er ikke en låst fil")
+        assert not office.diary.lines()
+        assert office.desk.store.sequence == before
+        hiding.turn(pilot.app, office.names)
+        await press(pilot, "up")
+        await told(pilot, "Fil 1 fra Person")
+        assert "Mette" not in seen(pilot)
+        hiding.turn(pilot.app, office.names)
+        await press(pilot, "enter")
+        await told(pilot, "Se først")
+        await press(pilot, "left", "enter")
+        await told(pilot, "1 fil er hentet.")
+        await press(pilot, "enter")
+        await told(pilot, "Alt i filen er her allerede.")
+
+
+async def test_a_file_is_read_unasked_only_beside_the_list_and_only_where_it_is_quick(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, office = pair()
+    made(mine, office, stick)
+    looked: list[Path] = []
+    look = office.fetching.look
+    monkeypatch.setattr(type(office.fetching), "look", lambda _, at: looked.append(at) or look(at))
+    async with showing(office, FetchScreen(office)) as pilot:
+        await found(pilot, 1)
+        await pilot.pause(0.3)
+        assert not looked
+        monkeypatch.setattr(inside, "_MOST", 100)
+        await pilot.resize_terminal(120, 40)
+        await told(pilot, "Filen er stor. Enter læser den")
+        assert not looked
+        await press(pilot, "enter")
+        await told(pilot, "Se først")
+        assert looked
 
 
 async def test_it_is_taken_in_told_and_taken_back_as_one(stick: Path) -> None:

@@ -83,9 +83,49 @@ async def test_the_menu_leads_there_and_every_setting_has_its_row(
         every = [one for one in PAGE if one not in (SILENCE, GOAL)]  # say nothing to a mentor
         assert list(shown) == [one.name for one in every]
         for one in every:
-            assert shown[one.name].text.startswith(one.title)
+            assert shown[one.name].who[0].startswith(one.title)
             assert one.help in shown[one.name].below
         assert screen_for(GoTo(To.SETTINGS), services, None).way == pilot.app.screen.way
+
+
+async def test_beside_the_list_stands_what_a_setting_means_and_may_be_and_what_it_was(
+    services: Services,
+) -> None:
+    async with showing(services, SettingsScreen(services), (120, 40)) as pilot:
+        await until(pilot, lambda: rows(pilot).shown[1].below == "")
+        lists = [line[:68] for line in seen(pilot).split("\n")]
+        assert not any(LOOK.help[:20] in line for line in lists), "it is said once"
+        assert sum("►" in line for line in lists) == len(services.settings.page()), "a line each"
+        await stand_on(pilot, "Lås efter")
+        for said in (
+            LOCK_AFTER.help[:30],
+            "Vælg et tal fra 2 til 60 minutter.",
+            "Hver bestemmer selv på sin computer",
+            "Fra begyndelsen: 10 minutter.",
+        ):
+            assert said in seen(pilot)
+        assert "Før det blev ændret" not in seen(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "20")
+        for said in ("● 20 minutter", "Fra begyndelsen: 10 minutter.", "ændret: 10 minutter."):
+            assert said in seen(pilot)
+        await stand_on(pilot, "Din rolle")
+        assert "Kommunens kontor kan kun vælges" in seen(pilot)
+        assert "Fra begyndelsen" not in seen(pilot)
+        await stand_on(pilot, "Skift adgangskoden")
+        assert "Den gamle åbner ikke noget mere" in seen(pilot)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: rows(pilot).shown[1].below == LOOK.help)
+
+
+async def test_what_is_known_of_a_setting_is_said_on_the_page_and_on_the_line() -> None:
+    services = house(Role.OFFICE)
+    told = services.settings.told(services.settings.get(SILENCE))
+    assert told == [SILENCE.help, "Vælg et tal fra 7 til 90 dage.", "Kun kommunens kontor har den.",
+                    f"Fra begyndelsen: {SILENCE.default} dage."]  # fmt: skip
+    assert services.settings.told(services.settings.get(PLACE))[1:] == [
+        "Vælg en mappe, der findes.", "Hver bestemmer selv på sin computer, og det sendes ikke.",
+    ]  # fmt: skip
 
 
 async def test_a_look_is_shown_while_one_chooses_and_taken_back_with_escape(

@@ -28,8 +28,17 @@ def list_(line: Line, open_: Services) -> None:
     stands = {one.setting.name: one for one in open_.settings.all()}
     line.result([_row(one) for one in stands.values()])
     for group, some in groupby(open_.settings.page(), lambda one: one.group):
-        told = (_words(line, one if isinstance(one, Deed) else stands[one.name]) for one in some)
-        line.say(group, *(f"  {words}" for pair in told for words in pair))
+        line.say(group)
+        for one in some:
+            if isinstance(one, Deed):
+                line.say(f"  {one.title}: «vip2tui {one.command}»", f"    {one.help}")
+                continue
+            now = stands[one.name]
+            mark = f"{line.signs.now} " if now.is_changed else ""
+            line.say(
+                f"  {one.name}: {mark}{now.words} ({one.title.lower()})",
+                f"    {' '.join(open_.settings.told(now))}",
+            )
 
 
 @setting_command.command(
@@ -59,16 +68,6 @@ def reset(line: Line, open_: Services, one: Setting) -> None:
 
 def _tell(line: Line, now: Stands) -> None:
     line.answer(_row(now), f"{now.setting.title}: {now.words}")
-
-
-def _words(line: Line, one: Stands | Deed) -> tuple[str, str]:
-    if isinstance(one, Deed):
-        return f"{one.title}: «vip2tui {one.command}»", f"  {one.help}"
-    about, mark = one.setting, f"{line.signs.now} " if one.is_changed else ""
-    return (
-        f"{about.name}: {mark}{one.words} ({about.title.lower()})",
-        f"  {about.help} Vælg {about.allowed}.",
-    )
 
 
 def _row(one: Stands) -> dict[str, Any]:

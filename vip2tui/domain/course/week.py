@@ -100,6 +100,10 @@ class Clash:
     other: Block
     minutes: int
 
+    @property
+    def activities(self) -> tuple[Activity, Activity]:
+        return self.one.activity, self.other.activity
+
     def __str__(self) -> str:
         shared = count(self.minutes, "minut", "minutter")
         return f"{self.one} og {self.other} ligger oven i hinanden i {shared}."
@@ -120,16 +124,23 @@ class Week:
         """Minutes missing; negative when there are too many."""
         return self.target - self.total
 
+    @property
+    def owed(self) -> str:
+        """What is missing, or too much, in words."""
+        if self.left > 0:
+            return f"Der mangler {say_minutes(self.left)} timer."
+        if self.left < 0:
+            return f"Der er {say_minutes(-self.left)} timer for meget."
+        return "Ugen går op."
+
     def sentences(self) -> tuple[str, ...]:
         """Return how the week stands, in words."""
-        found = [f"I alt {say_minutes(self.total)} af {say_minutes(self.target)} timer."]
-        if self.left > 0:
-            found.append(f"Der mangler {say_minutes(self.left)} timer.")
-        elif self.left < 0:
-            found.append(f"Der er {say_minutes(-self.left)} timer for meget.")
-        else:
-            found.append("Ugen går op.")
-        return (*found, *(f"{text[:1].upper()}{text[1:]}" for text in map(str, self.clashes)))
+        total = f"I alt {say_minutes(self.total)} af {say_minutes(self.target)} timer."
+        return (
+            total,
+            self.owed,
+            *(f"{text[:1].upper()}{text[1:]}" for text in map(str, self.clashes)),
+        )
 
 
 def add_up(blocks: Iterable[Block], target: int = TARGET) -> Week:

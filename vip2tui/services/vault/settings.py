@@ -82,6 +82,21 @@ class SettingService:
             return Stands(setting, str(getattr(self._desk.me, setting.part)))
         return Stands(setting, value_of(self._desk.store, setting))
 
+    def told(self, stands: Stands) -> list[str]:
+        """Return what there is to know of a setting, a sentence each.
+
+        It is what it means and may be, whose it is, and what it was from the beginning and before
+        it was set last.
+        """
+        one = stands.setting
+        said = [one.help, f"Vælg {one.allowed}.", one.who]
+        if one.default:
+            said.append(f"Fra begyndelsen: {one.words(one.default)}.")
+        before = next((step.before for step in reversed(self._done) if step.setting is one), None)
+        if before is not None:
+            said.append(f"Før det blev ændret: {one.words(before)}.")
+        return said
+
     @property
     def lock_after(self) -> int:
         """Minutes without a touch after which it is locked."""
