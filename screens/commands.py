@@ -117,6 +117,8 @@ WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almi
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
                   line="Mål …")  # fmt: skip
+SHOW = Command("vis", "", "", "Vis til borgeren", To.SHOW,
+               "Vis det, der har flyttet sig; kun adgangskoden lukker")  # fmt: skip
 EDIT = Command(
     "ret", "", "", "Ret", "edit", "Ret navn, telefon og andet om en borger",
     line="Ret navn, telefon …", here="på en borgers side",
@@ -192,7 +194,7 @@ MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
     "Filer": (
-        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
+        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, AGAIN, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
     ),
     "Borger": (
         PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, MEASURE, EDIT, AWAY,
@@ -202,7 +204,7 @@ MENUS = {
         WORKPLACES,
     ),
     "Vis": (
-        TODAY, SEARCH, OVERVIEW, TIMELINE, HISTORY, AGAIN, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
+        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, HISTORY, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
     ),
     "Sikkerhed": (PASSPHRASE, CODE, BACKUPS),
     "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),

@@ -27,6 +27,8 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
     from screens import asking
     from screens.routes import asks_whom
 
+    if leaving.is_held(app):
+        return
     place: GoTo | None = wish
     if place and place.where is To.FIND:
         await asking.deed(app)
@@ -58,10 +60,12 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
 
 def _asked_here(where: To) -> Callable[[BaseScreen], Coroutine[None, None, None]] | None:
     """Return what is asked on the page one is on; None where one goes somewhere."""
+    from screens.progress import to_citizen
     from screens.vault import backups, keys
 
     return {
         To.BACKUPS: backups.ask, To.PASSPHRASE: keys.new_passphrase, To.CODE: keys.new_code,
+        To.SHOW: to_citizen.ask,
     }.get(where)  # fmt: skip
 
 

@@ -61,11 +61,18 @@ def _keeps(app: App[None]) -> Callable[[], None]:
     return keep_each
 
 
+def is_held(app: App[None]) -> bool:
+    """Return whether somebody is shown a page that only the passphrase leaves."""
+    return any(getattr(one, "is_held", False) for one in app.screen_stack)
+
+
 async def may_leave(app: App[None]) -> bool:
     """Keep what is typed on the top screen; ask only if it cannot be kept."""
     from screens.dialogs import Confirm
 
     page = app.screen
+    if is_held(app):
+        return False
     if not isinstance(page, Page):
         return True
     await saving.written(app)

@@ -27,6 +27,8 @@ class To(StrEnum):
     WEEK = "uge"
     MEASURE = "maal"
     """Asks the questions of a measurement."""
+    SHOW = "vis"
+    """«Vis til borgeren»: a page over everything, which only the passphrase leaves."""
     PACKAGES = "jobpakker"
     START = "start"
     """The packages, to choose one for a citizen's plan."""

@@ -12,6 +12,7 @@ from screens.citizen.part import View
 from screens.dialogs import Tell
 from screens.messages import To
 from screens.opened import worded
+from screens.progress import to_citizen
 from screens.widgets.row import Row
 from vip2tui.base.safe import T
 from vip2tui.catalogue.instrument import Instrument
@@ -65,6 +66,9 @@ class Standing(PartBeside):
         found = progress(view.services.desk, view.case, plan)
         yield Row("Mål nu", "maal", f"{self.signs.go} ", source=_next(view, plan),
                   act=self.way(To.MEASURE, plan.course.id))  # fmt: skip
+        yield Row("Vis til borgeren", "vis", f"{self.signs.go} ",
+                  source="Ét skærmbillede med få ord. Kun adgangskoden lukker det.",
+                  act=to_citizen.way(self.page, view.case.citizen.id, plan.course.id))  # fmt: skip
         for voice, one in found.pictures.items():
             words = f"{one.up} op · {one.same} uændret · {one.down} ned"
             yield Row(view.catalogue.worded(f"{ANSWERS[voice]}: {words}"), heading=True)

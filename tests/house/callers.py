@@ -116,6 +116,7 @@ def _() -> None:
     disabled
     border_title
     BUTTON_INNER
+    ALLOW_SELECT
     AUTO_FOCUS
     ENABLE_COMMAND_PALETTE
     HORIZONTAL_BREAKPOINTS

@@ -428,6 +428,8 @@ async def test_every_way_of_the_menu_is_gone_from_today(opened: Opened) -> None:
             for place, command in enumerate(MENUS[head]):
                 if not isinstance(command.does, To) or command is commands.TODAY:
                     continue
+                if command is commands.SHOW:  # only the passphrase leaves it: test_to_citizen
+                    continue
                 await press(pilot, "f10", *["right"] * n, *["down"] * place, "enter")
                 await until(pilot, lambda: not isinstance(pilot.app.screen, Today))
                 await press(pilot, "escape")

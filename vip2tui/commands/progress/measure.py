@@ -11,7 +11,7 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.commands.course.in_course import of_course
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
-from vip2tui.commands.progress.measure_shown import row, whole, words
+from vip2tui.commands.progress.measure_shown import own, own_words, row, whole, words
 from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.words import DAY, DONE_DAY, LINE, OneOf, Words
 from vip2tui.services.progress.wording import ANSWERS
@@ -156,10 +156,29 @@ def correct(
 @click.argument("citizen", metavar="BORGER")
 @click.option("--belief", is_flag=True,
               help="Også konsulentens forventning, som ellers ikke vises for nogen.")  # fmt: skip
+@click.option("--to-citizen", is_flag=True,
+              help="Kun det, borgeren selv ser: borgerens egne svar, i få ord.")  # fmt: skip
 @of_course
-def show(line: Line, open_: Services, case: Casework, plan: CoursePlan, *, belief: bool) -> None:
+def show(
+    line: Line,
+    open_: Services,
+    case: Casework,
+    plan: CoursePlan,
+    *,
+    belief: bool,
+    to_citizen: bool,
+) -> None:
     """Vis målingerne: hver stemme for sig, hvad der har flyttet sig, og hvad I kan tale om."""
     from vip2tui.services.progress.standing import progress
+
+    if to_citizen and belief:
+        raise WrongUseError("Konsulentens forventning vises ikke for borgeren på den måde.")
+    if to_citizen:
+        from vip2tui.services.progress.to_show import to_show
+
+        shown = to_show(open_.desk, case, plan)
+        line.answer(own(shown), shown.heading, *own_words(shown, line.signs))
+        return
 
     found = progress(open_.desk, case, plan, with_belief=belief)
     line.answer(

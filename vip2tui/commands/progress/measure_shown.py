@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vip2tui.commands.line import Line
     from vip2tui.pictures.signs import Signs
     from vip2tui.services.progress.standing import Curve, FormSeen, Progress
+    from vip2tui.services.progress.to_show import ToShow
 
 
 def row(one: FormSeen) -> dict[str, Any]:
@@ -73,6 +74,18 @@ def words(found: Progress, line: Line, today: date) -> Iterator[str]:
         yield f"\nTal om det: {', '.join(asked.get(one, one) for one in found.talk_about)}"
     yield from (f"  {one}" for one in found.prompts)
     yield f"\n{found.caution}"
+
+
+def own(shown: ToShow) -> dict[str, Any]:
+    """Return what the citizen is shown, as programs are told it."""
+    return {"id": shown.course, "heading": shown.heading, "lines": list(map(asdict, shown.lines))}
+
+
+def own_words(shown: ToShow, signs: Signs) -> Iterator[str]:
+    """Yield the same for people: «Faglig kunnen: 2 → 4, op siden 3. marts»."""
+    for one in shown.lines:
+        before = "" if one.before is None else f"{one.before} {signs.sent} "
+        yield f"  {one.name}: {before}{one.now}, {one.words}"
 
 
 def _curve(one: Curve, signs: Signs, today: date) -> str:
