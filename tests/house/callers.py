@@ -18,6 +18,28 @@ def _() -> None:
     stop_leader
     stop_consultant
 
+    # What is told of a grant of mentor support: asked for by the names in the two kinds.
+    purpose_type
+    task_1
+    task_2
+    task_3
+    task_4
+    task_5
+    task_6
+    mail
+    mentor_type
+    agreed_how
+    complaint
+    qualified
+    assessed
+    assessment
+    evaluated
+    evaluation
+    price
+    purposes
+    mentor_types
+    laws
+
     # Answers of a measurement: asked for by the ids that stand in the instrument's file.
     p01
     p02

@@ -88,6 +88,15 @@ class Level(Item):
     """The name in two words, for a column."""
 
 
+class SupportRules(Stamped):
+    """When one is told of the hours of mentor support."""
+
+    short: Annotated[StrictInt, Field(ge=0, le=24 * 60)] = Field(alias="kort_minutter")
+    """The most minutes of a note that counts only where it is short."""
+    nearly: Annotated[StrictInt, Field(ge=1, le=100)] = Field(alias="snart_brugt_procent")
+    ending: Annotated[StrictInt, Field(ge=0, le=200)] = Field(alias="slutter_snart_dage")
+
+
 class Codes(ListFile, Stamped):
     """Every list of codes."""
 
@@ -100,6 +109,12 @@ class Codes(ListFile, Stamped):
     calls: Calls = Field(alias="opfoelgning")
     reached: tuple[NamedCode, ...] = Field(alias="formaal_naaet")
     in_job: tuple[NamedCode, ...] = Field(alias="i_job")
+    purposes: tuple[NamedCode, ...] = Field(alias="stoetteformaal")
+    mentor_types: tuple[NamedCode, ...] = Field(alias="mentortyper")
+    laws: tuple[NamedCode, ...] = Field(alias="hjemler")
+    agreed_how: tuple[NamedCode, ...] = Field(alias="aftaleformer")
+    confirmed_how: tuple[NamedCode, ...] = Field(alias="bekraeftelser")
+    support: SupportRules = Field(alias="mentorstoette")
     worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
     tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
     step_status: tuple[WithFields, ...] = Field(alias="trinstatus")

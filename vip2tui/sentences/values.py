@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, time
 from typing import Any
@@ -20,6 +20,11 @@ from vip2tui.text.danish import joined, weeks_words
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
+_UNITS: Mapping[str, Callable[[int], str]] = {
+    "hours": lambda minutes: f"{say_minutes(minutes)} timer",
+    "weeks": weeks_words,
+    "ore": lambda ore: f"{ore // 100},{ore % 100:02} kr.",
+}
 _WIDE = 40
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
@@ -137,7 +142,7 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
         return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
     if isinstance(value, int):
         if says and says.unit:
-            return f"{say_minutes(value)} timer" if says.unit == "hours" else weeks_words(value)
+            return _UNITS[says.unit](value)
         return str(value)
     if says and says.codes and isinstance(value, list | tuple):
         return joined([within(code_name(catalogue, says.codes, str(one))) for one in value])

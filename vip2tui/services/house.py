@@ -46,6 +46,8 @@ from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
+from vip2tui.services.support.grants import GrantService
+from vip2tui.services.support.hours import HoursService
 from vip2tui.services.today import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
@@ -77,6 +79,8 @@ class Services:
         self.courses = CourseService(desk)
         self.closing = ClosingService(desk)
         self.followups = FollowUpService(desk)
+        self.grants = GrantService(desk)
+        self.hours = HoursService(desk, self.grants)
         self.tailoring = TailoringService(desk)
         self.own_parts = OwnPartsService(desk)
         self.pausing = PausingService(desk)

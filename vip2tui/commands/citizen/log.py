@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vip2tui.services.citizen.notes import Note
 
 log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
+_COUNTS = click.option("--mentor-time/--no-mentor-time", "mentor_time", default=None,
+                       help="Tiden tæller som mentortid, eller gør ikke.")  # fmt: skip
 
 
 @log_command.command("add")
@@ -36,6 +38,7 @@ log_command = Group("log", help="Notater: møder, timer, fravær og aftaler.")
 @click.option("--private", is_flag=True, help="Kun for mig: bliver på denne computer.")
 @click.option("--professional", is_flag=True, help="Kun kommunen; ikke på en mentors computer.")
 @click.option("--confirmed", is_flag=True, help="Borgeren har bekræftet timerne.")
+@_COUNTS
 @click.option("--next", "next_", type=LINE, default="", help="Det, I aftalte som det næste.")
 @click.option("--next-date", type=DAY, help="Hvornår det næste skal ske.")
 @click.pass_obj
@@ -54,6 +57,7 @@ def add(
     private: bool,
     professional: bool,
     confirmed: bool,
+    mentor_time: bool | None,
 ) -> None:
     """Skriv et notat."""
     from vip2tui.domain.kinds.places import Place
@@ -65,7 +69,7 @@ def add(
         raise WrongUseError("Vælg enten --private eller --professional. Intet er skrevet.")
     place = Place.PRIVATE if private else Place.PROFESSIONAL if professional else Place.SHARED
     note = Note(kind, text, day, minutes, start, end, confirmed or None, place,
-                next=next_, next_date=next_date)  # fmt: skip
+                next=next_, next_date=next_date, mentor_time=mentor_time)  # fmt: skip
     with services(line) as open_:
         case = case_of(open_, citizen)
         with keeping(open_, f"note:{case.citizen.id}", _fields(note)):
@@ -138,6 +142,7 @@ def done(line: Line, entry: str) -> None:
 @click.option("--text", metavar="TEKST", help="Det, der skal stå.")
 @click.option("--minutes", type=MINUTES, help="Den rigtige tid.")
 @click.option("--date", "day", type=DONE_DAY, help="Den rigtige dag.")
+@_COUNTS
 @click.pass_obj
 def correct(
     line: Line,
@@ -146,19 +151,22 @@ def correct(
     text: str | None,
     minutes: int | None,
     day: date | None,
+    *,
+    mentor_time: bool | None,
 ) -> None:
     """Ret et notat: det nye står øverst, og det gamle kan stadig ses."""
     from vip2tui.services import finding
     from vip2tui.services.citizen.overlapping import remarks_on
 
-    if text is None and minutes is None and day is None:
+    if text is None and minutes is None and day is None and mentor_time is None:
         raise WrongUseError("Skriv, hvad der skal rettes: --text, --minutes eller --date.")
     with services(line) as open_:
         citizen, found = finding.entry(open_.desk, entry)
         case = open_.citizens.get(citizen)
         typed = {"text": text or "", "day": day.isoformat() if day else "", "time": span(minutes)}
         with keeping(open_, f"correct:{found}", typed | {"reason": reason}):
-            open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day)
+            open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day,
+                                mentor_time=mentor_time)  # fmt: skip
         told = remarks_on(open_.desk, open_.citizens.get(citizen), found)
         on = f" og står nu {say(day)}" if day else ""
         line.answer(

@@ -25,6 +25,8 @@ class Entry(Fact):
     minutes: Annotated[Minutes | None, Says("tid", unit="hours")] = None
     start: Annotated[time | None, Says("start")] = None
     end: Annotated[time | None, Says("slut")] = None
+    mentor_time: Annotated[bool | None, Says("mentortid")] = None
+    """Whether the minutes count as mentor time, where its kind leaves that open."""
     confirmed: Annotated[bool | None, Says("bekræftet af borgeren")] = None
     """The citizen has confirmed the hours."""
     planned: Annotated[DaysCounted | None, Says("aftalte dage")] = None

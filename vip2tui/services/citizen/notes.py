@@ -38,6 +38,8 @@ class Note:
     next: str = ""
     next_date: date | None = None
     next_owner: str | None = None
+    mentor_time: bool | None = None
+    """Whether the minutes count as mentor time; its kind says so if left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class NoteService:
         day: date | None = None,
         start: time | None = None,
         end: time | None = None,
+        mentor_time: bool | None = None,
     ) -> None:
         """Correct an entry: the new stands on top, the old stays in the history, with the reason.
 
@@ -104,6 +107,8 @@ class NoteService:
             values["text"] = typed_text(text).strip()
         if day is not None and day != entry.day:
             values["day"] = day.isoformat()
+        if mentor_time is not None and mentor_time != entry.mentor_time:
+            values["mentor_time"] = mentor_time
         values |= _corrected_time(entry, minutes, start, end, day)
         draft = edit_seen(seen, entry.case, entry.id, Entry.KIND, values)
         if draft is None:
@@ -154,6 +159,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "minutes": minutes,
         "start": note.start.isoformat("minutes") if note.start else None,
         "end": note.end.isoformat("minutes") if note.end else None,
+        "mentor_time": note.mentor_time,
         "confirmed": note.confirmed,
         "planned": note.planned,
         "attended": note.attended,

@@ -1,0 +1,234 @@
+"""Mentor support at work: who grants it, what an extension keeps, and what a lock keeps out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.services.conftest import MONDAY, Office
+from tests.services.exchange.carrying import carry, paired
+from vip2tui.domain.kinds.grant_basis import GrantBasis
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import NotFoundError, RefusedError
+
+SAID: dict[str, Any] = {
+    "start": "2026-01-05",
+    "purpose": "Få og holde fast i arbejdet",
+    "task_1": "Tager imod om morgenen",
+    "mentor": "Bent Prøvesen",
+    "weekly": 120,
+    "reason": "Ingen anden kan",
+    "beyond": "Mere end andre nye får",
+    "price": 215_50,
+}
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(Role.CONSULTANT, "c1")
+
+
+def grant(one: Office, citizen: str, **more: Any) -> str:
+    return one.all.grants.add(one.see(citizen), one.plan(citizen), SAID | more)
+
+
+def gave(one: Office, citizen: str, day: date, minutes: int = 60, kind: str = "mentormoede") -> str:
+    return one.all.notes.add(one.see(citizen), Note(kind, "Vi øvede", day, minutes))
+
+
+def test_the_last_day_is_the_last_the_law_knows_unless_another_is_said(office: Office) -> None:
+    citizen = office.on_course()
+    grant(office, citizen, start="2026-08-31")
+    grant(office, citizen, start="2027-03-01", end="2027-04-30")
+    first, second = office.all.grants.of(office.see(citizen))
+    assert (first.end, second.end) == (date(2027, 2, 28), date(2027, 4, 30))
+
+
+def test_what_only_the_municipality_weighs_stands_where_no_mentor_reads(office: Office) -> None:
+    citizen = office.on_course()
+    made = grant(office, citizen)
+    seen = office.see(citizen)
+    shared = seen.states[citizen].records[made].values
+    assert not {"reason", "beyond", "price"} & shared.keys()
+    (basis,) = seen.facts[GrantBasis.KIND].values()
+    assert basis.case == case_at(citizen, Place.PROFESSIONAL)
+    assert basis.model_dump()["price"] == 215_50
+
+
+def test_a_mentor_grants_and_confirms_nothing_and_reads_the_agreement(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    grant(office, citizen)
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    (one,) = mentor.all.grants.of(mentor.see(citizen))
+    assert one.tasks == ("Tager imod om morgenen",)
+    assert mentor.all.grants.basis(mentor.see(citizen), one) is None
+    for refused in (
+        lambda: mentor.all.grants.add(mentor.see(citizen), None, SAID),
+        lambda: mentor.all.grants.change(mentor.see(citizen), one, {"weekly": 60}),
+        lambda: mentor.all.grants.extend(mentor.see(citizen), one, {"assessment": "x"}),
+        lambda: mentor.all.hours.confirm(mentor.see(citizen), "2026-04", "konsulent"),
+    ):
+        with pytest.raises(RefusedError, match="Intet er skrevet"):
+            refused()
+
+
+def test_an_extension_needs_a_new_assessment_and_asks_for_a_new_yes(office: Office) -> None:
+    citizen = office.on_course()
+    grant(office, citizen, end="2026-06-30")
+    (first,) = office.all.grants.of(office.see(citizen))
+    office.all.grants.change(
+        office.see(citizen), first, {"agreed": "2026-01-02", "accepted": "2026-01-02"}
+    )
+    with pytest.raises(RefusedError, match="nye vurdering"):
+        office.all.grants.extend(office.see(citizen), first, {})
+    office.all.grants.extend(office.see(citizen), first, {"assessment": "Stadig svært"})
+    first, second = office.all.grants.of(office.see(citizen))
+    assert (second.follows, second.start, second.end) == (
+        first.id, date(2026, 7, 1), date(2026, 12, 31),
+    )  # fmt: skip
+    assert (second.tasks, second.weekly, second.agreed, second.accepted) == (
+        first.tasks, 120, None, None,
+    )  # fmt: skip
+    basis = office.all.grants.basis(office.see(citizen), second)
+    assert basis is not None
+    assert (basis.assessed, basis.assessment, basis.beyond) == (
+        MONDAY, "Stadig svært", "Mere end andre nye får",
+    )  # fmt: skip
+    with pytest.raises(RefusedError, match="er forlænget"):
+        office.all.grants.extend(office.see(citizen), first, {"assessment": "igen"})
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"start": None}, "første dag"),
+        ({"end": "2025-12-31"}, "før den første"),
+        ({"law": "grundloven"}, "fra listen"),
+        ({"weekly": 60 * 60}, "kan ikke gemmes"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    more: dict[str, Any], words: str, office: Office
+) -> None:
+    citizen = office.on_course()
+    with pytest.raises(Exception, match=words):
+        grant(office, citizen, **more)
+    assert office.all.grants.of(office.see(citizen)) == ()
+    with pytest.raises(NotFoundError, match="Intet er ændret"):
+        office.all.grants.find(office.see(citizen))
+
+
+@pytest.mark.parametrize("text", ["x [/] y", "[bold", "Blåbærgrød æøå", "\u202egnilmas", "a" * 200])
+def test_hostile_words_are_words(text: str, office: Office) -> None:
+    citizen = office.on_course()
+    made = grant(office, citizen, purpose=text, mentor=text)
+    one = office.all.grants.find(office.see(citizen), made)
+    assert "\u202e" not in f"{one.purpose}{one.mentor}" or one.purpose == text
+    assert one.mentor
+
+
+def test_a_locked_month_keeps_its_sum_and_what_comes_late_is_marked(office: Office) -> None:
+    citizen = office.on_course()
+    april = date(2026, 4, 14)
+    first = gave(office, citizen, april, 90)
+    hours = office.all.hours
+    hours.lock(office.see(citizen), "2026-04")
+    assert hours.sheet(office.see(citizen), "2026-04").late == ()
+    late = gave(office, citizen, april, 30)
+    sheet = hours.sheet(office.see(citizen), "2026-04")
+    assert (sheet.minutes, sheet.locked, [one.entry for one in sheet.late]) == (90, MONDAY, [late])
+    office.all.notes.correct(office.see(citizen), first, reason="Talte forkert", minutes=60)
+    sheet = hours.sheet(office.see(citizen), "2026-04")
+    assert sheet.minutes == 90
+    assert {one.entry for one in sheet.late} == {first, late}
+    with pytest.raises(RefusedError, match="er låst"):
+        hours.lock(office.see(citizen), "2026-04")
+
+
+def test_only_a_month_that_is_over_and_has_hours_can_be_locked(office: Office) -> None:
+    citizen = office.on_course()
+    gave(office, citizen, MONDAY)
+    for month, words in (("2026-05", "ikke slut"), ("2026-03", "ingen mentortimer")):
+        with pytest.raises(RefusedError, match=words):
+            office.all.hours.lock(office.see(citizen), month)
+
+
+def test_the_citizens_word_is_kept_apart_and_no_longer_holds_when_the_sum_is_another(
+    office: Office,
+) -> None:
+    citizen = office.on_course()
+    gave(office, citizen, date(2026, 4, 14), 90)
+    hours = office.all.hours
+    assert not hours.sheet(office.see(citizen), "2026-04").is_confirmed
+    hours.confirm(office.see(citizen), "2026-04", "underskrift", day=date(2026, 5, 2))
+    sheet = hours.sheet(office.see(citizen), "2026-04")
+    assert sheet.is_confirmed
+    assert sheet.confirmed is not None
+    assert (sheet.confirmed.minutes, sheet.confirmed.how) == (90, "underskrift")
+    gave(office, citizen, date(2026, 4, 15), 30)
+    assert not hours.sheet(office.see(citizen), "2026-04").is_confirmed
+    with pytest.raises(RefusedError, match="fra listen"):
+        hours.confirm(office.see(citizen), "2026-04", "telepati")
+    with pytest.raises(RefusedError, match="ikke kommet"):
+        hours.confirm(office.see(citizen), "2026-04", "konsulent", day=MONDAY + timedelta(days=1))
+
+
+def test_a_note_that_is_carried_after_the_lock_is_late_on_both_computers(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    gave(mentor, citizen, date(2026, 4, 14), 90)
+    carry(mentor, office, tmp_path)
+    unseen = gave(mentor, citizen, date(2026, 4, 15), 45)
+    office.all.hours.lock(office.see(citizen), "2026-04")
+    carry(mentor, office, tmp_path)
+    carry(office, mentor, tmp_path)
+    for one in (office, mentor):
+        sheet = one.all.hours.sheet(one.see(citizen), "2026-04")
+        assert (sheet.minutes, [late.entry for late in sheet.late]) == (90, [unseen])
+
+
+DEEDS = st.lists(
+    st.tuples(
+        st.sampled_from(["gave", "lock", "correct", "undo"]),
+        st.integers(0, 40),
+        st.integers(1, 240),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(deeds=DEEDS)
+def test_a_locked_sum_stands_whatever_is_written_later(deeds: list[tuple[str, int, int]]) -> None:
+    one = Office(Role.CONSULTANT, "p1")
+    citizen = one.on_course()
+    sums: dict[str, int] = {}
+    for deed, day, minutes in deeds:
+        seen, when = one.see(citizen), date(2026, 3, 10) + timedelta(days=day)
+        month = when.isoformat()[:7]
+        if deed == "gave":
+            gave(one, citizen, when, minutes)
+        elif deed == "lock":
+            sheet = one.all.hours.sheet(seen, month)
+            if sheet.given and not sheet.locked and month < "2026-05":
+                one.all.hours.lock(seen, month)
+                sums[month] = sum(spent.minutes for spent in sheet.given)
+        elif deed == "correct" and seen.entries:
+            entry = seen.entries[minutes % len(seen.entries)]
+            if entry.minutes != minutes:
+                one.all.notes.correct(seen, entry.id, reason="Rettet", minutes=minutes)
+        for known, total in sums.items():
+            sheet = one.all.hours.sheet(one.see(citizen), known)
+            assert sheet.minutes == total
+            on_time = [spent for spent in sheet.given if spent not in sheet.late]
+            assert sum(spent.minutes for spent in on_time) <= total

@@ -1,0 +1,1 @@
+"""``grant`` and ``hours``: mentor support on the command line."""

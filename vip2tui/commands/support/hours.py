@@ -1,0 +1,118 @@
+"""``vip2tui hours``: mentor hours against what was granted, month by month."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import of_citizen
+from vip2tui.commands.words import DONE_DAY, Code
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.domain.support.hours import Clock
+    from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.support.hours import Sheet
+
+hours_command = Group("hours", help="Mentortimer: brugt og tilbage, måned for måned.")
+
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])|(\d{1,2})[/-](20\d\d)")
+
+
+def _month(_context: click.Context, _param: click.Parameter, typed: str) -> str:
+    """Return «2026-05» of that, or of «5/2026»."""
+    found = _MONTH.fullmatch(typed.strip())
+    if found and found[1]:
+        return f"{found[1]}-{found[2]}"
+    if found and 1 <= int(found[3]) <= 12:
+        return f"{found[4]}-{int(found[3]):02}"
+    raise WrongUseError("Skriv måneden som 2026-05 eller 5/2026. Intet er ændret.")
+
+
+_WHICH = click.argument("month", metavar="MÅNED", callback=_month)
+
+
+@hours_command.command("show")
+@click.argument("citizen", metavar="BORGER")
+@of_citizen
+def show(line: Line, open_: Services, case: Casework) -> None:
+    """Vis timerne mod bevillingen, og hver måned for sig."""
+    from vip2tui.services.support.support_words import clock_words, period_words, sheet_words
+
+    clocks, sheets = open_.hours.clocks(case), open_.hours.sheets(case)
+    today = open_.desk.today()
+    said = []
+    for grant, one in clocks:
+        said += [
+            f"Mentorstøtte {period_words(grant)}",
+            *(f"  {words}" for words in clock_words(one)),
+        ]
+    for sheet in sheets:
+        first, *more = sheet_words(line.catalogue, sheet, today)
+        said += [first, *(f"  {words}" for words in more)]
+    line.answer(
+        {"grants": [{"id": grant.id, **clock_row(one)} for grant, one in clocks],
+         "months": [_row(one) for one in sheets]},
+        *said,
+        None if said else "Der er ingen mentortimer endnu.",
+    )  # fmt: skip
+
+
+@hours_command.command("lock")
+@click.argument("citizen", metavar="BORGER")
+@_WHICH
+@of_citizen
+def lock(line: Line, open_: Services, case: Casework, month: str) -> None:
+    """Lås en måned med den sum, den har. Det, der skrives senere, står for sig selv."""
+    open_.hours.lock(case, month)
+    _answer(line, open_, case, month, "Måneden er låst. Gemt.")
+
+
+@hours_command.command("confirm")
+@click.argument("citizen", metavar="BORGER")
+@_WHICH
+@click.option("--how", type=Code("confirmed_how"), required=True,
+              help="Hvordan borgeren bekræftede: konsulent, skaerm eller underskrift.")  # fmt: skip
+@click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
+@of_citizen
+def confirm(line: Line, open_: Services, case: Casework, month: str, how: str, day: Any) -> None:
+    """Skriv, at borgeren bekræfter en måneds timer, som de står."""
+    open_.hours.confirm(case, month, how, day=day)
+    _answer(line, open_, case, month, "Borgerens bekræftelse er skrevet. Gemt.")
+
+
+def _answer(line: Line, open_: Services, case: Casework, month: str, said: str) -> None:
+    from vip2tui.services.support.support_words import sheet_words
+
+    sheet = open_.hours.sheet(open_.citizens.get(case.citizen.id), month)
+    words = sheet_words(line.catalogue, sheet, open_.desk.today())
+    line.answer(_row(sheet), said, *(f"  {one}" for one in words))
+
+
+def _row(sheet: Sheet) -> dict[str, Any]:
+    word = sheet.confirmed
+    return {
+        "month": sheet.month,
+        "minutes": sheet.minutes,
+        "locked": sheet.locked.isoformat() if sheet.locked else None,
+        "entries": [one.entry for one in sheet.given],
+        "late": [{"id": one.entry, "minutes": one.minutes} for one in sheet.late],
+        "confirmed": {"minutes": word.minutes, "day": word.day.isoformat(), "how": word.how,
+                      "holds": sheet.is_confirmed}
+        if word and word.day else None,
+    }  # fmt: skip
+
+
+def clock_row(one: Clock) -> dict[str, Any]:
+    """Return how the hours of a grant stand, in minutes, as programs read it."""
+    return {
+        "granted": one.granted, "to_date": one.to_date, "spent": one.spent, "left": one.left,
+        "ahead": one.ahead, "outside": one.outside, "days_left": one.days_left,
+        "warnings": [warn.value for warn in one.warns],
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Mentor support (mentorstøtte): what was granted, what was given, and what an audit asks; pure."""

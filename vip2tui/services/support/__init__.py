@@ -1,0 +1,1 @@
+"""Mentor support at work: grants, hours and what documents them."""

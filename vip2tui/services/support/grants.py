@@ -1,0 +1,187 @@
+"""Grants of mentor support: given, extended by a new assessment, agreed and evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from vip2tui.base.safe import typed_line
+from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
+from vip2tui.domain.kinds.grant import TASKS, Grant
+from vip2tui.domain.kinds.grant_basis import GrantBasis, basis_record
+from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.law import rules
+from vip2tui.domain.roles import Role
+from vip2tui.domain.support.hours import within
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.records import edit_seen, new
+from vip2tui.services.typed import of_list, required
+
+MONTHS = 6
+"""How long a period is where no rule of the day says so."""
+_KEPT = ("purpose", "purpose_type", *TASKS, "mentor", "phone", "mail", "employer", "mentor_type",
+         "weekly", "law")  # fmt: skip
+"""What a new period has of the one before it, until somebody says otherwise."""
+_BASIS = frozenset(KINDS[GrantBasis.KIND].fields) - {"citizen", "grant"}
+
+
+@dataclass(frozen=True, slots=True)
+class GrantService:
+    """What the municipality can do about mentor support."""
+
+    desk: Desk
+
+    def of(self, seen: Casework) -> tuple[Grant, ...]:
+        """Return a citizen's grants, the first period first; those without a day stand last."""
+        found = (one for one in seen.facts[Grant.KIND].values() if isinstance(one, Grant))
+        return tuple(sorted(found, key=lambda one: (one.start or date.max, one.id)))
+
+    def basis(self, seen: Casework, grant: Grant) -> GrantBasis | None:
+        """Return what is weighed of a grant; None where nothing is, and at a mentor's."""
+        found = seen.facts[GrantBasis.KIND].get(basis_record(grant.id))
+        return found if isinstance(found, GrantBasis) else None
+
+    def find(self, seen: Casework, text: str = "") -> Grant:
+        """Return the grant that an id or its beginning means; without one, the one that runs.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        every = self.of(seen)
+        found = [one for one in every if one.id.startswith(text.strip().lower())]
+        if not found or (text and len(found) > 1):
+            raise NotFoundError(
+                "Den bevilling findes ikke her. Se dem med «grant show». Intet er ændret."
+                if text and every
+                else "Der er ingen mentorstøtte bevilget. Intet er ændret."
+            )
+        today = self.desk.today()
+        return next((one for one in reversed(found) if within(one, today)), found[-1])
+
+    def last_day(self, start: date) -> date:
+        """Return the last day a period can have by the rules of its first day."""
+        months = rules.number(self.desk.catalogue.rule_sets(), "mentor-laengde", "maaneder", start)
+        return rules.last_day(start, months or MONTHS)
+
+    def add(self, seen: Casework, plan: CoursePlan | None, told: Mapping[str, Json]) -> str:
+        """Grant mentor support; return its id. The last day is the last the law knows if left out.
+
+        Nothing of the rest has to be told at once: what an audit asks for is missing until it is.
+
+        Raises:
+            RefusedError: If this is a mentor, there is no first day, or something does not fit.
+        """
+        self._may()
+        values = self._sound(told)
+        if not values.get("start"):
+            raise RefusedError("Skriv den første dag med mentorstøtte. Intet er skrevet.")
+        self._with_end(values)
+        grant = self.desk.new_id()
+        course = plan.course.id if plan else None
+        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "course": course}
+        self.desk.act([
+            new(seen.citizen.case, grant, Grant.KIND, fixed | _shared(values)),
+            self._weigh(seen, grant, values),
+        ])  # fmt: skip
+        return grant
+
+    def change(self, seen: Casework, grant: Grant, told: Mapping[str, Json]) -> bool:
+        """Say more, or otherwise, of a grant; return whether anything changed.
+
+        Raises:
+            RefusedError: If this is a mentor, or something does not fit.
+        """
+        self._may()
+        stood = grant.model_dump(mode="json")
+        values = self._sound(told, {name: stood[name] for name in ("start", "end")})
+        drafts = [
+            edit_seen(seen, grant.case, grant.id, Grant.KIND, _shared(values)),
+            self._weigh(seen, grant.id, values),
+        ]
+        return bool(self.desk.act(drafts))
+
+    def extend(self, seen: Casework, grant: Grant, told: Mapping[str, Json]) -> str:
+        """Grant a new period after one, by a new assessment; return its id.
+
+        It begins the day after, and has the purpose, the tasks, the mentor and the hours of the
+        one before; agreement, complaint guidance and the citizen's yes are asked for anew.
+
+        Raises:
+            RefusedError: If this is a mentor, the period before it has no last day, a later one
+                is there, or nothing is said of why.
+        """
+        self._may()
+        if grant.end is None:
+            raise RefusedError("Den periode har ingen sidste dag endnu. Skriv den først.")
+        if any(one.follows == grant.id for one in self.of(seen)):
+            raise RefusedError("Den periode er forlænget. Forlæng den sidste. Intet er skrevet.")
+        required(
+            str(told.get("assessment") or ""),
+            "Skriv den nye vurdering: hvorfor er mentor stadig afgørende? Intet er skrevet.",
+        )
+        stood = grant.model_dump(mode="json")
+        kept = {name: stood[name] for name in _KEPT}
+        first: dict[str, Json] = {"start": (grant.end + timedelta(days=1)).isoformat()}
+        today: dict[str, Json] = {"assessed": self.desk.today().isoformat()}
+        values = self._sound({**kept, **first, **today, **told})
+        self._with_end(values)
+        made = self.desk.new_id()
+        fixed: dict[str, Json] = {
+            "citizen": seen.citizen.id, "course": grant.course, "follows": grant.id,
+        }  # fmt: skip
+        before = self.basis(seen, grant)
+        for name in ("beyond", "qualified"):
+            values.setdefault(name, getattr(before, name) if before else None)
+        self.desk.act([
+            new(seen.citizen.case, made, Grant.KIND, fixed | _shared(values)),
+            self._weigh(seen, made, values),
+        ])  # fmt: skip
+        return made
+
+    def _may(self) -> None:
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError("Mentorstøtte bevilges af kommunen. Intet er skrevet.")
+
+    def _with_end(self, values: dict[str, Json]) -> None:
+        if not values.get("end"):
+            values["end"] = self.last_day(date.fromisoformat(str(values["start"]))).isoformat()
+
+    def _sound(
+        self, told: Mapping[str, Json], stood: Mapping[str, Json] | None = None
+    ) -> dict[str, Json]:
+        """Return what was told as it is kept.
+
+        Raises:
+            RefusedError: If a code is none of its list, or the last day lies before the first.
+        """
+        codes: Any = self.desk.catalogue.codes()
+        fields = {**KINDS[Grant.KIND].fields, **KINDS[GrantBasis.KIND].fields}
+        values: dict[str, Json] = {}
+        for name, value in told.items():
+            if isinstance(value, str):
+                value = typed_line(value) if not fields[name].free else value.strip()
+            if fields[name].codes and value:
+                missing = f"Vælg {fields[name].words} fra listen. Intet er skrevet."
+                of_list(getattr(codes, fields[name].codes), str(value), missing)
+            values[name] = value if value != "" else None
+        known = {**(stood or {}), **values}
+        first, last = known.get("start"), known.get("end")
+        if first and last and str(last) < str(first):
+            raise RefusedError("Den sidste dag ligger før den første. Intet er skrevet.")
+        return values
+
+    def _weigh(self, seen: Casework, grant: str, values: Mapping[str, Json]) -> Draft | None:
+        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+        said = {name: value for name, value in values.items() if name in _BASIS}
+        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "grant": grant}
+        record = basis_record(grant)
+        return edit_seen(seen, case, record, GrantBasis.KIND, said, fixed=fixed)
+
+
+def _shared(values: Mapping[str, Json]) -> dict[str, Json]:
+    return {name: value for name, value in values.items() if name not in _BASIS}

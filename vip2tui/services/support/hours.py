@@ -1,0 +1,173 @@
+"""The hours of mentor support: what each month came to, locking it, and the citizen's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from vip2tui.changes.change import Change, Json
+from vip2tui.changes.claims import covers
+from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.kinds.hours_confirmation import HoursConfirmation, confirmation_record
+from vip2tui.domain.kinds.month_sheet import MonthSheet, sheet_record
+from vip2tui.domain.roles import Role
+from vip2tui.domain.support.hours import Clock, Spent, clock, shared_out, spent
+from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.records import edit_seen
+from vip2tui.services.support.grants import GrantService
+from vip2tui.services.typed import of_list
+
+_OF_TIME = ("type", "day", "minutes", "start", "end", "mentor_time", "attended", "absence")
+"""The fields of a note that its minutes follow from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One month of a citizen's mentor hours."""
+
+    month: str
+    given: tuple[Spent, ...]
+    """Every minute that counts, as it stands now; the late ones too."""
+    minutes: int
+    """The sum: of a locked month, what it was when it was locked."""
+    locked: date | None
+    late: tuple[Spent, ...]
+    """What was written or corrected after it was locked."""
+    confirmed: HoursConfirmation | None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the citizen has confirmed just what it says."""
+        word = self.confirmed
+        return word is not None and word.day is not None and word.minutes == self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class HoursService:
+    """What can be read and done of the hours."""
+
+    desk: Desk
+    grants: GrantService
+
+    def given(self, seen: Casework) -> tuple[Spent, ...]:
+        """Return every minute of mentor time, oldest first."""
+        codes = self.desk.catalogue.codes()
+        kinds = {one.code: one.counts for one in codes.entry_types}
+        shared = (one for one in seen.entries if one.case == seen.citizen.case)
+        return tuple(sorted(spent(shared, kinds, codes.support.short), key=_order))
+
+    def clocks(self, seen: Casework) -> tuple[tuple[Grant, Clock], ...]:
+        """Return each grant with how its hours stand today; the first period first."""
+        every, rules = self.grants.of(seen), self.desk.catalogue.codes().support
+        shared, today = shared_out(every, self.given(seen)), self.desk.today()
+        return tuple((one, clock(one, shared[one.id], today, rules)) for one in every)
+
+    def sheets(self, seen: Casework) -> tuple[Sheet, ...]:
+        """Return each month in which something counts or is locked, oldest first."""
+        by_month: dict[str, list[Spent]] = {}
+        for one in self.given(seen):
+            by_month.setdefault(_month(one.day), []).append(one)
+        for kept in seen.facts[MonthSheet.KIND].values():
+            if isinstance(kept, MonthSheet) and kept.month and kept.locked:
+                by_month.setdefault(kept.month, [])
+        return tuple(self._sheet(seen, month, by_month[month]) for month in sorted(by_month))
+
+    def sheet(self, seen: Casework, month: str) -> Sheet:
+        """Return one month, also one without hours."""
+        found = (one for one in self.sheets(seen) if one.month == month)
+        return next(found, None) or self._sheet(seen, month, ())
+
+    def lock(self, seen: Casework, month: str) -> Sheet:
+        """Close a month with the sum it has; what comes later stands beside it.
+
+        Raises:
+            RefusedError: If it is locked, is not over yet, or has no hours.
+        """
+        sheet = self.sheet(seen, month)
+        if sheet.locked is not None:
+            raise RefusedError("Den måned er låst. Det, der er skrevet siden, står for sig selv.")
+        if month >= _month(self.desk.today()):
+            raise RefusedError("Den måned er ikke slut endnu. Intet er låst.")
+        if not sheet.given:
+            raise RefusedError("Der er ingen mentortimer i den måned. Intet er låst.")
+        values: dict[str, Json] = {
+            "minutes": sheet.minutes, "locked": self.desk.today().isoformat(),
+        }  # fmt: skip
+        self._write(seen, MonthSheet.KIND, sheet_record(seen.citizen.id, month), month, values,
+                    knows=True)  # fmt: skip
+        return sheet
+
+    def confirm(self, seen: Casework, month: str, how: str, *, day: date | None = None) -> Sheet:
+        """Write that the citizen confirms a month's hours, as they stand.
+
+        Raises:
+            RefusedError: If this is a mentor, the way is none of the list, the day lies ahead, or
+                the month has no hours.
+        """
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError(
+                "Borgerens bekræftelse skrives af kommunen: den, der får løn for timerne, kan ikke "
+                "bekræfte dem. Intet er skrevet."
+            )
+        ways = self.desk.catalogue.codes().confirmed_how
+        of_list(ways, how, "Vælg fra listen, hvordan borgeren bekræftede. Intet er skrevet.")
+        if (day or self.desk.today()) > self.desk.today():
+            raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
+        sheet = self.sheet(seen, month)
+        if not sheet.given:
+            raise RefusedError("Der er ingen mentortimer i den måned. Intet er skrevet.")
+        values: dict[str, Json] = {
+            "minutes": sheet.minutes, "how": how, "day": (day or self.desk.today()).isoformat(),
+        }  # fmt: skip
+        record = confirmation_record(seen.citizen.id, month)
+        self._write(seen, HoursConfirmation.KIND, record, month, values)
+        return sheet
+
+    def _write(
+        self,
+        seen: Casework,
+        kind: str,
+        record: str,
+        month: str,
+        values: dict[str, Json],
+        *,
+        knows: bool = False,
+    ) -> None:
+        case = seen.citizen.case
+        known = self.desk.seen(case, seen.states[case]) if knows else None
+        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "month": month}
+        self.desk.act([edit_seen(seen, case, record, kind, values, fixed=fixed, knows=known)])
+
+    def _sheet(self, seen: Casework, month: str, given: Iterable[Spent]) -> Sheet:
+        every = tuple(given)
+        kept = seen.facts[MonthSheet.KIND].get(sheet_record(seen.citizen.id, month))
+        word = seen.facts[HoursConfirmation.KIND].get(confirmation_record(seen.citizen.id, month))
+        is_locked = isinstance(kept, MonthSheet) and kept.locked is not None
+        late = tuple(one for one in every if is_locked and self._is_late(seen, month, one))
+        locked, total = None, sum(one.minutes for one in every)
+        if isinstance(kept, MonthSheet) and kept.locked is not None:
+            locked, total = kept.locked, kept.minutes or 0
+        confirmed = word if isinstance(word, HoursConfirmation) else None
+        return Sheet(month, every, total, locked, late, confirmed)
+
+    def _is_late(self, seen: Casework, month: str, one: Spent) -> bool:
+        """Return whether a note's time was written without the lock knowing of it."""
+        records = seen.states[seen.citizen.case].records
+        lock = _last(records[sheet_record(seen.citizen.id, month)].heads["locked"])
+        heads = records[one.entry].heads
+        said = [change for name in _OF_TIME for change in heads.get(name, ())]
+        return any(not covers(lock, change) for change in said)
+
+
+def _last(heads: Iterable[Change]) -> Change:
+    return max(heads, key=lambda one: one.order)
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def _order(one: Spent) -> tuple[date, str]:
+    return one.day, one.entry

@@ -1,0 +1,100 @@
+"""Mentor support in words: a grant, its hours and a month, for screen and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.grant import TASKS, Grant
+from vip2tui.domain.kinds.grant_basis import GrantBasis
+from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.support.hours import Clock, Warn
+from vip2tui.sentences.records import field_label
+from vip2tui.sentences.values import value_words
+from vip2tui.services.support.hours import Sheet
+from vip2tui.text.danish import count
+from vip2tui.text.days import MONTHS, say, say_done
+from vip2tui.text.hours import say_minutes
+
+_TITLE = frozenset({"citizen", "course", "follows", "grant", "start", "end"})
+
+
+def period_words(grant: Grant) -> str:
+    """Return «fra man 5. januar 2026 til og med lør 4. juli 2026»."""
+    if grant.start is None:
+        return "uden første dag"
+    end = f"til og med {say(grant.end)}" if grant.end else "uden sidste dag"
+    return f"fra {say(grant.start)} {end}"
+
+
+def grant_words(catalogue: Catalogue, grant: Grant, basis: GrantBasis | None) -> Iterator[str]:
+    """Yield what a grant says, and what is weighed of it where that is held: a line a field."""
+    for kind, fact in ((Grant.KIND, grant), (GrantBasis.KIND, basis)):
+        if fact is None:
+            continue
+        stored = fact.model_dump(mode="json")
+        for name in KINDS[kind].fields:
+            if name in _TITLE or stored.get(name) in (None, ""):
+                continue
+            if name in TASKS[1:]:
+                continue  # said with the first
+            said = value_words(catalogue, kind, name, stored[name])
+            if name == TASKS[0]:
+                yield from (f"Mentors opgave: {one}" for one in grant.tasks)
+            else:
+                yield f"{field_label(catalogue, kind, name)}: {said}"
+
+
+def clock_words(one: Clock) -> Iterator[str]:
+    """Yield how the hours stand, and what to look at before it is too late."""
+    yield (
+        f"Brugt {say_minutes(one.spent)} af {say_minutes(one.granted)} timer · "
+        f"{say_minutes(max(0, one.left))} tilbage"
+    )
+    way = "foran" if one.ahead > 0 else "bag" if one.ahead < 0 else ""
+    yield (
+        f"Bevilget til i dag: {say_minutes(one.to_date)} timer"
+        + (f" · {say_minutes(abs(one.ahead))} {way}" if way else "")
+    )
+    yield from (warn_words(warn, one) for warn in one.warns)
+
+
+def warn_words(warn: Warn, one: Clock) -> str:
+    """Return what a warning says."""
+    if warn is Warn.SPENT:
+        over = say_minutes(-one.left)
+        return f"! Alle timer er brugt: {over} over." if one.left < 0 else "! Alle timer er brugt."
+    if warn is Warn.NEARLY:
+        return f"! Der er {say_minutes(one.left)} timer tilbage."
+    if warn is Warn.ENDING:
+        return f"! Perioden slutter om {count(one.days_left, 'dag', 'dage')}."
+    return f"! {say_minutes(one.outside)} timer ligger uden for perioden."
+
+
+def sheet_words(catalogue: Catalogue, sheet: Sheet, today: date) -> Iterator[str]:
+    """Yield one month: its sum, whether it is locked, what came late, and the citizen's word."""
+    yield f"{month_words(sheet.month)}: {say_minutes(sheet.minutes)} timer"
+    if sheet.locked:
+        yield f"Låst {say_done(sheet.locked, today)}"
+    if sheet.late:
+        minutes = say_minutes(sum(one.minutes for one in sheet.late))
+        yield (
+            f"! Skrevet eller rettet efter låsen: {count(len(sheet.late), 'notat', 'notater')}, "
+            f"{minutes} timer. De er ikke med i summen."
+        )
+    word = sheet.confirmed
+    if word is None or word.day is None:
+        yield "Mentoren oplyser timerne. Borgeren har ikke bekræftet dem."
+    else:
+        how = value_words(catalogue, word.KIND, "how", word.how)
+        said = f"Borgeren har bekræftet {say_minutes(word.minutes or 0)} timer"
+        yield f"{said} {say_done(word.day, today)} ({how})."
+        if not sheet.is_confirmed:
+            yield "! Summen er en anden nu end den, borgeren bekræftede."
+
+
+def month_words(month: str) -> str:
+    """Return «Maj 2026» of «2026-05»."""
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1].capitalize()} {year}"
