@@ -34,7 +34,7 @@ KEYS = {
     "history Amina": "at by change computer field gone id kind person proposal sealed spared "
     "stands undone value who",
     "today": "citizen citizen_name due id name owner part times urgency what",
-    "search Amina": "citizen citizen_name day id kind text",
+    "search Amina": "citizen citizen_name day id kind said text",
     "undo": "id words",
     "verify": "cases changes ok",
     "backup make": "at id path size",
