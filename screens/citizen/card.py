@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from screens.citizen.beside import PartBeside
+from screens.citizen.card_handed import Handed
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import View, ask_day
 from screens.dialogs import Tell, choose
@@ -19,41 +20,65 @@ from vip2tui.pictures.drawn import Line as Drawn
 from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.shares import bar
 from vip2tui.sentences.values import code_name, level_words
+from vip2tui.services.course.card_wording import NOT_ASSESSED
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say_done
 from vip2tui.text.days import short as say_brief
 
-_MORE, _BEFORE = "more", "before"
+_MORE, _BEFORE, _OFF = "more", "before", "off"
 _BAR, _WORD, _DAY, _WHO = 4, 14, 7, 8
 _FIELD = 10
 """Cells of a field's bar."""
 _HIGHEST = 4
-NOT_SEEN = "ikke vurderet"
 
 
 class Card(PartBeside):
     """The part of the page with the competence card."""
 
-    HINT = "Enter sætter et niveau. Kortet følger med til en anden jobpakke."
+    HINT = "Enter sætter et niveau, eller tager en linje med på kortet."
     TITLE, ABOUT = "Kompetencekort", "Kompetencen"
     LONG, UNDER = True, 4
 
     def rows(self, view: View) -> Iterator[Row]:
-        lines = view.services.card.read(view.case)
+        handed = self.handed(view)
+        lines = handed.lines
+        yield from handed.above()
+        fields = set[str]()
         doubtful = {doubt.record for one in open_doubts(view) for doubt in one.card.doubts}
         for title, group in groupby(lines, lambda line: _title(view, line)):
             every = list(group)
             shown, drawn = sum(line.shown for line in every), ""
             if not every[0].elsewhere:
+                fields.add(every[0].field)
                 title = f"{title}: {shown} af {len(every)} er vist"
+                title += handed.said_of(every[0].field, shown)
                 drawn = line_text(bar(shown, len(every), _FIELD, self.signs))
             yield Row(title, aside=((drawn, _FIELD),) if drawn else (), heading=True)
             for line in every:
-                yield line_row(self, view, line, doubtful)
+                yield line_row(self, view, line, doubtful, handed)
+            if not every[0].elsewhere:
+                yield from handed.own(every[0].field)
         if view.case.course is None:
             yield from self.nothing_yet(
                 "Faget", "Start en jobpakke, så kommer fagets kompetencer med"
             )
+
+        yield from handed.below(fields)
+
+    def handed(self, view: View) -> Handed:
+        """Return what of the card is handed on."""
+        lines = view.services.card.read(view.case)
+        return Handed(self, view, view.services.whole_card.read(view.case), lines)
+
+    async def take_in(self) -> None:
+        """Ask which proposed line to take in, again and again until none is left."""
+        at = 0
+        while drafts := (handed := self.handed(self.view)).whole.drafts:
+            every = [(str(n), handed.drafted(one)) for n, one in enumerate(drafts)]
+            asked = "Hvad skal med på kortet? Enter tager én linje med"
+            at = int(await choose(self, asked, every, str(min(at, len(every) - 1))))
+            if not await handed.take(drafts[at]):
+                return
 
     def parted(self, view: View) -> None:
         """Who saw it is said beside the list, where that is shown; the names get the room."""
@@ -62,10 +87,16 @@ class Card(PartBeside):
     def key_of(self, view: View, name: str) -> str:
         """Return the row of a competence, which others name by its id."""
         lines = view.services.card.read(view.case)
-        found = next((line for line in lines if line.competence == name), None)
+        whole = view.services.whole_card.read(view.case)
+        taken = next((one.line.competence for one in whole.lines if one.line.id == name), None)
+        found = next((line for line in lines if line.competence in (name, taken)), None)
         return _key(view, found) if found else name
 
-    async def ask_level(self, line: Line) -> None:
+    def levels(self, line: Line) -> list[tuple[str, str]]:
+        """Return the levels one can choose among for a line."""
+        return _levels(self.view, line)
+
+    async def ask_level(self, line: Line, handed: Handed) -> None:
         """Ask for a level; the day is today, unless the person wants to say more."""
         view = self.view
         title = f"Hvor langt er {view.name} med «{line.name}»?"
@@ -75,10 +106,15 @@ class Card(PartBeside):
         ]
         if line.mark is not None:
             options.append((_BEFORE, "Se alle niveauer, der har stået her …"))
+        if on_card := handed.standing(line):
+            options.append((_OFF, "Tag linjen af kortet"))
         now = None if line.level is None else str(line.level)
         chosen = await choose(self, title, options, now)
         if chosen == _BEFORE:
             self.app.push_screen(Tell(line.name, before_words(view, line), free=True))
+            return
+        if chosen == _OFF and on_card:
+            await handed.take_off(on_card)
             return
         day, note = view.today, ""
         if chosen == _MORE:
@@ -106,17 +142,21 @@ def before_words(view: View, line: Line) -> str:
     )
 
 
-def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
+def line_row(part: Card, view: View, line: Line, doubtful: set[str], handed: Handed) -> Row:
     """Return a competence with its level as a bar and a word, and who saw it when."""
-    act, more = partial(part.ask_level, line), partial(_ladder, part, view, line)
+    act, more = partial(part.ask_level, line, handed), partial(_ladder, part, line, handed)
     level, seen = line.level, line.mark.observed if line.mark else None
+    on_card = handed.standing(line)
+    sign, stands = (part.signs.done, handed.stands(on_card)) if on_card else (" ", "")
     if level is None or seen is None or line.mark is None:
-        return Row(line.name, _key(view, line), "[ ] ", _columns(part, "", NOT_SEEN, "", ""),
-                   more=more, find="ikke set endnu", act=act)  # fmt: skip
+        return Row(line.name, _key(view, line), f"[ ]{sign}",
+                   _columns(part, "", NOT_ASSESSED, "", ""), below=stands, more=more,
+                   find="ikke set endnu", act=act)  # fmt: skip
     words, habit = level_name(view, line, level), is_habit(view, line)
     by = view.services.card.observer(view.case, line)
     notes = [
         f"{words}. Set af {by}." if by else f"{words}.",
+        stands,
         f"Vist i {package_name(view.services, line.mark.package)}." if line.carried else "",
         line.mark.note or "",
         "skal afgøres: I har begge sat et niveau. Se Overblik." if line.mark.id in doubtful else "",
@@ -128,7 +168,7 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str]) -> Row:
     return Row(
         line.name,
         _key(view, line),
-        f"[{level}] ",
+        f"[{level}]{sign}",
         _columns(part, drawn, short, say_brief(seen.day, view.today), first_name(by) or by),
         below="\n".join(note for note in notes if note),
         more=more,
@@ -144,8 +184,9 @@ def _columns(part: Card, drawn: str, word: str, day: str, by: str) -> tuple[tupl
     return every[:3] if part.are_two else every
 
 
-def _ladder(part: Card, view: View, line: Line, width: int) -> Picture:
-    """Return the levels there are, the one that stands marked, and who has set which when."""
+def _ladder(part: Card, line: Line, handed: Handed, width: int) -> Picture:
+    """Return the levels there are, the one that stands marked, who set which, and what shows it."""
+    view = handed.view
     signs, codes, habit = part.signs, view.catalogue.codes(), is_habit(view, line)
     lines: list[Drawn] = [()]
     for one in codes.habit_levels if habit else codes.levels:
@@ -162,7 +203,7 @@ def _ladder(part: Card, view: View, line: Line, width: int) -> Picture:
     if len(before) > 1:
         lines += [(), (("Alle niveauer, der er sat", Tone.STRONG),)]
         lines += [((each, Tone.MUTED),) for said in before for each in wrapped(said, width)]
-    return tuple(lines)
+    return (*lines, *handed.listed(line, width))
 
 
 def is_habit(view: View, line: Line) -> bool:

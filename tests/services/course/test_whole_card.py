@@ -117,8 +117,10 @@ def test_what_is_for_professionals_alone_never_stands_behind_a_line(consultant: 
 def test_what_nobody_has_marked_asks_for_a_level(mentor: Office) -> None:
     amina = mentor.on_course()
     note(mentor, amina, "Klarede montage alene")
-    with pytest.raises(RefusedError, match="niveau fra 0 til 4"):
+    with pytest.raises(RefusedError, match="niveau 2 til 4"):
         take(mentor, amina, "Montage")
+    with pytest.raises(RefusedError, match="niveau 2 til 4"):
+        take(mentor, amina, "Montage", 1)
     assert take(mentor, amina, "Montage", 3)
     (line,) = read(mentor, amina).lines
     assert sorted(one.sort for one in line.behind) == ["niveau", "notat"]
@@ -138,6 +140,18 @@ def test_a_level_that_rises_is_not_on_the_card_before_it_is_taken_in(mentor: Off
     take(mentor, amina, "Montage")
     assert lines(mentor, amina) == {"Montage": 4}
     assert not read(mentor, amina).drafts
+
+
+def test_a_level_that_falls_below_what_is_shown_asks_for_the_line_to_come_off(
+    mentor: Office,
+) -> None:
+    amina = mentor.on_course()
+    marked_and_taken(mentor, amina, "Montage", 3)
+    mark(mentor, amina, "Montage", 1)
+    assert draft(mentor, amina, "Montage").why is Why.FALLEN
+    with pytest.raises(RefusedError, match="ikke vist mere"):
+        take(mentor, amina, "Montage")
+    assert lines(mentor, amina) == {"Montage": 3}
 
 
 def test_a_line_of_ones_own_has_no_evidence_and_says_so(mentor: Office) -> None:
@@ -278,7 +292,7 @@ def test_a_line_comes_along_to_a_neighbouring_package_once(mentor: Office) -> No
     marked_and_taken(mentor, amina, "Pakning og mærkning", 3)
     seen = mentor.see(amina)
     assert seen.course is not None
-    mentor.all.courses.close(seen, seen.course, "ny_jobpakke")
+    mentor.all.closing.close(seen, seen.course, "ny_jobpakke")
     mentor.start(amina, package="lager-transport")
     assert not read(mentor, amina).drafts
     mark(mentor, amina, "Pakning og mærkning", 4)

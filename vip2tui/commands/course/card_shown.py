@@ -1,14 +1,10 @@
-"""How the card that is handed on is shown by line: to programs, and to people in words."""
+"""The card that is handed on, as programs are told it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from vip2tui.commands.line import Line
     from vip2tui.domain.course.evidence import LineDraft, Standing
     from vip2tui.domain.kinds.card_line import CardLine
     from vip2tui.services.citizen.casework import Casework
@@ -67,43 +63,6 @@ def card_row(whole: WholeCard, case: Casework) -> dict[str, Any]:
         ],
         "versions": [version_row(one) for one in whole.versions],
     }  # fmt: skip
-
-
-def words(line: Line, said: Said, lines: Sequence[Standing] | None, today: date) -> Iterator[str]:
-    """Yield a card for people: field by field, what the workplace says, what was learnt elsewhere.
-
-    Args:
-        line: Whose words they are.
-        said: What the card says.
-        lines: The same lines with what still stands behind them; None of an earlier version.
-        today: The day.
-    """
-    from vip2tui.domain.course.card import FIELDS
-    from vip2tui.sentences.values import code_name
-    from vip2tui.services.course.card_wording import (
-        NOT_ASSESSED,
-        assessment_words,
-        education_words,
-        level_words,
-        standing_words,
-    )
-
-    shown = {one.line.id: standing_words(one, today) for one in lines or ()}
-    strange = dict.fromkeys(one.field or "" for one in said.lines if one.field not in FIELDS)
-    for field in (*FIELDS, *strange):
-        mine = [one for one in said.lines if (one.field or "") == field]
-        title = code_name(line.catalogue, "card_fields", field) or "Andet"
-        yield f"\n{title}" + ("" if mine else f": {NOT_ASSESSED}")
-        for one in mine:
-            parts = (one.name or "", level_words(line.catalogue, one), shown.get(one.id, ""))
-            yield f"  {' · '.join(filter(None, parts))}"
-    yield "\nArbejdspladsens vurdering" + ("" if said.assessments else f": {NOT_ASSESSED}")
-    for assessment in said.assessments:
-        yield from (f"  {text}" for text in assessment_words(assessment, today))
-    if said.educations:
-        yield "\nMedbragte uddannelser"
-    for learnt in said.educations:
-        yield f"  {learnt.name} · {education_words(learnt, today)}"
 
 
 def _line(one: CardLine) -> dict[str, Any]:

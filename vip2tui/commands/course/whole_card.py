@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.commands.course.card_shown import card_row, draft_row, line_row, version_row, words
+from vip2tui.commands.course.card_shown import card_row, draft_row, line_row, version_row
 from vip2tui.commands.course.in_course import COURSE, plan_of
 from vip2tui.commands.danish import Command
 from vip2tui.commands.session import of_citizen
@@ -166,7 +166,7 @@ def confirm(
 @of_citizen
 def version(line: Line, open_: Services, case: Casework, number: int | None) -> None:
     """Vis kortet, der gives videre, som det står nu, eller en udgave, som den blev bekræftet."""
-    from vip2tui.services.course.card_wording import status_words, version_words
+    from vip2tui.services.course.card_wording import said_words, status_words, version_words
 
     service, today = open_.whole_card, open_.desk.today()
     whole = service.read(case)
@@ -174,7 +174,7 @@ def version(line: Line, open_: Services, case: Casework, number: int | None) -> 
         line.answer(
             card_row(whole, case),
             f"{case.citizen.name} · {line.worded(status_words(whole, today))}",
-            *words(line, whole.said, whole.lines, today),
+            *said_words(line.catalogue, whole.said, whole.lines, today),
             *(["\nOpgaver, der kan give løn"] if whole.paid else []),
             *(f"  {one.name}" for one in whole.paid),
             *(["\nBekræftede udgaver"] if whole.versions else []),
@@ -185,7 +185,7 @@ def version(line: Line, open_: Services, case: Casework, number: int | None) -> 
     line.answer(
         version_row(found) | {"id": case.citizen.id},
         f"{case.citizen.name} · {line.worded(version_words(found, today))}",
-        *words(line, found.said, None, today),
+        *said_words(line.catalogue, found.said, None, today),
     )
 
 

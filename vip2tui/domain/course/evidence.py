@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum, auto
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
 from vip2tui.domain.course.card import Line
 from vip2tui.domain.course.plan import PlacedGoal
@@ -29,6 +30,7 @@ PAID = 3
 TRADE = "faglige"
 _LONG = 4
 """Shorter words of a competence's name, such as «og» and «med», are in every note."""
+_DAY = attrgetter("day")
 _WORD = re.compile(r"\w+")
 _OFTEN = 4
 """What a mentor answers of 5 where it is more than mostly so."""
@@ -66,8 +68,7 @@ class Known:
     @cached_property
     def every(self) -> tuple[Evidence, ...]:
         """Each entry that could show something, whatever it shows; newest first."""
-        found = sorted(self._every(), key=attrgetter("day", "record"), reverse=True)
-        return tuple(found)
+        return tuple(newest_first(self._every()))
 
     @cached_property
     def written(self) -> tuple[tuple[Evidence, str], ...]:
@@ -90,6 +91,9 @@ class Known:
                 yield Evidence("niveau", mark.id, mark.observed.day, mark.note or "")
 
 
+B = TypeVar("B", Behind, Evidence)
+
+
 class Why(Enum):
     """Why a line is proposed."""
 
@@ -97,6 +101,8 @@ class Why(Enum):
     """It is not on the card."""
     CHANGED = auto()
     """The level has been set anew since it was taken in."""
+    FALLEN = auto()
+    """It is on the card and is not shown any more: the line should come off."""
     LOST = auto()
     """What stood behind it was taken back, or is of another day now."""
 
@@ -113,7 +119,7 @@ class LineDraft:
     @property
     def level(self) -> int | None:
         """The level it would be taken in with; None where somebody must say it first."""
-        return self.line.level if self.line.shown or self.why is not Why.NEW else None
+        return self.line.level if self.line.shown else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,11 @@ class Standing:
     def is_shown(self) -> bool:
         """Whether anything dated shows it."""
         return bool(self.behind)
+
+
+def newest_first(every: Iterable[B]) -> list[B]:
+    """Return dated entries as they are told: of one day by what they are."""
+    return sorted(sorted(every, key=attrgetter("sort", "record")), key=_DAY, reverse=True)
 
 
 def line_record(citizen: str, line: Line, on_card: Iterable[CardLine] = ()) -> str:
@@ -210,7 +221,7 @@ def _thing(competence: str | None, name: str | None) -> tuple[str | None, str]:
 
 def _why(line: Line, now: Standing) -> Why | None:
     if line.level is not None and line.level != now.line.level:
-        return Why.CHANGED
+        return Why.CHANGED if line.shown else Why.FALLEN
     return Why.LOST if now.lost else None
 
 
@@ -221,7 +232,7 @@ def _still(
 
     A level that was set anew later was still set then; one that was taken back was not.
     """
-    for one in sorted(named, key=attrgetter("day", "record"), reverse=True):
+    for one in newest_first(named):
         now = every.get((one.sort, one.record))
         if now is not None and (now.day == one.day or (one.sort == "niveau" and now.day > one.day)):
             words = now.words if now.day == one.day else ""

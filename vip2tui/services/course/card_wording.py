@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vip2tui.base.safe import clean_line
-from vip2tui.domain.course.evidence import Why
+from vip2tui.base.safe import clean_line, quoted
+from vip2tui.domain.course.card import FIELDS
+from vip2tui.domain.course.evidence import Evidence, Why, newest_first
 from vip2tui.domain.kinds.card_confirmation import Whose
+from vip2tui.sentences.values import code_name
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
 
@@ -15,21 +17,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.course.evidence import Evidence, LineDraft, Standing
+    from vip2tui.domain.course.evidence import LineDraft, Standing
     from vip2tui.domain.kinds.card_assessment import CardAssessment
     from vip2tui.domain.kinds.card_line import CardLine
     from vip2tui.domain.kinds.education import Education
-    from vip2tui.services.course.card_versions import Version, Yes
+    from vip2tui.services.course.card_versions import Said, Version, Yes
     from vip2tui.services.course.whole_card import WholeCard
 
 NOT_ASSESSED = "ikke vurderet"
 """Said of a field, and of the workplace's assessment, that says nothing."""
 NO_EVIDENCE = "ingen dato bag"
 """Marks a line that nothing dated shows."""
+_WIDE = 160
 _SORTS = {"maal": "delmål", "maaling": "måling", "niveau": "niveau", "notat": "notat"}
 WHY = {
     Why.NEW: "ny",
     Why.CHANGED: "nyt niveau",
+    Why.FALLEN: "niveauet er lavere nu; tag linjen af kortet",
     Why.LOST: "noget bag den er taget tilbage",
 }
 YES = {
@@ -51,6 +55,12 @@ def behind_words(shows: Sequence[Evidence], today: date) -> str:
     told = (f"{_SORTS[one.sort]} {say_short(one.day, today)}" for one in shows)
     unique = list(dict.fromkeys(told))
     return f"bygger på {joined(unique)}" if unique else NO_EVIDENCE
+
+
+def evidence_words(one: Evidence, today: date) -> str:
+    """Return one dated entry and what it says: «notat 3. maj: «Kørte selv»»."""
+    said = f": {quoted(one.words, _WIDE)}" if one.words.strip() else ""
+    return f"{_SORTS[one.sort]} {say_short(one.day, today)}{said}"
 
 
 def standing_words(one: Standing, today: date) -> str:
@@ -111,3 +121,39 @@ def education_words(one: Education, today: date) -> str:
         f"vurderet {by}" if by else "",
     )
     return " · ".join(filter(None, parts)) or NOT_ASSESSED
+
+
+def said_words(
+    catalogue: Catalogue, said: Said, lines: Sequence[Standing] | None, today: date
+) -> Iterator[str]:
+    """Yield a card field by field, what the workplace says, and what was learnt elsewhere.
+
+    Args:
+        catalogue: Whose words they are.
+        said: What the card says.
+        lines: The same lines with what still stands behind them; None of an earlier edition.
+        today: The day.
+    """
+    shown = {one.line.id: standing_words(one, today) for one in lines or ()}
+    strange = dict.fromkeys(one.field or "" for one in said.lines if one.field not in FIELDS)
+    for field in (*FIELDS, *strange):
+        mine = [one for one in said.lines if (one.field or "") == field]
+        title = code_name(catalogue, "card_fields", field) or "Andet"
+        yield f"\n{title}" + ("" if mine else f": {NOT_ASSESSED}")
+        for one in mine:
+            behind = shown.get(one.id, "") if lines is not None else _stored(one, today)
+            parts = (clean_line(one.name or ""), level_words(catalogue, one), behind)
+            yield f"  {' · '.join(filter(None, parts))}"
+    yield "\nArbejdspladsens vurdering" + ("" if said.assessments else f": {NOT_ASSESSED}")
+    for assessment in said.assessments:
+        yield from (f"  {text}" for text in assessment_words(assessment, today))
+    if said.educations:
+        yield "\nMedbragte uddannelser"
+    for learnt in said.educations:
+        yield f"  {clean_line(learnt.name or '')} · {education_words(learnt, today)}"
+
+
+def _stored(one: CardLine, today: date) -> str:
+    """Return what stood behind a line when it was confirmed."""
+    named = newest_first(one.behind or ())
+    return behind_words([Evidence(each.sort, each.record, each.day, "") for each in named], today)

@@ -14,12 +14,13 @@ from typing import TypeVar
 from vip2tui.base.safe import typed_line, typed_text
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.course.card import FIELDS, Line, marked
+from vip2tui.domain.course.card import FIELDS, SHOWN, Line, marked
 from vip2tui.domain.course.evidence import (
     Evidence,
     Known,
     LineDraft,
     Standing,
+    Why,
     drafts,
     line_record,
     paid,
@@ -149,14 +150,18 @@ class WholeCardService:
             level: The level, where nobody has marked it yet: that is marked too, as of today.
 
         Raises:
-            RefusedError: If there is no level.
+            RefusedError: If there is no level, or none at which anything is shown.
         """
         line, shows, drafted = draft.line, draft.behind, None
-        chosen = draft.level if level is None else level
-        if chosen is None:
+        if draft.why is Why.FALLEN and level is None:
             raise RefusedError(
-                f"Sig først, hvor langt det går med «{line.name}»: et niveau fra 0 til 4. "
-                "Intet er taget med."
+                f"«{line.name}» er ikke vist mere. Tag linjen af kortet i stedet. Intet er ændret."
+            )
+        chosen = draft.level if level is None else level
+        if chosen is None or chosen < SHOWN:
+            raise RefusedError(
+                f"Sig først, hvor langt det går med «{line.name}»: på kortet står niveau {SHOWN} "
+                "til 4. Intet er taget med."
             )
         if chosen != line.level:
             drafted = self.card.drafted(seen, line, chosen)
@@ -273,8 +278,7 @@ class WholeCardService:
         """
         who = required(name, "Skriv, hvem det er. Kortet er ikke bekræftet.")
         whole = self.read(seen)
-        if refused := _why_not(whole, whose):
-            raise RefusedError(refused)
+        can_confirm(whole, whose)
         held = holds(on_card(seen.states[seen.citizen.case]))
         if len(held) > MOST_HELD:
             raise RefusedError("Der står for meget på kortet. Tag nogle linjer af.")
@@ -322,8 +326,17 @@ class WholeCardService:
         return edit_seen(seen, seen.citizen.case, record, model.KIND, values, fixed=fixed)
 
 
+def can_confirm(whole: WholeCard, whose: Whose) -> None:
+    """Do nothing if somebody can say yes to the card as it stands.
+
+    Raises:
+        RefusedError: With what is in the way.
+    """
+    if refused := _why_not(whole, whose):
+        raise RefusedError(refused)
+
+
 def _why_not(whole: WholeCard, whose: Whose) -> str:
-    """Return why nobody can say yes to the card as it stands; empty if they can."""
     if not whole.said.lines:
         return "Der står ingen linjer på kortet endnu. Tag dem med først."
     if whole.in_doubt:
