@@ -40,9 +40,13 @@ class Ask:
     initial: str = ""
     placeholder: str = ""
     is_day: bool = False
-    """Whether it is the day of something that has happened; a draft keeps it as a date."""
+    """Whether it is a day; a draft keeps it as a date."""
+    has_happened: bool = True
+    """Whether a day is of something that has happened."""
     options: tuple[tuple[str, str], ...] = ()
     """What can be chosen, as key and name, where nothing is typed."""
+    may_be_empty: bool = False
+    """Whether what is chosen can be taken away again."""
 
 
 class Form(Keeping[str]):
@@ -109,7 +113,7 @@ class Form(Keeping[str]):
             return Field(_initial(one), hint, compact=True, id=name)
 
         def read(typed: str) -> date:
-            return parse_day(typed, today(), has_happened=True)
+            return parse_day(typed, today(), has_happened=one.has_happened)
 
         return DayField(_initial(one), hint, read=read, today=today, compact=True, id=name)
 
@@ -143,7 +147,7 @@ class Form(Keeping[str]):
             return {}
         today = self._drafts.desk.today()
         return typed | {
-            one.name: as_date(typed[one.name], today, has_happened=True)
+            one.name: as_date(typed[one.name], today, has_happened=one.has_happened)
             for one in self._asks
             if one.is_day
         }
@@ -204,5 +208,6 @@ def _initial(one: Ask) -> str:
 def _select(one: Ask, name: str) -> Select[str]:
     names, first = [(T(words), key) for key, words in one.options], _initial(one)
     if first:
-        return Select(names, value=first, allow_blank=False, id=name, compact=True)
+        blank = one.may_be_empty
+        return Select(names, value=first, allow_blank=blank, id=name, compact=True)
     return Select(names, prompt=clean_line(one.placeholder) or "Vælg", id=name, compact=True)

@@ -7,6 +7,7 @@ from functools import partial
 from screens import words
 from screens.base import BaseScreen
 from screens.citizen.already_begun import ask_begun
+from screens.citizen.calling import ask_call
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import pick
@@ -17,6 +18,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
+from vip2tui.services.course import followups
 from vip2tui.services.progress import calendar
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
@@ -33,6 +35,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         else partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
         DOUBT: GoTo(To.DOUBTS),
+        followups.PART: partial(ask_call, page, citizen, waiting.name),
         calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),
         CHOOSE: GoTo(To.START, citizen),

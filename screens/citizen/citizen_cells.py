@@ -81,7 +81,8 @@ def cells_of(row: CitizenRow, desk: Desk, mark: str = "") -> Cells:
     name = called(row.name, row.apart) if row.apart else row.name
     name += mark + (" (øvelse)" if row.practice else "")
     last = f"notat {short(row.last_contact, desk.today())}" if row.last_contact else "intet notat"
-    pace = row.standing.pace.in_few_words() if row.standing else "afsluttet" if row.package else ""
+    ended = "i opfølgning" if row.is_followed else "afsluttet" if row.package else ""
+    pace = row.standing.pace.in_few_words() if row.standing else ended
     what, when, turn = _next(row, desk)
     package = row.package or "ingen jobpakke"
     return Cells(row, clean_line(name), what, when, turn, pace, clean_line(package), last)

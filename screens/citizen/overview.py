@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from screens.citizen.already_begun import ask_begun
+from screens.citizen.calling import ask_call
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
 from screens.citizen.months import beside, heading, months, tally
@@ -39,6 +40,7 @@ from vip2tui.pictures.staircase import stair_line
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.timeline import Told
+from vip2tui.services.course import followups
 from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.course.plan_picture import bars_of, stairs_of
 from vip2tui.services.drafts import DraftSeen
@@ -210,6 +212,8 @@ def next_rows(part: Part, view: View) -> Iterator[Row]:
 def _next_act(part: Part, waiting: Waiting) -> Act:
     if waiting.part == ALREADY:
         return partial(ask_begun, part.page, waiting.citizen, waiting.name)
+    if waiting.part == followups.PART:
+        return partial(ask_call, part.page, waiting.citizen, waiting.name)
     if waiting.part == THE_ROUND:
         return part.way(To.ROUND)
     if waiting.part == CHOOSE:

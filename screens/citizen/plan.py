@@ -108,7 +108,10 @@ class Plan(PartBeside):
         return (*lines, (), *staircase(stairs_of(plan, self.view.today), width, self.signs))
 
     def key_of(self, view: View, name: str) -> str:
-        """Return the row of a step, which others name by its id in the package."""
+        """Return the row of a step, which others name by its id in the package, or of an end."""
+        if name.startswith(("close:", "call:")):
+            every = [row.key for row in self.rows(view)]
+            return name if name in every else name.replace("close:", "ended:", 1)
         steps = (step for plan in view.case.courses for step in plan.steps)
         found = next((step for step in steps if name in (step.step.id, step.record)), None)
         return f"step:{found.record}" if found else f"goal:{name}"

@@ -1,18 +1,18 @@
-"""What the plan asks: what shows a goal, the proofs a course needs, and how a course ended."""
+"""What the plan asks: what shows a goal, the proofs a course needs, and which packages lie near."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
 from screens.citizen.part import Part, View, ask_day
-from screens.dialogs import Choose, agree, choose
+from screens.dialogs import Choose, choose
 from screens.messages import To
 from screens.preview import weighed
 from screens.question import Question, answer
 from vip2tui.base.safe import T, clean_line
 from vip2tui.domain.course.copies import PlanProof
 from vip2tui.domain.course.plan import PlacedGoal
-from vip2tui.domain.packages.fit import NOT_HELD, Offer
+from vip2tui.domain.packages.fit import Offer
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.values import code_name
@@ -88,26 +88,6 @@ def _proof_text(one: PlanProof) -> str:
     again = f"Fornyelse: {one.renewal}." if one.renewal else ""
     rule = " ".join(part for part in (one.rule, again) if part)
     return "\n".join(part for part in (one.name, one.when, rule) if part)
-
-
-async def close_course(part: Part, plan: CoursePlan) -> None:
-    """Ask how a course ended, and end it."""
-    view = part.view
-    outcomes = [(one.code, one.name) for one in view.services.closing.choices()]
-    outcome = await choose(part, "Hvordan sluttede forløbet?", outcomes)
-    question = "Skriv et par ord om det. Du må gerne lade det stå tomt."
-    reason = await answer(part, Question(question, str))
-    question = (
-        f"Afslut forløbet «{plan.name}» for {view.name}?\n"
-        "Planen og notaterne bliver, og tjeklisten minder ikke om mere."
-    )
-    await agree(part, question, "Afslut forløbet", "Tilbage")
-    closed = await part.write(
-        lambda: view.services.closing.close(view.case, plan, outcome, {"reason": reason}),
-        "Forløbet er afsluttet.",
-    )
-    if closed and outcome in NOT_HELD:
-        await offer_neighbours(part, plan)
 
 
 async def offer_neighbours(part: Part, plan: CoursePlan) -> None:

@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.citizen import tailor
+from screens.citizen.closing import close_course, ended_rows
 from screens.citizen.part import View
-from screens.citizen.plan_asking import close_course, offer_neighbours
+from screens.citizen.plan_asking import offer_neighbours
 from screens.citizen.plan_minding import mind_rows, pointer
 from screens.messages import To
 from screens.widgets.row import Row
@@ -40,9 +41,7 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
     course = plan.course
     yield Row(f"{plan.name} · bygger på version {course.version}", heading=True)
     if course.closed is not None:
-        outcome = code_name(view.catalogue, "outcomes", course.outcome)
-        yield Row(f"Afsluttet {say(course.closed)}: {outcome}", below=course.reason or "",
-                  free=(course.reason or "",))  # fmt: skip
+        yield from ended_rows(part, view, plan)
     else:
         yield Row(
             f"Planen: {say(course.start)} – {say(plan.end)}", "", "  ", below=_length(view, plan)
@@ -66,8 +65,9 @@ def course_rows(part: Plan, view: View, plan: CoursePlan) -> Iterator[Row]:
         yield Row("Ugens timer: praktik, dansk, transport", f"week:{course.id}", go,
                   ((sums, 14),), act=part.way(To.WEEK, course.id))  # fmt: skip
         yield Row("Passer jobpakken ikke? Se dem, der ligger tæt på", near, go, act=offer)
-        yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", go,
-                  act=partial(close_course, part, plan))  # fmt: skip
+        if view.services.closing.may:
+            yield Row(f"Afslut forløbet for {view.name}", f"close:{course.id}", go,
+                      act=partial(close_course, part, plan))  # fmt: skip
     elif course.outcome in NOT_HELD:
         yield Row("Se jobpakker, der ligger tæt på", near, go, act=offer)
 

@@ -22,5 +22,11 @@ def to_draft(draft: DraftSeen) -> GoTo:
             return GoTo(To.MEASURE, draft.citizen, re.split("[:+]", draft.about)[0])
         case drafts.CORRECTION:
             return GoTo(To.CITIZEN, draft.citizen, f"notater/{draft.about}")
+        case drafts.CLOSING:
+            course = draft.about.partition(":")[0]
+            return GoTo(To.CITIZEN, draft.citizen, f"plan/close:{course}")
+        case drafts.CALL:
+            course, week, _ = draft.about.split(":")
+            return GoTo(To.CITIZEN, draft.citizen, f"plan/call:{course}:{week}")
         case _:
             return GoTo(To.CITIZEN, draft.citizen)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     Vip = Callable[..., Done]
 
 KEYS = {
-    "citizen list": "apart doubts id last_contact name next pace package practice withdrawn",
-    "citizen show Amina": "apart case_key courses doubts drafts id interpreter language "
+    "citizen list": "apart doubts follow_up id last_contact name next pace package practice "
+    "withdrawn",
+    "citizen show Amina": "apart case_key courses doubts drafts follow_up id interpreter language "
     "last_contact mentor missing name next notes pace package phone practice tovholder "
     "tovholder_phone unreadable waiting withdrawn",
     "course show Amina": "citizen closed end ending id name others outcome pace package proofs "

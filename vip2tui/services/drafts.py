@@ -22,6 +22,7 @@ ALL_SAVED = "Alt er gemt."
 PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
+CLOSING, CALL = "closing", "call"
 NEW_CITIZEN = "new"
 """A citizen who is not here yet; there is one such draft, and it is about nobody else."""
 _WHAT = {
@@ -31,6 +32,8 @@ _WHAT = {
     ROUND: "Ugens runde",
     ANSWER: "et svar",
     MEASURE: "en måling",
+    CLOSING: "hvordan forløbet sluttede",
+    CALL: "en opfølgning",
 }
 
 
@@ -113,7 +116,7 @@ class DraftSeen:
     """Whom it is about; empty if it is about nobody yet."""
     about: str
     """The note that is corrected, the question that is answered, or the course that is measured
-    and whose answers they are; else empty."""
+    and whose answers they are, or that ended and how; else empty."""
     at: datetime
     fields: dict[str, str]
     """What stands in it; nothing of a measurement, which one voice answers unseen by the other."""
@@ -171,7 +174,7 @@ def _seen(desk: Desk, place: str, row: dict[str, object]) -> DraftSeen | None:
     if kind == CORRECTION:
         subject = whose
         whose = next((shared_case(case) for case in cases_with(desk, whose)), "")
-    elif kind in (ANSWER, MEASURE):
+    elif kind in (ANSWER, MEASURE, CLOSING, CALL):
         subject = more
     fields = row.get("fields")
     return DraftSeen(

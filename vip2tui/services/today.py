@@ -14,7 +14,6 @@ from vip2tui.domain.settings import SOON
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
-from vip2tui.services.course.followups import waiting_calls
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
@@ -185,7 +184,6 @@ class TodayService:
             *doubts,
             *waiting_about(self.desk, case),
             *waiting_measurements(self.desk, case),
-            *waiting_calls(self.desk, case),
         )
         made = self._known[citizen_id] = _Known(
             now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)

@@ -77,6 +77,7 @@ def _row(open_: Services, row: CitizenRow) -> dict[str, Any]:
         "package": row.package,
         "next": shown.waiting(row.next),
         "pace": shown.pace(row.standing),
+        "follow_up": row.is_followed,
         "last_contact": shown.day(row.last_contact),
         "doubts": row.doubts,
         "practice": row.practice,

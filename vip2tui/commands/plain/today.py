@@ -15,6 +15,7 @@ from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
+from vip2tui.services.course.followups import PART as CALL
 from vip2tui.services.progress.calendar import PART
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, chosen
 
@@ -30,6 +31,7 @@ _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     "plan": "«vip2tui course»",
     PART: "«vip2tui measure add»",
+    CALL: "«vip2tui followup add»",
     CHOOSE: "«vip2tui course start»",
 }
 _ON_SCREEN = "Det gøres på skærmen"

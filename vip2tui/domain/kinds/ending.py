@@ -49,10 +49,13 @@ class Ending(Fact):
     stop_leader: Annotated[Reasons | None, Says("lederens grunde", codes="stops")] = None
     stop_consultant: Annotated[Reasons | None, Says("konsulentens grunde", codes="stops")] = None
     reached: Annotated[Code | None, Says("er formålet nået", codes="reached")] = None
-    mentor_citizen: Annotated[Grade | None, Says("mentorens betydning, siger borgeren (1–5)")] = (
-        None
-    )
-    mentor_leader: Annotated[Grade | None, Says("mentorens betydning, siger lederen (1–5)")] = None
+    mentor_citizen: Annotated[
+        Grade | None, Says("mentorens betydning ifølge borgeren", "Mentoren, siger borgeren")
+    ] = None
+    """How much the mentor meant, from 1, not at all, to 5, very much."""
+    mentor_leader: Annotated[
+        Grade | None, Says("mentorens betydning ifølge lederen", "Mentoren, siger lederen")
+    ] = None
     reason: Annotated[Told | None, Says("begrundelse", free=True)] = None
 
     @property

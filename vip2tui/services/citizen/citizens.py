@@ -22,6 +22,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
 from vip2tui.services.citizen.casework import Casework, casework, is_citizen
 from vip2tui.services.citizen.people import Alike, People
+from vip2tui.services.course.followups import is_followed
 from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
@@ -55,10 +56,13 @@ class CitizenRow:
     apart: str = ""
     """What tells this one from the others of the same name; empty if there is none."""
 
+    is_followed: bool = False
+    """Whether somebody calls and asks if the job lasts («i opfølgning»)."""
+
     @property
     def is_closed(self) -> bool:
-        """Whether there was a course, and none runs."""
-        return self.package is not None and self.standing is None
+        """Whether there was a course, none runs, and nobody calls any more."""
+        return self.package is not None and self.standing is None and not self.is_followed
 
     @cached_property
     def key(self) -> str:
@@ -214,6 +218,7 @@ class CitizenService:
             case.citizen.phone,
             case.citizen.case_key,
             self.people.told(citizen_id),
+            is_followed(self._desk, case),
         )
 
     def missing(self, case: Casework) -> list[str]:

@@ -20,10 +20,12 @@ from vip2tui.domain.course.outcome import (
     outcome_of,
     said_outcome,
 )
+from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.ending import STOPS, Ending, ending_record
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
+from vip2tui.domain.statuses import GoalStatus
 from vip2tui.sentences.records import field_words
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, RefusedError
@@ -94,10 +96,12 @@ class ClosingService:
         self._known(outcome)
         said = self._sound(outcome, told)
         public = said_outcome(self.desk.catalogue.codes(), outcome)
+        values: dict[str, Json] = {"closed": course.closed.isoformat(), "outcome": public}
+        if self.desk.me.role is Role.MENTOR and "reason" in said:
+            values["reason"] = said.pop("reason")
         ended = None
-        if public != course.outcome:
+        if public != course.outcome or values.get("reason", course.reason) != course.reason:
             state = seen.states[course.case]
-            values: dict[str, Json] = {"closed": course.closed.isoformat(), "outcome": public}
             known = state.records[course.id]
             # The day is said again with it, or the new outcome would have come after the end.
             ended = Draft(
@@ -141,15 +145,42 @@ class ClosingService:
                 return one.code
         raise RefusedError("Skriv kommunens navn eller dens fire cifre. Intet er ændret.")
 
-    def check_may(self, seen: Casework) -> None:
-        """Refuse a mentor whom a municipality has given the citizen: before anything is asked.
+    def proposed(self, plan: CoursePlan, outcome: str) -> dict[str, Json]:
+        """Return what can be told of the end from the plan, by the fields of `Ending`.
 
-        A mentor who knows no municipality is alone with it.
+        A person sees it and says yes; nothing of it is written before.
+        """
+        asked = asked_for(self.desk.catalogue.codes(), outcome)
+        found: dict[str, Json] = {}
+        job = _step(plan, "loentilskud" if "until" in asked else "ordinaer")
+        if "start" in asked:
+            began = job.state.started if job and job.state else None
+            found["start"] = (began or self.desk.today()).isoformat()
+        if "until" in asked and job:
+            found["until"] = job.end.isoformat()
+        if "weekly" in asked and plan.week and plan.week.full:
+            found["weekly"] = plan.week.full
+        goals = [goal.status for step in plan.steps if not step.aside for goal in step.goals]
+        reached = sum(one == GoalStatus.REACHED for one in goals)
+        if reached:
+            found["reached"] = "ja" if reached == len(goals) else "delvist"
+        return found
+
+    @property
+    def may(self) -> bool:
+        """Whether the one at this computer says how a course ended.
+
+        A mentor whom a municipality has given citizens does not; one who knows none is alone.
+        """
+        return self.desk.me.role is not Role.MENTOR or not self.desk.others.offices()
+
+    def check_may(self, seen: Casework) -> None:
+        """Refuse who may not, before anything is written.
 
         Raises:
-            RefusedError: If it is one.
+            RefusedError: If it is a mentor whom a municipality has given citizens.
         """
-        if self.desk.me.role is Role.MENTOR and self.desk.others.offices():
+        if not self.may:
             raise RefusedError(
                 self.desk.worded(
                     "Kommunen afslutter forløbet. Ring til tovholderen, hvis forløbet for "
@@ -228,6 +259,13 @@ class ClosingService:
         of: dict[str, Json] = {"citizen": seen.citizen.id, "course": plan.course.id}
         every = {"outcome": outcome, **values}
         return edit_seen(seen, case, record, Ending.KIND, every, fixed=of)
+
+
+def _step(plan: CoursePlan, track: str) -> PlacedStep | None:
+    """Return the last step of a track that is not left out."""
+    return next(
+        (one for one in reversed(plan.steps) if one.step.track == track and not one.aside), None
+    )
 
 
 def ended_as(seen: Casework, plan: CoursePlan) -> Outcome | None:

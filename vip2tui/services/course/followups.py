@@ -8,7 +8,7 @@ from datetime import date
 
 from vip2tui.changes.change import Json
 from vip2tui.domain.course.checklist import CONSULTANT
-from vip2tui.domain.course.followup import Asked, Week, asked_now, week_of, weeks
+from vip2tui.domain.course.followup import Asked, Week, asked_now, still_open, week_of, weeks
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.kinds.followup import UNKNOWN, YES, FollowUp
 from vip2tui.domain.kinds.places import Place, case_at
@@ -131,6 +131,12 @@ def weeks_of(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[Week, ...]:
         if isinstance(one, FollowUp) and one.course == plan.course.id
     )
     return weeks(ended.start, codes.calls, calls, ended.closed)
+
+
+def is_followed(desk: Desk, seen: Casework) -> bool:
+    """Return whether there is more to ask after any of a citizen's courses («i opfølgning»)."""
+    today = desk.today()
+    return any(still_open(weeks_of(desk, seen, plan), today) for plan in seen.courses)
 
 
 def waiting_calls(desk: Desk, seen: Casework) -> Iterator[Waiting]:

@@ -20,6 +20,7 @@ from vip2tui.domain.course.upcoming import (
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import BEHIND, SOON
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
+from vip2tui.services.course.followups import waiting_calls
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
 from vip2tui.services.desk import Desk
 from vip2tui.services.packages.own_packages import OwnPackages
@@ -58,6 +59,7 @@ def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
         if since and (asked := already(citizen, plan.course.id, plan.lines, role, today, since)):
             found.append(asked)
         found += waiting_steps(citizen, plan.steps, today, role, soon=soon)
+    found += waiting_calls(desk, case)
     if agreed := promised(citizen, case.entries, today, soon=soon):
         found.append(agreed)
     if not found and running:
