@@ -165,6 +165,8 @@ FINISH = Command("faerdig", "", "", "Færdig", "finish", "Så kan jobpakken brug
 RULES = Command("regler", "", "", "Regler", To.RULES, "Hvad der gælder, og hvad ordene betyder",
                 line="Regler og ord")  # fmt: skip
 
+NUMBERS = Command("tal", "", "", "Tal", To.NUMBERS, "Hvad jobpakkerne har ført til",
+                  line="Tal: hvad det førte til")  # fmt: skip
 TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
 SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
 ALL = Command(
@@ -204,9 +206,9 @@ MENUS = {
         WORKPLACES,
     ),
     "Vis": (
-        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, HISTORY, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
+        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
     ),
-    "Sikkerhed": (PASSPHRASE, CODE, BACKUPS),
+    "Sikkerhed": (PASSPHRASE, CODE, BACKUPS, HISTORY),
     "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

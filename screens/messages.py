@@ -40,6 +40,8 @@ class To(StrEnum):
     OWN_PACKAGE = "egen"
     RULES = "regler"
     WORKPLACES = "arbejdspladser"
+    NUMBERS = "tal"
+    """What the packages have led to, over everybody."""
     SEARCH = "soeg"
     HELP = "hjaelp"
     EXCHANGE = "send"

@@ -129,6 +129,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.workplaces import WorkplacesScreen
 
             return WorkplacesScreen(services)
+        case To.NUMBERS:
+            from screens.numbers.numbers import NumbersScreen
+
+            return NumbersScreen(services)
         case To.SEARCH:
             from screens.search import SearchScreen
 
@@ -185,6 +189,7 @@ ROUTES = {
     To.OWN_PACKAGE: Route(named=True),
     To.RULES: Route(is_one=True),
     To.WORKPLACES: Route(is_one=True),
+    To.NUMBERS: Route(is_one=True),
     To.SEARCH: Route(is_one=True),
     To.HELP: Route(is_one=True),
     To.EXCHANGE: Route(is_one=True),

@@ -30,6 +30,8 @@ STILL = (YES, NO, UNKNOWN)
 """What a follow-up can say; who was not asked is unknown."""
 WEEKS = (4, 13, 26)
 """When it is asked whether somebody is still in a job."""
+STAIRS = ("afklaring", "dansk", "praktik", "loentilskud", "ordinaer")
+"""The tracks (spor) that are the staircase, the lowest first; the others go beside it."""
 
 
 class Counted(NamedTuple):

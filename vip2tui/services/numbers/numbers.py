@@ -50,9 +50,9 @@ HEAD = ("Halvår", "Fra", "Til", "Jobpakke", "Tal", "Antal", "Procent", "Taget u
 _PARTS = {COMPLETED: "outcomes", DROPPED: "stops"}
 """The list of codes that tells what a way of ending is parted in."""
 END_WORDS: Mapping[str, str] = {
-    COMPLETED: "Gennemført", DROPPED: "Afbrudt", OTHERWISE: "Sluttet på anden måde",
+    COMPLETED: "Gennemført", DROPPED: "Afbrudt", OTHERWISE: "Andet",
 }  # fmt: skip
-STILL_WORDS: Mapping[str, str] = {YES: "i job", NO: "ikke i job", UNKNOWN: "ved vi ikke"}
+STILL_WORDS: Mapping[str, str] = {YES: "ja", NO: "nej", UNKNOWN: "ukendt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Leaving:
         for week, said in told.get("in_job", {}).items():
             for code in STILL:
                 if code in said:
-                    yield f"Efter {week} uger: {STILL_WORDS[code]}", said[code], closed
+                    yield f"I job efter {week} uger: {STILL_WORDS[code]}", said[code], closed
 
     def as_json(self) -> list[dict[str, Any]]:
         """Return it for a program."""

@@ -65,7 +65,7 @@ def in_job(one: PackageNumbers) -> list[Share]:
         if asked := one.due[week]:
             said = one.over.in_job[week]
             words = " · ".join(f"{said[code]} {STILL_WORDS[code]}" for code in STILL)
-            found.append(Share(f"Efter {week} uger", said[YES], asked, words))
+            found.append(Share(f"I job efter {week} uger", said[YES], asked, words))
     return found
 
 
