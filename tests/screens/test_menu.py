@@ -303,7 +303,7 @@ async def test_name_and_backups_and_who_wrote_what_are_in_the_menu(opened: Opene
         await press(pilot, "escape", "f10", "left", "left")
         await click_text(pilot, "Sikkerhedskopier", 2)
         await until(pilot, lambda: "Lav en nu" in seen(pilot))
-        await press(pilot, "escape", "f10", "right", "right", "right")
+        await press(pilot, "escape", "f10", "left", "left")
         await click_text(pilot, "Hvem skrev hvad", 2)
         await until(pilot, lambda: "Hvem skrev hvad: Aminas oplysninger" in seen(pilot))
 
