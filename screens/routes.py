@@ -80,7 +80,7 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
         case To.NOTE:
             from screens.citizen.note import NoteScreen
 
-            return NoteScreen(services, citizen)
+            return NoteScreen(services, citizen, measurement=name)
         case To.ROUND:
             from screens.citizen.weekly import WeeklyScreen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -21,11 +22,13 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import MAX_TEXT, T, cut
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
+from vip2tui.services import drafts
 from vip2tui.services.citizen import note_reading as reading
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.overlapping import remarks, remarks_on
 from vip2tui.services.house import Services
+from vip2tui.services.progress import noting
 from vip2tui.text.danish import number
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
@@ -47,10 +50,22 @@ class NoteScreen(Drafting, BaseScreen):
     CSS_PATH: ClassVar[Any] = [BASE_CSS, Path(__file__).with_name("note.tcss")]
     DAYS: ClassVar[Mapping[str, bool]] = {"day": True}
 
-    def __init__(self, services: Services, citizen_id: str, *, correcting: str = "") -> None:
+    def __init__(
+        self,
+        services: Services,
+        citizen_id: str,
+        *,
+        correcting: str = "",
+        measurement: str = "",
+    ) -> None:
+        """Write about a citizen, and correct that note or tell of that measurement, if one is."""
         place = f"correct:{correcting}" if correcting else f"note:{citizen_id}"
+        if measurement:
+            place = f"{drafts.MEASURED}:{citizen_id}:{measurement}"
         super().__init__(services, citizen_id, place)
-        self._correcting = correcting
+        self._correcting, self._measurement = correcting, measurement
+        self._made: Note | None = None
+        """The note about the measurement, as it is before anything is typed."""
         self.usual = {"type": reading.usual_kind(services.desk.me.role)}
 
     def compose_body(self) -> ComposeResult:
@@ -70,7 +85,7 @@ class NoteScreen(Drafting, BaseScreen):
                     yield Field(
                         id="reason", placeholder="Skriv kort, hvorfor du retter", compact=True
                     )
-            else:
+            elif not self._measurement:
                 with Horizontal(classes="fact"):
                     yield Static("Slags", classes="word")
                     written = self.services.catalogue.codes().written
@@ -84,7 +99,7 @@ class NoteScreen(Drafting, BaseScreen):
             yield Static(id="count", classes="echo")
 
     def on_mount(self) -> None:
-        self.begin_with(self._entry_fields() if self._correcting else {})
+        self.begin_with(self._stood())
         self._tell()
         text = self.query_one("#text", TextField)
         text.move_cursor(text.document.end)
@@ -102,6 +117,8 @@ class NoteScreen(Drafting, BaseScreen):
         return content
 
     def heading(self, name: str) -> str:
+        if self._measurement:
+            return f"Notat om en måling: {name}"
         return f"{'Ret notat' if self._correcting else 'Notat'} om {name}"
 
     # What is typed
@@ -110,6 +127,18 @@ class NoteScreen(Drafting, BaseScreen):
         self.read_again()
         entries = self._case.entries if self._case else ()
         return next((one for one in entries if one.id == self._correcting), None)
+
+    def _stood(self) -> dict[str, str]:
+        """Return what the fields begin with: the note that is corrected, or what was measured."""
+        if self._measurement:
+            self._made = self.read_or_leave(self._measured)
+        if self._made is not None:
+            return {"text": self._made.text, "day": say(self._made.day or self.begun)}
+        return self._entry_fields() if self._correcting else {}
+
+    def _measured(self) -> Note:
+        seen = self.services.citizens.get(self.citizen)
+        return noting.note_of(self.services.desk, seen, self._measurement)
 
     def _entry_fields(self) -> dict[str, str]:
         entry = self._entry()
@@ -136,10 +165,16 @@ class NoteScreen(Drafting, BaseScreen):
             {
                 "day-echo": said,
                 "time-echo": reading.time_echo(fields["time"], day),
-                "stays": reading.STAYS if is_private else "",
+                "stays": reading.STAYS if is_private else self._who_sees(),
                 "count": long,
             }
         )
+
+    def _who_sees(self) -> str:
+        """Return who sees a note of a measurement, which is nobody's to choose."""
+        if self._made is None:
+            return ""
+        return self.worded(f"Hvem ser det: {reading.WHO[self._made.place.value].lower()}.")
 
     # Saving
 
@@ -160,7 +195,11 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _note(self) -> Note:
         fields = self.typed()
-        return reading.note_of(fields, fields["type"] or self.usual["type"], self._day())
+        kind = fields.get("type") or self.usual["type"]
+        note = reading.note_of(fields, kind, self._day())
+        if self._made is None:
+            return note
+        return replace(note, type=self._made.type, place=self._made.place, is_made=True)
 
     def _correction(self, case: Casework) -> Callable[[], str]:
         """Return what corrects the note, and says so."""

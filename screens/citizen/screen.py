@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,6 +22,7 @@ from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.citizen.timeline import Timeline
+from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.progress.standing import Standing
 from screens.sheet import BASE_CSS
@@ -156,6 +158,13 @@ class CitizenScreen(BaseScreen):
 
     def help_about(self) -> str:
         return self.query_one(f"#{self._part}", Part).help_about()
+
+    def way_with(self, where: To, part: str = "") -> GoTo:
+        """Return the way somewhere; a note begun on a measurement is about that."""
+        way = super().way_with(where, part)
+        if where is To.NOTE and self._part == "fremskridt":
+            return replace(way, name=self.query_one(Standing).measurement)
+        return way
 
     def action_part(self, part: str) -> None:
         self.open_part(part)

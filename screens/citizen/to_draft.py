@@ -20,6 +20,8 @@ def to_draft(draft: DraftSeen) -> GoTo:
             return GoTo(To.ROUND, draft.citizen)
         case drafts.MEASURE:
             return GoTo(To.MEASURE, draft.citizen, re.split("[:+]", draft.about)[0])
+        case drafts.MEASURED:
+            return GoTo(To.NOTE, draft.citizen, draft.about)
         case drafts.CORRECTION:
             return GoTo(To.CITIZEN, draft.citizen, f"notater/{draft.about}")
         case drafts.CLOSING:

@@ -13,6 +13,7 @@ from screens.dialogs import Tell
 from screens.messages import To
 from screens.opened import worded
 from screens.progress import to_citizen
+from screens.progress.forms import FORM, form_rows, postpone_rows
 from screens.widgets.row import Row
 from vip2tui.base.safe import T
 from vip2tui.catalogue.instrument import Instrument
@@ -24,7 +25,7 @@ from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.progress.calendar import rounds_of
 from vip2tui.services.progress.questions import questions
 from vip2tui.services.progress.standing import Curve, FormSeen, Progress, progress
-from vip2tui.services.progress.wording import ANSWERS, drawn, figures, marks, moved, moved_brief
+from vip2tui.services.progress.wording import ANSWERS, drawn, figures, moved, moved_brief
 from vip2tui.text.days import say_done, say_short, short
 
 LETTERS = {"borger": "B", "konsulent": "K", "mentor": "M"}
@@ -40,7 +41,7 @@ TALK = "Tal om det"
 class Standing(PartBeside):
     """The part of the page with the measurements."""
 
-    HINT = "Enter viser alle svar på et spørgsmål."
+    HINT = "Enter viser svar. F6 på en måling: notat."
     TITLE, ABOUT = "Fremskridt", "Spørgsmålet"
     UNDER = 5
 
@@ -48,6 +49,13 @@ class Standing(PartBeside):
         if self.page.services.desk.me.role is Role.MENTOR:
             return super().hint_content()
         return T(worded(self.app, f"B er borgerens svar, K konsulentens. {self.HINT}"))
+
+    @property
+    def measurement(self) -> str | None:
+        """The id of the measurement one stands on, which F6 then writes about."""
+        row = self.list.row
+        part, _, record = (row.key if row else "").partition(":")
+        return record if part == FORM and record else None
 
     def begin_at(self, view: View) -> str | None:
         plan = _plan(view)
@@ -69,6 +77,7 @@ class Standing(PartBeside):
         yield Row("Vis til borgeren", "vis", f"{self.signs.go} ",
                   source="Ét skærmbillede med få ord. Kun adgangskoden lukker det.",
                   act=to_citizen.way(self.page, view.case.citizen.id, plan.course.id))  # fmt: skip
+        yield from postpone_rows(self, view, plan)
         for voice, one in found.pictures.items():
             words = f"{one.up} op · {one.same} uændret · {one.down} ned"
             yield Row(view.catalogue.worded(f"{ANSWERS[voice]}: {words}"), heading=True)
@@ -83,7 +92,7 @@ class Standing(PartBeside):
             for prompt in found.prompts:
                 yield Row(str(prompt), f"tal:{prompt.id}", f"{self.signs.note} ")
         yield from self._steps(view, found.forms)
-        yield from self._forms(view, found.forms)
+        yield from form_rows(self, view, found.forms)
         yield Row(found.caution, "forsigtig", weak=True)
 
     def _question(self, view: View, found: Progress, name: str, curves: Sequence[Curve]) -> Row:
@@ -117,16 +126,6 @@ class Standing(PartBeside):
         for one in reversed(steps):
             yield Row(one.small_step, f"skridt:{one.id}", "  ",
                       ((short(one.day, view.today), _DAY),), free=(one.small_step,))  # fmt: skip
-
-    def _forms(self, view: View, forms: Sequence[FormSeen]) -> Iterator[Row]:
-        if forms:
-            yield Row("Målinger", heading=True)
-        for one in reversed(forms):
-            said = ", ".join(marks(one, view.catalogue.worded))
-            name = view.catalogue.worded(ANSWERS.get(one.voice, "Måling"))
-            yield Row(f"{name}{f': {said}' if said else ''}", f"maal:{one.id}", "  ",
-                      ((short(one.day, view.today), _DAY),),
-                      free=(one.corrected,) if one.corrected else ())  # fmt: skip
 
 
 def _plan(view: View) -> CoursePlan | None:

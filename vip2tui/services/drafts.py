@@ -23,6 +23,8 @@ PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
 CLOSING, CALL = "closing", "call"
+MEASURED = "measured"
+"""A note of a measurement: never taken for another note, which others may read."""
 NEW_CITIZEN = "new"
 """A citizen who is not here yet; there is one such draft, and it is about nobody else."""
 _WHAT = {
@@ -34,6 +36,7 @@ _WHAT = {
     MEASURE: "en måling",
     CLOSING: "hvordan forløbet sluttede",
     CALL: "en opfølgning",
+    MEASURED: "et notat om en måling",
 }
 
 
@@ -115,8 +118,8 @@ class DraftSeen:
     citizen: str
     """Whom it is about; empty if it is about nobody yet."""
     about: str
-    """The note that is corrected, the question that is answered, or the course that is measured
-    and whose answers they are, or that ended and how; else empty."""
+    """The note that is corrected, the question that is answered, the measurement a note is of, or
+    the course that is measured and whose answers they are, or that ended and how; else empty."""
     at: datetime
     fields: dict[str, str]
     """What stands in it; nothing of a measurement, which one voice answers unseen by the other."""
@@ -174,7 +177,7 @@ def _seen(desk: Desk, place: str, row: dict[str, object]) -> DraftSeen | None:
     if kind == CORRECTION:
         subject = whose
         whose = next((shared_case(case) for case in cases_with(desk, whose)), "")
-    elif kind in (ANSWER, MEASURE, CLOSING, CALL):
+    elif kind in (ANSWER, MEASURE, MEASURED, CLOSING, CALL):
         subject = more
     fields = row.get("fields")
     return DraftSeen(

@@ -219,3 +219,24 @@ def test_the_curve_is_drawn_with_the_keyboards_signs_where_one_asks_for_them(vip
     assert (
         "p05 Dansk på jobbet: 1 > 5 _#, på vej op" in vip("measure", "show", "Olena", "--ascii").out
     )
+
+
+@pytest.mark.usefixtures("olena")
+def test_a_measurement_is_turned_into_a_note_and_shown_to_the_citizen(vip: Vip) -> None:
+    assert vip("measure", "show", "Olena", "--to-citizen").code == 1
+    add(vip, "professional", "p04=2,p06=4")
+    made = add(vip, "citizen", "p04=4").json["id"]
+    noted = vip("measure", "note", "Olena", made[:8], "--text", "Prøv kassen", "--json")
+    assert noted.code == 0, noted.err
+    assert noted.json.keys() == {"id", "citizen", "text"}
+    (entry,) = vip("log", "list", "Olena", "--json").json
+    assert (entry["type"], entry["place"], entry["id"]) == (
+        "maaling", "professional", noted.json["id"],
+    )  # fmt: skip
+    assert entry["text"].endswith("Aftalt: Prøv kassen")
+    assert "(kun kommunen)" in vip("measure", "note", "Olena", made).out
+    shown = vip("measure", "show", "Olena", "--to-citizen", "--json").json
+    assert shown.keys() == {"id", "heading", "lines"}
+    assert [one["now"] for one in shown["lines"]] == [4]
+    assert "Faglig kunnen: 4, af 5" in vip("measure", "show", "Olena", "--to-citizen").out
+    assert vip("measure", "show", "Olena", "--to-citizen", "--belief").code == 2

@@ -25,6 +25,7 @@ from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.progress.calendar import due
 from vip2tui.services.progress.measuring import Form
+from vip2tui.services.progress.noting import note_of
 from vip2tui.services.progress.standing import Progress, progress
 
 B, K = Voice.CITIZEN, Voice.CONSULTANT
@@ -200,6 +201,9 @@ def test_no_p_answer_reaches_a_mentors_computer(tmp_path: Path) -> None:
     office.all.measuring.add_at_work(
         office.see(citizen), office.plan(citizen), {"w01": 3}, small_step="Kom selv"
     )
+    for form in read(office, citizen).forms:  # what a measurement is turned into does not either
+        note = note_of(office.desk, office.see(citizen), form.id, f"Aftale om {form.voice}")
+        office.all.notes.add(office.see(citizen), note)
 
     def carried(to: Office) -> bytes:
         file = send(office, to, tmp_path)
@@ -210,6 +214,10 @@ def test_no_p_answer_reaches_a_mentors_computer(tmp_path: Path) -> None:
     to_mentor, to_consultant = carried(mentor), carried(consultant)
     assert b'"w01"' in to_mentor
     assert b'"p08"' in to_consultant
+    assert b"Aftale om borger" in to_consultant
+    assert b"Aftale om mentor" in to_mentor
+    for word in (b"Aftale om borger", b"Aftale om konsulent", b"Overskud", b"borgerens svar"):
+        assert word not in to_mentor
     for word in (b'"p08"', b'"p10"', b'"measurement"', b'"konsulent"', f"{citizen}.f".encode()):
         assert word not in to_mentor
     carry(office, mentor, tmp_path)

@@ -152,6 +152,28 @@ def correct(
     line.answer({"id": record}, "Målingen er rettet. Gemt.")
 
 
+@measure_command.command("note")
+@click.argument("citizen", metavar="BORGER")
+@click.argument("measurement", metavar="MÅLING")
+@click.option("--text", type=LINE, default="", help="Det, I aftalte.")
+@of_citizen
+def note(line: Line, open_: Services, case: Casework, measurement: str, text: str) -> None:
+    """Skriv et notat om en måling: hvad der flyttede sig, i ord, og hvad I aftalte.
+
+    Notatet om borgerens og konsulentens svar er kun for kommunen.
+    """
+    from vip2tui.services import finding
+    from vip2tui.services.citizen.note_reading import note_words
+    from vip2tui.services.progress.noting import note_of
+
+    made = note_of(open_.desk, case, finding.record(open_.desk, measurement), text)
+    entry = open_.notes.add(case, made)
+    said = note_words(made, open_.desk.today(), open_.desk)
+    line.answer(
+        {"id": entry, "citizen": case.citizen.id, "text": made.text}, made.text, f"\n{said}"
+    )
+
+
 @measure_command.command("show")
 @click.argument("citizen", metavar="BORGER")
 @click.option("--belief", is_flag=True,

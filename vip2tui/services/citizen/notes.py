@@ -40,6 +40,8 @@ class Note:
     next_owner: str | None = None
     mentor_time: bool | None = None
     """Whether the minutes count as mentor time; its kind says so if left out."""
+    is_made: bool = False
+    """Whether the program made it of something else: then its kind is not one that is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     if not text and note.minutes is None and note.attended is None and note.start is None:
         raise RefusedError("Der står ikke noget endnu. Skriv et par ord, eller skriv timer.")
     of_list(
-        codes.written,
+        codes.entry_types if note.is_made else codes.written,
         note.type,
         "Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.",
     )
