@@ -8,9 +8,7 @@ from functools import partial
 from screens.citizen.part import Part, View
 from screens.exchange.doubts import settle
 from screens.widgets.row import Row
-from screens.words import stamped
-from vip2tui.base.safe import quoted
-from vip2tui.sentences.records import the
+from vip2tui.services.citizen.came_after import came_after
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.exchange.doubts import OpenDoubt
 from vip2tui.text.danish import count
@@ -34,15 +32,10 @@ def doubt_rows(part: Part, view: View) -> Iterator[Row]:
 
 def mark_rows(view: View) -> Iterator[Row]:
     """Yield what arrived across a put-away or a close, and what cannot be read."""
-    rows = []
-    for state in view.case.states.values():
-        for record in state.records.values():
-            late = [("kommet efter lukning", one) for one in record.late_after]
-            away = [("var lagt væk", one) for one in record.deleted_by]
-            what = _what(view, record.kind, record.get("text") or record.get("name"))
-            for words, one in (*late, *away):
-                who = stamped(view.services.desk.others.author(one).words, one.at, view.today)
-                rows.append(Row(f"{what}: {words} af {who}", "", "!  "))
+    rows = [
+        Row(one.words(view.name, view.today), "", "!  ")
+        for one in came_after(view.services.desk, view.case)
+    ]
     if view.case.unreadable:
         number = count(len(view.case.unreadable), "oplysning", "oplysninger")
         rows.append(Row(f"{number} kan ikke læses. Resten virker, og intet er væk.", "", "!  "))
@@ -56,10 +49,3 @@ async def _settle(part: Part, doubt_id: str) -> None:
     found = next((one for one in open_doubts(part.view) if one.id == doubt_id), None)
     if found is not None:
         await settle(part.page, found)
-
-
-def _what(view: View, kind: str, text: object) -> str:
-    if kind == "citizen":
-        return view.name
-    name = the(kind).capitalize()
-    return f"{name} {quoted(text, 60)}" if text else name

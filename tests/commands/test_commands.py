@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 KEYS = {
     "citizen list": "apart doubts follow_up id last_contact name next pace package practice "
     "withdrawn",
-    "citizen show Amina": "apart case_key courses doubts drafts follow_up id interpreter language "
+    "citizen show Amina": "apart came_after case_key courses doubts drafts follow_up id "
+    "interpreter language "
     "last_contact mentor missing name next notes pace package phone practice tovholder "
     "tovholder_phone unreadable waiting withdrawn",
     "course show Amina": "citizen closed end ending id name others outcome pace package proofs "

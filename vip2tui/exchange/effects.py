@@ -58,6 +58,8 @@ class Effects:
     settled: int = 0
     """Cards that would be asked no more."""
     proposals: int = 0
+    late: int = 0
+    """Records that would come after the end of a course or a month."""
     removals: list[Removal] = field(default_factory=list)
     """Everything that would be put away, taken back, closed or joined, one by one."""
     living: int = 0
@@ -100,10 +102,16 @@ def effects_of(cases: Iterable[Case], read: Fold) -> Effects:
         effects.new_changes += len(one.new) - known
         _count_records(effects, before, then)
         effects.removals += _removals(one.case, before, then)
+        were_late = {record.id: record.late_after for record in before.records.values()}
         asked, asks = cards(before), cards(then)
         were, are = ({doubt.id for card in of for doubt in card.doubts} for of in (asked, asks))
         effects.opened += sum(any(one.id not in were for one in card.doubts) for card in asks)
         effects.settled += sum(all(one.id not in are for one in card.doubts) for card in asked)
+        effects.late += sum(
+            record.late_after != were_late.get(record.id, ())
+            for record in then.records.values()
+            if record.late_after
+        )
         lines = {change.line for change in before.proposals}
         effects.proposals += sum(change.line not in lines for change in then.proposals)
         if holes := missing(after):

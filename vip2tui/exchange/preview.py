@@ -35,6 +35,10 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         f"{count(effects.proposals, 'ting', 'ting')} er kun forslag: det bliver gemt, men gælder "
         "ikke. Spørg den, der sendte filen."
     )
+    came_late = (
+        f"{count(effects.late, 'ting', 'ting')} kommer efter en lukning. Intet går tabt; det "
+        "bliver mærket."
+    )
     told = [
         (True, _news(catalogue, plan, is_list=bool(computers))),
         (effects.opened, f"{count(effects.opened, 'ting', 'ting')} skal afgøres."),
@@ -43,6 +47,7 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         (plan.taken, gone_for_good),
         (back, f"{listed(catalogue, back)} er fortrudt dér og ses ikke længere."),
         (ended, f"{count(ended.total(), 'forløb', 'forløb')} bliver afsluttet."),
+        (effects.late, came_late),
         (joins, catalogue.worded(together)),
         (effects.proposals, only_proposed),
     ]

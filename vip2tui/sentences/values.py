@@ -138,7 +138,8 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
         return "ja" if value else "nej"
     if isinstance(value, str):
         if says and says.codes:
-            return within(code_name(catalogue, says.codes, value))
+            name = code_name(catalogue, says.codes, value)
+            return name if says.codes == MUNICIPALITIES else within(name)
         return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
     if isinstance(value, int):
         if says and says.unit:

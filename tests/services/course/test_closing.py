@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.services.conftest import Office
-from tests.services.exchange.carrying import carry, given, note, paired
+from tests.services.exchange.carrying import carry, fetch, given, look, note, paired, send
 from vip2tui.domain.course.outcome import DETAILS, FIELDS, Outcome, asked_for
 from vip2tui.domain.kinds.ending import Ending
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.came_after import CLOSED, came_after
 from vip2tui.services.course.closing import ASSESSED, ended_as
 from vip2tui.services.course.ended_words import ended_words
 from vip2tui.services.desk import RefusedError
@@ -91,6 +92,10 @@ def test_each_outcome_takes_what_it_asks_for_and_nothing_else(
     told = found.ending.model_dump(mode="json")
     assert {name: told[name] for name in asked} == {name: TOLD[name] for name in asked}
     assert told["reached"] == "delvist"
+    words = " ".join(said(consultant, amina))
+    assert "er formålet nået: delvist" in words
+    assert ("ny jobpakke: Lagerarbejder indenfor transport" in words) is ("package" in asked)
+    assert ("ny kommune: København" in words) is ("municipality" in asked)
 
 
 def test_nothing_of_it_is_needed_and_what_is_missing_is_said(consultant: Office) -> None:
@@ -305,8 +310,18 @@ def test_what_arrives_for_a_closed_course_is_marked_and_nothing_is_lost(tmp_path
     close(office, amina, "job_ord", **A_JOB)
     mentor.tick(amina, "m03.1")
     note(mentor, amina, "Det gik godt")
-    carry(mentor, office, tmp_path)
+    file = send(mentor, office, tmp_path)
+    assert "2 ting kommer efter en lukning. Intet går tabt; det bliver mærket." in (
+        look(office, file).sentences
+    )
+    fetch(office, file)
     record = office.all.checklist.find(office.plan(amina), "m03.1").record
+    late = {one.record: one for one in came_after(office.desk, office.see(amina))}
+    assert (len(late), late[record].how) == (2, CLOSED)
+    assert sorted(one.words("Amina", MONDAY) for one in late.values()) == [
+        "Notatet «Det gik godt»: kommet efter lukning af P wkontor, 4. maj",
+        "Punktet: kommet efter lukning af P wkontor, 4. maj",
+    ]
     assert office.status(amina, "m03.1") == "klaret"
     assert office.desk.state(amina).records[record].late_after
     office.all.closing.reopen(office.see(amina), office.plan(amina), "Mere kom til")

@@ -167,12 +167,14 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     """Vis én borger: oplysninger, forløb, det der venter, og det der mangler."""
     from vip2tui.commands import shown
     from vip2tui.services import drafts
+    from vip2tui.services.citizen.came_after import came_after
     from vip2tui.services.course.pacing import standing_of, waiting_about
 
     row, today = open_.citizens.row(case.citizen.id), open_.desk.today()
     waits = sorted(waiting_about(open_.desk, case), key=lambda one: (one.urgency, one.due))
     missing = open_.citizens.missing(case)
     begun = drafts.about(drafts.waiting(open_.desk), row.id)
+    late = list(came_after(open_.desk, case))
     facts = {key: getattr(case.citizen, key) for key in (*_WORDS, "interpreter")}
     lacks = ", ".join(_WORDS.get(name, name) for name in missing)
     line.answer(
@@ -184,6 +186,10 @@ def show(line: Line, open_: Services, case: Casework) -> None:
             "missing": missing,
             "notes": len(case.entries),
             "unreadable": list(case.unreadable),
+            "came_after": [
+                {"id": one.record, "what": one.how, "at": one.at, **one.author.row()}
+                for one in late
+            ],
             "drafts": [
                 {"id": one.place, "at": one.at.isoformat(), "what": one.what} for one in begun
             ],
@@ -201,6 +207,7 @@ def show(line: Line, open_: Services, case: Casework) -> None:
         ),
         f"  … og {len(waits) - 7} til. Se «vip2tui checklist show»." if waits[7:] else None,
         f"  mangler: {line.worded(lacks)}" if missing else None,
+        *(f"  !  {one.words(row.name, today)}" for one in late),
         f"  kan ikke læses: {len(case.unreadable)}. Resten virker." if case.unreadable else None,
     )
 

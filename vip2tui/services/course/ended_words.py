@@ -83,6 +83,9 @@ def week_words(desk: Desk, week: Week, today: date) -> str:
 def _field(desk: Desk, fact: Ending | FollowUp, name: str) -> str:
     value = fact.model_dump(mode="json")[name]
     said = value_words(desk.catalogue, fact.KIND, name, value)
+    if name == "package":
+        known = (one.name for one in desk.catalogue.package_names() if one.id == value)
+        said = next(known, said)
     return f"{field_words(fact.KIND, name)}: {said}"
 
 
