@@ -84,8 +84,9 @@ def shielded(truth: Truth, told_before: Sequence[Told], least: int = LEAST) -> T
     if truth.closed < least or under_way - truth.closed < least:
         return told
     told["closed"] = truth.closed
-    told["ends"] = told_of(truth.ends, least)
-    for end in told["ends"]:
+    if ends := told_of(truth.ends, least):
+        told["ends"] = ends
+    for end in ends:
         if parts := told_of(truth.parts.get(end, {}), least):
             told.setdefault("parts", {})[end] = parts
         days = truth.median_days.get(end)
