@@ -69,9 +69,9 @@ class Dialog(ModalScreen[Result]):
     def compose(self) -> ComposeResult:
         title = clean_line(self.heading)
         fits = width_of(title) <= _WIDEST_TITLE
+        yield Band()
         with Vertical(id="box") as box:
             box.border_title = T(title) if fits else T("")
-            yield Band()
             yield Static(id="said")
             if not fits:
                 yield Static(T(title).stylize("bold"), id="title")

@@ -78,7 +78,7 @@ class Redrawn(Protocol):
 
 
 class Band(Static):
-    """Says that names are hidden, as long as they are."""
+    """Says that names are hidden, as long as they are, where it moves nothing that is read."""
 
     def __init__(self) -> None:
         super().__init__("Navne er skjult · F12", classes="names-hidden")
@@ -89,6 +89,8 @@ class Band(Static):
     def names_turned(self) -> None:
         """Stand there, or not."""
         self.display = is_on(self.app)
+        if isinstance(self.parent, Widget):
+            self.parent.set_class(self.display, "-hiding")
 
     async def on_click(self) -> None:
         await self.app.run_action(commands.NAMES.does)

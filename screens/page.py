@@ -53,7 +53,7 @@ class Page(Screen[None]):
         with Horizontal(id="top"):
             yield Static(UNTITLED, id="heading")
             yield TopLine()
-        yield Band()
+            yield Band()
         yield Static(UNTITLED, id="trouble")
         with Vertical(id="body"):
             yield from self.compose_body()

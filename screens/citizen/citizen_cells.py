@@ -68,6 +68,8 @@ class Columns:
     last: int = 0
     usual: int = field(default=0, compare=False)
     """How wide two names of three are at most."""
+    whole: int = field(default=0, compare=False)
+    """How wide the names are that say more than the name; what they say is not cut."""
 
 
 def cells_of(row: CitizenRow, desk: Desk, mark: str = "") -> Cells:
@@ -101,10 +103,11 @@ def _next(row: CitizenRow, desk: Desk) -> tuple[str, str, str]:
 
 def needed(cells: Iterable[Cells]) -> Columns:
     """Return how wide each column must be for all that stands in it."""
-    when = turn = pace = package = last = 0
+    when = turn = pace = package = last = whole = 0
     names: list[int] = []
     for one in cells:
         names.append(max(LEAST_NAME, width_of(one.who)))
+        whole = whole if one.who == clean_line(one.row.name) else max(whole, names[-1])
         when = max(when, width_of(one.when))
         turn, pace = max(turn, width_of(one.turn)), max(pace, width_of(one.pace))
         package, last = max(package, width_of(one.package)), max(last, width_of(one.last))
@@ -117,6 +120,7 @@ def needed(cells: Iterable[Cells]) -> Columns:
         min(package, _WIDEST_PACKAGE),
         last,
         min(names[len(names) * 2 // 3], _WIDEST_NAME) if names else 0,
+        whole,
     )
 
 
@@ -128,7 +132,7 @@ def columns(room: int, need: Columns) -> Columns:
     who = need.usual if need.usual and room < _WIDE else need.who
     left = room - _MARK - who - _GAP - need.when - _GAP
     lacks = _LEAST + need.pace + _GAP - left
-    if need.pace and 0 < lacks <= who - _SHORT_NAME:
+    if need.pace and 0 < lacks <= who - max(_SHORT_NAME, need.whole):
         who, left = who - lacks, left + lacks
     found = {"pace": 0, "turn": 0, "package": 0, "last": 0}
     for name in found:

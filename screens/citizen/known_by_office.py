@@ -27,10 +27,10 @@ def status_of(view: View, record: str) -> str:
 def known_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what the office knows of the citizen, and who has the citizen."""
     office = office_name(view.services)
-    if view.statuses:
+    if known := known_words(view.services.outbox.box_of(view.case), office):
         yield Row(f"Hvad ved {office}?", heading=True)
         tell = partial(_tell, part, f"Hvad ved {office}?")
-        yield Row(known_words(view.statuses.values(), office), KEY, f"{part.signs.go} ",
+        yield Row(known, KEY, f"{part.signs.go} ",
                   act=tell)  # fmt: skip
     if view.role is Role.MENTOR:
         return

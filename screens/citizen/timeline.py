@@ -26,7 +26,6 @@ from vip2tui.pictures.drawn import Line, Picture, Tone
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.happened import WIDEST, WORDS, Sort
 from vip2tui.services.citizen.timeline import Happened, Told, beside
-from vip2tui.text.danish import first_name
 from vip2tui.text.days import say, short
 
 _TONES = {Sort.POINT: Tone.DONE, Sort.PRESENCE: Tone.DONE}
@@ -103,7 +102,7 @@ class Timeline(PartBeside):
             one.words,
             f"{first.sort}:{first.record}:{first.at}",
             f"{day} {sign_of(first.sort, signs)} {WORDS[first.sort]:{WIDEST}} ",
-            lead=f"{say(first.day)} · {WORDS[first.sort]} · {first_name(first.by)}".rstrip(" ·"),
+            lead=f"{say(first.day)} · {WORDS[first.sort]} · {one.by}".rstrip(" ·"),
             below=whole,
             tone=_TONES.get(first.sort, Tone.PLAIN),
             find=" ".join(beside(each) for each in one.lines),
@@ -113,7 +112,7 @@ class Timeline(PartBeside):
 
     def _act(self, view: View, one: Told) -> Act | None:
         """Return where Enter leads; where there are several, one is chosen first."""
-        if len(one.lines) == 1:
+        if len({each.record for each in one.lines}) == 1:
             return self._way(view, one.first)
         return partial(self._choose, view, one)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from vip2tui.base.safe import clean_line, cut
@@ -15,7 +14,7 @@ from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.exchange.owing import owing_words, silent_words
 from vip2tui.services.house import Services
-from vip2tui.text.danish import count, number
+from vip2tui.text.danish import number
 from vip2tui.text.days import say, say_short
 
 _OFFICE = 24
@@ -61,26 +60,17 @@ def status_words(status: Status | None, office: str) -> str:
     return known.get(status, f"modtaget af {office}")
 
 
-def known_words(statuses: Iterable[Status], office: str) -> str:
-    """Return what the office knows of one citizen, counting records.
+def known_words(box: Outbox, office: str) -> str:
+    """Return what the office knows of one citizen, in the words of the top line.
 
     Args:
-        statuses: How far this computer's part of each has come.
+        box: How what this computer wrote of the citizen stands with it.
         office: What the office is called.
     """
-    found = list(statuses)
-    if not found:
-        return ""
-    ready, underway = found.count(Status.READY), found.count(Status.UNDERWAY)
-    if not ready and not underway:
-        return f"{capital(office)} har alt, du har skrevet her."
-    parts = []
-    if ready:
-        parts.append(f"{count(ready, 'ting', 'ting')} er klar til at sende")
-    if underway:
-        parts.append(f"{count(underway, 'ting', 'ting')} er undervejs")
-    rest = f" {capital(office)} har resten." if Status.RECEIVED in found else ""
-    return f"{', '.join(parts)}.{rest}"
+    waits = " · ".join(filter(None, (ready_words(box), underway_words(box))))
+    if not waits:
+        return f"{capital(office)} har alt, du har skrevet her." if box.received else ""
+    return f"{waits}.{f' {capital(office)} har resten.' if box.received else ''}"
 
 
 def top_words(services: Services) -> list[str]:

@@ -16,6 +16,7 @@ from screens.citizen.citizens import Citizens
 from screens.citizen.note import NoteScreen
 from screens.dialogs import Tell
 from screens.exchange.waiting import NOBODY
+from screens.hiding import Band
 from screens.messages import GoTo, To
 from screens.widgets.field import Field
 from screens.widgets.rows import Rows
@@ -238,6 +239,25 @@ async def test_hidden_names_keep_every_column_where_it_stood(
             assert columns(seen(pilot)) == before
             await pilot.press("f12")
             await settle(pilot)
+
+
+async def test_saying_that_names_are_hidden_moves_nothing(tmp_path: Path) -> None:
+    app = Vip2App(tmp_path, people())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for dialog in (None, Tell("Noget at læse", "Et par ord.")):
+            if dialog is not None:
+                await app.push_screen(dialog)
+            await settle(pilot)
+            read = app.screen.query_one("#body" if dialog is None else "#box")
+            before, lines = read.region, len(seen(pilot).split("\n"))
+            await pilot.press("f12")
+            await settle(pilot)
+            assert "Navne er skjult · F12" in seen(pilot).split("\n")[0]
+            assert (read.region, len(seen(pilot).split("\n"))) == (before, lines)
+            await pilot.click(Band, offset=(3, 0))
+            await settle(pilot)
+            assert "Navne er skjult" not in seen(pilot)
+            assert read.region == before
 
 
 def columns(shown: str) -> list[int]:

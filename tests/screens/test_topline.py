@@ -8,7 +8,7 @@ from screens.exchange.receipts import known_words, outbox_words, top_words
 from screens.exchange.waiting import waits
 from tests.screens.pair import pair
 from vip2tui.domain.settings import SILENCE
-from vip2tui.exchange.receipts import Outbox, Status
+from vip2tui.exchange.receipts import Outbox
 from vip2tui.services.exchange import owing
 
 WHOLE = "2 skal afgøres · 14 skal sendes · 3 undervejs · kommunen har alt til 3. maj"
@@ -57,10 +57,9 @@ def test_the_office_is_told_who_is_silent(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_what_the_office_knows_is_counted() -> None:
-    ready, underway, received = Status
-    assert known_words([], "kommunen") == ""
-    assert known_words([received], "kommunen") == "Kommunen har alt, du har skrevet her."
-    assert known_words([ready, underway, underway, received], "kommunen") == (
-        "1 ting er klar til at sende, 2 ting er undervejs. Kommunen har resten."
+    assert known_words(Outbox(), "kommunen") == ""
+    assert known_words(Outbox(received=1), "kommunen") == "Kommunen har alt, du har skrevet her."
+    assert known_words(Outbox(1, 2, 1), "kommunen") == (
+        "1 skal sendes · 2 undervejs. Kommunen har resten."
     )
-    assert known_words([ready], "kommunen") == "1 ting er klar til at sende."
+    assert known_words(Outbox(1), "kommunen") == "1 skal sendes."

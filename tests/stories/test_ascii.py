@@ -62,4 +62,5 @@ def test_each_sign_stands_for_one_cell_and_is_of_the_keyboard() -> None:
     assert all(len(plain) == 1 and plain.isascii() and plain.isprintable()
                for plain in table.values())  # fmt: skip
     assert "┌──┐│├┼ ▌►√✓█░▓ ▼←".translate(table) == "+--+|++ |>vv#.% v<"
+    assert ASCII.chosen != table[ord("│")], "in a menu the bar stands beside the frame"
     assert "Ærø – «å» …".translate(table) == "Ærø – «å» …"

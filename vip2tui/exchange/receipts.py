@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,8 @@ from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.sending import Outgoing
 
 TABLE = "sent"
+Deed = tuple[str, str]
+"""What somebody did at once: the writer and the action."""
 
 
 class Status(StrEnum):
@@ -100,13 +102,18 @@ def reach_of(chains: Chains, case: str, theirs: Vector, sent: Iterable[SentFile]
 
 @dataclass(slots=True)
 class Outbox:
-    """What is still to come to an addressee, and until when it has everything."""
+    """What is still to come to an addressee, and until when it has everything.
+
+    Counted as a person counts: what was done at once is one, however much it wrote, and what was
+    taken back before it was in any file is none.
+    """
 
     ready: int = 0
-    """Changes in no file yet."""
+    """Deeds in no file yet."""
     underway: int = 0
-    """Changes in a file that is not confirmed."""
+    """Deeds in a file that is not confirmed."""
     received: int = 0
+    """Changes that are."""
     until: str | None = None
     """The day (ISO) to which the addressee has everything; None if it has nothing yet.
 
@@ -115,7 +122,7 @@ class Outbox:
 
     @property
     def unreceipted(self) -> int:
-        """What may not be removed here."""
+        """Deeds the addressee has not said it has."""
         return self.ready + self.underway
 
 
@@ -123,8 +130,8 @@ class Outbox:
 class Tally:
     """One case's part of an outbox; kept as long as nothing it was counted from changes."""
 
-    ready: int
-    underway: int
+    ready: frozenset[Deed]
+    underway: frozenset[Deed]
     there: tuple[str, ...]
     """The days (ISO) of what is confirmed, sorted."""
     first: str | None
@@ -149,13 +156,33 @@ def tally(
     """
     chains = Chains(changes)
     reach = reach_of(chains, case, theirs, sent)
-    days: dict[Status, list[str]] = {status: [] for status in Status}
-    for writer in set(writers) & chains.held.keys():
+    waits: dict[Status, list[Change]] = {status: [] for status in Status}
+    for writer in {*writers} & chains.held.keys():
         for change in chains.held[writer].values():
-            days[reach.status(change)].append(change.at[:10])
-    ready, underway = days[Status.READY], days[Status.UNDERWAY]
-    there = tuple(sorted(days[Status.RECEIVED]))
-    return Tally(len(ready), len(underway), there, min(ready + underway, default=None))
+            waits[reach.status(change)].append(change)
+    ready, underway = map(_counting, (waits[Status.READY], waits[Status.UNDERWAY]))
+    there = tuple(sorted(one.at[:10] for one in waits[Status.RECEIVED]))
+    first = min((one.at[:10] for one in (*ready, *underway)), default=None)
+    return Tally(_deeds(ready), _deeds(underway), there, first)
+
+
+def _deeds(changes: Iterable[Change]) -> frozenset[Deed]:
+    return frozenset(one.deed for one in changes)
+
+
+def _counting(changes: Sequence[Change]) -> list[Change]:
+    """Return those of changes that have come equally far which do not take each other back."""
+    if not any(one.undoes for one in changes):
+        return [*changes]
+    here, gone = {one.id for one in changes}, set[str]()
+    for one in sorted(changes, key=lambda change: change.order, reverse=True):
+        if one.undoes and one.id not in gone:  # an undo that was itself taken back does nothing
+            gone.update(one.undoes)
+    return [
+        one
+        for one in changes
+        if one.id not in gone and not (one.undoes and here.issuperset(one.undoes))
+    ]
 
 
 def total(tallies: Iterable[Tally]) -> Outbox:
@@ -168,8 +195,8 @@ def total(tallies: Iterable[Tally]) -> Outbox:
         if (at := len(one.there) if first is None else bisect_left(one.there, first))
     ]
     return Outbox(
-        sum(one.ready for one in every),
-        sum(one.underway for one in every),
+        len(frozenset().union(*(one.ready for one in every))),
+        len(frozenset().union(*(one.underway for one in every))),
         sum(len(one.there) for one in every),
         max(reached, default=None),
     )

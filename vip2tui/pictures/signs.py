@@ -77,7 +77,7 @@ PLAIN = Signs()
 FINE = Signs(done="✓", note="✎", more="ⓘ", today="┃", measured="◆", heights="▁▂▃▄▅▆▇█")
 ASCII = Signs(
     over="!", soon=":", done="v", now="*", ahead=".", note=">", more="[?]", go=">", back="<",
-    sent=">", fetched="<", unfold="v", off="~", chosen="|",
+    sent=">", fetched="<", unfold="v", off="~", chosen="#",
     full="#", light=".", middle="=", dense="%", today="|", milestone="^", measured="@", flat="-",
     rise="'", tread=",", up="+", down="-", same="=", heights="_-#",
 )  # fmt: skip

@@ -161,7 +161,7 @@ async def test_what_is_missing_is_written_with_enter() -> None:
         await write(pilot, "12 34 56 78")
         assert case(services, citizen).citizen.phone == "12 34 56 78"
         assert "Telefon er gemt" in said(pilot)
-        assert any(one.text.startswith("Mangler (5)") for one in rows(pilot).shown)
+        assert any(one.text.startswith("Mangler (3)") for one in rows(pilot).shown)
 
 
 async def test_an_empty_name_is_refused_and_the_old_one_stands() -> None:

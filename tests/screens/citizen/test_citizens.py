@@ -259,6 +259,7 @@ def test_beside_a_person_the_list_says_how_it_goes_and_a_long_name_gives_way(who
     found = columns(71, Columns(who=30, when=12, turn=8, pace=13, usual=who))
     assert (found.pace, found.turn) == (13, 0)
     assert 16 <= found.who <= who
+    assert columns(71, Columns(who=30, when=12, turn=8, pace=13, usual=26, whole=26)).who == 26
 
 
 def test_what_waits_for_no_day_has_the_room_of_its_columns() -> None:

@@ -47,7 +47,7 @@ async def test_the_overview_says_what_the_office_knows(tmp_path: Path) -> None:
         assert row(pilot, "Kommunen har alt, du har skrevet her.")
         note(mine)
         screen.read_again()
-        await stand_on(pilot, "1 ting er klar til at sende. Kommunen har resten.")
+        await stand_on(pilot, "1 skal sendes. Kommunen har resten.")
         await press(pilot, "enter")
         shown = await told(pilot, "Hvad ved kommunen?", "Klar til at sende: 1 notat")
         assert "Modtaget af kommunen: 1 borger, 1 forløb" in shown

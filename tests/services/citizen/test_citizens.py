@@ -22,8 +22,15 @@ def test_a_name_is_enough(mentor: Office) -> None:
     amina = mentor.citizen("  Amina \n Hassan ")
     seen = mentor.see(amina)
     assert seen.citizen.name == "Amina Hassan"
-    assert "phone" in mentor.all.citizens.missing(seen)
-    assert "name" not in mentor.all.citizens.missing(seen)
+    assert mentor.all.citizens.missing(seen) == [
+        "phone", "language", "tovholder", "tovholder_phone"
+    ]  # fmt: skip
+
+
+def test_only_what_the_role_can_know_is_missing() -> None:
+    consultant = Office(Role.CONSULTANT, "wc")
+    missing = consultant.all.citizens.missing(consultant.see(consultant.citizen("Amina")))
+    assert {"mentor", "case_key"} <= set(missing)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "\n"])

@@ -173,6 +173,20 @@ def test_the_same_on_one_day_is_told_in_one_line_and_nothing_is_left_out(mentor:
     assert mentor.all.timeline.told(mentor.see(citizen)) is lines_told
 
 
+def test_what_was_corrected_twice_on_one_day_is_told_once_with_who(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    for phone in ("20 00 00 01", "20 00 00 02"):
+        mentor.all.citizens.change(mentor.see(citizen), phone=phone)
+    phones = [one for one in mentor.all.timeline.told(mentor.see(citizen)) if "tele" in one.words]
+    assert [(one.words, len(one.lines)) for one in phones] == [("borgeren: telefon ×2", 2)]
+    first = phones[0].lines[0]
+    lines = [first._replace(by=who) for who in ("Bent Berg", "Kim Karlsen", "Bent Berg")]
+    (one,) = together(lines)
+    assert (one.words, one.by) == ("borgeren: telefon ×3", "Bent og Kim")
+    other = first._replace(day=DAY - timedelta(days=1))
+    assert len(together([first, other, first._replace(record="another")])) == 3
+
+
 def test_a_long_name_is_told_whole_and_a_level_without_the_day_before_it(mentor: Office) -> None:
     citizen = mentor.on_course()
     case = mentor.see(citizen)

@@ -212,3 +212,27 @@ def test_how_far_each_thing_has_come(tmp_path: Path) -> None:
     note(mentor, citizen, "mere")
     assert mentor.all.outbox.line() == "1 skal sendes · kommunen har alt til 4. maj"
     assert office.all.outbox.line() == ""
+
+
+def test_what_is_to_be_sent_is_counted_as_a_person_counts(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = mentor.citizen()
+    start = mentor.all.courses.start
+    package = mentor.all.catalogue.package("butik")
+    start(mentor.see(citizen), package, mentor.all.catalogue.checklist(), mentor.desk.today())
+    note(mentor, citizen, "et notat")
+    assert mentor.all.outbox.line() == "3 skal sendes"
+    for _ in range(3):
+        note(mentor, citizen, "fortrudt")
+        mentor.all.history.undo()
+    assert mentor.all.outbox.line() == "3 skal sendes", "what was taken back is not to be sent"
+    mentor.all.history.redo()
+    assert mentor.all.outbox.line() == "4 skal sendes"
+    mentor.all.history.undo()
+    carry(mentor, office, tmp_path)
+    assert mentor.all.outbox.line() == "3 undervejs"
+    mentor.all.history.undo()
+    assert mentor.all.outbox.line() == "1 skal sendes · 3 undervejs", "that an undo is news there"
+    assert mentor.all.outbox.box() == mentor.all.outbox.box_of(mentor.see(citizen))
+    mentor.all.history.redo()
+    assert mentor.all.outbox.line() == "3 undervejs"

@@ -35,6 +35,9 @@ from vip2tui.text.danish import finding, search_key, sort_key
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
 """What a person can write about a citizen; all but the name may be missing."""
+_NOT_ASKED = {Role.MENTOR: ("mentor", "case_key")}
+"""What is not missing to a role: a mentor knows who the mentor is, and no number of the office's.
+Both can be written all the same."""
 _WRITABLE = frozenset({*FIELDS, "interpreter"})
 
 
@@ -222,8 +225,10 @@ class CitizenService:
         )
 
     def missing(self, case: Casework) -> list[str]:
-        """Return the fields still empty («Mangler»); none of them blocks anything."""
-        return [name for name in FIELDS if getattr(case.citizen, name) in (None, "")]
+        """Return the empty fields this role can fill («Mangler»); none of them blocks anything."""
+        others = _NOT_ASKED.get(self._desk.me.role, ())
+        asked = (name for name in FIELDS if name not in others)
+        return [name for name in asked if getattr(case.citizen, name) in (None, "")]
 
     def put_away(self, seen: Casework) -> bool:
         """Put a citizen away («læg væk»): hidden here and elsewhere, and always to be brought back.

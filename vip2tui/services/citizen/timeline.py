@@ -34,7 +34,7 @@ from vip2tui.services.citizen.casework import Casework, basis, names_in
 from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.diary import DiaryService
-from vip2tui.text.danish import finding, first_name, search_key
+from vip2tui.text.danish import finding, first_name, joined, search_key
 
 _HOW = Telling(room=200, dated=False)
 """A line is cut where it is drawn, by its width, and its day stands before it."""
@@ -71,6 +71,11 @@ class Told(NamedTuple):
     @property
     def first(self) -> Happened:
         return self.lines[0]
+
+    @property
+    def by(self) -> str:
+        """Who did it: the first names, each once."""
+        return joined([*dict.fromkeys(first_name(one.by) for one in self.lines if one.by)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,13 @@ class TimelineService:
 def told(happened: Iterable[Happened]) -> tuple[Told, ...]:
     """Return the lines, where what one person did alike on one day stands in one: «flueben ×3».
 
-    It stands where the newest of them stood.
+    So does what was written of one thing again on the same day, by whomever: it reads as the same
+    line twice. It stands where the newest of them stood.
     """
     together: dict[tuple[object, ...], list[Happened]] = {}
     for place, one in enumerate(happened):
-        key = (one.day, one.by, one.kind, one.done.what) if one.done else (place,)
+        again = (one.day, one.kind, one.record, one.words, -1) if one.record else (place,)
+        key = (one.day, one.by, one.kind, one.done.what) if one.done else again
         together.setdefault(key, []).append(one)
     return tuple(Told(_words(lines), tuple(lines)) for lines in together.values())
 
@@ -187,6 +194,8 @@ def _words(lines: Sequence[Happened]) -> str:
     if len(lines) == 1:
         return lines[0].words
     known = [one.done for one in lines if one.done]
+    if not known:
+        return f"{lines[0].words} ×{len(lines)}"
     names = tuple(name for one in known for name in one.names)
     return Done(known[0].what, names).words(_HOW.room)
 

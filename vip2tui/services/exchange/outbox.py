@@ -49,6 +49,11 @@ class OutboxService:
                 self._known = (basis, total(self._tally(case) for case in self._cases()))
             return self._known[1]
 
+    def box_of(self, seen: Casework) -> Outbox:
+        """Return the same of all that is held about one citizen."""
+        with self._sharing.desk.lock:
+            return total(self._tally(case) for case in seen.states if self._goes(case))
+
     def statuses(self, case: str) -> dict[str, Status]:
         """Return record to how far this computer's part of it has come: the least of its changes.
 
