@@ -82,6 +82,7 @@ def _() -> None:
     DOCUMENTATION
     ABSENCE
     REFORM
+    INFO
 
     # Codes and fields that are named as text: a list of codes by a field's mark, a week's row.
     step_status

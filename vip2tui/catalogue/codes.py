@@ -95,6 +95,36 @@ class SupportRules(Stamped):
     """The most minutes of a note that counts only where it is short."""
     nearly: Annotated[StrictInt, Field(ge=1, le=100)] = Field(alias="snart_brugt_procent")
     ending: Annotated[StrictInt, Field(ge=0, le=200)] = Field(alias="slutter_snart_dage")
+    contact: Annotated[StrictInt, Field(ge=1, le=200)] = Field(alias="kontakt_dage")
+    """Days without hours before it is told."""
+    follow_up: Annotated[StrictInt, Field(ge=1, le=400)] = Field(alias="opfoelgning_dage")
+    settled: Annotated[StrictInt, Field(ge=0, le=200)] = Field(alias="begynder_efter_dage")
+    """Days from the first before the hours are held against what was granted."""
+    too_few: Annotated[StrictInt, Field(ge=0, le=100)] = Field(alias="for_lidt_procent")
+    too_many: Annotated[StrictInt, Field(ge=100, le=400)] = Field(alias="for_meget_procent")
+    unconfirmed: Annotated[StrictInt, Field(ge=0, le=100)] = Field(alias="ubekraeftet_procent")
+    late: Annotated[StrictInt, Field(ge=0, le=60)] = Field(alias="sent_arbejdsdage")
+    """Working days from the event, and from the writing till it is sent."""
+    most: Annotated[StrictInt, Field(ge=1, le=1440)] = Field(alias="mest_paa_en_dag_minutter")
+    told: Annotated[StrictInt, Field(ge=1, le=200)] = Field(alias="formaal_tegn")
+    """The fewest characters that say what the support is for."""
+
+
+class CheckLevel(StrEnum):
+    """How much something that is missing matters."""
+
+    FAULT = "F"
+    WARNING = "A"
+    INFO = "I"
+
+
+class AuditCheck(NamedCode):
+    """One question an auditor asks of the documentation of mentor support."""
+
+    code: Annotated[str, Field(pattern=r"^dok-\d\d$")] = Field(alias="kode")
+    level: CheckLevel = Field(alias="niveau")
+    field: Line = Field(alias="felt")
+    """What mends it: a field of the grant, or where one goes."""
 
 
 class Codes(ListFile, Stamped):
@@ -115,6 +145,9 @@ class Codes(ListFile, Stamped):
     agreed_how: tuple[NamedCode, ...] = Field(alias="aftaleformer")
     confirmed_how: tuple[NamedCode, ...] = Field(alias="bekraeftelser")
     support: SupportRules = Field(alias="mentorstoette")
+    audit: tuple[AuditCheck, ...] = Field(alias="kontroller")
+    watched: tuple[Line, ...] = Field(alias="vogtord")
+    """Stems that are asked about in free text."""
     worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
     tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
     step_status: tuple[WithFields, ...] = Field(alias="trinstatus")

@@ -92,6 +92,13 @@ def workday(due: dt.date, days: int) -> dt.date:
     return _moved(due, days < 0)
 
 
+def workdays_after(day: dt.date, count: int) -> dt.date:
+    """Return the last of so many working days after a day; the day itself for none."""
+    for _ in range(count):
+        day = next_workday(day + dt.timedelta(1))
+    return day
+
+
 @lru_cache(maxsize=8192)
 def _moved(due: dt.date, early: bool) -> dt.date:
     return previous_workday(due) if early else next_workday(due)

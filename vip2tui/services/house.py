@@ -46,6 +46,7 @@ from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
+from vip2tui.services.support.audit import AuditService
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.today import TodayService
@@ -81,6 +82,7 @@ class Services:
         self.followups = FollowUpService(desk)
         self.grants = GrantService(desk)
         self.hours = HoursService(desk, self.grants)
+        self.audit = AuditService(desk, self.grants, self.hours, self.outbox)
         self.tailoring = TailoringService(desk)
         self.own_parts = OwnPartsService(desk)
         self.pausing = PausingService(desk)

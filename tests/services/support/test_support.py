@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -232,3 +232,59 @@ def test_a_locked_sum_stands_whatever_is_written_later(deeds: list[tuple[str, in
             assert sheet.minutes == total
             on_time = [spent for spent in sheet.given if spent not in sheet.late]
             assert sum(spent.minutes for spent in on_time) <= total
+
+
+def test_the_audit_is_asked_of_the_case_as_it_is_and_of_nobody_without_a_grant(
+    office: Office,
+) -> None:
+    citizen = office.on_course()
+    assert not office.all.audit.of(office.see(citizen)).granted
+    grant(office, citizen, start="2026-04-27")
+    found = office.all.audit.of(office.see(citizen))
+    assert found.result == "Mangelfuld"
+    assert [one.check.code for one in found.findings if one.check.level == "F"] == [
+        "dok-03", "dok-07", "dok-08", "dok-09",
+    ]  # fmt: skip
+    assert any(name.startswith("LAB-2024 ") for name in found.rules)
+    (one,) = office.all.grants.of(office.see(citizen))
+    told = {
+        "qualified": "Har lært ti nye op", "phone": "12 34 56 78", "accepted": "2026-04-24",
+        "agreed": "2026-04-24", "complaint": "2026-04-24",
+    }  # fmt: skip
+    office.all.grants.change(office.see(citizen), one, told)
+    found = office.all.audit.of(office.see(citizen))
+    assert not [one.check.code for one in found.findings if one.check.level == "F"]
+
+
+def test_a_note_with_a_number_is_found_and_nothing_of_the_audit_is_written(
+    office: Office,
+) -> None:
+    citizen = office.on_course()
+    grant(office, citizen)
+    office.all.notes.add(office.see(citizen), Note("note", "cpr 010190-9999 og angst"))
+    before = list(office.desk.store.changes(citizen))
+    found = {one.check.code for one in office.all.audit.of(office.see(citizen)).findings}
+    assert {"dok-29", "dok-34"} <= found
+    assert list(office.desk.store.changes(citizen)) == before
+
+
+def test_an_hour_given_to_two_is_found_at_both(office: Office) -> None:
+    amina, soren = office.on_course(), office.on_course("Søren Ærø")
+    for citizen in (amina, soren):
+        grant(office, citizen)
+        office.all.notes.add(
+            office.see(citizen),
+            Note("mentormoede", "Vi øvede", MONDAY, start=time(9), end=time(10)),
+        )
+    for citizen in (amina, soren):
+        found = office.all.audit.of(office.see(citizen)).findings
+        assert "dok-28" in {one.check.code for one in found}
+
+
+def test_a_mentor_is_not_asked(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    with pytest.raises(RefusedError, match="kommunen"):
+        mentor.all.audit.of(mentor.see(citizen))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vip2tui.domain.kinds.fact import Day, DaysCounted, Fact, Minutes, Says, Text, Told
+from vip2tui.domain.kinds.fact import Code, Day, DaysCounted, Fact, Minutes, Says, Text, Told
 from vip2tui.domain.kinds.kind import ANYWHERE, Kind, Said, Words
 from vip2tui.domain.statuses import Owner
 
@@ -27,6 +27,8 @@ class Entry(Fact):
     end: Annotated[time | None, Says("slut")] = None
     mentor_time: Annotated[bool | None, Says("mentortid")] = None
     """Whether the minutes count as mentor time, where its kind leaves that open."""
+    delivered: Annotated[Code | None, Says("er timerne leveret", codes="reached")] = None
+    """Of a follow-up at the workplace: whether the mentor hours were given."""
     confirmed: Annotated[bool | None, Says("bekræftet af borgeren")] = None
     """The citizen has confirmed the hours."""
     planned: Annotated[DaysCounted | None, Says("aftalte dage")] = None

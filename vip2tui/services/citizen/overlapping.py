@@ -6,7 +6,7 @@ once. But hours are public money, and the same hour twice is asked about when so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
 from vip2tui.catalogue.codes import Codes
@@ -55,6 +55,21 @@ def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
     return remarks(desk, seen, note, but=entry_id)
 
 
+def at_two(desk: Desk, seen: Casework) -> frozenset[str]:
+    """Return the entries whose time the same computer's person gave to another citizen too."""
+    found = set[str]()
+    for one in seen.entries:
+        span = _span(one.day, one.start, one.end)
+        record = seen.states[one.case].records.get(one.id)
+        stamp = record.stamp("start") if record else None
+        if span is None or stamp is None:
+            continue
+        others = _others(desk, seen, one.day, {stamp.place[0]})
+        if any(_meets(span, other) for _, other in others):
+            found.add(one.id)
+    return frozenset(found)
+
+
 def _is_same(one: Entry, note: Note, day: date) -> bool:
     """Return whether an entry says the very same, by minutes or by times."""
     wrote = (note.type, day, note.text.strip(), note.start, note.end)
@@ -64,11 +79,17 @@ def _is_same(one: Entry, note: Note, day: date) -> bool:
 
 
 def _my_others(desk: Desk, seen: Casework, day: date) -> Iterator[tuple[str, Entry]]:
-    """Yield this person's entries about other citizens on a day and the nights around it.
+    """Return this person's entries about other citizens, on a day and the nights around it."""
+    return _others(desk, seen, day, {desk.me.writer, *desk.me.writers})
+
+
+def _others(
+    desk: Desk, seen: Casework, day: date, mine: Collection[str]
+) -> Iterator[tuple[str, Entry]]:
+    """Yield the entries of some writers about other citizens, on a day and the nights around it.
 
     The vault's own bytes say which cases have a note of such a day; only those are read.
     """
-    mine = {desk.me.writer, *desk.me.writers}
     near = [day - _DAY, day, day + _DAY]
     changes = [one for on in near for one in desk.store.holding(f'"day":"{on.isoformat()}"')]
     people = {

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.catalogue.codes import CheckLevel
 from vip2tui.domain.kinds.grant import TASKS, Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
+from vip2tui.domain.support.checks import Finding, oldest
 from vip2tui.domain.support.hours import Clock, Warn
 from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import value_words
+from vip2tui.services.support.audit import Audit
 from vip2tui.services.support.hours import Sheet
 from vip2tui.text.danish import count
 from vip2tui.text.days import MONTHS, say, say_done
@@ -98,3 +101,29 @@ def month_words(month: str) -> str:
     """Return «Maj 2026» of «2026-05»."""
     year, _, number = month.partition("-")
     return f"{MONTHS[int(number) - 1].capitalize()} {year}"
+
+
+def audit_words(one: Audit, today: date, most: int = 3) -> Iterator[str]:
+    """Yield what an audit would find: the result with its count, the oldest first, then all."""
+    if not one.granted:
+        yield "Der er ingen mentorstøtte bevilget, så der er intet at dokumentere."
+        return
+    found = one.findings
+    number = count(len(found), "ting mangler", "ting mangler") if found else "intet mangler"
+    yield f"{one.result}: {number}"
+    if len(found) > most:
+        first = ", ".join(each.check.code for each in oldest(found, most))
+        yield f"Mangler længst: {first}"
+    yield from (f"{finding_mark(each)} {finding_words(each, today)}" for each in found)
+
+
+def finding_mark(one: Finding) -> str:
+    """Return the sign of how much it matters: «!», «•», «i»."""
+    return {CheckLevel.FAULT: "!", CheckLevel.WARNING: "•"}.get(one.check.level, "i")
+
+
+def finding_words(one: Finding, today: date) -> str:
+    """Return «dok-08 Ingen underskrevet aftale (siden 5. januar 2026), 2 steder»."""
+    places = f", {len(one.lacks)} steder" if len(one.lacks) > 1 else ""
+    since = f" (siden {say(one.since)})" if one.since < today else ""
+    return f"{one.check.code} {one.check.name}{since}{places}"

@@ -1,0 +1,287 @@
+"""The 35 questions of the audit: each is asked of what is just right, just wrong, and nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.catalogue.codes import CheckLevel
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.kinds.grant_basis import GrantBasis
+from vip2tui.domain.law.rules import last_day
+from vip2tui.domain.support.checks import (
+    CHECKS,
+    Dossier,
+    Noted,
+    Period,
+    Result,
+    findings,
+    oldest,
+    result,
+)
+from vip2tui.domain.support.hours import spent
+
+CODES = SHIPPED.codes()
+RULES = CODES.support
+KINDS = {one.code: one.counts for one in CODES.entry_types}
+START, END = date(2026, 1, 5), date(2026, 7, 4)
+"""A Monday, and the last day of six months."""
+DAY = date(2026, 4, 17)
+"""A Friday, nearly fifteen weeks on."""
+WEEKS = [START + timedelta(weeks=week) for week in range(15)]
+
+
+def grant(id_: str = "g1", **said: Any) -> Grant:
+    sound: dict[str, Any] = {
+        "purpose": "Få og holde fast i arbejdet på lageret",
+        "task_1": "Tager imod hver morgen",
+        "mentor": "Bent Prøvesen",
+        "phone": "12 34 56 78",
+        "mentor_type": "virksomhed",
+        "start": START,
+        "end": END,
+        "weekly": 60,
+        "agreed": START - timedelta(days=3),
+        "complaint": START - timedelta(days=3),
+        "accepted": START - timedelta(days=3),
+    }
+    return Grant(id=id_, case="c", citizen="c", **sound | said)
+
+
+def basis(id_: str = "g1", **said: Any) -> GrantBasis:
+    sound: dict[str, Any] = {
+        "reason": "Ingen anden kan sproget",
+        "beyond": "En time om ugen ud over det, andre nye får",
+        "qualified": "Har lært ti nye op, og taler somali",
+    }
+    return GrantBasis(id=f"b{id_}", case="c.f", citizen="c", grant=id_, **sound | said)
+
+
+def note(kind: str, day: date, written: date | None = None, **said: Any) -> Noted:
+    waits, overlaps = said.pop("waits", False), said.pop("overlaps", False)
+    number = said.pop("n", 0)
+    entry = Entry(id=f"{kind}{day}{number}", case="c", type=kind, day=day, **said)
+    return Noted(entry, written or day, waits, overlaps)
+
+
+def met(day: date, minutes: int = 60, **said: Any) -> Noted:
+    return note("mentormoede", day, minutes=minutes, **said)
+
+
+HOURS = tuple(met(one, confirmed=True) for one in WEEKS)
+VISITS = (
+    note("vbesoeg", date(2026, 2, 9), delivered="ja"),
+    note("trepart", date(2026, 3, 30), delivered="ja"),
+)
+
+
+def dossier(
+    *periods: Period,
+    notes: tuple[Noted, ...] = (*HOURS, *VISITS),
+    more: tuple[Noted, ...] = (),
+    **said: Any,
+) -> Dossier:
+    """Return a case in which nothing is missing, but for what is said otherwise."""
+    every = (*notes, *more)
+    given_ = spent((one.entry for one in every), KINDS, RULES.short)
+    return replace(
+        Dossier(
+            day=DAY,
+            periods=periods or (Period(grant(), basis()),),
+            given=tuple(sorted(given_, key=lambda one: (one.day, one.entry))),
+            notes=every,
+            rules=RULES,
+            last_day=lambda start: last_day(start, 6),
+            stems=CODES.watched,
+        ),
+        **said,
+    )
+
+
+def one(**said: Any) -> Period:
+    return Period(grant(**said), basis())
+
+
+def weighed(**said: Any) -> Period:
+    return Period(grant(), basis(**said))
+
+
+SECOND: dict[str, Any] = {
+    "id_": "g2",
+    "start": END + timedelta(days=1),
+    "end": date(2027, 1, 4),
+    "follows": "g1",
+}
+ASSESSED: dict[str, Any] = {"assessed": END, "assessment": "Stadig svært at melde sig syg"}
+LATE = END + timedelta(days=4)
+
+WRONG: list[tuple[str, Dossier]] = [
+    ("dok-01", dossier(one(purpose=None))),
+    ("dok-01", dossier(one(purpose="x" * 19))),
+    ("dok-02", dossier(one(task_1=" "))),
+    ("dok-03", dossier(weighed(qualified=None))),
+    ("dok-04", dossier(one(weekly=0, total=1500))),
+    ("dok-06", dossier(one(end=END + timedelta(days=1)))),
+    ("dok-07", dossier(one(phone=None))),
+    ("dok-07", dossier(one(mentor=None))),
+    ("dok-08", dossier(one(agreed=None))),
+    ("dok-09", dossier(one(complaint=None))),
+    ("dok-10", dossier(one(agreed=START + timedelta(days=1)))),
+    ("dok-11", dossier(weighed(beyond=None))),
+    ("dok-12", dossier(weighed(reason=None))),
+    ("dok-13", dossier(one(), Period(grant(**SECOND), basis("g2")))),
+    ("dok-14", dossier(one(), Period(
+        grant(**SECOND | {"start": END + timedelta(days=2)}), basis("g2", **ASSESSED)))),
+    ("dok-14", dossier(one(), Period(
+        grant(**SECOND | {"start": END, "end": date(2027, 1, 3)}), basis("g2", **ASSESSED)))),
+    ("dok-16", dossier(more=(met(START - timedelta(days=2), confirmed=True),))),
+    ("dok-18", dossier(notes=(*(met(each, 41, confirmed=True) for each in WEEKS), *VISITS))),
+    ("dok-20", dossier(notes=(*HOURS[:5], *HOURS[6:], *VISITS))),
+    ("dok-21", dossier(notes=(*(met(each, confirmed=n > 3) for n, each in enumerate(WEEKS)),
+                              *VISITS))),
+    ("dok-22", dossier(day=date(2026, 5, 12), more=tuple(
+        met(date(2026, 4, 20) + timedelta(weeks=n), confirmed=True) for n in range(3)))),
+    ("dok-19", dossier(one(total=900), more=(met(DAY, 60),))),
+    ("dok-23", dossier(notes=(*HOURS, note("vbesoeg", date(2026, 2, 9)), VISITS[1]))),
+    ("dok-26", dossier(overdue=(("p", date(2026, 4, 1)),))),
+    ("dok-27", dossier(more=(met(DAY + timedelta(days=3), 30),))),
+    ("dok-28", dossier(notes=(met(WEEKS[0], confirmed=True, overlaps=True), *HOURS[1:], *VISITS))),
+    ("dok-29", dossier(more=(note("note", DAY, text="cpr 010190-9999"),))),
+    ("dok-30", dossier(more=(note("note", date(2026, 3, 2), date(2026, 3, 10)),))),
+    ("dok-31", dossier(stale=True)),
+    ("dok-32", dossier(one(accepted=None))),
+    ("dok-33", dossier(more=(note("note", date(2026, 3, 25), waits=True),))),
+    ("dok-34", dossier(more=(note("note", DAY, text="Hun har angst."),))),
+    ("dok-35", dossier(notes=(*(met(each, 67, confirmed=True) for each in WEEKS), *VISITS))),
+]  # fmt: skip
+"""A case with just one fault, and what is found."""
+
+TWO: list[tuple[set[str], Dossier]] = [
+    ({"dok-05"}, dossier(one(end=START - timedelta(days=1)), notes=())),
+    ({"dok-05", "dok-20"}, dossier(one(start=None), one(id_="g2"), notes=(*HOURS[1:], *VISITS))),
+    ({"dok-15"}, dossier(day=END - timedelta(days=28), notes=(
+        *(met(START + timedelta(weeks=n), confirmed=True) for n in range(22)), *VISITS,
+        note("vbesoeg", date(2026, 5, 20), delivered="delvist")))),
+    ({"dok-17", "dok-20"}, dossier(day=date(2026, 4, 28), notes=(*HOURS, *VISITS))),
+    ({"dok-27", "dok-35"}, dossier(more=(met(DAY, 481),))),
+    ({"dok-24", "dok-22"}, dossier(notes=(*HOURS, VISITS[0]), day=DAY)),
+    ({"dok-25"}, dossier(day=LATE, notes=(
+        *(met(START + timedelta(weeks=n), confirmed=True) for n in range(26)), *VISITS))),
+    ({"dok-25"}, dossier(weighed(evaluated=DAY, reached="ja"),
+                         closed=DAY - timedelta(days=1), has_outcome=False)),
+]  # fmt: skip
+"""Cases whose fault cannot stand alone."""
+
+RIGHT: list[tuple[str, Dossier]] = [
+    ("dok-01", dossier(one(purpose="x" * 20))),
+    ("dok-06", dossier(one(end=END))),
+    ("dok-07", dossier(one(phone=None, mail="bent@eksempel.dk"))),
+    ("dok-08", dossier(one(agreed=None), day=START, notes=())),
+    ("dok-10", dossier(one(agreed=START))),
+    ("dok-11", dossier(Period(grant(mentor_type="kommune"), basis(beyond=None)))),
+    ("dok-12", dossier(one(), Period(grant(**SECOND), basis("g2", reason=None, **ASSESSED)))),
+    ("dok-13", dossier(one(), Period(grant(**SECOND), basis("g2", **ASSESSED)))),
+    ("dok-15", dossier(weighed(evaluated=DAY, reached="ja"), day=END - timedelta(days=28))),
+    ("dok-15", dossier(day=END - timedelta(days=29))),
+    ("dok-15", dossier(one(), Period(grant(**SECOND), basis("g2", **ASSESSED)),
+                       day=END - timedelta(days=3))),
+    ("dok-17", dossier(day=date(2026, 4, 27))),
+    ("dok-17", dossier(day=date(2026, 4, 28), paused=((date(2026, 4, 20), date(2026, 5, 2)),))),
+    ("dok-18", dossier(notes=(*(met(each, 43, confirmed=True) for each in WEEKS), *VISITS))),
+    ("dok-18", dossier(notes=(), day=START + timedelta(days=27))),
+    ("dok-19", dossier(one(total=900))),
+    ("dok-20", dossier(one(holidays="2026-W07"), notes=(*HOURS[:5], *HOURS[6:], *VISITS))),
+    ("dok-20", dossier(notes=(*HOURS[:5], *HOURS[6:], *VISITS),
+                       more=(note("fravaer", WEEKS[5], absence="ferie"),))),
+    ("dok-20", dossier(notes=(*HOURS[:5], *HOURS[6:], *VISITS),
+                       paused=((WEEKS[5], WEEKS[5] + timedelta(days=4)),))),
+    ("dok-21", dossier(notes=(*(met(each, confirmed=n > 2) for n, each in enumerate(WEEKS)),
+                              *VISITS))),
+    ("dok-21", dossier(notes=(*map(met, WEEKS), *VISITS),
+                       confirmed=frozenset({"2026-01", "2026-02", "2026-03"}))),
+    ("dok-22", dossier(day=date(2026, 5, 11))),
+    ("dok-24", dossier(day=START + (END - START) / 2, notes=(*HOURS, VISITS[0]))),
+    ("dok-25", dossier(weighed(evaluated=DAY, reached="ja"), day=LATE)),
+    ("dok-25", dossier(one(), Period(grant(**SECOND), basis("g2", **ASSESSED)), day=LATE)),
+    ("dok-27", dossier(more=(met(DAY, 480),))),
+    ("dok-29", dossier(more=(note("note", DAY, text="tlf. 12 34 56 78, ordre 9999990000"),))),
+    ("dok-30", dossier(more=(note("note", date(2026, 3, 2), date(2026, 3, 9)),))),
+    # Easter's days off are no working days
+    ("dok-30", dossier(more=(note("note", date(2026, 3, 31), date(2026, 4, 10)),))),
+    ("dok-33", dossier(more=(note("note", date(2026, 4, 10), waits=True),))),
+    ("dok-34", dossier(more=(note("note", DAY, text="Vi tror på det. 3F kom på besøg."),))),
+    ("dok-35", dossier(notes=(*(met(each, 64, confirmed=True) for each in WEEKS), *VISITS))),
+]  # fmt: skip
+"""Cases that come as near as they can without the fault."""
+
+
+def codes(case: Dossier) -> set[str]:
+    return {found.check.code for found in findings(case, CODES.audit)}
+
+
+def test_in_a_case_in_which_all_is_told_nothing_is_found() -> None:
+    assert codes(dossier()) == set()
+    assert result(()) is Result.WHOLE
+
+
+@pytest.mark.parametrize(("code", "case"), WRONG)
+def test_a_fault_is_found_and_no_other(code: str, case: Dossier) -> None:
+    assert codes(case) == {code}
+
+
+@pytest.mark.parametrize(("wanted", "case"), TWO)
+def test_a_fault_that_brings_another_is_found_with_it(wanted: set[str], case: Dossier) -> None:
+    assert wanted <= codes(case)
+
+
+@pytest.mark.parametrize(("code", "case"), RIGHT)
+def test_what_is_just_right_is_no_fault(code: str, case: Dossier) -> None:
+    assert code not in codes(case)
+
+
+def test_each_question_is_asked_both_ways_and_has_its_words() -> None:
+    failing = {code for code, _ in WRONG} | {code for some, _ in TWO for code in some}
+    assert failing == CHECKS.keys() == {one.code for one in CODES.audit}
+    assert [one.code for one in CODES.audit] == [f"dok-{n:02}" for n in range(1, 36)]
+
+
+def test_where_nothing_was_granted_nothing_is_asked() -> None:
+    assert findings(replace(dossier(), periods=()), CODES.audit) == ()
+
+
+def test_the_worst_decides_what_it_comes_to_and_the_oldest_stand_first() -> None:
+    warned = findings(dossier(one(accepted=None)), CODES.audit)
+    faulty = findings(dossier(one(accepted=None, complaint=None), stale=True), CODES.audit)
+    told = findings(dossier(stale=True), CODES.audit)
+    assert [result(some) for some in (told, warned, faulty)] == [
+        Result.WHOLE, Result.NEARLY, Result.LACKING,
+    ]  # fmt: skip
+    assert [found.check.level for found in faulty] == [
+        CheckLevel.FAULT, CheckLevel.INFO, CheckLevel.WARNING,
+    ]  # fmt: skip
+    assert [found.check.code for found in oldest(faulty, 2)] == ["dok-09", "dok-32"]
+
+
+@given(
+    days=st.lists(st.integers(-400, 400).map(lambda n: START + timedelta(days=n)), max_size=6),
+    day=st.integers(-400, 400).map(lambda n: START + timedelta(days=n)),
+    minutes=st.integers(0, 600),
+)
+def test_whatever_the_days_are_every_question_has_an_answer_and_the_same_twice(
+    days: list[date], day: date, minutes: int
+) -> None:
+    first, *more = [*days, START]
+    periods = [Period(grant(start=first, end=more[0] if more else None), None)]
+    periods += [Period(grant(f"g{n}", start=None, end=one), None) for n, one in enumerate(more, 2)]
+    case = dossier(*periods, notes=tuple(met(one, minutes, n=n) for n, one in enumerate(days)),
+                   day=day)  # fmt: skip
+    found = findings(case, CODES.audit)
+    assert found == findings(case, CODES.audit)
+    assert all(each.since == min(lack.since for lack in each.lacks) for each in found)
