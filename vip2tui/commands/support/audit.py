@@ -34,7 +34,7 @@ def audit_command(line: Line, open_: Services, citizen: str | None) -> None:
             continue
         rows.append(_row(case, found))
         said.append(case.citizen.name)
-        said += [f"  {one}" for one in audit_words(found, today)]
+        said += [f"  {one}" for one in audit_words(found, today, line.signs)]
     line.answer(rows[0] if citizen else rows, *said, None if said else "Ingen har mentorstøtte.")
 
 

@@ -12,6 +12,7 @@ from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.support.checks import Finding, oldest
 from vip2tui.domain.support.hours import Clock, Warn
+from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import value_words
 from vip2tui.services.support.audit import Audit
@@ -103,7 +104,7 @@ def month_words(month: str) -> str:
     return f"{MONTHS[int(number) - 1].capitalize()} {year}"
 
 
-def audit_words(one: Audit, today: date, most: int = 3) -> Iterator[str]:
+def audit_words(one: Audit, today: date, signs: Signs, most: int = 3) -> Iterator[str]:
     """Yield what an audit would find: the result with its count, the oldest first, then all."""
     if not one.granted:
         yield "Der er ingen mentorstøtte bevilget, så der er intet at dokumentere."
@@ -114,12 +115,13 @@ def audit_words(one: Audit, today: date, most: int = 3) -> Iterator[str]:
     if len(found) > most:
         first = ", ".join(each.check.code for each in oldest(found, most))
         yield f"Mangler længst: {first}"
-    yield from (f"{finding_mark(each)} {finding_words(each, today)}" for each in found)
+    yield from (f"{finding_mark(each, signs)} {finding_words(each, today)}" for each in found)
 
 
-def finding_mark(one: Finding) -> str:
-    """Return the sign of how much it matters: «!», «•», «i»."""
-    return {CheckLevel.FAULT: "!", CheckLevel.WARNING: "•"}.get(one.check.level, "i")
+def finding_mark(one: Finding, signs: Signs) -> str:
+    """Return the sign of how much it matters; what is only told has none."""
+    marks = {CheckLevel.FAULT: signs.over, CheckLevel.WARNING: signs.soon}
+    return marks.get(one.check.level, " ")
 
 
 def finding_words(one: Finding, today: date) -> str:
