@@ -66,8 +66,11 @@ class Plan(PartBeside):
         return (*drawn, (), *staircase(stairs_of(plan, view.today), width, self.signs), ())
 
     def begin_at(self, view: View) -> str | None:
-        """Begin on the step that goes on now."""
-        now = present(view.case.course) if view.case.course else None
+        """Begin on the step that goes on now; where none does, on how it ended."""
+        plan = view.case.course
+        if plan is not None and plan.course.closed is not None:
+            return f"ended:{plan.course.id}"
+        now = present(plan) if plan else None
         return f"step:{now.record}" if now else None
 
     def parted(self, view: View) -> None:

@@ -11,7 +11,9 @@ from vip2tui.domain.kinds.card_confirmation import CardConfirmation
 from vip2tui.domain.kinds.card_line import CardLine
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.education import Education
+from vip2tui.domain.kinds.ending import Ending
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.followup import FollowUp
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.mark import Mark
@@ -64,7 +66,13 @@ _SORTS = {
     **dict.fromkeys(
         (Measurement.KIND, WorkplaceMeasurement.KIND, MeasurementDelay.KIND), Sort.MEASURE
     ),
-    **dict.fromkeys((Course.KIND, StepState.KIND, PauseReason.KIND, WeekPlan.KIND), Sort.PLAN),
+    **dict.fromkeys(
+        (
+            Course.KIND, StepState.KIND, PauseReason.KIND, WeekPlan.KIND, Ending.KIND,
+            FollowUp.KIND,
+        ),
+        Sort.PLAN,
+    ),
 }  # fmt: skip
 
 

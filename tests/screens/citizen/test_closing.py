@@ -277,6 +277,8 @@ async def test_a_call_is_written_on_the_page_with_what_is_known_already(
     citizen = with_job(services)
     later(services, weeks=4)
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        assert "Afsluttet man 4. maj 2026" in seen(pilot), "what one came for is not scrolled away"
+        assert "Uge 4 (1. juni): ring nu" in seen(pilot)
         assert [one.text for one in rows(pilot).shown if one.text.startswith("Uge ")] == [
             "Uge 1 (11. maj): ikke spurgt",
             "Uge 4 (1. juni): ring nu",
