@@ -192,6 +192,8 @@ FIND = Command("find", "ctrl+p", "Ctrl+P", "Find", To.FIND, "Skriv, hvad du vil 
 TOUR = Command("rundtur", "", "", "Rundtur", "tour", "Seks trin på en øvelsesborger")
 KEYS = Command("taster", "", "", "Taster", To.KEYS, "Se, om tasterne virker, og om tegnene kan ses",
                line="Prøv tasterne")  # fmt: skip
+METHOD = Command("metoden", "", "", "Metoden", To.METHOD, "Hvad en jobpakke er, og hvad man ved",
+                 line="Metoden på én side")  # fmt: skip
 MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
@@ -209,7 +211,7 @@ MENUS = {
         TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
     ),
     "Sikkerhed": (PASSPHRASE, CODE, BACKUPS, HISTORY),
-    "Hjælp": (HELP, FIND, TOUR, KEYS, RULES, OTHER_DAY),
+    "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (

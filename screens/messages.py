@@ -42,6 +42,7 @@ class To(StrEnum):
     WORKPLACES = "arbejdspladser"
     NUMBERS = "tal"
     """What the packages have led to, over everybody."""
+    METHOD = "metoden"
     SEARCH = "soeg"
     HELP = "hjaelp"
     EXCHANGE = "send"

@@ -133,6 +133,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.numbers.numbers import NumbersScreen
 
             return NumbersScreen(services)
+        case To.METHOD:
+            from screens.method import MethodScreen
+
+            return MethodScreen(services)
         case To.SEARCH:
             from screens.search import SearchScreen
 
@@ -190,6 +194,7 @@ ROUTES = {
     To.RULES: Route(is_one=True),
     To.WORKPLACES: Route(is_one=True),
     To.NUMBERS: Route(is_one=True),
+    To.METHOD: Route(is_one=True),
     To.SEARCH: Route(is_one=True),
     To.HELP: Route(is_one=True),
     To.EXCHANGE: Route(is_one=True),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.demo.story import STORY
+from vip2tui.text.method import METHOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,3 +40,11 @@ def test_the_room_decides_when_it_goes_on(
     monkeypatch.setattr(click, "pause", waited.append)
     vip("practice")
     assert len(waited) == len(STORY) - 1
+
+
+def test_the_method_is_told_with_its_sources(vip: Callable[..., Done]) -> None:
+    done, listed = vip("practice", "--method"), vip("practice", "--method", "--json").json
+    assert [one["title"] for one in listed] == [one.title for one in METHOD]
+    for one in METHOD:
+        assert f"(kilde: {one.source})" in done.out
+        assert all(point in done.out for point in one.points)

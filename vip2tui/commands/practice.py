@@ -20,13 +20,17 @@ _NEXT = "Tryk en tast for det næste. Ctrl+C slutter."
 
 
 @click.command("practice", cls=Command)
+@click.option("--method", is_flag=True, help="Vis metoden på én side, med kilder.")
 @click.pass_obj
-def practice_command(line: Line) -> None:
+def practice_command(line: Line, *, method: bool) -> None:
     """Øvelse i et kursuslokale: en borgers halve år på ti minutter.
 
     Ti korte kapitler: hvad der sker, hvad programmet viser, hvordan man gør, og hvad I kan tale om.
     Borgeren er opdigtet, og intet arkiv røres.
     """
+    if method:
+        _tell_method(line)
+        return
     from vip2tui.demo.story import STORY, story
     from vip2tui.services.desk import local_now
 
@@ -44,6 +48,19 @@ def practice_command(line: Line) -> None:
         if one.number < len(STORY):
             click.pause(_NEXT)  # does nothing where there is no terminal
     line.say("", "Det var et halvt år. Prøv det samme selv: «vip2tui demo».")
+
+
+def _tell_method(line: Line) -> None:
+    """Print what an ambassador teaches."""
+    from vip2tui.text.method import METHOD, NAME
+
+    line.answer([
+        {"id": number, "title": one.title, "points": list(one.points), "source": one.source}
+        for number, one in enumerate(METHOD, 1)
+    ], NAME)  # fmt: skip
+    for one in METHOD:
+        points = (f"  - {point}" for point in one.points)
+        line.say("", one.title, *points, f"  (kilde: {one.source})")
 
 
 def _signs(line: Line) -> Signs:
