@@ -25,6 +25,7 @@ from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import parents
+from vip2tui.services.course.closing import ended_as
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.today import chosen
 from vip2tui.text.cpr import CprKind, parse_cpr
@@ -300,3 +301,24 @@ def test_a_sample_is_the_same_each_time_and_folds() -> None:
     assert [c.line for c in found] == [c.line for c in sample_changes(2_000, 7)]
     first = [change for change in found if change.place[1] == found[0].place[1]]
     assert fold(first, parents=parents()).records
+
+
+def test_a_closed_course_says_how_it_ended_and_is_called_about(
+    office: Services, mentor: Services
+) -> None:
+    codes, calls = office.catalogue.codes(), 0
+    for citizen in office.citizens.ids():
+        case = office.citizens.get(citizen)
+        for plan in case.courses:
+            ended = ended_as(case, plan)
+            if ended is None:
+                continue
+            assert ended.ending is not None
+            assert ended.missing(codes) == ()
+            every = office.followups.weeks(case, plan)
+            assert bool(every) is ended.follows(codes)
+            calls += sum(len(week.calls) for week in every)
+            over = [one for one in every if one.until < office.desk.today()]
+            assert all(one.answer for one in over)
+    assert calls
+    assert not {change.kind for change in MENTOR} & {"ending", "followup"}

@@ -10,6 +10,7 @@ from vip2tui.demo import people, sentences
 from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
+from vip2tui.demo.ends import tell_end
 from vip2tui.demo.marks import tell_marks
 from vip2tui.demo.measures import tell_measures
 from vip2tui.demo.points import PointsStory
@@ -61,6 +62,7 @@ def told(town: Town, index: int) -> Told:
     _confidential(scene, courses[0].start)
     for course in courses:
         tell_measures(scene, course)
+        tell_end(scene, course)
     scene.diary.play()
     books = (scene.shared, scene.professional, scene.private)
     last = max(book.last for book in books if book.last)
