@@ -44,6 +44,10 @@ def test_what_leaves_is_told_to_programs_and_to_a_spreadsheet(
     assert [one["id"] for one in half["packages"]] == ["lager-transport"]
     assert half["packages"][0]["ends"] == {"gennemfoert": 22, "afbrudt": 11, "andet": 12}
     assert told["file"] is None
+    desk = opening.unlock(tmp_path / "hjem", PHRASE)
+    lives(desk, 4, WINTER, SPRING, "job_ord")  # these came late
+    desk.store.close()
+    assert vip("numbers", "--json").json == told
     done = vip("numbers", "--csv", str(tmp_path))
     assert "2. halvår 2025" in done.out
     assert "Butik" not in done.out

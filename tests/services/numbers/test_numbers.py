@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.screens.stage import fill_disk, house
 from tests.services.conftest import Office
 from tests.services.numbers.town import course_of, lives, professional
 from vip2tui.catalogue.catalogue import SHIPPED
@@ -22,6 +23,7 @@ from vip2tui.domain.settings import GOAL
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.numbers import wording
 from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_PLACE, write
+from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,3 +193,13 @@ def test_where_there_is_nothing_no_file_is_made(office: Office, tmp_path: Path) 
     with pytest.raises(RefusedError, match=NOTHING_YET):
         write(leaving, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_kept_does_not_leave() -> None:
+    services = house(Role.OFFICE)
+    lives(services.desk, 12, WINTER)
+    fill_disk(services)
+    with pytest.raises(StorageError):
+        services.numbers.leaving()
+    fill_disk(services, full=False)
+    assert len(services.numbers.leaving().as_json()) == 1

@@ -6,7 +6,7 @@ import inspect
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.domain.test_authoring import a_ready
 from tests.services.conftest import MONDAY, Office
 from tests.services.exchange.carrying import fetch, note, send
+from tests.services.numbers.town import lives
 from tests.services.packages.office_files import as_file, words
 from tests.storage.helpers import KEY, put_back
 from vip2tui.base.errors import Vip2Error
@@ -128,6 +129,12 @@ def _(w: World) -> object:
     new = one.citizen(f"Person {w.turn}")
     one.all.citizens.put_away(one.see(new))
     return w.turn % 3 and one.all.citizens.bring_back(new)
+
+
+@verb("numbers.leaving")
+def _(w: World) -> object:
+    lives(w.office.desk, 12, date(2025, 8, 4))
+    return w.office.all.numbers.leaving()
 
 
 @verb("notes.add")

@@ -40,7 +40,7 @@ NOT_HERE = (
 )
 ONE_PLACE = (
     "Tal går kun ud fra kommunens kontor: kom de også fra en konsulents computer, kunne de to "
-    "trækkes fra hinanden og vise et lille tal. På skærmen står de her, under Tal."
+    "trækkes fra hinanden og vise et lille tal. De sande tal står på siden Tal."
 )
 NOTHING_YET = (
     "Her er intet halvår, der kan gå ud endnu: det skal være slut for mere end fire uger siden, og "
