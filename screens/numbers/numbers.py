@@ -51,7 +51,8 @@ class NumbersScreen(BaseScreen):
         "Her står, hvad jobpakkerne har ført til for de borgere, der er på denne computer. En "
         "borger tæller én gang i hver jobpakke. Tallene er sande og kun til jer, der har sagerne. "
         "Enter på en jobpakke viser det hele: hvad den førte til, hvorfor nogen stoppede, og hvem "
-        "der stadig er i job. Enter på målet sætter et andet.\n"
+        "der stadig er i job. Ukendt er dem, ingen har spurgt, eller som ingen vidste noget om. "
+        "Enter på målet sætter et andet.\n"
         "Trappen viser, hvor borgerne står. I VIP2 var trappemodellen en samlet vej fra afklaring "
         "til job. Her er den et kort og ingen rækkefølge: forskning (BIP) så mest fremgang, når et "
         "spor rettet mod job gik sammen med andre, og mindre, når ét trin ventede på det næste.\n"
@@ -110,8 +111,8 @@ class NumbersScreen(BaseScreen):
     def _show(self, message: Read) -> None:
         seen = message.seen
         number = count(len(seen.packages), "jobpakke", "jobpakker")
-        who = count(seen.every.started, "borger", "borgere")
-        self._say(f"{who} er begyndt på {number}." if seen.packages else wording.NOBODY)
+        said = f"{seen.every.started} begyndt på {number}. En borger tæller én gang i hver."
+        self._say(said if seen.packages else wording.NOBODY)
         self.query_one(Rows).fill([*self._goal(seen), *self._packages(seen), *self._stairs(seen),
                                    *self._out()])  # fmt: skip
         self.query_one(WithMore).tell()
