@@ -95,7 +95,11 @@ def test_how_it_ended_is_read_where_professionals_have_written_it(office: Office
     ):  # fmt: skip
         record = derived_id(job, "call", str(number))
         write_in(job, record, "followup", day=day, week=week, in_job=said)
+    # What was heard of a job before this one says nothing of this one.
+    write_in(job, derived_id(job, "call", "earlier"), "followup",
+             day="2025-01-01", week=26, in_job="ja")  # fmt: skip
     over = office.all.numbers.here().every.over
+    assert over.in_job[26] == {"ukendt": 3}
     assert over.ends == {"gennemfoert": 1, "andet": 1, "afbrudt": 1}
     assert over.stops == {"sprog": 1}
     assert over.in_job[4] == {"ja": 1, "ukendt": 2}

@@ -95,16 +95,23 @@ def _take(desk: Desk, found: Cases, citizen: str, state: CaseState, today: date)
 
 
 def _ended(course: Counted, outcome: str, known: CaseState) -> Counted:
-    """Return a course with how it ended, as professionals know it."""
+    """Return a course with how it ended, as professionals know it.
+
+    A call before the first day at work was about the job of an earlier end.
+    """
+    ending = known.records.get(ending_record(course.id, outcome))
+    since = (_day(ending.get("start")) if ending else None) or course.closed
     said: dict[int, tuple[date, str]] = {}
     for one in known.of_kind(FollowUp.KIND):
         week, day, answer = one.get("week"), _day(one.get("day")), one.get("in_job")
         if one.get("course") != course.id or not isinstance(week, int) or day is None:
             continue
+        if since is not None and day < since:
+            continue
         if answer in (YES, NO) and (week not in said or said[week][0] <= day):
             said[week] = day, str(answer)
     stop = UNKNOWN
-    if (ending := known.records.get(ending_record(course.id, outcome))) is not None:
+    if ending is not None:
         outcome = str(ending.get("outcome") or outcome)
         # Voices differ; the citizen's is heard first, then the others' in their order.
         reasons = (ending.get(field) for field in STOPS.values())
