@@ -13,7 +13,7 @@ from screens.base import BaseScreen
 from screens.hiding import LEAST_NAME
 from screens.panes import split
 from screens.today_acts import act_of, tick_of
-from screens.widgets.row import Row
+from screens.widgets.row import Row, wrapped
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
@@ -52,7 +52,6 @@ def today_rows(
     signs = themes.signs(page.app)
     whose = {line.citizen: _whose(page, line, apart) for line in lines}
     columns = _Columns.of(page, lines, whose.values())
-    columns = replace(columns, lines=_lines_each(page, lines))
     rows: list[Row] = []
     groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
     for urgency in (*groups, Urgency.DRAFT):
@@ -61,7 +60,7 @@ def today_rows(
             said = groups[urgency]
             rows.append(_heading(urgency, said, counts.get(urgency, len(found)), signs))
         rows += [_row(page, line, whose[line.citizen], columns, signs) for line in found]
-    return rows
+    return fitted(rows, *page.app.size)
 
 
 def key_of(line: TodayLine) -> str:
@@ -84,6 +83,8 @@ _TONES = {
 _WIDEST_NAME = 18
 _AROUND = 8
 """Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
+_BESIDE = 1
+"""Cells of a row for the bar of the one that is chosen."""
 _MOST = 3
 _HIGH = 34
 """From so many lines of the screen on, more than seven things have room."""
@@ -97,8 +98,6 @@ class _Columns:
     when: int
     turn: int
     more: int
-    lines: int = 1
-    """How many lines each may take."""
 
     @classmethod
     def of(cls, page: BaseScreen, lines: Sequence[TodayLine], whose: Iterable[str]) -> _Columns:
@@ -116,16 +115,24 @@ def most_lines(width: int, height: int) -> int:
     return max(LINES, (height - _AROUND - frame - len(_GROUPS) - 1) // 2)
 
 
-def _lines_each(page: BaseScreen, lines: Sequence[TodayLine]) -> int:
-    """Return how many lines each may take so that all stand on the screen at once."""
-    groups = {line.waiting.urgency for line in lines} & _GROUPS.keys()
-    below = sum(bool(_below(line)) for line in lines)
-    begun = sum(line.at is not None for line in lines)
-    waits = max(len(lines) - begun, 1)
-    width, height = page.app.size
-    frame = 2 if split(width, height, brief=True).detail else 0
-    room = height - _AROUND - frame - len(groups) - below - begun
-    return min(max(room // waits, 1), _MOST)
+def fitted(rows: Sequence[Row], width: int, height: int) -> list[Row]:
+    """Return the rows with the lines they may take, so that all stand on the screen at once.
+
+    What is left of a screen of so many cells goes to the texts that are longer than a line, the
+    most urgent first.
+    """
+    parted = split(width, height, brief=True)
+    frame = 2 if parted.detail else 0
+    cells = parted.list - _BESIDE - 2 * frame
+    spare = height - _AROUND - frame - len(rows) - sum(bool(row.below) for row in rows)
+    found = []
+    for row in rows:
+        beside = sum(wide + 1 for _, wide in (row.who, *row.aside) if wide)
+        lines = len(wrapped(row.text, max(cells - width_of(row.mark) - beside, 1)))
+        more = max(min(lines - 1, spare, _MOST - 1), 0)
+        spare -= more
+        found.append(row if row.heading else replace(row, most=1 + more))
+    return found
 
 
 def _whose(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:
@@ -164,7 +171,6 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
         mark=f"{_mark(urgency, signs)} ",
         tone=_TONES.get(urgency, Tone.PLAIN),
         below=_below(line),
-        most=columns.lines,
         free=words.agreed(line.waiting),
         act=act_of(page, line),
         tick=tick_of(page, line),

@@ -13,6 +13,7 @@ from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
 from screens.search import SearchScreen
 from screens.today import Today
+from screens.today_rows import fitted
 from screens.today_words import NOBODY, TICKS
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
@@ -80,6 +81,18 @@ async def test_a_big_screen_shows_as_many_as_it_has_room_for_in_a_line_each() ->
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: len(lines_of(pilot)) == LINES)
         assert "og 3 borgere mere" in seen(pilot)
+
+
+def test_the_room_that_is_left_goes_to_the_texts_that_are_cut() -> None:
+    long = "Aftal med lederen, hvem der viser den nye til rette, og skriv det ind i planen " * 2
+    rows = [Row("", heading=True), *(Row(long, str(n), "! ", who=("Bo", 9)) for n in range(5)),
+            Row("Kort", "kort", "! ", below="Enter åbner")]  # fmt: skip
+    spare = 24 - 8 - len(rows) - 1
+    taken = [row.most - 1 for row in fitted(rows, 80, 24)[1:]]
+    assert taken == [2, 2, 2, 2, 0, 0] == sorted(taken, reverse=True)
+    assert sum(taken) == spare
+    assert [row.most for row in fitted(rows, 80, 18)[1:]] == [3, 1, 1, 1, 1, 1]
+    assert {row.most for row in fitted(rows, 80, 16)[1:]} == {1}
 
 
 async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
