@@ -9,8 +9,9 @@ from vip2tui.domain.statuses import StepStatus
 from vip2tui.pictures.drawn import Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
 from vip2tui.pictures.shares import WeekDots, bar, dots
+from vip2tui.pictures.staircase import stair_line
 from vip2tui.services.course.phases import phases_of
-from vip2tui.services.course.plan_picture import bars_of
+from vip2tui.services.course.plan_picture import bars_of, stairs_of
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def present(plan: CoursePlan) -> PlacedStep | None:
     return None
 
 
-def months(view: View, plan: CoursePlan, height: int, width: int, signs: Signs) -> Picture:
+def months(
+    view: View, plan: CoursePlan, height: int, width: int, signs: Signs, corner: Line = ()
+) -> Picture:
     """Return a course as bars over months; on a low screen the steps about the present one."""
     bars = bars_of(plan, view.catalogue, view.today, view.soon)
     if height < TALL:
@@ -44,7 +47,13 @@ def months(view: View, plan: CoursePlan, height: int, width: int, signs: Signs) 
         at = next((n for n, one in enumerate(plan.steps) if one is now), 0)
         first = max(min(at - 1, len(bars) - _MOST_BARS), 0)
         bars = bars[first : first + _MOST_BARS]
-    return plan_bars(bars, view.today, width, signs)
+    return plan_bars(bars, view.today, width, signs, corner)
+
+
+def stairs(view: View, plan: CoursePlan, signs: Signs) -> Line:
+    """Return the staircase in one line: «Trappe √──●──○»."""
+    drawn = stair_line(stairs_of(plan, view.today), signs)
+    return (("Trappe ", Tone.MUTED), *drawn) if drawn else ()
 
 
 def heading(plan: CoursePlan) -> Line:

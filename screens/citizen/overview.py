@@ -16,7 +16,7 @@ from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
-from screens.citizen.months import beside, heading, months, tally
+from screens.citizen.months import beside, heading, months, stairs, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
 from screens.citizen.timeline import last_lines
@@ -36,13 +36,12 @@ from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.drawn import Picture, Tone, line_text
 from vip2tui.pictures.plan_bars import plan_bars
-from vip2tui.pictures.staircase import stair_line
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.timeline import Told
 from vip2tui.services.course import followups
 from vip2tui.services.course.pacing import standing_of, waiting_about
-from vip2tui.services.course.plan_picture import bars_of, stairs_of
+from vip2tui.services.course.plan_picture import bars_of
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
 
@@ -106,8 +105,8 @@ class Overview(Part):
         if plan is None:
             return ()
         bars = months(view, plan, self.app.size.height, width, self.signs)
-        stairs = stair_line(stairs_of(plan, view.today), self.signs)
-        head = beside(heading(plan), (("Trappe ", Tone.MUTED), *stairs), width) if stairs else ()
+        line = stairs(view, plan, self.signs)
+        head = beside(heading(plan), line, width) if line else ()
         return (*(head or (heading(plan),)), *bars, *filter(None, [tally(view, plan, self.signs)]))
 
     def rows(self, view: View) -> Iterator[Row]:

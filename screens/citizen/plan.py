@@ -11,7 +11,7 @@ from textual.widget import Widget
 from screens import hiding
 from screens.citizen import tailor
 from screens.citizen.beside import PartBeside
-from screens.citizen.months import TALL, months, present
+from screens.citizen.months import TALL, months, present, stairs
 from screens.citizen.part import View
 from screens.citizen.plan_asking import OTHERWISE, choices, reached_otherwise
 from screens.citizen.plan_rows import WHY, course_rows
@@ -54,14 +54,19 @@ class Plan(PartBeside):
             self.query_one(".months", PictureBox).draw(self._months)
 
     def _months(self, width: int) -> Picture:
-        """Return the course as bars over months, and as a staircase where there is room."""
+        """Return the course as bars over months, and the staircase: in one line where it must be.
+
+        Beside the list it stands in the pane; on a low screen over the names, and takes no line.
+        """
         view = self.view
         plan = view.case.course
         if plan is None:
             return ()
         height = self.app.size.height
-        drawn = months(view, plan, height, width, self.signs)
-        if height < TALL or width < _WIDE or self.are_two:
+        is_whole = height >= TALL and width >= _WIDE and not self.are_two
+        corner = () if is_whole or self.are_two else stairs(view, plan, self.signs)
+        drawn = months(view, plan, height, width, self.signs, corner)
+        if not is_whole:
             return drawn
         return (*drawn, (), *staircase(stairs_of(plan, view.today), width, self.signs), ())
 

@@ -82,6 +82,16 @@ def test_a_plan_reads_without_colour() -> None:
     ]
 
 
+def test_what_stands_over_the_names_moves_nothing_and_is_left_out_where_it_has_no_room() -> None:
+    step = PlanBar(
+        "Praktik på lager", TODAY, TODAY + timedelta(days=90), BarState.AHEAD, "planlagt"
+    )
+    plain = as_text(plan_bars([step], TODAY, 76, PLAIN))
+    drawn = as_text(plan_bars([step], TODAY, 76, PLAIN, (("Trappe √──○", Tone.MUTED),)))
+    assert drawn == f"  Trappe √──○{plain[13:]}"
+    assert as_text(plan_bars([step], TODAY, 76, PLAIN, (("x" * 18, Tone.MUTED),))) == plain
+
+
 @pytest.mark.parametrize("after", range(0, 300, 7))
 @pytest.mark.parametrize("width", [60, 76, 118])
 def test_today_is_a_word_over_its_line_and_no_month_is_cut_by_it(after: int, width: int) -> None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, width_of
-from vip2tui.pictures.drawn import Tone, fitted, runs
+from vip2tui.pictures.drawn import Tone, fitted, line_text, runs
 from vip2tui.text.days import MONTHS
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def span_of(bars: Sequence[PlanBar], today: date, cells: int) -> Span:
     return Span(first, last, cells)
 
 
-def plan_bars(bars: Sequence[PlanBar], today: date, width: int, signs: Signs) -> Picture:
+def plan_bars(
+    bars: Sequence[PlanBar], today: date, width: int, signs: Signs, corner: Line = ()
+) -> Picture:
     """Return a plan as bars, months above; nothing where there is no step.
 
     Args:
@@ -105,6 +107,7 @@ def plan_bars(bars: Sequence[PlanBar], today: date, width: int, signs: Signs) ->
         today: The day it is drawn.
         width: The cells of a row; where they do not hold a bar, names and words are drawn.
         signs: The set it is drawn with.
+        corner: What stands above the names, if it has room there.
     """
     if not bars:
         return ()
@@ -117,7 +120,10 @@ def plan_bars(bars: Sequence[PlanBar], today: date, width: int, signs: Signs) ->
         room = max(width - words - 4, 8)
         return tuple(runs([*_named(bar, room, signs), _said(bar, words)]) for bar in bars)
     span = span_of(bars, today, cells)
-    head: Line = ((" " * (name + 3), Tone.PLAIN), *_axis(span, today, signs))
+    left = name + 1 - width_of(line_text(corner))
+    if left < 0:
+        corner, left = (), name + 1
+    head = runs([("  ", Tone.PLAIN), *corner, (" " * left, Tone.PLAIN), *_axis(span, today, signs)])
     rows = [
         runs([*_named(bar, name, signs), *_cells(bar, span, today, signs), _said(bar, words)])
         for bar in bars
