@@ -107,44 +107,48 @@ def _cells(told: list[Told]) -> dict[str, int]:
 
 TODAY = date(2026, 11, 30)
 FIRST = date(2023, 1, 1)
-lives = st.builds(
-    lambda number, package, start, weeks, outcome, stop, jobs, known: (
-        Counted(
+Life = tuple[Counted, int, str]
+"""A course, the day it is known here (counted from the first), and how it is corrected later."""
+STAYS, GOES, MOVES, TURNS = "stays", "goes", "moves", "turns"
+lives = st.tuples(
+    st.builds(
+        lambda number, package, start, weeks, outcome, stop, jobs: Counted(
             f"c{number}", f"p{number % 400}", package, start,
             start + timedelta(weeks=weeks) if weeks else None,
             outcome if weeks else "", stop, False, dict(zip((4, 13, 26), jobs, strict=True)),
         ),
-        known,
+        st.integers(0, 10_000), st.sampled_from(("lager", "butik")),
+        st.dates(FIRST, date(2026, 6, 30)), st.integers(0, 60),
+        st.sampled_from((*OUTCOMES[:2], "afbrudt", "afbrudt", "udskudt")), st.sampled_from(STOPS),
+        st.tuples(*[st.sampled_from(STILL)] * 3),
     ),
-    st.integers(0, 10_000), st.sampled_from(("lager", "butik")),
-    st.dates(FIRST, date(2026, 6, 30)), st.integers(0, 60),
-    st.sampled_from((*OUTCOMES[:2], "afbrudt", "afbrudt", "udskudt")), st.sampled_from(STOPS),
-    st.tuples(*[st.sampled_from(STILL)] * 3), st.integers(0, 1_000),
+    st.integers(0, 1_000),
+    st.sampled_from((STAYS, GOES, MOVES, TURNS)),
 )  # fmt: skip
 
 
 @st.composite
-def towns(draw: st.DrawFn) -> list[tuple[Counted, int]]:
+def towns(draw: st.DrawFn) -> list[Life]:
     """Draw courses in lumps: so some numbers are large, and some just below and above ten."""
     found = draw(st.lists(lives, max_size=12))
     for lump in range(draw(st.integers(1, 6))):
-        one, known = draw(lives)
+        one, known, later = draw(lives)
         for at in range(draw(st.integers(8, 30))):
-            person = f"l{lump}-{at}"
-            found.append((one._replace(id=person, person=person), known + 31 * (at % 9 == 0)))
+            name, is_odd = f"l{lump}-{at}", at % 9 == 0
+            mine = one._replace(id=name, person=name)
+            found.append((mine, known + 31 * is_odd, later if is_odd else STAYS))
     return found
 
 
 @given(towns(), st.lists(st.dates(date(2023, 7, 1), TODAY), min_size=1, max_size=4))
 @settings(deadline=None)
 def test_whoever_has_every_file_there_was_can_derive_no_small_number(
-    town: list[tuple[Counted, int]], days: list[date]
+    town: list[Life], days: list[date]
 ) -> None:
     kept: Kept = {}
     files: list[Any] = []
     for day in sorted({*days, TODAY}):
-        here = [_as_known(one, day) for one, known in town if one.start <= day
-                and (day - FIRST).days >= known]  # fmt: skip
+        here = [found for one in town if (found := _as_known(*one, day))]
         kept = tell(here, STOPS, day, kept)
         files.append([(each.half.key, each.packages) for each in halves(kept)])
     told = _together(files)
@@ -157,8 +161,15 @@ def test_whoever_has_every_file_there_was_can_derive_no_small_number(
                 assert high >= LEAST, (package, half, name, low, high)
 
 
-def _as_known(one: Counted, day: date) -> Counted:
-    """Return a course as it is known on a day: what lies ahead is not."""
+def _as_known(one: Counted, known: int, later: str, day: date) -> Counted | None:
+    """Return a course as it is known on a day: late, corrected, taken away; not what lies ahead."""
+    age = (day - FIRST).days - known
+    if age < 0 or one.start > day or (later == GOES and age > 300):
+        return None
+    if later == MOVES and age > 300:
+        one = one._replace(start=one.start - timedelta(days=60))
+    if later == TURNS and age > 300 and one.closed:
+        one = one._replace(outcome="afbrudt", stop=STOPS[0], in_job={})
     if one.closed is not None and one.closed > day:
         return one._replace(closed=None, outcome="", in_job={})
     return one
@@ -280,6 +291,20 @@ def test_who_is_in_a_job_is_told_later_of_those_who_were_counted_then() -> None:
     [one] = halves(kept)
     # After 13 weeks 22 are in a job and nobody said no: the others would be known by the total.
     assert one.packages["lager"]["in_job"] == {"4": {"ja": 22, "nej": 11, "ukendt": 12}}
+
+
+def test_an_answer_that_comes_late_changes_nothing_that_was_told() -> None:
+    start, over = date(2026, 1, 12), date(2026, 5, 4)
+    here = _lump(40, start, None, "")
+    here += _lump(22, start, over, "job_ord", in_job={4: "ja"})
+    here += _lump(11, start, over, "afbrudt", in_job={4: "nej"}, stop="sprog")
+    here += _lump(12, start, over, "udskudt")
+    kept = tell(here, STOPS, date(2026, 11, 30), {})
+    [before] = halves(kept)
+    late = [one._replace(in_job={4: "ja"}) if one.outcome == "udskudt" else one for one in here]
+    [after] = halves(tell([*late[:-1]], STOPS, date(2026, 12, 1), kept))
+    assert after == before
+    assert after.packages["lager"]["in_job"] == {"4": {"ja": 22, "nej": 11, "ukendt": 12}}
 
 
 @pytest.mark.parametrize(
