@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vip2tui.demo.homes import NAMES, build
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import desk_on
+from vip2tui.services.exchange.diary import FETCHED, SENT, Line
 from vip2tui.services.house import Services, services_for
 from vip2tui.storage import vault
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 5, 6)
+TRAVELLING = (Place.SHARED, Place.PROFESSIONAL)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +65,35 @@ def test_files_go_at_once_and_carry_only_what_is_new(
         carried(office, laptop, tmp_path)
         assert laptop.outbox.line().endswith("har alt")
     assert carried(office, mentor, tmp_path)["unchanged"] == 0
+
+
+def test_the_diary_says_what_each_file_carried_and_every_change_went_once(tmp_path: Path) -> None:
+    homes = build(tmp_path, citizens=4, years=0.3, today=TODAY)
+    lines: dict[str, list[Line]] = {}
+    for name in NAMES:
+        with closing(vault.open(getattr(homes, name), homes.passphrase)) as store:
+            services = services_for(desk_on(store))
+            found = lines[name] = services.diary.lines()
+            times = [one.at for one in found]
+            assert times == sorted(times, reverse=True)
+            assert times[0].startswith(TODAY.isoformat())
+            assert all(one.words for one in found)
+            if name != "office":
+                assert {one.computer for one in found} == {"Kontorets computer"}
+                mine = sum(one.counts["changes"] for one in found if one.what == SENT)
+                places = [one for one in store.cases() if place_of(one) in TRAVELLING]
+                written = [change for case in places for change in store.changes(case)
+                           if change.place[0] == services.desk.me.writer]  # fmt: skip
+                assert mine == len(written) > 0
+    for name, other in (("mentor", "office"), ("office", "mentor")):
+        sent = {one.file: one for one in lines[name] if one.what == SENT}
+        taken = {one.file: one for one in lines[other] if one.what == FETCHED}
+        both = sent.keys() & taken.keys()
+        assert len(both) > 2
+        assert both == (sent if name == "mentor" else taken).keys()
+        for file in both:
+            assert sum(taken[file].counts.values()) == sent[file].counts["changes"]
+            assert taken[file].at > sent[file].at
 
 
 def test_everybody_is_known_and_every_citizen_is_given(three: tuple[Services, ...]) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from vip2tui.base.progress import SILENT, Progress, Tally, each
 from vip2tui.changes.change import Change, parse
 from vip2tui.changes.vector import vector
+from vip2tui.demo.carried import Carried
 from vip2tui.demo.life import Told, told
 from vip2tui.demo.pairing import Pairing
 from vip2tui.demo.scene import dice, moment
 from vip2tui.demo.town import Town, town, workplaces
+from vip2tui.domain.roles import Role
 from vip2tui.exchange.scope import travels
 from vip2tui.services.desk import local_now
 
@@ -157,6 +159,7 @@ def _fill(
     # A passphrase that is printed protects nothing, so it costs as little as the format allows.
     store, _ = vault.create(home, phrase, cost=Cost(MEMORY_KIB[0], 1, 1))
     others = [(other, _cases(other)) for other in homes if other is not what]
+    carried = Carried(pairing.town, what.author)
     have: dict[str, dict[str, Vector]] = {other.author.device: {} for other, _ in others}
     try:
         store.commit((), [what.author.row()])
@@ -168,9 +171,11 @@ def _fill(
             for other, theirs in others:
                 if case in theirs and travels(what.author.role, other.author.role, case):
                     have[other.author.device][case] = known
+                    if Role.OFFICE in (what.author.role, other.author.role):
+                        carried.add(other.author, changes)
         # They have worked here for months: no card is new to them.
         knows = Row(TABLE, CARDS.row, {CARDS.part: "aldrig"})
-        store.commit((), [*pairing.rows(what.author, have), knows])
+        store.commit((), [*pairing.rows(what.author, have, carried), knows])
     finally:
         store.close()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vip2tui.changes.vector import Vector
+    from vip2tui.demo.carried import Carried
     from vip2tui.demo.town import Town
     from vip2tui.services.desk import Me
 
@@ -29,31 +30,36 @@ class Pairing:
     """The keys of everybody in the town, and what their computers know of each other."""
 
     def __init__(self, town: Town, made: str) -> None:
-        self._town, self._made = town, made
+        self.town, self._made = town, made
         everybody = (*town.mentors, *town.consultants, town.office)
         self._authors = {author.writer: author for author in everybody}
         self._keys = {author.device: DeviceKeys.make() for author in everybody}
 
-    def rows(self, me: Me, have: Mapping[str, Mapping[str, Vector]]) -> Iterator[Row]:
-        """Yield a computer's rows: its keys, those it knows, and the office's list.
+    def rows(
+        self, me: Me, have: Mapping[str, Mapping[str, Vector]], carried: Carried
+    ) -> Iterator[Row]:
+        """Yield a computer's rows: its keys, those it knows, its files, and the office's list.
 
         Args:
             me: Whose computer it is.
             have: Device to what it said it has.
+            carried: The files that went to and from it.
         """
         yield Row(*ROW, self._keys[me.device].row() | {"made": self._made})
         is_office = me.role is Role.OFFICE
         # The office's list names everybody to a consultant, and to a mentor the office here.
         is_told = me.role is not Role.MENTOR
-        known = self._authors.values() if is_told else [self._town.office]
+        known = self._authors.values() if is_told else [self.town.office]
         for author in known:
             if author is not me:
                 contact = self._contact(author)
                 said = have.get(author.device, {})
                 writers = (author.writer,) if said else ()
                 seen = self._made if said else None
-                peer = Peer(contact, trusted=True, have=said, writers=writers, seen=seen)
+                made = carried.made(author.device)
+                peer = Peer(contact, trusted=True, have=said, writers=writers, seen=seen, made=made)
                 yield Row(peers.TABLE, peer.device, peer.row())
+        yield from carried.rows(self._contact)
         if is_office:
             yield Row(DEVICE, ROSTER, {"version": 1, "made": self._made})
 

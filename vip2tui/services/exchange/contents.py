@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
 import orjson
 
+from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import counted_as
@@ -54,20 +55,30 @@ def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
     found: Counter[str] = Counter()
     citizens = {shared_case(case) for case in numbers}
     for case, writers in numbers.items():
-        records: dict[str, tuple[str, dict[str, Any]]] = {}
-        undone = desk.state(case).dead
-        for change in desk.store.changes(case):
-            writer, _, n = change.place
-            if n in writers.get(writer, ()) and change.set and change.id not in undone:
-                kind, values = records.setdefault(change.record, (change.kind, {}))
-                values |= {"status": change.set.get("status", values.get("status"))}
-        for kind, values in records.values():
+        carried = (
+            change
+            for change in desk.store.changes(case)
+            if change.place[2] in writers.get(change.place[0], ())
+        )
+        for kind, values in records_in(carried, desk.state(case).dead).values():
             if kind == Workplace.KIND:
                 citizens.discard(case)
             if kind != Citizen.KIND:
                 found[counted_as(kind, values)] += 1
     found[Citizen.KIND] = len(citizens)
     return found
+
+
+def records_in(
+    changes: Iterable[Change], undone: Collection[str]
+) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return what changes of a case say something of: record to its kind, and how it goes."""
+    records: dict[str, tuple[str, dict[str, Any]]] = {}
+    for change in changes:
+        if change.set and change.id not in undone:
+            _, values = records.setdefault(change.record, (change.kind, {}))
+            values |= {"status": change.set.get("status", values.get("status"))}
+    return records
 
 
 def plan_own(data: bytes, manifest: Manifest, me: Contact, keys: DeviceKeys) -> None:
