@@ -49,7 +49,7 @@ async def assess(part: Card, known: CardAssessment | None) -> None:
         plan = next((one for one in view.case.courses if one.course.id == known.course), None)
 
     def write(told: dict[str, Any]) -> object:
-        return view.services.whole_card.assess(view.case, plan, **told)
+        return view.services.card_beside.assess(view.case, plan, **told)
 
     place = f"{CardAssessment.KIND}:{view.case.citizen.id}:{plan.course.id if plan else ''}"
     asks = _asks(part, CardAssessment.KIND, known)
@@ -58,7 +58,7 @@ async def assess(part: Card, known: CardAssessment | None) -> None:
 
 async def educate(part: Card, known: Education | None) -> None:
     """Ask for an education that the citizen brings along; one that is known can be put away."""
-    view, service = part.view, part.view.services.whole_card
+    view, service = part.view, part.view.services.card_beside
 
     def write(told: dict[str, Any]) -> object:
         return service.educate(view.case, known, **told)

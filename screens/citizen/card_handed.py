@@ -64,7 +64,8 @@ class Handed:
         on_it = count(len(whole.lines), "linje", "linjer")
         yield Row(f"Kortet · {status}", CARD, f"{signs.go}   ",
                   below=f"{on_it} på kortet. Enter bekræfter det eller viser de gamle udgaver.",
-                  find="bekræft", act=self._ask)  # fmt: skip
+                  find="bekræft", act=self._ask,
+                  free=tuple(one.name for one in whole.now.every) if whole.now else ())  # fmt: skip
         if whole.drafts:
             number = count(len(whole.drafts), "linje", "linjer")
             names = joined([one.line.name for one in whole.drafts])
@@ -186,7 +187,7 @@ class Handed:
         )
 
     def _assessment(self) -> str:
-        return self.view.services.whole_card.assessment(self.view.case, self.view.case.course)
+        return self.view.services.card_beside.assessment(self.view.case, self.view.case.course)
 
     async def _own(self, one: Standing) -> None:
         name = clean_line(one.line.name or "")

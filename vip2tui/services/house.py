@@ -13,6 +13,7 @@ from vip2tui.services.citizen.timeline import TimelineService
 from vip2tui.services.citizen.weekly import WeeklyRound
 from vip2tui.services.citizen.workplaces import WorkplaceService
 from vip2tui.services.course.card import CardService
+from vip2tui.services.course.card_beside import CardBesideService
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.course.closing import ClosingService
 from vip2tui.services.course.courses import CourseService
@@ -89,6 +90,7 @@ class Services:
         self.weekplan = WeekPlanService(desk)
         self.card = CardService(desk, self.packages)
         self.whole_card = WholeCardService(desk, self.card)
+        self.card_beside = CardBesideService(desk)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)

@@ -251,9 +251,9 @@ async def test_hostile_words_are_words() -> None:
         seen_ = services.citizens.get(citizen)
         services.whole_card.write(seen_, "almene", text[:190])
         seen_ = services.citizens.get(citizen)
-        services.whole_card.assess(seen_, seen_.course, text=text[:900], by=text[:190])
+        services.card_beside.assess(seen_, seen_.course, text=text[:900], by=text[:190])
         seen_ = services.citizens.get(citizen)
-        services.whole_card.educate(seen_, None, name=text[:190], place=text[:190])
+        services.card_beside.educate(seen_, None, name=text[:190], place=text[:190])
     services.whole_card.confirm(services.citizens.get(citizen), Whose.WORKPLACE, HOSTILE[3][:190])
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         assert "Faglige kompetencer" in seen(pilot)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
 from vip2tui.changes.undo import undoing
+from vip2tui.changes.writer import reissue
 from vip2tui.domain.course.evidence import LineDraft, Why
 from vip2tui.domain.kinds.card_confirmation import Whose
 from vip2tui.domain.kinds.places import Place
@@ -202,6 +203,33 @@ def test_a_level_that_was_undone_stands_behind_nothing(mentor: Office) -> None:
     assert (line.is_shown, line.lost) == (False, 1)
 
 
+def test_a_level_that_was_undone_to_an_earlier_one_stands_behind_nothing(mentor: Office) -> None:
+    amina = mentor.on_course()
+    mark(mentor, amina, "Montage", 2, TAUGHT)
+    mark(mentor, amina, "Montage", 3)
+    take(mentor, amina, "Montage")
+    record = mentor.desk.state(amina).records[mentor.see(amina).marks[0].id]
+    mentor.desk.act(undoing(record.heads["observed"]))
+    (line,) = read(mentor, amina).lines
+    assert (line.is_shown, line.lost) == (False, 1)
+    mark(mentor, amina, "Montage", 3, date(2026, 5, 5))
+    assert read(mentor, amina).lines[0].lost == 1, "another day is another level"
+
+
+def test_a_note_that_says_something_else_now_stands_behind_nothing(mentor: Office) -> None:
+    amina = mentor.on_course()
+    mark(mentor, amina, "Møder til tiden", 3, TAUGHT)
+    entry = note(mentor, amina, "Møder nu til tiden")
+    mentor.all.measuring.add_at_work(mentor.see(amina), mentor.plan(amina), {"w01": 5})
+    take(mentor, amina, "Møder til tiden")
+    assert len(read(mentor, amina).lines[0].behind) == 3
+    mentor.all.notes.correct(mentor.see(amina), entry, reason="forkert", text="Kom for sent")
+    (work,) = mentor.see(amina).facts["workplace_measurement"]
+    mentor.all.measuring.correct(mentor.see(amina), work, {"w01": 2}, "forkert")
+    (line,) = read(mentor, amina).lines
+    assert ([one.sort for one in line.behind], line.lost) == (["niveau"], 2)
+
+
 def test_the_two_yeses_follow_each_other_and_an_edit_begins_a_new_version(mentor: Office) -> None:
     amina = mentor.on_course()
     service = mentor.all.whole_card
@@ -246,7 +274,7 @@ def test_the_two_yeses_follow_each_other_and_an_edit_begins_a_new_version(mentor
 
 def test_what_the_workplace_says_and_what_was_learnt_are_of_the_card(mentor: Office) -> None:
     amina = mentor.on_course()
-    service = mentor.all.whole_card
+    service = mentor.all.card_beside
     marked_and_taken(mentor, amina, "Montage", 3)
     confirm(mentor, amina)
     plan = mentor.plan(amina)
@@ -260,8 +288,8 @@ def test_what_the_workplace_says_and_what_was_learnt_are_of_the_card(mentor: Off
     assert (one.text, one.by, one.day, one.reference) == (
         "Stabil [/]", "Lise Leder", MONDAY, "Bo Berg",
     )  # fmt: skip
-    assert service.proposed_name(mentor.see(amina), Whose.WORKPLACE) == "Lise Leder"
-    assert service.proposed_name(mentor.see(amina), Whose.CITIZEN) == "Amina Hassan"
+    assert mentor.all.whole_card.proposed_name(mentor.see(amina), Whose.WORKPLACE) == "Lise Leder"
+    assert mentor.all.whole_card.proposed_name(mentor.see(amina), Whose.CITIZEN) == "Amina Hassan"
     confirm(mentor, amina)
     with pytest.raises(RefusedError):
         service.educate(mentor.see(amina), None, name=" ")
@@ -340,7 +368,24 @@ def test_what_is_taken_away_for_good_is_in_no_version(mentor: Office) -> None:
     assert (version.lacks, [one.name for one in version.said.lines]) == (1, ["Montage"])
     assert not any(b"010190" in one.line for one in mentor.changes())
     confirm(mentor, amina)
-    assert read(mentor, amina).status is Status.CONFIRMED
+    whole = read(mentor, amina)
+    assert (whole.status, whole.number, len(whole.versions)) == (Status.CONFIRMED, 2, 2)
+
+
+def test_what_a_restored_vault_writes_again_under_another_writer_is_still_confirmed(
+    mentor: Office,
+) -> None:
+    amina = mentor.on_course()
+    marked_and_taken(mentor, amina, "Montage", 3)
+    marked_and_taken(mentor, amina, "Montage", 4)
+    confirm(mentor, amina)
+    again = Office(Role.CONSULTANT, "wkonsulent")
+    again.store.commit(reissue(mentor.store.changes(amina), writer="wny", known={}))
+    again.desk.forget(amina)
+    assert not any(one.place[0] == "wmentor" for one in again.changes())
+    whole = read(again, amina)
+    assert (whole.status, whole.number) == (Status.CONFIRMED, 1)
+    assert lines(again, amina) == {"Montage": 4}
 
 
 def test_what_others_send_stops_no_card(mentor: Office) -> None:
@@ -420,7 +465,7 @@ def _edit(one: Office, other: Office, step: str, name: str, number: int, amina: 
         case "own":
             service.write(one.see(amina), "almene", f"Kan {number}")
         case "assess":
-            service.assess(one.see(amina), one.plan(amina), text=f"God {number}")
+            one.all.card_beside.assess(one.see(amina), one.plan(amina), text=f"God {number}")
         case "note":
             note(one, amina, f"{name} gik godt")
         case "undo":

@@ -94,9 +94,9 @@ def assess(
 ) -> None:
     """Skriv arbejdspladsens vurdering, og hvem man må spørge."""
     plan = plan_of(case, course_id) if course_id else case.course
-    changed = open_.whole_card.assess(case, plan, **fields)
+    changed = open_.card_beside.assess(case, plan, **fields)
     line.answer(
-        {"id": open_.whole_card.assessment(case, plan), "changed": changed},
+        {"id": open_.card_beside.assessment(case, plan), "changed": changed},
         "Arbejdspladsens vurdering er gemt." if changed else "Det stod der allerede.",
     )
 
@@ -121,7 +121,7 @@ def education(
     **fields: Any,
 ) -> None:
     """Skriv en medbragt uddannelse, eller ret den, der nævnes med navn eller id."""
-    service = open_.whole_card
+    service = open_.card_beside
     known = service.education(case, education) if education else None
     if remove and known:
         service.put_away(case, known)

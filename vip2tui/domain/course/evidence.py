@@ -7,7 +7,7 @@ is named by record and day, so a line whose evidence was taken back or moved can
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -20,10 +20,9 @@ from vip2tui.domain.course.plan import PlacedGoal
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.card_line import MOST_BEHIND, Behind, CardLine, Sort
 from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.domain.statuses import GoalStatus
-from vip2tui.text.danish import fold, matches, search_key
+from vip2tui.text.danish import finding, fold, search_key
 
 PAID = 3
 """The level from which a task may give pay: practice is for what is still being learnt."""
@@ -63,7 +62,8 @@ class Known:
     entries: Sequence[Entry] = ()
     goals: Sequence[PlacedGoal] = ()
     at_work: Sequence[WorkplaceMeasurement] = ()
-    marks: Sequence[Mark] = ()
+    levels: Sequence[Evidence] = ()
+    """Every level that was ever set and not taken back."""
 
     @cached_property
     def every(self) -> tuple[Evidence, ...]:
@@ -86,9 +86,7 @@ class Known:
                 yield Evidence("maal", goal.record, state.day, goal.goal.text)
         for one in self.at_work:
             yield Evidence("maaling", one.id, one.day, "")
-        for mark in self.marks:
-            if mark.observed is not None:
-                yield Evidence("niveau", mark.id, mark.observed.day, mark.note or "")
+        yield from self.levels
 
 
 B = TypeVar("B", Behind, Evidence)
@@ -159,19 +157,26 @@ def line_record(citizen: str, line: Line, on_card: Iterable[CardLine] = ()) -> s
 
 
 def behind(line: Line, known: Known) -> tuple[Evidence, ...]:
-    """Return the dated entries that show a competence, newest first."""
-    shows = _records(line, known)
-    return tuple(one for one in known.every if (one.sort, one.record) in shows)[:MOST_BEHIND]
+    """Return the dated entries that show a competence, newest first; of its levels the last."""
+    shows, seen = _records(line.name, line.competence, line.package, known), ("", date.min)
+    if line.shown and line.mark and line.mark.observed:
+        seen = (line.mark.id, line.mark.observed.day)
+    found = (
+        one
+        for one in known.every
+        if (one.sort, one.record) in shows
+        or (one.sort == "niveau" and (one.record, one.day) == seen)
+    )
+    return tuple(dict.fromkeys(found))[:MOST_BEHIND]
 
 
 def standing(lines: Iterable[CardLine], known: Known) -> tuple[Standing, ...]:
     """Return the lines that are on the card, each with what still stands behind it."""
-    every = {(one.sort, one.record): one for one in known.every}
     found = []
     for one in lines:
         if one.taken and one.name:
             named = one.behind or ()
-            now = tuple(_still(named, every))
+            now = tuple(_still(one, known)) if named else ()
             found.append(Standing(one, now, len(named) - len(now)))
     return tuple(found)
 
@@ -225,29 +230,27 @@ def _why(line: Line, now: Standing) -> Why | None:
     return Why.LOST if now.lost else None
 
 
-def _still(
-    named: Iterable[Behind], every: Mapping[tuple[Sort, str], Evidence]
-) -> Iterator[Evidence]:
-    """Yield what still is as it was when the line was taken in.
+def _still(line: CardLine, known: Known) -> Iterator[Evidence]:
+    """Yield what still shows a line as it did when it was taken in, on the same day.
 
     A level that was set anew later was still set then; one that was taken back was not.
     """
-    for one in newest_first(named):
-        now = every.get((one.sort, one.record))
-        if now is not None and (now.day == one.day or (one.sort == "niveau" and now.day > one.day)):
-            words = now.words if now.day == one.day else ""
-            yield Evidence(one.sort, one.record, one.day, words)
+    shows = _records(line.name or "", line.competence, line.package, known)
+    every = {(one.sort, one.record, one.day): one for one in known.every}
+    for one in newest_first(line.behind or ()):
+        now = every.get((one.sort, one.record, one.day))
+        if now is not None and (one.sort == "niveau" or (one.sort, one.record) in shows):
+            yield now
 
 
-def _records(line: Line, known: Known) -> set[tuple[str, str]]:
-    """Return what shows a competence: its own level, notes and goals that name it, and work."""
-    words = " ".join(one for one in _WORD.findall(fold(line.name)) if len(one) >= _LONG)
-    found = {(one.sort, one.record) for one, key in known.written if words and matches(words, key)}
-    if line.mark and line.shown:
-        found.add(("niveau", line.mark.id))
-    asks = set() if line.package else {
-        name for name, what in AT_WORK.items() if what == line.competence
-    }  # fmt: skip
+def _records(
+    name: str, competence: str | None, package: str | None, known: Known
+) -> set[tuple[str, str]]:
+    """Return what shows a competence besides its levels: notes and goals that name it, and work."""
+    words = " ".join(one for one in _WORD.findall(fold(name)) if len(one) >= _LONG)
+    names = finding(words)
+    found = {(one.sort, one.record) for one, key in known.written if words and names(key)}
+    asks = {one for one, what in AT_WORK.items() if what == competence and not package}
     return found | {("maaling", one.id) for one in known.at_work if asks and _is_often(one, asks)}
 
 

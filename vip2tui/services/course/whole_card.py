@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from vip2tui.base.safe import typed_line, typed_text
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.card import FIELDS, SHOWN, Line, marked
 from vip2tui.domain.course.evidence import (
     Evidence,
-    Known,
     LineDraft,
     Standing,
     Why,
@@ -26,14 +24,13 @@ from vip2tui.domain.course.evidence import (
     paid,
     standing,
 )
-from vip2tui.domain.kinds.card_assessment import CardAssessment, assessment_record
 from vip2tui.domain.kinds.card_confirmation import MOST_HELD, CardConfirmation, Whose
 from vip2tui.domain.kinds.card_line import MOST_BEHIND, CardLine
-from vip2tui.domain.kinds.education import Education
 from vip2tui.domain.kinds.fact import Fact
-from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
-from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.card import CardService
+from vip2tui.services.course.card_beside import assessed
+from vip2tui.services.course.card_evidence import known_of, shared
 from vip2tui.services.course.card_versions import (
     Said,
     Status,
@@ -93,15 +90,19 @@ class WholeCardService:
 
     def read(self, seen: Casework) -> WholeCard:
         """Return the card as the person has it before them."""
+        basis = (*seen.states.values(), self.desk.today(), self.desk.catalogue)
+        return self.desk.kept(f"card {seen.citizen.id}", basis, lambda: self._read(seen))
+
+    def _read(self, seen: Casework) -> WholeCard:
         case = seen.citizen.case
         state = seen.states[case]
         records = on_card(state)
         stands, marks = said(records, case), self.card.read(seen)
-        known = _known(seen)
+        known = known_of(self.desk, seen)
         lines = standing(stands.lines, known)
         in_doubt = any(one.in_doubt() for one in records)
         every = versions(
-            _facts(seen, CardConfirmation), state, case, lambda: self.desk.changes(case)
+            shared(seen, CardConfirmation), state, case, lambda: self.desk.changes(case)
         )
         is_sound = not in_doubt and not any(one.lost for one in lines)
         wanted = content(records)
@@ -197,66 +198,6 @@ class WholeCardService:
         """Take a line off the card; it can be taken in again, and its history stays."""
         return bool(self.desk.act([self._edit(seen, CardLine, line.id, {"taken": False})]))
 
-    # What the workplace says, and what was learnt elsewhere
-
-    def assess(self, seen: Casework, plan: CoursePlan | None, **values: Json) -> bool:
-        """Write what the workplace says, and whom one may ask; False if it stood so already.
-
-        Args:
-            seen: The citizen as the person saw it.
-            plan: The course it is about; none where there is none.
-            values: The fields that are given, as text and day.
-
-        Raises:
-            RefusedError: If it says nothing.
-        """
-        course, record = plan.course.id if plan else "", self.assessment(seen, plan)
-        known = seen.facts[CardAssessment.KIND].get(record)
-        told = _cleaned(values)
-        if not known and not any(map(told.get, ("text", "by", "reference"))):
-            raise RefusedError("Skriv, hvad arbejdspladsen siger. Intet er gemt.")
-        if any(told.values()) and not told.get("day"):
-            day = known.day if isinstance(known, CardAssessment) else None
-            told["day"] = (day or self.desk.today()).isoformat()
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "course": course}
-        return bool(self.desk.act([self._edit(seen, CardAssessment, record, told, fixed)]))
-
-    def assessment(self, seen: Casework, plan: CoursePlan | None) -> str:
-        """Return the record of what the workplace says of a course, or of none."""
-        return assessment_record(seen.citizen.id, plan.course.id if plan else "")
-
-    def education(self, seen: Casework, text: str) -> Education:
-        """Return the education that an id, its beginning or a name means.
-
-        Raises:
-            NotFoundError: If there is none.
-            AmbiguousError: If several are called so.
-        """
-        every = {one.id: one for one in self.read(seen).said.educations}
-        return every[among({one: each.name or "" for one, each in every.items()}, text)]
-
-    def educate(self, seen: Casework, known: Education | None, **values: Json) -> str:
-        """Write down an education, or correct the one that is known; return its id.
-
-        Raises:
-            RefusedError: If it has no name.
-        """
-        told = _cleaned(values)
-        if not (told.get("name") if "name" in told or not known else known.name):
-            raise RefusedError("Skriv, hvad uddannelsen hedder. Intet er gemt.")
-        if known is None:
-            return self._new(seen, Education, told)
-        self.desk.act([self._edit(seen, Education, known.id, told)])
-        return known.id
-
-    def put_away(self, seen: Casework, education: Education) -> None:
-        """Put an education away that the citizen does not have."""
-        case = seen.citizen.case
-        knows = self.desk.seen(case, seen.states[case])
-        self.desk.act([
-            edit_seen(seen, case, education.id, Education.KIND, {"deleted": True}, knows=knows)
-        ])  # fmt: skip
-
     # Confirming
 
     def confirm(
@@ -295,8 +236,8 @@ class WholeCardService:
         """Return who most likely says yes: the citizen, or who assessed the course that runs."""
         if whose is Whose.CITIZEN:
             return seen.citizen.name
-        known = seen.facts[CardAssessment.KIND].get(self.assessment(seen, seen.course))
-        return (known.by or "") if isinstance(known, CardAssessment) else ""
+        known = assessed(seen, seen.course)
+        return (known.by or "") if known else ""
 
     def version(self, whole: WholeCard, number: int) -> Version:
         """Return one version of those there are.
@@ -349,31 +290,3 @@ def _why_not(whole: WholeCard, whose: Whose) -> str:
     if whose is Whose.CITIZEN and whole.status is Status.DRAFT:
         return "Virksomheden har ikke bekræftet kortet, som det står nu. Det kommer først."
     return ""
-
-
-def _known(seen: Casework) -> Known:
-    """Return what may stand behind a line: of the shared case alone."""
-    shared = seen.citizen.case
-    goals = (goal for plan in seen.courses for step in plan.steps for goal in step.goals)
-    return Known(
-        tuple(one for one in seen.entries if one.case == shared),
-        tuple(goal for goal in goals if goal.state and goal.state.case == shared),
-        _facts(seen, WorkplaceMeasurement),
-        tuple(one for one in seen.marks if one.case == shared),
-    )
-
-
-def _facts(seen: Casework, model: type[F]) -> tuple[F, ...]:
-    every = (one for one in seen.facts[model.KIND].values() if isinstance(one, model))
-    return tuple(one for one in every if one.case == seen.citizen.case)
-
-
-def _cleaned(values: dict[str, Json]) -> dict[str, Json]:
-    """Return what was typed as it is kept; a day stays one, and what is empty is nothing."""
-    return {
-        name: one.isoformat()
-        if isinstance(one, date)
-        else (typed_text(one).strip() if name == "text" else typed_line(one)) or None
-        for name, one in values.items()
-        if one is not None
-    }
