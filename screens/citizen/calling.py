@@ -7,18 +7,15 @@ from screens.dialogs import choose
 from screens.form import YES_OR_NO, Ask, Form
 from screens.words import called
 from vip2tui.domain.course.followup import Week, asked_now, week_of
-from vip2tui.domain.kinds.followup import NO, UNKNOWN, YES, FollowUp
+from vip2tui.domain.kinds.followup import UNKNOWN, YES, FollowUp
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.closing import ended_as
+from vip2tui.services.course.ended_words import CALL_ANSWERS, call_question
 from vip2tui.services.course.ending_reading import call_of
-from vip2tui.services.course.followups import CITIZEN, Call
-from vip2tui.text.danish import count
+from vip2tui.services.course.followups import CITIZEN, OF_A_JOB, OF_ALL, Call
 from vip2tui.text.hours import say_minutes
-
-_OF_ALL = ("worry", "contact", "answered_by")
-_OF_A_JOB = ("same_place", "weekly", "permanent", *_OF_ALL)
 
 
 async def ask_call(page: BaseScreen, citizen: str, course: str, number: int | None = None) -> None:
@@ -40,12 +37,7 @@ async def ask_call(page: BaseScreen, citizen: str, course: str, number: int | No
     asked = next((one for one in every if one.week == number), None)
     week = asked or asked_now(every, today) or week_of(every, today)
     name = called(services, citizen, case.citizen.name)
-    tried = f" {count(len(week.unknown), 'forsøg', 'forsøg')} før." if week.unknown else ""
-    in_job = await choose(
-        page,
-        f"Uge {week.week}: er {name} stadig i job?{tried}",
-        [(YES, "Ja"), (NO, "Nej"), (UNKNOWN, "Ukendt: ingen svarede, eller ingen vidste det")],
-    )
+    in_job = await choose(page, call_question(week, name), CALL_ANSWERS)
     if in_job == UNKNOWN:
         await page.write(
             lambda: services.followups.add(case, plan, Call(UNKNOWN, week=week.week)),
@@ -102,5 +94,5 @@ def _asks(page: BaseScreen, case: Casework, plan: CoursePlan, in_job: str) -> li
             options=options.get(name, ()),
             may_be_empty=name != "answered_by",
         )
-        for name in (_OF_A_JOB if in_job == YES else _OF_ALL)
+        for name in (*(OF_A_JOB if in_job == YES else ()), *OF_ALL)
     ]

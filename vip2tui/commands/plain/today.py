@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.commands import today as line
 from vip2tui.commands.course.checklist import begun_words
 from vip2tui.commands.plain import doubts
+from vip2tui.commands.plain.calling import call
 from vip2tui.commands.plain.carrying import answer_all
 from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
@@ -31,7 +32,6 @@ _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     "plan": "«vip2tui course»",
     PART: "«vip2tui measure add»",
-    CALL: "«vip2tui followup add»",
     CHOOSE: "«vip2tui course start»",
 }
 _ON_SCREEN = "Det gøres på skærmen"
@@ -63,6 +63,8 @@ def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
         doubts.ask(reader, open_, open_.doubts.get(waiting.name, whole=True))
     elif waiting.urgency is Urgency.DRAFT:
         _go_on(reader, open_, _which(reader, open_) if one.more else waiting.name)
+    elif waiting.part == CALL:
+        call(reader, open_, open_.citizens.get(one.citizen), waiting.name)
     elif waiting.part == PART and open_.desk.me.role is Role.MENTOR:
         MeasureForm(reader, open_, open_.citizens.get(one.citizen), waiting.name).run()
     elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:

@@ -9,7 +9,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.domain.course.followup import Asked
 from vip2tui.domain.course.outcome import DETAILS
 from vip2tui.domain.kinds.ending import STOPS, Ending
-from vip2tui.domain.kinds.followup import UNKNOWN, FollowUp
+from vip2tui.domain.kinds.followup import NO, UNKNOWN, YES, FollowUp
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
 from vip2tui.sentences.values import code_name, value_words, within
@@ -27,6 +27,18 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 _TOLD = ("worry", "contact")
+CALL_ANSWERS = (
+    (YES, "Ja"),
+    (NO, "Nej"),
+    (UNKNOWN, "Ukendt: ingen svarede, eller ingen vidste det"),
+)
+"""What can be said of whether somebody is still in a job."""
+
+
+def call_question(week: Week, name: str) -> str:
+    """Return «Uge 4: er Amina stadig i job?», with how often somebody has tried."""
+    tried = f" {count(len(week.unknown), 'forsøg', 'forsøg')} før." if week.unknown else ""
+    return f"Uge {week.week}: er {name} stadig i job?{tried}"
 
 
 def ended_words(desk: Desk, seen: Casework, plan: CoursePlan) -> Iterator[str]:
@@ -69,7 +81,7 @@ def week_words(desk: Desk, week: Week, today: date) -> str:
         if week.answer == UNKNOWN:
             return f"{when}: ukendt efter {tries}"
         names = [one for one in (*OF_A_JOB, *_TOLD) if getattr(told, one) is not None]
-        still = "stadig i job" if week.answer == "ja" else "ikke i job"
+        still = "stadig i job" if week.answer == YES else "ikke i job"
         who = within(code_name(desk.catalogue, "tellers", told.answered_by))
         said = [still, *(_field(desk, told, one) for one in names)]
         return f"{when}: {' · '.join(said)}" + (f" (siger {who})" if who else "")

@@ -24,7 +24,8 @@ PART = "opfoelgning"
 """The part of a line of «I dag» that asks for a call."""
 CITIZEN = "borger"
 OF_A_JOB = ("same_place", "weekly", "permanent")
-"""What is asked of somebody who is still in a job."""
+"""What is asked of somebody who is still in a job, before what is asked of everybody."""
+OF_ALL = ("worry", "contact", "answered_by")
 
 
 @dataclass(frozen=True, slots=True)
