@@ -15,7 +15,7 @@ from screens.dialogs import Tell, pick
 from screens.question import Question, answer, some_text
 from screens.widgets.beside import Beside, lines_under
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.course.checklist import LEADER
+from vip2tui.domain.course.checklist import LEADER, MEASURED
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.text.days import say, say_done
@@ -101,6 +101,9 @@ class Checklist(Part):
         """Ask what is to be done about an item."""
         if item.line.item.habit:
             self.app.push_screen(Tell("En god vane", help_text(item)))
+            return
+        if item.line.item.id in MEASURED:
+            self.turn_to("fremskridt", "maal")
             return
         if not item.may:
             self.app.push_screen(Tell("Det punkt klarer kommunen", help_text(item)))

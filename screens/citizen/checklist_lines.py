@@ -11,13 +11,14 @@ from screens.citizen.part import View
 from screens.widgets.row import Row
 from screens.words import owner, owner_cells, short
 from vip2tui.base.safe import clean_line, cut, fit, width_of
-from vip2tui.domain.course.checklist import DueItem, ItemLine
+from vip2tui.domain.course.checklist import MEASURED, DueItem, ItemLine
 from vip2tui.domain.course.limit_words import limit_words
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.pictures.drawn import Tone, line_text
 from vip2tui.pictures.shares import bar
 from vip2tui.sentences.people import by_name, on_behalf
 from vip2tui.services.citizen.casework import CoursePlan, written_since
+from vip2tui.services.course.checklist import BY_MEASURING
 from vip2tui.services.course.phases import phases_of
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import say
@@ -121,16 +122,22 @@ def _box(status: ItemStatus, signs: Signs) -> str:
 def help_text(item: ItemView) -> str:
     """Return what the checklist says about an item, in whole sentences, and where that is from."""
     known = item.view.catalogue.point(item.line.item.id)
-    theirs = "Du kan se punktet, men det er kommunen, der sætter flueben."
     parts = [
         item.text,
         item.help,
         _whose(item),
         f"Kommer igen hver {item.line.item.every}. dag." if item.line.item.every else "",
-        "" if item.may else item.view.catalogue.worded(theirs),
+        item.view.catalogue.worded(_whose_tick(item)),
         f"(kilde: {known[1]})" if known else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _whose_tick(item: ItemView) -> str:
+    """Return who settles it, where that is not the person at this computer."""
+    if item.line.item.id in MEASURED:
+        return BY_MEASURING
+    return "" if item.may else "Du kan se punktet, men det er kommunen, der sætter flueben."
 
 
 def brief_help(item: ItemView, signs: Signs) -> str:
@@ -158,6 +165,9 @@ def _standing(item: ItemView) -> tuple[str, str]:
 
 def _ticked(item: ItemView) -> tuple[str, str]:
     time, state = item.time, item.time.state
+    if time.why is not None:
+        again = f"næste gang {say(later[0].deadline)}" if (later := item.line.still) else ""
+        return cut(time.why.in_words(item.view.today), _DUE), again
     record = item.view.case.states[item.plan.course.case].records.get(time.record)
     stamp = record.stamp("status") if record else None
     by = first_name(stamp.by) if stamp else ""
@@ -174,11 +184,10 @@ def _ticked(item: ItemView) -> tuple[str, str]:
 
 
 def _due(item: ItemView) -> str:
-    heard = None if item.may else item.view.services.sharing.heard()
+    mine = item.view.services.checklist.answers_for(item.time)
+    heard = None if mine else item.view.services.sharing.heard()
     since = written_since(item.view.case, item.plan)
-    said = limit_words(
-        item.line, item.time, item.view.today, mine=item.may, heard=heard, since=since
-    )
+    said = limit_words(item.line, item.time, item.view.today, mine=mine, heard=heard, since=since)
     return item.view.catalogue.worded(said)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.catalogue.catalogue import Catalogue
-    from vip2tui.domain.course.checklist import DueItem, ItemLine
+    from vip2tui.domain.course.checklist import DueItem, Evidence, ItemLine
     from vip2tui.domain.course.outcome import Outcome
     from vip2tui.domain.course.pace import Standing
     from vip2tui.domain.course.plan import PlacedGoal
@@ -173,8 +173,13 @@ def set_by(desk: Desk, case: Casework, plan: CoursePlan) -> dict[str, Author]:
     return {id_: desk.others.author(stamp) for id_, stamp in stamps.items() if stamp}
 
 
-def ticked_words(catalogue: Catalogue, one: DueItem, by: Author | None) -> str:
-    """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm»."""
+def ticked_words(catalogue: Catalogue, one: DueItem, by: Author | None, today: date) -> str:
+    """Return when an item was settled and by whom: «tir 3. november 2026, Mette Holm».
+
+    Where nobody ticked it, it is what shows it: «klaret af notat 3. maj».
+    """
+    if one.why is not None:
+        return one.why.in_words(today)
     state = one.state
     parts = (
         say(state.day) if state and state.day else "",
@@ -219,7 +224,12 @@ def _time(one: DueItem, by: Author | None) -> dict[str, Any]:
         **(by.row() if by else NOBODY),
         "note": state.note if state else None,
         "on_behalf": state.on_behalf if state else None,
+        "evidence": _evidence(one.why) if one.why else None,
     }
+
+
+def _evidence(why: Evidence) -> dict[str, Any]:
+    return {"kind": why.kind, "id": why.record, "day": day(why.day)}
 
 
 def entry(desk: Desk, one: Entry, case: Casework) -> dict[str, Any]:

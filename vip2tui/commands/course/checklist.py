@@ -51,7 +51,7 @@ def _rows(open_: Services, case: Casework, plan: CoursePlan) -> list[dict[str, A
     by, today = shown.set_by(open_.desk, case, plan), open_.desk.today()
     since = written_since(case, plan)
     return [
-        shown.item(one, today, by, mine=open_.checklist.may(one.current), since=since)
+        shown.item(one, today, by, mine=open_.checklist.answers_for(one.current), since=since)
         | {"course": plan.course.id}
         for one in plan.lines
     ]
@@ -97,9 +97,9 @@ def item_words(open_: Services, case: Casework, plan: CoursePlan) -> Callable[[I
 
     def say(one: ItemLine) -> str:
         now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
-        mine = open_.checklist.may(now)
+        mine = open_.checklist.answers_for(now)
         limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
-        settled_words = shown.ticked_words(open_.catalogue, now, by.get(now.record))
+        settled_words = shown.ticked_words(open_.catalogue, now, by.get(now.record), today)
         when = settled_words if one.settled else worded(limit)
         is_again = one.item.every and one.ticked
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" if is_again else ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from vip2tui.domain.calendar import workday
 from vip2tui.domain.course.copies import PlanItem
@@ -17,6 +18,7 @@ from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.text.days import short
 
 _WAITING = (ItemStatus.OPEN, ItemStatus.PUT_OFF)
 _DAYS = re.compile(r"0|-?[1-9]\d{0,5}", re.ASCII)
@@ -25,8 +27,26 @@ MENTOR, LEADER, CONSULTANT = "M", "L", "J"
 ROUND = ("m06.1", "m09.1", "m09.2")
 """The items that Ugens runde settles by what is written in it: the talk, the hours, attendance."""
 
+MEASURED: Mapping[str, str] = {"m05.5": "start", "m07.6": "", "m10.7": "slut"}
+"""The points that measuring alone settles, and the round of each; none: the regular ones."""
 MOST_TIMES = 530
 """How often one item can come back: ten years of weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows that a point is settled, though nobody ticked it."""
+
+    kind: str
+    """As it is said: «notat»."""
+    record: str
+    day: date
+    round: str = ""
+    """Of a measurement: which round."""
+
+    def in_words(self, today: date) -> str:
+        """Return «klaret af notat 3. maj»."""
+        return f"klaret af {self.kind} {short(self.day, today)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +60,8 @@ class DueItem:
     """The course's id."""
     due: date
     state: ItemState | None
+    evidence: Evidence | None = None
+    """What settles it while nobody has said otherwise."""
 
     @property
     def record(self) -> str:
@@ -48,7 +70,14 @@ class DueItem:
 
     @property
     def status(self) -> ItemStatus:
-        return self.state.status if self.state else ItemStatus.OPEN
+        said = self.state.status if self.state else ItemStatus.OPEN
+        return ItemStatus.DONE if self.evidence and said in _WAITING else said
+
+    @property
+    def why(self) -> Evidence | None:
+        """What settles it, where that is not what a person set."""
+        is_theirs = self.state is not None and self.state.status not in _WAITING
+        return None if is_theirs else self.evidence
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +114,8 @@ class ItemLine:
     """What was set, by which time, the first being 0."""
     written: date | None = None
     """The day the course was written down, where that was before it began."""
+    evidence: tuple[tuple[int, Evidence], ...] = ()
+    """What was written that settles it, by which time."""
 
     @property
     def times(self) -> tuple[DueItem, ...]:
@@ -148,11 +179,14 @@ class ItemLine:
 
     @property
     def ticked(self) -> int:
-        return sum(state.status == ItemStatus.DONE for _, state in self.states)
+        said = {n for n, state in self.states if state.status not in _WAITING}
+        shown = sum(n not in said for n, _ in self.evidence)
+        return shown + sum(state.status == ItemStatus.DONE for _, state in self.states)
 
     @property
     def _open_from(self) -> int:
-        return max((n + 1 for n, state in self.states if state.status not in _WAITING), default=0)
+        said = [n + 1 for n, state in self.states if state.status not in _WAITING]
+        return max((*said, *(n + 1 for n, _ in self.evidence)), default=0)
 
     def _until(
         self, day: date, counts: Callable[[int, DueItem], bool] = lambda _n, _time: False
@@ -170,12 +204,13 @@ class ItemLine:
 
     def _times(self, first: int) -> tuple[DueItem, ...]:
         states = dict(self.states)
-        return tuple(self._made(n, states.get(n)) for n in range(first, self.count))
+        shown = dict(self.evidence)
+        return tuple(self._made(n, states.get(n), shown.get(n)) for n in range(first, self.count))
 
     def _time(self, n: int) -> DueItem:
-        return self._made(n, next((state for k, state in self.states if k == n), None))
+        return self._made(n, dict(self.states).get(n), dict(self.evidence).get(n))
 
-    def _made(self, n: int, state: ItemState | None) -> DueItem:
+    def _made(self, n: int, state: ItemState | None, shown: Evidence | None) -> DueItem:
         item = self.item
         days = item.days + n * (item.every or 0)
         name = f"{item.id}@{days}" if item.every else item.id
@@ -183,7 +218,7 @@ class ItemLine:
         due = workday(due, (due - self.start).days)
         if self.written and due < self.written:  # nobody could do it before they knew of it
             due = self.written if item.every else self.start
-        return DueItem(item, name, self.course, due, state)
+        return DueItem(item, name, self.course, due, state, shown)
 
     def _day(self, n: int) -> date:
         """Return the day a time falls on, a working day or not."""
@@ -194,6 +229,23 @@ def habit_of_the_week(lines: Sequence[ItemLine], today: date) -> PlanItem | None
     """Return the one habit to mind this week; they take turns."""
     habits = [line.item for line in lines if line.item.habit]
     return habits[today.toordinal() // 7 % len(habits)] if habits else None
+
+
+def evidence_place(item: PlanItem, start: date, shown: Evidence) -> int | None:
+    """Return which time of an item something settles, the first being 0; None if it is none.
+
+    A note is about the latest time that is due within a week of its day, as a tick is. A round of
+    measuring is the time that is due so many days after the start as it is named by.
+    """
+    if not item.every:
+        return 0
+    if shown.round:
+        place, rest = divmod(int(shown.round) - item.days, item.every)
+        return place if place >= 0 and not rest else None
+    if item.from_end:
+        return None
+    place = ((shown.day - start).days + _SOON - item.days) // item.every
+    return place if place >= 0 else None
 
 
 def item_record(course: str, name: str) -> str:
@@ -208,6 +260,7 @@ def board(
     end: date,
     today: date | None = None,
     work_end: date | None = None,
+    evidence: Mapping[str, Mapping[int, Evidence]] = MappingProxyType({}),
 ) -> tuple[ItemLine, ...]:
     """Return the course's checklist.
 
@@ -218,13 +271,22 @@ def board(
         end: The last planned day, which some items count from.
         today: Repeated items go on until the course closes, so until today when it runs late.
         work_end: The last day of practice or wage subsidy, where that is before the end.
+        evidence: What settles an item, by which time of it.
     """
     closing = course.closed or max(end, today or end)
     named, loose = _by_item(course.id, states)
     before = end if work_end is None else work_end
-    return tuple(
+    lines = (
         _line(course, item, named.get(item.id, {}), loose, end, before, closing) for item in items
     )
+    return tuple(_with(line, evidence.get(line.item.id)) for line in lines)
+
+
+def _with(line: ItemLine, shown: Mapping[int, Evidence] | None) -> ItemLine:
+    if not shown:
+        return line
+    kept = tuple((n, shown[n]) for n in sorted(shown) if n < line.count)
+    return replace(line, evidence=kept)
 
 
 def _by_item(

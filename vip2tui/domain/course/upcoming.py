@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
-from vip2tui.domain.course.checklist import CONSULTANT, LEADER, MENTOR, ROUND, DueItem, ItemLine
+from vip2tui.domain.course.checklist import (
+    CONSULTANT,
+    LEADER,
+    MEASURED,
+    MENTOR,
+    ROUND,
+    DueItem,
+    ItemLine,
+)
 from vip2tui.domain.course.limits import SOON
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.tailor import LONG_PAUSE
@@ -90,7 +98,7 @@ def waiting_items(
         since: The day it began to be written down here; what was due before is asked about apart.
         soon: Days within which a day is near.
     """
-    mine = [one for one in lines if one.item.owner in OWN_ITEMS[role] and not one.item.event]
+    mine = [one for one in _of(lines, role) if not one.item.event]
     found = [(one, now) for one in mine if (now := _now(one, since))]
     if role is Role.MENTOR:
         rounds = [(one, now) for one, now in found if one.item.id in ROUND]
@@ -125,8 +133,15 @@ def already(
 
 def asked_about(lines: Iterable[ItemLine], role: Role, since: date) -> list[DueItem]:
     """Return the last time of each item a role answers for that was due before a day."""
-    mine = (one for one in lines if one.item.owner in OWN_ITEMS[role])
+    mine = _of(lines, role)
     return [times[-1] for line in mine if (times := line.before(since))]
+
+
+def _of(lines: Iterable[ItemLine], role: Role) -> Iterator[ItemLine]:
+    """Yield the items a role answers for; what only measuring settles is asked for as that."""
+    for one in lines:
+        if one.item.owner in OWN_ITEMS[role] and one.item.id not in MEASURED:
+            yield one
 
 
 def _now(line: ItemLine, since: date | None) -> DueItem | None:

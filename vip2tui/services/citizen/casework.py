@@ -13,7 +13,7 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.checklist import ItemLine, board
-from vip2tui.domain.course.copies import as_it_stands
+from vip2tui.domain.course.copies import PlanItem, as_it_stands
 from vip2tui.domain.course.plan import (
     PlacedStep,
     length_words,
@@ -23,6 +23,7 @@ from vip2tui.domain.course.plan import (
     week_record,
     work_end,
 )
+from vip2tui.domain.course.settled import Known, settled
 from vip2tui.domain.course.tailor import own_items
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.course import Course
@@ -37,6 +38,8 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.kinds.table import KINDS, parents
 from vip2tui.domain.kinds.week import WeekPlan
+from vip2tui.domain.roles import Role
+from vip2tui.services.course import settling
 from vip2tui.services.course.wording import worded_course
 from vip2tui.services.desk import Desk
 from vip2tui.services.records import read_together
@@ -128,7 +131,7 @@ def casework(desk: Desk, citizen_id: str) -> Casework | None:
     return desk.kept(
         citizen_id,
         basis(desk, citizen_id),
-        lambda: _read(desk.catalogue, states, citizen_id, today),
+        lambda: _read(desk.catalogue, states, citizen_id, today, desk.me.role),
     )
 
 
@@ -169,11 +172,15 @@ def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
         states[case] = (
             desk.fold(case, [*desk.store.changes(case), *more]) if more else desk.state(case)
         )
-    return _read(desk.catalogue, states, seen.citizen.id, desk.today())
+    return _read(desk.catalogue, states, seen.citizen.id, desk.today(), desk.me.role)
 
 
 def _read(
-    catalogue: Catalogue, states: dict[str, CaseState], citizen_id: str, today: date
+    catalogue: Catalogue,
+    states: dict[str, CaseState],
+    citizen_id: str,
+    today: date,
+    role: Role,
 ) -> Casework:
     facts: dict[str, dict[str, Any]] = {
         name: {} for name, kind in KINDS.items() if kind.with_citizen
@@ -190,7 +197,13 @@ def _read(
     citizen = facts[Citizen.KIND].get(citizen_id)
     if citizen is None:
         citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
-    courses = [_plan(catalogue, course, facts, today) for course in facts[Course.KIND].values()]
+    shows = settling.known(catalogue, states[citizen_id], facts)
+    # A mentor has no measurement of the two voices, so nothing there could settle these points.
+    more = () if role is Role.MENTOR else settling.measured_points(catalogue)
+    courses = [
+        _plan(catalogue, course, facts, today, shows, more)
+        for course in facts[Course.KIND].values()
+    ]
     courses.sort(key=lambda plan: (plan.course.closed is not None, -plan.course.start.toordinal()))
     # As they were first made, then turned round: of one day's, the one written last stands first.
     entries = list(facts[Entry.KIND].values())[::-1]
@@ -250,7 +263,12 @@ def _instead(record: Record) -> Mapping[str, Any]:
 
 
 def _plan(
-    catalogue: Catalogue, course: Course, facts: dict[str, dict[str, Any]], today: date
+    catalogue: Catalogue,
+    course: Course,
+    facts: dict[str, dict[str, Any]],
+    today: date,
+    shows: Known,
+    more: tuple[PlanItem, ...],
 ) -> CoursePlan:
     course = worded_course(catalogue, course)
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
@@ -265,7 +283,10 @@ def _plan(
         from_work=listed.from_work,
     )
     times = {record: one for record, one in items.items() if record not in records}
-    lines = board(course, (*copied, *own), times, end, today, work_end(steps, course.start))
+    every = (*copied, *more, *own)
+    evidence = settled(course, every, shows, today)
+    last = work_end(steps, course.start)
+    lines = board(course, every, times, end, today, last, evidence)
     return CoursePlan(
         course,
         course.plan.name,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.course.checklist import CONSULTANT, MENTOR, DueItem, ItemLine
+from vip2tui.domain.course.checklist import CONSULTANT, MEASURED, MENTOR, DueItem, ItemLine
 from vip2tui.domain.course.upcoming import WEEK, asked_about
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.roles import Role
@@ -20,6 +20,9 @@ from vip2tui.services.typed import required
 
 BEFORE = "Var i gang, før det blev skrevet ind her"
 """Why an item that was due before then is set aside."""
+
+
+BY_MEASURING = "Det punkt klares ved at måle. Mål under Fremskridt. Intet er ændret."
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +152,21 @@ class ChecklistService:
         return len(asked)
 
     def may(self, time: DueItem) -> bool:
-        """Return whether the person at this computer settles such an item; nobody a habit."""
+        """Return whether the person at this computer settles such an item; nobody a habit, and
+        nobody what only measuring settles.
+        """
+        return self.answers_for(time) and time.item.id not in MEASURED
+
+    def answers_for(self, time: DueItem) -> bool:
+        """Return whether it is the person at this computer who is late with such an item."""
         is_theirs = time.item.owner == CONSULTANT and self.desk.me.role is Role.MENTOR
         return not (is_theirs or time.item.habit)
 
     def _may(self, time: DueItem) -> None:
         if time.item.habit:
             raise RefusedError("Det er en god vane og har intet flueben. Den står i Ugens runde.")
+        if time.item.id in MEASURED:
+            raise RefusedError(BY_MEASURING)
         if not self.may(time):
             raise RefusedError("Det punkt klarer kommunen. Du kan se det, men ikke sætte flueben.")
 

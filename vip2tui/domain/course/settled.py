@@ -1,0 +1,128 @@
+"""Why a point of the checklist is settled though nobody ticked it: what was written shows it.
+
+The one place that says so (R144). Nothing is stored: a point is settled by what stands in the log
+and among the measurements as long as it stands there, and is open again when that is taken back.
+
+What a person said of a point goes before: one that is ticked or set aside is what it was set to.
+One whose tick was taken away is open though the evidence stands, until something is written that
+was not known then; what is corrected later is not new. So the words of the one who took it away
+hold, and next week's talk is not asked for twice.
+
+Of the log, what all can read counts, or a point would be settled on one computer and open on the
+other. The measurements are for professionals only: on a mentor's computer there is neither the
+evidence nor the points that only measuring settles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vip2tui.domain.course.checklist import MEASURED, ROUND, Evidence, evidence_place, item_record
+from vip2tui.domain.course.copies import PlanItem
+from vip2tui.domain.kinds.course import Course
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.measurement import Measurement
+from vip2tui.domain.progress.blind import OTHER, waited_for
+
+NOTE, MEASUREMENT = "notat", "måling"
+"""What settles a point, as it is said: «klaret af notat 3. maj»."""
+TALKS = "mentormoede"
+"""The kind of note that is the week's talk with the mentor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known that can settle points."""
+
+    entries: tuple[Entry, ...] = ()
+    """The log, as all can read it."""
+    forms: tuple[Measurement, ...] = ()
+    written: Mapping[str, int] = field(default_factory=dict)
+    """Entry to the clock it was written at."""
+    opened: Mapping[str, int] = field(default_factory=dict)
+    """Record of a point to the clock at which a person set it open."""
+    mentor_time: Container[str] = ()
+    """Kinds of notes whose minutes are mentor time."""
+
+
+def settled(
+    course: Course, items: Iterable[PlanItem], known: Known, today: date
+) -> dict[str, dict[int, Evidence]]:
+    """Return what settles a course's points: point to which time of it, to why.
+
+    Args:
+        course: The course.
+        items: Its points.
+        known: What is known.
+        today: The day: a voice that does not answer is waited for, and then is missing.
+    """
+    shown = {one: list(found) for one, found in _shown(course, known, today)}
+    return {item.id: times for item in items if (times := _times(course, item, shown, known))}
+
+
+def _times(
+    course: Course, item: PlanItem, shown: Mapping[str, list[Evidence]], known: Known
+) -> dict[int, Evidence]:
+    found: dict[int, Evidence] = {}
+    for one in shown.get(item.id, ()):
+        place = evidence_place(item, course.start, one)
+        if place is None or place in found:
+            continue
+        name = f"{item.id}@{item.days + place * item.every}" if item.every else item.id
+        taken_away = known.opened.get(item_record(course.id, name))
+        if taken_away is None or known.written.get(one.record, taken_away) > taken_away:
+            found[place] = one
+    return found
+
+
+def _shown(course: Course, known: Known, today: date) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    """Yield each point that something can show, with all that shows it, the earliest first."""
+    talk, hours, attendance = ROUND
+    mine = sorted((one for one in known.entries if one.course == course.id), key=_order)
+    yield talk, [_note(one) for one in mine if one.type == TALKS and (one.text or one.next)]
+    yield hours, [_note(one) for one in mine if _is_mentor_time(one, known)]
+    yield attendance, [_note(one) for one in mine if one.attended is not None]
+    rounds = dict(_rounds(course, known.forms, today))
+    for point, code in MEASURED.items():
+        yield (
+            point,
+            [
+                Evidence(MEASUREMENT, last.id, last.day, of)
+                for of, last in rounds.items()
+                if of == code or (not code and of.isdecimal())
+            ],
+        )
+
+
+def _is_mentor_time(entry: Entry, known: Known) -> bool:
+    if entry.minutes is None:
+        return False
+    return entry.type in known.mentor_time if entry.mentor_time is None else entry.mentor_time
+
+
+def _rounds(
+    course: Course, forms: Iterable[Measurement], today: date
+) -> Iterator[tuple[str, Measurement]]:
+    """Yield each round that is measured, with the form that made it whole.
+
+    It is when both voices have spoken, also to say that they did not wish to answer, or when the
+    other one was waited for long enough.
+    """
+    by_round: dict[str, list[Measurement]] = {}
+    for one in sorted(forms, key=lambda one: (one.day, one.id)):
+        if one.course == course.id and one.round and one.voice:
+            by_round.setdefault(one.round, []).append(one)
+    for code, some in by_round.items():
+        voices = {one.voice for one in some}
+        if voices >= OTHER.keys() or any(waited_for(one, today) for one in some):
+            yield code, some[-1]
+
+
+def _note(entry: Entry) -> Evidence:
+    return Evidence(NOTE, entry.id, entry.day)
+
+
+def _order(entry: Entry) -> tuple[date, str]:
+    return entry.day, entry.id
