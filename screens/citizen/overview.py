@@ -19,6 +19,7 @@ from screens.citizen.known_by_office import known_rows
 from screens.citizen.months import beside, heading, months, stairs, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
+from screens.citizen.stairs import STAIRS, stair_rows
 from screens.citizen.timeline import last_lines
 from screens.citizen.to_draft import to_draft
 from screens.dialogs import Tell, choose
@@ -42,6 +43,7 @@ from vip2tui.services.citizen.timeline import Told
 from vip2tui.services.course import followups
 from vip2tui.services.course.pacing import standing_of, waiting_about
 from vip2tui.services.course.plan_picture import bars_of
+from vip2tui.services.course.stairs import ABOUT
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
 
@@ -122,11 +124,16 @@ class Overview(Part):
             for name in missing:
                 label = field_label(self.view.catalogue, Citizen.KIND, name)
                 yield Row(label, f"field:{name}", "[ ] ", act=partial(self.ask_field, name))
+        yield from stair_rows(self, view)
         yield from step_rows(self, view)
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
                 yield entry_row(view, entry, partial(self.turn_to, "notater", entry.id), most=2)
+
+    def help_about(self) -> str:
+        row = self.list.row
+        return f"Trappen\n{self.view.catalogue.worded(ABOUT)}" if row and row.key == STAIRS else ""
 
     def go_on(self, draft: DraftSeen) -> None:
         """Go on with a draft where it is written; an answer is shown with its question."""

@@ -21,6 +21,7 @@ from tests.benchmarks import (
     drafting,
     exchange,
     fetching,
+    measured,
     numbers,
     office,
     opening,
@@ -58,6 +59,7 @@ def report() -> Iterator[str]:
     yield from _offices()
     yield from _searches()
     yield from _case_loads()
+    yield from _measured()
     yield from _numbers()
     yield from _catalogue()
 
@@ -190,6 +192,18 @@ def _case_loads() -> Iterator[str]:
     yield "| citizens | a step down | against 100 (≤ 1.2) | against DataTable (≤ 0.5) |"
     yield "|---|---|---|---|"
     for cells in case_load.rows():
+        yield _row(*cells)
+    yield ""
+
+
+def _measured() -> Iterator[str]:
+    yield "## Fremskridt of 4 and of 40 measurements"
+    yield ""
+    yield "Seconds worked, in one run, with nothing of the citizen kept from the time before."
+    yield ""
+    yield _row("", f"{measured.FEW}", f"{measured.MANY}", "ratio (≤ 2)")
+    yield "|---|---|---|---|"
+    for cells in measured.rows():
         yield _row(*cells)
     yield ""
 

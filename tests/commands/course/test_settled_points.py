@@ -35,3 +35,15 @@ def test_a_note_settles_a_point_by_line(tmp_path: Path, vip: Vip) -> None:
     assert not any(one["evidence"] for one in point(vip, "m06.1")["times"])
     assert vip("undo", "--yes").code == 0
     assert any(one["evidence"] for one in point(vip, "m06.1")["times"])
+
+
+def test_the_staircase_by_line(tmp_path: Path, vip: Vip) -> None:
+    make_vault(tmp_path / "hjem", Role.MENTOR)
+    vip("citizen", "add", "--name", "Olena Prøve")
+    assert vip("course", "start", "Olena", "--package", "kabel", "--start", "-7").code == 0
+    every = vip("course", "stairs", "Olena", "--json").json
+    assert every[0].keys() == {"id", "name", "state", "begun", "days", "beside"}
+    assert {one["state"] for one in every} == {"ahead"}
+    said = vip("course", "stairs", "Olena").out
+    assert all(one["name"] in said for one in every)
+    assert "Intet trin er låst" in said

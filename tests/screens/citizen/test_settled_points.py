@@ -61,3 +61,20 @@ async def test_what_measuring_settles_leads_to_the_measurements() -> None:
         at = await stand_on(pilot, "Den første måling")
         assert at.mark.startswith("[\u221a]")
         assert "klaret af måling 4. maj" in str(at.aside)
+
+
+async def test_the_staircase_is_a_line_that_opens_the_map_and_f1_says_what_it_was() -> None:
+    services = house()
+    citizen = with_course(services)
+    screen = CitizenScreen(services, citizen, "overblik")
+    async with showing(services, screen) as pilot:
+        rows(pilot).highlighted = next(
+            at for at, one in enumerate(rows(pilot).shown) if one.key == "trappe"
+        )
+        assert "Forskning (BIP" in screen.help_about()
+        await press(pilot, "enter")
+        shown = " ".join(seen(pilot).split())
+        assert "Trappen" in shown
+        assert "planlagt fra" in shown
+        rows_of = [one for one in case(services, citizen).courses[0].steps if one.counts]
+        assert rows_of[0].step.name in shown

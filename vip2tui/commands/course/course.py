@@ -9,6 +9,7 @@ import click
 from vip2tui.commands.course.closing import close, reopen
 from vip2tui.commands.course.in_course import of_course, plan_of
 from vip2tui.commands.course.progress import goal_, pause, step_
+from vip2tui.commands.course.stairs import stairs
 from vip2tui.commands.course.tailoring import tailor
 from vip2tui.commands.course.weekplan import week
 from vip2tui.commands.danish import Group
@@ -129,5 +130,5 @@ def _goals(step: PlacedStep) -> str:
     return f"{reached} af {len(step.goals)} delmål"
 
 
-for _one in (tailor, pause, week, step_, goal_, close, reopen):
+for _one in (tailor, pause, week, step_, goal_, close, reopen, stairs):
     course_command.add_command(_one)

@@ -88,10 +88,11 @@ def _words(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> tu
 
 def stairs_of(plan: CoursePlan, today: date) -> list[Stair]:
     """Return the steps that count as a staircase, the first lowest."""
-    return [Stair(one.step.name, _stair(one, today)) for one in plan.steps if one.counts]
+    return [Stair(one.step.name, stair_state(one, today)) for one in plan.steps if one.counts]
 
 
-def _stair(step: PlacedStep, today: date) -> StairState:
+def stair_state(step: PlacedStep, today: date) -> StairState:
+    """Return where the citizen is with a step."""
     if step.status == StepStatus.DONE:
         return StairState.DONE
     if step.status == StepStatus.RUNNING:
