@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from screens.citizen.beside import PartBeside
-from screens.citizen.card_handed import Handed
+from screens.citizen.card_handed import CARD, Handed
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import View, ask_day
 from screens.dialogs import Tell, choose
@@ -88,6 +88,8 @@ class Card(PartBeside):
         """Return the row of a competence, which others name by its id."""
         lines = view.services.card.read(view.case)
         whole = view.services.whole_card.read(view.case)
+        if any(yes.id == name for one in whole.versions for yes in one.every):
+            return CARD
         taken = next((one.line.competence for one in whole.lines if one.line.id == name), None)
         found = next((line for line in lines if line.competence in (name, taken)), None)
         return _key(view, found) if found else name

@@ -62,8 +62,11 @@ class Handed:
         signs, today, whole = self.part.signs, self.view.today, self.whole
         status = self.view.catalogue.worded(status_words(whole, today))
         on_it = count(len(whole.lines), "linje", "linjer")
+        told = f"{on_it} på kortet. Enter bekræfter det eller viser de gamle udgaver."
+        if whole.in_doubt:
+            told = "I har begge rettet det samme på kortet. Afgør det på Overblik først."
         yield Row(f"Kortet · {status}", CARD, f"{signs.go}   ",
-                  below=f"{on_it} på kortet. Enter bekræfter det eller viser de gamle udgaver.",
+                  below=told,
                   find="bekræft", act=self._ask,
                   free=tuple(one.name for one in whole.now.every) if whole.now else ())  # fmt: skip
         if whole.drafts:

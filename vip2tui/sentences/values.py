@@ -30,6 +30,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
 _FIRST = ("tekst", "navn", "da", "risiko", "arbejdsgiver")
 """What a line of a package calls what it is about."""
+BEHIND = {"maal": "delmål", "maaling": "måling", "niveau": "niveau", "notat": "notat"}
+"""What a dated entry behind a line of the card is called."""
 EMPTY = "(tomt)"
 MANY = "(mange oplysninger)"
 """Said of a value with parts, such as a copied plan."""
@@ -147,7 +149,18 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
         return str(value)
     if says and says.codes and isinstance(value, list | tuple):
         return joined([within(code_name(catalogue, says.codes, str(one))) for one in value])
-    return level_words(catalogue, value, habit=habit) or _line_words(value) or MANY
+    return level_words(catalogue, value, habit=habit) or _line_words(value) or _dated(value) or MANY
+
+
+def _dated(value: Any) -> str:
+    """Return «notat søn 3. maj 2026» of each entry that a line of the card builds on."""
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        return ""
+    told = (
+        " ".join((BEHIND.get(str(one.get("sort")), ""), day_words(str(one.get("day") or ""))))
+        for one in value
+    )
+    return ", ".join(one for each in told if (one := each.strip()))
 
 
 def _line_words(value: Any) -> str:

@@ -20,6 +20,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.card_versions import Status
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.exchange.doubt_card import CardWords
 
 if TYPE_CHECKING:
     from vip2tui.services.course.card_versions import Said
@@ -352,6 +353,23 @@ def test_two_who_take_the_same_in_differently_have_no_confirmed_card(
     for office in (mentor, consultant):
         assert read(office, amina).status is Status.CONFIRMED
         assert lines(office, amina) == {"Montage": 2}
+
+
+def test_two_who_take_the_same_in_with_other_dates_are_asked_in_words(
+    mentor: Office, consultant: Office
+) -> None:
+    amina = mentor.on_course()
+    mark(mentor, amina, "Montage", 3, TAUGHT)
+    consultant.fetch(mentor)
+    note(mentor, amina, "Montage gik godt")
+    for office in (mentor, consultant):
+        take(office, amina, "Montage")
+    met(mentor, consultant)
+    (doubt,) = mentor.all.doubts.of(amina)
+    words = CardWords(mentor.all.sharing, doubt)
+    assert words.title == "linjen på kompetencekortet «Montage», det, der viser det"
+    told = " ".join(one.words for one in words.choices())
+    assert "notat man 4. maj 2026, niveau man 20. april 2026" in told
 
 
 def test_what_is_taken_away_for_good_is_in_no_version(mentor: Office) -> None:

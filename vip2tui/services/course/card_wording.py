@@ -8,7 +8,7 @@ from vip2tui.base.safe import clean_line, quoted
 from vip2tui.domain.course.card import FIELDS
 from vip2tui.domain.course.evidence import Evidence, Why, newest_first
 from vip2tui.domain.kinds.card_confirmation import Whose
-from vip2tui.sentences.values import code_name
+from vip2tui.sentences.values import BEHIND, code_name
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
 
@@ -29,7 +29,6 @@ NOT_ASSESSED = "ikke vurderet"
 NO_EVIDENCE = "ingen dato bag"
 """Marks a line that nothing dated shows."""
 _WIDE = 160
-_SORTS = {"maal": "delmål", "maaling": "måling", "niveau": "niveau", "notat": "notat"}
 WHY = {
     Why.NEW: "ny",
     Why.CHANGED: "nyt niveau",
@@ -52,7 +51,7 @@ def level_words(catalogue: Catalogue, line: CardLine) -> str:
 
 def behind_words(shows: Sequence[Evidence], today: date) -> str:
     """Return «bygger på notat 3. maj og niveau 20. april», newest first; or that nothing does."""
-    told = (f"{_SORTS[one.sort]} {say_short(one.day, today)}" for one in shows)
+    told = (f"{BEHIND[one.sort]} {say_short(one.day, today)}" for one in shows)
     unique = list(dict.fromkeys(told))
     return f"bygger på {joined(unique)}" if unique else NO_EVIDENCE
 
@@ -60,7 +59,7 @@ def behind_words(shows: Sequence[Evidence], today: date) -> str:
 def evidence_words(one: Evidence, today: date) -> str:
     """Return one dated entry and what it says: «notat 3. maj: «Kørte selv»»."""
     said = f": {quoted(one.words, _WIDE)}" if one.words.strip() else ""
-    return f"{_SORTS[one.sort]} {say_short(one.day, today)}{said}"
+    return f"{BEHIND[one.sort]} {say_short(one.day, today)}{said}"
 
 
 def standing_words(one: Standing, today: date) -> str:
