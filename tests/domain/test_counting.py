@@ -75,6 +75,13 @@ def test_of_two_courses_on_one_package_the_newest_says_how_it_went() -> None:
     assert (every.started, every.running, every.paused, every.over.over) == (2, 0, 1, 1)
 
 
+def test_one_that_begins_today_counts_and_an_end_before_the_start_took_no_days() -> None:
+    [every, _] = by_package([Counted("a", "p", "lager", TODAY)], TODAY)
+    assert (every.started, every.running) == (1, 1)
+    wrong = Counted("b", "q", "lager", TODAY, TODAY - timedelta(days=3), "job_ord")
+    assert by_package([wrong], TODAY)[0].over.median_days == 0
+
+
 def test_a_course_that_closes_tomorrow_goes_on_today() -> None:
     one = Counted("a", "p", "lager", OLD, TODAY + timedelta(days=1), "job_ord")
     assert by_package([one], TODAY)[0].running == 1
@@ -86,11 +93,10 @@ def test_who_is_in_a_job_is_asked_of_those_whose_week_has_come(days: int, due: i
     said = {4: "ja", 13: "ja", 26: "ja"}
     closed = TODAY - timedelta(days=days)
     one = Counted("a", "p", "lager", OLD, closed, "job_ord", in_job=said)
-    every, _ = by_package([one], TODAY)
-    assert sum(every.due.values()) == due
-    assert [week for week in (4, 13, 26) if every.over.in_job.get(week, {}).get("ja")] == (
-        [4, 13, 26][:due]
-    )
+    for numbers in by_package([one], TODAY):
+        assert sum(numbers.due.values()) == due
+        told = [week for week in (4, 13, 26) if numbers.over.in_job.get(week, {}).get("ja")]
+        assert told == [4, 13, 26][:due]
 
 
 def test_in_a_half_year_a_person_began_once_and_the_last_end_counts() -> None:

@@ -293,6 +293,22 @@ def test_who_is_in_a_job_is_told_later_of_those_who_were_counted_then() -> None:
     assert one.packages["lager"]["in_job"] == {"4": {"ja": 22, "nej": 11, "ukendt": 12}}
 
 
+def test_the_answers_of_a_week_are_told_nine_weeks_after_the_half_year_at_the_earliest() -> None:
+    start, over = date(2026, 1, 12), date(2026, 5, 4)
+    here = _lump(40, start, None, "")
+    here += _lump(22, start, over, "job_ord", in_job={4: "ja"})
+    here += _lump(11, start, over, "afbrudt", in_job={4: "nej"}, stop="sprog")
+    here += _lump(12, start, over, "udskudt")
+    here += [
+        one._replace(id=f"b{one.id}", package="butik")
+        for one in reversed(_lump(12, start, None, ""))
+    ]
+    for day, is_told in ((date(2026, 9, 1), False), (date(2026, 9, 2), True)):
+        [one] = halves(tell([*reversed(here)], STOPS, day, {}))
+        assert ("in_job" in one.packages["lager"]) == is_told
+        assert list(one.packages) == ["butik", "lager"]
+
+
 def test_an_answer_that_comes_late_changes_nothing_that_was_told() -> None:
     start, over = date(2026, 1, 12), date(2026, 5, 4)
     here = _lump(40, start, None, "")

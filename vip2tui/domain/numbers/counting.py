@@ -132,18 +132,18 @@ def by_package(courses: Iterable[Counted], today: date) -> list[PackageNumbers]:
         mine = each.get(package)
         if mine is None:
             mine = each[package] = PackageNumbers(package)
-        over = one.closed is not None and one.closed <= today
+        ended = one.closed if one.closed and one.closed <= today else None
         for numbers in (every, mine):
             numbers.started += 1
-            if over:
+            if ended:
                 numbers.over.take(one)
             elif one.is_paused:
                 numbers.paused += 1
             else:
                 numbers.running += 1
-        if over and one.closed:
+        if ended:
             for week in WEEKS:
-                if (today - one.closed).days >= week * 7:
+                if (today - ended).days >= week * 7:
                     said = one.in_job.get(week, UNKNOWN)
                     asked["", week].append(said)
                     asked[package, week].append(said)
@@ -172,7 +172,7 @@ def flows(courses: Iterable[Counted]) -> dict[HalfYear, dict[str, Flow]]:
         if one.closed is not None:
             closed = found[of(one.closed)][one.package].closed
             known = closed.get(one.person)
-            if known is None or (one.closed, one.id) > (known.closed or one.closed, known.id):
+            if known is None or (str(one.closed), one.id) > (str(known.closed), known.id):
                 closed[one.person] = one
     return found
 

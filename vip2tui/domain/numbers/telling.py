@@ -60,7 +60,7 @@ def tell(courses: Iterable[Counted], stops: Sequence[str], today: date, kept: Ke
             if told := shielded(_truth(flow, stops), [*_before(made, package)]):
                 packages[package] = told
                 if "closed" in told:
-                    members[package] = sorted(one.id for one in flow.closed.values())
+                    members[package] = [one.id for one in flow.closed.values()]
         made["through"] = half.key
         if packages:
             made["halves"][half.key] = {
