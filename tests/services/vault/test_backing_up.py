@@ -25,6 +25,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.course.week import Activity
+from vip2tui.domain.kinds.card_confirmation import Whose
 from vip2tui.domain.kinds.measurement import NO_ANSWER, Voice
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
@@ -278,6 +279,34 @@ def _(w: World) -> object:
     one = w.one()
     seen = one.see(w.amina)
     return one.all.card.mark(seen, one.all.card.read(seen, one.plan(w.amina))[0], 2)
+
+
+@verb("whole_card.write", "whole_card.confirm", "whole_card.take_off")
+def _(w: World) -> object:
+    one = w.one()
+    card = one.all.whole_card
+    card.write(one.see(w.amina), "almene", f"Kan {w.turn}")
+    card.confirm(one.see(w.amina), Whose.WORKPLACE, "Lise")
+    return card.take_off(one.see(w.amina), card.read(one.see(w.amina)).said.lines[0])
+
+
+@verb("whole_card.take")
+def _(w: World) -> object:
+    one = w.one()
+    seen = one.see(w.amina)
+    line = one.all.card.read(seen, one.plan(w.amina))[1]
+    one.all.card.mark(seen, line, 2 + w.turn % 3)
+    seen = one.see(w.amina)
+    return one.all.whole_card.take(seen, one.all.whole_card.draft(seen, line.competence))
+
+
+@verb("card_beside.assess", "card_beside.educate", "card_beside.put_away")
+def _(w: World) -> object:
+    one = w.one()
+    beside = one.all.card_beside
+    beside.assess(one.see(w.amina), one.plan(w.amina), text=f"Stabil {w.turn}", by="Lise")
+    made = beside.educate(one.see(w.amina), None, name="Kok")
+    return beside.put_away(one.see(w.amina), beside.education(one.see(w.amina), made))
 
 
 @verb("own_parts.add_goal", "own_parts.reword_goal")
