@@ -134,6 +134,8 @@ WORKPLACES = Command(
     "Hvem man spørger efter, og hvem der er der",
 )  # fmt: skip
 
+SUPPORT = Command("mentorstoette", "", "", "Mentorstøtte", To.CITIZEN,
+                  "Timerne, bevillingen og det, der mangler", part="mentorstoette")  # fmt: skip
 PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer for hvert fag")
 START = Command("start", "", "", "Start", To.START, "Vælg en jobpakke, og start den for en borger",
                 line="Start en jobpakke")  # fmt: skip
@@ -208,9 +210,9 @@ MENUS = {
         WORKPLACES,
     ),
     "Vis": (
-        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, SETTINGS, BACK,
+        TODAY, SEARCH, OVERVIEW, TIMELINE, SUPPORT, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),
-    "Sikkerhed": (PASSPHRASE, CODE, BACKUPS, HISTORY),
+    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, HISTORY),
     "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

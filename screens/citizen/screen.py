@@ -26,6 +26,7 @@ from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.progress.standing import Standing
 from screens.sheet import BASE_CSS
+from screens.support.standing import Support
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import line_content
 from vip2tui.base.safe import T
@@ -41,7 +42,8 @@ PARTS = {
     "notater": "Notater",
     "tidslinje": "Tidslinje",
     "fremskridt": "Fremskridt",
-    "kort": "Kompetencekort",
+    "kort": "Kort",
+    "mentorstoette": "Støtte",
 }
 """The parts in their order, as messages name them and as they are read."""
 _BEGIN = "overblik"
@@ -65,11 +67,11 @@ class PartName(Static):
 
 
 class CitizenScreen(BaseScreen):
-    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Fremskridt, Kompetencekort."""
+    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Fremskridt, Kort, Mentorstøtte."""
 
     NAME = "Borger"
     HELP = (
-        "Siden har syv dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
+        "Siden har otte dele. Pil til højre og venstre skifter mellem dem, eller klik på navnet. "
         "Pil op og ned vælger en linje, og Enter åbner den eller viser, hvad du kan gøre. "
         "På tjeklisten sætter mellemrum et flueben; Enter og «Forklar punktet» siger, hvad punktet "
         "betyder, og F1 begynder med det samme. På kompetencekortet sætter Enter et niveau eller "
@@ -106,6 +108,7 @@ class CitizenScreen(BaseScreen):
             yield Timeline("tidslinje")
             yield Standing("fremskridt")
             yield Card("kort")
+            yield Support("mentorstoette")
 
     @property
     def stands_at(self) -> str:

@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from vip2tui.domain.roles import Role
     from vip2tui.services.house import Services
 
-PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "fremskridt", "kort")
+PARTS = (
+    "overblik", "plan", "tjekliste", "notater", "tidslinje", "fremskridt", "kort", "mentorstoette",
+)  # fmt: skip
 NAMES = {To.PACKAGE: PACKAGE, To.COMPARE: f"butik+{PACKAGE}", To.FITS: "butik", To.WORDS: PACKAGE}
 _MOST_CHOICES = 8
 _MOST_BACK = 8

@@ -157,6 +157,7 @@ def _told(given: Mapping[str, Any]) -> dict[str, Json]:
     """Return what was given, by the fields of the two kinds; what was not given is left out."""
     from vip2tui.domain.course.week_text import length
     from vip2tui.domain.kinds.grant import TASKS
+    from vip2tui.services.support.support_reading import ore
 
     told: dict[str, Json] = {}
     tasks: Sequence[str] = given.get("tasks") or ()
@@ -172,20 +173,10 @@ def _told(given: Mapping[str, Any]) -> dict[str, Json]:
         elif name == "total":
             told[name] = length(value, 60 * 37 * 60)
         elif name == "price":
-            told[name] = _ore(value)
+            told[name] = ore(value)
         else:
             told[name] = value.isoformat() if hasattr(value, "isoformat") else value
     return told
-
-
-def _ore(typed: str) -> int:
-    """Return kroner as øre: «215», «215,50»."""
-    kroner, _, ore = typed.strip().removesuffix("kr.").removesuffix("kr").strip().partition(",")
-    if not (kroner.isascii() and kroner.isdecimal() and len(kroner) <= 4) or not (
-        ore == "" or (ore.isascii() and ore.isdecimal() and len(ore) <= 2)
-    ):
-        raise WrongUseError("Skriv lønnen i kroner, fx 215 eller 215,50. Intet er skrevet.")
-    return int(kroner) * 100 + int(ore.ljust(2, "0") or 0)
 
 
 def _again(open_: Services, case: Casework, grant: str) -> tuple[Casework, Grant]:

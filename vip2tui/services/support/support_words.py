@@ -32,22 +32,26 @@ def period_words(grant: Grant) -> str:
     return f"fra {say(grant.start)} {end}"
 
 
-def grant_words(catalogue: Catalogue, grant: Grant, basis: GrantBasis | None) -> Iterator[str]:
-    """Yield what a grant says, and what is weighed of it where that is held: a line a field."""
+def field_words(
+    catalogue: Catalogue, grant: Grant, basis: GrantBasis | None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what a grant says, and what is weighed of it where that is held.
+
+    Each is the kind, the field, what it is called and what it says.
+    """
     for kind, fact in ((Grant.KIND, grant), (GrantBasis.KIND, basis)):
-        if fact is None:
-            continue
-        stored = fact.model_dump(mode="json")
+        stored = fact.model_dump(mode="json") if fact else {}
         for name in KINDS[kind].fields:
-            if name in _TITLE or stored.get(name) in (None, ""):
-                continue
-            if name in TASKS[1:]:
-                continue  # said with the first
-            said = value_words(catalogue, kind, name, stored[name])
-            if name == TASKS[0]:
-                yield from (f"Mentors opgave: {one}" for one in grant.tasks)
-            else:
-                yield f"{field_label(catalogue, kind, name)}: {said}"
+            if name not in _TITLE and stored.get(name) not in (None, ""):
+                said = value_words(catalogue, kind, name, stored[name])
+                label = "Mentors opgave" if name in TASKS else field_label(catalogue, kind, name)
+                yield kind, name, label, said
+
+
+def grant_words(catalogue: Catalogue, grant: Grant, basis: GrantBasis | None) -> Iterator[str]:
+    """Yield the same as lines."""
+    for _, _, label, said in field_words(catalogue, grant, basis):
+        yield f"{label}: {said}"
 
 
 def clock_words(one: Clock) -> Iterator[str]:

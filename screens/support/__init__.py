@@ -1,0 +1,1 @@
+"""Mentorstøtte: what was granted, the hours of it, and what an audit would ask."""
