@@ -148,7 +148,7 @@ TAKE = Command(
 USE = Command("brug", "ctrl+b", "Ctrl+B", "Start", "use", "Start jobpakken for en borger",
               line="Start den for en borger", here=_PACKAGE)  # fmt: skip
 FITS = Command(
-    "passer", "ctrl+e", "Ctrl+E", "Er den noget?", "fits",
+    "passer", "ctrl+e", "Ctrl+E", "Noget for?", "fits",
     "Hold jobpakkens krav op mod det, vi ved om en borger", line="Er den noget for en borger?",
     here=_PACKAGE,
 )  # fmt: skip

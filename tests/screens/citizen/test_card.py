@@ -192,7 +192,7 @@ async def test_what_two_have_marked_differently_is_told() -> None:
     services.desk.forget(citizen)
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         assert "skal afgøres" in row(pilot, TRUCK).below
-        await press(pilot, "right")
+        await press(pilot, "right", "right")
         found = row(pilot, "niveauet ved «Gaffeltruck»: I har begge rettet det samme")
         assert "niveau 1, lør 2. maj 2026" in found.below
         assert "niveau 3, man 4. maj 2026" in found.below

@@ -128,7 +128,7 @@ async def test_left_and_right_and_the_mouse_turn_the_parts() -> None:
         await press(pilot, "right")
         assert "[Plan]" in seen(pilot)
         await press(pilot, "left", "left")
-        assert "[Kompetencekort]" in seen(pilot)
+        assert "[Støtte]" in seen(pilot)
         await press(pilot, "ctrl+right")
         assert "[Overblik]" in seen(pilot)
         await click_text(pilot, " Tjekliste ", 3)
@@ -368,7 +368,7 @@ async def test_f1_is_help_that_begins_with_the_point_and_comes_back_to_the_line(
         await pilot.pause()
         shown = " ".join(seen(pilot).split())
         assert before[0].text in shown
-        assert shown.index(before[0].text) < shown.index("Siden har syv dele")
+        assert shown.index(before[0].text) < shown.index("Siden har otte dele")
         assert "Hvem:" in shown
         await press(pilot, "escape")
         assert (rows(pilot).row, rows(pilot).scroll_y) == before
