@@ -129,7 +129,8 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
     if step.own:
         notes.append("jeres eget trin")
     known = code_name(view.catalogue, "step_status", step.status).lower()
-    bar = bar_of(step, view.catalogue, view.today, view.soon)
+    closed = plan.course.closed is not None
+    bar = bar_of(step, view.catalogue, view.today, view.soon, closed=closed)
     status = bar.words if step.aside or bar.is_late else known
     return Row(
         step.step.name,

@@ -80,7 +80,7 @@ def test_from_the_end_to_the_answer_of_the_fourth_week(
     assert [one["answer"] for one in office.json("followup", "list", "Amina")] == [
         None, "ja", None, None,
     ]  # fmt: skip
-    assert "stadig i job · samme arbejdsplads: nej" in office.run("followup", "list", "Amina").out
+    assert "stadig i job · en anden arbejdsplads" in office.run("followup", "list", "Amina").out
     assert office.json("citizen", "list")[0]["follow_up"] is True
 
     # Opened again with a reason, and closed with reasons of two voices.

@@ -67,7 +67,7 @@ async def test_from_the_end_to_the_last_call(street: Street) -> None:
         assert "Ja" in seen(pilot)
         await press(pilot, *["tab"] * 6, "enter")
         assert "Ordinært job på samme arbejdsplads" in row(pilot, "Afsluttet").text
-        assert "timer om ugen: 37:00 timer · fast job: ja" in row(pilot, "Afsluttet").below
+        assert "37:00 timer om ugen · fast job" in row(pilot, "Afsluttet").below
     street.carry_all()
 
     # The mentor sees that it is closed, and is asked nothing.

@@ -110,7 +110,7 @@ def test_nothing_of_it_is_needed_and_what_is_missing_is_said(consultant: Office)
     consultant.all.closing.correct(consultant.see(amina), plan, "job_ord", A_JOB)
     assert said(consultant, amina) == [
         "Afsluttet man 4. maj 2026: Ordinært job på samme arbejdsplads",
-        "timer om ugen: 30:00 timer · fast job: ja · første dag: man 11. maj 2026",
+        "30:00 timer om ugen · fast job · første dag: man 11. maj 2026",
     ]
 
 
@@ -125,9 +125,12 @@ def test_the_day_it_is_counted_from_is_the_first_day_at_work(consultant: Office)
 
 def test_four_voices_may_give_different_reasons_and_each_at_most_two(consultant: Office) -> None:
     amina = consultant.on_course()
-    for wrong in ({"stop_citizen": ["sprog", "fravaer", "konflikt"]}, {"stop_mentor": ["hval"]}):
-        with pytest.raises(RefusedError):
-            close(consultant, amina, "afbrudt", **wrong)
+    for field, wrong, why in (
+        ("stop_citizen", ["sprog", "fravaer", "konflikt"], "to grunde"),
+        ("stop_mentor", ["hval"], "listen"),
+    ):
+        with pytest.raises(RefusedError, match=why):
+            close(consultant, amina, "afbrudt", **{field: wrong})
     close(
         consultant, amina, "afbrudt", stop_citizen=["sprog", "sprog", "transport_boern"],
         stop_leader=["arbejdsplads_opsagde"], mentor_citizen=4, mentor_leader=2,
@@ -253,6 +256,10 @@ def test_another_outcome_is_said_and_nothing_comes_after_the_end(consultant: Off
     assert found.ending is not None
     assert found.ending.trade == "Køkken"
     assert not any(one.late_after for one in consultant.desk.state(amina).records.values())
+    # It is a close still: what comes now is marked.
+    consultant.tick(amina, "m03.1")
+    assert len(list(came_after(consultant.desk, consultant.see(amina)))) == 1
+    consultant.all.history.undo()
     consultant.all.history.undo()
     assert ended(consultant, amina).code == "job_ord"
 

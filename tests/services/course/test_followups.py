@@ -76,6 +76,22 @@ def test_a_course_that_runs_or_is_opened_again_is_not_called_about(consultant: O
     assert len(consultant.see(amina).facts[FollowUp.KIND]) == 1, "and they are not lost"
 
 
+def test_each_course_has_calls_of_its_own(consultant: Office) -> None:
+    amina = with_job(consultant)
+    first = consultant.plan(amina)
+    add(consultant, amina, "ja")
+    consultant.start(amina, MONDAY, package="lager-transport")
+    seen = consultant.see(amina)
+    consultant.all.closing.close(seen, seen.courses[0], "job_timer")
+    seen = consultant.see(amina)
+    told = {
+        plan.course.id: [week.answer for week in consultant.all.followups.weeks(seen, plan)]
+        for plan in seen.courses
+    }
+    assert told.pop(first.course.id) == ["ja", None, None, None]
+    assert [*told.values()] == [[None] * 4]
+
+
 def test_the_weeks_are_counted_from_the_first_day_at_work(consultant: Office) -> None:
     amina = with_job(consultant, start="2026-05-18")
     weeks = consultant.all.followups.weeks(consultant.see(amina), consultant.plan(amina))

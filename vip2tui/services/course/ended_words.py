@@ -17,6 +17,7 @@ from vip2tui.services.course.closing import ended_as
 from vip2tui.services.course.followups import OF_A_JOB
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say, say_short
+from vip2tui.text.hours import say_minutes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,8 +93,20 @@ def week_words(desk: Desk, week: Week, today: date) -> str:
     return f"{when}: {words}" + (f", {tries}" if week.unknown else "")
 
 
+_SAID = {
+    "permanent": ("fast job", "job for en tid"),
+    "same_place": ("samme arbejdsplads", "en anden arbejdsplads"),
+    "contact": ("vil gerne kontaktes", "vil ikke kontaktes"),
+}
+"""What a yes and a no are called."""
+
+
 def _field(desk: Desk, fact: Ending | FollowUp, name: str) -> str:
     value = fact.model_dump(mode="json")[name]
+    if name in _SAID:
+        return _SAID[name][not value]
+    if name == "weekly":
+        return f"{say_minutes(value)} timer om ugen"
     said = value_words(desk.catalogue, fact.KIND, name, value)
     if name == "package":
         known = (one.name for one in desk.catalogue.package_names() if one.id == value)

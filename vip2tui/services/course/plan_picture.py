@@ -27,7 +27,9 @@ _STATES = {
 }
 
 
-def bar_of(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> PlanBar:
+def bar_of(
+    step: PlacedStep, catalogue: Catalogue, today: date, soon: int, *, closed: bool = False
+) -> PlanBar:
     """Return a step as a bar, with what is said of it at the end of the row.
 
     Args:
@@ -35,11 +37,15 @@ def bar_of(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> Pl
         catalogue: What the words are taken from.
         today: The day.
         soon: Days within which its end is near.
+        closed: Whether the course is: then nothing of it is late any more.
     """
     state = step.state
     begun = (state.started if state else None) or step.start
     ended = (state.finished if state else None) or step.end
-    words, tone = _words(step, catalogue, today, soon)
+    if closed and not step.aside and step.status != StepStatus.DONE:
+        words, tone = code_name(catalogue, "step_status", step.status).lower(), Tone.MUTED
+    else:
+        words, tone = _words(step, catalogue, today, soon)
     pauses: tuple[tuple[date, date], ...] = ()
     if state and state.paused and step.status == StepStatus.PAUSED:
         pauses = ((state.paused, max(state.expected or today, today)),)
@@ -57,7 +63,8 @@ def bar_of(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> Pl
 
 def bars_of(plan: CoursePlan, catalogue: Catalogue, today: date, soon: int) -> list[PlanBar]:
     """Return every step of a course as a bar, in the plan's order."""
-    return [bar_of(step, catalogue, today, soon) for step in plan.steps]
+    closed = plan.course.closed is not None
+    return [bar_of(step, catalogue, today, soon, closed=closed) for step in plan.steps]
 
 
 def _reached(step: PlacedStep) -> list[date]:
@@ -88,7 +95,8 @@ def _words(step: PlacedStep, catalogue: Catalogue, today: date, soon: int) -> tu
 
 def stairs_of(plan: CoursePlan, today: date) -> list[Stair]:
     """Return the steps that count as a staircase, the first lowest."""
-    return [Stair(one.step.name, stair_state(one, today)) for one in plan.steps if one.counts]
+    until = min(today, plan.course.closed or today)
+    return [Stair(one.step.name, stair_state(one, until)) for one in plan.steps if one.counts]
 
 
 def stair_state(step: PlacedStep, today: date) -> StairState:
