@@ -22,6 +22,7 @@ from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.progress.calendar import waiting_measurements
+from vip2tui.services.support.due import waiting_support
 from vip2tui.services.vault.settings import number_of
 
 OFFICE = "kommune"
@@ -184,6 +185,7 @@ class TodayService:
             *doubts,
             *waiting_about(self.desk, case),
             *waiting_measurements(self.desk, case),
+            *waiting_support(self.desk, case),
         )
         made = self._known[citizen_id] = _Known(
             now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)

@@ -288,3 +288,53 @@ def test_a_mentor_is_not_asked(tmp_path: Any) -> None:
     carry(office, mentor, tmp_path)
     with pytest.raises(RefusedError, match="kommunen"):
         mentor.all.audit.of(mentor.see(citizen))
+
+
+def told(one: Office) -> list[tuple[str, str, date]]:
+    every = [line.waiting for lines in one.all.today.read() for line in lines]
+    return [(w.what, w.owner, w.due) for w in every if w.part == "mentorstoette"]
+
+
+@pytest.mark.parametrize(
+    ("end", "minutes", "expected"),
+    [
+        (MONDAY + timedelta(days=29), 0, []),
+        (MONDAY + timedelta(days=28), 0, ["tag stilling til mentorstøtten"]),
+        (MONDAY, 0, ["tag stilling til mentorstøtten"]),
+        (MONDAY - timedelta(days=1), 0, []),
+        (date(2026, 7, 4), 479, []),
+        (date(2026, 7, 4), 480, ["2:00 mentortimer er tilbage"]),
+        (date(2026, 7, 4), 600, ["alle timer til mentorstøtte er brugt"]),
+    ],
+)
+def test_i_dag_tells_before_the_period_or_the_hours_end(
+    office: Office, end: date, minutes: int, expected: list[str]
+) -> None:
+    citizen = office.on_course()
+    grant(office, citizen, end=end.isoformat(), total=600)
+    if minutes:
+        gave(office, citizen, date(2026, 4, 14), minutes)
+    found = told(office)
+    assert [what.partition(":")[0] if "tag" in what else what for what, *_ in found] == expected
+    assert all(owner == "J" for _, owner, _ in found)
+
+
+def test_who_has_decided_what_follows_is_not_asked_again(office: Office) -> None:
+    citizen = office.on_course()
+    grant(office, citizen, end="2026-05-20")
+    (first,) = office.all.grants.of(office.see(citizen))
+    assert len(told(office)) == 1
+    office.all.grants.extend(office.see(citizen), first, {"assessment": "Stadig svært"})
+    assert told(office) == []
+
+
+def test_the_mentor_is_told_of_the_hours_and_not_asked_about_the_period(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    grant(office, citizen, end="2026-05-20", total=600)
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    gave(mentor, citizen, date(2026, 4, 14), 500)
+    assert [(what, owner) for what, owner, _ in told(mentor)] == [
+        ("1:40 mentortimer er tilbage", "M"),
+    ]  # fmt: skip
