@@ -97,7 +97,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 _NEED_MORE = (
     To.FIND, To.BACKUPS, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE,
-    To.CITIZEN,
+    To.CITIZEN, To.SHOW,
 )  # fmt: skip
 PLACES = [one for one in To if one not in _NEED_MORE]
 PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "kort")
@@ -129,6 +129,11 @@ async def test_no_screen_of_the_demo_names_anybody(demo: tuple[Path, str]) -> No
             await pilot.press("f12")
             await settle(pilot)
             assert shows(seen(pilot), names)
+            await pilot.press("f12")
+            await settle(pilot)
+            await go(pilot, To.SHOW, citizen)  # last: only the passphrase leaves it
+            clean(pilot, names, texts, To.SHOW)
+            assert not app.screen.query(Rows)
     finally:
         from vip2tui.services.vault import upkeep
 
