@@ -158,12 +158,8 @@ class Handed:
         return tuple(lines)
 
     def drafted(self, one: LineDraft) -> str:
-        """Return a proposed line as it is chosen: what it says, and the dates it builds on."""
-        level, word = one.level, "tag den af" if one.why is Why.FALLEN else "sæt niveau"
-        if level is not None:
-            habit = self.view.catalogue.is_habit(one.line.competence, one.line.package)
-            word = self.view.catalogue.codes().level_short(level, habit=habit)
-        return f"{one.line.name} · {word} · {draft_words(one, self.view.today)}"
+        """Return a proposed line as it is chosen."""
+        return f"{one.line.name} · {draft_words(self.view.catalogue, one, self.view.today)}"
 
     # Acts
 

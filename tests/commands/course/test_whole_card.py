@@ -35,7 +35,9 @@ def test_a_card_from_the_first_line_to_the_second_version(vip: Vip) -> None:
     (draft,) = vip("card", "draft", "Amina", "--json").json
     assert (draft["id"], draft["level"], draft["why"]) == ("roer", 3, "new")
     assert [(one["sort"], one["day"]) for one in draft["behind"]] == [("niveau", "2026-05-03")]
-    assert f"{ROER} · roer · bygger på niveau 3. maj" in vip("card", "draft", "Amina").out
+    assert (
+        f"{ROER} · roer · kan selv · bygger på niveau 3. maj" in vip("card", "draft", "Amina").out
+    )
 
     made = done(vip("card", "take", "Amina", "roer", "--json")).json
     assert made.keys() == LINE | {"lost", "changed"}

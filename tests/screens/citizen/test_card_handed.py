@@ -23,6 +23,7 @@ from tests.screens.stage import (
     with_course,
     write,
 )
+from vip2tui.changes.change import compose
 from vip2tui.domain.kinds.card_confirmation import Whose
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.card_versions import Status
@@ -263,3 +264,42 @@ async def test_hostile_words_are_words() -> None:
         assert "\x1b" not in seen(pilot)
         await press(pilot, "escape", "end", "up", "up")
         assert "\x1b" not in seen(pilot)
+
+
+async def test_the_time_line_leads_to_the_line_and_to_the_card() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 3)
+    take(services, citizen, TRUCK)
+    services.whole_card.confirm(services.citizens.get(citizen), Whose.WORKPLACE, "Lise")
+    for told, stands in (
+        ("linje på kompetencekortet «Gaffeltruck»", TRUCK),
+        ("kompetencekortet bekræftet af virksomheden", "Kortet · udgave 1"),
+    ):
+        async with showing(services, CitizenScreen(services, citizen, "tidslinje")) as pilot:
+            await stand_on(pilot, told)
+            await press(pilot, "enter")
+            found = rows(pilot).row
+            assert found is not None
+            assert found.text.startswith(stands)
+
+
+async def test_a_card_in_doubt_says_so_and_is_not_confirmed() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 3)
+    take(services, citizen, TRUCK)
+    record = card(services, citizen).said.lines[0].id
+    services.desk.store.commit([
+        compose(
+            id=f"fremmed.{citizen}.1", clock=9, action="x", at="2026-05-04T10:00:00", by="Bent",
+            record=record, kind="card_line", set={"level": 4},
+        )
+    ])  # fmt: skip
+    services.desk.forget(citizen)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        found = row(pilot, "Kortet · udgave 1: kladde, skal afgøres først")
+        assert "Afgør det på Overblik" in found.below
+        await press(pilot, "home", "enter", "enter")
+        assert "Afgør det først" in said(pilot)
+        assert card(services, citizen).status is Status.DRAFT

@@ -35,7 +35,7 @@ def draft(line: Line, open_: Services, case: Casework) -> None:
     every = open_.whole_card.read(case).drafts
     line.answer(
         [draft_row(one) for one in every],
-        *(f"  {one.line.name} · {one.line.competence} · {draft_words(one, today)}"
+        *(f"  {one.line.name} · {one.line.competence} · {draft_words(line.catalogue, one, today)}"
           for one in every),
         None if every else "Der er ikke noget nyt at tage med på kortet.",
     )  # fmt: skip
@@ -156,7 +156,7 @@ def confirm(
     told = status_words(whole, open_.desk.today())
     line.answer(
         card_row(whole, case) | {"changed": made is not None},
-        f"Kortet: {line.worded(told)}. Gemt." if made else "Det stod der allerede.",
+        f"Kortet, {line.worded(told)}. Gemt." if made else "Det stod der allerede.",
     )
 
 

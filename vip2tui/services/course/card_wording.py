@@ -30,7 +30,6 @@ NO_EVIDENCE = "ingen dato bag"
 """Marks a line that nothing dated shows."""
 _WIDE = 160
 WHY = {
-    Why.NEW: "ny",
     Why.CHANGED: "nyt niveau",
     Why.FALLEN: "niveauet er lavere nu; tag linjen af kortet",
     Why.LOST: "noget bag den er taget tilbage",
@@ -69,10 +68,14 @@ def standing_words(one: Standing, today: date) -> str:
     return f"{said}; {lost}" if lost else said
 
 
-def draft_words(one: LineDraft, today: date) -> str:
-    """Return why a line is proposed, and what shows it."""
+def draft_words(catalogue: Catalogue, one: LineDraft, today: date) -> str:
+    """Return what a proposed line says, why it is proposed, and the dates it builds on."""
+    word = "tag den af" if one.why is Why.FALLEN else "sæt niveau"
+    if one.level is not None:
+        habit = catalogue.is_habit(one.line.competence, one.line.package)
+        word = catalogue.codes().level_short(one.level, habit=habit)
     why = f"{WHY[one.why]}; " if one.why is not Why.NEW else ""
-    return f"{why}{behind_words(one.behind, today)}"
+    return f"{word} · {why}{behind_words(one.behind, today)}"
 
 
 def yes_words(yes: Yes, today: date) -> str:
