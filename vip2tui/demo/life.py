@@ -16,6 +16,7 @@ from vip2tui.demo.measures import tell_measures
 from vip2tui.demo.points import PointsStory
 from vip2tui.demo.scene import Diary, Scene, dice, ids, monday, package
 from vip2tui.demo.sentences import Voice
+from vip2tui.demo.support import tell_support
 from vip2tui.demo.weeks import WeeksStory
 from vip2tui.domain.calendar import previous_workday
 from vip2tui.domain.ids import derived_id
@@ -63,6 +64,8 @@ def told(town: Town, index: int) -> Told:
     for course in courses:
         tell_measures(scene, course)
         tell_end(scene, course)
+    for course in courses:
+        tell_support(scene, course)
     scene.diary.play()
     books = (scene.shared, scene.professional, scene.private)
     last = max(book.last for book in books if book.last)
