@@ -332,3 +332,31 @@ def test_what_ended_is_told_only_while_ten_more_are_known_to_have_begun(
     told = shielded(Truth(began, {"gennemfoert": ended}), [])
     assert ("closed" in told) == is_told
     assert told["started"] == began
+
+
+@pytest.mark.parametrize(
+    ("left_out", "is_told"),
+    [((5, 5, 0), True), ((9, 9, 0), True), ((5, 4, 0), False), ((9, 9, 1), False),
+     ((9, 1), False), ((9,), False), ((), True)],
+)  # fmt: skip
+def test_a_part_is_told_where_those_left_out_make_up_for_each_other(
+    left_out: tuple[int, ...], is_told: bool
+) -> None:
+    parts = {"a": 40} | {f"b{at}": number for at, number in enumerate(left_out)}
+    assert told_of(parts) == ({"a": 40} if is_told else {})
+
+
+@pytest.mark.parametrize(("began", "is_told"), [(9, False), (10, True)])
+def test_ten_may_be_told_and_nine_not(began: int, is_told: bool) -> None:
+    assert shielded(Truth(began, {}), []) == ({"started": 10} if is_told else {})
+
+
+@pytest.mark.parametrize(("began", "is_told"), [(29, False), (30, True)])
+def test_a_half_year_that_told_nothing_counts_for_nothing(began: int, is_told: bool) -> None:
+    assert ("closed" in shielded(Truth(began, {"gennemfoert": 20}), [{}])) == is_told
+
+
+def test_how_long_it_took_is_told_in_whole_weeks() -> None:
+    ends, days = {"gennemfoert": 20, "afbrudt": 10}, {"gennemfoert": 95, "afbrudt": 3}
+    told = shielded(Truth(60, ends, median_days=days), [])
+    assert told["median_days"] == {"gennemfoert": 98, "afbrudt": 0}

@@ -61,6 +61,45 @@ def test_a_person_counts_once_in_each_package_and_so_do_two_who_are_joined(offic
     said = {"a": a, "b": b}
     office.desk.act([Draft(case, join_id(a, b), "join", said, {}) for case in (a, b)])
     assert office.all.numbers.here().every.started == 1
+    office.desk.act([Draft(a, join_id(a, b), "join", {"apart": True}, {})])
+    assert office.all.numbers.here().every.started == 2
+
+
+def test_a_join_that_is_put_away_joins_nobody(office: Office) -> None:
+    a, b = sorted(lives(office.desk, 2, WINTER))
+    join = join_id(a, b)
+    office.desk.act([Draft(case, join, "join", {"a": a, "b": b}, {}) for case in (a, b)])
+    office.desk.act([Draft(a, join, "join", {"deleted": True}, {}, seen=office.desk.seen(a))])
+    assert office.all.numbers.here().every.started == 2
+
+
+def stands(office: Office, citizen: str, step: str, status: str, **said: str) -> None:
+    course = course_of(citizen)
+    values = {"course": course, "status": status, "started": "2026-04-04"} | said
+    office.desk.act([Draft(citizen, step_record(course, step), StepState.KIND, values, {})])
+
+
+def test_who_stands_still_on_every_step_is_on_a_pause(office: Office) -> None:
+    one, other, over = lives(office.desk, 3, WINTER)
+    stands(office, one, "praktik", "pause", paused="2026-04-24")
+    stands(office, other, "praktik", "pause", paused="2026-04-24")
+    stands(office, other, "dansk", "i_gang")
+    stands(office, over, "dansk", "gennemfoert", finished="2026-05-01")
+    every = office.all.numbers.here().every
+    assert (every.running, every.paused) == (2, 1)
+    seen = office.all.numbers.here()
+    assert next(one for one in seen.stairs if one.track == "praktik").days == 20
+
+
+def test_a_course_that_is_over_or_has_no_start_stands_nowhere(office: Office) -> None:
+    [over] = lives(office.desk, 1, WINTER, SPRING, "job_ord")
+    stands(office, over, "praktik", "i_gang")
+    assert not any(one.now for one in office.all.numbers.here().stairs)
+    [nobody] = lives(office.desk, 1, WINTER)
+    other = derived_id(nobody, "course", "y")
+    said = {"citizen": nobody, "package": "butik", "plan": {"name": "Butik", "steps": []}}
+    office.desk.act([Draft(nobody, other, "course", said, {})])
+    assert [one.package for one in office.all.numbers.here().packages] == ["lager-transport"]
 
 
 def test_the_goal_is_the_projects_own_until_another_is_set(office: Office) -> None:
