@@ -167,7 +167,9 @@ def test_a_round_is_taken_whole_or_refused_whole(
         return
     made = [one for one in office.changes() if one.kind in ("entry", "item")]
     assert len({one.action for one in made}) == 1
-    assert sum(one.kind == "item" for one in made) == ticked
+    assert {one.kind for one in made} == {"entry"}, "what settles a point is derived"
+    times = (at for line in office.plan(amina).lines for at in line.times)
+    assert sum(at.why is not None for at in times) == ticked
     assert office.see(amina).unreadable == ()
     office.all.history.undo()
     assert office.see(amina).entries == ()

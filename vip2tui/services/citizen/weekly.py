@@ -1,7 +1,8 @@
 """«Ugens runde»: five questions in three minutes, written as one action (R145).
 
-Mødt? Timer? Godt? Svært? Næste? It writes the note with the hours, the attendance, and the ticks
-that the answers prove: the weekly talk, the hours and the attendance written down.
+Mødt? Timer? Godt? Svært? Næste? It writes the note with the hours, and the attendance. They show
+that the weekly talk was held and that hours and attendance are written down, and settle those items
+of the checklist; no tick is stored (`domain/course/settled.py`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.citizen.overlapping import remarks
-from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.text.danish import count
 
@@ -68,7 +67,7 @@ class WeeklyRound:
         return found.text if found else ""
 
     def save(self, seen: Casework, answers: Round) -> int:
-        """Write the round as one action; return how many items it ticked.
+        """Write the round as one action; return how many items it settles.
 
         Raises:
             RefusedError: If nothing is answered or the days make no sense; nothing is written.
@@ -81,9 +80,9 @@ class WeeklyRound:
         drafts = [NoteService(self.desk).draft(seen, note) for note in _notes(answers)]
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
-        ticks = [one for one in self._ticks(seen, answers) if one is not None]
-        self.desk.act([*drafts, *ticks])
-        return len(ticks)
+        settles = self._settles(seen, answers)
+        self.desk.act(drafts)
+        return settles
 
     def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
         """Return what to tell about a round that was written: that the same stood there before.
@@ -95,21 +94,19 @@ class WeeklyRound:
         told = (one for note in _notes(answers) for one in remarks(self.desk, seen, note))
         return tuple(dict.fromkeys(told))
 
-    def _ticks(self, seen: Casework, answers: Round) -> Iterator[Draft | None]:
+    def _settles(self, seen: Casework, answers: Round) -> int:
+        """Return how many items the answers settle: what they are written in shows it."""
         plan = seen.course
         if plan is None or plan.course.closed is not None:
-            return
+            return 0
         proved = {
             TALK: answers.talked,
             HOURS: answers.minutes is not None,
             ATTENDANCE: answers.days_present is not None,
         }
         today = answers.day or self.desk.today()
-        checklist = ChecklistService(self.desk)
-        for line in plan.lines:
-            time = line.proven(today) if proved.get(line.item.id) else None
-            if time is not None and checklist.may(time):
-                yield checklist.ticking(seen, plan, time, day=today, note="Ugens runde")
+        open_now = (one for one in plan.lines if proved.get(one.item.id) and one.proven(today))
+        return sum(1 for _ in open_now)
 
 
 def _notes(answers: Round) -> Iterator[Note]:
