@@ -30,5 +30,9 @@ def to_draft(draft: DraftSeen) -> GoTo:
         case drafts.CALL:
             course, week, _ = draft.about.split(":")
             return GoTo(To.CITIZEN, draft.citizen, f"plan/call:{course}:{week}")
+        case drafts.GRANT:
+            return GoTo(To.CITIZEN, draft.citizen, "mentorstoette/bevilg")
+        case drafts.VISIT:
+            return GoTo(To.CITIZEN, draft.citizen, "mentorstoette/besoeg")
         case _:
             return GoTo(To.CITIZEN, draft.citizen)

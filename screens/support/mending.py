@@ -16,6 +16,7 @@ from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.support.checks import Finding
 from vip2tui.sentences.records import field_label
+from vip2tui.services import drafts
 from vip2tui.services.support.support_reading import ahead, read_field, told_of
 from vip2tui.text.days import IN_A_FIELD, say
 from vip2tui.text.hours import say_minutes
@@ -60,7 +61,7 @@ async def _form(
             has_happened=False)
         for name in names
     ]  # fmt: skip
-    place = f"bevilling:{view.case.citizen.id}:{'+'.join(names)}"
+    place = f"{drafts.GRANT}:{view.case.citizen.id}:{'+'.join(names)}"
     form = Form(question, asks, write, view.services.drafts, place)  # type: ignore[arg-type]
     if await part.app.push_screen_wait(form) == "gemt":
         part.page.saved("Mentorstøtten er skrevet. Fortryd med Ctrl+Z.")

@@ -12,6 +12,7 @@ from screens.citizen.part import View
 from screens.opened import worded
 from screens.support.mending import ask_field, extend, grant_support, mend
 from screens.support.months import ask_month
+from screens.support.visiting import write_visit
 from screens.widgets.row import Row
 from vip2tui.base.safe import T
 from vip2tui.catalogue.codes import CheckLevel
@@ -65,6 +66,8 @@ class Support(PartBeside):
             word = "Bevilg mentorstøtte …" if not clocks else "Bevilg en ny periode …"
             act = partial(grant_support, self) if not clocks else partial(extend, self)
             yield Row(word, "bevilg", f"{self.signs.go} ", act=act)
+            yield Row("Skriv et besøg på arbejdspladsen …", "besoeg", f"{self.signs.go} ",
+                      act=partial(write_visit, self))  # fmt: skip
         if clocks and not is_mentor:
             yield from self._findings(view, services.audit.of(view.case))
         yield from self._months(view, services.hours.sheets(view.case))

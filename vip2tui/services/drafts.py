@@ -23,6 +23,7 @@ PART = "kladde"
 """What a draft is called among the parts of a citizen's page."""
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
 CLOSING, CALL = "closing", "call"
+GRANT, VISIT = "grant", "visit"
 MEASURED = "measured"
 """A note of a measurement: never taken for another note, which others may read."""
 NEW_CITIZEN = "new"
@@ -36,6 +37,8 @@ _WHAT = {
     MEASURE: "en måling",
     CLOSING: "hvordan forløbet sluttede",
     CALL: "en opfølgning",
+    GRANT: "en bevilling af mentorstøtte",
+    VISIT: "et besøg på arbejdspladsen",
     MEASURED: "et notat om en måling",
 }
 

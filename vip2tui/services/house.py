@@ -50,6 +50,7 @@ from vip2tui.services.search import SearchService
 from vip2tui.services.support.audit import AuditService
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.support.visits import VisitService
 from vip2tui.services.today import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
@@ -94,6 +95,7 @@ class Services:
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
+        self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)
         self.workplaces = WorkplaceService(desk)
         self.drafts = DraftService(desk)

@@ -13,6 +13,7 @@ from tests.screens.stage import (
     HOSTILE,
     case,
     choose,
+    click_text,
     house,
     press,
     row,
@@ -26,6 +27,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui.domain.roles import Role
+from vip2tui.services import drafts
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:
@@ -183,3 +185,47 @@ async def test_hostile_words_are_words(text: str, office: tuple[Services, str]) 
         shown = seen(pilot)
         assert "Brugt" in shown
         assert not set("\x1b\x07\u202e") & set(shown)
+
+
+async def test_a_visit_is_one_form_and_one_step_to_take_back(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    granted(services, citizen)
+    async with showing(services, CitizenScreen(services, citizen, PART)) as pilot:
+        await stand_on(pilot, "Skriv et besøg")
+        await press(pilot, "enter")
+        assert "Er mentortimerne leveret?" in seen(pilot)
+        assert "[ Gem" in seen(pilot) or "Gem" in seen(pilot)
+        form = pilot.app.screen
+        form.query_one("#ask-delivered").value = "delvist"  # type: ignore[attr-defined]
+        form.query_one("#ask-seen").value = "Gik planen igennem"  # type: ignore[attr-defined]
+        form.query_one("#ask-next_date").value = "1/6"  # type: ignore[attr-defined]
+        await press(pilot, "escape")
+        assert [one.kind for one in drafts.waiting(services.desk)] == [drafts.VISIT]
+        await stand_on(pilot, "Skriv et besøg")
+        await press(pilot, "enter")
+        await click_text(pilot, "Gem", 1)
+        assert "Besøget er skrevet" in said(pilot)
+    (visit,) = [one for one in case(services, citizen).entries if one.type == "vbesoeg"]
+    assert (visit.delivered, visit.next, visit.next_date) == (
+        "delvist", "Næste besøg", date(2026, 6, 1),
+    )  # fmt: skip
+    assert "Set og talt om: Gik planen igennem" in visit.text
+    assert services.drafts.places() == []
+    found = {one.check.code for one in services.audit.of(case(services, citizen)).findings}
+    assert not {"dok-22", "dok-23"} & found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_form_of_a_visit_has_its_buttons_on_the_screen(
+    office: tuple[Services, str], size: tuple[int, int]
+) -> None:
+    services, citizen = office
+    async with showing(services, CitizenScreen(services, citizen, PART), size) as pilot:
+        await stand_on(pilot, "Skriv et besøg")
+        await press(pilot, "enter")
+        shown = seen(pilot)
+        assert "Tilbage" in shown
+        assert "Gem" in shown
+        assert "Næste besøg" in shown

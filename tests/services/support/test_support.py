@@ -16,6 +16,7 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.support.visits import Visit
 
 SAID: dict[str, Any] = {
     "start": "2026-01-05",
@@ -338,3 +339,37 @@ def test_the_mentor_is_told_of_the_hours_and_not_asked_about_the_period(tmp_path
     assert [(what, owner) for what, owner, _ in told(mentor)] == [
         ("1:40 mentortimer er tilbage", "M"),
     ]  # fmt: skip
+
+
+def test_a_visit_says_how_far_the_goals_are_in_one_step(office: Office) -> None:
+    citizen = office.on_course()
+    grant(office, citizen)
+    goal, *_ = office.all.visits.goals(office.plan(citizen))
+    made = office.all.visits.add(office.see(citizen), office.plan(citizen), Visit(
+        "ja", {"citizen": "Det går godt [/]", "employer": "20 timer"}, goals={goal.record: "naaet"},
+        next_date=date(2026, 6, 1),
+    ))  # fmt: skip
+    seen = office.see(citizen)
+    (entry,) = [one for one in seen.entries if one.id == made]
+    assert entry.text == "Borgeren siger: Det går godt [/]\nArbejdspladsen siger: 20 timer"
+    assert (entry.type, entry.delivered, entry.next) == ("vbesoeg", "ja", "Næste besøg")
+    assert seen.states[citizen].records[goal.record].values["status"] == "naaet"
+    actions = {one.action for one in office.desk.store.changes(citizen) if one.record in (
+        made, goal.record)}  # fmt: skip
+    assert len(actions) == 1
+
+
+def test_what_is_no_visit_is_refused(office: Office, tmp_path: Any) -> None:
+    citizen = office.on_course()
+    plan = office.plan(citizen)
+    for visit in (Visit("måske"), Visit(""), Visit("ja", kind="samtale"),
+                  Visit("ja", goals={"x": "naaet"})):  # fmt: skip
+        with pytest.raises((RefusedError, NotFoundError)):
+            office.all.visits.add(office.see(citizen), plan, visit)
+    assert office.see(citizen).entries == ()
+    desk, mentor = paired(Role.MENTOR)
+    citizen = desk.on_course()
+    desk.all.assignments.assign(desk.see(citizen), mentor.desk.me.device)
+    carry(desk, mentor, tmp_path)
+    with pytest.raises(RefusedError, match="kommunen"):
+        mentor.all.visits.add(mentor.see(citizen), None, Visit("ja"))

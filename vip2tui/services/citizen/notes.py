@@ -38,6 +38,8 @@ class Note:
     next: str = ""
     next_date: date | None = None
     next_owner: str | None = None
+    delivered: str | None = None
+    """Of a follow-up: whether the mentor hours were given, as a code."""
     mentor_time: bool | None = None
     """Whether the minutes count as mentor time; its kind says so if left out."""
     is_made: bool = False
@@ -151,6 +153,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         note.absence,
         "Vælg grunden til fraværet fra listen. Intet er skrevet.",
     )
+    of_list(codes.reached, note.delivered, "Vælg ja, delvist eller nej. Intet er skrevet.")
     if note.next_date and not typed_line(note.next):
         raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
     minutes = _time(note.day or today, note.start, note.end, note.minutes)
@@ -161,6 +164,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "minutes": minutes,
         "start": note.start.isoformat("minutes") if note.start else None,
         "end": note.end.isoformat("minutes") if note.end else None,
+        "delivered": note.delivered,
         "mentor_time": note.mentor_time,
         "confirmed": note.confirmed,
         "planned": note.planned,

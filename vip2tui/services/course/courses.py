@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.package import Package
 from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.copies import MOST_WEEKS
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.ids import derived_id
@@ -121,6 +122,23 @@ class CourseService:
             RefusedError: If the status or what shows it is none of the list.
             NotFoundError: If the course has no such goal.
         """
+        draft = self.goal_draft(
+            seen, plan, record, status, day=day, shown_by=shown_by, evidence=evidence
+        )
+        self.desk.act([draft])
+
+    def goal_draft(
+        self,
+        seen: Casework,
+        plan: CoursePlan,
+        record: str,
+        status: str,
+        *,
+        day: date | None = None,
+        shown_by: str | None = None,
+        evidence: str | None = None,
+    ) -> Draft | None:
+        """Return the draft of the same, for an action that does more; None if it says so."""
         of_list(
             self.desk.catalogue.codes().evidence,
             shown_by,
@@ -141,7 +159,7 @@ class CourseService:
             values["shown_by"] = shown_by or (stands and stands.get("shown_by")) or kind
         if evidence is not None:
             values["evidence"] = typed_line(evidence) or None
-        self.desk.act([edit_in(seen, plan, record, GoalState.KIND, values)])
+        return edit_in(seen, plan, record, GoalState.KIND, values)
 
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:

@@ -1,0 +1,101 @@
+"""``vip2tui visit``: a consultant's visit at the workplace, in under four minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.course.in_course import COURSE, goal_of, plan_of
+from vip2tui.commands.danish import Group
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import of_citizen
+from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Any
+
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.services.citizen.casework import Casework, CoursePlan
+
+visit_command = Group("visit", help="Besøg på arbejdspladsen: timerne, delmålene og det næste.")
+
+_TOLD = Words(1_000)
+
+
+@visit_command.command("add")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--delivered", type=Code("reached"), required=True,
+              help="Er mentortimerne leveret: ja, delvist eller nej.")  # fmt: skip
+@click.option("--why", type=_TOLD, help="Om timerne: hvorfor ikke, eller hvordan.")
+@click.option("--seen", type=_TOLD, help="Det, du så, og det, I talte om.")
+@click.option("--citizen-says", "citizen_says", type=_TOLD, help="Borgerens egne ord.")
+@click.option("--employer", type=_TOLD, help="Arbejdspladsens syn: chance for job og timer.")
+@click.option("--present", type=LINE, help="Hvem der var med, som roller.")
+@click.option("--goal", "goals", multiple=True, metavar="DELMÅL=STATUS",
+              help="Hvor langt et delmål er, fx 1.1=naaet. Kan gives flere gange.")  # fmt: skip
+@click.option("--three-party", is_flag=True, help="Det var en trepartssamtale.")
+@click.option("--next", "next_", type=LINE, default="", help="Det, I aftalte som det næste.")
+@click.option("--next-date", type=DAY, help="Næste besøg.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
+@click.option("--professional", is_flag=True, help="Kun kommunen; ikke på en mentors computer.")
+@COURSE
+@of_citizen
+def add(
+    line: Line,
+    open_: Services,
+    case: Casework,
+    course_id: str | None,
+    goals: Sequence[str],
+    delivered: str,
+    next_: str,
+    next_date: date | None,
+    day: date | None,
+    *,
+    three_party: bool,
+    professional: bool,
+    **told: Any,
+) -> None:
+    """Skriv et besøg. Kun timerne skal besvares; resten er det, I nåede."""
+    from vip2tui.services.support.visits import Visit
+
+    plan = plan_of(case, course_id) if course_id or case.course else None
+    said = {"citizen" if name == "citizen_says" else name: one or "" for name, one in told.items()}
+    visit = Visit(
+        delivered,
+        said,
+        "trepart" if three_party else "vbesoeg",
+        day,
+        next_,
+        next_date,
+        _goals(plan, goals),
+        professional,
+    )
+    made = open_.visits.add(case, plan, visit)
+    line.answer(
+        {"id": made, "goals": list(visit.goals)},
+        "Besøget er skrevet. Gemt.",
+        *(f"  {one}" for one in visit.text.split("\n")),
+    )
+
+
+def _goals(plan: CoursePlan | None, typed: Sequence[str]) -> dict[str, str]:
+    """Return by record how far each goal is that was named.
+
+    Raises:
+        WrongUseError: If it is no goal and status.
+    """
+    from vip2tui.catalogue.catalogue import SHIPPED
+
+    known, found = [one.code for one in SHIPPED.codes().goal_status], dict[str, str]()
+    for one in typed:
+        name, is_one, status = (part.strip() for part in one.partition("="))
+        if plan is None or not is_one or status not in known:
+            raise WrongUseError(
+                f"Skriv delmålet og hvor langt det er, fx 1.1=naaet; en af {', '.join(known)}. "
+                "Intet er skrevet."
+            )
+        found[goal_of(plan, name).record] = status
+    return found
