@@ -11,7 +11,6 @@ from typing import Any
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.settings import SOON
-from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
 from vip2tui.services.course.pacing import waiting_about
@@ -199,15 +198,15 @@ def _written(case: Casework, today: date) -> frozenset[int]:
 
 
 def _is_round_done(case: Casework, today: date) -> bool | None:
-    """Return whether anything of the round was ticked this week, in a course that has begun."""
+    """Return whether anything of the round was done this week, in a course that has begun."""
     plan, monday = case.course, today - timedelta(days=today.weekday())
     if plan is None or plan.course.closed is not None or plan.course.start > today:
         return None
     return any(
-        state.status == ItemStatus.DONE and state.day is not None and monday <= state.day <= today
+        day is not None and monday <= day <= today
         for line in plan.lines
         if line.item.id in ROUND
-        for _, state in line.states
+        for day in line.done_on
     )
 
 

@@ -179,9 +179,14 @@ class ItemLine:
 
     @property
     def ticked(self) -> int:
-        said = {n for n, state in self.states if state.status not in _WAITING}
-        shown = sum(n not in said for n, _ in self.evidence)
-        return shown + sum(state.status == ItemStatus.DONE for _, state in self.states)
+        return len(self.done_on)
+
+    @property
+    def done_on(self) -> tuple[date | None, ...]:
+        """The day of each time that is done: as it was ticked, or as what shows it says."""
+        said = {n: state for n, state in self.states if state.status not in _WAITING}
+        ticked = [one.day for one in said.values() if one.status == ItemStatus.DONE]
+        return (*ticked, *(shown.day for n, shown in self.evidence if n not in said))
 
     @property
     def _open_from(self) -> int:

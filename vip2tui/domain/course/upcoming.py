@@ -21,7 +21,7 @@ from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.tailor import LONG_PAUSE
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.roles import Role
-from vip2tui.domain.statuses import ItemStatus, StepStatus
+from vip2tui.domain.statuses import StepStatus
 from vip2tui.text.danish import count, joined
 
 WEEK = timedelta(days=7)
@@ -192,8 +192,7 @@ def _ticked_this_week(line: ItemLine, today: date) -> int:
     if not line.item.every or line.item.id in ROUND:
         return 0
     monday = today - timedelta(days=today.weekday())
-    days = (state.day for _, state in line.states if state.status == ItemStatus.DONE)
-    return sum(day is not None and monday <= day <= today for day in days)
+    return sum(day is not None and monday <= day <= today for day in line.done_on)
 
 
 def waiting_steps(
