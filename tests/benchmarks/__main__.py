@@ -1,4 +1,6 @@
-"""Run every benchmark and write the table: ``python -m tests.benchmarks [--write]``.
+"""Run benchmarks and write their tables: ``python -m tests.benchmarks [--write] [NAME …]``.
+
+Without a name all are run; each section of the page is replaced by itself.
 
 Timings are of the machine it runs on and judge nothing; the ratios, taken side by side in one run,
 are what is compared with the bounds.
@@ -6,11 +8,12 @@ are what is compared with the bounds.
 
 from __future__ import annotations
 
-import platform
+import re
 import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +33,7 @@ from tests.benchmarks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 TABLE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 SIZES = (1_000, 10_000, 100_000)
@@ -43,36 +46,7 @@ def _folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def report() -> Iterator[str]:
-    """Yield the report line by line, as it is measured."""
-    yield "# How fast is it?"
-    yield ""
-    yield "Measured with `python -m tests.benchmarks --write`, side by side in one run; medians."
-    yield f"Python {platform.python_version()}, {platform.system()}, {_cores()} cores."
-    yield ""
-    yield from _commits()
-    yield from _openings()
-    yield from _exchanges()
-    yield from _many_files()
-    yield from _starts()
-    yield from _drafts()
-    yield from _offices()
-    yield from _searches()
-    yield from _case_loads()
-    yield from _measured()
-    yield from _numbers()
-    yield from _catalogue()
-
-
-def _cores() -> int:
-    import os
-
-    return os.cpu_count() or 0
-
-
 def _commits() -> Iterator[str]:
-    yield "## Saving one change, so that it is on the disk"
-    yield ""
     yield _row(
         "changes in the vault",
         "raw write + fsync",
@@ -101,8 +75,6 @@ def _commits() -> Iterator[str]:
 
 
 def _openings() -> Iterator[str]:
-    yield "## Opening and folding all of it"
-    yield ""
     yield "Without the derivation of the key. The yardstick: `orjson.loads` of the same."
     yield ""
     yield "| changes | orjson.loads | open | first case folded | all folded | all/orjson (≤ 5) |"
@@ -119,8 +91,6 @@ def _openings() -> Iterator[str]:
 
 
 def _exchanges() -> Iterator[str]:
-    yield "## Sending and fetching"
-    yield ""
     yield "All that is written, in one file to an office that has nothing; µs per change, no disk."
     yield ""
     yield (
@@ -149,8 +119,6 @@ def _exchanges() -> Iterator[str]:
 
 
 def _many_files() -> Iterator[str]:
-    yield "## Many files in one call"
-    yield ""
     counts = (10, 100, 300)
     took = fetching.measure(counts, 5)
     yield "| files, each from its own computer | per file | against 10 (≤ 1.2) |"
@@ -161,8 +129,6 @@ def _many_files() -> Iterator[str]:
 
 
 def _starts() -> Iterator[str]:
-    yield "## Starting"
-    yield ""
     with _folder() as folder:
         took = starting.measure(folder, 9)
     yield "| | time | against an empty Textual app |"
@@ -182,11 +148,10 @@ def _starts() -> Iterator[str]:
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
     yield f"`vip2tui --help` imports textual: {'yes' if 'True' in known.stdout else 'no'}."
+    yield ""
 
 
 def _case_loads() -> Iterator[str]:
-    yield "## From a key to the picture in Borgere"
-    yield ""
     yield "Seconds worked, in one run; the yardstick is the same page around Textual's own table."
     yield ""
     yield "| citizens | a step down | against 100 (≤ 1.2) | against DataTable (≤ 0.5) |"
@@ -197,15 +162,11 @@ def _case_loads() -> Iterator[str]:
 
 
 def _measured() -> Iterator[str]:
-    yield "## Fremskridt of 4 and of 40 measurements"
-    yield ""
     yield from measured.lines()
     yield ""
 
 
 def _drafts() -> Iterator[str]:
-    yield "## A tick beside a draft of a job package with 20,000 answers"
-    yield ""
     with _folder() as folder:
         took = drafting.measure(folder, 20_000, 100)
     yield _row("", "without a draft", "20,000 answers", "ratio (≤ 1.1)")
@@ -221,8 +182,6 @@ def _drafts() -> Iterator[str]:
 
 
 def _offices() -> Iterator[str]:
-    yield "## An office with 12, 300 and 1,000 citizens"
-    yield ""
     yield "One note from the command line, the whole command; the processor's time in brackets."
     yield ""
     with _folder() as folder:
@@ -252,8 +211,6 @@ def _offices() -> Iterator[str]:
 
 
 def _searches() -> Iterator[str]:
-    yield "## Searching 50,000 notes"
-    yield ""
     yield "The processor's time, beside SQLite's LIKE on the same notes in memory; 200 answers."
     yield ""
     took = searching.measure(50_000, 9)
@@ -273,8 +230,6 @@ def _searches() -> Iterator[str]:
 
 
 def _numbers() -> Iterator[str]:
-    yield "## The numbers of 10,000 citizens"
-    yield ""
     yield (
         "The processor's time, beside one pass over the same records, folded in memory: every "
         "value is looked at once."
@@ -293,8 +248,6 @@ def _numbers() -> Iterator[str]:
 
 
 def _catalogue() -> Iterator[str]:
-    yield "## The job packages"
-    yield ""
     with _folder() as folder:
         took = catalogue.measure(folder, 15)
     yield "| | time | against orjson.loads of the same | against json.loads |"
@@ -324,14 +277,60 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page: its heading, and what measures it."""
+
+    heading: str
+    measure: Callable[[], Iterator[str]]
+
+    def lines(self) -> Iterator[str]:
+        """Yield it line by line, as it is measured."""
+        yield f"## {self.heading}"
+        yield ""
+        yield from self.measure()
+
+
+SECTIONS: Mapping[str, Section] = {
+    "commit": Section("Saving one change, so that it is on the disk", _commits),
+    "opening": Section("Opening and folding all of it", _openings),
+    "exchange": Section("Sending and fetching", _exchanges),
+    "fetching": Section("Many files in one call", _many_files),
+    "starting": Section("Starting", _starts),
+    "drafting": Section("A tick beside a draft of a job package with 20,000 answers", _drafts),
+    "office": Section("An office with 12, 300 and 1,000 citizens", _offices),
+    "searching": Section("Searching 50,000 notes", _searches),
+    "case_load": Section("From a key to the picture in Borgere", _case_loads),
+    "measured": Section("Fremskridt of 4 and of 40 measurements", _measured),
+    "numbers": Section("The numbers of 10,000 citizens", _numbers),
+    "catalogue": Section("The job packages", _catalogue),
+}
+"""By what one calls it on the line: the module that measures it."""
+
+
+def put(page: str, heading: str, text: str) -> str:
+    """Return a page with a section in its place, or at the end where the page had none."""
+    parts = re.split(r"^(?=## )", page, flags=re.MULTILINE)
+    mine = [n for n, part in enumerate(parts) if part.startswith(f"## {heading}\n")]
+    place = mine[0] if mine else len(parts)
+    parts[place : place + bool(mine)] = [text]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
 def main() -> None:
-    """Print the report and, with ``--write``, keep it."""
-    lines = []
-    for line in report():
-        print(line, flush=True)
-        lines.append(line)
-    if "--write" in sys.argv:
-        TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Print the sections that are named, or all, and with ``--write`` keep them in the page."""
+    named = [one for one in sys.argv[1:] if one != "--write"]
+    if unknown := [one for one in named if one not in SECTIONS]:
+        sys.exit(f"There is no {', '.join(unknown)}. There are: {', '.join(SECTIONS)}.")
+    for name in named or SECTIONS:
+        lines = []
+        for line in SECTIONS[name].lines():
+            print(line, flush=True)
+            lines.append(line)
+        if "--write" in sys.argv:
+            page = TABLE.read_text(encoding="utf-8")
+            text = put(page, SECTIONS[name].heading, "\n".join(lines))
+            TABLE.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
