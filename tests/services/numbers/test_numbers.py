@@ -18,11 +18,13 @@ from vip2tui.domain.course.plan import step_record
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.joins import join_id
 from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.numbers.halfyear import HalfYear
+from vip2tui.domain.numbers.telling import ToldHalf
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import GOAL
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.numbers import wording
-from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_PLACE, write
+from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_PLACE, Leaving, write
 from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -246,3 +248,20 @@ def test_what_cannot_be_kept_does_not_leave() -> None:
         services.numbers.leaving()
     fill_disk(services, full=False)
     assert len(services.numbers.leaving().as_json()) == 1
+
+
+def test_every_number_that_leaves_stands_on_a_line_and_no_other() -> None:
+    told = {
+        "lager": {"started": 12},
+        "butik": {"closed": 30, "ends": {"afbrudt": 20}, "parts": {"afbrudt": {"sprog": 10}},
+                  "in_job": {"4": {"nej": 15}}},
+    }  # fmt: skip
+    half = ToldHalf(HalfYear(2025, 2), WINTER, told)
+    leaving = Leaving((half,), {"lager": "Lager"}, SHIPPED.codes())
+    assert [tuple(one)[1:] for one in leaving.lines()] == [
+        ("Lager", "Begyndt", 12, 0),
+        ("butik", "Sluttet", 30, 0),
+        ("butik", "Afbrudt", 20, 30),
+        ("butik", "Afbrudt: Sprog", 10, 20),
+        ("butik", "I job efter 4 uger: nej", 15, 30),
+    ]

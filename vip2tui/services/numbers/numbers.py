@@ -78,7 +78,7 @@ class Line(NamedTuple):
     package: str
     words: str
     number: int
-    of: int = 0
+    of: int
     """What it is a part of; 0 if it stands alone."""
 
 
