@@ -19,6 +19,7 @@ from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.phases import phases_of
 from vip2tui.services.desk import RefusedError
+from vip2tui.text.teaching import STEPS, Lesson
 
 TALK, HOURS, ATTENDANCE = ROUND
 TALKED = Note("mentormoede", "God snak", day=START + timedelta(days=8))
@@ -249,3 +250,15 @@ def test_nothing_that_is_hidden_shows_in_what_is_settled() -> None:
         found.append((rounds(one, citizen), settled(one, citizen)))
     assert found[0] == found[1]
     assert found[0][1] == {"m05.5": f"klaret af måling {START.day}. apr"}
+
+
+def test_a_note_is_no_tick_of_the_tour(mentor: Office) -> None:
+    """Who is to try Space has not done so by writing a note that settles a point."""
+    citizen = mentor.on_course()
+    tick = next(n for n, one in enumerate(STEPS) if one.lesson is Lesson.TICK)
+    before = mentor.all.tour._done(citizen, tick)
+    write(mentor, citizen)
+    assert settled(mentor, citizen)
+    assert mentor.all.tour._done(citizen, tick) == before
+    mentor.tick(citizen, "m01.7")
+    assert mentor.all.tour._done(citizen, tick) == before + 1
