@@ -38,6 +38,7 @@ from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import diary, opencopies
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.progress.measuring import Form
+from vip2tui.services.support.visits import Visit
 from vip2tui.services.touring import Stand
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import erase, rekey, vault
@@ -231,6 +232,21 @@ def _(w: World) -> object:
     closing.correct(one.see(new), one.plan(new), "job_timer", {"weekly": 300})
     one.all.followups.add(one.see(new), one.plan(new), Call("ja", worry="vagter"))
     return w.turn % 2 and closing.reopen(one.see(new), one.plan(new), "en fejl")
+
+
+@verb("grants.add", "grants.change", "grants.extend", "hours.lock", "hours.confirm", "visits.add")
+def _(w: World) -> object:
+    one, new = w.office, w.office.on_course(f"Person {w.turn}")
+    month, every = "2026-04", one.all
+    every.grants.add(one.see(new), one.plan(new), {"start": "2026-04-01", "weekly": 60 + w.turn})
+    every.notes.add(one.see(new), Note("mentormoede", "Vi øvede", date(2026, 4, 20), 60))
+    grant = every.grants.find(one.see(new))
+    every.grants.change(one.see(new), grant, {"purpose": "Holde fast", "reason": "Ingen anden kan"})
+    grant = every.grants.find(one.see(new))
+    every.grants.extend(one.see(new), grant, {"assessment": "Stadig svært"})
+    every.hours.lock(one.see(new), month)
+    every.hours.confirm(one.see(new), month, "skaerm")
+    return every.visits.add(one.see(new), one.plan(new), Visit("ja", {"seen": "Planen"}))
 
 
 @verb("courses.set_step")
