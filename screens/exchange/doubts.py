@@ -23,7 +23,7 @@ from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, cut
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.services.exchange.doubt_about import headline, whose
@@ -34,6 +34,8 @@ from vip2tui.services.house import Services
 READING = "Et øjeblik, jeg ser efter …"
 _ROOM = 56
 """Cells of a button on the card."""
+_NAME = 30
+"""Cells of a name there: what it is about stands after it."""
 APART = "apart"
 """Answered: each field for itself."""
 
@@ -53,7 +55,7 @@ class Card(Dialog["str | None"]):
 
     def compose_box(self) -> ComposeResult:
         words = self._words
-        yield Static(T(f"{self._whose}: {words.title}"), id="what")
+        yield Static(T(f"{cut(self._whose, _NAME)}: {words.title}"), id="what")
         question = STAY if self._one.doubt.is_undone else "Hvad er rigtigt?"
         yield Static(T(f"{words.asked}. {question}"))
         with VerticalScroll(id="told", can_focus=False):

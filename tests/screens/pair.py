@@ -9,10 +9,15 @@ import platformdirs
 from tests.screens.stage import AMINA, NOW, StubbornStore, case, seen, until, with_course
 from vip2tui.base import drives
 from vip2tui.base.drives import Drive
+from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.roles import Role
+from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.keys import DeviceKeys
+from vip2tui.exchange.peers import Peer
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
+from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +68,28 @@ def carry(one: Services, other: Services, folder: Path) -> None:
     """Send a file from one to the other, and let it be fetched."""
     for made in one.sending.send(other.desk.me.device, folder):
         other.fetching.take_in(other.fetching.look(made.path))
+
+
+def theirs(
+    services: Services, citizen: str, value: str, by: str = "Mette", pen: str = "w2",
+    device: str = "Laptop Nord", at: str = "2026-05-03T10:42:05+02:00", field: str = "phone",
+    record: str = "", role: Role = Role.OFFICE,
+) -> None:  # fmt: skip
+    """Let somebody write who has not seen what stands now, as it comes in a file."""
+    desk = services.desk
+    kind = "entry" if record else "citizen"
+    draft = Draft(citizen, record or citizen, kind, {field: value}, {field: []})
+    made = write([draft], desk.state, pen=Pen(pen, by), action=f"a{pen}", at=at)
+    seal = {"case": citizen, "writer": pen, "n": 1, "chain": "", "device": f"d{pen}", "sig": ""}
+    keys = DeviceKeys.make()
+    contact = Contact(
+        device=f"d{pen}", name=device[:200], person=by[:200], role=role, authority="K",
+        signing=keys.public, recipient=keys.recipient, made=at,
+    )  # fmt: skip
+    peer = Peer(contact, trusted=True)
+    rows = [Row("seals", f"{citizen}/{pen}", seal), Row("peers", peer.device, peer.row())]
+    desk.act([], rows, received=made)
+    services.sharing.written()
 
 
 def put_in_stick(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str = "USB (E:)") -> Path:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens import themes
+from screens.vault.first_run import FirstRun
 from screens.vault.try_keys import TryKeys
 from screens.widgets.rows import Rows
 from tests.pictures.wgl4 import WGL4
-from tests.screens.contrast import glyphs, weak
+from tests.screens.contrast import parts, weak_parts
 from tests.screens.stage import AMINA
-from tests.screens.walking import filled, standing, stops
+from tests.screens.walking import filled, first_run, standing, stops
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.signs import SAMPLE
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 SIZES = [(80, 24), (120, 40)]
 TYPED = {*"\x00\ufffd"}
 """Not drawn: the second cell of a wide letter."""
-ASKED = {TryKeys: {*SAMPLE}}
-"""What a screen shows to ask whether it can be seen."""
+ASKED = {one: {*SAMPLE} for one in (TryKeys, FirstRun)}
+"""What screens show to ask whether it can be seen."""
 _STOPS = 12
 _ROWS = 14
 
@@ -60,8 +61,10 @@ async def faults(pilot: Pilot[None], looks: list[str]) -> list[str]:
 def _seen(pilot: Pilot[None], worn: str, size: tuple[int, int], where: str) -> list[str]:
     screen, least = pilot.app.screen, 7.0 if worn == themes.STRONG else 4.5
     name = f"{type(screen).__name__} {worn} {size[0]} {where}"
-    drawn = [f"{name}: {one} {ratio}" for one, ratio in weak(screen, least).items()]
-    unknown = glyphs(screen) - WGL4 - TYPED - ASKED.get(type(screen), set())
+    shown = parts(screen)
+    drawn = [f"{name}: {one} {ratio}" for one, ratio in weak_parts(shown, least).items()]
+    every = set().union(*(text for text, _ in shown))
+    unknown = every - WGL4 - TYPED - ASKED.get(type(screen), set())
     return drawn + ([f"{name}: {sorted(unknown)}"] if unknown else [])
 
 
@@ -78,6 +81,14 @@ async def test_everything_drawn_can_be_read_in_every_look(tmp_path: Path, role: 
     looks = [*themes.CHOICES] if role is Role.MENTOR else [themes.LIGHT]
     async with standing(tmp_path / "arkiv", services) as pilot:
         found = await walk(pilot, services, looks)
+    assert not found, "\n".join(sorted(set(found)))
+
+
+async def test_the_pages_that_make_a_vault_can_be_read_in_every_look(tmp_path: Path) -> None:
+    found = list[str]()
+    async with standing(tmp_path / "arkiv", None) as pilot:
+        async for _ in first_run(pilot, "Mette"):
+            found += await faults(pilot, [*themes.CHOICES])
     assert not found, "\n".join(sorted(set(found)))
 
 

@@ -16,12 +16,16 @@ from textual.widgets import OptionList
 
 from screens import look
 from screens.dialogs import Choose
+from screens.exchange.doubts import DoubtsScreen
 from screens.messages import GoTo, To
 from screens.routes import ROUTES
 from screens.vault.settings import SettingsScreen
 from screens.widgets.day_field import DayField
-from screens.widgets.menu import HEADS
+from screens.widgets.field import Field
+from screens.widgets.menu import HEADS, Menu
 from screens.widgets.rows import Rows
+from tests.screens.calm import by_what_is_left
+from tests.screens.pair import theirs
 from tests.screens.stage import (
     AMINA,
     PACKAGE,
@@ -34,6 +38,7 @@ from tests.screens.stage import (
     with_course,
 )
 from vip2tui.app import Vip2App
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:
@@ -44,13 +49,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from screens.widgets.row import Row
-    from vip2tui.domain.roles import Role
     from vip2tui.services.house import Services
 
 PARTS = (
     "overblik", "plan", "tjekliste", "notater", "tidslinje", "fremskridt", "kort", "mentorstoette",
 )  # fmt: skip
 NAMES = {To.PACKAGE: PACKAGE, To.COMPARE: f"butik+{PACKAGE}", To.FITS: "butik", To.WORDS: PACKAGE}
+CODE = "0K7K3-QP8T2-S1A4H-04NFF-9PEYV-EB3M7-8K6W2"
+"""The recovery code of a vault that is made on the way."""
+PHRASE = "heste spiser grønne æbler om natten"
 _MOST_CHOICES = 8
 _MOST_BACK = 8
 
@@ -62,6 +69,8 @@ class Stop:
     name: str
     is_screen: bool = False
     """Whether it is a whole screen, which can be looked at longer."""
+    is_menu: bool = False
+    """Whether it is an open menu, over a screen whose own keys were pressed before."""
 
 
 def filled(role: Role, names: Sequence[str] = (AMINA, SOREN, "Olena Prøvesen")) -> Services:
@@ -73,7 +82,19 @@ def filled(role: Role, names: Sequence[str] = (AMINA, SOREN, "Olena Prøvesen"))
     services.notes.add(case(services, citizen), Note("samtale", "Vi øvede at melde sig syg."))
     for name in more:
         with_course(services, name, TODAY - timedelta(weeks=20))
+    _in_doubt(services, citizen)
     return services
+
+
+def _in_doubt(services: Services, citizen: str) -> None:
+    """Let somebody else have written otherwise: in a field, in several at once, and in a note."""
+    mentor_here = services.desk.me.role is Role.MENTOR
+    wrote = partial(theirs, services, citizen, role=Role.OFFICE if mentor_here else Role.MENTOR)
+    services.citizens.change(case(services, citizen), phone="tirsdag", language="dansk")
+    wrote("mandag")
+    wrote("polsk", field="language", pen="w3", by="Lene", device="Laptop Syd")
+    entry = case(services, citizen).entries[0].id
+    wrote("Vi øvede, " * 60, field="text", record=entry, pen="w4", by="Lene", device="Laptop Syd")
 
 
 @asynccontextmanager
@@ -81,9 +102,11 @@ async def standing(home: Path, services: Services | None) -> AsyncIterator[Pilot
     """Run the program on I dag; without services, as it opens for who comes to it."""
     look.plain_bars()
     app = Vip2App(home, services=services)
+    app.doors.create = lambda _: (house().desk, CODE)  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot
+        with by_what_is_left(app):
+            await settled(pilot)
+            yield pilot
 
 
 def wishes(services: Services, citizen: str) -> list[GoTo]:
@@ -133,6 +156,47 @@ async def stops(
         yield stop
 
 
+async def first_run(pilot: Pilot[None], name: str) -> AsyncIterator[Stop]:
+    """Yield the pages on which a vault is made, in every state they can be in.
+
+    Args:
+        pilot: Stands on the first page.
+        name: Who sits there.
+    """
+    screen = pilot.app.screen
+
+    def typed(**fields: str) -> None:
+        for field, text in fields.items():
+            screen.query_one(f"#{field.replace('_', '-')}", Field).value = text
+
+    async def go(button: str) -> None:
+        await pilot.click(f"#{button}")
+        await settled(pilot)
+
+    yield Stop("kom i gang: hvem", is_screen=True)
+    await go("to-secret")
+    yield Stop("kom i gang: hvem uden navn")
+    typed(name=name, authority=name)
+    await go("to-secret")
+    yield Stop("kom i gang: adgangskode", is_screen=True)
+    typed(phrase="en kode")
+    await settled(pilot)
+    yield Stop("kom i gang: egen adgangskode")
+    typed(phrase=PHRASE, again=PHRASE)
+    await go("make")
+    yield Stop("kom i gang: nødkode", is_screen=True)
+    await go("written")
+    yield Stop("kom i gang: to grupper", is_screen=True)
+    typed(group_1="abcde")
+    await settled(pilot)
+    yield Stop("kom i gang: en forkert gruppe")
+    typed(group_1=CODE)
+    await settled(pilot)
+    yield Stop("kom i gang: taster", is_screen=True)
+    await press(pilot, *"å@[]")
+    yield Stop("kom i gang: nogle taster")
+
+
 def _set_back(pilot: Pilot[None], services: Services) -> None:
     """Let what was tried in the settings be as it was."""
     for stands in services.settings.all():
@@ -153,11 +217,18 @@ async def _menus(pilot: Pilot[None], services: Services, citizen: str) -> AsyncI
         if wish:
             pilot.app.screen.post_message(wish)
             await settled(pilot)
-        await press(pilot, "f10")
-        for head in HEADS:
-            yield Stop(f"menu {head} {wish.where if wish else 'I dag'}")
-            await press(pilot, "right")
-        await press(pilot, "escape", *(["escape"] if wish else []))
+        base = pilot.app.screen
+        for place, head in enumerate(HEADS):
+            if not base.query(Menu):  # a window that became too small has closed it
+                await press(pilot, "f10", *["right"] * place)
+            assert base.query(Menu), f"F10 opens no menu: {base}"
+            yield Stop(f"menu {head} {wish.where if wish else 'I dag'}", is_menu=True)
+            if base.query(Menu):
+                await press(pilot, "right")
+        if base.query(Menu):
+            await press(pilot, "escape")
+        if wish:
+            await press(pilot, "escape")
 
 
 async def _calendars(pilot: Pilot[None], name: str) -> AsyncIterator[Stop]:
@@ -209,11 +280,11 @@ def _lists(screen: Screen[object]) -> Iterator[Rows]:
 
 
 def _worth_choosing(screen: Screen[object], rows: Rows) -> list[str]:
-    """Return one row of each kind; in the settings each is its own."""
+    """Return one row of each kind; a setting and a doubt is each its own."""
     kinds: dict[object, str] = {}
     for row in rows.shown:
         if not row.heading and row.act is not None and not isinstance(row.act, GoTo):
-            is_own = isinstance(screen, SettingsScreen)
+            is_own = isinstance(screen, SettingsScreen | DoubtsScreen)
             kinds.setdefault(row.key if is_own else _kind(row), row.key)
     return list(kinds.values())
 

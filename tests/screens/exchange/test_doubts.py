@@ -9,7 +9,7 @@ from textual.widgets import Button
 
 from screens.citizen.screen import CitizenScreen
 from screens.exchange.doubts import Card, DoubtsScreen
-from tests.screens.pair import flat
+from tests.screens.pair import flat, theirs
 from tests.screens.stage import (
     HOSTILE,
     NOW,
@@ -26,42 +26,14 @@ from tests.screens.stage import (
     with_course,
 )
 from tests.screens.test_words import words
-from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.roles import Role
-from vip2tui.exchange.contact import Contact
-from vip2tui.exchange.keys import DeviceKeys
-from vip2tui.exchange.peers import Peer
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import desk_on
 from vip2tui.services.house import services_for
-from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from vip2tui.services.house import Services
-
-
-def theirs(
-    services: Services, citizen: str, value: str, by: str = "Mette", pen: str = "w2",
-    device: str = "Laptop Nord", at: str = "2026-05-03T10:42:05+02:00", field: str = "phone",
-    record: str = "",
-) -> None:  # fmt: skip
-    """Let somebody write who has not seen what stands now, as it comes in a file."""
-    desk = services.desk
-    kind = "entry" if record else "citizen"
-    draft = Draft(citizen, record or citizen, kind, {field: value}, {field: []})
-    made = write([draft], desk.state, pen=Pen(pen, by), action=f"a{pen}", at=at)
-    seal = {"case": citizen, "writer": pen, "n": 1, "chain": "", "device": f"d{pen}", "sig": ""}
-    keys = DeviceKeys.make()
-    contact = Contact(
-        device=f"d{pen}", name=device[:200], person=by[:200], role=Role.OFFICE, authority="K",
-        signing=keys.public, recipient=keys.recipient, made=at,
-    )  # fmt: skip
-    peer = Peer(contact, trusted=True)
-    rows = [Row("seals", f"{citizen}/{pen}", seal), Row("peers", peer.device, peer.row())]
-    desk.act([], rows, received=made)
-    services.sharing.written()
 
 
 def in_doubt(mine: str = "tirsdag") -> tuple[Services, str]:
