@@ -94,6 +94,10 @@ class Shell(App[None], inherit_bindings=False):
             if isinstance(event, events.Key | events.Paste):
                 await self.keys.take(event)
                 return
+        elif isinstance(event, events.Key) and not self.screen.is_mounted:
+            # Nobody on the screen that was left had a use for it, and the next is not drawn yet.
+            await self.keys.take(events.Key(event.key, event.character))
+            return
         await super().on_event(event)
 
     def touched(self) -> None:

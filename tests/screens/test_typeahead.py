@@ -5,7 +5,10 @@ import asyncio
 import pytest
 from textual import events
 
+from screens.citizen.citizens import Citizens
 from screens.citizen.note import NoteScreen
+from screens.citizen.part import Part
+from screens.citizen.screen import CitizenScreen
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from tests.screens.conftest import Opened
@@ -47,3 +50,20 @@ async def test_a_key_never_waits_for_ever(opened: Opened, monkeypatch: pytest.Mo
         typed(pilot.app, "f1")
         await asyncio.sleep(0.3)
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "Help")
+
+
+@pytest.mark.parametrize("key", ["right", "left", "f4"])
+async def test_a_key_that_turns_the_page_may_come_before_the_page_is_drawn(
+    opened: Opened, key: str
+) -> None:
+    services = house()
+    for name in ("Amina Hassan", "Søren Ærø"):
+        with_course(services, name)
+    async with opened(services) as pilot:
+        typed(pilot.app, "f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Citizens))
+        typed(pilot.app, "enter", key)
+        wanted = {"right": "plan", "left": "mentorstoette", "f4": "tjekliste"}[key]
+        await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
+        await until(pilot, lambda: pilot.app.screen.stands_at == wanted)
+        assert pilot.app.screen.query_one(f"#{wanted}", Part).display
