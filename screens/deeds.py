@@ -8,6 +8,7 @@ from typing import ClassVar
 from screens import commands
 from screens.commands import Command
 from screens.messages import GoTo, To
+from screens.opened import is_mentors
 from screens.page import Page
 from vip2tui.base.safe import clean_line
 from vip2tui.services.drafts import ALL_SAVED
@@ -73,6 +74,8 @@ def deed(page: ActingPage, command: Command) -> Deed:
         return Deed(command, f"{said}: {clean_line(words)}") if words else _nothing(command, said)
     if command is commands.SAVE and type(page).action_save is ActingPage.action_save:
         return Deed(command, said, page.at_rest().rstrip(".").lower())
+    if command is commands.NUMBERS and is_mentors(page.app):
+        return Deed(command, said, page.worded("hos kommunen"))
     return Deed(command, said, "" if _can(page, command) else page.worded(command.here))
 
 

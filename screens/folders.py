@@ -146,7 +146,7 @@ class Folders(Dialog["str | None"]):
         """Return the way up, where there is one, and the way to type."""
         ways = [_Line(TYPED, partial(self.dismiss, ""))]
         if seen is None or seen.folder is not None:
-            name = _short(seen.above.name) if seen and seen.above else ""
+            name = _short(seen.above.name or str(seen.above)) if seen and seen.above else ""
             words = f"Op til {name}" if name else OTHERS
             up = f"{themes.signs(self.app).back} {words}"
             ways.insert(0, _Line(up, partial(self._go, seen.above if seen else None)))

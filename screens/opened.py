@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vip2tui.domain.roles import Role
+
 if TYPE_CHECKING:
     from textual.app import App
 
     from vip2tui.services.house import Services
+
+
+def is_mentors(app: App[Any]) -> bool:
+    """Return whether the vault that is open is a mentor's."""
+    services: Services | None = getattr(app, "services", None)
+    return services is not None and services.desk.me.role is Role.MENTOR
 
 
 def worded(app: App[Any], text: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 QUOTED = frozenset(
     [
         "15 timer",
+        "2026-W29 2026-W30",
+        "Computere, du kender",
+        "DU2 M3",
         "En anden mappe eller fil",
         "Forklar punktet",
         "Gem kommunens oplysninger …",
@@ -12,17 +15,24 @@ QUOTED = frozenset(
         "Hent en jobpakke fra en fil",
         "Hvor der er job",
         "Ikke endnu",
+        "Kig på et USB-stik",
+        "Kun kommunen",
         "Kunne det",
         "Se efter igen",
         "Skal sendes",
         "Tjek igen",
         "Ugen skal have",
         "Vis alle",
+        "card version BORGER",
+        "grant show",
         "ikke relevant",
+        "løfter ikke over 10 kg",
         "man-fre 8-14",
         "ons 3 timer",
+        "ved ikke / vil ikke svare",
         "Øv dig først",
     ]
 )
-"""What screens quote of two words or more and nobody wrote, beside what the menu has: buttons, and
-examples in a help. A screen may be imported after names are hidden, so that it cannot be asked."""
+"""What screens and services quote of two words or more and nobody wrote, beside what the menu has:
+buttons, and examples in a help. A screen may be imported after names are hidden, so that it cannot
+be asked."""

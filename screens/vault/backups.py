@@ -11,7 +11,7 @@ from screens.exchange.places import ask_folder
 from screens.working import Working, working
 from vip2tui.base import drives
 from vip2tui.services.vault import upkeep
-from vip2tui.services.vault.rescue import NONE_HERE, when
+from vip2tui.services.vault.rescue import when
 from vip2tui.storage.port import Backup
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
@@ -40,7 +40,7 @@ async def ask(page: BaseScreen) -> None:
 
 def _newest(found: list[Backup]) -> str:
     if not found:
-        return NONE_HERE
+        return "Her er ingen sikkerhedskopi endnu. Lav en nu, og helst også en på et USB-stik."
     number = count(len(found), "sikkerhedskopi", "sikkerhedskopier")
     return f"Her er {number}. Den nyeste er fra {when(found[0])}."
 

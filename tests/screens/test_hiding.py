@@ -456,10 +456,16 @@ async def test_a_thousand_people_cost_no_more_to_draw_without_names(tmp_path: Pa
         assert cost() < 1.2 * plain + 0.002
 
 
+SAID_IN = ("services", "storage", "exchange", "sentences", "catalogue", "changes")
+"""Where sentences stand that screens show; the line's own are not on a screen."""
+
+
 def quoted_by_the_program() -> set[str]:
-    """Return what is quoted of two words or more in what the screens and the settings say."""
+    """Return what is quoted of two words or more in what the screens and services say."""
     found: set[str] = set()
-    for path in [*(ROOT / "screens").rglob("*.py"), ROOT / "vip2tui/domain/settings.py"]:
+    rooms = [ROOT / "screens", *(ROOT / "vip2tui" / one for one in SAID_IN)]
+    for path in [*(path for room in rooms for path in room.rglob("*.py")),
+                 ROOT / "vip2tui/domain/settings.py"]:  # fmt: skip
         tree = ast.parse(path.read_text(encoding="utf-8"))
         told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

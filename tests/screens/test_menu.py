@@ -464,3 +464,16 @@ async def test_the_key_in_the_footer_opens_it_everywhere() -> None:
             await settled(pilot)
             assert is_open(pilot), page
             await press(pilot, "escape")
+
+
+async def test_a_mentor_is_told_that_the_numbers_stand_with_the_municipality(
+    opened: Opened,
+) -> None:
+    async with opened(house()) as pilot:
+        page = pilot.app.screen
+        assert isinstance(page, BaseScreen)
+        assert deeds.deed(page, commands.NUMBERS).why_not == "hos kommunen"
+    async with opened(house(Role.CONSULTANT)) as pilot:
+        page = pilot.app.screen
+        assert isinstance(page, BaseScreen)
+        assert deeds.deed(page, commands.NUMBERS).why_not == ""

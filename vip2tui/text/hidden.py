@@ -18,6 +18,8 @@ HIDDEN = "Skjult"
 NO_CPR = "······-····"
 CITIZEN, PERSON, WORKPLACE = "Borger", "Person", "Arbejdsplads"
 _WORD = re.compile(r"[^\W_]+")
+_OURS = "vip2tui "
+"""How a line of the program begins, where it is quoted."""
 _CPR = re.compile(r"(?<!\d)\d{6}[- ]?[\dxX*•·]{4}(?![\dxX*•·])")
 _QUOTE = re.compile("«([^«»]*)»")
 _APOSTROPHES = ("'", "’")
@@ -140,7 +142,8 @@ class Swap:
             inside = match[1].strip()
             before = text[: match.start()].split()
             is_plans = bool(before) and before[-1].lower() in _OF_THE_PLAN
-            if " " in inside and inside not in self._plain and not is_plans:
+            is_ours = inside in self._plain or inside.startswith(_OURS)
+            if " " in inside and not is_ours and not is_plans:
                 yield Edit(match.start(1), match.end(1), HIDDEN)
 
     def _numbers(self, text: str) -> Iterator[Edit]:
