@@ -103,11 +103,11 @@ def holder(folder: Path) -> str | None:
 
 
 def describe(path: Path) -> str:
-    """Return who holds the lock, for people: process and time, or nothing if it is unknown."""
+    """Return who holds the lock, for people: when it was opened, or nothing if it is unknown."""
     try:
         holder = json.loads(path.read_bytes())
         since = datetime.fromisoformat(holder["since"])
-        return f"proces {int(holder['pid'])}, siden kl. {since:%H.%M}"
+        return f"åbnet kl. {since:%H.%M}"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
