@@ -105,11 +105,10 @@ def holder(folder: Path) -> str | None:
 def describe(path: Path) -> str:
     """Return who holds the lock, for people: when it was opened, or nothing if it is unknown."""
     try:
-        holder = json.loads(path.read_bytes())
-        since = datetime.fromisoformat(holder["since"])
-        return f"åbnet kl. {since:%H.%M}"
+        since = datetime.fromisoformat(json.loads(path.read_bytes())["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
+    return f"åbnet kl. {since:%H.%M}"
 
 
 def _posix(fd: int, *, take: bool) -> None:
