@@ -468,7 +468,7 @@ def test_the_windows_lock_leaves_the_holders_name_readable(tmp_path: Path) -> No
     first = ProcessLock(tmp_path, locking=FakeMsvcrt)
     with pytest.raises(VaultInUseError):
         ProcessLock(tmp_path, locking=FakeMsvcrt)
-    assert str(os.getpid()) in describe(tmp_path / "vault.lock")
+    assert describe(tmp_path / "vault.lock").startswith("åbnet kl. ")
     first.release()
     first.release()
     ProcessLock(tmp_path, locking=FakeMsvcrt).release()
