@@ -11,6 +11,7 @@ from vip2tui.base.safe import cut, quoted
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.kind import Kind
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS, is_free
 from vip2tui.sentences.records import field_words, the
@@ -43,14 +44,14 @@ class Wrote:
 
 
 def event_words(catalogue: Catalogue, one: Event, *, habit: bool = False) -> str:
-    """Return «telefon = 12 34 56 78 (gælder)».
+    """Return «telefon: 12 34 56 78 (gælder)».
 
     Args:
         catalogue: Whose words they are.
         one: What was set.
         habit: Whether it is of a mark of a habit.
     """
-    return f"{field_words(one.kind, one.field)} = {_value(catalogue, one, habit)} ({_state(one)})"
+    return f"{field_words(one.kind, one.field)}: {_value(catalogue, one, habit)} ({_state(one)})"
 
 
 def _value(catalogue: Catalogue, one: Event, habit: bool) -> str:
@@ -109,7 +110,7 @@ class HistoryWords:
         about = f"{what}{f' {quoted(name)}' if name else ''}, " if what else ""
         habit = is_habit(self.desk.catalogue, change)
         for one in self.history.events(change):
-            if one.field in beside:
+            if one.field in beside or (name and kind and _is_id(kind, one.field)):
                 continue
             said = event_words(self.desk.catalogue, one, habit=habit)
             is_typed = is_free(one.kind, one.field) and not (one.gone or one.sealed)
@@ -121,6 +122,11 @@ class HistoryWords:
                 self.desk.catalogue.worded(f"{about}{said}"),
                 _value(self.desk.catalogue, one, habit) if is_typed else "",
             )
+
+
+def _is_id(kind: Kind, field: str) -> bool:
+    says = kind.fields.get(field)
+    return says is not None and says.is_id
 
 
 def _time(at: str) -> datetime | None:

@@ -215,7 +215,7 @@ def test_a_draft_is_written_by_file_taken_back_put_away_and_finished(
     assert undone["words"].startswith("Opgave kommer til: «")
     assert vip("package", "redo", "gartner", "--json").json == undone
     assert vip("package", "redo", "gartner").code == 1
-    assert f"opgaver = {ready.tasks[1]} (gælder)" in vip("history", "Gartner").out
+    assert f"opgaver: {ready.tasks[1]} (gælder)" in vip("history", "Gartner").out
     assert vip("history", "Gartneri").code == 1
     assert vip("undo", "--json").json["words"] == undone["words"]
     assert vip("redo", "--json").json["words"] == undone["words"]

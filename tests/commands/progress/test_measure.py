@@ -103,7 +103,7 @@ def test_a_correction_needs_a_reason_and_is_marked(vip: Vip) -> None:
     assert (form["answers"], form["is_after"]) == ({"p01": 2}, True)
     assert form["corrected"] == "Fejl"
     told = vip("history", made)
-    assert "tro på job = (et svar, der ses under Fremskridt) (rettet siden)" in told.out
+    assert "tro på job: (et svar, der ses under Fremskridt) (rettet siden)" in told.out
     rows = [one for one in vip("history", made, "--json").json if one["field"] == "p01"]
     assert [(one["value"], one["sealed"]) for one in rows] == [(None, True)] * 2
     assert "rettelse af målingen: tro på job" in vip("undo").out

@@ -48,6 +48,8 @@ class Says:
     searched: bool = False
     sealed: bool = False
     """Its value is never said by itself: only where a rule says that it may be shown now."""
+    is_id: bool = False
+    """Says which one it is by an id: where the record is called by name, the name tells it."""
     confidential: bool = False
     """For professionals alone by its very name, whatever kind of record it stands in."""
 

@@ -20,7 +20,7 @@ class ItemState(Fact):
     KIND = "item"
 
     course: Annotated[str, Says("forløb")]
-    item: Annotated[str | None, Field(max_length=80), Says("punkt")] = None
+    item: Annotated[str | None, Field(max_length=80), Says("punkt", is_id=True)] = None
     """Which item, and which time of a repeated one: ``m06.1@14``. The id alone cannot be read."""
     text: Annotated[Named | None, Says("tekst", free=True)] = None
     """What an item of the citizen's own says; its record has a random id and is no time it is due.

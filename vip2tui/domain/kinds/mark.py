@@ -29,9 +29,9 @@ class Mark(Fact):
     KIND = "mark"
 
     citizen: Annotated[str, Says("borger")]
-    competence: Annotated[RecordId, Says("kompetence")]
+    competence: Annotated[RecordId, Says("kompetence", is_id=True)]
     """Its id: a shared one's, which is the same for every package, or one of `package`'s."""
-    package: Annotated[str | None, Field(max_length=100), Says("jobpakke")] = None
+    package: Annotated[str | None, Field(max_length=100), Says("jobpakke", is_id=True)] = None
     """The package whose trade it belongs to; none for a shared one."""
     name: Annotated[Named | None, Says("navn")] = None
     field: Annotated[Code | None, Says("del af kompetencekortet", codes="card_fields")] = None
