@@ -25,6 +25,7 @@ from vip2tui.services.course.card_wording import (
     draft_words,
     education_words,
     evidence_words,
+    paid_words,
     said_words,
     standing_words,
     status_words,
@@ -106,8 +107,10 @@ class Handed:
                       free=told, act=partial(educate, part, learnt))  # fmt: skip
         yield Row("Skriv en uddannelse ind …", "education:new", go,
                   act=partial(educate, part, None))  # fmt: skip
+        headed, counted = paid_words(today)
         if self.whole.paid:
-            yield Row("Opgaver, der kan give løn (niveau 3 og 4)", heading=True)
+            yield Row(headed, heading=True)
+            yield Row(counted, "paid", _INDENT, weak=True)
         for line in self.whole.paid:
             seen = line.mark.observed if line.mark else None
             day = say_brief(seen.day, today) if seen else ""

@@ -125,6 +125,13 @@ def test_a_call_is_of_its_own_week_alone() -> None:
     assert [one.answer for one in every] == [None, "ja", None, None]
 
 
+def test_a_call_from_before_its_week_tells_nothing_of_it() -> None:
+    opens = FIRST + timedelta(weeks=25)
+    early, first = call("ja", opens - timedelta(days=1), 26), call("nej", opens, 26)
+    assert only(weeks(FIRST, RULE, [early]), 26).answer is None
+    assert only(weeks(FIRST, RULE, [early, first]), 26).calls == (first,)
+
+
 def test_what_was_said_of_an_earlier_job_says_nothing_of_this_one() -> None:
     every = weeks(FIRST, RULE, [call("nej", FIRST - timedelta(days=1)), call("ukendt", FIRST)])
     assert [one.in_job for one in every[0].calls] == ["ukendt"]

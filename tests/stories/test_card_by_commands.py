@@ -85,7 +85,7 @@ def test_a_card_is_confirmed_at_work_and_gone_through_by_the_consultant(
         assert (first["status"], list(lines(first).values())) == ("with_citizen", [3])
         assert (second["status"], list(lines(second).values())) == ("confirmed", [4])
         assert (second["educations"], now["educations"][0]["name"]) == ([], "Kok")
-        assert [task["id"] for task in now["paid"]] == ["roer"]
+        assert [task["id"] for task in now["paid_today"]["tasks"]] == ["roer"]
     mentor.json("card", "confirm", "Amina", "--whose", "workplace", "--name", "Lise Leder")
     meet()
     assert {(card(one)["status"], card(one)["number"]) for one in three} == {("confirmed", 3)}

@@ -144,6 +144,8 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
             return name if says.codes == MUNICIPALITIES else within(name)
         return clean_line(value) if says and says.free else _day_or_time(clean_line(value))
     if isinstance(value, int):
+        if says and says.unit == "hours" and says.words.startswith("timer"):
+            return say_minutes(value)  # «timer om ugen 30:00», and not «… 30:00 timer»
         if says and says.unit:
             return _UNITS[says.unit](value)
         return str(value)

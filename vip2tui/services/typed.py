@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from vip2tui.base.safe import typed_line
@@ -33,6 +34,16 @@ def of_list(codes: Iterable[NamedCode], code: str | None, missing: str) -> None:
     """
     if code is not None and all(one.code != code for one in codes):
         raise RefusedError(missing)
+
+
+def has_come(day: date, today: date) -> None:
+    """Refuse a day ahead for what has happened.
+
+    Raises:
+        RefusedError: If it lies ahead.
+    """
+    if day > today:
+        raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
 
 
 def meant(ways: Iterable[Sequence[T]], several: Callable[[Sequence[T]], str], missing: str) -> T:

@@ -17,9 +17,12 @@ LINE = {"id", "competence", "name", "field", "package", "level", "behind"}
 YES = {"id", "whose", "name", "day"}
 VERSION = {"number", "status", "lacks", "yes", "lines", "assessments", "educations"}
 CARD = {
-    "id", "number", "status", "in_doubt", "lines", "assessments", "educations", "paid", "versions",
+    "id", "number", "status", "in_doubt", "lines", "assessments", "educations", "versions",
+    "paid_today",
 }  # fmt: skip
 ROER = "Rør- og kabellægning"
+PAID = "\nOpgaver, der kan give løn, "
+APART = "Regnet ud af niveauerne i dag, ikke en del af det bekræftede kort."
 
 
 def done(found: Done) -> Done:
@@ -53,7 +56,7 @@ def test_a_card_from_the_first_line_to_the_second_version(vip: Vip) -> None:
                   "  Rolig [/] · ingen dato bag", "Almene kompetencer: ikke vurderet", "  Stabil",
                   "  Reference: Bo Berg, 12 34 56 78",
                   "  Kok · Aleppo · svarer til faglært · vurderet af Kommunen 1. maj",
-                  f"Opgaver, der kan give løn\n  {ROER}"):  # fmt: skip
+                  PAID, f"{APART}\n  {ROER}"):  # fmt: skip
         assert words in shown, words
 
     refused = vip("card", "confirm", "Amina", "--whose", "citizen")
@@ -68,6 +71,17 @@ def test_a_card_from_the_first_line_to_the_second_version(vip: Vip) -> None:
     told = vip("card", "version", "Amina", "1").out
     assert "gennemgået med borgeren 4. maj" in told
     assert "Amina Søgaard" in told
+
+    card, _, paid = vip("card", "version", "Amina").out.partition(PAID)
+    assert "Bekræftede udgaver\n" in card, "after all that is confirmed"
+    assert paid.endswith(f" {APART}\n  {ROER}\n")
+    done(vip("card", "mark", "Amina", "roer", "2"))
+    assert vip("card", "version", "Amina").out == card
+    assert vip("card", "version", "Amina", "--json").json["paid_today"]["tasks"] == []
+    done(vip("card", "mark", "Amina", "roer", "4"))
+    assert vip("card", "version", "Amina").out == f"{card}{PAID}{paid}"
+    (task,) = vip("card", "version", "Amina", "--json").json["paid_today"]["tasks"]
+    assert task["level"] == 4
 
     done(vip("card", "off", "Amina", "rolig"))
     assert vip("card", "version", "Amina", "--json").json["status"] == "draft"

@@ -189,8 +189,9 @@ async def test_what_may_give_pay_is_listed() -> None:
     mark(services, citizen, STACKER, 2)
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         every = [one.text for one in rows(pilot).shown]
-        at = every.index("Opgaver, der kan give løn (niveau 3 og 4)")
-        assert every[at + 1 :] == [TRUCK]
+        at = every.index("Opgaver, der kan give løn, 4. maj")
+        counted = "Regnet ud af niveauerne i dag, ikke en del af det bekræftede kort."
+        assert every[at + 1 :] == [counted, TRUCK]
 
 
 async def test_without_a_course_a_line_of_the_trade_has_its_place_too() -> None:

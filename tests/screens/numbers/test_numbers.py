@@ -87,7 +87,8 @@ async def test_what_the_packages_led_to_stands_there_however_few(size: tuple[int
             assert line in told
         await press(pilot, "enter")
         assert rows(pilot).shown[-1].act is None, "a consultant's numbers stay here"
-        assert ONE_PLACE.split(":")[0] in rows(pilot).shown[-1].text
+        assert rows(pilot).shown[-1].text == ONE_PLACE
+        assert "siden Tal" not in ONE_PLACE, "this is that page"
 
 
 async def test_enter_on_the_goal_sets_another() -> None:

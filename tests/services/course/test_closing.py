@@ -156,6 +156,7 @@ def test_four_voices_may_give_different_reasons_and_each_at_most_two(consultant:
         ("job_timer", {"weekly": 7 * 24 * 60 + 1}),
         ("andet", {"text": "x" * 81}),
         ("job_ord", {"reached": "måske"}),
+        ("job_ord", {"weekly": 60 * 60 + 1}),
         ("job_ord", {"mentor_citizen": 6}),
         ("job_ord", {"mentor_leader": 0}),
         ("sejr", {}),

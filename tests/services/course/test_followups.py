@@ -112,6 +112,16 @@ def test_a_call_is_of_the_week_its_day_lies_in(consultant: Office) -> None:
     assert answers(consultant, amina) == [None, "ja", None, None]
 
 
+def test_a_call_says_nothing_of_a_week_before_its_days(consultant: Office) -> None:
+    amina = with_job(consultant)
+    consultant.clock.turn(days=174)  # week 26 opens on the next day
+    with pytest.raises(RefusedError, match=r"Uge 26 begynder først man 26\. oktober"):
+        add(consultant, amina, "ja", week=26)
+    consultant.clock.turn(days=1)
+    add(consultant, amina, "ja", week=26, weekly=60 * 60)
+    assert answers(consultant, amina) == [None, None, None, "ja"]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -122,6 +132,9 @@ def test_a_call_is_of_the_week_its_day_lies_in(consultant: Office) -> None:
         {"in_job": "ukendt", "same_place": True},
         {"in_job": "nej", "permanent": False},
         {"in_job": "ja", "week": 2},
+        {"in_job": "ja", "week": 26},
+        {"in_job": "ja", "week": 4, "day": MONDAY},
+        {"in_job": "ja", "weekly": 60 * 60 + 1},
         {"in_job": "ja", "day": MONDAY + timedelta(days=1)},
         {"in_job": "ja", "day": MONDAY - timedelta(days=1)},
     ],

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
 from vip2tui.changes.undo import undoing
 from vip2tui.changes.writer import reissue
+from vip2tui.commands.course.card_shown import card_row
 from vip2tui.domain.course.evidence import LineDraft, Why
 from vip2tui.domain.kinds.card_confirmation import Whose
 from vip2tui.domain.kinds.places import Place
@@ -309,6 +310,16 @@ def test_what_the_workplace_says_and_what_was_learnt_are_of_the_card(mentor: Off
     assert read(mentor, amina).status is Status.CONFIRMED, "it says what it said"
 
 
+def test_nobody_has_said_yes_on_a_day_that_has_not_come(mentor: Office) -> None:
+    amina = mentor.on_course()
+    marked_and_taken(mentor, amina, "Montage", 3)
+    service, before = mentor.all.whole_card, mentor.changes()
+    with pytest.raises(RefusedError, match="ikke kommet endnu"):
+        service.confirm(mentor.see(amina), Whose.WORKPLACE, "Lise", MONDAY + timedelta(days=1))
+    assert mentor.changes() == before
+    assert service.confirm(mentor.see(amina), Whose.WORKPLACE, "Lise", MONDAY)
+
+
 def test_level_three_of_the_trade_may_give_pay(mentor: Office) -> None:
     amina = mentor.on_course()
     for name, level in (("Montage", 3), ("Pakning og mærkning", 2), ("Møder til tiden", 4)):
@@ -441,6 +452,7 @@ STEPS = st.lists(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
+@example([(0, "yes", NAMES[0], 2), (0, "mark", NAMES[1], 4)])
 def test_what_was_confirmed_is_never_shown_as_confirmed_when_it_says_anything_else(
     steps: list[tuple[int, str, str, int]],
 ) -> None:
@@ -453,6 +465,7 @@ def test_what_was_confirmed_is_never_shown_as_confirmed_when_it_says_anything_el
     marked_and_taken(pair[0], amina, NAMES[0], 2)
     met(*pair)
     confirmed: dict[str, str] = {}
+    shown: dict[str, str] = {}
     for who, step, name, number in steps:
         one, other = pair[who], pair[1 - who]
         with suppress(RefusedError, StopIteration, IndexError):
@@ -463,12 +476,14 @@ def test_what_was_confirmed_is_never_shown_as_confirmed_when_it_says_anything_el
                 made = one.all.whole_card.confirm(seen, whose, f"{name} {number}")
                 if made:
                     confirmed[made] = before
+                    shown[made] = edition(one, amina)
             else:
                 _edit(one, other, step, name, number, amina)
         for office in pair:
             whole = read(office, amina)
             if whole.now is not None:
                 assert all(confirmed[yes.id] == facts(office, amina) for yes in whole.now.every)
+                assert all(shown[yes.id] == edition(office, amina) for yes in whole.now.every)
             for version in whole.versions:
                 if not version.lacks:
                     assert {confirmed[yes.id] for yes in version.every} == {said(version.said)}
@@ -505,6 +520,13 @@ def said(told: Said) -> str:
     """Return all a card says, as it is read."""
     every = (*told.lines, *told.assessments, *told.educations)
     return "\n".join(sorted(one.model_dump_json() for one in every))
+
+
+def edition(office: Office, citizen: str) -> str:
+    """Return all that programs are told of the card, but what stands beside what it says."""
+    told = card_row(read(office, citizen), office.see(citizen), MONDAY)
+    beside = ("number", "status", "in_doubt", "versions", "paid_today")
+    return str({name: said for name, said in told.items() if name not in beside})
 
 
 def facts(office: Office, citizen: str) -> str:

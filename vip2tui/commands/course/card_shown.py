@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vip2tui.domain.course.evidence import LineDraft, Standing
     from vip2tui.domain.kinds.card_line import CardLine
     from vip2tui.services.citizen.casework import Casework
@@ -47,8 +49,8 @@ def version_row(version: Version) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def card_row(whole: WholeCard, case: Casework) -> dict[str, Any]:
-    """Return the card as it stands."""
+def card_row(whole: WholeCard, case: Casework, today: date) -> dict[str, Any]:
+    """Return the card as it stands, and beside it what is counted from the levels of today."""
     return {
         "id": case.citizen.id,
         "number": whole.number,
@@ -56,12 +58,12 @@ def card_row(whole: WholeCard, case: Casework) -> dict[str, Any]:
         "in_doubt": whole.in_doubt,
         "lines": [line_row(one) for one in whole.lines],
         **_beside(whole.said),
-        "paid": [
+        "versions": [version_row(one) for one in whole.versions],
+        "paid_today": {"day": today.isoformat(), "tasks": [
             {"id": one.competence, "name": one.name, "level": one.level,
              "day": one.mark.observed.day.isoformat() if one.mark and one.mark.observed else None}
             for one in whole.paid
-        ],
-        "versions": [version_row(one) for one in whole.versions],
+        ]},
     }  # fmt: skip
 
 

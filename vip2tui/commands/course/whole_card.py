@@ -155,7 +155,7 @@ def confirm(
     whole = service.read(open_.citizens.get(case.citizen.id))
     told = status_words(whole, open_.desk.today())
     line.answer(
-        card_row(whole, case) | {"changed": made is not None},
+        card_row(whole, case, open_.desk.today()) | {"changed": made is not None},
         f"Kortet, {line.worded(told)}. Gemt." if made else "Det stod der allerede.",
     )
 
@@ -166,19 +166,25 @@ def confirm(
 @of_citizen
 def version(line: Line, open_: Services, case: Casework, number: int | None) -> None:
     """Vis kortet, der gives videre, som det står nu, eller en udgave, som den blev bekræftet."""
-    from vip2tui.services.course.card_wording import said_words, status_words, version_words
+    from vip2tui.services.course.card_wording import (
+        paid_words,
+        said_words,
+        status_words,
+        version_words,
+    )
 
     service, today = open_.whole_card, open_.desk.today()
     whole = service.read(case)
     if number is None:
+        headed, told = paid_words(today)
         line.answer(
-            card_row(whole, case),
+            card_row(whole, case, today),
             f"{case.citizen.name} · {line.worded(status_words(whole, today))}",
             *said_words(line.catalogue, whole.said, whole.lines, today),
-            *(["\nOpgaver, der kan give løn"] if whole.paid else []),
-            *(f"  {one.name}" for one in whole.paid),
             *(["\nBekræftede udgaver"] if whole.versions else []),
             *(f"  {line.worded(version_words(one, today))}" for one in whole.versions),
+            *([f"\n{headed}. {told}"] if whole.paid else []),
+            *(f"  {one.name}" for one in whole.paid),
         )
         return
     found = service.version(whole, number)

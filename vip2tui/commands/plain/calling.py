@@ -10,6 +10,7 @@ from vip2tui.domain.course.week_text import length
 from vip2tui.domain.kinds.followup import UNKNOWN, YES, FollowUp
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
+from vip2tui.services.course.closing import check_weekly
 from vip2tui.services.course.ended_words import CALL_ANSWERS, call_question
 from vip2tui.services.course.ending_reading import NO, call_of
 from vip2tui.services.course.followups import OF_A_JOB, OF_ALL, Call
@@ -89,10 +90,10 @@ class CallForm(Form):
 
 
 def _hours(typed: str) -> str:
-    """Return what was typed, if it is a length of time.
+    """Return what was typed, if it is hours that a job can have in a week.
 
     Raises:
-        Vip2Error: If it is none.
+        Vip2Error: If it is not.
     """
-    length(typed)
+    check_weekly(length(typed))
     return typed

@@ -83,7 +83,8 @@ def weeks(
     Args:
         start: The first day at work. What was called about before it was another job.
         rule: The weeks and their days.
-        made: The calls about the course, in any order; of one day's, as they were written.
+        made: The calls about the course, in any order; of one day's, as they were written. One
+            from before the days of its week tells nothing of it.
         since: The day it was known here that somebody was to call; a week that was over by then is
             not asked for.
     """
@@ -96,9 +97,16 @@ def weeks(
     for week, day, until in zip(rule.weeks, due, follow, strict=True):
         closes = day + slack
         last = closes if since and closes < since else max(until, closes)
-        of_it = tuple(one for one in calls if one.week == week)
-        found.append(Week(week, day - slack, day, closes, last, of_it, rule.tries))
+        begins = opens(start, week, rule)
+        # Nobody can tell of a week that lies ahead.
+        of_it = tuple(one for one in calls if one.week == week and one.day >= begins)
+        found.append(Week(week, begins, day, closes, last, of_it, rule.tries))
     return tuple(found)
+
+
+def opens(start: date, week: int, rule: Calls) -> date:
+    """Return the first day that a call can tell of a week."""
+    return start + timedelta(weeks=week, days=-rule.slack)
 
 
 def asked_now(every: Sequence[Week], day: date) -> Week | None:

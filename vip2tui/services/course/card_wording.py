@@ -84,6 +84,14 @@ def yes_words(yes: Yes, today: date) -> str:
     return f"{YES[yes.whose]}{day}: {clean_line(yes.name)}"
 
 
+def paid_words(today: date) -> tuple[str, str]:
+    """Return what the tasks that can give pay are headed by, and what they are and are not."""
+    return (
+        f"Opgaver, der kan give løn, {say_short(today, today)}",
+        "Regnet ud af niveauerne i dag, ikke en del af det bekræftede kort.",
+    )
+
+
 def status_words(whole: WholeCard, today: date) -> str:
     """Return which version the card is and what it has come to, with who and when."""
     number = f"udgave {whole.number}"

@@ -32,9 +32,12 @@ from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.typed import of_list, required
 from vip2tui.text.danish import fold, joined
+from vip2tui.text.hours import say_minutes
 
 ASSESSED = ("reached", "mentor_citizen", "mentor_leader", "reason")
 """What is told of every end, whatever the outcome."""
+_MOST_WEEKLY = 60 * 60
+"""Minutes of work a week."""
 _TYPED = ("trade", "education", "type", "text", "reason")
 
 
@@ -226,6 +229,8 @@ class ClosingService:
         places = [one.code for one in self.desk.catalogue.municipalities()]
         if said.get("municipality") not in (None, *places):
             raise RefusedError("Vælg kommunen fra listen. Intet er ændret.")
+        weekly = said.get("weekly")
+        check_weekly(weekly if isinstance(weekly, int) else None)
         _of(codes.reached, said.get("reached"), "Vælg ja, delvist eller nej. Intet er ændret.")
         start, until = said.get("start"), said.get("until")
         if start and until and str(until) < str(start):
@@ -259,6 +264,19 @@ class ClosingService:
         of: dict[str, Json] = {"citizen": seen.citizen.id, "course": plan.course.id}
         every = {"outcome": outcome, **values}
         return edit_seen(seen, case, record, Ending.KIND, every, fixed=of)
+
+
+def check_weekly(minutes: int | None) -> None:
+    """Refuse hours that no job has in a week: most likely a slip of the finger.
+
+    Raises:
+        RefusedError: If they are more than `_MOST_WEEKLY`.
+    """
+    if minutes is not None and minutes > _MOST_WEEKLY:
+        raise RefusedError(
+            f"{say_minutes(minutes)} timer om ugen er for meget: skriv højst "
+            f"{_MOST_WEEKLY // 60}. Intet er skrevet."
+        )
 
 
 def _step(plan: CoursePlan, track: str) -> PlacedStep | None:

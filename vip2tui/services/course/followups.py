@@ -14,11 +14,12 @@ from vip2tui.domain.kinds.followup import UNKNOWN, YES, FollowUp
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
-from vip2tui.services.course.closing import ended_as
+from vip2tui.services.course.closing import check_weekly, ended_as
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import new
-from vip2tui.services.typed import of_list
+from vip2tui.services.typed import has_come, of_list
 from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 PART = "opfoelgning"
 """The part of a line of «I dag» that asks for a call."""
@@ -63,7 +64,8 @@ class FollowUpService:
 
         Raises:
             RefusedError: If nobody is called about the course, this is a mentor, the day lies
-                before the first day at work or ahead, or something told is not of its list.
+                ahead, before the first day at work or before the days of its week, or something
+                told cannot be.
         """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError(
@@ -77,19 +79,24 @@ class FollowUpService:
                 "Intet er skrevet."
             )
         day = call.day or today
-        if day > today:
-            raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
+        has_come(day, today)
         if day < every[0].opens:
             raise RefusedError("Den dag ligger før den første dag i jobbet. Intet er skrevet.")
-        week = call.week or week_of(every, day).week
-        if week not in [one.week for one in every]:
+        number = call.week or week_of(every, day).week
+        week = next((one for one in every if one.week == number), None)
+        if week is None:
             listed = ", ".join(str(one.week) for one in every)
             raise RefusedError(f"Der følges op i uge {listed}. Intet er skrevet.")
+        if day < week.opens:
+            raise RefusedError(
+                f"Uge {number} begynder først {say(week.opens)}: den dag, der blev ringet, ligger "
+                "før. Intet er skrevet."
+            )
         self._sound(call)
         values: dict[str, Json] = {
             "citizen": seen.citizen.id,
             "course": plan.course.id,
-            "week": week,
+            "week": number,
             "day": day.isoformat(),
             "in_job": call.in_job,
             "same_place": call.same_place,
@@ -111,6 +118,7 @@ class FollowUpService:
             (codes.tellers, call.answered_by),
         ):
             of_list(group, code, "Vælg fra listen. Intet er skrevet.")
+        check_weekly(call.weekly)
         if call.in_job != YES and any(getattr(call, name) is not None for name in OF_A_JOB):
             raise RefusedError(
                 "Arbejdsplads, timer og fast job hører til et «ja». Intet er skrevet."

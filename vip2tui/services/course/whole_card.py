@@ -44,7 +44,7 @@ from vip2tui.services.course.card_versions import (
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import among
 from vip2tui.services.records import edit_seen, new
-from vip2tui.services.typed import required
+from vip2tui.services.typed import has_come, required
 
 F = TypeVar("F", bound=Fact)
 
@@ -59,7 +59,8 @@ class WholeCard:
     drafts: tuple[LineDraft, ...]
     """What could be taken in."""
     paid: tuple[Line, ...]
-    """Tasks that may give pay, by the levels that are marked."""
+    """Tasks that may give pay, by the levels that are marked today: no part of what is confirmed,
+    and shown apart from it."""
     versions: tuple[Version, ...]
     now: Version | None
     """The version it is; none while it is a draft."""
@@ -218,13 +219,14 @@ class WholeCardService:
             RefusedError: If it cannot be: with what is missing.
         """
         who = required(name, "Skriv, hvem det er. Kortet er ikke bekræftet.")
+        at = day or self.desk.today()
+        has_come(at, self.desk.today())
         whole = self.read(seen)
         can_confirm(whole, whose)
         held = holds(on_card(seen.states[seen.citizen.case]))
         if len(held) > MOST_HELD:
             raise RefusedError("Der står for meget på kortet. Tag nogle linjer af.")
         before = whole.now.yes(whose) if whole.now else None
-        at = day or self.desk.today()
         if before is not None and (before.name, before.day) == (who, at):
             return None
         values: dict[str, Json] = {

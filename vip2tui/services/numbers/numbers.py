@@ -40,8 +40,9 @@ NOT_HERE = (
 )
 ONE_PLACE = (
     "Tal går kun ud fra kommunens kontor: kom de også fra en konsulents computer, kunne de to "
-    "trækkes fra hinanden og vise et lille tal. De sande tal står på siden Tal."
+    "trækkes fra hinanden og vise et lille tal."
 )
+TRUE_ONES = "De sande tal står på siden Tal og ses her med «vip2tui numbers --here»."
 NOTHING_YET = (
     "Her er intet halvår, der kan gå ud endnu: det skal være slut for mere end fire uger siden, og "
     "der skal være mindst ti borgere i et tal."
@@ -184,7 +185,7 @@ class NumbersService:
             StorageError: If it cannot be kept; then nothing leaves.
         """
         if not self.may_leave:
-            raise RefusedError(ONE_PLACE)
+            raise RefusedError(f"{ONE_PLACE} {TRUE_ONES}" if self.is_for_me else NOT_HERE)
         cases, codes = read(self.desk), self.desk.catalogue.codes()
         with self.desk.lock:
             kept = dict(self.desk.store.row(_TABLE, _KEY) or {})

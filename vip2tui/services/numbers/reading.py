@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from vip2tui.catalogue.codes import Calls, Codes
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.domain import joins
+from vip2tui.domain.course.followup import opens
 from vip2tui.domain.course.plan import step_record
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.ending import STOPS, ending_record
@@ -40,7 +42,7 @@ class Cases:
 
 def read(desk: Desk) -> Cases:
     """Return everybody here but those one practises on; two who are joined are one person."""
-    found, today = Cases(), desk.today()
+    found, today, codes = Cases(), desk.today(), desk.catalogue.codes()
     edges: list[joins.Join] = []
     gone: set[str] = set()
     everybody: list[str] = []
@@ -50,7 +52,7 @@ def read(desk: Desk) -> Cases:
         if (record and record.get("practice")) or not is_citizen(state, citizen):
             continue
         everybody.append(citizen)
-        _take(desk, found, citizen, state, today)
+        _take(desk, found, citizen, state, today, codes)
         edges += (_join(one) for one in state.of_kind(joins.JOIN))
         gone |= {one.id for one in state.deleted.values() if one.kind == joins.JOIN}
     if edges:
@@ -65,7 +67,9 @@ def _join(record: Record) -> joins.Join:
     return joins.Join(record.id, str(a), str(b), bool(apart))
 
 
-def _take(desk: Desk, found: Cases, citizen: str, state: CaseState, today: date) -> None:
+def _take(
+    desk: Desk, found: Cases, citizen: str, state: CaseState, today: date, codes: Codes
+) -> None:
     """Take one citizen's courses and steps."""
     courses: list[Record] = []
     steps: dict[str, list[Record]] = {}
@@ -82,7 +86,7 @@ def _take(desk: Desk, found: Cases, citizen: str, state: CaseState, today: date)
         made = Counted(course.id, citizen, package, start, closed)
         if closed is not None:
             known = desk.state(case_at(citizen, Place.PROFESSIONAL))
-            made = _ended(made, str(course.get("outcome") or ""), known)
+            made = _ended(made, str(course.get("outcome") or ""), known, codes)
         plan = course.get("plan")
         named = plan if isinstance(plan, Mapping) else {}
         found.names[package] = str(named.get("name") or package)
@@ -94,30 +98,39 @@ def _take(desk: Desk, found: Cases, citizen: str, state: CaseState, today: date)
         found.courses.append(made)
 
 
-def _ended(course: Counted, outcome: str, known: CaseState) -> Counted:
+def _ended(course: Counted, outcome: str, known: CaseState, codes: Codes) -> Counted:
     """Return a course with how it ended, as professionals know it.
 
-    A call before the first day at work was about the job of an earlier end.
+    A call before the first day at work was about the job of an earlier end, and so is every call
+    where it ended at last with something nobody calls after.
     """
     ending = known.records.get(ending_record(course.id, outcome))
     since = (_day(ending.get("start")) if ending else None) or course.closed
-    said: dict[int, tuple[date, str]] = {}
-    for one in known.of_kind(FollowUp.KIND):
-        week, day, answer = one.get("week"), _day(one.get("day")), one.get("in_job")
-        if one.get("course") != course.id or not isinstance(week, int) or day is None:
-            continue
-        if since is not None and day < since:
-            continue
-        if answer in (YES, NO) and (week not in said or said[week][0] <= day):
-            said[week] = day, str(answer)
     stop = UNKNOWN
     if ending is not None:
         outcome = str(ending.get("outcome") or outcome)
         # Voices differ; the citizen's is heard first, then the others' in their order.
         reasons = (ending.get(field) for field in STOPS.values())
         stop = next((str(one[0]) for one in reasons if isinstance(one, list) and one), stop)
-    jobs = {week: answer for week, (_, answer) in said.items()}
+    end = codes.outcome(outcome)
+    jobs: dict[int, str] = {}
+    if since is not None and end is not None and end.followed:
+        jobs = _in_job(course.id, since, known, codes.calls)
     return course._replace(outcome=outcome, stop=stop, in_job=jobs)
+
+
+def _in_job(course: str, since: date, known: CaseState, rule: Calls) -> dict[int, str]:
+    """Return what was told last of each week; nothing of one that had not come yet."""
+    said: dict[int, tuple[date, str]] = {}
+    for one in known.of_kind(FollowUp.KIND):
+        week, day, answer = one.get("week"), _day(one.get("day")), one.get("in_job")
+        if one.get("course") != course or week not in rule.weeks or day is None:
+            continue
+        if day < max(since, opens(since, week, rule)) or answer not in (YES, NO):
+            continue
+        if week not in said or said[week][0] <= day:
+            said[week] = day, str(answer)
+    return {week: answer for week, (_, answer) in said.items()}
 
 
 def _stood(

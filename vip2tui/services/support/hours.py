@@ -17,7 +17,7 @@ from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.support.grants import GrantService
-from vip2tui.services.typed import of_list
+from vip2tui.services.typed import has_come, of_list
 
 _OF_TIME = ("type", "day", "minutes", "start", "end", "mentor_time", "attended", "absence")
 """The fields of a note that its minutes follow from."""
@@ -113,8 +113,7 @@ class HoursService:
             )
         ways = self.desk.catalogue.codes().confirmed_how
         of_list(ways, how, "Vælg fra listen, hvordan borgeren bekræftede. Intet er skrevet.")
-        if (day or self.desk.today()) > self.desk.today():
-            raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
+        has_come(day or self.desk.today(), self.desk.today())
         sheet = self.sheet(seen, month)
         if not sheet.given:
             raise RefusedError("Der er ingen mentortimer i den måned. Intet er skrevet.")
