@@ -28,7 +28,7 @@ from vip2tui.pictures.shares import shares
 from vip2tui.pictures.signs import Signs
 from vip2tui.pictures.staircase import Stair, StairState, staircase
 from vip2tui.services.numbers import wording
-from vip2tui.services.numbers.numbers import ONE_PLACE, Seen, write
+from vip2tui.services.numbers.numbers import ONE_COMPUTER, ONE_PLACE, PUT_BACK, Seen, write
 from vip2tui.text.danish import count
 
 ALL = "Alle jobpakker"
@@ -213,10 +213,17 @@ class NumbersScreen(BaseScreen):
         await self.write(partial(settings.set, GOAL, value), "Målet er gemt.")
 
     async def _hand_out(self) -> None:
+        from screens.dialogs import agree
         from screens.exchange.places import hand_out
 
         numbers, question = self.services.numbers, "Gem tallene som en fil til Excel. Hvor?"
-        await hand_out(self, question, lambda place: write(numbers.leaving(), place), _OUT)
+        is_sure = numbers.may_lack
+        if is_sure:
+            await agree(self, PUT_BACK, "Tag tallene ud", "Lad være", danger=True)
+        await hand_out(
+            self, question, lambda place: write(numbers.leaving(is_sure=is_sure), place),
+            f"{_OUT}\n{ONE_COMPUTER}",
+        )  # fmt: skip
 
 
 def _columns(one: PackageNumbers) -> tuple[str, ...]:

@@ -56,6 +56,25 @@ def test_what_leaves_is_told_to_programs_and_to_a_spreadsheet(
     assert b"Butik" not in file.read_bytes()
 
 
+def test_after_a_backup_was_put_back_a_person_says_yes_first(
+    town: Path, vip: Callable[..., Done]
+) -> None:
+    assert vip("backup", "make").code == 0
+    first = vip("numbers", "--json").json
+    assert first["halves"]
+    restored = vip("backup", "restore", "--yes")
+    assert restored.code == 0, restored.err
+    desk = opening.unlock(town, PHRASE)
+    lives(desk, 4, WINTER, SPRING, "job_ord")
+    desk.store.close()
+    refused = vip("numbers", "--json")
+    assert (refused.code, refused.out) == (2, "")
+    assert "hentet fra en sikkerhedskopi" in refused.err
+    assert vip("numbers", "--here").code == 0, "what stays here is told"
+    assert vip("numbers", "--json", "--yes").json != first, "that is what the person vouched for"
+    assert vip("numbers", "--json").code == 0, "asked once"
+
+
 @pytest.mark.usefixtures("town")
 def test_the_true_numbers_are_for_reading_alone(vip: Callable[..., Done]) -> None:
     done = vip("numbers", "--here")

@@ -8,7 +8,7 @@ import click
 
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError, out_path, table
-from vip2tui.commands.session import services
+from vip2tui.commands.session import NotAgreedError, says_yes, services
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
@@ -64,9 +64,16 @@ def _here(line: Line, open_: Services) -> None:
 
 
 def _leaving(line: Line, open_: Services, place: Path | None) -> None:
-    from vip2tui.services.numbers.numbers import NOTHING_YET, write
+    from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_COMPUTER, PUT_BACK, write
 
-    leaving = open_.numbers.leaving()
+    numbers = open_.numbers
+    is_sure = numbers.may_leave and numbers.may_lack
+    if is_sure and not says_yes(
+        line, "Skal tallene tages ud? Skriv ja", PUT_BACK,
+        unasked=f"{PUT_BACK} Der er ikke taget tal ud. Giv --yes, hvis du er sikker.",
+    ):  # fmt: skip
+        raise NotAgreedError("Der er ikke taget tal ud.")
+    leaving = numbers.leaving(is_sure=is_sure)
     file = write(leaving, place) if place else None
     rows = [
         (one.half.half.words, one.package, one.words, str(one.number)) for one in leaving.lines()
@@ -75,5 +82,6 @@ def _leaving(line: Line, open_: Services, place: Path | None) -> None:
         {"file": str(file) if file else None, "halves": leaving.as_json()},
         table(rows, (15, 34, 60, 8)) if rows else NOTHING_YET,
         "Tal under ti borgere står her ikke. Et halvår, der er taget ud, ændrer sig ikke mere.",
+        ONE_COMPUTER if rows else None,
         f"Filen er lavet: {file}" if file else None,
     )

@@ -120,3 +120,21 @@ async def test_a_mentor_is_told_where_the_own_citizens_stand() -> None:
     async with showing(services, NumbersScreen(services)) as pilot:
         assert NOT_HERE.split(".")[0] in " ".join((await counted(pilot)).split())
         assert not rows(pilot).shown
+
+
+async def test_after_a_backup_was_put_back_a_person_says_yes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = town()
+    services.desk.me = services.desk.me.with_new_writer("k1b")
+    monkeypatch.setattr("screens.exchange.places.walk", walks(tmp_path))
+    async with showing(services, NumbersScreen(services), (120, 40)) as pilot:
+        await counted(pilot)
+        await enter(pilot, "Gem de lukkede halvår")
+        assert "hentet fra en sikkerhedskopi" in " ".join(seen(pilot).split())
+        await press(pilot, "enter")
+        assert services.desk.store.row("numbers", "told") is None, "Enter says no"
+        await enter(pilot, "Gem de lukkede halvår")
+        await press(pilot, "left", "enter")
+        await until(pilot, lambda: "Filen er klar" in seen(pilot))
+        assert "tag altid tallene ud på denne" in " ".join(seen(pilot).split())

@@ -212,6 +212,33 @@ def test_a_half_year_leaves_once_and_what_comes_late_changes_nothing(office: Off
     assert office.all.numbers.leaving().as_json() == told
 
 
+def test_what_was_put_back_may_not_know_what_left_and_asks_a_person(office: Office) -> None:
+    def put_back(writer: str) -> None:
+        office.store.commit((), [office.desk.me.with_new_writer(writer).row()])
+        office.reopen()
+
+    town(office)
+    first = office.all.numbers.leaving().as_json()
+    for writer in ("k1b", "k1c"):  # each time anew
+        put_back(writer)
+        before = office.store.row("numbers", "told")
+        with pytest.raises(RefusedError, match="sikkerhedskopi"):
+            office.all.numbers.leaving()
+        assert office.store.row("numbers", "told") == before
+        assert office.all.numbers.leaving(is_sure=True).as_json() == first
+        office.reopen()
+        assert office.all.numbers.leaving().as_json() == first, "asked once"
+
+
+def test_what_was_put_back_before_anything_left_asks_too(office: Office) -> None:
+    town(office)
+    office.store.commit((), [office.desk.me.with_new_writer("k1b").row()])
+    office.reopen()
+    with pytest.raises(RefusedError, match="sikkerhedskopi"):
+        office.all.numbers.leaving()
+    assert office.store.row("numbers", "told") is None
+
+
 @pytest.mark.parametrize("role", [Role.CONSULTANT, Role.MENTOR])
 def test_nothing_leaves_from_two_places_that_could_be_subtracted(role: Role) -> None:
     office = Office(role, "k2")

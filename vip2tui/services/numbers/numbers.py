@@ -33,7 +33,8 @@ from vip2tui.services.vault.settings import number_of
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import sort_key
 
-_TABLE, _KEY = "numbers", "told"
+_TABLE, _KEY, _VOUCHED = "numbers", "told", "vouched"
+"""What was told, and under which writer of this device a person said that nothing is missing."""
 NOT_HERE = (
     "Tallene over alle borgere er for konsulenten og kommunens kontor. "
     "Dine egne borgere står under Borgere."
@@ -43,6 +44,15 @@ ONE_PLACE = (
     "trækkes fra hinanden og vise et lille tal."
 )
 TRUE_ONES = "De sande tal står på siden Tal og ses her med «vip2tui numbers --here»."
+PUT_BACK = (
+    "Arkivet her er hentet fra en sikkerhedskopi, og tal, der er taget ud efter kopien, kender det "
+    "ikke. Tages de ud igen, kan de to trækkes fra hinanden og vise et lille tal. Sig kun ja, hvis "
+    "der ikke er taget tal ud siden kopien."
+)
+ONE_COMPUTER = (
+    "Har kontoret to computere, så tag altid tallene ud på denne: den anden kender ikke det, der "
+    "er taget ud her."
+)
 NOTHING_YET = (
     "Her er intet halvår, der kan gå ud endnu: det skal være slut for mere end fire uger siden, og "
     "der skal være mindst ti borgere i et tal."
@@ -160,6 +170,16 @@ class NumbersService:
         """Whether they may leave from here."""
         return self.desk.me.role is Role.OFFICE
 
+    @property
+    def may_lack(self) -> bool:
+        """Whether more may have left than is known: the vault was put back from a backup.
+
+        A device takes a new writer then. Who says that nothing is missing says it for that one.
+        """
+        me = self.desk.me
+        vouched = self.desk.store.row(_TABLE, _VOUCHED) or {}
+        return len(me.writers) > 1 and vouched.get("writer") != me.writer
+
     def here(self) -> Seen:
         """Return the true numbers, for who has the cases.
 
@@ -177,22 +197,30 @@ class NumbersService:
             tuple(stairs(cases.stood, [one.code for one in tracks])), several, tuple(pairs),
         )  # fmt: skip
 
-    def leaving(self) -> Leaving:
+    def leaving(self, *, is_sure: bool = False) -> Leaving:
         """Return what may leave, and keep that it was told.
 
+        Args:
+            is_sure: Whether a person says that nothing has left that is not known here.
+
         Raises:
-            RefusedError: Anywhere but at the office.
+            RefusedError: Anywhere but at the office, or if it `may_lack` and nobody is sure.
             StorageError: If it cannot be kept; then nothing leaves.
         """
         if not self.may_leave:
             raise RefusedError(f"{ONE_PLACE} {TRUE_ONES}" if self.is_for_me else NOT_HERE)
+        if self.may_lack and not is_sure:
+            raise RefusedError(f"{PUT_BACK} Der er ikke taget tal ud.")
         cases, codes = read(self.desk), self.desk.catalogue.codes()
         with self.desk.lock:
             kept = dict(self.desk.store.row(_TABLE, _KEY) or {})
             stops = [one.code for one in codes.stops]
             told = tell(cases.courses, stops, self.desk.today(), kept)
-            if told != kept:
-                self.desk.act([], [Row(_TABLE, _KEY, told)])
+            rows = [Row(_TABLE, _KEY, told)] if told != kept else []
+            if self.may_lack:
+                rows.append(Row(_TABLE, _VOUCHED, {"writer": self.desk.me.writer}))
+            if rows:
+                self.desk.act([], rows)
         return Leaving(tuple(halves(told)), cases.names, codes)
 
 
