@@ -14,7 +14,7 @@ from vip2tui.base.safe import T
 from vip2tui.catalogue.instrument import Rhythm
 from vip2tui.catalogue.instrument import SmallStep as SmallStepOf
 from vip2tui.domain.kinds.measurement import NO_ANSWER
-from vip2tui.services.citizen.casework import CoursePlan
+from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.progress.calendar import rounds_of
 from vip2tui.text.days import say
 
@@ -73,11 +73,11 @@ def hand_over_words(name: str) -> str:
     )
 
 
-def none_words(plan: CoursePlan | None, rhythm: Rhythm, today: date) -> str:
+def none_words(seen: Casework | None, plan: CoursePlan | None, rhythm: Rhythm, today: date) -> str:
     """Return why nothing is asked, and when it is next."""
-    if plan is None:
+    if seen is None or plan is None:
         return "Der er intet forløb endnu. Start en jobpakke, så kan I måle."
-    ahead = rounds_of(plan, rhythm, today)
+    ahead = rounds_of(seen, plan, rhythm, today)
     day = next((one.due for one in ahead if one.opens > today), None)
     after = f" Næste måling er {say(day)}." if day else ""
     return f"Begge har svaret i denne måling.{after}"

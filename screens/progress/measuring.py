@@ -89,7 +89,7 @@ class MeasureScreen(Drafting, BaseScreen):
             half = (one for one in voices if one and self.services.drafts.get(self._place(one)))
             self._ask(next(half, voices[0]))
         else:
-            words = none_words(self._fresh(), self._instrument.rhythm, self.begun)
+            words = none_words(self._case, self._fresh(), self._instrument.rhythm, self.begun)
             self._show_between(words, can_begin=False)
 
     def heading(self, name: str) -> str:

@@ -139,7 +139,12 @@ def _next(view: View, plan: CoursePlan) -> str:
         return "Otte korte svar om arbejdet, og et lille skridt."
     rhythm = view.catalogue.instrument().rhythm
     due = next(
-        (one.due for one in rounds_of(plan, rhythm, view.today) if one.due >= view.today), None
+        (
+            one.due
+            for one in rounds_of(view.case, plan, rhythm, view.today)
+            if one.due >= view.today
+        ),
+        None,
     )
     return f"Næste måling er {say_short(due, view.today)}." if due else ""
 

@@ -41,13 +41,37 @@ def form(name: str, voice: Voice | None, round_: str = "start", **more: object) 
 def test_a_form_is_hidden_until_the_other_voice_has_spoken(
     forms: list[Measurement], days: int, expected: set[str]
 ) -> None:
-    assert hidden(forms, DAY + timedelta(days=days)) == expected
+    assert hidden(forms, DAY + timedelta(days=days), written={}) == expected
+
+
+@pytest.mark.parametrize(
+    ("wrote", "days", "is_hidden"),
+    [
+        (14, 14, True),  # dated back so far that it would open at once
+        (14, 27, True),
+        (14, 28, False),
+        (400, 400, True),
+        (-30, 13, True),  # a clock that was behind opens nothing
+        (-30, 14, False),
+        (15, 14, True),  # the writer's clock is a day ahead
+        (27, 14, True),
+        (28, 14, False),  # further ahead than is waited for: wrong, and not believed
+        (30_000, 14, False),
+        (30_000, 13, True),
+    ],
+)
+def test_one_that_is_dated_back_is_waited_for_since_it_was_written(
+    wrote: int, days: int, *, is_hidden: bool
+) -> None:
+    written = {"k": DAY + timedelta(days=wrote)}
+    found = hidden([form("k", K)], DAY + timedelta(days=days), written=written)
+    assert (found == {"k"}) == is_hidden
 
 
 def test_a_new_professional_does_not_see_what_earlier_ones_answered() -> None:
     forms = [form("k", K), form("b", B)]
-    assert hidden(forms, DAY, fresh={"f"}) == {"k"}
-    assert hidden(forms, DAY, fresh={"another"}) == frozenset()
+    assert hidden(forms, DAY, written={}, fresh={"f"}) == {"k"}
+    assert hidden(forms, DAY, written={}, fresh={"another"}) == frozenset()
 
 
 FORMS = st.lists(
@@ -63,18 +87,21 @@ FORMS = st.lists(
 )
 
 
-@given(forms=FORMS, days=st.integers(0, 60))
+@given(forms=FORMS, days=st.integers(0, 60), after=st.integers(0, 13))
 def test_nothing_is_hidden_again_by_time_or_by_another_answer(
-    forms: list[Measurement], days: int
+    forms: list[Measurement], days: int, after: int
 ) -> None:
+    """Where a clock is right, or ahead by less than is waited for."""
     day = DAY + timedelta(days=days)
-    now = hidden(forms, day)
-    assert hidden(forms, day + timedelta(days=1)) <= now
-    assert hidden([*forms, form("new", B)], day) - {"new"} <= now
+    written = {one.id: min(one.day, day) + timedelta(days=after) for one in forms}
+    now = hidden(forms, day, written=written)
+    assert hidden(forms, day + timedelta(days=1), written=written) <= now
+    assert hidden([*forms, form("new", B)], day, written=written) - {"new"} <= now
     for one in forms:
         assert one.voice is not None
         spoken = any((o.round, o.voice) == (one.round, OTHER[one.voice]) for o in forms)
-        assert (one.id in now) == (not spoken and day < one.day + MISSING_AFTER)
+        since = max(one.day, written[one.id])
+        assert (one.id in now) == (not spoken and day < since + MISSING_AFTER)
 
 
 def test_no_answer_stands_in_a_log() -> None:

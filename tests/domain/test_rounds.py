@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,13 +17,16 @@ RHYTHM = SHIPPED.instrument().rhythm
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 
-def made(start: str, day: str, closed: str = "", still: str = "") -> list[tuple[str, str, str]]:
+def made(
+    start: str, day: str, closed: str = "", still: str = "", begun: Mapping[str, str] | None = None
+) -> list[tuple[str, str, str]]:
     found = rounds(
         date.fromisoformat(start),
         RHYTHM,
         date.fromisoformat(day),
         closed=date.fromisoformat(closed) if closed else None,
         still=date.fromisoformat(still) if still else None,
+        begun={code: date.fromisoformat(first) for code, first in (begun or {}).items()},
     )
     return [(one.code, one.due.isoformat(), one.until.isoformat()) for one in found]
 
@@ -85,10 +89,16 @@ def test_one_that_nobody_measured_gives_way_and_is_missing() -> None:
 @pytest.mark.parametrize(
     ("closed", "expected"),
     [
-        ("2026-05-20", [("start", "2026-05-19"), ("slut", "2026-08-12")]),
-        ("2026-08-03", [("start", "2026-07-19"), ("91", "2026-08-02"), ("slut", "2026-10-26")]),
-        ("2028-02-29", [("slut", "2028-05-23")]),
-        ("2026-05-04", [("slut", "2026-07-27")]),  # closed on its first day: one measurement
+        ("2026-05-20", [("start", "2026-05-19"), ("slut:2026-05-20", "2026-08-12")]),
+        (
+            "2026-08-03",
+            [("start", "2026-07-19"), ("91", "2026-08-02"), ("slut:2026-08-03", "2026-10-26")],
+        ),
+        ("2028-02-29", [("slut:2028-02-29", "2028-05-23")]),
+        (
+            "2026-05-04",
+            [("slut:2026-05-04", "2026-07-27")],
+        ),  # closed on its first day: one measurement
     ],
 )
 def test_the_end_is_measured_within_a_week(closed: str, expected: list[tuple[str, str]]) -> None:
@@ -96,7 +106,7 @@ def test_the_end_is_measured_within_a_week(closed: str, expected: list[tuple[str
     assert [(code, until) for code, _, until in found][-len(expected) :] == expected
     code, due, _ = found[-1]
     end = date.fromisoformat(closed)
-    assert (code, date.fromisoformat(due)) == ("slut", end + timedelta(days=7))
+    assert (code, date.fromisoformat(due)) == (f"slut:{closed}", end + timedelta(days=7))
 
 
 @pytest.mark.parametrize(
@@ -115,6 +125,56 @@ def test_a_course_that_stands_still_is_measured_then_and_the_rest_waits(
     still: str, codes: list[str]
 ) -> None:
     assert [code for code, *_ in made("2026-05-04", "2027-01-01", still=still)] == codes
+
+
+PAUSED = "pause:2026-06-10"
+
+
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [
+        # A pause that somebody has answered in stays until the next round opens.
+        ({PAUSED: "2026-06-12"}, [("start", "2026-06-09"), (PAUSED, "2026-07-19")]),
+        # So does an end, though the course goes on.
+        ({"slut:2026-06-10": "2026-06-12"},
+         [("start", "2026-06-09"), ("slut:2026-06-10", "2026-07-19")]),
+        ({"slut": "2026-06-12"}, [("start", "2026-06-11"), ("slut", "2026-07-19")]),
+        ({"91": "2026-06-12"}, [("start", "2026-07-19")]),
+        # What a file may have brought is no round: no day, one before the course, one ahead.
+        ({"pause:i går": "2026-06-12", "pause:20260610": "2026-06-12", "slut:": "2026-06-12",
+          "pause:2026-05-03": "2026-06-12", "pause:9999-12-31": "2026-06-12",
+          "": "2026-06-12"}, [("start", "2026-07-19")]),
+    ],
+)  # fmt: skip
+def test_a_round_that_was_begun_stays_one_when_the_course_goes_on(
+    begun: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    found = made("2026-05-04", "2026-07-01", begun=begun)
+    assert [(code, until) for code, _, until in found if not code.isdecimal()] == expected
+    assert found[-1][0] == "91"
+
+
+def test_a_pause_that_follows_close_on_one_that_was_measured_is_of_that_one() -> None:
+    begun = {PAUSED: "2026-06-10"}
+    found = made("2026-05-04", "2026-07-10", still="2026-06-20", begun=begun)
+    assert [code for code, *_ in found] == ["start", PAUSED]
+    found = made("2026-05-04", "2026-07-10", still="2026-07-09", begun=begun)
+    assert [code for code, *_ in found] == ["start", PAUSED, "pause:2026-07-09"]
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"),
+    [
+        ("2026-06-20", ["slut"]),  # measured after this end, before ends had their day
+        ("2026-06-15", ["slut"]),
+        ("2026-06-14", ["slut", "slut:2026-06-15"]),  # of an earlier end
+    ],
+)
+def test_an_end_that_was_measured_before_ends_had_their_day_is_that_end(
+    first: str, codes: list[str]
+) -> None:
+    found = made("2026-05-04", "2026-06-20", closed="2026-06-15", begun={"slut": first})
+    assert [code for code, *_ in found] == ["start", *codes]
 
 
 @pytest.mark.parametrize(
@@ -141,16 +201,21 @@ def test_the_mentor_is_asked_every_twenty_eight_days(since: str, due: str) -> No
     after=st.integers(-10, 800),
     closed=st.none() | st.integers(0, 700),
     still=st.none() | st.integers(0, 700),
+    begun=st.dictionaries(
+        st.sampled_from(["pause:", "slut:", "slut"]), st.integers(-10, 800), max_size=3
+    ),
 )
 def test_every_day_is_of_one_round_and_no_two_are_called_alike(
-    start: date, after: int, closed: int | None, still: int | None
+    start: date, after: int, closed: int | None, still: int | None, begun: dict[str, int]
 ) -> None:
     day = start + timedelta(days=after)
 
     def on(days: int | None) -> date | None:
         return None if days is None else start + timedelta(days=days)
 
-    found = rounds(start, RHYTHM, day, closed=on(closed), still=on(still))
+    days = {code: start + timedelta(days=n) for code, n in begun.items()}
+    was = {f"{code}{one}" if code.endswith(":") else code: one for code, one in days.items()}
+    found = rounds(start, RHYTHM, day, closed=on(closed), still=on(still), begun=was)
     assert len({one.code for one in found}) == len(found)
     assert all(one.opens <= one.until for one in found)
     for one, following in pairwise(found):

@@ -110,13 +110,19 @@ class Office:
         self.desk.forget(*cases)
 
     def receive(
-        self, case: str, record: str, kind: str, values: dict[str, Any], **more: Any
+        self,
+        case: str,
+        record: str,
+        kind: str,
+        values: dict[str, Any],
+        at: str = "2026-05-04T10:00:00",
+        **more: Any,
     ) -> None:
         """Take in one change of a foreign hand, whatever it says."""
         n = self.desk.state(case).numbers.get("foreign", (0, 0))[0] + 1
         clock = self.desk.state(case).clock + 1
         made = compose(
-            id=f"foreign.{case}.{n}", clock=clock, action=counted_id(), at="2026-05-04T10:00:00",
+            id=f"foreign.{case}.{n}", clock=clock, action=counted_id(), at=at,
             by="En anden", record=record, kind=kind, set=values, **more,
         )  # fmt: skip
         self.store.commit([made])

@@ -7,8 +7,10 @@ nobody wrote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -26,6 +28,8 @@ from vip2tui.services.copies import apart
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from vip2tui.changes.fold import CaseState
+    from vip2tui.domain.kinds.measurement import Measurement
     from vip2tui.services.citizen.casework import Casework, CoursePlan
 
 F = TypeVar("F", bound=Fact)
@@ -164,6 +168,20 @@ def _flat(value: Any) -> Any:
     except TypeError:
         return [[]]
     return value
+
+
+def written_day(record: Record, name: str) -> date | None:
+    """Return the day on which what a field says was written, by the writer's clock."""
+    stamp = record.stamp(name)
+    with suppress(ValueError):
+        return date.fromisoformat(stamp.at[:10]) if stamp else None
+    return None
+
+
+def written_days(states: Mapping[str, CaseState], forms: Iterable[Measurement]) -> dict[str, date]:
+    """Return form to the day it was written: when it was said whose answers these are."""
+    found = {one.id: written_day(states[one.case].records[one.id], "voice") for one in forms}
+    return {name: day for name, day in found.items() if day}
 
 
 def new(case: str, record: str, kind: str, values: Mapping[str, Json]) -> Draft:

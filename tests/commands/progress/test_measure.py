@@ -109,6 +109,18 @@ def test_a_correction_needs_a_reason_and_is_marked(vip: Vip) -> None:
     assert "rettelse af målingen: tro på job" in vip("undo").out
 
 
+@pytest.mark.usefixtures("olena")
+def test_a_correction_does_not_tell_what_is_hidden(vip: Vip) -> None:
+    made = add(vip, "citizen", "p01=3", "--date", "-14").json["id"]
+    assert vip("measure", "show", "Olena", "--json").json["measurements"][0]["answers"] == {}
+    same, other = (
+        vip("measure", "correct", "Olena", made, "--scores", f"p01={one}", "--reason", "Fejl")
+        for one in (3, 4)
+    )
+    assert (same.code, same.out, same.err) == (other.code, other.out, other.err)
+    assert same.out == "Målingen er rettet. Gemt.\n"
+
+
 @pytest.mark.usefixtures("amina")
 def test_a_mentor_answers_about_work_alone(vip: Vip) -> None:
     refused = vip("measure", "add", "Amina", "--voice", "professional", "--scores", "p01=3")
@@ -150,6 +162,8 @@ def test_a_mentor_answers_about_work_alone(vip: Vip) -> None:
             "ingen svar endnu",
         ),
         (("--voice", "alle"), 2, "kendes ikke"),
+        (("--voice", "citizen", "--scores", "p01=3", "--date", "+1"), 1, "ikke kommet endnu"),
+        (("--voice", "mentor", "--scores", "w01=3", "--date", "+1"), 1, "ikke kommet endnu"),
     ],
 )
 def test_what_cannot_be_written_is_said(

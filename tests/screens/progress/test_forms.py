@@ -134,6 +134,11 @@ async def test_what_is_hidden_is_not_told_by_correcting_it() -> None:
         await choose(pilot, "Ret et svar")
         assert "Faglig kunnen" in seen(pilot)
         assert "(5)" not in seen(pilot)
+        await choose(pilot, "Faglig kunnen")
+        await choose(pilot, "5  ")
+        await write(pilot, "Vi hørte forkert")
+        assert "det står der allerede" not in seen(pilot)
+        assert row(pilot, "rettet: Vi hørte forkert")
 
 
 async def test_a_mentor_corrects_what_was_seen_at_work() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from screens.citizen.screen import CitizenScreen
 from screens.messages import To
 from tests.screens.stage import (
     HOSTILE,
+    NOW,
     TODAY,
     case,
     house,
@@ -37,8 +38,12 @@ FIRST, SECOND = date(2026, 2, 2), date(2026, 5, 4)
 
 
 def measured(services: Services, citizen: str, voice: Voice, day: date, **said: Answer) -> None:
+    """Write what a voice answered, on the day it did."""
+    now = services.desk.now
+    services.desk.now = lambda: datetime.combine(day, NOW.time()).astimezone()
     seen_now = case(services, citizen)
-    services.measuring.add(seen_now, seen_now.courses[0], Form(voice, said, day))
+    services.measuring.add(seen_now, seen_now.courses[0], Form(voice, said))
+    services.desk.now = now
 
 
 def at_work(services: Services, citizen: str, day: date, step: str = "", **said: Answer) -> None:

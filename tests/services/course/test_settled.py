@@ -218,11 +218,20 @@ def test_measuring_points_are_settled_by_measuring_alone(late: tuple[Office, str
 
 def test_a_voice_that_never_answers_is_waited_for_fourteen_days(late: tuple[Office, str]) -> None:
     one, citizen = late
-    today = one.desk.today()
-    measure(one, citizen, K, {"p01": 3}, day=today - timedelta(days=13))
+    measure(one, citizen, K, {"p01": 3}, day=one.desk.today() - timedelta(days=13))
+    assert rounds(one, citizen) == {}
+    one.clock.turn(days=13)  # who dates it back waits no less
     assert rounds(one, citizen) == {}
     one.clock.turn(days=1)
     assert rounds(one, citizen) == {"m07.6@91": "klaret"}
+
+
+def test_the_end_is_settled_by_the_measurement_of_it(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    consultant.all.closing.close(consultant.see(citizen), consultant.plan(citizen), "afbrudt")
+    for voice in (K, B):
+        measure(consultant, citizen, voice, {"p01": 3})
+    assert rounds(consultant, citizen) == {"m10.7": "klaret"}
 
 
 def test_they_are_asked_for_as_measurements_and_never_twice(late: tuple[Office, str]) -> None:

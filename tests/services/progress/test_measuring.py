@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.conftest import START, Office
+from tests.services.course.test_tailoring import pause, step_of
 from tests.services.exchange.carrying import carry, look, paired, send
 from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
 from vip2tui.domain.kinds.measurement_delay import delay_record
@@ -21,6 +22,7 @@ from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import is_exposed
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
+from vip2tui.services.course.pausing import Pause
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.progress.calendar import due
@@ -32,9 +34,10 @@ B, K = Voice.CITIZEN, Voice.CONSULTANT
 EVERY = tuple(f"p{n:02}" for n in range(1, 12))
 ANSWER = st.integers(1, 5) | st.just("-")
 WORLD = st.tuples(
-    st.fixed_dictionaries(dict.fromkeys(EVERY[1:], ANSWER)), st.permutations([1, 2, 3, 4, 5, "-"])
+    st.fixed_dictionaries(dict.fromkeys(EVERY[1:], ANSWER)),
+    st.tuples(ANSWER, st.permutations([1, 2, 3, 4, 5, "-"])),
 )
-"""Every answer, and three that differ to p01: the first, and what two correct it to."""
+"""Every answer, the one to p01, and two that differ: what it is corrected to, also the same."""
 
 
 def measure(
@@ -112,11 +115,12 @@ def world(folder: Path, said: dict[str, Answer], first: Answer, second: Answer) 
 @settings(max_examples=12)
 @given(one=WORLD, other=WORLD)
 def test_what_one_voice_answered_is_in_no_output_before_its_time(
-    one: tuple[dict[str, Answer], list[Answer]], other: tuple[dict[str, Answer], list[Answer]]
+    one: tuple[dict[str, Answer], tuple[Answer, list[Answer]]],
+    other: tuple[dict[str, Answer], tuple[Answer, list[Answer]]],
 ) -> None:
     """Two worlds that differ in the hidden answers alone say the same, word for word."""
     said = []
-    for rest, (was, first, second, *_) in (one, other):
+    for rest, (was, (first, second, *_)) in (one, other):
         with TemporaryDirectory() as folder:
             said.append(world(Path(folder), {"p01": was} | rest, first, second))
     assert said[0] == said[1]
@@ -160,6 +164,107 @@ def test_the_answers_are_seen_when_the_other_voice_is_missing(consultant: Office
     assert answers(consultant, citizen) == [{}]
     consultant.clock.turn(days=1)
     assert answers(consultant, citizen) == [{"p01": 4}]
+
+
+def test_a_form_that_is_dated_back_waits_since_it_was_written(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    measure(consultant, citizen, B, {"p01": 4}, day=START)  # three weeks ago
+    assert answers(consultant, citizen) == [{}]
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    assert asked.voices == (K,)
+    consultant.clock.turn(days=13)
+    assert answers(consultant, citizen) == [{}]
+    assert list(due(consultant.desk, consultant.see(citizen)))
+    consultant.clock.turn(days=1)
+    assert answers(consultant, citizen) == [{"p01": 4}]
+    assert not list(due(consultant.desk, consultant.see(citizen)))
+
+
+@pytest.mark.parametrize("stamped", ["2199-01-01T10:00:00", "i går"])
+def test_a_clock_that_is_years_ahead_hides_nothing_for_years(
+    stamped: str, consultant: Office
+) -> None:
+    citizen = consultant.on_course()
+    said = {"citizen": citizen, "course": consultant.plan(citizen).course.id, "round": "start",
+            "voice": "borger", "day": consultant.desk.today().isoformat(), "p01": 4}  # fmt: skip
+    consultant.receive(f"{citizen}.f", "r1", "measurement", said, at=stamped)
+    assert answers(consultant, citizen) == [{}]
+    consultant.clock.turn(days=14)
+    assert answers(consultant, citizen) == [{"p01": 4}]
+
+
+def test_a_day_ahead_is_refused(consultant: Office, mentor: Office) -> None:
+    citizen = consultant.on_course()
+    ahead = consultant.desk.today() + timedelta(days=1)
+    with pytest.raises(RefusedError, match="ikke kommet endnu"):
+        measure(consultant, citizen, K, {"p01": 3}, day=ahead)
+    citizen = mentor.on_course()
+    with pytest.raises(RefusedError, match="ikke kommet endnu"):
+        mentor.all.measuring.add_at_work(
+            mentor.see(citizen), mentor.plan(citizen), {"w01": 3}, day=ahead
+        )
+    assert not [one for one in (*consultant.changes(), *mentor.changes())
+                if one.kind.endswith("measurement")]  # fmt: skip
+
+
+def test_one_that_came_dated_ahead_does_not_silence_the_asking(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    said = {"citizen": citizen, "course": mentor.plan(citizen).course.id, "day": "2030-01-01"}
+    mentor.receive(citizen, "r1", "workplace_measurement", said | {"w01": 3})
+    mentor.clock.turn(days=100)
+    (asked,) = due(mentor.desk, mentor.see(citizen))
+    assert asked.stage == "forsinket"
+
+
+def test_a_break_that_ended_meets_the_other_voice_all_the_same(consultant: Office) -> None:
+    """The consultant answers while the course stands still, the citizen when it goes on again."""
+    citizen = consultant.on_course()
+    consultant.clock.turn(days=20)
+    today = consultant.desk.today()
+    step = step_of(consultant, citizen, "afklaring")
+    consultant.all.courses.set_step(consultant.see(citizen), step, "i_gang")
+    pause(consultant, citizen, Pause("ferie", today))
+    measure(consultant, citizen, K, {"p01": 2})
+    see, plan = consultant.see(citizen), consultant.plan(citizen)
+    consultant.desk.act(consultant.all.pausing.resume(see, plan, (), today).drafts)
+    consultant.clock.turn(days=7)  # a week before it is due
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    assert (asked.round.code, asked.voices) == (f"pause:{today}", (B,))
+    measure(consultant, citizen, B, {"p01": 4})
+    assert [one.round for one in read(consultant, citizen).forms] == [f"pause:{today}"] * 2
+    assert answers(consultant, citizen) == [{"p01": 2}, {"p01": 4}]
+    assert not list(due(consultant.desk, consultant.see(citizen)))
+
+
+def test_every_end_is_measured(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    every = consultant.all
+    for _ in range(2):
+        consultant.clock.turn(days=20)
+        every.closing.close(consultant.see(citizen), consultant.plan(citizen), "afbrudt")
+        consultant.clock.turn(days=1)
+        (asked,) = due(consultant.desk, consultant.see(citizen))
+        assert asked.voices == (K, B)
+        measure(consultant, citizen, K, {"p01": 2})
+        every.closing.reopen(consultant.see(citizen), consultant.plan(citizen), "Vil alligevel")
+        measure(consultant, citizen, B, {"p01": 2})
+    forms = read(consultant, citizen).forms
+    assert [one.round for one in forms] == [*["slut:2026-05-24"] * 2, *["slut:2026-06-14"] * 2]
+    assert not any(one.is_hidden for one in forms)
+
+
+def test_an_end_that_was_measured_before_ends_had_their_day_is_not_asked_for_again(
+    consultant: Office,
+) -> None:
+    citizen = consultant.on_course()
+    consultant.all.closing.close(consultant.see(citizen), consultant.plan(citizen), "afbrudt")
+    said = {"citizen": citizen, "course": consultant.plan(citizen).course.id, "round": "slut",
+            "voice": "konsulent", "day": consultant.desk.today().isoformat()}  # fmt: skip
+    consultant.receive(f"{citizen}.f", "r1", "measurement", said | {"p01": 3})
+    (asked,) = due(consultant.desk, consultant.see(citizen))
+    assert asked.voices == (B,)
+    measure(consultant, citizen, B, {"p01": 4})
+    assert answers(consultant, citizen) == [{"p01": 3}, {"p01": 4}]
 
 
 def test_taking_the_other_voice_back_hides_the_answers_again(consultant: Office) -> None:
@@ -243,14 +348,44 @@ def test_the_same_measurement_twice_adds_nothing(tmp_path: Path) -> None:
     assert len(before.forms) == 1
 
 
+def test_correcting_a_hidden_answer_does_not_tell_it(consultant: Office) -> None:
+    """What is said, and what is written, is the same whether the answer stood there or not."""
+    citizen = consultant.on_course()
+    made = measure(consultant, citizen, B, {"p01": 3, "p02": 3})
+    correct = consultant.all.measuring.correct
+    for answer in (3, 3, 2, 2):
+        correct(consultant.see(citizen), made, {"p01": answer, "p02": 3}, "Hørte forkert")
+    said = [one.set for one in consultant.changes() if one.record == made][1:]
+    assert [one.keys() for one in said] == [{"p01", "p02", "reason"}] * 4
+    measure(consultant, citizen, K, {"p01": 3})
+    assert answers(consultant, citizen)[0] == {"p01": 2, "p02": 3}
+    with pytest.raises(RefusedError, match="det står der allerede"):
+        correct(consultant.see(citizen), made, {"p01": 2}, "Hørte forkert")
+
+
+def test_a_question_that_is_not_asked_tells_no_more_of_a_hidden_form(consultant: Office) -> None:
+    """Which of them were answered, when they were still asked, is not told by a refusal."""
+    citizen = consultant.on_course()
+    said = {"citizen": citizen, "course": consultant.plan(citizen).course.id, "round": "start",
+            "voice": "borger", "day": consultant.desk.today().isoformat()}  # fmt: skip
+    consultant.receive(f"{citizen}.f", "r1", "measurement", said | {"p13": 4})
+    told = []
+    for name in ("p13", "p14"):
+        with pytest.raises(RefusedError) as refused:
+            consultant.all.measuring.correct(consultant.see(citizen), "r1", {name: 3}, "x")
+        told.append(str(refused.value).replace(name, ""))
+    assert told[0] == told[1]
+    measure(consultant, citizen, K, {"p01": 3})
+    consultant.all.measuring.correct(consultant.see(citizen), "r1", {"p13": 3}, "x")
+    assert answers(consultant, citizen)[0] == {"p13": 3}
+
+
 def test_a_correction_keeps_what_stood_and_says_why(consultant: Office) -> None:
     citizen = consultant.on_course()
     made = measure(consultant, citizen, K, {"p01": 3, "p02": 3})
     correct = consultant.all.measuring.correct
     with pytest.raises(RefusedError, match="hvorfor du retter"):
         correct(consultant.see(citizen), made, {"p01": 2}, " ")
-    with pytest.raises(RefusedError, match="det står der allerede"):
-        correct(consultant.see(citizen), made, {"p01": 3}, "x")
     with pytest.raises(RefusedError, match="det står der allerede"):
         correct(consultant.see(citizen), made, {}, "x")
     with pytest.raises(RefusedError, match="et tal fra 1 til 5"):
@@ -260,6 +395,8 @@ def test_a_correction_keeps_what_stood_and_says_why(consultant: Office) -> None:
     correct(consultant.see(citizen), made, {"p01": 2}, "Talte forkert")
     correct(consultant.see(citizen), made, {"p02": 2}, "Talte forkert")
     measure(consultant, citizen, B, {"p01": 3})
+    with pytest.raises(RefusedError, match="det står der allerede"):
+        correct(consultant.see(citizen), made, {"p01": 2}, "x")
     (mine, _) = read(consultant, citizen).forms
     assert (mine.answers, mine.corrected, mine.is_after) == (
         {"p01": 2, "p02": 2}, "Talte forkert", False,
@@ -436,7 +573,7 @@ def test_what_came_and_cannot_be_meant_is_no_answer(
     citizen = consultant.on_course()
     course = consultant.plan(citizen).course.id
     said = {"citizen": citizen, "course": course, "round": "start", "day": "2026-04-20"} | values
-    consultant.receive(f"{citizen}.f", "r1", "measurement", said)
+    consultant.receive(f"{citizen}.f", "r1", "measurement", said, at="2026-04-20T10:00:00")
     (form,) = read(consultant, citizen).forms
     assert (form.voice, form.answers) == (voice, shown)
 

@@ -25,6 +25,7 @@ from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.measurement import Measurement
 from vip2tui.domain.progress.blind import OTHER, waited_for
+from vip2tui.domain.progress.rounds import round_kind
 
 NOTE, MEASUREMENT = "notat", "måling"
 """What settles a point, as it is said: «klaret af notat 3. maj»."""
@@ -43,6 +44,8 @@ class Known:
     """Entry to the clock it was written at."""
     opened: Mapping[str, int] = field(default_factory=dict)
     """Record of a point to the clock at which a person set it open."""
+    days: Mapping[str, date] = field(default_factory=dict)
+    """Form to the day it was written: the other voice is waited for since then."""
     mentor_time: Container[str] = ()
     """Kinds of notes whose minutes are mentor time."""
 
@@ -84,14 +87,14 @@ def _shown(course: Course, known: Known, today: date) -> Iterator[tuple[str, Ite
     yield talk, [_note(one) for one in mine if one.type == TALKS and (one.text or one.next)]
     yield hours, [_note(one) for one in mine if _is_mentor_time(one, known)]
     yield attendance, [_note(one) for one in mine if one.attended is not None]
-    rounds = dict(_rounds(course, known.forms, today))
+    rounds = dict(_rounds(course, known, today))
     for point, code in MEASURED.items():
         yield (
             point,
             [
                 Evidence(MEASUREMENT, last.id, last.day, of)
                 for of, last in rounds.items()
-                if of == code or (not code and of.isdecimal())
+                if round_kind(of) == code or (not code and of.isdecimal())
             ],
         )
 
@@ -102,21 +105,19 @@ def _is_mentor_time(entry: Entry, known: Known) -> bool:
     return entry.type in known.mentor_time if entry.mentor_time is None else entry.mentor_time
 
 
-def _rounds(
-    course: Course, forms: Iterable[Measurement], today: date
-) -> Iterator[tuple[str, Measurement]]:
+def _rounds(course: Course, known: Known, today: date) -> Iterator[tuple[str, Measurement]]:
     """Yield each round that is measured, with the form that made it whole.
 
     It is when both voices have spoken, also to say that they did not wish to answer, or when the
     other one was waited for long enough.
     """
     by_round: dict[str, list[Measurement]] = {}
-    for one in sorted(forms, key=lambda one: (one.day, one.id)):
+    for one in sorted(known.forms, key=lambda one: (one.day, one.id)):
         if one.course == course.id and one.round and one.voice:
             by_round.setdefault(one.round, []).append(one)
     for code, some in by_round.items():
         voices = {one.voice for one in some}
-        if voices >= OTHER.keys() or any(waited_for(one, today) for one in some):
+        if voices >= OTHER.keys() or any(waited_for(one, today, known.days) for one in some):
             yield code, some[-1]
 
 

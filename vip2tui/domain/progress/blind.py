@@ -21,13 +21,29 @@ OTHER: Mapping[Voice, Voice] = {
 }
 
 
-def waited_for(form: Measurement, day: date) -> bool:
-    """Return whether the other voice has been waited for long enough by a day."""
-    return day >= form.day + MISSING_AFTER
+def waited_for(form: Measurement, day: date, written: Mapping[str, date]) -> bool:
+    """Return whether the other voice has been waited for long enough by a day.
+
+    It is waited for since the form's day, or since the day it was written where that is later: who
+    dates a form back waits no less. The writer's clock is believed as long as it says that the form
+    was written within these days, before or ahead; one that is further ahead is wrong, and is not
+    to hide the answers for years, so the form's own day stands alone.
+
+    Args:
+        form: The form.
+        day: The day.
+        written: Form to the day it was written, where that is known.
+    """
+    wrote = written.get(form.id, form.day)
+    return day >= form.day + MISSING_AFTER and abs(day - wrote) >= MISSING_AFTER
 
 
 def hidden(
-    forms: Iterable[Measurement], day: date, *, fresh: Container[str] = ()
+    forms: Iterable[Measurement],
+    day: date,
+    *,
+    written: Mapping[str, date],
+    fresh: Container[str] = (),
 ) -> frozenset[str]:
     """Return the forms whose answers nobody is shown on a day.
 
@@ -37,6 +53,7 @@ def hidden(
     Args:
         forms: Every form of a citizen.
         day: The day.
+        written: Form to the day it was written, where that is known.
         fresh: Courses that a professional is about to answer about for the first time: what other
             professionals answered there is hidden too, until that is saved.
     """
@@ -49,5 +66,5 @@ def hidden(
         for one in every
         if one.voice is None
         or (one.voice is Voice.CONSULTANT and one.course in fresh)
-        or not (OTHER[one.voice] in spoke[one.course, one.round] or waited_for(one, day))
+        or not (OTHER[one.voice] in spoke[one.course, one.round] or waited_for(one, day, written))
     )

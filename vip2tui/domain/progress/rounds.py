@@ -8,14 +8,17 @@ Only days are counted, so no clock that is put on or back moves any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from vip2tui.catalogue.instrument import Rhythm
 
 START, END, PAUSE, WORK = "start", "slut", "pause:", "arbejde:"
+_NONE: Mapping[str, date] = MappingProxyType({})
 
 
 class Stage(StrEnum):
@@ -39,8 +42,9 @@ class Round:
     """One occasion to measure."""
 
     code: str
-    """``start``, the days from the start (``91``), ``pause:`` and its first day, ``slut``; or, of
-    what a mentor sees, ``arbejde:`` and the day it is counted from."""
+    """``start``, the days from the start (``91``), ``pause:`` and its first day, ``slut:`` and the
+    day of that end; or, of what a mentor sees, ``arbejde:`` and the day it is counted from. An end
+    that was measured before ends had their day is ``slut`` and stays so."""
     opens: date
     """The first day that a measurement is of this round."""
     due: date
@@ -65,6 +69,7 @@ def rounds(
     *,
     closed: date | None = None,
     still: date | None = None,
+    begun: Mapping[str, date] = _NONE,
 ) -> tuple[Round, ...]:
     """Return the rounds of a course up to a day and the next one after it, in their order.
 
@@ -75,14 +80,21 @@ def rounds(
         closed: The day the course was closed, if it is.
         still: Since when the whole course stands still, if it does: that is a round of its own,
             unless another one is open just then, and the later ones wait until it goes on.
+        begun: Round to the first day on which a voice has answered in it. A pause or an end that
+            was is a round as long as the other voice can still join it.
     """
     slack, every = timedelta(days=rhythm.slack), timedelta(days=rhythm.every)
     found = [(START, start, start + timedelta(days=rhythm.first)),
              *_regular(start, rhythm, day, closed, still)]  # fmt: skip
+    end = None if closed is None else _end(closed, begun)
+    for code, since in _begun(begun):
+        if code != end and start <= since <= day:
+            most = slack if code.startswith(PAUSE) else timedelta(days=rhythm.end)
+            found.append((code, since, since + most))
     if still is not None and not any(opens <= still <= due + slack for _, opens, due in found):
         found.append((f"{PAUSE}{still.isoformat()}", still, still + slack))
-    if closed is not None:
-        found.append((END, closed, closed + timedelta(days=rhythm.end)))
+    if end is not None and closed is not None:
+        found.append((end, closed, closed + timedelta(days=rhythm.end)))
     found.sort(key=lambda one: one[1])
     last = found[-1][2] + every - slack
     follow = [opens - timedelta(days=1) for _, opens, _ in found[1:]]
@@ -99,6 +111,31 @@ def _regular(
     while due - slack <= most:
         yield str(days), due - slack, due
         due, days = due + every, days + rhythm.every
+
+
+def _end(closed: date, begun: Mapping[str, date]) -> str:
+    """Return what the end of a day is called: as it was before, if it was measured so already."""
+    undated = begun.get(END)
+    is_it = undated is not None and undated >= closed
+    return END if is_it else f"{END}:{closed.isoformat()}"
+
+
+def _begun(begun: Mapping[str, date]) -> Iterator[tuple[str, date]]:
+    """Yield the pauses and ends that were begun, with the day each is counted from."""
+    for code, first in begun.items():
+        if code == END:
+            yield code, first
+        elif code.startswith((PAUSE, f"{END}:")):
+            said = code.partition(":")[2]
+            with suppress(ValueError):  # whatever a file brought
+                day = date.fromisoformat(said)
+                if day.isoformat() == said:  # one day is called in one way
+                    yield code, day
+
+
+def round_kind(code: str) -> str:
+    """Return what kind of occasion a round is, without its day."""
+    return code.partition(":")[0]
 
 
 def at(every: Sequence[Round], day: date) -> Round:

@@ -42,7 +42,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.course import settling
 from vip2tui.services.course.wording import worded_course
 from vip2tui.services.desk import Desk
-from vip2tui.services.records import read_together
+from vip2tui.services.records import read_together, written_day
 
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
 
@@ -102,12 +102,8 @@ class Casework:
 def written_since(seen: Casework, plan: CoursePlan) -> date | None:
     """Return the day a course began to be written down: when citizen and course were both made."""
     record = seen.states[plan.course.case].records.get(plan.course.id)
-    stamp = record.stamp("plan") if record else None
-    made = [seen.citizen.created] if seen.citizen.created else []
-    with suppress(ValueError):
-        if stamp:
-            made.append(date.fromisoformat(stamp.at[:10]))
-    return max(made, default=None)
+    made = (seen.citizen.created, written_day(record, "plan") if record else None)
+    return max((one for one in made if one), default=None)
 
 
 def is_citizen(state: CaseState, case: str) -> bool:
@@ -197,7 +193,7 @@ def _read(
     citizen = facts[Citizen.KIND].get(citizen_id)
     if citizen is None:
         citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
-    shows = settling.known(catalogue, states[citizen_id], facts)
+    shows = settling.known(catalogue, states, citizen_id, facts)
     # A mentor has no measurement of the two voices, so nothing there could settle these points.
     more = () if role is Role.MENTOR else settling.measured_points(catalogue)
     courses = [

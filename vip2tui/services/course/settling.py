@@ -18,15 +18,21 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.measurement import Measurement
 from vip2tui.domain.statuses import ItemStatus
+from vip2tui.services.records import written_days
 
 
-def known(catalogue: Catalogue, shared: CaseState, facts: Mapping[str, Mapping[str, Any]]) -> Known:
+def known(
+    catalogue: Catalogue,
+    states: Mapping[str, CaseState],
+    citizen: str,
+    facts: Mapping[str, Mapping[str, Any]],
+) -> Known:
     """Return what can settle a citizen's points.
 
     A note that was taken back while something stands on it, and one whose day is missing, settles
     nothing.
     """
-    records = shared.records
+    records = states[citizen].records
     written: dict[str, int] = {}
     for one in facts[Entry.KIND]:
         record = records.get(one)
@@ -45,6 +51,7 @@ def known(catalogue: Catalogue, shared: CaseState, facts: Mapping[str, Mapping[s
         tuple(facts[Measurement.KIND].values()),
         written,
         opened,
+        written_days(states, facts[Measurement.KIND].values()),
         {one.code for one in catalogue.codes().entry_types if one.counts == Counts.YES},
     )
 

@@ -21,6 +21,7 @@ from vip2tui.domain.progress.rounds import ASKED, WORK, Round, Stage, at, at_wor
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk
+from vip2tui.services.records import written_days
 from vip2tui.text.danish import joined
 from vip2tui.text.days import say_short
 
@@ -74,15 +75,17 @@ def _of(seen: Casework, model: type[F], course: str) -> tuple[F, ...]:
     return tuple(sorted((one for one in every if one.course == course), key=lambda one: one.day))
 
 
-def rounds_of(plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:
+def rounds_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:
     """Return the rounds of a course up to a day and the next one after it."""
-    course = plan.course
-    return rounds(course.start, rhythm, day, closed=course.closed, still=still(plan))
+    course, begun = plan.course, dict[str, date]()
+    for one in forms_of(seen, course.id):
+        begun.setdefault(one.round or "", one.day)
+    return rounds(course.start, rhythm, day, closed=course.closed, still=still(plan), begun=begun)
 
 
 def unanswered(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Voice, ...]:
     """Return the voices that have not answered in the round of a day, in the order they answer."""
-    code = at(rounds_of(plan, rhythm, day), day).code
+    code = at(rounds_of(seen, plan, rhythm, day), day).code
     spoke = {one.voice for one in forms_of(seen, plan.course.id) if one.round == code}
     return tuple(one for one in VOICES if one not in spoke)
 
@@ -111,15 +114,16 @@ def due(desk: Desk, seen: Casework) -> Iterator[DueMeasurement]:
 def _in_voices(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
-    now = at(rounds_of(plan, rhythm, today), today)
+    now = at(rounds_of(seen, plan, rhythm, today), today)
     if since := written_since(seen, plan):
         now = replace(now, due=max(now.due, since))  # nothing was late before it was written here
     now, stage = _stage(seen, plan, now, rhythm, today)
     forms = [one for one in forms_of(seen, plan.course.id) if one.round == now.code]
+    written = written_days(seen.states, forms)
     missing = tuple(
         voice
         for voice in unanswered(seen, plan, rhythm, today)
-        if not any(one.voice is OTHER[voice] and waited_for(one, today) for one in forms)
+        if not any(one.voice is OTHER[voice] and waited_for(one, today, written) for one in forms)
     )
     if missing and stage in ASKED:
         yield DueMeasurement(plan.course.id, now, stage, missing)
@@ -152,7 +156,9 @@ def _at_work(
     if course.closed is not None or still(plan):
         return
     began = max(work_start(plan.steps, course.start), written_since(seen, plan) or course.start)
-    since = max((one.day for one in at_work_of(seen, course.id)), default=began)
+    # One that is dated ahead came from a computer whose day is wrong: it silences no asking.
+    days = (one.day for one in at_work_of(seen, course.id) if one.day <= today)
+    since = max(days, default=began)
     now, stage = _stage(seen, plan, at_work(since, rhythm), rhythm, today)
     if stage in ASKED:
         yield DueMeasurement(course.id, now, stage, ())

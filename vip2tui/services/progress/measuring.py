@@ -7,12 +7,13 @@ the history and says why (R28).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.instrument import Instrument
 from vip2tui.changes.change import Json
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Measurement, Voice
 from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
 from vip2tui.domain.kinds.places import Place, case_at
@@ -23,6 +24,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.progress.calendar import WHOSE, due, forms_of, rounds_of
 from vip2tui.services.progress.questions import asked_of
+from vip2tui.services.progress.standing import hidden_forms
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import required
 from vip2tui.text.danish import joined
@@ -54,15 +56,16 @@ class MeasureService:
         """Write what a voice answered, in the round of its day; return the record's id.
 
         Raises:
-            RefusedError: If this is a mentor, there is nothing to write, an answer is none of the
-                questions' or beyond the scale, or the voice has answered in that round.
+            RefusedError: If this is a mentor, the day lies ahead, there is nothing to write, an
+                answer is none of the questions' or beyond the scale, or the voice has answered in
+                that round.
         """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError(
                 "Borgerens og konsulentens svar er kun for kommunen og kan ikke skrives på en "
                 "mentors computer. Intet er skrevet."
             )
-        instrument, day = self.desk.catalogue.instrument(), form.day or self.desk.today()
+        instrument, day = self.desk.catalogue.instrument(), self._day(form.day)
         asked = [one.id for one in asked_of(instrument, form.voice)]
         _sound(form.answers, asked, len(instrument.scale))
         if form.declined == bool(form.answers):
@@ -71,7 +74,7 @@ class MeasureService:
                 if form.declined
                 else "Der er ingen svar endnu. Intet er skrevet."
             )
-        code = at(rounds_of(plan, instrument.rhythm, day), day).code
+        code = at(rounds_of(seen, plan, instrument.rhythm, day), day).code
         for one in forms_of(seen, plan.course.id):
             if (one.round, one.voice) == (code, form.voice):
                 raise RefusedError(
@@ -105,9 +108,10 @@ class MeasureService:
         """Write what a mentor saw at work, and a small step; return the record's id.
 
         Raises:
-            RefusedError: If there is nothing to write, an answer is none of the questions' or
-                beyond the scale, or the line is too long.
+            RefusedError: If the day lies ahead, there is nothing to write, an answer is none of the
+                questions' or beyond the scale, or the line is too long.
         """
+        on = self._day(day)
         instrument, step = self.desk.catalogue.instrument(), typed_line(small_step)
         _sound(answers, [one.id for one in instrument.work_items], SEEN_SCALE)
         if not answers and not step:
@@ -115,7 +119,7 @@ class MeasureService:
         values: dict[str, Json] = {
             "citizen": seen.citizen.id,
             "course": plan.course.id,
-            "day": (day or self.desk.today()).isoformat(),
+            "day": on.isoformat(),
             "small_step": step or None,
             **answers,
         }
@@ -123,6 +127,8 @@ class MeasureService:
 
     def correct(self, seen: Casework, record: str, answers: Answers, reason: str) -> None:
         """Correct answers of a measurement: what stood is kept in the history, with the reason.
+
+        An answer that is hidden is written whatever stands, or the refusal would tell it.
 
         Raises:
             NotFoundError: If the measurement is not here.
@@ -133,22 +139,25 @@ class MeasureService:
         at_work = seen.facts[WorkplaceMeasurement.KIND].get(record)
         instrument, values = self.desk.catalogue.instrument(), dict[str, Json](answers)
         if isinstance(known, Measurement):
-            _sound(answers, [*_ids(instrument, known), *known.answers], known.scale)
+            is_hidden = self._is_hidden(seen, known)
+            more = () if is_hidden else known.answers
+            _sound(answers, list(dict.fromkeys([*_ids(instrument, known), *more])), known.scale)
             if known.declined:
                 values["declined"] = None
             found: Measurement | WorkplaceMeasurement = known
         elif isinstance(at_work, WorkplaceMeasurement):
             _sound(answers, [one.id for one in instrument.work_items], SEEN_SCALE)
-            found = at_work
+            found, is_hidden = at_work, False
         else:
             raise NotFoundError("Målingen findes ikke her.")
         draft = edit_seen(seen, found.case, record, found.KIND, values) if answers else None
-        if draft is None:
+        if draft is None and not (answers and is_hidden):
             raise RefusedError("Der er ikke noget at rette: det står der allerede.")
         # Each correction carries its own reason, also when it is the same as the last one's.
-        over = seen.states[found.case].records[record].over("reason")
-        said, stood = {**draft.set, "reason": why}, {**draft.over, "reason": over}
-        self.desk.act([replace(draft, set=said, over=stood)])
+        said = {**(values if is_hidden or draft is None else draft.set), "reason": why}
+        stood = seen.states[found.case].records[record]
+        over = {name: stood.over(name) for name in said}
+        self.desk.act([Draft(found.case, record, found.KIND, said, over)])
 
     def postpone(self, seen: Casework, plan: CoursePlan, until: date, reason: str) -> str:
         """Put off the measurement that is asked for («udskyd til …»); return its round.
@@ -171,6 +180,22 @@ class MeasureService:
         record = delay_record(course, code)
         self.desk.act([edit_seen(seen, case, record, MeasurementDelay.KIND, said, fixed=fixed)])
         return code
+
+    def _day(self, day: date | None) -> date:
+        """Return the day of a measurement: today if nobody said another.
+
+        Raises:
+            RefusedError: If it lies ahead.
+        """
+        today = self.desk.today()
+        if day is not None and day > today:
+            raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
+        return day or today
+
+    def _is_hidden(self, seen: Casework, form: Measurement) -> bool:
+        plan = next((one for one in seen.courses if one.course.id == form.course), None)
+        # Of a course that is not here nothing is shown, so nothing is told either.
+        return plan is None or form.id in hidden_forms(self.desk, seen, plan)
 
     def _write(self, case: str, kind: str, values: Mapping[str, Json]) -> str:
         record = self.desk.new_id()

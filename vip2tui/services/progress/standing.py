@@ -20,6 +20,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk
 from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, rounds_of
 from vip2tui.services.progress.questions import asked_of
+from vip2tui.services.records import written_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,16 @@ def _without(form: FormSeen, kept_back: Collection[str]) -> FormSeen:
     return replace(form, answers=shown)
 
 
-def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, ...]:
+def hidden_forms(desk: Desk, seen: Casework, plan: CoursePlan) -> frozenset[str]:
+    """Return the forms of a course whose answers the one at this computer is not shown today."""
     forms = forms_of(seen, plan.course.id)
     fresh = {plan.course.id} if _is_new_here(desk, seen, plan, forms) else set()
-    hidden = blind.hidden(forms, desk.today(), fresh=fresh)
+    written = written_days(seen.states, forms)
+    return blind.hidden(forms, desk.today(), written=written, fresh=fresh)
+
+
+def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, ...]:
+    forms, hidden = forms_of(seen, plan.course.id), hidden_forms(desk, seen, plan)
     return tuple(
         FormSeen(
             one.id,
@@ -163,7 +170,7 @@ def _is_new_here(
     if desk.me.role is not Role.CONSULTANT or not mine:
         return False
     today = desk.today()
-    now = at(rounds_of(plan, desk.catalogue.instrument().rhythm, today), today)
+    now = at(rounds_of(seen, plan, desk.catalogue.instrument().rhythm, today), today)
     is_open = now.opens <= today <= now.until and all(one.round != now.code for one in mine)
     return is_open and not any(_is_mine(desk, seen, one) for one in mine)
 
