@@ -57,6 +57,14 @@ def test_a_call_is_answered_by_numbers(ended: str, plain: Vip, vip: Vip) -> None
     assert vip("draft", "list", "--json").json == []
 
 
+def test_hours_that_no_job_has_are_asked_again(ended: str, plain: Vip, vip: Vip) -> None:
+    heard = plain(TODAY, "ring og hør", "Ja", "Ja", "9999", "25", "Det ved jeg ikke", "Transport",
+                  "Nej", "Lederen", "1", CLOSE)  # fmt: skip
+    assert "skriv højst 60" in heard.out + heard.err
+    (call,) = weeks(vip, ended)[4]["calls"]
+    assert call["weekly"] == 1_500
+
+
 def test_two_tries_are_an_answer(ended: str, plain: Vip, vip: Vip) -> None:
     assert "Forsøget er skrevet" in plain(TODAY, "ring og hør", "Ukendt", CLOSE).out
     again = plain(TODAY, "ring og hør", "Ukendt", CLOSE).out
