@@ -26,7 +26,7 @@ from vip2tui.services.progress.calendar import WHOSE, due, forms_of, rounds_of
 from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.progress.standing import hidden_forms
 from vip2tui.services.records import edit_seen, new
-from vip2tui.services.typed import required
+from vip2tui.services.typed import has_come, required
 from vip2tui.text.danish import joined
 
 Answers = Mapping[str, Answer]
@@ -187,10 +187,9 @@ class MeasureService:
         Raises:
             RefusedError: If it lies ahead.
         """
-        today = self.desk.today()
-        if day is not None and day > today:
-            raise RefusedError("Den dag er ikke kommet endnu. Intet er skrevet.")
-        return day or today
+        at = day or self.desk.today()
+        has_come(at, self.desk.today())
+        return at
 
     def _is_hidden(self, seen: Casework, form: Measurement) -> bool:
         plan = next((one for one in seen.courses if one.course.id == form.course), None)
