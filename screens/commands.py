@@ -149,7 +149,7 @@ USE = Command("brug", "ctrl+b", "Ctrl+B", "Start", "use", "Start jobpakken for e
               line="Start den for en borger", here=_PACKAGE)  # fmt: skip
 FITS = Command(
     "passer", "ctrl+e", "Ctrl+E", "Noget for?", "fits",
-    "Hold jobpakkens krav op mod det, vi ved om en borger", line="Er den noget for en borger?",
+    "Hold jobpakkens krav op mod det, vi ved om en borger", line="Noget for en borger?",
     here=_PACKAGE,
 )  # fmt: skip
 PRACTISE = Command("ord", "", "", "Øv ordene", "practise",

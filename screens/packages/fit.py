@@ -50,7 +50,7 @@ _AGES = range(13, 100)
 class FitScreen(ListScreen):
     """Sentences to talk from: never a score and never a lock."""
 
-    NAME = "Er den noget?"
+    NAME = "Noget for?"
     HELP = (
         "Her står, hvad jobpakken kræver, og hvad vi ved. Enter svarer, hvor der står «svar»: "
         "det er det, vi ikke ved. Det er ikke en prøve, og intet er låst: du kan altid starte "
