@@ -53,7 +53,7 @@ def test_the_text_goes_and_the_rest_stands(vip: Callable[..., Done]) -> None:
     assert row["gone"].startswith("fjernet af Mette Holm")
     told = vip("history", note).out
     assert SECRET not in told
-    assert "tekst = fjernet" in told
+    assert "tekst: fjernet" in told
     assert vip("search", SECRET).out.strip() == "Intet fundet."
     assert vip("verify", "--json").json["ok"]
     assert vip("redact", note, "--reason", "igen").code == 1  # nothing else goes with it unasked

@@ -37,7 +37,7 @@ def test_a_level_is_set_and_seen_and_taken_back(vip: Vip) -> None:
     every = vip("card", "show", "Amina", "--json").json
     assert {frozenset(one) for one in every} == {frozenset(KEYS)}
     assert [one["id"] for one in every if one["level"] is not None] == ["roer"]
-    assert "niveau = niveau 3, søn 3. maj 2026" in vip("history", done.json["record"]).out
+    assert "niveau: niveau 3, søn 3. maj 2026" in vip("history", done.json["record"]).out
     assert "niveau 3" in vip("undo").out
     assert not [one for one in vip("card", "show", "Amina", "--json").json if one["level"]]
 
@@ -57,7 +57,7 @@ def test_a_habit_is_said_in_its_own_words(vip: Vip) -> None:
     shown = vip("card", "show", "Amina").out
     assert "[3] Møder til tiden · moede · man 4. maj 2026 · For det meste" in shown
     told = vip("history", done.json["record"]).out
-    assert "niveau = niveau 3 (for det meste), man 4. maj 2026" in told
+    assert "niveau: niveau 3 (for det meste), man 4. maj 2026" in told
     assert "niveau 3 (for det meste)" in vip("undo").out
     assert "1 sjældent, 3 for det meste, 4 altid" in vip("card", "mark", "--help").out
 
