@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from screens.citizen.part import Part
 from screens.dialogs import choose
@@ -52,7 +52,11 @@ async def extend(part: Part) -> None:
 
 
 async def _form(
-    part: Part, question: str, names: tuple[str, ...], write: object, stands: Mapping[str, str]
+    part: Part,
+    question: str,
+    names: tuple[str, ...],
+    write: Callable[[dict[str, str]], object],
+    stands: Mapping[str, str],
 ) -> None:
     view = part.view
     asks = [
@@ -62,7 +66,7 @@ async def _form(
         for name in names
     ]  # fmt: skip
     place = f"{drafts.GRANT}:{view.case.citizen.id}:{'+'.join(names)}"
-    form = Form(question, asks, write, view.services.drafts, place)  # type: ignore[arg-type]
+    form = Form(question, asks, write, view.services.drafts, place)
     if await part.app.push_screen_wait(form) == "gemt":
         part.page.saved("Mentorstøtten er skrevet. Fortryd med Ctrl+Z.")
 
@@ -123,7 +127,9 @@ async def mend(part: Part, finding: Finding) -> None:
     elif field == "send":
         part.page.post_message(part.way(To.EXCHANGE))
     elif field in ELSEWHERE:
-        name = record if field != "timer" else f"timer:{record}"
+        grants = [one.id for one in view.services.grants.of(view.case)]
+        hours = f"timer:{record}" if record in grants else f"maaned:{finding.since:%Y-%m}"
+        name = hours if field == "timer" else record
         part.turn_to(ELSEWHERE[field], name)
     else:
         grant = next((one for one in view.services.grants.of(view.case) if one.id == record), None)

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from screens.citizen.beside import PartBeside
 from screens.citizen.part import View
+from screens.dialogs import choose
 from screens.opened import worded
 from screens.support.mending import ask_field, extend, grant_support, mend
 from screens.support.months import ask_month
@@ -23,6 +24,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.support.hours import Clock, within
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.pictures.shares import Share, shares
+from vip2tui.sentences.records import field_label
 from vip2tui.services.support.audit import Audit
 from vip2tui.services.support.hours import Sheet
 from vip2tui.services.support.support_words import (
@@ -103,9 +105,6 @@ class Support(PartBeside):
 
     async def _more(self, grant: Grant) -> None:
         """Ask which field of a grant is to be written."""
-        from screens.dialogs import choose
-        from vip2tui.sentences.records import field_label
-
         named = {
             name: field_label(self.view.catalogue, kind, name)
             for kind in (Grant.KIND, GrantBasis.KIND)

@@ -16,16 +16,8 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.law.rules import last_day
-from vip2tui.domain.support.checks import (
-    CHECKS,
-    Dossier,
-    Noted,
-    Period,
-    Result,
-    findings,
-    oldest,
-    result,
-)
+from vip2tui.domain.support.checks import CHECKS, Result, findings, oldest, result
+from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.domain.support.hours import spent
 
 CODES = SHIPPED.codes()

@@ -155,9 +155,8 @@ def _change(
 
 def _told(given: Mapping[str, Any]) -> dict[str, Json]:
     """Return what was given, by the fields of the two kinds; what was not given is left out."""
-    from vip2tui.domain.course.week_text import length
     from vip2tui.domain.kinds.grant import TASKS
-    from vip2tui.services.support.support_reading import ore
+    from vip2tui.services.support.support_reading import read_field
 
     told: dict[str, Json] = {}
     tasks: Sequence[str] = given.get("tasks") or ()
@@ -168,14 +167,8 @@ def _told(given: Mapping[str, Any]) -> dict[str, Json]:
     for name, value in given.items():
         if value is None or value == "" or name == "tasks":
             continue
-        if name == "weekly":
-            told[name] = length(value)
-        elif name == "total":
-            told[name] = length(value, 60 * 37 * 60)
-        elif name == "price":
-            told[name] = ore(value)
-        else:
-            told[name] = value.isoformat() if hasattr(value, "isoformat") else value
+        is_day = hasattr(value, "isoformat")
+        told[name] = value.isoformat() if is_day else read_field(name, value)
     return told
 
 

@@ -11,15 +11,8 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.law import rules
 from vip2tui.domain.roles import Role
-from vip2tui.domain.support.checks import (
-    Dossier,
-    Finding,
-    Noted,
-    Period,
-    Result,
-    findings,
-    result,
-)
+from vip2tui.domain.support.checks import Finding, Result, findings, result
+from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.overlapping import at_two

@@ -22,8 +22,8 @@ def ahead() -> frozenset[str]:
     return frozenset((*_DAYS, *_DONE))
 
 
-def read_field(name: str, typed: str, today: date) -> Json:
-    """Return one field as it is kept; nothing typed is nothing.
+def read_field(name: str, typed: str, today: date | None = None) -> Json:
+    """Return one field as it is kept; nothing typed is nothing. A day is read by today.
 
     Raises:
         Vip2Error: If it is not understood.
@@ -31,7 +31,7 @@ def read_field(name: str, typed: str, today: date) -> Json:
     text = typed.strip()
     if not text:
         return None
-    if name in ahead():
+    if today is not None and name in ahead():
         return parse_day(text, today, has_happened=name in _DONE).isoformat()
     if name == "weekly":
         return length(text)

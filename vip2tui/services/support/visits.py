@@ -10,7 +10,7 @@ from vip2tui.domain.course.plan import PlacedGoal
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
-from vip2tui.domain.support.checks import FOLLOW_UPS
+from vip2tui.domain.support.followed import FOLLOW_UPS
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.course.courses import CourseService

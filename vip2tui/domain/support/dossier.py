@@ -1,0 +1,113 @@
+"""What an audit asks about: one citizen's mentor support on one day; and where it is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vip2tui.catalogue.codes import SupportRules
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.kinds.grant_basis import GrantBasis
+from vip2tui.domain.support.hours import Spent, within
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note, with when it was written and whether it waits to be sent."""
+
+    entry: Entry
+    written: date
+    waits: bool = False
+    overlaps: bool = False
+    """Whether the same person was at another citizen's then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A grant with what is weighed of it."""
+
+    grant: Grant
+    basis: GrantBasis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is asked about, of one citizen on one day."""
+
+    day: date
+    periods: tuple[Period, ...]
+    """Those with a first day in their order, then the others."""
+    given: tuple[Spent, ...]
+    """Every minute of mentor time."""
+    notes: tuple[Noted, ...]
+    rules: SupportRules
+    last_day: Callable[[date], date]
+    """The last day a period can have that begins on a day."""
+    confirmed: frozenset[str] = frozenset()
+    """Months whose hours the citizen confirms, as they are: «2026-05»."""
+    overdue: tuple[tuple[str, date], ...] = ()
+    """Important points of the checklist whose day is past, and the day."""
+    closed: date | None = None
+    """When the course was closed."""
+    has_outcome: bool = False
+    stale: bool = False
+    """Whether the rules should be held against their sources again."""
+    stems: tuple[str, ...] = ()
+    """What is asked about in free text."""
+    paused: tuple[tuple[date, date], ...] = ()
+    """First and last day of what stood still: a reason for a week without hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Where something is missing."""
+
+    since: date
+    """The day from which it was."""
+    record: str = ""
+    """The grant, the note or the point; empty where it is of none."""
+
+
+def says(text: str | None) -> bool:
+    """Return whether something is written."""
+    return bool(text and text.strip())
+
+
+def timed(dossier: Dossier) -> list[Grant]:
+    """Return the grants with a first and a last day, in their order."""
+    return [one.grant for one in dossier.periods if one.grant.start and one.grant.end]
+
+
+def running(dossier: Dossier) -> Iterator[Grant]:
+    """Yield the grants that the day lies in, unless the course is closed."""
+    if dossier.closed is None:
+        yield from (one for one in timed(dossier) if within(one, dossier.day))
+
+
+def is_away(dossier: Dossier, day: date) -> bool:
+    """Return whether something stood still on a day."""
+    return any(first <= day <= last for first, last in dossier.paused)
+
+
+def of_each(asks: Callable[[Dossier, Period], bool]) -> Callable[[Dossier], Iterator[Lack]]:
+    """Return a check that asks each period of itself."""
+
+    def ask(dossier: Dossier) -> Iterator[Lack]:
+        for one in dossier.periods:
+            if asks(dossier, one):
+                yield Lack(one.grant.start or dossier.day, one.grant.id)
+
+    return ask
+
+
+def of_notes(asks: Callable[[Dossier, Noted], bool]) -> Callable[[Dossier], Iterator[Lack]]:
+    """Return a check that asks each note of itself."""
+
+    def ask(dossier: Dossier) -> Iterator[Lack]:
+        for one in dossier.notes:
+            if asks(dossier, one):
+                yield Lack(one.written, one.entry.id)
+
+    return ask

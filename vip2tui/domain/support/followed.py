@@ -1,0 +1,104 @@
+"""What an audit asks of notes and follow-ups: when, in what words, and whether sent; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from vip2tui.domain.calendar import workdays_after
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.support.dossier import (
+    Dossier,
+    Lack,
+    Noted,
+    of_notes,
+    running,
+    timed,
+)
+from vip2tui.domain.support.hours import within
+from vip2tui.text.guard import cpr_like, watched
+
+FOLLOW_UPS = ("vbesoeg", "trepart")
+"""Kinds of note that are a consultant's follow-up at the workplace."""
+
+
+_MIDWAY = timedelta(days=14)
+"""How long before the middle a follow-up is the status there."""
+
+
+def _visits(dossier: Dossier) -> list[Noted]:
+    return [one for one in dossier.notes if one.entry.type in FOLLOW_UPS]
+
+
+def _follow_up(dossier: Dossier) -> Iterator[Lack]:
+    for grant in running(dossier):
+        seen = [one.entry.day for one in _visits(dossier) if one.entry.day <= dossier.day]
+        last = max([*(one for one in seen if within(grant, one)), grant.start or dossier.day])
+        if (dossier.day - last).days > dossier.rules.follow_up:
+            yield Lack(last + timedelta(days=dossier.rules.follow_up + 1), grant.id)
+
+
+def _answered(dossier: Dossier) -> Iterator[Lack]:
+    """Ask of each follow-up within a period if it says whether the hours were given."""
+    for one in _visits(dossier):
+        inside = any(within(grant, one.entry.day) for grant in timed(dossier))
+        if inside and one.entry.delivered is None:
+            yield Lack(one.entry.day, one.entry.id)
+
+
+def _midway(dossier: Dossier) -> Iterator[Lack]:
+    for grant in timed(dossier):
+        if grant.start is None or grant.end is None:
+            continue
+        middle = grant.start + (grant.end - grant.start) / 2
+        until = min(dossier.closed or date.max, dossier.day)
+        seen = any(middle - _MIDWAY <= one.entry.day <= grant.end for one in _visits(dossier))
+        if middle < until and not seen:
+            yield Lack(middle + timedelta(days=1), grant.id)
+
+
+def _points(dossier: Dossier) -> Iterator[Lack]:
+    yield from (Lack(due, record) for record, due in dossier.overdue)
+
+
+def _overlap(_: Dossier, one: Noted) -> bool:
+    return one.overlaps
+
+
+def _free(entry: Entry) -> str:
+    return "\n".join(filter(None, (entry.text, entry.next, entry.reason)))
+
+
+def _number(_: Dossier, one: Noted) -> bool:
+    return any(True for _found in cpr_like(_free(one.entry)))
+
+
+def _word(dossier: Dossier, one: Noted) -> bool:
+    return any(True for _found in watched(_free(one.entry), dossier.stems))
+
+
+def _late(dossier: Dossier, one: Noted) -> bool:
+    return one.written > workdays_after(one.entry.day, dossier.rules.late)
+
+
+def _unsent(dossier: Dossier, one: Noted) -> bool:
+    return one.waits and dossier.day > workdays_after(one.written, dossier.rules.late)
+
+
+def _stale(dossier: Dossier) -> Iterator[Lack]:
+    if dossier.stale:
+        yield Lack(dossier.day)
+
+
+CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {
+    "dok-22": _follow_up,
+    "dok-23": _answered,
+    "dok-24": _midway,
+    "dok-26": _points,
+    "dok-28": of_notes(_overlap),
+    "dok-29": of_notes(_number),
+    "dok-30": of_notes(_late),
+    "dok-31": _stale,
+    "dok-33": of_notes(_unsent),
+    "dok-34": of_notes(_word),
+}

@@ -1,0 +1,134 @@
+"""What an audit asks of the hours: whether they were given, in time, and to whom; pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.support.dossier import (
+    Dossier,
+    Lack,
+    is_away,
+    running,
+    timed,
+)
+from vip2tui.domain.support.hours import WEEK, Spent, clock, holiday_days, shared_out, within
+
+
+def _outside(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if hours lie in no period."""
+    timed = [one.grant for one in dossier.periods if one.grant.start]
+    for one in dossier.given if timed else ():
+        if not any(within(grant, one.day) for grant in timed):
+            yield Lack(one.day, one.entry)
+
+
+def _silence(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if mentor and citizen have met of late."""
+    for grant in running(dossier):
+        met = [one.day for one in dossier.given if one.day <= dossier.day]
+        last = max([*met, grant.start or dossier.day])
+        if (dossier.day - last).days > dossier.rules.contact and not is_away(dossier, dossier.day):
+            yield Lack(last + timedelta(days=dossier.rules.contact + 1), grant.id)
+
+
+def _pace(dossier: Dossier) -> Iterator[tuple[Grant, int, int]]:
+    """Yield each running grant that has settled: what was given, and granted to date."""
+    shared = shared_out([one.grant for one in dossier.periods], dossier.given)
+    for grant in running(dossier):
+        if grant.start and (dossier.day - grant.start).days >= dossier.rules.settled:
+            stands = clock(grant, shared[grant.id], dossier.day, dossier.rules)
+            if stands.to_date:
+                yield grant, stands.spent, stands.to_date
+
+
+def _too_few(dossier: Dossier) -> Iterator[Lack]:
+    for grant, spent, to_date in _pace(dossier):
+        if spent * 100 < to_date * dossier.rules.too_few:
+            yield Lack(dossier.day, grant.id)
+
+
+def _too_fast(dossier: Dossier) -> Iterator[Lack]:
+    for grant, spent, to_date in _pace(dossier):
+        if spent * 100 > to_date * dossier.rules.too_many:
+            yield Lack(dossier.day, grant.id)
+
+
+def _too_many(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if more was given than was granted for the whole period."""
+    shared = shared_out([one.grant for one in dossier.periods], dossier.given)
+    for one in dossier.periods:
+        stands = clock(one.grant, shared[one.grant.id], dossier.day, dossier.rules)
+        if stands.granted and stands.spent > stands.granted:
+            inside = [spent for spent in shared[one.grant.id] if within(one.grant, spent.day)]
+            yield Lack(_passed(inside, stands.granted), one.grant.id)
+
+
+def _passed(given: Iterable[Spent], most: int) -> date:
+    """Return the day on which the sum went past a number."""
+    total, day = 0, date.max
+    for one in sorted(given, key=lambda spent: (spent.day, spent.entry)):
+        total, day = total + one.minutes, one.day
+        if total > most:
+            break
+    return day
+
+
+def _empty_weeks(dossier: Dossier) -> Iterator[Lack]:
+    """Ask of each whole week of a grant that is past for hours, or for why there were none."""
+    met = {_monday(one.day) for one in dossier.given}
+    told = {_monday(one.entry.day) for one in dossier.notes if one.entry.absence}
+    for grant in timed(dossier):
+        if not grant.weekly or grant.start is None or grant.end is None:
+            continue
+        off = {_monday(one) for one in holiday_days(grant)}
+        week = _monday(grant.start + timedelta(days=WEEK - 1))
+        last = min(grant.end, dossier.closed or date.max, dossier.day - timedelta(days=1))
+        while week + timedelta(days=WEEK - 1) <= last:
+            stood_still = all(is_away(dossier, week + timedelta(days=day)) for day in range(5))
+            if week not in met | told | off and not stood_still:
+                yield Lack(week, grant.id)
+            week += timedelta(days=WEEK)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _confirmed(dossier: Dossier) -> Iterator[Lack]:
+    """Ask of the months that are over if the citizen has confirmed the hours."""
+    by_note = {one.entry.id: one.entry for one in dossier.notes}
+    now = dossier.day.isoformat()[:7]
+    over = [one for one in dossier.given if one.day.isoformat()[:7] < now]
+    missing = [
+        one
+        for one in over
+        if one.day.isoformat()[:7] not in dossier.confirmed
+        and not (one.entry in by_note and by_note[one.entry].confirmed)
+    ]
+    if len(missing) * 100 > len(over) * dossier.rules.unconfirmed:
+        yield from (Lack(one.day, one.entry) for one in missing)
+
+
+def _impossible(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if a day holds more than a working day, or lies ahead."""
+    days: dict[date, list[Spent]] = defaultdict(list)
+    for one in dossier.given:
+        days[one.day].append(one)
+    for day, every in days.items():
+        if day > dossier.day or sum(one.minutes for one in every) > dossier.rules.most:
+            yield from (Lack(day, one.entry) for one in every)
+
+
+CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {
+    "dok-16": _outside,
+    "dok-17": _silence,
+    "dok-18": _too_few,
+    "dok-19": _too_many,
+    "dok-20": _empty_weeks,
+    "dok-21": _confirmed,
+    "dok-27": _impossible,
+    "dok-35": _too_fast,
+}

@@ -1,0 +1,143 @@
+"""What an audit asks of the grant and its agreement, period by period; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from itertools import pairwise
+
+from vip2tui.domain.support.dossier import (
+    Dossier,
+    Lack,
+    Period,
+    of_each,
+    says,
+    timed,
+)
+
+AT_A_COMPANY = ("virksomhed", "uddannelsessted")
+"""Whose mentor must do more than is done for anybody new."""
+
+
+def _purpose(dossier: Dossier, one: Period) -> bool:
+    return len((one.grant.purpose or "").strip()) < dossier.rules.told
+
+
+def _tasks(_: Dossier, one: Period) -> bool:
+    return not any(map(says, one.grant.tasks))
+
+
+def _qualified(_: Dossier, one: Period) -> bool:
+    return not says(one.basis.qualified if one.basis else None)
+
+
+def _weekly(_: Dossier, one: Period) -> bool:
+    return not one.grant.weekly
+
+
+def _period(_: Dossier, one: Period) -> bool:
+    start, end = one.grant.start, one.grant.end
+    return start is None or end is None or end < start
+
+
+def _too_long(dossier: Dossier, one: Period) -> bool:
+    start, end = one.grant.start, one.grant.end
+    return start is not None and end is not None and end > dossier.last_day(start)
+
+
+def _contact(_: Dossier, one: Period) -> bool:
+    return not (says(one.grant.mentor) and (says(one.grant.phone) or says(one.grant.mail)))
+
+
+def _agreement(dossier: Dossier, one: Period) -> bool:
+    start = one.grant.start
+    return one.grant.agreed is None and start is not None and start < dossier.day
+
+
+def _complaint(_: Dossier, one: Period) -> bool:
+    return one.grant.complaint is None
+
+
+def _agreed_late(_: Dossier, one: Period) -> bool:
+    agreed, start = one.grant.agreed, one.grant.start
+    return agreed is not None and start is not None and agreed > start
+
+
+def _beyond(_: Dossier, one: Period) -> bool:
+    at_work = one.grant.mentor_type in AT_A_COMPANY
+    return at_work and not says(one.basis.beyond if one.basis else None)
+
+
+def _reason(_: Dossier, one: Period) -> bool:
+    """Ask why a mentor decides it; of a new period the new assessment says so."""
+    basis = one.basis
+    return basis is None or not (says(basis.reason) or says(basis.assessment))
+
+
+def _accepted(_: Dossier, one: Period) -> bool:
+    return one.grant.accepted is None
+
+
+def _assessed(dossier: Dossier) -> Iterator[Lack]:
+    """Ask of every period but the first if it was weighed anew."""
+    begun = [one for one in dossier.periods if one.grant.start]
+    for place, one in enumerate(begun):
+        is_new = place > 0 or one.grant.follows is not None
+        if is_new and not (one.basis and one.basis.assessed and says(one.basis.assessment)):
+            yield Lack(one.grant.start or dossier.day, one.grant.id)
+
+
+def _joints(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if each period begins the day after the one before it."""
+    for before, after in pairwise(timed(dossier)):
+        if before.end and after.start and after.start != before.end + timedelta(days=1):
+            yield Lack(min(before.end + timedelta(days=1), after.start), after.id)
+
+
+def _extension(dossier: Dossier) -> Iterator[Lack]:
+    """Ask if somebody has decided what follows a period that soon ends."""
+    every = timed(dossier)
+    if not every or dossier.closed is not None:
+        return
+    last = max(every, key=lambda one: (one.end or dossier.day, one.id))
+    basis = next(one.basis for one in dossier.periods if one.grant is last)
+    is_decided = basis is not None and basis.evaluated is not None
+    left = (last.end - dossier.day).days if last.end else -1
+    if last.end and 0 <= left <= dossier.rules.ending and not is_decided:
+        yield Lack(last.end - timedelta(days=dossier.rules.ending), last.id)
+
+
+def _evaluated(dossier: Dossier) -> Iterator[Lack]:
+    """Ask for an evaluation where the support is over, and an outcome where the course is."""
+    if dossier.closed is not None and not dossier.has_outcome:
+        yield Lack(dossier.closed)
+    followed = {one.grant.follows for one in dossier.periods}
+    for one in dossier.periods:
+        end = one.grant.end
+        over = min((day for day in (end, dossier.closed) if day), default=None)
+        is_over = over is not None and over < dossier.day and one.grant.id not in followed
+        has_begun = one.grant.start is not None and over is not None and one.grant.start <= over
+        weighed = one.basis is not None and one.basis.evaluated and one.basis.reached
+        if over is not None and is_over and has_begun and not weighed:
+            yield Lack(over, one.grant.id)
+
+
+CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {
+    "dok-01": of_each(_purpose),
+    "dok-02": of_each(_tasks),
+    "dok-03": of_each(_qualified),
+    "dok-04": of_each(_weekly),
+    "dok-05": of_each(_period),
+    "dok-06": of_each(_too_long),
+    "dok-07": of_each(_contact),
+    "dok-08": of_each(_agreement),
+    "dok-09": of_each(_complaint),
+    "dok-10": of_each(_agreed_late),
+    "dok-11": of_each(_beyond),
+    "dok-12": of_each(_reason),
+    "dok-13": _assessed,
+    "dok-14": _joints,
+    "dok-15": _extension,
+    "dok-25": _evaluated,
+    "dok-32": of_each(_accepted),
+}
