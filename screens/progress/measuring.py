@@ -240,7 +240,7 @@ class MeasureScreen(Drafting, BaseScreen):
         return lambda: self.worded(said.write(self.services.measuring, case, plan))
 
     def go_on(self) -> None:
-        if self._voices() and not self._is_mentor:
+        if self._voice is Voice.CONSULTANT and self._voices() == (Voice.CITIZEN,):
             self._hand_over()
         else:
             self.action_back()

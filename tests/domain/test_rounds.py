@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
-from vip2tui.domain.progress.rounds import Round, Stage, at, at_work, rounds
+from vip2tui.domain.progress.rounds import Round, Stage, at, at_work, of_voice, rounds
 
 RHYTHM = SHIPPED.instrument().rhythm
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
@@ -175,6 +175,35 @@ def test_an_end_that_was_measured_before_ends_had_their_day_is_that_end(
 ) -> None:
     found = made("2026-05-04", "2026-06-20", closed="2026-06-15", begun={"slut": first})
     assert [code for code, *_ in found] == ["start", *codes]
+
+
+@pytest.mark.parametrize(
+    ("day", "alone", "expected", "until"),
+    [
+        # The round of 91 days has opened on 20 July, between the two.
+        ("2026-07-20", {"start": "2026-07-19"}, "start", "2026-08-01"),
+        ("2026-08-01", {"start": "2026-07-19"}, "start", "2026-08-01"),
+        ("2026-08-02", {"start": "2026-07-19"}, "91", "2026-10-18"),  # its 14 days are gone
+        ("2026-07-19", {"91": "2026-07-20"}, "91", "2026-10-19"),  # dated back before it opened
+        ("2026-05-20", {"91": "2026-07-20"}, "start", "2026-07-19"),  # an answer of long before
+        ("2026-07-20", {}, "91", "2026-10-18"),
+        # The nearest of several.
+        ("2026-07-28", {"start": "2026-07-19", "91": "2026-07-25"}, "91", "2026-10-18"),
+        ("2026-07-20", {"start": "2026-07-19", "91": "2026-07-25"}, "start", "2026-08-01"),
+        # A round that is none any more: the course was paused from an earlier day afterwards.
+        ("2026-06-12", {"pause:2026-06-10": "2026-06-11"}, "pause:2026-06-10", "2026-06-24"),
+        ("2026-06-25", {"pause:2026-06-10": "2026-06-11"}, "start", "2026-07-19"),
+    ],
+)
+def test_a_round_in_which_one_voice_waits_takes_the_others_answer_first(
+    day: str, alone: dict[str, str], expected: str, until: str
+) -> None:
+    on = date.fromisoformat(day)
+    waiting = {code: date.fromisoformat(said) for code, said in alone.items()}
+    found = of_voice(rounds(date(2026, 5, 4), RHYTHM, on), on, waiting)
+    assert (found.code, found.until.isoformat()) == (expected, until)
+    if expected in alone and day >= alone[expected]:
+        assert found.stage(on, RHYTHM) in {Stage.DUE, Stage.COMING, Stage.LATE}
 
 
 @pytest.mark.parametrize(

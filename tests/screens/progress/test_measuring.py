@@ -156,6 +156,19 @@ async def test_the_citizen_who_comes_another_day_is_asked_alone(
         assert "Begge har svaret i denne måling. Næste måling er" in seen(pilot)
 
 
+async def test_the_screen_is_handed_over_to_who_has_not_answered_alone(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    course = case(services, citizen).courses[0].course.id
+    services.drafts.keep(f"{drafts.MEASURE}:{citizen}:{course}+borger", {"p01": "5"})
+    async with showing(services, MeasureScreen(services, citizen)) as pilot:
+        assert "borgerens svar" in seen(pilot)
+        await press(pilot, "ctrl+s")
+        assert "Giv skærmen til Amina" not in seen(pilot)
+    assert [one.voice for one in forms(services, citizen)] == [Voice.CITIZEN]
+
+
 async def test_half_a_form_is_never_shown_to_the_other_voice(office: tuple[Services, str]) -> None:
     services, citizen = office
     course = case(services, citizen).courses[0].course.id

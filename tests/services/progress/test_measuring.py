@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,19 +14,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.services.conftest import START, Office
+from tests.services.conftest import START, SUMMER, Office
 from tests.services.course.test_tailoring import pause, step_of
 from tests.services.exchange.carrying import carry, look, paired, send
 from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
 from vip2tui.domain.kinds.measurement_delay import delay_record
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import is_exposed
+from vip2tui.domain.progress.blind import OTHER
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.doubt_card import CardWords
-from vip2tui.services.progress.calendar import due
+from vip2tui.services.progress.calendar import due, unanswered
 from vip2tui.services.progress.measuring import Form
 from vip2tui.services.progress.noting import note_of
 from vip2tui.services.progress.standing import Progress, progress
@@ -234,6 +236,111 @@ def test_a_break_that_ended_meets_the_other_voice_all_the_same(consultant: Offic
     assert [one.round for one in read(consultant, citizen).forms] == [f"pause:{today}"] * 2
     assert answers(consultant, citizen) == [{"p01": 2}, {"p01": 4}]
     assert not list(due(consultant.desk, consultant.see(citizen)))
+
+
+def begun_on(start: date, days: int) -> tuple[Office, str]:
+    """Return a consultant's computer so many days into a course, with a first step that runs."""
+    one = Office(Role.CONSULTANT, "w")
+    one.clock.now = datetime(start.year, start.month, start.day, 10, tzinfo=SUMMER)
+    citizen = one.on_course(start=start)
+    one.all.courses.set_step(one.see(citizen), step_of(one, citizen, "afklaring"), "i_gang")
+    one.clock.turn(days=days)
+    return one, citizen
+
+
+def stand_still(one: Office, citizen: str) -> None:
+    pause(one, citizen, Pause("ferie", one.desk.today()))
+
+
+def go_on(one: Office, citizen: str) -> None:
+    back = one.all.pausing.resume(one.see(citizen), one.plan(citizen), (), one.desk.today())
+    one.desk.act(back.drafts)
+
+
+def close(one: Office, citizen: str) -> None:
+    one.all.closing.close(one.see(citizen), one.plan(citizen), "afbrudt")
+
+
+def reopen(one: Office, citizen: str) -> None:
+    one.all.closing.reopen(one.see(citizen), one.plan(citizen), "Vil alligevel")
+
+
+@pytest.mark.parametrize("first", [K, B])
+@pytest.mark.parametrize(
+    ("days", "before", "between", "code"),
+    [
+        # 1 September, a pause from 1 November, back on the 30th: the 91 days opened on the 17th.
+        (61, (stand_still, 29), (go_on,), "pause:2026-11-01"),
+        (61, (stand_still, 20), (9, go_on), "pause:2026-11-01"),
+        # Measured, then closed: the end opens.
+        (90, (), (close,), "91"),
+        (90, (), (13, close), "91"),
+        (76, (), (1,), "start"),  # the 91 days open over night
+        (76, (), (13,), "start"),
+        (90, (close,), (reopen, stand_still), "slut:2026-11-30"),
+        (50, (), (stand_still,), "start"),
+    ],
+)
+def test_two_who_answer_one_after_the_other_meet_whatever_opens_in_between(
+    days: int, before: tuple[Any, ...], between: tuple[Any, ...], code: str, first: Voice
+) -> None:
+    one, citizen = begun_on(date(2026, 9, 1), days)
+    other = OTHER[first]
+    _go(one, citizen, before)
+    measure(one, citizen, first, {"p01": 2})
+    _go(one, citizen, between)
+    see, rhythm = one.see(citizen), one.desk.catalogue.instrument().rhythm
+    assert unanswered(see, one.plan(citizen), rhythm, one.desk.today()) == (other,)
+    (asked,) = due(one.desk, see)
+    assert (asked.round.code, asked.voices) == (code, (other,))
+    measure(one, citizen, other, {"p01": 4})
+    shown = progress(one.desk, one.see(citizen), one.plan(citizen))
+    assert [form.round for form in shown.forms] == [code] * 2
+    assert not any(form.is_hidden for form in shown.forms)
+    assert shown.talk_about == ("p01",)
+
+
+def _go(one: Office, citizen: str, what: tuple[Any, ...]) -> None:
+    for each in what:
+        if isinstance(each, int):
+            one.clock.turn(days=each)
+        else:
+            each(one, citizen)
+
+
+@settings(max_examples=60)
+@given(
+    days=st.integers(0, 300),
+    acts=st.lists(st.sampled_from([stand_still, go_on, close, reopen, 1, 3]), max_size=8),
+    first=st.sampled_from([K, B]),
+)
+def test_no_round_that_opens_in_between_parts_two_answers(
+    days: int, acts: list[Any], first: Voice
+) -> None:
+    """Whatever happens to the course, two who answer within 14 days share a round."""
+    one, citizen = begun_on(date(2026, 9, 1), days)
+    measure(one, citizen, first, {"p01": 2})
+    left = 13
+    for act in acts:
+        if isinstance(act, int):
+            left -= act
+            if left < 0:
+                break
+        with suppress(RefusedError, NotFoundError, StopIteration):
+            _go(one, citizen, (act,))
+    measure(one, citizen, OTHER[first], {"p01": 4})
+    shown = progress(one.desk, one.see(citizen), one.plan(citizen))
+    rounds = {form.round for form in shown.forms}
+    assert len(rounds) == 1
+    assert not any(form.is_hidden for form in shown.forms)
+
+
+def test_who_was_waited_for_long_enough_begins_in_the_round_of_the_day() -> None:
+    one, citizen = begun_on(date(2026, 9, 1), 76)
+    measure(one, citizen, K, {"p01": 2})
+    one.clock.turn(days=14)
+    measure(one, citizen, B, {"p01": 2})
+    assert [form.round for form in read(one, citizen).forms] == ["start", "91"]
 
 
 def test_every_end_is_measured(consultant: Office) -> None:

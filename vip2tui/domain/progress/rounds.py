@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
 from vip2tui.catalogue.instrument import Rhythm
+from vip2tui.domain.progress.blind import MISSING_AFTER
 
 START, END, PAUSE, WORK = "start", "slut", "pause:", "arbejde:"
 _NONE: Mapping[str, date] = MappingProxyType({})
@@ -141,6 +142,31 @@ def round_kind(code: str) -> str:
 def at(every: Sequence[Round], day: date) -> Round:
     """Return the round that a measurement of a day is of: the last that is open by then."""
     return next((one for one in reversed(every) if one.opens <= day), every[0])
+
+
+def of_voice(every: Sequence[Round], day: date, alone: Mapping[str, date]) -> Round:
+    """Return the round that a voice's answer of a day is of.
+
+    One in which the other voice has answered within the days it is waited for comes first, however
+    many rounds have opened since: two who answer on one day are never asked to wait for each other
+    in a round each. It is asked for at once then, since another one has opened.
+
+    Args:
+        every: The rounds of the course.
+        day: The day.
+        alone: Round to the day on which the other voice answered in it, and this one did not.
+    """
+    near = {code: abs(day - said) for code, said in alone.items()}
+    code = min(near, key=lambda one: (near[one], one), default="")
+    now = at(every, day)
+    if not code or near[code] >= MISSING_AFTER or code == now.code:
+        return now
+    said = alone[code]
+    until = said + MISSING_AFTER - timedelta(days=1)
+    found = next((one for one in every if one.code == code), None)
+    if found is None:  # the course was paused or closed from an earlier day afterwards
+        return Round(code, said, said, until)
+    return replace(found, due=min(found.due, now.opens), until=max(found.until, until))
 
 
 def at_work(since: date, rhythm: Rhythm) -> Round:

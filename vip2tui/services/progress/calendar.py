@@ -17,7 +17,7 @@ from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_recor
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.domain.progress.blind import OTHER, waited_for
-from vip2tui.domain.progress.rounds import ASKED, WORK, Round, Stage, at, at_work, rounds
+from vip2tui.domain.progress.rounds import ASKED, WORK, Round, Stage, at, at_work, of_voice, rounds
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk
@@ -83,11 +83,34 @@ def rounds_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tu
     return rounds(course.start, rhythm, day, closed=course.closed, still=still(plan), begun=begun)
 
 
+def round_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date, voice: Voice) -> Round:
+    """Return the round that a voice's answer of a day is of."""
+    forms = forms_of(seen, plan.course.id)
+    spoke = {one.round for one in forms if one.voice is voice}
+    alone: dict[str, date] = {}
+    for one in forms:
+        if one.round and one.voice is OTHER[voice] and one.round not in spoke:
+            alone[one.round] = one.day
+    return of_voice(rounds_of(seen, plan, rhythm, day), day, alone)
+
+
+def turn(
+    seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date
+) -> tuple[Round, tuple[Voice, ...]]:
+    """Return the round that is answered on a day, and the voices that have not, in their order.
+
+    One in which a voice waits for the other comes before one that has opened since.
+    """
+    now = at(rounds_of(seen, plan, rhythm, day), day)
+    theirs = (round_of(seen, plan, rhythm, day, voice) for voice in VOICES)
+    one = next((other for other in theirs if other.code != now.code), now)
+    spoke = {form.voice for form in forms_of(seen, plan.course.id) if form.round == one.code}
+    return one, tuple(voice for voice in VOICES if voice not in spoke)
+
+
 def unanswered(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Voice, ...]:
     """Return the voices that have not answered in the round of a day, in the order they answer."""
-    code = at(rounds_of(seen, plan, rhythm, day), day).code
-    spoke = {one.voice for one in forms_of(seen, plan.course.id) if one.round == code}
-    return tuple(one for one in VOICES if one not in spoke)
+    return turn(seen, plan, rhythm, day)[1]
 
 
 def still(plan: CoursePlan) -> date | None:
@@ -114,7 +137,7 @@ def due(desk: Desk, seen: Casework) -> Iterator[DueMeasurement]:
 def _in_voices(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
-    now = at(rounds_of(seen, plan, rhythm, today), today)
+    now, silent = turn(seen, plan, rhythm, today)
     if since := written_since(seen, plan):
         now = replace(now, due=max(now.due, since))  # nothing was late before it was written here
     now, stage = _stage(seen, plan, now, rhythm, today)
@@ -122,7 +145,7 @@ def _in_voices(
     written = written_days(seen.states, forms)
     missing = tuple(
         voice
-        for voice in unanswered(seen, plan, rhythm, today)
+        for voice in silent
         if not any(one.voice is OTHER[voice] and waited_for(one, today, written) for one in forms)
     )
     if missing and stage in ASKED:

@@ -18,11 +18,10 @@ from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Measurement, Voi
 from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeasurement
-from vip2tui.domain.progress.rounds import at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.progress.calendar import WHOSE, due, forms_of, rounds_of
+from vip2tui.services.progress.calendar import WHOSE, due, forms_of, round_of
 from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.progress.standing import hidden_forms
 from vip2tui.services.records import edit_seen, new
@@ -74,7 +73,7 @@ class MeasureService:
                 if form.declined
                 else "Der er ingen svar endnu. Intet er skrevet."
             )
-        code = at(rounds_of(seen, plan, instrument.rhythm, day), day).code
+        code = round_of(seen, plan, instrument.rhythm, day, form.voice).code
         for one in forms_of(seen, plan.course.id):
             if (one.round, one.voice) == (code, form.voice):
                 raise RefusedError(

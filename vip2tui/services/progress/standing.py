@@ -14,11 +14,10 @@ from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
 from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeasurement
 from vip2tui.domain.progress import blind, moves
 from vip2tui.domain.progress.moves import Move, Picture, Point, Said
-from vip2tui.domain.progress.rounds import at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk
-from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, rounds_of
+from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, round_of
 from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.records import written_days
 
@@ -170,7 +169,7 @@ def _is_new_here(
     if desk.me.role is not Role.CONSULTANT or not mine:
         return False
     today = desk.today()
-    now = at(rounds_of(seen, plan, desk.catalogue.instrument().rhythm, today), today)
+    now = round_of(seen, plan, desk.catalogue.instrument().rhythm, today, Voice.CONSULTANT)
     is_open = now.opens <= today <= now.until and all(one.round != now.code for one in mine)
     return is_open and not any(_is_mine(desk, seen, one) for one in mine)
 
