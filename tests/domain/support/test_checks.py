@@ -147,7 +147,7 @@ WRONG: list[tuple[str, Dossier]] = [
     ("dok-28", dossier(notes=(met(WEEKS[0], confirmed=True, overlaps=True), *HOURS[1:], *VISITS))),
     ("dok-29", dossier(more=(note("note", DAY, text="cpr 010190-9999"),))),
     ("dok-30", dossier(more=(note("note", date(2026, 3, 2), date(2026, 3, 10)),))),
-    ("dok-31", dossier(stale=True)),
+    ("dok-31", dossier(stale=date(2026, 4, 1))),
     ("dok-32", dossier(one(accepted=None))),
     ("dok-33", dossier(more=(note("note", date(2026, 3, 25), waits=True),))),
     ("dok-34", dossier(more=(note("note", DAY, text="Hun har angst."),))),
@@ -213,6 +213,28 @@ RIGHT: list[tuple[str, Dossier]] = [
 ]  # fmt: skip
 """Cases that come as near as they can without the fault."""
 
+MADE = START - timedelta(days=10)
+EMPTIED = date(2026, 2, 3)
+
+SINCE: list[tuple[str, Dossier, date]] = [
+    ("dok-02", dossier(Period(grant(task_1=None), basis(), MADE)), MADE),
+    ("dok-02", dossier(Period(grant(task_1=None), basis(), MADE, {"task_1": EMPTIED})), EMPTIED),
+    ("dok-08", dossier(Period(grant(agreed=None), basis(), MADE)), START + timedelta(days=1)),
+    ("dok-08", dossier(Period(grant(agreed=None), basis(), MADE, {"agreed": EMPTIED})), EMPTIED),
+    # a period that was granted with a day ahead is missing something from the day it was written
+    ("dok-01", dossier(Period(grant(purpose=None, start=END), basis(), EMPTIED)), EMPTIED),
+    ("dok-10", dossier(Period(grant(agreed=START + timedelta(days=2)), basis(), MADE,
+                              {"agreed": EMPTIED, "start": MADE})), EMPTIED),
+    ("dok-13", dossier(one(), Period(grant(**SECOND), basis("g2"), EMPTIED)), EMPTIED),
+    ("dok-27", dossier(more=(met(DAY + timedelta(days=3), 30),)), DAY),
+    ("dok-31", dossier(stale=EMPTIED), EMPTIED),
+    # too little since the day it fell below, of the days on end till now
+    ("dok-18", dossier(notes=(*HOURS[:9], *VISITS), day=date(2026, 4, 17)), date(2026, 4, 5)),
+    ("dok-18", dossier(notes=VISITS), START + timedelta(days=28)),
+    ("dok-35", dossier(more=(met(date(2026, 4, 6), 480),)), date(2026, 4, 6)),
+]  # fmt: skip
+"""A fault and the day it was first seen, by what was written when."""
+
 
 def codes(case: Dossier) -> set[str]:
     return {found.check.code for found in findings(case, CODES.audit)}
@@ -226,6 +248,12 @@ def test_in_a_case_in_which_all_is_told_nothing_is_found() -> None:
 @pytest.mark.parametrize(("code", "case"), WRONG)
 def test_a_fault_is_found_and_no_other(code: str, case: Dossier) -> None:
     assert codes(case) == {code}
+
+
+@pytest.mark.parametrize(("code", "case", "since"), SINCE)
+def test_a_fault_tells_since_when_it_is_there(code: str, case: Dossier, since: date) -> None:
+    (found,) = [found for found in findings(case, CODES.audit) if found.check.code == code]
+    assert found.since == since
 
 
 @pytest.mark.parametrize(("wanted", "case"), TWO)
@@ -250,8 +278,10 @@ def test_where_nothing_was_granted_nothing_is_asked() -> None:
 
 def test_the_worst_decides_what_it_comes_to_and_the_oldest_stand_first() -> None:
     warned = findings(dossier(one(accepted=None)), CODES.audit)
-    faulty = findings(dossier(one(accepted=None, complaint=None), stale=True), CODES.audit)
-    told = findings(dossier(stale=True), CODES.audit)
+    faulty = findings(
+        dossier(one(accepted=None, complaint=None), stale=date(2026, 4, 1)), CODES.audit
+    )
+    told = findings(dossier(stale=date(2026, 4, 1)), CODES.audit)
     assert [result(some) for some in (told, warned, faulty)] == [
         Result.WHOLE, Result.NEARLY, Result.LACKING,
     ]  # fmt: skip

@@ -64,22 +64,27 @@ def longest(start: date, end: date, months: int) -> bool:
 
 def to_check(sets: Iterable[RuleSet], day: date) -> tuple[RuleSet, ...]:
     """Return the sets that should be held against their sources again («Reglerne bør tjekkes»)."""
-    return tuple(
-        one
-        for one in sets
-        if (one.waits and one.check_again is not None and one.check_again <= day)
-        or (not one.waits and _holds(one, day) and _is_old(one, day))
-    )
+    return tuple(one for one in sets if _old_since(one, day) <= day)
 
 
-def _is_old(one: RuleSet, day: date) -> bool:
-    if one.check_again is not None and one.check_again <= day:
-        return True
+def stale_since(sets: Iterable[RuleSet], day: date) -> date | None:
+    """Return since when one of the sets should be; None if none should."""
+    return min((_old_since(one, day) for one in to_check(sets, day)), default=None)
+
+
+def _old_since(one: RuleSet, day: date) -> date:
+    """Return the day from which a set should be looked up again; the last there is if it holds not.
+
+    One without a day on which it was checked should have been so from its first.
+    """
+    again = one.check_again or date.max
+    if one.waits or not _holds(one, day):
+        return again if one.waits else date.max
     checked = [rule.checked for rule in one.rules if rule.checked]
     if not checked:
-        return True
+        return min(again, one.valid_from or day)
     year, month, *rest = map(int, min(checked).split("-"))
-    return add_months(date(year, month, rest[0] if rest else 1), FRESH_MONTHS) <= day
+    return min(again, add_months(date(year, month, rest[0] if rest else 1), FRESH_MONTHS))
 
 
 def _holds(one: RuleSet, day: date) -> bool:

@@ -9,7 +9,7 @@ record, and since when; what it is called, how much it matters and what mends it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -48,8 +48,9 @@ def findings(dossier: Dossier, known: Iterable[AuditCheck]) -> tuple[Finding, ..
         return ()
     found = []
     for one in known:
-        ask = CHECKS.get(one.code)
-        lacks = sorted(ask(dossier), key=lambda lack: (lack.since, lack.record)) if ask else []
+        every = CHECKS[one.code](dossier) if one.code in CHECKS else ()
+        seen = (replace(lack, since=min(lack.since, dossier.day)) for lack in every)
+        lacks = sorted(seen, key=lambda lack: (lack.since, lack.record))
         if lacks:
             found.append(Finding(one, tuple(lacks)))
     return tuple(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from vip2tui.catalogue.codes import SupportRules
@@ -30,6 +30,22 @@ class Period:
 
     grant: Grant
     basis: GrantBasis | None
+    made: date | None = None
+    """The day it was first written down."""
+    said: Mapping[str, date] = field(default_factory=dict)
+    """The day each of their fields was last written, also where it was emptied."""
+
+    def since(self, today: date, *fields: str, least: date | None = None) -> date:
+        """Return the day from which fields are as they are: when they were written.
+
+        Args:
+            today: The day it is asked.
+            fields: The fields that were looked at.
+            least: A day before which nobody would have asked.
+        """
+        written = [self.said[name] for name in fields if name in self.said]
+        days = written or [self.made or self.grant.start or today]
+        return max([*days, *([least] if least else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +68,8 @@ class Dossier:
     closed: date | None = None
     """When the course was closed."""
     has_outcome: bool = False
-    stale: bool = False
-    """Whether the rules should be held against their sources again."""
+    stale: date | None = None
+    """Since when the rules should be held against their sources again."""
     stems: tuple[str, ...] = ()
     """What is asked about in free text."""
     paused: tuple[tuple[date, date], ...] = ()
@@ -65,7 +81,7 @@ class Lack:
     """Where something is missing."""
 
     since: date
-    """The day from which it was."""
+    """The day from which it was, by what was written when: never after the day that is asked."""
     record: str = ""
     """The grant, the note or the point; empty where it is of none."""
 
@@ -91,13 +107,15 @@ def is_away(dossier: Dossier, day: date) -> bool:
     return any(first <= day <= last for first, last in dossier.paused)
 
 
-def of_each(asks: Callable[[Dossier, Period], bool]) -> Callable[[Dossier], Iterator[Lack]]:
-    """Return a check that asks each period of itself."""
+def of_each(
+    asks: Callable[[Dossier, Period], bool], *fields: str
+) -> Callable[[Dossier], Iterator[Lack]]:
+    """Return a check that asks each period of itself, by these fields."""
 
     def ask(dossier: Dossier) -> Iterator[Lack]:
         for one in dossier.periods:
             if asks(dossier, one):
-                yield Lack(one.grant.start or dossier.day, one.grant.id)
+                yield Lack(one.since(dossier.day, *fields), one.grant.id)
 
     return ask
 

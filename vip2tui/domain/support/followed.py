@@ -43,7 +43,7 @@ def _answered(dossier: Dossier) -> Iterator[Lack]:
     for one in _visits(dossier):
         inside = any(within(grant, one.entry.day) for grant in timed(dossier))
         if inside and one.entry.delivered is None:
-            yield Lack(one.entry.day, one.entry.id)
+            yield Lack(max(one.entry.day, one.written), one.entry.id)
 
 
 def _midway(dossier: Dossier) -> Iterator[Lack]:
@@ -86,8 +86,8 @@ def _unsent(dossier: Dossier, one: Noted) -> bool:
 
 
 def _stale(dossier: Dossier) -> Iterator[Lack]:
-    if dossier.stale:
-        yield Lack(dossier.day)
+    if dossier.stale is not None:
+        yield Lack(dossier.stale)
 
 
 CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
@@ -34,26 +33,37 @@ def _silence(dossier: Dossier) -> Iterator[Lack]:
             yield Lack(last + timedelta(days=dossier.rules.contact + 1), grant.id)
 
 
-def _pace(dossier: Dossier) -> Iterator[tuple[Grant, int, int]]:
-    """Yield each running grant that has settled: what was given, and granted to date."""
+def _off_pace(dossier: Dossier, is_off: Callable[[int, int], bool]) -> Iterator[Lack]:
+    """Ask of each running grant that has settled what was given against what is granted to date.
+
+    It has been so since the first of the days on end, till the one asked, on which it was.
+    """
     shared = shared_out([one.grant for one in dossier.periods], dossier.given)
     for grant in running(dossier):
-        if grant.start and (dossier.day - grant.start).days >= dossier.rules.settled:
-            stands = clock(grant, shared[grant.id], dossier.day, dossier.rules)
-            if stands.to_date:
-                yield grant, stands.spent, stands.to_date
+        if grant.start is None:
+            continue
+        since, day = None, dossier.day
+        settled = grant.start + timedelta(days=dossier.rules.settled)
+        given = sorted(shared[grant.id], key=lambda one: one.day)
+        spent = sum(one.minutes for one in given if within(grant, one.day))
+        while day >= settled and (to_date := clock(grant, (), day, dossier.rules).to_date):
+            while day < dossier.day and given and given[-1].day > day:
+                spent -= given.pop().minutes
+            if not is_off(spent, to_date):
+                break
+            since, day = day, day - timedelta(days=1)
+        if since is not None:
+            yield Lack(since, grant.id)
 
 
 def _too_few(dossier: Dossier) -> Iterator[Lack]:
-    for grant, spent, to_date in _pace(dossier):
-        if spent * 100 < to_date * dossier.rules.too_few:
-            yield Lack(dossier.day, grant.id)
+    least = dossier.rules.too_few
+    yield from _off_pace(dossier, lambda spent, to_date: spent * 100 < to_date * least)
 
 
 def _too_fast(dossier: Dossier) -> Iterator[Lack]:
-    for grant, spent, to_date in _pace(dossier):
-        if spent * 100 > to_date * dossier.rules.too_many:
-            yield Lack(dossier.day, grant.id)
+    most = dossier.rules.too_many
+    yield from _off_pace(dossier, lambda spent, to_date: spent * 100 > to_date * most)
 
 
 def _too_many(dossier: Dossier) -> Iterator[Lack]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from itertools import pairwise
 
+from vip2tui.domain.kinds.grant import TASKS
 from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
@@ -49,9 +50,13 @@ def _contact(_: Dossier, one: Period) -> bool:
     return not (says(one.grant.mentor) and (says(one.grant.phone) or says(one.grant.mail)))
 
 
-def _agreement(dossier: Dossier, one: Period) -> bool:
-    start = one.grant.start
-    return one.grant.agreed is None and start is not None and start < dossier.day
+def _agreement(dossier: Dossier) -> Iterator[Lack]:
+    """Ask of each period that has begun for a signed agreement."""
+    for one in dossier.periods:
+        start = one.grant.start
+        if one.grant.agreed is None and start is not None and start < dossier.day:
+            begun = start + timedelta(days=1)
+            yield Lack(one.since(dossier.day, "agreed", least=begun), one.grant.id)
 
 
 def _complaint(_: Dossier, one: Period) -> bool:
@@ -84,14 +89,17 @@ def _assessed(dossier: Dossier) -> Iterator[Lack]:
     for place, one in enumerate(begun):
         is_new = place > 0 or one.grant.follows is not None
         if is_new and not (one.basis and one.basis.assessed and says(one.basis.assessment)):
-            yield Lack(one.grant.start or dossier.day, one.grant.id)
+            yield Lack(one.since(dossier.day, "assessed", "assessment"), one.grant.id)
 
 
 def _joints(dossier: Dossier) -> Iterator[Lack]:
     """Ask if each period begins the day after the one before it."""
-    for before, after in pairwise(timed(dossier)):
-        if before.end and after.start and after.start != before.end + timedelta(days=1):
-            yield Lack(min(before.end + timedelta(days=1), after.start), after.id)
+    every = [one for one in dossier.periods if one.grant.start and one.grant.end]
+    for before, after in pairwise(every):
+        end, start = before.grant.end, after.grant.start
+        if end and start and start != end + timedelta(days=1):
+            known = before.since(dossier.day, "end")
+            yield Lack(after.since(dossier.day, "start", least=known), after.grant.id)
 
 
 def _extension(dossier: Dossier) -> Iterator[Lack]:
@@ -123,21 +131,21 @@ def _evaluated(dossier: Dossier) -> Iterator[Lack]:
 
 
 CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {
-    "dok-01": of_each(_purpose),
-    "dok-02": of_each(_tasks),
-    "dok-03": of_each(_qualified),
-    "dok-04": of_each(_weekly),
-    "dok-05": of_each(_period),
-    "dok-06": of_each(_too_long),
-    "dok-07": of_each(_contact),
-    "dok-08": of_each(_agreement),
-    "dok-09": of_each(_complaint),
-    "dok-10": of_each(_agreed_late),
-    "dok-11": of_each(_beyond),
-    "dok-12": of_each(_reason),
+    "dok-01": of_each(_purpose, "purpose"),
+    "dok-02": of_each(_tasks, *TASKS),
+    "dok-03": of_each(_qualified, "qualified"),
+    "dok-04": of_each(_weekly, "weekly"),
+    "dok-05": of_each(_period, "start", "end"),
+    "dok-06": of_each(_too_long, "start", "end"),
+    "dok-07": of_each(_contact, "mentor", "phone", "mail"),
+    "dok-08": _agreement,
+    "dok-09": of_each(_complaint, "complaint"),
+    "dok-10": of_each(_agreed_late, "agreed", "start"),
+    "dok-11": of_each(_beyond, "beyond", "mentor_type"),
+    "dok-12": of_each(_reason, "reason", "assessment"),
     "dok-13": _assessed,
     "dok-14": _joints,
     "dok-15": _extension,
     "dok-25": _evaluated,
-    "dok-32": of_each(_accepted),
+    "dok-32": of_each(_accepted, "accepted"),
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.law import rules
 from vip2tui.domain.roles import Role
@@ -18,6 +20,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.overlapping import at_two
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.outbox import OutboxService
+from vip2tui.services.records import written_day
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 
@@ -71,7 +74,7 @@ class AuditService:
         return Dossier(
             day=today,
             periods=tuple(
-                Period(one, self.grants.basis(seen, one))
+                _period(seen, one, self.grants.basis(seen, one))
                 for one in (*timed, *(one for one in every if not one.start))
             ),
             given=self.hours.given(seen),
@@ -90,7 +93,7 @@ class AuditService:
             overdue=tuple(_overdue(plan, today)) if plan else (),
             closed=plan.course.closed if plan else None,
             has_outcome=bool(plan and plan.course.outcome),
-            stale=bool(rules.to_check(desk.catalogue.rule_sets(), today)),
+            stale=rules.stale_since(desk.catalogue.rule_sets(), today),
             stems=codes.watched,
             paused=tuple(_paused(desk, seen, today)),
         )
@@ -102,14 +105,21 @@ class AuditService:
         return next(found, seen.course)
 
 
+def _period(seen: Casework, grant: Grant, basis: GrantBasis | None) -> Period:
+    """Return a grant with the days its fields were written."""
+    said = dict[str, date]()
+    for fact in (grant, basis):
+        if fact is not None:
+            record = seen.states[fact.case].records[fact.id]
+            said |= {name: day for name in record.heads if (day := written_day(record, name))}
+    record = seen.states[grant.case].records[grant.id]
+    return Period(grant, basis, written_day(record, "start"), said)
+
+
 def _written(seen: Casework, entry: Entry) -> date:
     """Return the day an entry was first written."""
     record = seen.states[entry.case].records.get(entry.id)
-    stamp = record.stamp("type") if record else None
-    with suppress(ValueError):
-        if stamp:
-            return date.fromisoformat(stamp.at[:10])
-    return entry.day
+    return (written_day(record, "type") if record else None) or entry.day
 
 
 def _overdue(plan: CoursePlan, today: date) -> Iterator[tuple[str, date]]:
