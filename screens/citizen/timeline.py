@@ -29,7 +29,7 @@ from vip2tui.services.citizen.timeline import Happened, Told, beside
 from vip2tui.text.days import say, short
 
 _TONES = {Sort.POINT: Tone.DONE, Sort.PRESENCE: Tone.DONE}
-_TYPED = (Sort.NOTE, Sort.PRESENCE, Sort.MEASURE)
+_TYPED = (Sort.NOTE, Sort.PRESENCE, Sort.ABSENCE, Sort.MEASURE)
 """What of it people wrote."""
 _READING = "Et øjeblik, jeg læser …"
 _EMPTY = "Her kommer alt, der sker, det nyeste øverst"
@@ -138,7 +138,8 @@ class Timeline(PartBeside):
 def sign_of(sort: Sort, signs: Signs) -> str:
     """Return the sign of what happened; the word beside it says the same."""
     return {
-        Sort.NOTE: signs.note, Sort.PRESENCE: signs.now, Sort.POINT: signs.done,
+        Sort.NOTE: signs.note, Sort.PRESENCE: signs.now, Sort.ABSENCE: signs.ahead,
+        Sort.POINT: signs.done,
         Sort.GOAL: signs.milestone, Sort.PLAN: signs.flat, Sort.CARD: signs.measured,
         Sort.MEASURE: signs.measured, Sort.FILE: signs.down, Sort.OTHER: signs.same,
     }[sort]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from vip2tui.catalogue.stamped import Item, Line, ListFile, Stamped, joined_sources
+from vip2tui.catalogue.stamped import Dated, Item, Line, ListFile, Stamped, joined_sources
 
 
 class Counts(StrEnum):
@@ -43,6 +43,33 @@ class StopReason(NamedCode):
     """Why a course stopped."""
 
     positive: StrictBool = Field(default=False, alias="positiv")
+
+
+class AbsenceCode(NamedCode):
+    """Why somebody was away."""
+
+    lawful: StrictBool = Field(default=False, alias="lovligt")
+    """A right to be away: told apart, and no part of any pattern."""
+    health: StrictBool = Field(default=False, alias="helbred")
+    """It touches health, so a mentor's computer is not told it by the municipality."""
+
+
+class ContactResult(NamedCode):
+    """What came of trying to reach somebody."""
+
+    reached: StrictBool = Field(default=False, alias="naaet")
+
+
+class AbsenceRules(Dated, Stamped):
+    """What absence makes somebody ask how it goes."""
+
+    times: Annotated[StrictInt, Field(ge=1, le=50)] = Field(alias="gange")
+    """So many absences in so many weeks; days in a row are one."""
+    weeks: Annotated[StrictInt, Field(ge=1, le=52)] = Field(alias="gange_uger")
+    weekday_times: Annotated[StrictInt, Field(ge=2, le=50)] = Field(alias="ugedag_gange")
+    weekday_weeks: Annotated[StrictInt, Field(ge=2, le=52)] = Field(alias="ugedag_uger")
+    in_a_row: Annotated[StrictInt, Field(ge=1, le=100)] = Field(alias="dage_i_traek")
+    """More working days than these in a row are long."""
 
 
 class WithFields(NamedCode):
@@ -132,7 +159,9 @@ class Codes(ListFile, Stamped):
 
     entry_types: tuple[EntryType, ...] = Field(alias="notattyper")
     forms: tuple[NamedCode, ...] = Field(alias="moedeformer")
-    absence: tuple[NamedCode, ...] = Field(alias="fravaer")
+    absence: tuple[AbsenceCode, ...] = Field(alias="fravaer")
+    contact_results: tuple[ContactResult, ...] = Field(alias="kontaktsvar")
+    absence_rules: AbsenceRules = Field(alias="fravaersmoenstre")
     pauses: tuple[NamedCode, ...] = Field(alias="pause")
     stops: tuple[StopReason, ...] = Field(alias="stop")
     outcomes: tuple[OutcomeCode, ...] = Field(alias="udfald")

@@ -33,7 +33,7 @@ _COMMANDS = {
     "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
     "card": "course.card", "measure": "progress.measure", "followup": "course.followup",
     "numbers": "numbers", "grant": "support.grant", "hours": "support.hours",
-    "audit": "support.audit", "visit": "support.visit",
+    "audit": "support.audit", "visit": "support.visit", "absence": "citizen.absence",
     "draft": "citizen.draft", "workplace": "citizen.workplace",
     "package": "packages.package", "rules": "packages.rules", "data": "packages.data",
     "history": "history", "undo": "history",

@@ -249,7 +249,7 @@ def entry(desk: Desk, one: Entry, case: Casework) -> dict[str, Any]:
         "confirmed": bool(one.confirmed),
         "planned": one.planned,
         "attended": one.attended,
-        "absence": one.absence,
+        "absence": one.absence and desk.catalogue.codes().read("absence", one.absence),
         "next": one.next,
         "next_date": day(one.next_date),
         "next_done": day(one.next_done),

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.absence import Absence
+from vip2tui.domain.kinds.absence_contact import AbsenceContact
+from vip2tui.domain.kinds.absence_reason import AbsenceReason
 from vip2tui.domain.kinds.card_assessment import CardAssessment
 from vip2tui.domain.kinds.card_confirmation import CardConfirmation
 from vip2tui.domain.kinds.card_line import CardLine
@@ -36,6 +39,8 @@ class Sort(StrEnum):
     NOTE = "note"
     PRESENCE = "presence"
     """Days the citizen came."""
+    ABSENCE = "absence"
+    """Days the citizen was away, and who tried to reach the citizen."""
     POINT = "point"
     """Points of the checklist."""
     GOAL = "goal"
@@ -50,13 +55,15 @@ class Sort(StrEnum):
 
 
 WORDS = {
-    Sort.NOTE: "notat", Sort.PRESENCE: "mødt", Sort.POINT: "tjekliste", Sort.GOAL: "delmål",
+    Sort.NOTE: "notat", Sort.PRESENCE: "mødt", Sort.ABSENCE: "fravær",
+    Sort.POINT: "tjekliste", Sort.GOAL: "delmål",
     Sort.PLAN: "plan", Sort.CARD: "kort", Sort.MEASURE: "måling", Sort.FILE: "hentet",
     Sort.OTHER: "rettet",
 }  # fmt: skip
 """One word for each; people search by it."""
 WIDEST = max(map(len, WORDS.values()))
 _SORTS = {
+    **dict.fromkeys((Absence.KIND, AbsenceReason.KIND, AbsenceContact.KIND), Sort.ABSENCE),
     Entry.KIND: Sort.NOTE, ItemState.KIND: Sort.POINT, GoalState.KIND: Sort.GOAL,
     Received.KIND: Sort.FILE,
     **dict.fromkeys(

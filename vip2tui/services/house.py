@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
@@ -97,6 +98,7 @@ class Services:
         self.notes = NoteService(desk)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)
+        self.absences = AbsenceService(desk)
         self.workplaces = WorkplaceService(desk)
         self.drafts = DraftService(desk)
         self.today = TodayService(desk, exposure, self.owing, self.belonging.is_asked)

@@ -12,6 +12,7 @@ from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.settings import SOON
 from vip2tui.services import drafts
+from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
@@ -185,6 +186,7 @@ class TodayService:
             *waiting_about(self.desk, case),
             *waiting_measurements(self.desk, case),
             *waiting_support(self.desk, case),
+            *waiting_absence(self.desk, case),
         )
         made = self._known[citizen_id] = _Known(
             now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.codes import CheckLevel
+from vip2tui.domain.course.absence import absences
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
@@ -92,6 +93,7 @@ def dossier(
             rules=RULES,
             last_day=lambda start: last_day(start, 6),
             stems=CODES.watched,
+            told=absences((), (one.entry for one in every), {}, CODES.absence).weeks,
         ),
         **said,
     )

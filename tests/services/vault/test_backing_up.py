@@ -31,6 +31,7 @@ from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import LOCK_AFTER
+from vip2tui.services.citizen.absences import Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.followups import Call
@@ -151,6 +152,14 @@ def _(w: World) -> object:
     agreed = Note("note", "Vi aftalte noget", next="Køre selv", next_date=one.desk.today())
     made = one.all.notes.add(one.see(w.amina), agreed)
     return one.all.notes.settle(one.see(w.amina), made)
+
+
+@verb("absences.add", "absences.contact")
+def _(w: World) -> object:
+    one = w.one()
+    one.all.absences.add(one.see(w.amina), Told("udeblevet", one.desk.today()))
+    w.office.all.absences.add(w.office.see(w.amina), Told("barns_sygdom", told_by="borger"))
+    return one.all.absences.contact(one.see(w.amina), Try("naaet", agreed=f"Kl. 9 [{w.turn}]"))
 
 
 @verb("measuring.add", "measuring.correct")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vip2tui.commands.plain.form import Form
 from vip2tui.services import drafts
+from vip2tui.services.citizen.absences import UNKNOWN
 from vip2tui.services.citizen.weekly_reading import (
-    UNKNOWN,
     USUAL_DAYS,
     WELL_DONE,
     days_echo,

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vip2tui.domain.kinds import (
+    absence,
+    absence_contact,
+    absence_reason,
     assignment,
     belonging,
     card_assessment,
@@ -54,6 +57,7 @@ KINDS: dict[str, Kind] = {
         card_line.KIND, card_assessment.KIND, education.KIND, card_confirmation.KIND, week.KIND,
         pause.KIND, measurement.KIND, workplace_measurement.KIND, measurement_delay.KIND,
         grant.KIND, grant_basis.KIND, month_sheet.KIND, hours_confirmation.KIND,
+        absence.KIND, absence_reason.KIND, absence_contact.KIND,
         ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
         package_draft.KIND,

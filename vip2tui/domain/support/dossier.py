@@ -74,6 +74,8 @@ class Dossier:
     """What is asked about in free text."""
     paused: tuple[tuple[date, date], ...] = ()
     """First and last day of what stood still: a reason for a week without hours."""
+    told: frozenset[date] = frozenset()
+    """Mondays of the weeks in which absence is told: a reason too."""
 
 
 @dataclass(frozen=True, slots=True)

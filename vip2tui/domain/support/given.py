@@ -89,7 +89,6 @@ def _passed(given: Iterable[Spent], most: int) -> date:
 def _empty_weeks(dossier: Dossier) -> Iterator[Lack]:
     """Ask of each whole week of a grant that is past for hours, or for why there were none."""
     met = {_monday(one.day) for one in dossier.given}
-    told = {_monday(one.entry.day) for one in dossier.notes if one.entry.absence}
     for grant in timed(dossier):
         if not grant.weekly or grant.start is None or grant.end is None:
             continue
@@ -98,7 +97,7 @@ def _empty_weeks(dossier: Dossier) -> Iterator[Lack]:
         last = min(grant.end, dossier.closed or date.max, dossier.day - timedelta(days=1))
         while week + timedelta(days=WEEK - 1) <= last:
             stood_still = all(is_away(dossier, week + timedelta(days=day)) for day in range(5))
-            if week not in met | told | off and not stood_still:
+            if week not in met | dossier.told | off and not stood_still:
                 yield Lack(week, grant.id)
             week += timedelta(days=WEEK)
 

@@ -148,9 +148,10 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         note.type,
         "Vælg, hvad notatet er: fx samtale eller mentormøde. Intet er skrevet.",
     )
+    absence = codes.read("absence", note.absence) if note.absence is not None else None
     of_list(
         codes.absence,
-        note.absence,
+        absence,
         "Vælg grunden til fraværet fra listen. Intet er skrevet.",
     )
     of_list(codes.reached, note.delivered, "Vælg ja, delvist eller nej. Intet er skrevet.")
@@ -169,7 +170,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "confirmed": note.confirmed,
         "planned": note.planned,
         "attended": note.attended,
-        "absence": note.absence,
+        "absence": absence,
         "next": typed_line(note.next) or None,
         "next_date": note.next_date.isoformat() if note.next_date else None,
         "next_owner": note.next_owner,

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from vip2tui.changes.change import Change
 from vip2tui.changes.redaction import KIND as REDACTION
+from vip2tui.domain.kinds.absence import Absence
+from vip2tui.domain.kinds.absence_contact import AbsenceContact
+from vip2tui.domain.kinds.absence_reason import AbsenceReason
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.item import ItemState
@@ -30,6 +33,8 @@ from vip2tui.sentences.happened import (
     fetched_words,
     sort_of,
 )
+from vip2tui.services.citizen.absence_words import absence_words, contact_words
+from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.casework import Casework, basis, names_in
 from vip2tui.services.citizen.redacting import gone_words
 from vip2tui.services.desk import Desk
@@ -40,6 +45,8 @@ _HOW = Telling(room=200, dated=False)
 """A line is cut where it is drawn, by its width, and its day stands before it."""
 _ALIKE = (ItemState.KIND, GoalState.KIND, Mark.KIND)
 """Kinds of which the same is done to many on one day."""
+_AS_IT_STANDS = (Entry.KIND, Absence.KIND, AbsenceReason.KIND, AbsenceContact.KIND)
+"""Kinds of which what was written is told as it stands now, a reason with its absence."""
 
 
 class Happened(NamedTuple):
@@ -103,7 +110,7 @@ class TimelineService:
         return [one for one in self.of(case) if fits(search_key(f"{one.words} {beside(one)}"))]
 
     def _read(self, case: Casework) -> tuple[Happened, ...]:
-        return merged(self._notes(case), self._deeds(case), self._files(case))
+        return merged(self._notes(case), self._absence(case), self._deeds(case), self._files(case))
 
     def _notes(self, case: Casework) -> Iterator[Happened]:
         for entry in case.entries:
@@ -123,6 +130,24 @@ class TimelineService:
                 Entry.KIND,
                 entry.text,
             )
+
+    def _absence(self, case: Casework) -> Iterator[Happened]:
+        """Yield absence and the talks about it as they stand, as notes are."""
+        absences, catalogue = AbsenceService(self.desk), self.desk.catalogue
+        told: list[tuple[Absence | AbsenceContact, str]] = [
+            (one, f"Fravær: {absence_words(catalogue, one, absences.reason(case, one))}")
+            for one in absences.written(case)
+        ]
+        told += [
+            (one, f"Kontakt om fravær: {contact_words(catalogue, one)}")
+            for one in absences.contacts(case)
+        ]
+        for one, words in told:
+            record = case.states[one.case].records.get(one.id)
+            stamp = record.stamp("day") if record else None
+            at, by = (stamp.at, stamp.by) if stamp else ("", "")
+            day, sort = one.day or date.min, sort_of(one.KIND)
+            yield Happened(day, at, sort, self.desk.worded(words), by, one.id, one.KIND)
 
     def _deeds(self, case: Casework) -> Iterator[Happened]:
         """Yield what was done beside writing notes: one line an action, sort and day."""
@@ -152,14 +177,16 @@ class TimelineService:
             )
 
     def _standing(self, case: Casework) -> Iterator[Change]:
-        """Yield the changes that stand, without those that wrote a note."""
+        """Yield the changes that stand, without those that wrote what is told as it stands."""
         for place, state in case.states.items():
             silent: Collection[str] = {
                 *self.desk.held(place), *state.dead, *(one.id for one in state.proposals)
             } - set(state.spared)  # fmt: skip
             for change in self.desk.changes(place):
-                is_note = change.kind == Entry.KIND and makes(change.kind, change.set, change.over)
-                if change.set and not change.undoes and not is_note and change.id not in silent:
+                is_told = change.kind in _AS_IT_STANDS and makes(
+                    change.kind, change.set, change.over
+                )
+                if change.set and not change.undoes and not is_told and change.id not in silent:
                     yield change
 
     def _files(self, case: Casework) -> Iterator[Happened]:

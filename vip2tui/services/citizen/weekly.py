@@ -8,12 +8,15 @@ of the checklist; no tick is stored (`domain/course/settled.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.absences import UNKNOWN, kept_apart, reason_draft
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.citizen.overlapping import remarks
@@ -77,12 +80,22 @@ class WeeklyRound:
             raise RefusedError("Skriv også, hvor mange dage. Intet er skrevet endnu.")
         if answers.next_date and not answers.next.strip():
             raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet endnu.")
-        drafts = [NoteService(self.desk).draft(seen, note) for note in _notes(answers)]
+        drafts = [one for note in _notes(answers) for one in self._drafts(seen, note)]
         if not drafts:
             raise RefusedError("Svar på mindst ét af spørgsmålene. Intet er skrevet endnu.")
         settles = self._settles(seen, answers)
         self.desk.act(drafts)
         return settles
+
+    def _drafts(self, seen: Casework, note: Note) -> Iterator[Draft]:
+        """Yield a note; why somebody was away stands beside it where a mentor is not told it."""
+        why = self.desk.catalogue.codes().read("absence", note.absence or "")
+        if self.desk.me.role is Role.MENTOR or not kept_apart(self.desk, why):
+            yield NoteService(self.desk).draft(seen, note)
+            return
+        draft = NoteService(self.desk).draft(seen, replace(note, absence=UNKNOWN))
+        yield draft
+        yield reason_draft(seen, draft.record, why)
 
     def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
         """Return what to tell about a round that was written: that the same stood there before.
@@ -134,7 +147,7 @@ def _notes(answers: Round) -> Iterator[Note]:
             day=answers.day,
             planned=planned,
             attended=answers.days_present,
-            absence=(answers.absence or "ukendt") if away else None,
+            absence=(answers.absence or UNKNOWN) if away else None,
         )
 
 

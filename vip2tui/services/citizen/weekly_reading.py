@@ -8,6 +8,7 @@ from datetime import date
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.elapsed import minutes_between
+from vip2tui.services.citizen.absences import UNKNOWN
 from vip2tui.services.citizen.note_reading import read_time
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
@@ -15,8 +16,6 @@ from vip2tui.text.danish import count, joined, plain_digits
 from vip2tui.text.hours import say_minutes
 
 USUAL_DAYS = 5
-UNKNOWN = "ukendt"
-"""Why somebody was away, where nobody said."""
 _BOTH = re.compile(r"\s*(\d)\s*(?:af|/)\s*(\d)\s*(?:dage?)?\s*")
 _ONE = re.compile(r"\s*(\d)\s*(?:dage?)?\s*")
 _WRONG = "Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu."

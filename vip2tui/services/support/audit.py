@@ -16,6 +16,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.support.checks import Finding, Result, findings, result
 from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.exchange.receipts import Status
+from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.overlapping import at_two
 from vip2tui.services.desk import Desk, RefusedError
@@ -96,6 +97,7 @@ class AuditService:
             stale=rules.stale_since(desk.catalogue.rule_sets(), today),
             stems=codes.watched,
             paused=tuple(_paused(desk, seen, today)),
+            told=AbsenceService(desk).of(seen).weeks,
         )
 
     def _plan(self, seen: Casework) -> CoursePlan | None:
