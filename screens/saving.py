@@ -48,9 +48,22 @@ async def in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool = Tru
         act: What writes; it runs in a thread of its own and touches no widget.
         holds_keys: Whether keys wait for it. A draft keeps itself while one goes on typing.
 
+    Where a text is to be asked about first, that is asked here, and then it is done again.
+
     Raises:
         Vip2Error: What the act raises.
     """
+    while True:
+        try:
+            return await _in_turn(app, act, holds_keys=holds_keys)
+        except Vip2Error as error:
+            from screens.private_words import is_answered  # not on the way to the prompt
+
+            if not await is_answered(app, error):
+                raise
+
+
+async def _in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool) -> W:
     line = _LINES.setdefault(app, _Line())
     line.holding += holds_keys
     try:

@@ -117,7 +117,9 @@ class Vip2App(Tending, inherit_bindings=False):
     def _begin(self, services: Services) -> None:
         from screens import hiding, look
         from screens.today import Today
+        from vip2tui.services import free_text
 
+        services.free_text.ask = free_text.refused  # and `screens.saving` asks
         self._day = services.desk.today()
         look.restore(self, services.desk.store)
         hiding.restore(self, services.desk, services.names)

@@ -20,6 +20,7 @@ from screens.saving import is_writing
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import CARDS
+from vip2tui.services import free_text
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Me, desk_on
 from vip2tui.services.house import Services, services_for
@@ -117,6 +118,7 @@ async def showing(
 ) -> AsyncIterator[Pilot[None]]:
     """Run the app with a screen on top of I dag."""
     app = Stage()
+    services.free_text.ask = free_text.refused
     async with app.run_test(size=size, notifications=True) as pilot:
         await app.push_screen(screen)
         await pilot.pause()

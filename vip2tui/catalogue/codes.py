@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt
 
 from vip2tui.catalogue.stamped import Dated, Item, Line, ListFile, Stamped, joined_sources
+from vip2tui.text.guard import WatchList
 
 
 class Counts(StrEnum):
@@ -177,6 +178,10 @@ class Codes(ListFile, Stamped):
     audit: tuple[AuditCheck, ...] = Field(alias="kontroller")
     watched: tuple[Line, ...] = Field(alias="vogtord")
     """Stems that are asked about in free text."""
+    watched_before: tuple[Line, ...] = Field(default=(), alias="vogtord_forled")
+    watched_after: tuple[Line, ...] = Field(default=(), alias="vogtord_efterled")
+    watched_never: tuple[Line, ...] = Field(default=(), alias="vogtord_ikke")
+    """Words that look like a form of one and are others."""
     worries: tuple[NamedCode, ...] = Field(alias="bekymringer")
     tellers: tuple[NamedCode, ...] = Field(alias="hvem_siger")
     step_status: tuple[WithFields, ...] = Field(alias="trinstatus")
@@ -190,6 +195,11 @@ class Codes(ListFile, Stamped):
     levels: tuple[Level, ...] = Field(alias="kompetenceniveauer")
     habit_levels: tuple[Level, ...] = Field(alias="vaneniveauer")
     """What is said of a habit instead; a level that is not among them is read as any other."""
+
+    @property
+    def watch_list(self) -> WatchList:
+        """The words that are asked about in free text."""
+        return WatchList(self.watched, self.watched_before, self.watched_after, self.watched_never)
 
     @property
     def written(self) -> tuple[EntryType, ...]:

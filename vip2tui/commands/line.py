@@ -50,6 +50,8 @@ class Line:
     home_given: str | None = None
     passphrase_file: str | None = None
     yes: bool = False
+    private: str = ""
+    """What is done with a text that seems to hold something private; asked or told if empty."""
     ascii: bool = False
     """Whether pictures are drawn with ASCII signs, whatever is set."""
     given: str = field(default="", repr=False)
@@ -257,8 +259,14 @@ def table(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
     )
 
 
+PRIVATE = ("keep", "remove", "refuse")
+"""What can be done with a text that seems to hold something private."""
+
+
 def _put(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     """Keep what was given at any level; one that is left out takes nothing away."""
+    if param.name == "free_text" and value not in (None, *PRIVATE):
+        raise WrongUseError(f"Skriv --free-text {' eller '.join(PRIVATE)}. Intet er ændret.")
     if value:
         setattr(ctx.find_root().obj, _FIELDS[str(param.name)], value)
 
@@ -268,6 +276,7 @@ _FIELDS = {
     "home": "home_given",
     "passphrase_file": "passphrase_file",
     "yes": "yes",
+    "free_text": "private",
     "ascii": "ascii",
 }
 
@@ -287,6 +296,8 @@ STANDING: list[click.Parameter] = [
         ("--passphrase-file", "FIL",
          "Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE."),
         ("--yes", None, "Svar ja til det, der ellers ville blive spurgt om."),
+        ("--free-text", "|".join(PRIVATE),
+         "Er der noget privat i en tekst: gem den, fjern det, eller gem ikke."),
         ("--ascii", None, "Tegn billeder og rammer med tastaturets tegn alene."),
     )
 ]  # fmt: skip

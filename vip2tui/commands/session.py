@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     # the two that every command is given, from here
     from vip2tui.commands.line import Line as Line
     from vip2tui.services.citizen.casework import Casework
+    from vip2tui.services.free_text import Asked
     from vip2tui.services.house import Services as Services
 
 
@@ -65,6 +66,7 @@ def services(line: Line) -> Iterator[Services]:
         scrubbing.finish(desk)
         open_ = services_for(desk)
         open_.withdrawn.ask = partial(_writes_on, line)
+        open_.free_text.ask = partial(_private, line)
         yield open_
     finally:
         desk.store.close()
@@ -106,6 +108,37 @@ def _writes_on(line: Line, question: str) -> bool:
     )  # fmt: skip
 
 
+def _private(line: Line, asked: Asked) -> str:
+    """Return the text to store, of one that seems to hold something private.
+
+    A script is told, and what it gave is stored, unless it says what is to be done.
+
+    Raises:
+        RefusedError: If it is not to be stored.
+    """
+    from vip2tui.services.desk import RefusedError
+    from vip2tui.services.free_text import EDIT, KEEP, NOT_SAVED, REMOVE
+
+    answer = line.private
+    if not answer and is_terminal() and not line.yes:
+        line.tell(asked.question, *(f"  «{clean_line(one)}»" for one in asked.words))
+        line.tell(f"1. {REMOVE}", f"2. {EDIT}", f"3. {KEEP}")
+        answer = {"1": "remove", "2": "edit", "3": "keep"}.get(_typed("Nummer"), "refuse")
+    elif answer != "refuse":
+        line.tell(asked.question)
+    if answer == "edit" and (text := _typed("Skriv teksten igen")):
+        return text
+    if answer in {"edit", "refuse"}:
+        raise RefusedError(f"{asked.question} {NOT_SAVED}" if line.private else NOT_SAVED)
+    return asked.cleaned if answer == "remove" else asked.text
+
+
+def _typed(prompt: str) -> str:
+    """Return a line that is typed at the terminal; empty if nothing was."""
+    typed = click.prompt(prompt, err=True, default="", show_default=False, prompt_suffix=": ")
+    return as_typed(str(typed)).strip()
+
+
 def says_yes(
     line: Line, prompt: str, *told: str, unasked: str = "", words: Container[str] = ("ja",)
 ) -> bool:
@@ -128,8 +161,7 @@ def says_yes(
             raise WrongUseError(unasked)
         return False
     line.tell(*told)
-    typed = click.prompt(prompt, err=True, default="", show_default=False, prompt_suffix=": ")
-    return typed.strip().casefold() in words
+    return _typed(prompt).casefold() in words
 
 
 def passphrase(line: Line, *, is_first: bool = False) -> str:

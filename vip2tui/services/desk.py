@@ -29,6 +29,10 @@ from vip2tui.services.records import cannot_be_read
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.port import Row, Store
 
+Guard = Callable[[Sequence[Draft]], None]
+"""Asked before anything is written; raises where a person must be asked first."""
+Checks = Callable[[Sequence[Draft]], tuple[Sequence[Draft], Callable[[], None]]]
+"""Returns what is written instead of some drafts, and what is done once it is; raises as well."""
 DEVICE = "device"
 SELF = "self"
 INSTANCE = "instance"
@@ -98,16 +102,18 @@ class Desk(Reading):
         self.new_id = new_id
         self.saved_at: datetime | None = None
         """When the last action was made durable, for «Gemt kl. …»."""
-        self._guard: Callable[[Sequence[Draft]], None] = lambda _: None
+        self._guard: Guard = lambda _: None
+        self._checked: Checks = unasked
 
-    def introduce(self, others: Others, guard: Callable[[Sequence[Draft]], None]) -> None:
+    def introduce(self, others: Others, guard: Guard, checked: Checks) -> None:
         """Ask, from now on, somebody who knows the other computers.
 
         Args:
             others: Who knows them.
-            guard: Asked before anything is written; raises where a person must be asked first.
+            guard: Asked first.
+            checked: Asked about the texts.
         """
-        self.others, self._guard = others, guard
+        self.others, self._guard, self._checked = others, guard, checked
         self.meet()
 
     def worded(self, text: str) -> str:
@@ -144,16 +150,28 @@ class Desk(Reading):
             NotSendableError: If another device would refuse it; nothing is written.
             RefusedError: If a value could not be read again; nothing is written.
         """
-        real = [draft for draft in drafts if draft is not None]
-        for draft in real:
-            if problem := cannot_be_read(draft.kind, draft.set):
-                raise RefusedError(problem)
-            if is_exposed(draft.kind, draft.set, draft.case):
-                raise RefusedError(
-                    "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. "
-                    "Intet er skrevet."
-                )
-        self._guard(real)
+        typed = [draft for draft in drafts if draft is not None]
+        _refuse(typed)
+        self._guard(typed)
+        real, afterwards = self._checked(typed)
+        _refuse(one for one in real if one not in typed)
+        made = self._store(
+            real, rows, received=received, drops=drops, instead=instead, action=action
+        )
+        afterwards()
+        return made
+
+    def _store(
+        self,
+        real: Sequence[Draft],
+        rows: Sequence[Row],
+        *,
+        received: Sequence[Change],
+        drops: Sequence[str],
+        instead: Sequence[Change],
+        action: str,
+    ) -> list[Change]:
+        """Store it all, and then have it in memory."""
         with self.lock:
             if not real and not received and not instead:
                 if rows or drops:
@@ -204,6 +222,26 @@ class Desk(Reading):
         """Let what the office says hold, where rows that were written say something of it."""
         if any(one.table == TABLE for one in rows):
             self.catalogue = catalogue_of(self.store)
+
+
+def unasked(drafts: Sequence[Draft]) -> tuple[Sequence[Draft], Callable[[], None]]:
+    """Let everything be written as it is: there is nobody to ask."""
+    return drafts, lambda: None
+
+
+def _refuse(drafts: Iterable[Draft]) -> None:
+    """Refuse what could not be read again, and what stands where too many would read it.
+
+    Raises:
+        RefusedError: If anything is so.
+    """
+    for draft in drafts:
+        if problem := cannot_be_read(draft.kind, draft.set):
+            raise RefusedError(problem)
+        if is_exposed(draft.kind, draft.set, draft.case):
+            raise RefusedError(
+                "Det er kun for fagfolk og kan ikke stå, hvor alle kan læse det. Intet er skrevet."
+            )
 
 
 def local_now() -> datetime:

@@ -38,6 +38,7 @@ from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
+from vip2tui.services.free_text import FreeTextService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.names import NamesService
@@ -108,6 +109,7 @@ class Services:
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)
         self.redacting = RedactService(self.sharing, exposure)
+        self.free_text = FreeTextService(desk, self.redacting)
         self.search = SearchService(desk)
         self.settings = SettingService(self.sharing)
         self.timeline = TimelineService(desk)
@@ -136,6 +138,6 @@ def services_for(desk: Desk) -> Services:
     Drafts of packages that lie as rows, as they did up to 1.0, become records.
     """
     services = Services(desk)
-    desk.introduce(services.sharing, services.withdrawn.guard)
+    desk.introduce(services.sharing, services.withdrawn.guard, services.free_text.checked)
     earlier_drafts.take_over(desk)
     return services

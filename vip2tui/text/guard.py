@@ -10,14 +10,29 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-_HYPHENS = "\\-\u00ad\u058a\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-_CPR = re.compile(rf"(?<!\d)(\d{{6}})[\s{_HYPHENS}·.]{{0,3}}\d{{4}}(?!\d)")
-_LETTERS = "(?:[^\\W\\d_][\u0300-\u036f]*)+"
+GONE = "[fjernet]"
+"""What stands in a text where something of it was taken out."""
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Signs that nobody sees between two others."""
+_HYPHENS = "\\-\u058a\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+_BETWEEN = f"[\\s{_HYPHENS}{_UNSEEN}·._/]{{0,4}}"
+_CPR = re.compile(rf"(?<!\d)(\d{{2}})(?P<sep>[\s.·/{_HYPHENS}]?)(\d{{2}})(?P=sep)\d{{2}}"
+                  rf"(?P<tail>{_BETWEEN})(\d{{4}})(?!\d)")  # fmt: skip
+"""Six digits of a day, together or two by two, and four more."""
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_LETTERS = f"(?:[^\\W\\d_][\u0300-\u036f{_UNSEEN}]*)+"
 """With the marks of a letter that was typed as two signs."""
-_WORD = re.compile(f"{_LETTERS}(?:-{_LETTERS})*")
-_ENDINGS = ("", "e", "en", "et", "n", "er", "ne", "erne", "r", "s", "ens", "ets", "t")
+_WORD = re.compile(f"{_LETTERS}(?:[{_HYPHENS}]{_LETTERS})*")
+_PART = re.compile(_LETTERS)
+_NOTHING = re.compile(f"[{_UNSEEN}]")
+_ENDINGS = ("", "e", "en", "et", "n", "er", "ne", "ene", "erne", "r", "s", "ens", "ets", "t",
+            "ernes", "enes")  # fmt: skip
 """What a Danish word may end in beyond its stem."""
+_JOINTS = ("", "s", "e")
+"""What may stand between two words that are written as one."""
+_LETTER = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e"})
 _LAST_DAY = 91
 """31, and 60 more for a number that an institution gave."""
 
@@ -30,26 +45,81 @@ class Found:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class WatchList:
+    """The words that are asked about."""
+
+    stems: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    """What may stand before one in a longer word: «bryst» in «brystkræft»."""
+    after: tuple[str, ...] = ()
+    """What may stand after one: «anfald» in «angstanfald»."""
+    never: tuple[str, ...] = ()
+    """Words that look like a form of one and are others: «kræfter», «hiver»."""
+
+
+NOTHING = WatchList(())
+"""No words at all."""
+
+
 def cpr_like(text: str) -> Iterator[Found]:
-    """Yield each group of ten digits that can be a CPR number: its first four can be a date."""
+    """Yield each group of ten digits that can be a CPR number: its first four can be a date.
+
+    Digits that stand two by two may be a day with a time of day, if no hyphen stands between.
+    """
     for match in _CPR.finditer(text):
-        digits = [unicodedata.digit(one, 0) for one in match[1]]
-        day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
+        day, month, last = (_number(match[n]) for n in (1, 3, 5))
+        is_apart = match["sep"] and not _HYPHEN.search(match["tail"])
+        if is_apart and last // 100 < 24 and last % 100 < 60:
+            continue
         if 1 <= day <= _LAST_DAY and 1 <= month <= 12:
             yield Found(match.start(), match.end())
 
 
-def watched(text: str, stems: Iterable[str]) -> Iterator[Found]:
+def watched(text: str, words: WatchList) -> Iterator[Found]:
     """Yield each word of a text that is of the watch list, in any of its forms.
 
-    A form is a stem with an ordinary ending; a longer word that only begins so is another word:
-    «angst» is found in «angsten», «astma» not in «astmatisk» unless that is on the list too.
+    A form is a stem with an ordinary ending, alone, as a part of a word with a hyphen, or beside a
+    part that the list has; a longer word that only begins so is another word: «angst» is found in
+    «angsten», «astma» not in «astmatisk» unless that is on the list too.
     """
-    wanted = {f"{_bare(stem)}{end}" for stem in stems for end in _ENDINGS}
+    bases, never = _bases(words)
     for match in _WORD.finditer(text):
-        if _bare(match[0]) in wanted:
+        if any(_is_form(_bare(part), bases, never) for part in _PART.findall(match[0])):
             yield Found(match.start(), match.end())
 
 
+def without(text: str, found: Iterable[Found]) -> str:
+    """Return a text with a mark where something stood that was found."""
+    left, at = [], 0
+    for one in sorted(found, key=lambda each: (each.start, each.end)):
+        if one.start >= at:
+            left += [text[at : one.start], GONE]
+            at = one.end
+    return "".join([*left, text[at:]])
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(unicodedata.digit(one, 0)) for one in digits))
+
+
+def _is_form(word: str, bases: frozenset[str], never: frozenset[str]) -> bool:
+    return word not in never and any(
+        word.endswith(end) and word[: len(word) - len(end)] in bases for end in _ENDINGS
+    )
+
+
+@lru_cache(maxsize=8)
+def _bases(words: WatchList) -> tuple[frozenset[str], frozenset[str]]:
+    """Return every word a form may be of, and what is no form of one."""
+    stems = [_bare(stem) for stem in words.stems]
+    longer = [_bare(one) + stem for one in words.before for stem in stems]
+    longer += [f"{stem}{joint}{_bare(one)}"
+               for stem in stems for joint in _JOINTS for one in words.after]  # fmt: skip
+    return frozenset(stems) | frozenset(longer), frozenset(map(_bare, words.never))
+
+
 def _bare(word: str) -> str:
-    return unicodedata.normalize("NFC", word).casefold()
+    """Return a word as it is compared, however its letters were typed."""
+    seen = _NOTHING.sub("", word)
+    return unicodedata.normalize("NFKC", seen).casefold().translate(_LETTER)

@@ -92,7 +92,7 @@ def dossier(
             notes=every,
             rules=RULES,
             last_day=lambda start: last_day(start, 6),
-            stems=CODES.watched,
+            watch=CODES.watch_list,
             told=absences((), (one.entry for one in every), {}, CODES.absence).weeks,
         ),
         **said,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vip2tui.base.errors import Vip2Error
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vip2tui.commands.session import Line, Services
+    from vip2tui.services.free_text import Asked
 
 _CLOSE = "close"
 LOCKED = "Låst, fordi ingen svarede. Alt, der er meldt gemt, er gemt, og resten er kladder."
@@ -36,6 +38,7 @@ def run(line: Line) -> int:
     with services(line) as open_:
         # Whatever is asked is asked here, in the same voice.
         open_.withdrawn.ask = lambda question: reader.says_yes(f"{question} Skriv alligevel?")
+        open_.free_text.ask = partial(_private, reader)
         me = open_.desk.me
         reader.say(
             f"vip2tui, linje for linje. {me.person}, {me.device_name}. {say(open_.desk.today())}."
@@ -54,6 +57,23 @@ def run(line: Line) -> int:
             with suppress(Vip2Error):  # the vault goes on as it was
                 upkeep.tidy(open_.desk)
     return 0
+
+
+def _private(reader: Reader, asked: Asked) -> str:
+    """Return the text to store, of one that seems to hold something private.
+
+    Raises:
+        RefusedError: If the person goes back.
+    """
+    from vip2tui.services.desk import RefusedError
+    from vip2tui.services.free_text import EDIT, KEEP, NOT_SAVED, REMOVE
+
+    said = " ".join([asked.question, *(f"«{one}»" for one in asked.words)])
+    answers = [(asked.cleaned, REMOVE), ("", EDIT), (asked.text, KEEP)]
+    try:
+        return reader.choose(said, answers) or reader.text("Skriv teksten igen.", lambda _: None)
+    except WentBack:
+        raise RefusedError(NOT_SAVED) from None
 
 
 def _once(reader: Reader, open_: Services, *, is_known: bool) -> bool:

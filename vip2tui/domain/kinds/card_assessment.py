@@ -17,11 +17,13 @@ class CardAssessment(Fact):
     citizen: Annotated[str, Says("borger")]
     course: Annotated[RecordId | None, Says("forløb")] = None
     text: Annotated[Told | None, Says("vurdering", free=True, searched=True)] = None
-    by: Annotated[Line | None, Says("vurderet af", free=True, searched=True)] = None
+    by: Annotated[Line | None, Says("vurderet af", free=True, searched=True, named=True)] = None
     day: Annotated[Day | None, Says("dato")] = None
-    reference: Annotated[Line | None, Says("referenceperson", free=True, searched=True)] = None
+    reference: Annotated[
+        Line | None, Says("referenceperson", free=True, searched=True, named=True)
+    ] = None
     """Somebody who has agreed to be asked."""
-    phone: Annotated[Code | None, Says("referencens telefon", free=True)] = None
+    phone: Annotated[Code | None, Says("referencens telefon", free=True, named=True)] = None
 
 
 def assessment_record(citizen: str, course: str) -> str:

@@ -34,7 +34,7 @@ class CardConfirmation(Fact):
 
     citizen: Annotated[str, Says("borger")]
     whose: Annotated[Whose | None, Says("hvem der bekræfter")] = None
-    name: Annotated[Line | None, Says("navn", free=True, searched=True)] = None
+    name: Annotated[Line | None, Says("navn", free=True, searched=True, named=True)] = None
     day: Annotated[Day | None, Says("dato")] = None
     holds: Annotated[
         Annotated[tuple[Sum, ...], Field(max_length=MOST_HELD)] | None, Says("det, der stod")

@@ -18,18 +18,20 @@ class Citizen(Fact):
 
     KIND = "citizen"
 
-    name: Annotated[Named, Says("navn", searched=True)]
+    name: Annotated[Named, Says("navn", searched=True, named=True)]
     case_key: Annotated[
-        Code | None, Says("sagsnummer", label="Sagsnummer (ikke CPR)", searched=True)
+        Code | None, Says("sagsnummer", label="Sagsnummer (ikke CPR)", searched=True, named=True)
     ] = None
     """The municipality's short key (sagsnummer); a mentor's device has no CPR number."""
-    phone: Annotated[Code | None, Says("telefon", searched=True)] = None
+    phone: Annotated[Code | None, Says("telefon", searched=True, named=True)] = None
     language: Annotated[Annotated[str, Field(max_length=60)] | None, Says("sprog")] = None
     interpreter: Annotated[bool | None, Says("tolk")] = None
-    tovholder: Annotated[Line | None, Says("tovholder", searched=True)] = None
+    tovholder: Annotated[Line | None, Says("tovholder", searched=True, named=True)] = None
     """The one person in the municipality everybody can call."""
-    tovholder_phone: Annotated[Code | None, Says("tovholders telefon", searched=True)] = None
-    mentor: Annotated[Line | None, Says("mentor", searched=True)] = None
+    tovholder_phone: Annotated[
+        Code | None, Says("tovholders telefon", searched=True, named=True)
+    ] = None
+    mentor: Annotated[Line | None, Says("mentor", searched=True, named=True)] = None
     practice: Annotated[bool, Says("øvelsesborger")] = False
     """Visibly fictional (øvelsesborger), never sent."""
     created: Annotated[Day | None, Says("oprettet")] = None

@@ -15,10 +15,12 @@ class Education(Fact):
 
     citizen: Annotated[str, Says("borger")]
     name: Annotated[Named | None, Says("uddannelse", free=True, searched=True)] = None
-    place: Annotated[Line | None, Says("sted", "Skole og sted", free=True, searched=True)] = None
+    place: Annotated[
+        Line | None, Says("sted", "Skole og sted", free=True, searched=True, named=True)
+    ] = None
     level: Annotated[Line | None, Says("niveau", "Niveau i Danmark", free=True)] = None
     """As the one who assessed it says it: «svarer til faglært kok»."""
-    assessed_by: Annotated[Line | None, Says("vurderet af", free=True)] = None
+    assessed_by: Annotated[Line | None, Says("vurderet af", free=True, named=True)] = None
     day: Annotated[Day | None, Says("vurderet den")] = None
 
 

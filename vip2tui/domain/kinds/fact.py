@@ -46,6 +46,10 @@ class Says:
     free: bool = False
     """Written freely: two of them can both stand, and any of it may have to be taken away."""
     searched: bool = False
+    typed: bool = False
+    """In a person's own words, though it is neither free nor searched."""
+    named: bool = False
+    """The name or the number of somebody or something: no word of it is asked about."""
     sealed: bool = False
     """Its value is never said by itself: only where a rule says that it may be shown now."""
     is_id: bool = False

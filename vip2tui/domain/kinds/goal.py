@@ -20,7 +20,7 @@ class GoalState(Fact):
     step: Annotated[RecordId | None, Says("trin")] = None
     """The record of the step that a goal of one's own is in."""
     text: Annotated[Named | None, Says("tekst", free=True)] = None
-    target: Annotated[Line | None, Says("mål i tal")] = None
+    target: Annotated[Line | None, Says("mål i tal", typed=True)] = None
     week: Annotated[Weeks | None, Says("uge i trinnet")] = None
     """The week of its step it is aimed at."""
     certificate: Annotated[Code | None, Says("bevis")] = None

@@ -42,10 +42,10 @@ class Grant(Fact):
     task_4: Annotated[Line | None, Says("mentors opgave 4", searched=True)] = None
     task_5: Annotated[Line | None, Says("mentors opgave 5", searched=True)] = None
     task_6: Annotated[Line | None, Says("mentors opgave 6", searched=True)] = None
-    mentor: Annotated[Line | None, Says("mentor", searched=True)] = None
+    mentor: Annotated[Line | None, Says("mentor", searched=True, named=True)] = None
     phone: Annotated[Code | None, Says("mentors telefon")] = None
     mail: Annotated[Line | None, Says("mentors mail")] = None
-    employer: Annotated[Line | None, Says("mentor er ansat hos", searched=True)] = None
+    employer: Annotated[Line | None, Says("mentor er ansat hos", searched=True, named=True)] = None
     mentor_type: Annotated[Code | None, Says("slags mentor", codes="mentor_types")] = None
     start: Annotated[Day | None, Says("første dag")] = None
     end: Annotated[Day | None, Says("sidste dag")] = None

@@ -96,6 +96,15 @@ class Kind:
         return tuple(name for name, says in self.fields.items() if says.searched)
 
     @cached_property
+    def typed(self) -> frozenset[str]:
+        """The fields that hold what a person typed, and no code."""
+        return frozenset(
+            name
+            for name, says in self.fields.items()
+            if (says.free or says.searched or says.typed) and not says.codes
+        )
+
+    @cached_property
     def sealed(self) -> frozenset[str]:
         """The fields whose values are never said by themselves."""
         return frozenset(name for name, says in self.fields.items() if says.sealed)

@@ -42,9 +42,9 @@ class StepState(Fact):
     """Why it stands still; what touches health stands in `PauseReason`."""
     expected: Annotated[Day | None, Says("ventes tilbage")] = None
     """When it is expected to go on."""
-    agreed: Annotated[Line | None, Says("hvem pausen er aftalt med")] = None
+    agreed: Annotated[Line | None, Says("hvem pausen er aftalt med", typed=True)] = None
     """Whom the pause is agreed with."""
-    return_plan: Annotated[Told | None, Says("plan for at komme i gang igen")] = None
+    return_plan: Annotated[Told | None, Says("plan for at komme i gang igen", typed=True)] = None
     """What is agreed about going on."""
     reason: Annotated[Told | None, Says("begrundelse", free=True, searched=True)] = None
 

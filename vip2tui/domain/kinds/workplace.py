@@ -13,10 +13,10 @@ class Workplace(Fact):
 
     KIND = "workplace"
 
-    name: Annotated[Named, Says("navn", searched=True)]
-    address: Annotated[Line | None, Says("adresse", searched=True)] = None
-    phone: Annotated[Code | None, Says("telefon", searched=True)] = None
-    contact: Annotated[Line | None, Says("kontaktperson", searched=True)] = None
+    name: Annotated[Named, Says("navn", searched=True, named=True)]
+    address: Annotated[Line | None, Says("adresse", searched=True, named=True)] = None
+    phone: Annotated[Code | None, Says("telefon", searched=True, named=True)] = None
+    contact: Annotated[Line | None, Says("kontaktperson", searched=True, named=True)] = None
 
 
 KIND = Kind(

@@ -11,6 +11,7 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.support.hours import Spent, within
+from vip2tui.text.guard import NOTHING, WatchList
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Dossier:
     has_outcome: bool = False
     stale: date | None = None
     """Since when the rules should be held against their sources again."""
-    stems: tuple[str, ...] = ()
+    watch: WatchList = NOTHING
     """What is asked about in free text."""
     paused: tuple[tuple[date, date], ...] = ()
     """First and last day of what stood still: a reason for a week without hours."""

@@ -74,7 +74,7 @@ def _number(_: Dossier, one: Noted) -> bool:
 
 
 def _word(dossier: Dossier, one: Noted) -> bool:
-    return any(True for _found in watched(_free(one.entry), dossier.stems))
+    return any(True for _found in watched(_free(one.entry), dossier.watch))
 
 
 def _late(dossier: Dossier, one: Noted) -> bool:

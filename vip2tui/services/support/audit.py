@@ -95,7 +95,7 @@ class AuditService:
             closed=plan.course.closed if plan else None,
             has_outcome=bool(plan and plan.course.outcome),
             stale=rules.stale_since(desk.catalogue.rule_sets(), today),
-            stems=codes.watched,
+            watch=codes.watch_list,
             paused=tuple(_paused(desk, seen, today)),
             told=AbsenceService(desk).of(seen).weeks,
         )
