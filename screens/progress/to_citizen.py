@@ -1,31 +1,16 @@
-"""«Vis til borgeren»: one page with nothing behind it, which only the passphrase leaves (R32).
-
-Who it is shown to may hold the keyboard: every key and every click asks for the passphrase, and
-nothing else is done. It is laid over the program as a question is, so no key of the program's
-reaches it; the automatic lock goes on counting.
-"""
+"""«Vis til borgeren»: what moved, in large figures (R32)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.geometry import Size
 
-from screens import asking, commands, saving, themes
+from screens import asking, saving
 from screens.base import BaseScreen
 from screens.dialog import WentBack
-from screens.hiding import Band
-from screens.sheet import BASE_CSS, HEIGHTS, WIDTHS
-from screens.vault.keys import AskPassphrase
-from screens.widgets.frame import TooSmall
-from screens.widgets.picture import picture_content
+from screens.held import Held
 from vip2tui.base.safe import width_of
 from vip2tui.pictures.drawn import Line, Picture, Tone, line_text
 from vip2tui.pictures.large import can_be, large
@@ -39,64 +24,16 @@ _AROUND = 4
 """Lines above what is shown and below it."""
 
 
-class _WayOut(AskPassphrase, inherit_bindings=False):
-    """Asks for the passphrase; no key of its own leads anywhere but back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        replace(commands.BACK, does="no").binding("vis.tilbage"),
-        commands.LOCK.binding("vis.laas"),
-    ]
-    HELP = ""
-
-    async def on_mount(self) -> None:
-        await self.query(Band).remove()  # a click on it would show names again
-
-
-class ToCitizen(ModalScreen[None], inherit_bindings=False):
+class ToCitizen(Held):
     """What moved, in large figures."""
-
-    CSS_PATH: ClassVar = [BASE_CSS, BASE_CSS.parent / "progress" / "to_citizen.tcss"]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    ALLOW_SELECT = False
-    is_held = True
-    """No way of the program's leads away from it."""
 
     def __init__(self, shown: ToShow, check: Callable[[str], None]) -> None:
         """Show something; `check` does nothing if a passphrase is the one."""
-        super().__init__()
-        self._shown, self._check = shown, check
+        super().__init__(check)
+        self._shown = shown
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="shown")
-        yield TooSmall()
-
-    def on_resize(self) -> None:
-        width, height = self.app.size
-        drawn = page(self._shown, width, height, themes.signs(self.app))
-        self.query_one("#shown", Static).update(picture_content(drawn))
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        if event.key == commands.LOCK.key:
-            self.run_worker(self.app.run_action(commands.LOCK.action))
-        else:
-            self._ask()
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self._ask()
-
-    def _ask(self) -> None:
-        self.run_worker(self._leave(), exclusive=True, group="leave")
-
-    async def _leave(self) -> None:
-        if await self.app.push_screen_wait(_WayOut("Adgangskoden:", self._check)) is not None:
-            self.dismiss()
+    def drawn(self, size: Size, signs: Signs) -> Picture:
+        return page(self._shown, *size, signs)
 
 
 def page(shown: ToShow, width: int, height: int, signs: Signs) -> Picture:

@@ -7,6 +7,8 @@ from functools import partial
 
 from screens.citizen.part import Part
 from screens.dialogs import agree, choose, pick
+from screens.support.to_confirm import show_hours
+from vip2tui.domain.kinds.hours_confirmation import CANNOT, NO, YES
 from vip2tui.domain.roles import Role
 from vip2tui.services.support.support_words import month_words, sheet_words
 from vip2tui.text.hours import say_minutes
@@ -24,8 +26,13 @@ async def ask_month(part: Part, month: str) -> None:
     ways: list[tuple[str, Callable[[], Awaitable[None]]]] = []
     if sheet.locked is None:
         ways.append(("Lås måneden …", partial(_lock, part, month)))
-    if view.role is not Role.MENTOR and not sheet.is_confirmed:
-        ways.append(("Borgeren har bekræftet timerne …", partial(_confirm, part, month)))
+    if sheet.given:
+        ways.append(("Vis til borgeren …", partial(show_hours, part, month)))
+    if view.role is not Role.MENTOR and sheet.given:
+        if not sheet.is_confirmed:
+            ways.append(("Borgeren har bekræftet timerne …", partial(_confirm, part, month, YES)))
+        ways.append(("Borgeren siger nej …", partial(_confirm, part, month, NO)))
+        ways.append(("Borgeren kan ikke svare …", partial(_confirm, part, month, CANNOT)))
     if sheet.given:
         ways.append(("Se notaterne", partial(_notes, part, sheet.given[0].entry)))
     await pick(part, told, ways)
@@ -42,13 +49,13 @@ async def _lock(part: Part, month: str) -> None:
     await part.write(lambda: view.services.hours.lock(view.case, month), "Måneden er låst.")
 
 
-async def _confirm(part: Part, month: str) -> None:
+async def _confirm(part: Part, month: str, answer: str) -> None:
     view = part.view
     ways = [(one.code, one.name) for one in view.catalogue.codes().confirmed_how]
-    how = await choose(part, "Hvordan bekræftede borgeren timerne?", ways)
+    how = await choose(part, "Hvordan svarede borgeren?", ways)
     await part.write(
-        lambda: view.services.hours.confirm(view.case, month, how),
-        "Borgerens bekræftelse er skrevet.",
+        lambda: view.services.hours.confirm(view.case, month, how, answer=answer),
+        "Borgerens svar er skrevet.",
     )
 
 

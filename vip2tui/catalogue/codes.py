@@ -174,6 +174,7 @@ class Codes(ListFile, Stamped):
     laws: tuple[NamedCode, ...] = Field(alias="hjemler")
     agreed_how: tuple[NamedCode, ...] = Field(alias="aftaleformer")
     confirmed_how: tuple[NamedCode, ...] = Field(alias="bekraeftelser")
+    confirmed_answers: tuple[NamedCode, ...] = Field(alias="bekraeftelsessvar")
     support: SupportRules = Field(alias="mentorstoette")
     audit: tuple[AuditCheck, ...] = Field(alias="kontroller")
     watched: tuple[Line, ...] = Field(alias="vogtord")

@@ -61,7 +61,7 @@ def note(kind: str, day: date, written: date | None = None, **said: Any) -> Note
     waits, overlaps = said.pop("waits", False), said.pop("overlaps", False)
     number = said.pop("n", 0)
     entry = Entry(id=f"{kind}{day}{number}", case="c", type=kind, day=day, **said)
-    return Noted(entry, written or day, waits, overlaps)
+    return Noted(entry, written or day, waits, overlaps, bool(entry.confirmed))
 
 
 def met(day: date, minutes: int = 60, **said: Any) -> Noted:
@@ -140,6 +140,8 @@ WRONG: list[tuple[str, Dossier]] = [
     ("dok-20", dossier(notes=(*HOURS[:5], *HOURS[6:], *VISITS))),
     ("dok-21", dossier(notes=(*(met(each, confirmed=n > 3) for n, each in enumerate(WEEKS)),
                               *VISITS))),
+    ("dok-21", dossier(notes=(*map(met, WEEKS), *VISITS), excused=frozenset({"2026-03"}),
+                       confirmed=frozenset({"2026-02"}))),
     ("dok-22", dossier(day=date(2026, 5, 12), more=tuple(
         met(date(2026, 4, 20) + timedelta(weeks=n), confirmed=True) for n in range(3)))),
     ("dok-19", dossier(one(total=900), more=(met(DAY, 60),))),
@@ -200,6 +202,9 @@ RIGHT: list[tuple[str, Dossier]] = [
                               *VISITS))),
     ("dok-21", dossier(notes=(*map(met, WEEKS), *VISITS),
                        confirmed=frozenset({"2026-01", "2026-02", "2026-03"}))),
+    ("dok-21", dossier(notes=(*map(met, WEEKS), *VISITS),
+                       confirmed=frozenset({"2026-01", "2026-02"}),
+                       excused=frozenset({"2026-03"}))),
     ("dok-22", dossier(day=date(2026, 5, 11))),
     ("dok-24", dossier(day=START + (END - START) / 2, notes=(*HOURS, VISITS[0]))),
     ("dok-25", dossier(weighed(evaluated=DAY, reached="ja"), day=LATE)),

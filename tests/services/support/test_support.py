@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.support.support_words import sheet_words
 from vip2tui.services.support.visits import Visit
 
 SAID: dict[str, Any] = {
@@ -180,6 +182,55 @@ def test_the_citizens_word_is_kept_apart_and_no_longer_holds_when_the_sum_is_ano
         hours.confirm(office.see(citizen), "2026-04", "telepati")
     with pytest.raises(RefusedError, match="ikke kommet"):
         hours.confirm(office.see(citizen), "2026-04", "konsulent", day=MONDAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("answer", "holds", "excused", "words"),
+    [
+        ("ja", True, False, "Borgeren har bekræftet 1:30 timer man 4. maj 2026 (set på skærmen"),
+        (
+            "nej",
+            False,
+            False,
+            "! Borgeren siger nej til 1:30 timer man 4. maj 2026 (set på skærmen",
+        ),
+        ("ikke_muligt", False, True, "Borgeren kunne ikke svare man 4. maj 2026 (set på skærmen"),
+    ],
+)
+def test_the_citizens_answer_is_told_with_day_how_and_who_wrote_it(
+    answer: str, holds: bool, excused: bool, words: str, office: Office
+) -> None:
+    citizen = office.on_course()
+    gave(office, citizen, date(2026, 4, 14), 90)
+    office.all.hours.confirm(office.see(citizen), "2026-04", "skaerm", answer=answer)
+    sheet = office.all.hours.sheet(office.see(citizen), "2026-04")
+    assert (sheet.is_confirmed, sheet.is_excused) == (holds, excused)
+    told = " ".join(sheet_words(office.desk.catalogue, sheet, MONDAY))
+    assert words in told
+    assert f"skrevet af {sheet.told_by}" in told
+    assert sheet.told_by
+    with pytest.raises(RefusedError, match="fra listen"):
+        office.all.hours.confirm(office.see(citizen), "2026-04", "skaerm", answer="måske")
+
+
+def test_a_mentors_word_that_the_citizen_confirmed_is_not_the_citizens(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    grant(office, citizen)
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    april = Note("mentormoede", "Vi øvede", date(2026, 4, 14), 90, confirmed=True)
+    mentor.all.notes.add(mentor.see(citizen), april)
+    carry(mentor, office, tmp_path)
+    assert "dok-21" in found(office, citizen)
+    for day in (15, 16, 17, 20):
+        mine = replace(april, text="Jeg var med", day=date(2026, 4, day))
+        office.all.notes.add(office.see(citizen), mine)
+    assert "dok-21" not in found(office, citizen)
+
+
+def found(one: Office, citizen: str) -> set[str]:
+    return {each.check.code for each in one.all.audit.of(one.see(citizen)).findings}
 
 
 def test_a_note_that_is_carried_after_the_lock_is_late_on_both_computers(tmp_path: Any) -> None:

@@ -78,13 +78,17 @@ def lock(line: Line, open_: Services, case: Casework, month: str) -> None:
 @click.argument("citizen", metavar="BORGER")
 @_WHICH
 @click.option("--how", type=Code("confirmed_how"), required=True,
-              help="Hvordan borgeren bekræftede: konsulent, skaerm eller underskrift.")  # fmt: skip
+              help="Hvordan borgeren svarede: konsulent, skaerm eller underskrift.")  # fmt: skip
+@click.option("--answer", type=Code("confirmed_answers"), default="ja",
+              help="Ja, nej eller ikke muligt; ja, hvis intet er valgt.")  # fmt: skip
 @click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
 @of_citizen
-def confirm(line: Line, open_: Services, case: Casework, month: str, how: str, day: Any) -> None:
-    """Skriv, at borgeren bekræfter en måneds timer, som de står."""
-    open_.hours.confirm(case, month, how, day=day)
-    _answer(line, open_, case, month, "Borgerens bekræftelse er skrevet. Gemt.")
+def confirm(
+    line: Line, open_: Services, case: Casework, month: str, how: str, answer: str, day: Any
+) -> None:
+    """Skriv, hvad borgeren siger til en måneds timer, som de står."""
+    open_.hours.confirm(case, month, how, answer=answer, day=day)
+    _answer(line, open_, case, month, "Borgerens svar er skrevet. Gemt.")
 
 
 def _answer(line: Line, open_: Services, case: Casework, month: str, said: str) -> None:
@@ -96,6 +100,8 @@ def _answer(line: Line, open_: Services, case: Casework, month: str, said: str) 
 
 
 def _row(sheet: Sheet) -> dict[str, Any]:
+    from vip2tui.domain.kinds.hours_confirmation import YES
+
     word = sheet.confirmed
     return {
         "month": sheet.month,
@@ -104,6 +110,7 @@ def _row(sheet: Sheet) -> dict[str, Any]:
         "entries": [one.entry for one in sheet.given],
         "late": [{"id": one.entry, "minutes": one.minutes} for one in sheet.late],
         "confirmed": {"minutes": word.minutes, "day": word.day.isoformat(), "how": word.how,
+                      "answer": word.answer or YES, "by": sheet.told_by,
                       "holds": sheet.is_confirmed}
         if word and word.day else None,
     }  # fmt: skip

@@ -10,9 +10,12 @@ from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.kinds.month_sheet import Month, MonthMinutes
 from vip2tui.domain.roles import Role
 
+YES, NO, CANNOT = "ja", "nej", "ikke_muligt"
+"""The citizen's answers: that the hours are right, that they are not, that none can be had."""
+
 
 class HoursConfirmation(Fact):
-    """That the citizen confirms the hours of a month; kept apart from what the mentor says.
+    """What the citizen says of the hours of a month; kept apart from what the mentor says.
 
     The mentor is who is paid (R141 of docs/requirements.md), so it is written by the municipality.
     """
@@ -24,6 +27,16 @@ class HoursConfirmation(Fact):
     minutes: Annotated[MonthMinutes | None, Says("timer, som borgeren så dem", unit="hours")] = None
     day: Annotated[Day | None, Says("dag")] = None
     how: Annotated[Code | None, Says("hvordan", codes="confirmed_how")] = None
+    answer: Annotated[Code | None, Says("borgerens svar", codes="confirmed_answers")] = None
+    """Yes, where nothing else is said."""
+
+    @property
+    def is_yes(self) -> bool:
+        return self.day is not None and self.answer in (None, YES)
+
+    @property
+    def is_impossible(self) -> bool:
+        return self.day is not None and self.answer == CANNOT
 
 
 def confirmation_record(citizen: str, month: str) -> str:
@@ -35,7 +48,12 @@ def _told(said: Said) -> str:
     if "day" not in said:
         return ""
     month = f" for {said['month']}" if said.get("month") else ""
-    return f"borgeren har bekræftet timerne{month}" if said["day"] else ""
+    if not said["day"]:
+        return ""
+    if said.get("answer") in (NO, CANNOT):
+        spoke = "siger nej til timerne" if said["answer"] == NO else "kan ikke svare om timerne"
+        return f"borgeren {spoke}{month}"
+    return f"borgeren har bekræftet timerne{month}"
 
 
 KIND = Kind(

@@ -23,6 +23,8 @@ class Noted:
     waits: bool = False
     overlaps: bool = False
     """Whether the same person was at another citizen's then."""
+    confirmed: bool = False
+    """Whether somebody other than the mentor wrote that the citizen confirmed its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Dossier:
     """The last day a period can have that begins on a day."""
     confirmed: frozenset[str] = frozenset()
     """Months whose hours the citizen confirms, as they are: «2026-05»."""
+    excused: frozenset[str] = frozenset()
+    """Months of which the citizen was asked, and no answer can be had."""
     overdue: tuple[tuple[str, date], ...] = ()
     """Important points of the checklist whose day is past, and the day."""
     closed: date | None = None

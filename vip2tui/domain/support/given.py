@@ -107,10 +107,17 @@ def _monday(day: date) -> date:
 
 
 def _confirmed(dossier: Dossier) -> Iterator[Lack]:
-    """Ask of the months that are over if the citizen has confirmed the hours."""
-    by_note = {one.entry.id: one.entry for one in dossier.notes}
+    """Ask of the months that are over if the citizen has confirmed the hours.
+
+    The mentor's own word that the citizen did is none: the mentor is who is paid.
+    """
+    by_note = {one.entry.id: one for one in dossier.notes}
     now = dossier.day.isoformat()[:7]
-    over = [one for one in dossier.given if one.day.isoformat()[:7] < now]
+    over = [
+        one
+        for one in dossier.given
+        if (month := one.day.isoformat()[:7]) < now and month not in dossier.excused
+    ]
     missing = [
         one
         for one in over

@@ -71,7 +71,7 @@ class AuditService:
         timed = [one for one in every if one.start]
         plan = self._plan(seen)
         waiting = self.outbox.of_citizen(seen)
-        double = at_two(desk, seen)
+        double, sheets = at_two(desk, seen), self.hours.sheets(seen)
         return Dossier(
             day=today,
             periods=tuple(
@@ -85,12 +85,14 @@ class AuditService:
                     _written(seen, one),
                     waiting.get(one.id) is Status.READY,
                     one.id in double,
+                    _is_confirmed(desk, seen, one),
                 )
                 for one in seen.entries
             ),
             rules=codes.support,
             last_day=self.grants.last_day,
-            confirmed=frozenset(one.month for one in self.hours.sheets(seen) if one.is_confirmed),
+            confirmed=frozenset(one.month for one in sheets if one.is_confirmed),
+            excused=frozenset(one.month for one in sheets if one.is_excused),
             overdue=tuple(_overdue(plan, today)) if plan else (),
             closed=plan.course.closed if plan else None,
             has_outcome=bool(plan and plan.course.outcome),
@@ -116,6 +118,14 @@ def _period(seen: Casework, grant: Grant, basis: GrantBasis | None) -> Period:
             said |= {name: day for name in record.heads if (day := written_day(record, name))}
     record = seen.states[grant.case].records[grant.id]
     return Period(grant, basis, written_day(record, "start"), said)
+
+
+def _is_confirmed(desk: Desk, seen: Casework, entry: Entry) -> bool:
+    """Return whether it was the municipality that wrote that the citizen confirmed a note."""
+    record = seen.states[entry.case].records.get(entry.id)
+    stamp = record.stamp("confirmed") if record and entry.confirmed else None
+    role = desk.others.roles().get(stamp.place[0]) if stamp else None
+    return role in (Role.CONSULTANT, Role.OFFICE)
 
 
 def _written(seen: Casework, entry: Entry) -> date:

@@ -9,7 +9,11 @@ from datetime import date
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import covers
 from vip2tui.domain.kinds.grant import Grant
-from vip2tui.domain.kinds.hours_confirmation import HoursConfirmation, confirmation_record
+from vip2tui.domain.kinds.hours_confirmation import (
+    YES,
+    HoursConfirmation,
+    confirmation_record,
+)
 from vip2tui.domain.kinds.month_sheet import MonthSheet, sheet_record
 from vip2tui.domain.roles import Role
 from vip2tui.domain.support.hours import Clock, Spent, clock, shared_out, spent
@@ -36,12 +40,20 @@ class Sheet:
     late: tuple[Spent, ...]
     """What was written or corrected after it was locked."""
     confirmed: HoursConfirmation | None
+    """The citizen's word."""
+    told_by: str = ""
+    """Who wrote that word down."""
 
     @property
     def is_confirmed(self) -> bool:
         """Whether the citizen has confirmed just what it says."""
         word = self.confirmed
-        return word is not None and word.day is not None and word.minutes == self.minutes
+        return word is not None and word.is_yes and word.minutes == self.minutes
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether the citizen was asked, and no answer can be had."""
+        return self.confirmed is not None and self.confirmed.is_impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +111,20 @@ class HoursService:
                     knows=True)  # fmt: skip
         return sheet
 
-    def confirm(self, seen: Casework, month: str, how: str, *, day: date | None = None) -> Sheet:
-        """Write that the citizen confirms a month's hours, as they stand.
+    def confirm(
+        self,
+        seen: Casework,
+        month: str,
+        how: str,
+        *,
+        answer: str = YES,
+        day: date | None = None,
+    ) -> Sheet:
+        """Write what the citizen says of a month's hours, as they stand.
 
         Raises:
-            RefusedError: If this is a mentor, the way is none of the list, the day lies ahead, or
-                the month has no hours.
+            RefusedError: If this is a mentor, the way or the answer is none of the list, the day
+                lies ahead, or the month has no hours.
         """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError(
@@ -113,12 +133,15 @@ class HoursService:
             )
         ways = self.desk.catalogue.codes().confirmed_how
         of_list(ways, how, "Vælg fra listen, hvordan borgeren bekræftede. Intet er skrevet.")
+        answers = self.desk.catalogue.codes().confirmed_answers
+        of_list(answers, answer, "Vælg borgerens svar fra listen. Intet er skrevet.")
         has_come(day or self.desk.today(), self.desk.today())
         sheet = self.sheet(seen, month)
         if not sheet.given:
             raise RefusedError("Der er ingen mentortimer i den måned. Intet er skrevet.")
         values: dict[str, Json] = {
             "minutes": sheet.minutes, "how": how, "day": (day or self.desk.today()).isoformat(),
+            "answer": answer,
         }  # fmt: skip
         record = confirmation_record(seen.citizen.id, month)
         self._write(seen, HoursConfirmation.KIND, record, month, values)
@@ -149,7 +172,12 @@ class HoursService:
         if isinstance(kept, MonthSheet) and kept.locked is not None:
             locked, total = kept.locked, kept.minutes or 0
         confirmed = word if isinstance(word, HoursConfirmation) else None
-        return Sheet(month, every, total, locked, late, confirmed)
+        return Sheet(month, every, total, locked, late, confirmed, self._author(seen, confirmed))
+
+    def _author(self, seen: Casework, word: HoursConfirmation | None) -> str:
+        record = seen.states[word.case].records.get(word.id) if word else None
+        stamp = record.stamp("day") if record else None
+        return self.desk.others.author(stamp).called if stamp else ""
 
     def _is_late(self, seen: Casework, month: str, one: Spent) -> bool:
         """Return whether a note's time was written without the lock knowing of it."""

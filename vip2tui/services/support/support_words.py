@@ -91,15 +91,27 @@ def sheet_words(catalogue: Catalogue, sheet: Sheet, today: date) -> Iterator[str
             f"! Skrevet eller rettet efter låsen: {count(len(sheet.late), 'notat', 'notater')}, "
             f"{minutes} timer. De er ikke med i summen."
         )
+    yield from _word_words(catalogue, sheet, today)
+
+
+def _word_words(catalogue: Catalogue, sheet: Sheet, today: date) -> Iterator[str]:
+    """Yield the citizen's word on a month: what was answered, of how many hours, when and how."""
     word = sheet.confirmed
     if word is None or word.day is None:
         yield "Mentoren oplyser timerne. Borgeren har ikke bekræftet dem."
+        return
+    how = value_words(catalogue, word.KIND, "how", word.how)
+    by = f", skrevet af {sheet.told_by}" if sheet.told_by else ""
+    when = f"{say_done(word.day, today)} ({how}{by})."
+    hours = say_minutes(word.minutes or 0)
+    if word.is_impossible:
+        yield f"Mentoren oplyser timerne. Borgeren kunne ikke svare {when}"
+    elif not word.is_yes:
+        yield f"! Borgeren siger nej til {hours} timer {when}"
     else:
-        how = value_words(catalogue, word.KIND, "how", word.how)
-        said = f"Borgeren har bekræftet {say_minutes(word.minutes or 0)} timer"
-        yield f"{said} {say_done(word.day, today)} ({how})."
-        if not sheet.is_confirmed:
-            yield "! Summen er en anden nu end den, borgeren bekræftede."
+        yield f"Borgeren har bekræftet {hours} timer {when}"
+    if not word.is_impossible and word.minutes != sheet.minutes:
+        yield "! Summen er en anden nu end den, borgeren svarede på."
 
 
 def month_words(month: str) -> str:
