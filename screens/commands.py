@@ -113,6 +113,8 @@ NOTE = Command("notat", "f6", "F6", "Notat", To.NOTE, "Skriv et par linjer om en
                line="Skriv et notat")  # fmt: skip
 ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål på tre minutter",
                 line="Ugens runde")  # fmt: skip
+BEFORE = Command("foer", "", "", "Før samtalen", To.BEFORE,
+                 "Aftalerne, det I øver, ét spørgsmål og ti ord")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -209,8 +211,9 @@ MENUS = {
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
+    "Støtte": (BEFORE, SUPPORT),
     "Vis": (
-        TODAY, SEARCH, OVERVIEW, TIMELINE, SUPPORT, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
+        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),
     "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, HISTORY),
     "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),

@@ -23,6 +23,8 @@ class To(StrEnum):
     CHECKLIST = "tjekliste"
     """A part of the citizen's page, with a key of its own."""
     NOTE = "notat"
+    BEFORE = "foer"
+    """Before a talk: one card."""
     ROUND = "runde"
     WEEK = "uge"
     MEASURE = "maal"

@@ -81,6 +81,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.note import NoteScreen
 
             return NoteScreen(services, citizen, measurement=name)
+        case To.BEFORE:
+            from screens.citizen.before import BeforeScreen
+
+            return BeforeScreen(services, citizen)
         case To.ROUND:
             from screens.citizen.weekly import WeeklyScreen
 
@@ -181,6 +185,7 @@ ROUTES = {
     To.CITIZEN: Route(whose=True),
     To.CHECKLIST: Route(whose=True),
     To.NOTE: Route(whose=True),
+    To.BEFORE: Route(whose=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.MEASURE: Route(whose=True),

@@ -12,12 +12,12 @@ from textual.content import Content
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, quoted
-from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.calendar import off_day as off_day
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.course.upcoming import Waiting
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.roles import Role
+from vip2tui.sentences.people import owner as owner
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.house import Services
 from vip2tui.text.danish import first_name, sort_key
@@ -54,15 +54,6 @@ def name_of(services: Services, citizen: str) -> str:
     """Return a citizen's name as it stands now."""
     record = services.desk.state(citizen).records.get(citizen)
     return str(record.get("name") or NAMELESS) if record else NAMELESS
-
-
-def owner(catalogue: Catalogue, code: str | None, role: Role, first: str) -> str:
-    """Return whose turn it is, as one is spoken to: «dig», «lederen», «kommunen», «Amina»."""
-    if (code, role) in (("M", Role.MENTOR), ("J", Role.CONSULTANT)):
-        return "dig"
-    consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
-    words = {"M": "mentoren", "L": "lederen", "J": consultant}
-    return catalogue.worded(words[code]) if code in words else first
 
 
 def owner_cells(role: Role) -> int:

@@ -234,6 +234,8 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
     if running:
         yield Row("Ugens runde: fem spørgsmål, tre minutter", "round", f"{part.signs.go} ",
                   act=part.way(To.ROUND))  # fmt: skip
+        yield Row("Før samtalen: aftalerne, det I øver, og ti ord", "before", f"{part.signs.go} ",
+                  act=part.way(To.BEFORE))  # fmt: skip
     yield Row("Skriv et notat", "note", f"{part.signs.go} ", act=part.way(To.NOTE))
     start = "Start endnu en jobpakke" if running else "Start en jobpakke"
     yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.START))

@@ -149,7 +149,7 @@ async def test_the_menu_is_walked_by_keys_and_gives_the_cursor_back(services: Se
         assert isinstance(before, Rows)
         await press(pilot, "f10")
         lines = seen(pilot).split("\n")
-        assert lines[0].startswith("[Filer] Borger  Jobpakke  Vis  Sikkerhed  Hjælp")
+        assert lines[0].startswith("[Filer] Borger  Jobpakke  Støtte  Vis  Sikkerhed  Hjælp")
         assert any("▌Gem (alt er gemt)" in line and "Ctrl+S" in line for line in lines)
         await press(pilot, "right")
         assert " Filer [Borger]" in seen(pilot)

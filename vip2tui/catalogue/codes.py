@@ -163,6 +163,8 @@ class Codes(ListFile, Stamped):
     absence: tuple[AbsenceCode, ...] = Field(alias="fravaer")
     contact_results: tuple[ContactResult, ...] = Field(alias="kontaktsvar")
     absence_rules: AbsenceRules = Field(alias="fravaersmoenstre")
+    talk_questions: tuple[NamedCode, ...] = Field(alias="samtalespoergsmaal")
+    """What can be asked at any talk."""
     pauses: tuple[NamedCode, ...] = Field(alias="pause")
     stops: tuple[StopReason, ...] = Field(alias="stop")
     outcomes: tuple[OutcomeCode, ...] = Field(alias="udfald")

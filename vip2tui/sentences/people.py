@@ -48,6 +48,15 @@ def whose_words(person: str, computer: str, most: int = 0) -> str:
     return f"{who} ({which})" if who and which else who or which
 
 
+def owner(catalogue: Catalogue, code: str | None, role: Role, first: str) -> str:
+    """Return whose turn it is, as one is spoken to: «dig», «lederen», «kommunen», «Amina»."""
+    if (code, role) in (("M", Role.MENTOR), ("J", Role.CONSULTANT)):
+        return "dig"
+    consultant = "kommunen" if role is Role.MENTOR else "konsulenten"
+    words = {"M": "mentoren", "L": "lederen", "J": consultant}
+    return catalogue.worded(words[code]) if code in words else first
+
+
 def on_behalf(catalogue: Catalogue, owner: str) -> str:
     """Return for whom somebody else settled an item: «på lederens vegne»."""
     return catalogue.worded(f"på {_BEHALF.get(owner, 'en andens')} vegne")

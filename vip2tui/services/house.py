@@ -10,6 +10,7 @@ from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
 from vip2tui.services.citizen.redacting import RedactService
+from vip2tui.services.citizen.talk import TalkService
 from vip2tui.services.citizen.timeline import TimelineService
 from vip2tui.services.citizen.weekly import WeeklyRound
 from vip2tui.services.citizen.workplaces import WorkplaceService
@@ -97,6 +98,7 @@ class Services:
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
+        self.talk = TalkService(desk, self.packages)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)
         self.absences = AbsenceService(desk)
