@@ -10,6 +10,7 @@ from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
+from screens.citizen.tovholder import ask_tovholder
 from screens.dialogs import pick
 from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
@@ -18,7 +19,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
-from vip2tui.services.course import followups
+from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
@@ -39,6 +40,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),
         CHOOSE: GoTo(To.START, citizen),
+        tovholder.PART: partial(ask_tovholder, page, citizen),
         "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
     }
     return ways.get(waiting.part, GoTo(To.CITIZEN, citizen, waiting.part))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from screens.base import BaseScreen
+from screens.citizen.tovholder import who_is
 from screens.dialog import WentBack
 from screens.dialogs import find
 from screens.messages import GoTo, To
@@ -17,7 +18,9 @@ from vip2tui.base.safe import fit
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.plan import length_words
 from vip2tui.domain.packages.fit import shown_words
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.cautions import minding_of
+from vip2tui.services.course.tovholder import must_be_asked, named
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import say, span
 
@@ -54,18 +57,24 @@ async def use(page: BaseScreen, package_id: str, citizen: str | None) -> None:
     case = services.citizens.get(citizen)
     services.courses.check_start(case, package)
     name = name_of(page, citizen)
+    who = await who_is(page, case) if must_be_asked(services.desk, case) else ""
     known, today = shown_words(services.card.shown_in(case, package)), services.desk.today()
     asked = replace(a_day(f"Hvornår begynder {name}?", today), yes="Start jobpakken", echo=None)
     start = await foreseen(page, asked, lambda day: plan_in_words(package, day, known, today))
-    await _start(page, citizen, name, package, start)
+    await _start(page, case, name, package, start, who)
 
 
-async def _start(page: BaseScreen, citizen: str, name: str, package: Package, start: date) -> None:
+async def _start(
+    page: BaseScreen, case: Casework, name: str, package: Package, start: date, who: str
+) -> None:
+    services, citizen = page.services, case.citizen.id
+    mine = "" if who or named(case) else " Du er tovholder."
+
     def write() -> None:
-        seen = page.services.citizens.get(citizen)
-        page.services.courses.start(seen, package, page.services.catalogue.checklist(), start)
+        seen, checklist = services.citizens.get(citizen), services.catalogue.checklist()
+        services.courses.start(seen, package, checklist, start, tovholder=who)
 
-    said = f"Jobpakken er startet for {name}. Fortryd med Ctrl+Z."
+    said = f"Jobpakken er startet for {name}.{mine} Fortryd med Ctrl+Z."
     if await page.write(write, said):
         page.post_message(GoTo(To.CITIZEN, citizen, "plan"))
 

@@ -72,7 +72,7 @@ def _made(folder: Path, key: bytes) -> Store:
     new = services.citizens.add("Amina Opdigtet")
     package = SHIPPED.package("butik")
     seen = services.citizens.get(new)
-    services.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 13))
+    services.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 13), tovholder="T")
     return store
 
 

@@ -69,5 +69,6 @@ def a_vault(home: Path, cost: Cost = Cost(memory=64 * 1024, time=1, lanes=4)) ->
         SHIPPED.package("rengoering"),
         SHIPPED.checklist(),
         services.desk.today() - timedelta(days=20),
+        tovholder="Tove Holm",
     )
     store.close()

@@ -69,5 +69,6 @@ def vip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def amina(home: Path, vip: Callable[..., Done]) -> str:
     """A citizen with a course."""
     citizen: str = vip("citizen", "add", "--name", "Amina Søgaard", "--json").json["id"]
-    assert vip("course", "start", "Amina", "--package", "kabel", "--start", "-60").code == 0
+    assert vip("course", "start", "Amina", "--package", "kabel", "--start", "-60",
+               "--tovholder", "Tove Holm").code == 0  # fmt: skip
     return citizen

@@ -27,7 +27,9 @@ def test_a_day_from_first_run_to_today(tmp_path: Path) -> None:
     assert len(paper.read_text(encoding="utf-8").strip()) == 41
     assert is_mine_alone(paper)
     cheaper(home)
-    citizen = vip("citizen", "add", "--name", "Søren Ærø", "--json")["id"]
+    citizen = vip("citizen", "add", "--name", "Søren Ærø", "--json", "--tovholder", "Tove Holm")[
+        "id"
+    ]
     assert "frist om 7 dage: Start en jobpakke\n" in vip("citizen", "show", "soren")
     assert "kabel-ledning" in vip("package", "list")
     course = vip("course", "start", "søren", "--package", "kabel", "--start", "i går", "--json")

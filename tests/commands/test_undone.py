@@ -43,7 +43,7 @@ def carry(sender: Vip, to: Vip, name: str) -> Done:
 def started(vip: Vip, office: Vip) -> None:
     """A mentor starts a course and sends; the office ticks a point of it; the mentor takes the
     start back, not having fetched."""
-    vip("citizen", "add", "--name", "Amina Hassan")
+    vip("citizen", "add", "--name", "Amina Hassan", "--tovholder", "Tove Holm")
     vip("course", "start", "Amina", "--package", "lager-transport", "--start", "2026-05-04")
     carry(vip, office, "Laptop Syd")
     assert office("checklist", "tick", "Amina", "m01.1").code == 0

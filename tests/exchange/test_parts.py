@@ -220,7 +220,7 @@ def test_everything_the_services_write_can_be_sent() -> None:
         citizen = house.citizens.add("Søren Ærø")
         seen = house.citizens.get(citizen)
         package = SHIPPED.package(name.id)
-        house.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 1))
+        house.courses.start(seen, package, SHIPPED.checklist(), date(2026, 4, 1), tovholder="T")
         house.citizens.put_away(house.citizens.get(citizen))
         house.history.undo()
     changes = [change for case in store.cases() for change in store.changes(case)]

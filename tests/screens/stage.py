@@ -77,7 +77,9 @@ def with_course(services: Services, name: str = AMINA, start: date = date(2026, 
     citizen = services.citizens.add(name)
     seen = services.citizens.get(citizen)
     reads = services.catalogue
-    services.courses.start(seen, reads.package(PACKAGE), reads.checklist(), start)
+    services.courses.start(
+        seen, reads.package(PACKAGE), reads.checklist(), start, tovholder="Tove Holm"
+    )
     services.desk.now = now
     return citizen
 

@@ -301,7 +301,9 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
     citizen = services.citizens.add(AMINA)
     seen_now = services.citizens.get(citizen)
     start = date(2026, 1, 5)
-    services.courses.start(seen_now, SHIPPED.package(PACKAGE), SHIPPED.checklist(), start)
+    services.courses.start(
+        seen_now, SHIPPED.package(PACKAGE), SHIPPED.checklist(), start, tovholder="T"
+    )
     async with opened(services) as pilot:
         await until(pilot, lambda: "allerede i gang?" in seen(pilot))
         assert "OVER FRISTEN" not in seen(pilot)
@@ -323,13 +325,34 @@ async def test_what_was_due_before_is_asked_about_once_on_the_screen(opened: Ope
         assert "God vane: " in seen(pilot)
 
 
+async def test_who_is_tovholder_is_asked_and_answered_on_the_page(opened: Opened) -> None:
+    services = house(Role.CONSULTANT, "Karin Kold")
+    citizen = services.citizens.add(AMINA)
+    services.courses.start(
+        services.citizens.get(citizen), SHIPPED.package(PACKAGE), SHIPPED.checklist(),
+        services.desk.today() + timedelta(days=1),
+    )  # fmt: skip
+    services.citizens.change(services.citizens.get(citizen), tovholder="")
+    async with opened(services) as pilot:
+        await until(pilot, lambda: "Hvem er tovholder?" in seen(pilot))
+        await stand_on(pilot, "Hvem er tovholder?")
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: "Karin Kold er tovholder. Fortryd" in said(pilot))
+        await until(pilot, lambda: "Hvem er tovholder?" not in seen(pilot))
+    assert services.citizens.get(citizen).citizen.tovholder == "Karin Kold"
+
+
 async def test_a_course_that_begins_tomorrow_is_never_late_today() -> None:
     services = house()
     services.citizens.add(AMINA)
     (citizen,) = services.citizens.ids()
     start = services.desk.today() + timedelta(days=1)
     services.courses.start(
-        services.citizens.get(citizen), SHIPPED.package(PACKAGE), SHIPPED.checklist(), start
+        services.citizens.get(citizen),
+        SHIPPED.package(PACKAGE),
+        SHIPPED.checklist(),
+        start,
+        tovholder="T",
     )
     async with showing(services, Today(services)) as pilot:
         await until(pilot, lambda: "DENNE UGE" in seen(pilot))

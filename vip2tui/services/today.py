@@ -15,6 +15,7 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
 from vip2tui.services.course.pacing import waiting_about
+from vip2tui.services.course.tovholder import waiting_tovholder
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.services.exchange.doubt_about import about
@@ -183,6 +184,7 @@ class TodayService:
         waiting = (
             *bared,
             *doubts,
+            *waiting_tovholder(self.desk, case),
             *waiting_about(self.desk, case),
             *waiting_measurements(self.desk, case),
             *waiting_support(self.desk, case),

@@ -23,7 +23,7 @@ def point(vip: Vip, name: str) -> Any:
 
 def test_a_note_settles_a_point_by_line(tmp_path: Path, vip: Vip) -> None:
     make_vault(tmp_path / "hjem", Role.MENTOR)
-    vip("citizen", "add", "--name", "Olena Prøve")
+    vip("citizen", "add", "--name", "Olena Prøve", "--tovholder", "Tove Holm")
     assert vip("course", "start", "Olena", "--package", "kabel", "--start", "-7").code == 0
     added = vip("log", "add", "Olena", "--type", "mentormoede", "--text", "God snak", "--json")
     first = point(vip, "m06.1")
@@ -39,7 +39,7 @@ def test_a_note_settles_a_point_by_line(tmp_path: Path, vip: Vip) -> None:
 
 def test_the_staircase_by_line(tmp_path: Path, vip: Vip) -> None:
     make_vault(tmp_path / "hjem", Role.MENTOR)
-    vip("citizen", "add", "--name", "Olena Prøve")
+    vip("citizen", "add", "--name", "Olena Prøve", "--tovholder", "Tove Holm")
     assert vip("course", "start", "Olena", "--package", "kabel", "--start", "-7").code == 0
     every = vip("course", "stairs", "Olena", "--json").json
     assert every[0].keys() == {"id", "name", "state", "begun", "days", "beside"}

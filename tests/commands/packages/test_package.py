@@ -175,7 +175,9 @@ def test_a_broken_package_is_not_fetched(vip: Vip, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("home")
 def test_one_of_ones_own_starts_a_course_when_it_holds(vip: Vip, tmp_path: Path) -> None:
-    citizen = vip("citizen", "add", "--name", "Amina Hassan", "--json").json["id"]
+    citizen = vip(
+        "citizen", "add", "--name", "Amina Hassan", "--json", "--tovholder", "Tove Holm"
+    ).json["id"]
     ready = authoring.finish(a_ready(), TODAY)
     assert ready.own is not None
     draft = ready.evolve(version="1.1", own=ready.own.evolve(draft=True))
@@ -373,7 +375,9 @@ def test_the_proofs_of_ones_own_package_stand_on_the_course_by_line(
     path = tmp_path / "gartner.json"
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
     vip("package", "fetch", str(path))
-    citizen = vip("citizen", "add", "--name", "Amina Hassan", "--json").json["id"]
+    citizen = vip(
+        "citizen", "add", "--name", "Amina Hassan", "--json", "--tovholder", "Tove Holm"
+    ).json["id"]
     vip("course", "start", citizen, "--package", "gartner", "--start", "4/5-2026")
     vip("course", "tailor", citizen, "--proof", "truck-b")
     proofs = vip("course", "show", citizen, "--json").json["proofs"]
@@ -385,7 +389,7 @@ def test_the_proofs_of_ones_own_package_stand_on_the_course_by_line(
 
 @pytest.mark.usefixtures("home")
 def test_an_edition_of_a_later_day_is_not_taken_before_it(vip: Vip, tmp_path: Path) -> None:
-    vip("citizen", "add", "--name", "Amina")
+    vip("citizen", "add", "--name", "Amina", "--tovholder", "Tove Holm")
     tomorrow = local_now().date() + timedelta(days=1)
     later = SHIPPED.package("butik").evolve(version="1.7", valid_from=tomorrow)
     path = tmp_path / "senere.json"

@@ -19,7 +19,7 @@ def test_a_start_in_the_frost_is_told_where_the_plan_is_made_read_and_moved(
     vip: Vip, home: Path
 ) -> None:
     assert home.exists()
-    vip("citizen", "add", "--name", "Amina Hassan")
+    vip("citizen", "add", "--name", "Amina Hassan", "--tovholder", "Tove Holm")
     said = f"  !  Forløbet begynder i december. {BEST}\n"
     made = vip("course", "start", "amina", "--package", "kabel-ledning", "--start", "2027-12-06")
     assert (made.code, said in made.out) == (0, True)

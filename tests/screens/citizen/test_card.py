@@ -221,7 +221,7 @@ async def test_a_package_that_does_not_hold_leads_to_its_neighbours() -> None:
         assert len(went(pilot)) == 1
     services.courses.start(
         services.citizens.get(citizen), SHIPPED.package("produktionsmedarbejder"),
-        SHIPPED.checklist(), TODAY,
+        SHIPPED.checklist(), TODAY, tovholder="Tove Holm",
     )  # fmt: skip
     async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
         found = row(pilot, "Pakning og mærkning")

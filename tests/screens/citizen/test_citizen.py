@@ -619,7 +619,9 @@ async def test_the_plan_of_ones_own_package_shows_its_warnings_and_proofs() -> N
     services = house()
     citizen = services.citizens.add(AMINA)
     package = services.packages.finish(a_gardener())
-    services.courses.start(case(services, citizen), package, SHIPPED.checklist(), TODAY)
+    services.courses.start(
+        case(services, citizen), package, SHIPPED.checklist(), TODAY, tovholder="T"
+    )
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
         await stand_on(pilot, "Der er støj.")
         assert "Lokalt udfyldt" not in seen(pilot)

@@ -40,6 +40,7 @@ from tests.services.packages.test_package_files import NAMED, WHOLE
 from vip2tui.base.targets import NoFolderError
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import local, to_file
+from vip2tui.domain.roles import Role
 from vip2tui.services.packages.package_text import sections
 
 
@@ -89,7 +90,7 @@ async def test_nothing_found_says_what_to_do() -> None:
 
 async def test_arrows_and_clicks_choose_in_the_list_for_the_citizen() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackagesScreen(services, citizen, for_plan=True)) as pilot:
         assert "Start en jobpakke for Amina" in seen(pilot)
         await press(pilot, "down", "enter")
@@ -135,7 +136,7 @@ async def test_a_newer_edition_is_read_and_the_old_one_is_still_there() -> None:
 
 async def test_a_draft_is_not_offered_and_a_finished_one_of_ones_own_is() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     draft = services.packages.begin("Skov")
     async with showing(services, PackageScreen(services, draft.id, citizen)) as pilot:
         assert not any("Start den" in one.text for one in rows(pilot).shown)
@@ -153,7 +154,7 @@ async def test_a_draft_is_not_offered_and_a_finished_one_of_ones_own_is() -> Non
 
 async def test_from_a_package_one_goes_to_words_fit_and_compare() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
         await click_text(pilot, "► Øv ordene sammen", 4)
         await click_text(pilot, "► Er den noget for Amina?", 4)
@@ -380,7 +381,7 @@ def typed(pilot: Pilot[None], text: str) -> None:
 
 async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
         assert "Start den for Amina" in seen(pilot)
         await press(pilot, "ctrl+b")
@@ -405,9 +406,40 @@ async def test_a_package_is_put_into_the_plan_after_the_days_were_shown() -> Non
         assert case(services, citizen).course is None
 
 
-async def test_a_day_off_is_told_before_it_is_written() -> None:
+async def test_a_mentor_is_asked_who_is_tovholder_where_nobody_knows() -> None:
     services = house()
     citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        assert "Hvem er Aminas tovholder?" in seen(pilot)
+        await press(pilot, "enter")
+        assert "Skriv navnet på den ene konsulent" in said(pilot)
+        await write(pilot, "Tove Holm")
+        assert "Hvornår begynder Amina?" in seen(pilot)
+        assert case(services, citizen).citizen.tovholder is None
+        await write(pilot, "14/5")
+        assert case(services, citizen).course is not None
+        assert case(services, citizen).citizen.tovholder == "Tove Holm"
+    other = services.citizens.add(SOREN)
+    async with showing(services, PackageScreen(services, PACKAGE, other)) as pilot:
+        await press(pilot, "ctrl+b", "enter")
+        assert "Hvornår begynder Søren?" in seen(pilot), "the one of the others is proposed"
+
+
+async def test_a_consultant_is_tovholder_without_being_asked() -> None:
+    services = house(Role.CONSULTANT, "Karin Kold")
+    citizen = services.citizens.add(AMINA)
+    async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
+        await press(pilot, "ctrl+b")
+        assert "Hvornår begynder Amina?" in seen(pilot)
+        await write(pilot, "14/5")
+        assert "Du er tovholder." in said(pilot)
+        assert case(services, citizen).citizen.tovholder == "Karin Kold"
+
+
+async def test_a_day_off_is_told_before_it_is_written() -> None:
+    services = house()
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE, citizen), (80, 40)) as pilot:
         await press(pilot, "ctrl+b")
         typed(pilot, "14/5")
@@ -422,7 +454,7 @@ async def test_a_day_off_is_told_before_it_is_written() -> None:
 
 async def test_what_to_mind_is_told_before_the_plan_is_written() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, "postarbejder", citizen)) as pilot:
         await press(pilot, "ctrl+b")
         typed(pilot, "18/5")
@@ -452,8 +484,8 @@ async def test_who_is_on_the_package_already_is_told_before_the_day_is_asked() -
 
 async def test_for_whom_is_asked_when_nobody_was_chosen() -> None:
     services = house()
-    services.citizens.add(AMINA)
-    soren = services.citizens.add(SOREN)
+    services.citizens.add(AMINA, tovholder="Tove Holm")
+    soren = services.citizens.add(SOREN, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
         await stand_on(pilot, "Start den for en borger")
         await press(pilot, "enter")
@@ -486,7 +518,7 @@ async def test_the_same_package_twice_is_refused() -> None:
 
 async def test_a_full_disk_writes_no_plan() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE, citizen)) as pilot:
         fill_disk(services)
         await press(pilot, "ctrl+b")
@@ -507,7 +539,7 @@ async def test_a_package_that_is_not_there_leads_back() -> None:
 async def test_hostile_names_are_drawn_as_they_are() -> None:
     services = house()
     for text in HOSTILE:
-        services.citizens.add(text[:150])
+        services.citizens.add(text[:150], tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
         await press(pilot, "ctrl+b")
         drawn = seen(pilot).replace("\n", "")
@@ -532,7 +564,7 @@ async def test_word_cards_in_other_languages_are_named_with_address_and_stamp() 
 
 async def test_a_start_in_the_frost_is_told_before_it_is_written_and_stands_in_the_plan() -> None:
     services = house()
-    citizen = services.citizens.add(AMINA)
+    citizen = services.citizens.add(AMINA, tovholder="Tove Holm")
     async with showing(services, PackageScreen(services, "kabel-ledning", citizen)) as pilot:
         await press(pilot, "ctrl+b")
         typed(pilot, "2/11")

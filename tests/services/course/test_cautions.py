@@ -40,7 +40,7 @@ def a_gardener() -> Package:
 def on_own(office: Office) -> str:
     """Put a citizen on a package of one's own that asks for a proof."""
     package = office.all.packages.finish(a_gardener())
-    citizen = office.citizen()
+    citizen = office.citizen(tovholder="Tove Holm")
     office.all.courses.start(office.see(citizen), package, SHIPPED.checklist(), START)
     return citizen
 

@@ -64,7 +64,7 @@ def test_the_same_package_is_not_started_twice(mentor: Office) -> None:
 
 
 def test_a_second_press_with_an_old_screen_starts_no_second_course(mentor: Office) -> None:
-    amina = mentor.citizen()
+    amina = mentor.citizen(tovholder="Tove Holm")
     stale = mentor.see(amina)
     package, checklist = SHIPPED.package("produktionsmedarbejder"), SHIPPED.checklist()
     for _ in range(2):

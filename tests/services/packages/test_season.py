@@ -117,7 +117,7 @@ def test_a_course_from_before_the_months_were_copied_asks_its_package(
 
 
 def test_it_travels_with_the_course_where_the_package_never_came(mentor: Office) -> None:
-    amina = mentor.citizen()
+    amina = mentor.citizen(tovholder="Tove Holm")
     own = SHIPPED.package(CABLE).evolve(id="kabler-nord")
     mentor.all.courses.start(mentor.see(amina), own, SHIPPED.checklist(), WINTER)
     assert mentor.all.packages.editions("kabler-nord") == ()

@@ -36,6 +36,7 @@ course_command = Group("course", help="Forløb: jobpakken, som den enkelte borge
 @click.option("--package", required=True, metavar="JOBPAKKE", help="Jobpakkens id eller navn.")
 @click.option("--start", type=DAY, required=True, help="Første dag, fx 3/5 eller «på mandag».")
 @click.option("--workplace", type=LINE, help="Arbejdspladsen.")
+@click.option("--tovholder", type=LINE, help="Den ene konsulent, som alle kan ringe til.")
 @of_citizen
 def start_(
     line: Line,
@@ -44,6 +45,7 @@ def start_(
     package: str,
     start: date,
     workplace: str | None,
+    tovholder: str | None,
 ) -> None:
     """Begynd et forløb: jobpakken og tjeklisten kopieres til borgeren."""
     from vip2tui.domain.packages.fit import shown_words
@@ -51,15 +53,19 @@ def start_(
     from vip2tui.services.packages import editions
 
     chosen = open_.packages.for_citizen(editions.named(package, open_.packages.newest()))
-    new = open_.courses.start(case, chosen, open_.catalogue.checklist(), start, workplace=workplace)
-    plan = plan_of(open_.citizens.get(case.citizen.id), new)
+    new = open_.courses.start(
+        case, chosen, open_.catalogue.checklist(), start, workplace=workplace, tovholder=tovholder
+    )
+    begun = open_.citizens.get(case.citizen.id)
+    plan, who = plan_of(begun, new), begun.citizen.tovholder
     why, already = off_day(start), shown_words(open_.card.shown_in(case, chosen))
     line.answer(
         {"id": new, "citizen": case.citizen.id, "package": chosen.id,
-         "start": start.isoformat(), "end": plan.end.isoformat()},
+         "start": start.isoformat(), "end": plan.end.isoformat(), "tovholder": who},
         f"Forløbet «{plan.name}» for {case.citizen.name} er oprettet og gemt.",
         f"  {say(start)} – {say(plan.end)} (planen; datoerne kan flyttes)",
         f"  {plan.length_words}",
+        f"  Tovholder: {who}",
         f"  OBS: den første dag er en fridag ({why}). Det må den gerne være." if why else None,
         *(f"  !  {one}" for one in of_plan(open_.desk, plan).in_words()),
         f"  {already}" if already else None,

@@ -28,6 +28,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.sentences.records import field_words
 from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.course.tovholder import drafted
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.typed import of_list, required
@@ -118,8 +119,8 @@ class ClosingService:
         """Let a closed course go on; what was told of its end stays in the history.
 
         Raises:
-            RefusedError: If it is not closed, there is no reason, this is a mentor, or another
-                course on the same package runs.
+            RefusedError: If it is not closed, there is no reason, this is a mentor, another
+                course on the same package runs, or there is not exactly one tovholder.
         """
         course = plan.course
         if course.closed is None:
@@ -134,7 +135,8 @@ class ClosingService:
                 f"{seen.citizen.name} har et nyere forløb på den samme jobpakke. Intet er ændret."
             )
         values: dict[str, Json] = {"closed": None, "outcome": None, "reason": why}
-        self.desk.act([edit_seen(seen, course.case, course.id, Course.KIND, values)])
+        opened = edit_seen(seen, course.case, course.id, Course.KIND, values)
+        self.desk.act([opened, drafted(self.desk, seen)])
 
     def municipality(self, typed: str) -> str:
         """Return the code of the municipality that a code or a name means.

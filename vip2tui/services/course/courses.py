@@ -22,6 +22,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.course.proposing import NO_PAUSE
+from vip2tui.services.course.tovholder import drafted
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_in, new
 from vip2tui.services.typed import of_list
@@ -44,16 +45,28 @@ class CourseService:
         start: date,
         *,
         workplace: str | None = None,
+        tovholder: str | None = None,
     ) -> str:
         """Copy a package into the citizen's plan and return the course's id.
 
         Two who start the same edition for the same citizen, without knowing of each other, have
         started one course.
 
+        Args:
+            seen: The citizen as the person saw it.
+            package: What it is a copy of.
+            checklist: What points it has.
+            start: The first day.
+            workplace: Where it is: an id, or as it was typed.
+            tovholder: Who can be called; the one who is named already, or who it is likely to be,
+                if left out.
+
         Raises:
-            RefusedError: If a course on the same package already runs.
+            RefusedError: If a course on the same package already runs, or there is not exactly
+                one tovholder.
         """
         self.check_start(seen, package)
+        one = drafted(self.desk, seen, tovholder)
         course = _course_id(seen, package.id, f"{package.version} {checklist.version}")
         fields: dict[str, Json] = {
             "citizen": seen.citizen.id,
@@ -64,7 +77,7 @@ class CourseService:
             "checklist": copied_checklist(checklist, package.id),
             "workplace": typed_line(workplace or "") or None,
         }
-        self.desk.act([new(seen.citizen.case, course, Course.KIND, fields)])
+        self.desk.act([new(seen.citizen.case, course, Course.KIND, fields), one])
         return course
 
     def check_start(self, seen: Casework, package: Package) -> None:
