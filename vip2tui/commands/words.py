@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.commands.line import WrongUseError
 from vip2tui.text.danish import fold
 from vip2tui.text.days import parse_day
 from vip2tui.text.hours import parse_clock, parse_minutes
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     _Type = click.ParamType[Any]
 else:
     _Type = click.ParamType  # which earlier editions cannot subscript
+
+
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])|(\d{1,2})[/-](20\d\d)")
 
 
 class TooLongHereError(Vip2Error):
@@ -149,10 +154,23 @@ def _quoted(value: Any) -> str:
 
 DAY = Read("DATO", _day)
 """A day: «3/5», «i går», «2026-05-03»."""
+
+
+def _month(typed: str) -> str:
+    found = _MONTH.fullmatch(typed.strip())
+    if found and found[1]:
+        return f"{found[1]}-{found[2]}"
+    if found and 1 <= int(found[3]) <= 12:
+        return f"{found[4]}-{int(found[3]):02}"
+    raise WrongUseError("Skriv måneden som 2026-05 eller 5/2026. Intet er ændret.")
+
+
 DONE_DAY = Read("DATO", partial(_day, has_happened=True))
 """The day of something done: «3/5» is then never ahead."""
 MINUTES = Read("TID", parse_minutes)
 """A length of time: «90», «1:30», «1,5»."""
 CLOCK = Read("KLOKKESLÆT", parse_clock)
 """A time of day: «9.30», «14»."""
+MONTH = Read("MÅNED", _month)
+"""A month: «2026-05», «5/2026»."""
 LINE = Words(200)

@@ -48,6 +48,7 @@ from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
 from vip2tui.services.support.audit import AuditService
@@ -95,6 +96,7 @@ class Services:
         self.card = CardService(desk, self.packages)
         self.whole_card = WholeCardService(desk, self.card)
         self.card_beside = CardBesideService(desk)
+        self.papers = PaperService(desk, self.whole_card, self.grants, self.hours)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import of_citizen
-from vip2tui.commands.words import DONE_DAY, Code
+from vip2tui.commands.words import DONE_DAY, MONTH, Code
 
 if TYPE_CHECKING:
     from typing import Any
@@ -22,20 +20,7 @@ if TYPE_CHECKING:
 
 hours_command = Group("hours", help="Mentortimer: brugt og tilbage, måned for måned.")
 
-_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])|(\d{1,2})[/-](20\d\d)")
-
-
-def _month(_context: click.Context, _param: click.Parameter, typed: str) -> str:
-    """Return «2026-05» of that, or of «5/2026»."""
-    found = _MONTH.fullmatch(typed.strip())
-    if found and found[1]:
-        return f"{found[1]}-{found[2]}"
-    if found and 1 <= int(found[3]) <= 12:
-        return f"{found[4]}-{int(found[3]):02}"
-    raise WrongUseError("Skriv måneden som 2026-05 eller 5/2026. Intet er ændret.")
-
-
-_WHICH = click.argument("month", metavar="MÅNED", callback=_month)
+_WHICH = click.argument("month", metavar="MÅNED", type=MONTH)
 
 
 @hours_command.command("show")

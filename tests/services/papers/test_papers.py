@@ -1,0 +1,204 @@
+"""Each paper of the demo, read back by other programs; and what may never stand on one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.demo.helpers import TODAY, services_on
+from tests.papers.read_back import facts, is_whole, text_of
+from tests.services.conftest import Office
+from tests.services.support.test_support import gave, grant
+from vip2tui.base.targets import BadTargetError
+from vip2tui.demo import build
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
+from vip2tui.papers.as_text import as_text
+from vip2tui.papers.kinds import CARD, CHECKLIST, ILL, KINDS, LEADERS, PLAN, SHEET, PaperKind
+from vip2tui.papers.paper import Paper, Table, Ticks
+from vip2tui.services.citizen.notes import Note
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.house import Services
+from vip2tui.services.papers.papers import Asked
+from vip2tui.storage import vault
+
+MOST_PAGES = {CARD: 1, PLAN: 1, CHECKLIST: 2, LEADERS: 2, ILL: 1}
+SECRET = "hemmelig kun kommunen"
+CPR = "010190-1234"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    homes = build(tmp_path_factory.mktemp("demo"), today=TODAY)
+    store = vault.open(homes.office, homes.passphrase)
+    yield services_on(store)
+    store.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda one: one.code)
+def test_every_paper_of_the_demo_is_whole_and_says_what_its_twin_says(
+    kind: PaperKind, demo: Services, tmp_path: Path
+) -> None:
+    made = 0
+    for citizen in demo.citizens.ids():
+        seen = demo.citizens.get(citizen)
+        try:
+            paper = demo.papers.make(kind, seen)
+        except (RefusedError, NotFoundError):
+            continue
+        target = demo.papers.target(kind, tmp_path, is_text=False)
+        file = demo.papers.write(paper, target, is_text=False)
+        assert is_whole(file)
+        said = facts(file)
+        assert said["Tagged"] == "yes"
+        assert int(said["Pages"]) <= MOST_PAGES.get(kind, 9)
+        assert seen.citizen.name not in file.name
+        # A word may be parted at the end of a line on paper.
+        read = re.sub(r"\W", "", text_of(file)).lower()
+        for word in re.findall(r"[^\W_]{4,}", as_text(paper)):
+            assert word.lower() in read, word
+        made += 1
+    assert made >= 3, kind
+
+
+def test_a_file_says_what_it_is_and_when_and_is_never_written_over(
+    demo: Services, tmp_path: Path
+) -> None:
+    names = []
+    for _ in range(2):
+        target = demo.papers.target(PLAN, tmp_path, is_text=True)
+        target.path.write_text("x", encoding="utf-8")
+        names.append(target.path.name)
+    day = TODAY.isoformat()
+    assert names == [f"plan-{day}.txt", f"plan-{day}-2.txt"]
+    with pytest.raises(BadTargetError):
+        demo.papers.target(PLAN, tmp_path / names[0], is_text=True)
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office(Role.CONSULTANT, "c1")
+
+
+def everything(one: Office, citizen: str) -> Iterator[tuple[PaperKind, Paper, str]]:
+    for kind in KINDS:
+        for asked in (Asked(), Asked(is_blank=True)):
+            try:
+                paper = one.all.papers.make(kind, one.see(citizen), asked)
+            except (RefusedError, NotFoundError):
+                continue
+            yield kind, paper, as_text(paper) + repr(paper)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(["note", "cpr", "grant", "goal", "private"]), max_size=6))
+def test_nothing_of_the_municipalitys_own_part_is_on_a_paper(row: list[str]) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course()
+    grant(one, citizen, reason=SECRET, beyond=SECRET)
+    for what in row:
+        seen = one.see(citizen)
+        match what:
+            case "note":
+                one.all.notes.add(
+                    seen, Note("samtale", SECRET, TODAY_HERE, 30, place=Place.PROFESSIONAL)
+                )
+            case "private":
+                one.all.notes.add(
+                    seen, Note("samtale", SECRET, TODAY_HERE, 30, place=Place.PRIVATE)
+                )
+            case "cpr":
+                one.all.citizens.set_cpr(seen, CPR)
+            case "grant":
+                grant(one, citizen, reason=SECRET, beyond=SECRET)
+            case _:
+                gave(one, citizen, TODAY_HERE)
+    seen = one.see(citizen)
+    hidden = [case for case in seen.states if place_of(case) is not Place.SHARED]
+    assert hidden
+    told = list(everything(one, citizen))
+    assert {kind for kind, _, _ in told} >= {CARD, PLAN, CHECKLIST, LEADERS, ILL}
+    for kind, _, text in told:
+        assert SECRET not in text, kind
+        assert CPR not in text
+        assert CPR.replace("-", "") not in text
+
+
+TODAY_HERE = date(2026, 4, 6)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 400)), min_size=1, max_size=8))
+def test_the_sum_of_a_month_sheet_is_that_of_the_log(given_: list[tuple[int, int]]) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course()
+    for day, minutes in given_:
+        gave(one, citizen, date(2026, 3, day), minutes)
+    paper = one.all.papers.make(SHEET, one.see(citizen), Asked("2026-03"))
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    assert _minutes(table.total[-1]) == sum(minutes for _, minutes in given_)
+    assert _minutes(table.total[-1]) == sum(_minutes(row[-1]) for row in table.rows)
+
+
+def _minutes(said: str) -> int:
+    hours, minutes = said.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def test_what_came_after_the_lock_stands_apart_from_the_sum(office: Office) -> None:
+    citizen = office.on_course()
+    gave(office, citizen, date(2026, 3, 3), 60)
+    office.all.hours.lock(office.see(citizen), "2026-03")
+    gave(office, citizen, date(2026, 3, 4), 45)
+    paper = office.all.papers.make(SHEET, office.see(citizen), Asked("2026-03"))
+    first, late = [block for block in paper.blocks if isinstance(block, Table)]
+    assert (first.total[-1], late.rows[0][-1]) == ("1:00", "0:45")
+
+
+def test_a_blank_list_names_nobody_and_ticks_nothing(office: Office) -> None:
+    citizen = office.on_course("Amina Hassan")
+    office.tick(citizen, "m01.1")
+    paper = office.all.papers.make(CHECKLIST, office.see(citizen), Asked(is_blank=True))
+    assert "Amina" not in as_text(paper)
+    ticks = [one for block in paper.blocks if isinstance(block, Ticks) for one in block.points]
+    assert len(ticks) > 50
+    assert not any(one.is_done or one.words for one in ticks)
+    filled = as_text(office.all.papers.make(CHECKLIST, office.see(citizen)))
+    assert "[x] Formålet med forløbet er skrevet ned" in filled
+
+
+def test_the_leaders_points_are_the_leaders_alone(office: Office) -> None:
+    citizen = office.on_course()
+    paper = office.all.papers.make(LEADERS, office.see(citizen))
+    told = [one.text for block in paper.blocks if isinstance(block, Ticks) for one in block.points]
+    plan = office.plan(citizen)
+    assert sorted(told) == sorted(one.item.text for one in plan.lines if one.item.owner == "L")
+    assert len(told) >= 10
+
+
+@pytest.mark.parametrize("kind", [PLAN, CHECKLIST, SHEET], ids=lambda one: one.code)
+def test_what_a_paper_lacks_is_said(kind: PaperKind, office: Office) -> None:
+    citizen = office.citizen()
+    with pytest.raises(RefusedError, match="ingen"):
+        office.all.papers.make(kind, office.see(citizen))
+
+
+def test_the_engine_is_not_imported_before_a_paper_is_made() -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys, vip2tui.services.house, vip2tui.commands.paper; "
+        "print(any(one.split('.')[0] == 'typst' for one in sys.modules))"
+    )
+    done: Any = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.strip() == "False"

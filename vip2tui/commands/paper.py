@@ -1,0 +1,124 @@
+"""``vip2tui paper list|KIND``: what is handed out, as PDF anybody can read or as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Command, Group
+from vip2tui.commands.line import WrongUseError, out_path, table
+from vip2tui.commands.session import case_of, opened
+from vip2tui.commands.watching import watched
+from vip2tui.commands.words import MONTH
+from vip2tui.papers.kinds import KINDS, PaperKind
+from vip2tui.text.danish import count
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.commands.session import Line, Services
+    from vip2tui.papers.paper import Paper
+    from vip2tui.services.papers.papers import Asked
+
+paper_command = Group("paper", help="Papirer: det, der skrives ud og gives videre.")
+
+
+@paper_command.command("list")
+@click.pass_obj
+def list_papers(line: Line) -> None:
+    """Vis de papirer, der kan laves, og hvad de er til."""
+    line.answer(
+        [{"paper": one.code, "name": one.name, "for": one.about} for one in KINDS],
+        table([(one.code, one.name, one.about) for one in KINDS], (18, 20, 60)),
+    )
+
+
+def _command(kind: PaperKind) -> click.Command:
+    @opened
+    def run(
+        line: Line,
+        open_: Services,
+        citizen: str | None,
+        out: str | None,
+        month: str | None = None,
+        *,
+        text: bool,
+        every: bool,
+        blank: bool = False,
+    ) -> None:
+        from vip2tui.services.papers.papers import WARNING, Asked
+
+        if (citizen is None) is not every:
+            raise WrongUseError("Skriv, hvilken borger det er, eller giv --all. Intet er skrevet.")
+        asked = Asked(month or "", is_blank=blank)
+        place = out_path(out) if out else None
+        if every:
+            if place is None or not place.is_dir():
+                raise WrongUseError(
+                    "Giv en mappe med --out, når det er til alle. Intet er skrevet."
+                )
+            _all(line, open_, kind, asked, place, is_text=text)
+            return
+        paper = open_.papers.make(kind, case_of(open_, citizen or ""), asked)
+        if place is None:
+            _show(line, paper)
+            return
+        file = _write(open_, kind, paper, place, is_text=text)
+        line.answer({"file": str(file)}, f"Papiret er lavet: {file}", WARNING)
+
+    options: list[click.Parameter] = [
+        click.Argument(["citizen"], metavar="[BORGER]", required=False),
+        click.Option(["--out"], metavar="FIL|MAPPE",
+                     help="Hvor papiret lægges. Uden den vises det som tekst."),
+        click.Option(["--text"], is_flag=True, help="Som tekst i stedet for PDF."),
+        click.Option(["--all", "every"], is_flag=True, help="Til alle borgere, i en mappe."),
+    ]  # fmt: skip
+    if kind.takes_month:
+        options.append(click.Option(["--month"], type=MONTH, help="Måneden; ellers den sidste."))
+    if kind.takes_blank:
+        options.append(click.Option(["--blank"], is_flag=True, help="Til at udfylde i hånden."))
+    return Command(kind.code, callback=run, params=options, help=f"{kind.name}: {kind.about}")
+
+
+for _one in KINDS:
+    paper_command.add_command(_command(_one))
+
+
+def _show(line: Line, paper: Paper) -> None:
+    from vip2tui.papers.as_text import as_text
+
+    told = as_text(paper)
+    line.answer({"title": paper.title, "text": told}, told.rstrip("\n"))
+
+
+def _write(open_: Services, kind: PaperKind, paper: Paper, place: Path, *, is_text: bool) -> Path:
+    target = open_.papers.target(kind, place, is_text=is_text)
+    return open_.papers.write(paper, target, is_text=is_text)
+
+
+def _all(
+    line: Line, open_: Services, kind: PaperKind, asked: Asked, place: Path, *, is_text: bool
+) -> None:
+    """Write one for each citizen; whoever it cannot be made for is told, and stops nobody's."""
+    from vip2tui.base.progress import each
+    from vip2tui.papers.as_pdf import TooManyPagesError
+    from vip2tui.services.desk import NotFoundError, RefusedError
+    from vip2tui.services.papers.papers import WARNING
+
+    made, without = list[str](), list[tuple[str, str]]()
+    everybody = list(open_.citizens.ids())
+    with watched(line, "Papirerne bliver lavet") as progress:
+        for citizen in each(everybody, ("papir", "papirer"), progress):
+            case = open_.citizens.get(citizen)
+            try:
+                paper = open_.papers.make(kind, case, asked)
+                made.append(str(_write(open_, kind, paper, place, is_text=is_text)))
+            except (RefusedError, NotFoundError, TooManyPagesError) as error:
+                without.append((case.citizen.name, str(error)))
+    line.answer(
+        {"files": made, "without": [{"name": name, "why": why} for name, why in without]},
+        f"{count(len(made), 'papir', 'papirer')} er lavet i {place}.",
+        *(f"Ikke lavet til {name}: {why}" for name, why in without),
+        WARNING if made else None,
+    )

@@ -1,0 +1,38 @@
+"""Which papers there are, as whoever lists them needs it: nothing here makes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind of paper."""
+
+    code: str
+    """As it is typed, and as its file is called."""
+    name: str
+    about: str
+    """What it is for, in a line."""
+    takes_month: bool = False
+    takes_blank: bool = False
+    """Whether it can be made without anything about a person, to be filled by hand."""
+
+
+CARD = PaperKind("kompetencekort", "Kompetencekort", "Det, borgeren kan, til at tage med hjem.")
+PLAN = PaperKind("plan", "Plan på én side", "Trappen, trinene og målene.")
+CHECKLIST = PaperKind(
+    "tjekliste", "Tjekliste", "Alle punkter, udfyldt eller blank.", takes_blank=True
+)
+LEADERS = PaperKind(
+    "lederens-punkter", "Lederens punkter", "Det, den nærmeste leder tager sig af.",
+    takes_blank=True,
+)  # fmt: skip
+SHEET = PaperKind(
+    "timeseddel", "Timeseddel", "En måneds mentortimer til underskrift.", takes_month=True
+)
+AGREEMENT = PaperKind("mentoraftale", "Mentoraftale", "Aftalen om mentorstøtte til underskrift.")
+ILL = PaperKind("syg", "Bliver du syg?", "Kort til lommen: hvem man ringer til.")
+
+KINDS = (CARD, PLAN, CHECKLIST, LEADERS, SHEET, AGREEMENT, ILL)
+"""In the order they are told."""

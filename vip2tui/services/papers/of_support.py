@@ -1,0 +1,127 @@
+"""Mentor support on paper: the agreement (mentoraftale) and a month's hours (timeseddel, R87)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.grant import TASKS, Grant
+from vip2tui.domain.support.hours import Spent
+from vip2tui.papers.paper import (
+    Blanks,
+    Block,
+    Fields,
+    Heading,
+    Paper,
+    Passage,
+    Points,
+    Signatures,
+    Table,
+    Weight,
+)
+from vip2tui.sentences.values import code_name
+from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.support.hours import Sheet
+from vip2tui.services.support.support_words import (
+    field_words,
+    month_words,
+    period_words,
+    sheet_words,
+)
+from vip2tui.text.days import say
+from vip2tui.text.hours import clock, say_minutes
+
+AGREEMENT, EXTENDED = "Mentoraftale", "Forlængelse af mentoraftale"
+SHEET = "Timeseddel"
+_WHO = ("Borgeren", "Mentoren", "Kommunen")
+_COMPLAINT = (
+    "Er du ikke enig i afgørelsen om mentorstøtte, kan du klage til kommunen. Klagevejledningen "
+    "står i kommunens afgørelse."
+)
+_ROUNDED = "timer og minutter, ikke rundet af"
+
+
+def agreement_paper(
+    catalogue: Catalogue, seen: Casework, grant: Grant, today: date, sender: str
+) -> Paper:
+    """Return the written agreement about a period, or about the one that follows another.
+
+    What the municipality weighed is not on it: it is for all three.
+    """
+    pairs = [
+        (label, said)
+        for kind, name, label, said in field_words(catalogue, grant, None)
+        if kind == Grant.KIND and name not in TASKS
+    ]
+    tasks = grant.tasks
+    return Paper(
+        EXTENDED if grant.follows else AGREEMENT,
+        today,
+        sender,
+        (
+            Fields((("Periode", period_words(grant)), *pairs)),
+            Heading("Mentors opgaver"),
+            Points(tasks) if tasks else Blanks("", 3),
+            Passage(_COMPLAINT, Weight.SMALL),
+            Signatures(_WHO),
+        ),
+        under=seen.citizen.name,
+    )
+
+
+def sheet_paper(
+    catalogue: Catalogue, seen: Casework, sheet: Sheet, today: date, sender: str
+) -> Paper:
+    """Return a month's hours: each day's time and kind, their sum, and three signatures."""
+    entries = {one.id: one for one in seen.entries}
+    late = {one.entry for one in sheet.late}
+    return Paper(
+        f"{SHEET}: {month_words(sheet.month).lower()}",
+        today,
+        sender,
+        tuple(_sheet(catalogue, sheet, entries, late, today)),
+        under=seen.citizen.name,
+        note=_ROUNDED,
+    )
+
+
+def _sheet(
+    catalogue: Catalogue, sheet: Sheet, entries: Mapping[str, Entry], late: set[str], today: date
+) -> Iterator[Block]:
+    in_sum = [one for one in sheet.given if one.entry not in late]
+    total = sum(one.minutes for one in in_sum)
+    yield Table(
+        ("Dag", "Fra–til", "Hvad", "Timer"),
+        tuple(_rows(catalogue, in_sum, entries)),
+        (4, 3, 5, 2),
+        frozenset({3}),
+        ("I alt", "", "", say_minutes(total)),
+    )
+    if total != sheet.minutes:
+        yield Passage(
+            f"Måneden blev låst med {say_minutes(sheet.minutes)} timer. Notater er rettet siden.",
+            Weight.STRONG,
+        )
+    if sheet.late:
+        yield Heading("Skrevet eller rettet, efter at måneden blev låst")
+        yield Table(
+            ("Dag", "Fra–til", "Hvad", "Timer"),
+            tuple(_rows(catalogue, sheet.late, entries)),
+            (4, 3, 5, 2),
+            frozenset({3}),
+        )
+    yield Passage("\n".join(list(sheet_words(catalogue, sheet, today))[1:]))
+    yield Signatures(_WHO)
+
+
+def _rows(
+    catalogue: Catalogue, given: Iterable[Spent], entries: Mapping[str, Entry]
+) -> Iterator[tuple[str, ...]]:
+    for one in given:
+        entry = entries.get(one.entry)
+        times = (entry.start, entry.end) if entry else ()
+        span = "–".join(clock(each) for each in times if each)
+        kind = code_name(catalogue, "entry_types", entry.type) if entry else ""
+        yield say(one.day), span, kind, say_minutes(one.minutes)

@@ -1,0 +1,143 @@
+"""Which papers there are, and making one: as a paper, as PDF, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vip2tui.base import targets
+from vip2tui.base.targets import Target
+from vip2tui.domain.settings import SOON
+from vip2tui.papers import kinds
+from vip2tui.papers.as_pdf import PdfEngine
+from vip2tui.papers.as_text import as_text
+from vip2tui.papers.kinds import PaperKind
+from vip2tui.papers.paper import Paper
+from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.course.whole_card import WholeCardService
+from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.papers.of_card import card_paper
+from vip2tui.services.papers.of_checklist import checklist_paper
+from vip2tui.services.papers.of_plan import plan_paper
+from vip2tui.services.papers.of_support import agreement_paper, sheet_paper
+from vip2tui.services.papers.pocket import ill_card
+from vip2tui.services.support.grants import GrantService
+from vip2tui.services.support.hours import HoursService
+from vip2tui.services.vault.settings import number_of
+
+WARNING = "Papiret kan læses af enhver, der får fat i det."
+"""Said before a paper leaves the sealed vault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a paper is about, beside whom."""
+
+    month: str = ""
+    """``2026-05``; the last one with hours if empty."""
+    is_blank: bool = False
+
+
+class PaperService:
+    """Makes papers from what is here. Nothing of the professional part is on any of them."""
+
+    def __init__(
+        self, desk: Desk, card: WholeCardService, grants: GrantService, hours: HoursService
+    ) -> None:
+        self.desk = desk
+        self._card = card
+        self._grants = grants
+        self._hours = hours
+        self._engine = PdfEngine()
+
+    def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
+        """Return a paper as it would be written now.
+
+        Raises:
+            RefusedError: If what it is about is not here, saying what is missing.
+        """
+        return _MADE[kind](self, seen, asked)
+
+    def target(self, kind: PaperKind, place: Path, *, is_text: bool) -> Target:
+        """Return where a paper goes: a free name in a folder, or the file that is named.
+
+        The name says what it is and when, never about whom.
+
+        Raises:
+            BadTargetError: If nothing may be written there.
+        """
+        if not place.is_dir():
+            return targets.named(place)
+        suffix = ".txt" if is_text else ".pdf"
+        return targets.in_folder(place, f"{kind.code}-{self.desk.today().isoformat()}", suffix)
+
+    def write(self, paper: Paper, target: Target, *, is_text: bool) -> Path:
+        """Write a paper as PDF or as text, and return where it lies.
+
+        Raises:
+            NoEngineError: If PDF cannot be made here.
+            TooManyPagesError: If it does not fit.
+            NotWrittenError: If the disk refuses.
+        """
+        data = as_text(paper).encode() if is_text else self._engine.write(paper)
+        targets.put(target, lambda file: file.write(data))
+        return target.path
+
+    # Each paper: its facts, and whose module says what stands on it.
+
+    def card(self, seen: Casework, _: Asked) -> Paper:
+        return card_paper(self.desk.catalogue, seen.citizen.name, self._card.read(seen), *self._now)
+
+    def plan(self, seen: Casework, _: Asked) -> Paper:
+        soon = number_of(self.desk.store, SOON)
+        today, sender = self._now
+        return plan_paper(self.desk.catalogue, seen, _course(seen), today, soon, sender)
+
+    def checklist(self, seen: Casework, asked: Asked) -> Paper:
+        return self._checklist(seen, is_blank=asked.is_blank, is_leaders=False)
+
+    def leaders(self, seen: Casework, asked: Asked) -> Paper:
+        return self._checklist(seen, is_blank=asked.is_blank, is_leaders=True)
+
+    def agreement(self, seen: Casework, _: Asked) -> Paper:
+        return agreement_paper(self.desk.catalogue, seen, self._grants.find(seen), *self._now)
+
+    def sheet(self, seen: Casework, asked: Asked) -> Paper:
+        sheets = self._hours.sheets(seen)
+        if not asked.month and not sheets:
+            raise RefusedError("Der er ingen mentortimer at skrive en timeseddel over.")
+        sheet = self._hours.sheet(seen, asked.month) if asked.month else sheets[-1]
+        return sheet_paper(self.desk.catalogue, seen, sheet, *self._now)
+
+    def ill(self, seen: Casework, _: Asked) -> Paper:
+        return ill_card(seen.citizen, *self._now)
+
+    def _checklist(self, seen: Casework, *, is_blank: bool, is_leaders: bool) -> Paper:
+        return checklist_paper(
+            self.desk.catalogue.checklist(), seen, _course(seen), *self._now,
+            is_blank=is_blank, is_leaders=is_leaders,
+        )  # fmt: skip
+
+    @property
+    def _now(self) -> tuple[date, str]:
+        """The day, and who answers for the paper."""
+        return self.desk.today(), self.desk.me.authority
+
+
+def _course(seen: Casework) -> CoursePlan:
+    if seen.course is None:
+        raise RefusedError("Der er ingen jobpakke at lave papiret af. Begynd en først.")
+    return seen.course
+
+
+_MADE: dict[PaperKind, Callable[[PaperService, Casework, Asked], Paper]] = {
+    kinds.CARD: PaperService.card,
+    kinds.PLAN: PaperService.plan,
+    kinds.CHECKLIST: PaperService.checklist,
+    kinds.LEADERS: PaperService.leaders,
+    kinds.SHEET: PaperService.sheet,
+    kinds.AGREEMENT: PaperService.agreement,
+    kinds.ILL: PaperService.ill,
+}
