@@ -115,6 +115,8 @@ ROUND = Command("runde", "ctrl+r", "Ctrl+R", "Runde", To.ROUND, "Fem spørgsmål
                 line="Ugens runde")  # fmt: skip
 BEFORE = Command("foer", "", "", "Før samtalen", To.BEFORE,
                  "Aftalerne, det I øver, ét spørgsmål og ti ord")  # fmt: skip
+I_WAS_AWAY = Command("jeg-var-vaek", "", "", "Jeg var væk", To.AWAY,
+                     "Dage, du var væk: ugens punkter er klaret med det")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -211,7 +213,7 @@ MENUS = {
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Støtte": (BEFORE, SUPPORT),
+    "Støtte": (BEFORE, I_WAS_AWAY, SUPPORT),
     "Vis": (
         TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),

@@ -25,6 +25,8 @@ class To(StrEnum):
     NOTE = "notat"
     BEFORE = "foer"
     """Before a talk: one card."""
+    AWAY = "jeg-var-vaek"
+    """The days one was away oneself."""
     ROUND = "runde"
     WEEK = "uge"
     MEASURE = "maal"

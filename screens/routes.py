@@ -85,6 +85,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.before import BeforeScreen
 
             return BeforeScreen(services, citizen)
+        case To.AWAY:
+            from screens.support.away import AwayScreen
+
+            return AwayScreen(services)
         case To.ROUND:
             from screens.citizen.weekly import WeeklyScreen
 
@@ -186,6 +190,7 @@ ROUTES = {
     To.CHECKLIST: Route(whose=True),
     To.NOTE: Route(whose=True),
     To.BEFORE: Route(whose=True),
+    To.AWAY: Route(is_one=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.MEASURE: Route(whose=True),

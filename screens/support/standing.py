@@ -25,6 +25,7 @@ from vip2tui.domain.support.hours import Clock, within
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.pictures.shares import Share, shares
 from vip2tui.sentences.records import field_label
+from vip2tui.services.citizen.away import mentor_away_words
 from vip2tui.services.support.audit import Audit
 from vip2tui.services.support.hours import Sheet
 from vip2tui.services.support.support_words import (
@@ -64,6 +65,8 @@ class Support(PartBeside):
             yield Row("Der er ingen mentorstøtte bevilget endnu.", "ingen")
         for grant, clock in clocks:
             yield from self._grant(view, grant, clock)
+        for n, said in enumerate(mentor_away_words(view.case, view.role, view.today)):
+            yield Row(said, f"vaek:{n}", "  ")
         if not is_mentor:
             word = "Bevilg mentorstøtte …" if not clocks else "Bevilg en ny periode …"
             act = partial(grant_support, self) if not clocks else partial(extend, self)

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.absences import AbsenceService
+from vip2tui.services.citizen.away import AwayService
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
@@ -101,6 +102,7 @@ class Services:
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
         self.talk = TalkService(desk, self.packages)
+        self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)
         self.absences = AbsenceService(desk)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from vip2tui.domain.course.away import moved
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.settings import SOON
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import waiting_absence
-from vip2tui.services.citizen.casework import Casework, basis, casework, is_citizen
-from vip2tui.services.course.pacing import waiting_about
+from vip2tui.services.citizen.casework import Casework, away_of, basis, casework, is_citizen
+from vip2tui.services.course.pacing import soon_for, waiting_about
 from vip2tui.services.course.tovholder import waiting_tovholder
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
@@ -190,6 +191,9 @@ class TodayService:
             *waiting_support(self.desk, case),
             *waiting_absence(self.desk, case),
         )
+        if spans := away_of(case):
+            soon = soon_for(self.desk, spans)
+            waiting = tuple(moved(one, spans, today, soon) for one in waiting)
         made = self._known[citizen_id] = _Known(
             now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)
         )

@@ -121,6 +121,13 @@ def _(w: World) -> object:
     return one.all.citizens.change(one.see(w.amina), phone=f"{10_000_000 + w.turn}")
 
 
+@verb("away.add")
+def _(w: World) -> object:
+    w.turn += 1
+    first = MONDAY + timedelta(days=w.turn % 60)
+    return w.mentor.all.away.add(w.mentor.all.away.foresee(first, first + timedelta(days=6)))
+
+
 @verb("citizens.set_cpr")
 def _(w: World) -> object:
     return w.office.all.citizens.set_cpr(w.office.see(w.amina), "010190-1234")

@@ -28,10 +28,13 @@ _WHICH = click.argument("month", metavar="MÅNED", type=MONTH)
 @of_citizen
 def show(line: Line, open_: Services, case: Casework) -> None:
     """Vis timerne mod bevillingen, og hver måned for sig."""
+    from vip2tui.domain.course.checklist import MENTOR
+    from vip2tui.services.citizen.away import mentor_away_words
+    from vip2tui.services.citizen.casework import away_of
     from vip2tui.services.support.support_words import clock_words, period_words, sheet_words
 
     clocks, sheets = open_.hours.clocks(case), open_.hours.sheets(case)
-    today = open_.desk.today()
+    today, role = open_.desk.today(), open_.desk.me.role
     said = []
     for grant, one in clocks:
         said += [
@@ -41,9 +44,12 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     for sheet in sheets:
         first, *more = sheet_words(line.catalogue, sheet, today)
         said += [first, *(f"  {words}" for words in more)]
+    said += mentor_away_words(case, role, today)
+    away = [one for one in away_of(case) if one.owner == MENTOR]
     line.answer(
         {"grants": [{"id": grant.id, **clock_row(one)} for grant, one in clocks],
-         "months": [_row(one) for one in sheets]},
+         "months": [_row(one) for one in sheets],
+         "away": [{"from": one.first.isoformat(), "to": one.last.isoformat()} for one in away]},
         *said,
         None if said else "Der er ingen mentortimer endnu.",
     )  # fmt: skip

@@ -154,6 +154,29 @@ class ItemLine:
         late = [] if self.item.event or self.item.habit else self._until(today)
         return late if since is None else [time for time in late if time.deadline >= since]
 
+    def due_within(self, first: date, last: date) -> list[tuple[int, DueItem]]:
+        """Return the times that are due within some days, where nobody has said how they went.
+
+        One that was put off counts on its new day; what a person opened again stays open.
+        """
+        said, shown = dict(self.states), dict(self.evidence)
+        known = [n for n, one in said.items() if one.status == ItemStatus.PUT_OFF]
+        every, begins = self.item.every, self.base + timedelta(days=self.item.days)
+        if every:  # days off move a time by less than a week, so that much more is looked at
+            low, high = ((day - begins).days // every for day in (first, last))
+            more = 7 // every + 1
+            places = range(max(low - more, 0), min(high + more + 1, self.count))
+        else:
+            places = range(1)
+        times = ((n, self._made(n, said.get(n), shown.get(n))) for n in {*places, *known})
+        return [
+            (n, time)
+            for n, time in sorted(times, key=lambda one: one[0])
+            if first <= time.deadline <= last
+            and n not in shown
+            and (n not in said or said[n].status == ItemStatus.PUT_OFF)
+        ]
+
     def before(self, since: date) -> list[DueItem]:
         """Return the open times whose day was before this began to be written down here."""
         return [] if self.item.event or self.item.habit else self._until(since)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
@@ -275,7 +275,12 @@ def _of_the_plan(
 
 
 def promised(
-    citizen: str, entries: Sequence[Entry], today: date, *, soon: int = SOON
+    citizen: str,
+    entries: Sequence[Entry],
+    today: date,
+    *,
+    soon: int = SOON,
+    back: Callable[[str, date], date] = lambda _, day: day,
 ) -> Waiting | None:
     """Return what was agreed last as the next thing, until it is done or a week after its day.
 
@@ -284,15 +289,17 @@ def promised(
         entries: The log, newest first; of one day's, the first was written last.
         today: The day.
         soon: Days within which a day is near.
+        back: Returns when whose turn it is can do what was to be done on a day.
     """
     agreed = [entry for entry in entries if entry.next]
     if not agreed:
         return None
     last = max(agreed, key=lambda entry: entry.day)
-    due = last.next_date or last.day + WEEK
+    owner = last.next_owner or MENTOR
+    due = back(owner, last.next_date or last.day + WEEK)
     if last.next_done is not None or due < today - WEEK:
         return None
-    owner, how = last.next_owner or MENTOR, urgency(due, today, soon)
+    how = urgency(due, today, soon)
     return Waiting(citizen, last.next or "", due, owner, how, "notater", last.id)
 
 

@@ -14,6 +14,7 @@ from vip2tui.domain.kinds import (
     absence_contact,
     absence_reason,
     assignment,
+    away,
     belonging,
     card_assessment,
     card_confirmation,
@@ -58,7 +59,7 @@ KINDS: dict[str, Kind] = {
         pause.KIND, measurement.KIND, workplace_measurement.KIND, measurement_delay.KIND,
         grant.KIND, grant_basis.KIND, month_sheet.KIND, hours_confirmation.KIND,
         absence.KIND, absence_reason.KIND, absence_contact.KIND,
-        ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
+        away.KIND, ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
         package_draft.KIND,
     )

@@ -79,8 +79,10 @@ class Dossier:
     """What is asked about in free text."""
     paused: tuple[tuple[date, date], ...] = ()
     """First and last day of what stood still: a reason for a week without hours."""
+    away: frozenset[date] = frozenset()
+    """Each day the mentor was away: no contact was to be had on it."""
     told: frozenset[date] = frozenset()
-    """Mondays of the weeks in which absence is told: a reason too."""
+    """Mondays of the weeks in which absence is told, whosever: a reason too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,14 @@ def _silence(dossier: Dossier) -> Iterator[Lack]:
     for grant in running(dossier):
         met = [one.day for one in dossier.given if one.day <= dossier.day]
         last = max([*met, grant.start or dossier.day])
-        if (dossier.day - last).days > dossier.rules.contact and not is_away(dossier, dossier.day):
-            yield Lack(last + timedelta(days=dossier.rules.contact + 1), grant.id)
+        silent = [day for day in _days_after(last, dossier.day) if day not in dossier.away]
+        if len(silent) > dossier.rules.contact and not is_away(dossier, dossier.day):
+            yield Lack(silent[dossier.rules.contact], grant.id)
+
+
+def _days_after(day: date, last: date) -> Iterator[date]:
+    """Yield each day after one, till and with the last."""
+    yield from (day + timedelta(days=n + 1) for n in range((last - day).days))
 
 
 def _off_pace(dossier: Dossier, is_off: Callable[[int, int], bool]) -> Iterator[Lack]:

@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.course.away import WHOSE, Span, settled_by
 from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import PlanItem, as_it_stands
 from vip2tui.domain.course.plan import (
@@ -25,6 +27,7 @@ from vip2tui.domain.course.plan import (
 )
 from vip2tui.domain.course.settled import Known, settled
 from vip2tui.domain.course.tailor import own_items
+from vip2tui.domain.kinds.away import Away
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.entry import Entry
@@ -197,7 +200,7 @@ def _read(
     # A mentor has no measurement of the two voices, so nothing there could settle these points.
     more = () if role is Role.MENTOR else settling.measured_points(catalogue)
     courses = [
-        _plan(catalogue, course, facts, today, shows, more)
+        _plan(catalogue, course, facts, today, shows, more, WHOSE.get(role, ""))
         for course in facts[Course.KIND].values()
     ]
     courses.sort(key=lambda plan: (plan.course.closed is not None, -plan.course.start.toordinal()))
@@ -258,6 +261,20 @@ def _instead(record: Record) -> Mapping[str, Any]:
     return known
 
 
+def away_of(seen: Casework) -> tuple[Span, ...]:
+    """Return the days on which those who help a citizen were away, the first ones first."""
+    return _spans(seen.facts)
+
+
+def _spans(facts: Mapping[str, Mapping[str, Any]]) -> tuple[Span, ...]:
+    found = (
+        Span(one.day, one.until, one.owner.value)
+        for one in facts[Away.KIND].values()
+        if one.day and one.until and one.owner and one.day <= one.until
+    )
+    return tuple(sorted(found, key=lambda one: (one.first, one.last, one.owner)))
+
+
 def _plan(
     catalogue: Catalogue,
     course: Course,
@@ -265,7 +282,9 @@ def _plan(
     today: date,
     shows: Known,
     more: tuple[PlanItem, ...],
+    reader: str,
 ) -> CoursePlan:
+    spans = _spans(facts)
     course = worded_course(catalogue, course)
     steps = placed(course, facts[StepState.KIND], facts[GoalState.KIND])
     end = planned_end(steps, course.start)
@@ -283,6 +302,9 @@ def _plan(
     evidence = settled(course, every, shows, today)
     last = work_end(steps, course.start)
     lines = board(course, every, times, end, today, last, evidence)
+    if spans:
+        words = partial(Span.words, reader=reader)
+        lines = tuple(settled_by(line, spans, words, course.case) for line in lines)
     return CoursePlan(
         course,
         course.plan.name,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from vip2tui.catalogue.package import Evidence
+from vip2tui.domain.course.away import WHOSE, Span, day_back, moved, reach
 from vip2tui.domain.course.pace import Standing, standing
 from vip2tui.domain.course.upcoming import (
     Waiting,
@@ -19,7 +21,7 @@ from vip2tui.domain.course.upcoming import (
 )
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import BEHIND, SOON
-from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
+from vip2tui.services.citizen.casework import Casework, CoursePlan, away_of, written_since
 from vip2tui.services.course.followups import waiting_calls
 from vip2tui.services.course.pausing import TOUCHES_HEALTH, PausingService
 from vip2tui.services.desk import Desk
@@ -50,7 +52,8 @@ def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
 def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
     """Return all that waits about a citizen, for the role at this computer."""
     today, citizen, role = desk.today(), case.citizen.id, desk.me.role
-    soon = number_of(desk.store, SOON)
+    spans = away_of(case)
+    soon = soon_for(desk, spans)
     found: list[Waiting] = []
     running = [plan for plan in case.courses if plan.course.closed is None]
     for plan in running:
@@ -60,14 +63,21 @@ def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
             found.append(asked)
         found += waiting_steps(citizen, plan.steps, today, role, soon=soon)
     found += waiting_calls(desk, case)
-    if agreed := promised(citizen, case.entries, today, soon=soon):
+    back = partial(day_back, spans)
+    if agreed := promised(citizen, case.entries, today, soon=soon, back=back):
         found.append(agreed)
     if not found and running:
         first = running[0]
         found.append(left_over(citizen, first.steps, first.end, today, role, soon=soon))
     elif not found and not case.courses:
         found.append(no_course(citizen, case.citizen.created, today, role, soon=soon))
-    return found
+    return [moved(one, spans, today, soon) for one in found] if spans else found
+
+
+def soon_for(desk: Desk, spans: Sequence[Span]) -> int:
+    """Return within how many days a day is near: for who is away, till the day back."""
+    soon = number_of(desk.store, SOON)
+    return reach(spans, WHOSE.get(desk.me.role, ""), desk.today(), soon)
 
 
 def evidence_kinds(desk: Desk, plan: CoursePlan) -> dict[str, str]:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from vip2tui.domain.course.away import days_of, weeks_told
+from vip2tui.domain.course.checklist import MENTOR
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
@@ -17,7 +19,7 @@ from vip2tui.domain.support.checks import Finding, Result, findings, result
 from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.exchange.receipts import Status
 from vip2tui.services.citizen.absences import AbsenceService
-from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.casework import Casework, CoursePlan, away_of
 from vip2tui.services.citizen.overlapping import at_two
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.outbox import OutboxService
@@ -72,6 +74,7 @@ class AuditService:
         plan = self._plan(seen)
         waiting = self.outbox.of_citizen(seen)
         double, sheets = at_two(desk, seen), self.hours.sheets(seen)
+        away = away_of(seen)
         return Dossier(
             day=today,
             periods=tuple(
@@ -99,7 +102,8 @@ class AuditService:
             stale=rules.stale_since(desk.catalogue.rule_sets(), today),
             watch=codes.watch_list,
             paused=tuple(_paused(desk, seen, today)),
-            told=AbsenceService(desk).of(seen).weeks,
+            told=AbsenceService(desk).of(seen).weeks | weeks_told(away, MENTOR),
+            away=frozenset(day for one in away if one.owner == MENTOR for day in days_of(one)),
         )
 
     def _plan(self, seen: Casework) -> CoursePlan | None:
