@@ -26,9 +26,10 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen import note_reading as reading
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.citizen.overlapping import remarks, remarks_on
+from vip2tui.services.citizen.overlapping import locked_words, remarks, remarks_on
 from vip2tui.services.house import Services
 from vip2tui.services.progress import noting
+from vip2tui.services.support.hours import is_locked
 from vip2tui.text.danish import number
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
@@ -93,6 +94,11 @@ class NoteScreen(Drafting, BaseScreen):
                     yield Static("Hvem ser det", classes="word wide")
                     who = reading.readers(self.services.desk.me.role)
                     yield self.select("who", {key: self.worded(word) for key, word in who.items()})
+            if not self._measurement:
+                with Horizontal(classes="fact"):
+                    yield Static("Tæller", classes="word")
+                    yield self.select("counts", reading.COUNTS)
+                    yield Static(id="counts-echo", classes="echo")
             yield Static(id="stays", classes="echo")
         with Horizontal(id="deeds"):
             yield Button("Gem (Ctrl+S)", id="save", variant="primary")
@@ -145,7 +151,12 @@ class NoteScreen(Drafting, BaseScreen):
         if entry is None:
             return {}
         time = "" if entry.minutes is None else say_minutes(entry.minutes)
-        return {"text": entry.text, "day": say(entry.day), "time": time}
+        counts = next(key for key, said in reading.SAYS.items() if said is entry.mentor_time)
+        return {"text": entry.text, "day": say(entry.day), "time": time, "counts": counts}
+
+    def _kind(self, fields: Mapping[str, str]) -> str:
+        entry = self._entry() if self._correcting else None
+        return entry.type if entry else fields.get("type") or self.usual["type"]
 
     def _day(self) -> date:
         """Return the day the note is of: the one that is typed, else the one it stands on."""
@@ -169,6 +180,12 @@ class NoteScreen(Drafting, BaseScreen):
                 "count": long,
             }
         )
+        if not self._measurement:
+            codes = self.services.catalogue.codes()
+            said = reading.counts_echo(fields, self._kind(fields), day, codes)
+            self.say_back({"counts-echo": said})
+            if said.startswith(reading.COUNTED) and self._case and is_locked(self._case, day):
+                self.say_back({"stays": locked_words(day)})
 
     def _who_sees(self) -> str:
         """Return who sees a note of a measurement, which is nobody's to choose."""
@@ -195,8 +212,8 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _note(self) -> Note:
         fields = self.typed()
-        kind = fields.get("type") or self.usual["type"]
-        note = reading.note_of(fields, kind, self._day())
+        codes = self.services.catalogue.codes()
+        note = reading.note_of(fields, self._kind(fields), self._day(), codes)
         if self._made is None:
             return note
         return replace(note, type=self._made.type, place=self._made.place, is_made=True)
@@ -205,11 +222,13 @@ class NoteScreen(Drafting, BaseScreen):
         """Return what corrects the note, and says so."""
         fields, day = self.typed(), self._day()
         minutes, start, end = reading.read_time(fields["time"])
+        entry = self._entry()
+        said = reading.counted(fields, entry, self.services.catalogue.codes()) if entry else None
 
         def write() -> str:
             self.services.notes.correct(
                 case, self._correcting, reason=fields["reason"], text=fields["text"],
-                minutes=minutes, day=day, start=start, end=end,
+                minutes=minutes, day=day, start=start, end=end, mentor_time=said,
             )  # fmt: skip
             seen = self.services.citizens.get(self.citizen)
             told = remarks_on(self.services.desk, seen, self._correcting)

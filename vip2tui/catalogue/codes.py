@@ -210,6 +210,11 @@ class Codes(ListFile, Stamped):
         return tuple(one for one in self.entry_types if one.by_hand)
 
     @property
+    def counting(self) -> Mapping[str, Counts]:
+        """Kind of entry to whether it counts as mentor time."""
+        return {one.code: one.counts for one in self.entry_types}
+
+    @property
     def ends(self) -> tuple[OutcomeCode, ...]:
         """The outcomes a person can choose."""
         return tuple(one for one in self.outcomes if one.by_hand)

@@ -34,6 +34,7 @@ from vip2tui.base.safe import clean_text
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.note_reading import time_echo
+from vip2tui.services.citizen.notes import Note
 from vip2tui.text.days import say
 
 
@@ -378,3 +379,47 @@ async def test_the_frame_of_the_text_says_whom_it_is_about() -> None:
         frame = next(line for line in seen(pilot).split("\n")[1:] if "Notat om" in line)
         assert "Notat om Amina" in frame
         assert pilot.app.focused is pilot.app.screen.query_one("#text")
+
+
+async def test_whether_the_time_counts_is_said_and_can_be_said_otherwise() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        text_of(pilot).text = "Vi talte"
+        field(pilot, "time").value = "1:30"
+        chosen(pilot, "type").value = "samtale"
+        await pilot.pause()
+        assert "= ikke mentortid (samtale)" in seen(pilot)
+        chosen(pilot, "counts").value = "ja"
+        await pilot.pause()
+        assert "= mentortid (samtale)" in seen(pilot)
+        await press(pilot, "ctrl+s")
+    (spent,) = services.hours.given(case(services, citizen))
+    assert spent.minutes == 90
+    entry = case(services, citizen).entries[0]
+    async with showing(services, NoteScreen(services, citizen, correcting=entry.id)) as pilot:
+        assert chosen(pilot, "counts").value == "ja"
+        chosen(pilot, "counts").value = ""
+        field(pilot, "reason").value = "Talte ikke"
+        await press(pilot, "ctrl+s")
+    assert services.hours.given(case(services, citizen)) == ()
+    assert case(services, citizen).entries[0].mentor_time is False
+
+
+async def test_a_locked_month_says_so_before_and_after_it_is_written() -> None:
+    services = house()
+    citizen = with_course(services)
+    april = date(2026, 4, 14)
+    services.notes.add(case(services, citizen), Note("mentormoede", "Vi øvede", april, 60))
+    services.hours.lock(case(services, citizen), "2026-04")
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        text_of(pilot).text = "Glemt"
+        field(pilot, "time").value = "30"
+        await pilot.pause()
+        assert "er låst" not in seen(pilot)
+        field(pilot, "day").value = "15/4"
+        await pilot.pause()
+        assert "April 2026 er låst: tiden står for sig selv" in seen(pilot)
+        await press(pilot, "ctrl+s")
+        assert "April 2026 er låst" in said(pilot)
+    assert services.hours.sheet(case(services, citizen), "2026-04").minutes == 60

@@ -10,9 +10,11 @@ import pytest
 
 from tests.services.conftest import MONDAY
 from vip2tui.base.errors import Vip2Error
+from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.note_reading import (
+    counts_echo,
     date_echo,
     note_of,
     note_words,
@@ -23,6 +25,8 @@ from vip2tui.services.citizen.note_reading import (
     usual_kind,
 )
 from vip2tui.services.citizen.notes import Note
+
+CODES = SHIPPED.codes()
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
@@ -97,10 +101,41 @@ def test_a_day_is_echoed_with_what_is_odd_about_it(
 
 def test_the_fields_are_a_note() -> None:
     fields = {"text": "gik godt", "time": "8-9", "who": ".p", "kind": "andet"}
-    assert note_of(fields, "samtale", MONDAY) == Note(
+    assert note_of(fields, "samtale", MONDAY, CODES) == Note(
         "samtale", "gik godt", day=MONDAY, start=time(8), end=time(9), place=Place.PRIVATE
     )
-    assert note_of({}, "samtale", MONDAY) == Note("samtale", "", day=MONDAY, place=Place.SHARED)
+    assert note_of({}, "samtale", MONDAY, CODES) == Note(
+        "samtale", "", day=MONDAY, place=Place.SHARED
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        ("mentormoede", {}, "= mentortid (mentormøde)"),
+        ("mentormoede", {"counts": "nej"}, "= ikke mentortid (mentormøde)"),
+        ("mentormoede", {"who": ".p"}, "= ikke mentortid (kun for mig)"),
+        ("mentormoede", {"who": ".f", "counts": "ja"}, "= ikke mentortid (kun kommunen)"),
+        ("samtale", {}, "= ikke mentortid (samtale)"),
+        ("samtale", {"counts": "ja"}, "= mentortid (samtale)"),
+        ("telefon", {"time": "30"}, "= mentortid (telefon)"),
+        ("telefon", {"time": "9.00-9.31"}, "= ikke mentortid (telefon)"),
+        ("telefon", {"time": "9.00-9.31", "counts": "ja"}, "= mentortid (telefon)"),
+        ("telefon", {"time": "ikke forstået"}, "= mentortid (telefon)"),
+        ("sms", {"counts": "ja"}, "= aldrig mentortid (sms eller besked)"),
+        ("fravaer", {"counts": "ja"}, "= aldrig mentortid (fravær)"),
+    ],
+)
+def test_it_is_said_whether_the_time_counts_and_why(
+    kind: str, fields: dict[str, str], said: str
+) -> None:
+    assert counts_echo(fields, kind, MONDAY, CODES) == said
+
+
+def test_what_never_counts_says_nothing_of_it() -> None:
+    told = [note_of({"counts": "ja"}, kind, MONDAY, CODES).mentor_time for kind in ("sms", "amu")]
+    assert told == [None, None]
+    assert note_of({"counts": "nej"}, "mentormoede", MONDAY, CODES).mentor_time is False
 
 
 SUNDAY = date(2026, 5, 3)

@@ -16,6 +16,7 @@ from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.overlapping import remarks, remarks_on
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.support.support_words import sheet_words
 from vip2tui.services.support.visits import Visit
@@ -247,6 +248,34 @@ def test_a_note_that_is_carried_after_the_lock_is_late_on_both_computers(tmp_pat
     for one in (office, mentor):
         sheet = one.all.hours.sheet(one.see(citizen), "2026-04")
         assert (sheet.minutes, [late.entry for late in sheet.late]) == (90, [unseen])
+
+
+@pytest.mark.parametrize("kind", ["sms", "fravaer", "vbesoeg", "amu"])
+def test_what_is_no_mentor_time_is_not_made_so(kind: str, office: Office) -> None:
+    citizen = office.on_course()
+    with pytest.raises(RefusedError, match="aldrig mentortid"):
+        office.all.notes.add(office.see(citizen), Note(kind, "x", minutes=30, mentor_time=True))
+    made = gave(office, citizen, MONDAY, 30, kind)
+    with pytest.raises(RefusedError, match="aldrig mentortid"):
+        office.all.notes.correct(office.see(citizen), made, reason="Talte med", mentor_time=True)
+    assert office.all.hours.given(office.see(citizen)) == ()
+
+
+def test_who_writes_in_a_locked_month_is_told_that_it_stands_apart(office: Office) -> None:
+    citizen = office.on_course()
+    april = date(2026, 4, 14)
+    made = gave(office, citizen, april, 90)
+    talk = Note("samtale", "Vi talte", april, 30)
+    assert remarks(office.desk, office.see(citizen), talk) == ()
+    office.all.hours.lock(office.see(citizen), "2026-04")
+    words = "April 2026 er låst: tiden står for sig selv, uden for månedens sum."
+    seen = office.see(citizen)
+    assert remarks(office.desk, seen, talk) == ()
+    assert remarks(office.desk, seen, replace(talk, place=Place.PRIVATE, mentor_time=True)) == ()
+    assert remarks(office.desk, seen, replace(talk, mentor_time=True)) == (words,)
+    assert remarks(office.desk, seen, replace(talk, mentor_time=True, day=MONDAY)) == ()
+    office.all.notes.correct(seen, made, reason="Kortere", minutes=60)
+    assert remarks_on(office.desk, office.see(citizen), made) == (words,)
 
 
 DEEDS = st.lists(

@@ -97,6 +97,7 @@ def _fields(note: Note) -> dict[str, str]:
         "time": span(note.minutes, note.start, note.end),
         "type": note.type,
         "who": note.place.value,
+        "counts": {True: "ja", False: "nej", None: ""}[note.mentor_time],
     }
 
 

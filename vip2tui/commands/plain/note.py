@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vip2tui.commands.plain.form import Form
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services import drafts
 from vip2tui.services.citizen import note_reading as reading
 from vip2tui.services.citizen.overlapping import remarks
 from vip2tui.text.days import parse_day, say
-
-_LABELS = {
-    "text": "Tekst",
-    "day": "Dato",
-    "time": "Tid",
-    "type": "Slags",
-    "who": "Hvem ser det",
-}
 
 
 class NoteForm(Form):
@@ -31,6 +25,7 @@ class NoteForm(Form):
             "time": "Tid",
             "type": "Slags",
             "who": "Hvem ser det",
+            "counts": "Mentortid",
         }
 
     def first(self) -> tuple[str, ...]:
@@ -46,6 +41,8 @@ class NoteForm(Form):
                 self.ask_time("Hvor lang tid tog det? Fx 1:30 eller 9.00-10.30.")
             case "type":
                 self.ask_choice("type", "Hvad slags notat er det?", self._kinds)
+            case "counts":
+                self.ask_choice("counts", "Tæller tiden som mentortid?", reading.COUNTS)
             case _:
                 self.ask_choice("who", "Hvem skal kunne se det?", self._readers)
                 if self.fields["who"] == Place.PRIVATE.value:
@@ -72,15 +69,23 @@ class NoteForm(Form):
                 return self.time_words()
             case "type":
                 return self._kinds.get(self._kind, self._kind)
+            case "counts":
+                codes = self.open.catalogue.codes()
+                return reading.counts_echo(
+                    self.fields, self._kind, self._day(), codes
+                ).removeprefix("= ")
             case "who":
                 return self._readers.get(self.fields.get("who", ""), "")
             case _:
                 return super().said(name)
 
-    def write(self) -> str:
+    def _day(self) -> date:
         typed = self.fields.get("day", "")
-        day = parse_day(typed, self.begun, has_happened=True) if typed else self.begun
-        note = reading.note_of(self.fields, self._kind, day)
+        return parse_day(typed, self.begun, has_happened=True) if typed else self.begun
+
+    def write(self) -> str:
+        codes = self.open.catalogue.codes()
+        note = reading.note_of(self.fields, self._kind, self._day(), codes)
         told = remarks(self.open.desk, self.case, note)
         self.open.notes.add(self.case, note)
         return "\n".join([reading.note_words(note, self.begun, self.open.desk), *told])

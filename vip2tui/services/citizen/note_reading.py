@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, time
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.catalogue.codes import Codes
 from vip2tui.domain.calendar import off_day
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.notes import Note
+from vip2tui.domain.support.hours import counts
+from vip2tui.services.citizen.notes import Note, may_count
 from vip2tui.services.desk import Desk
 from vip2tui.text.days import AHEAD, parse_day, say
 from vip2tui.text.hours import may_mean_hours, parse_clock, parse_minutes, say_minutes
@@ -92,13 +96,54 @@ def time_echo(typed: str, day: date) -> str:
     return f"= {say_minutes(minutes)} timer"
 
 
-def note_of(fields: Mapping[str, str], kind: str, day: date) -> Note:
+COUNTS = {"": "Efter notatets slags", "ja": "Ja", "nej": "Nej"}
+"""What can be said of whether a note's time is mentor time, as it is kept in the field."""
+COUNTED = "= mentortid"
+"""How it begins to be said that it is."""
+SAYS: Mapping[str, bool | None] = {"": None, "ja": True, "nej": False}
+
+
+def counts_echo(fields: Mapping[str, str], kind: str, day: date, codes: Codes) -> str:
+    """Return whether the time counts as mentor time, and why, in few words."""
+    name = codes.name_of("entry_types", kind).lower()
+    place = fields.get("who", "")
+    if not may_count(codes, kind):
+        return f"= aldrig mentortid ({name})"
+    if place:
+        return f"= ikke mentortid ({WHO[place].lower()})"
+    said = SAYS.get(fields.get("counts", ""))
+    minutes: int | None = None
+    with suppress(Vip2Error, TimesDoNotFitError):
+        minutes, start, end = read_time(fields.get("time", ""))
+        if start and end:
+            minutes = minutes_between(day, start, end)
+    entry = Entry(id="", case="", type=kind, day=day, minutes=minutes, mentor_time=said)
+    is_so = counts(entry, codes.counting, codes.support.short)
+    return f"{COUNTED if is_so else '= ikke mentortid'} ({name})"
+
+
+def counted(fields: Mapping[str, str], entry: Entry, codes: Codes) -> bool | None:
+    """Return what a correction says of whether a note's time counts; None where nothing is said.
+
+    Back to what its kind says is said outright: else what was said before would stand.
+    """
+    said = SAYS.get(fields.get("counts", ""))
+    if not may_count(codes, entry.type):
+        return None
+    if said is None and entry.mentor_time is not None:
+        bare = entry.model_copy(update={"mentor_time": None})
+        return counts(bare, codes.counting, codes.support.short)
+    return said
+
+
+def note_of(fields: Mapping[str, str], kind: str, day: date, codes: Codes) -> Note:
     """Return the note that was typed.
 
     Args:
         fields: What stands in the fields, by name.
         kind: What it is: the kind that is usual has no field.
         day: The day it is of.
+        codes: What counts as mentor time; what never does says nothing of it.
 
     Raises:
         Vip2Error: If the time is not understood.
@@ -107,6 +152,7 @@ def note_of(fields: Mapping[str, str], kind: str, day: date) -> Note:
     return Note(
         kind, fields.get("text", ""), day=day, minutes=minutes, start=start, end=end,
         place=Place(fields.get("who", "")),
+        mentor_time=SAYS.get(fields.get("counts", "")) if may_count(codes, kind) else None,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from vip2tui.base.safe import typed_line, typed_text
-from vip2tui.catalogue.codes import Codes
+from vip2tui.catalogue.codes import Codes, Counts
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_between
@@ -112,6 +112,7 @@ class NoteService:
         if day is not None and day != entry.day:
             values["day"] = day.isoformat()
         if mentor_time is not None and mentor_time != entry.mentor_time:
+            _may_count(self.desk.catalogue.codes(), entry.type, mentor_time)
             values["mentor_time"] = mentor_time
         values |= _corrected_time(entry, minutes, start, end, day)
         draft = edit_seen(seen, entry.case, entry.id, Entry.KIND, values)
@@ -139,6 +140,19 @@ class NoteService:
         return bool(self.desk.act([edit_seen(seen, entry.case, entry.id, Entry.KIND, values)]))
 
 
+def may_count(codes: Codes, kind: str) -> bool:
+    """Return whether the minutes of a kind of note can be mentor time at all."""
+    return codes.counting.get(kind, Counts.NO) is not Counts.NO
+
+
+def _may_count(codes: Codes, kind: str, wanted: bool | None) -> None:
+    if wanted and not may_count(codes, kind):
+        raise RefusedError(
+            f"Tid ved «{codes.name_of('entry_types', kind).lower()}» er aldrig mentortid. "
+            "Intet er skrevet."
+        )
+
+
 def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
     text = typed_text(note.text).strip()
     if not text and note.minutes is None and note.attended is None and note.start is None:
@@ -155,6 +169,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "Vælg grunden til fraværet fra listen. Intet er skrevet.",
     )
     of_list(codes.reached, note.delivered, "Vælg ja, delvist eller nej. Intet er skrevet.")
+    _may_count(codes, note.type, note.mentor_time)
     if note.next_date and not typed_line(note.next):
         raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
     minutes = _time(note.day or today, note.start, note.end, note.minutes)

@@ -11,11 +11,13 @@ from datetime import date, datetime, time, timedelta
 
 from vip2tui.catalogue.codes import Codes
 from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.support.hours import counts
 from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
-from vip2tui.text.days import AHEAD, say
+from vip2tui.services.support.hours import is_locked
+from vip2tui.text.days import AHEAD, MONTHS, say
 from vip2tui.text.hours import clock
 
 _DAY = timedelta(days=1)
@@ -45,13 +47,35 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
         if _meets(span, one):
             told.append(f"Samme tid hos to borgere: {name}, {_words(codes, one)}.")
             break
+    if day <= desk.today() and _counts(codes, seen, note, day) and is_locked(seen, day):
+        told.append(locked_words(day))
     return tuple(told)
+
+
+def locked_words(day: date) -> str:
+    """Return what is said of time that is written of a month that is locked."""
+    month = f"{MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{month} er låst: tiden står for sig selv, uden for månedens sum."
+
+
+def _counts(codes: Codes, seen: Casework, note: Note, day: date) -> bool:
+    """Return whether a note's time is mentor time."""
+    if note.place is not Place.SHARED or (note.minutes is None and note.start is None):
+        return False
+    entry = Entry(
+        id="", case=seen.citizen.case, type=note.type, day=day, minutes=note.minutes,
+        mentor_time=note.mentor_time, attended=note.attended, absence=note.absence,
+    )  # fmt: skip
+    return counts(entry, codes.counting, codes.support.short)
 
 
 def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
     """Return what to tell about an entry as it stands after it was corrected."""
     one = next(entry for entry in seen.entries if entry.id == entry_id)
-    note = Note(one.type, one.text, one.day, one.minutes, one.start, one.end)
+    note = Note(
+        one.type, one.text, one.day, one.minutes, one.start, one.end, place=place_of(one.case),
+        attended=one.attended, absence=one.absence, mentor_time=one.mentor_time,
+    )  # fmt: skip
     return remarks(desk, seen, note, but=entry_id)
 
 

@@ -66,9 +66,8 @@ class HoursService:
     def given(self, seen: Casework) -> tuple[Spent, ...]:
         """Return every minute of mentor time, oldest first."""
         codes = self.desk.catalogue.codes()
-        kinds = {one.code: one.counts for one in codes.entry_types}
         shared = (one for one in seen.entries if one.case == seen.citizen.case)
-        return tuple(sorted(spent(shared, kinds, codes.support.short), key=_order))
+        return tuple(sorted(spent(shared, codes.counting, codes.support.short), key=_order))
 
     def clocks(self, seen: Casework) -> tuple[tuple[Grant, Clock], ...]:
         """Return each grant with how its hours stand today; the first period first."""
@@ -186,6 +185,12 @@ class HoursService:
         heads = records[one.entry].heads
         said = [change for name in _OF_TIME for change in heads.get(name, ())]
         return any(not covers(lock, change) for change in said)
+
+
+def is_locked(seen: Casework, day: date) -> bool:
+    """Return whether the month of a day is locked: what is written of it now stands for itself."""
+    sheet = seen.facts[MonthSheet.KIND].get(sheet_record(seen.citizen.id, _month(day)))
+    return isinstance(sheet, MonthSheet) and sheet.locked is not None
 
 
 def _last(heads: Iterable[Change]) -> Change:
