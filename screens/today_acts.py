@@ -6,6 +6,7 @@ from functools import partial
 
 from screens import words
 from screens.base import BaseScreen
+from screens.citizen.absent import ask_contact
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
 from screens.citizen.removing import remove
@@ -19,6 +20,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
+from vip2tui.services.citizen import absence_due
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
@@ -36,6 +38,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         else partial(_go_on, page, waiting.name),
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
         DOUBT: GoTo(To.DOUBTS),
+        absence_due.PART: partial(ask_contact, page, citizen, waiting.name),
         followups.PART: partial(ask_call, page, citizen, waiting.name),
         calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from screens.citizen.absent import absence_rows
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
 from screens.citizen.doubts import doubt_rows, mark_rows
@@ -117,6 +118,7 @@ class Overview(Part):
         yield from doubt_rows(self, view)
         yield from mark_rows(view)
         yield from do_rows(self, view)
+        yield from absence_rows(self, view)
         yield from known_rows(self, view)
         missing = view.services.citizens.missing(view.case)
         if missing:

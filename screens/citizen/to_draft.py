@@ -34,5 +34,7 @@ def to_draft(draft: DraftSeen) -> GoTo:
             return GoTo(To.CITIZEN, draft.citizen, "mentorstoette/bevilg")
         case drafts.VISIT:
             return GoTo(To.CITIZEN, draft.citizen, "mentorstoette/besoeg")
+        case drafts.ABSENCE | drafts.CONTACT:
+            return GoTo(To.CITIZEN, draft.citizen, "overblik/fravaer")
         case _:
             return GoTo(To.CITIZEN, draft.citizen)

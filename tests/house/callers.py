@@ -167,6 +167,3 @@ def _() -> None:
     ics_text
 
     # Tests put a backup back with the data key, which costs no passphrase's time.
-
-    # Weeks as dots: drawn where hours fill them.
-    week_dots

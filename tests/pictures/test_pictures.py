@@ -150,6 +150,9 @@ def test_weeks_nobody_spoke_of_are_blank_and_not_absence() -> None:
     weeks = [WeekDots(f"uge {number}", number - 45, 5) for number in range(45, 49)]
     assert as_text(week_dots(weeks, 17, PLAIN)) == "●●○○○   ●●●○○\nuge 47  uge 48"
     assert week_dots([], 24, PLAIN) == ()
+    assert line_text(dots(WeekDots("uge 47", 2, 5, lawful=2), PLAIN)) == "●●○──"
+    assert line_text(dots(WeekDots("uge 47", 2, 5, lawful=9), PLAIN)) == "●●───"
+    assert line_text(dots(WeekDots("uge 47", 2, 5, lawful=2), ASCII)) == "**.--"
 
 
 STAIRS = [

@@ -75,16 +75,20 @@ class WeekDots:
     planned: int
     is_known: bool = True
     """Whether anybody said; what nobody said is drawn as blanks, never as absence."""
+    lawful: int = 0
+    """Of the agreed days, those away that nobody asks about."""
 
 
 def dots(week: WeekDots, signs: Signs) -> Line:
-    """Return the days of a week as dots: «●●●○○»."""
+    """Return the days of a week as dots: «●●●○─», lawful absence last and apart."""
     days = min(max(week.planned, week.present), _MOST_DOTS)
     here = min(week.present, days)
     if not week.is_known:
         return ((" " * days, Tone.PLAIN),)
+    lawful = min(week.lawful, days - here)
     met: Piece = (signs.now * here, Tone.DONE)
-    return met, (signs.ahead * (days - here), Tone.MUTED)
+    away: Piece = (signs.ahead * (days - here - lawful), Tone.MUTED)
+    return (met, away, (signs.flat * lawful, Tone.MUTED)) if lawful else (met, away)
 
 
 def week_dots(weeks: Sequence[WeekDots], width: int, signs: Signs) -> Picture:

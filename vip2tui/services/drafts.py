@@ -24,6 +24,7 @@ PART = "kladde"
 NOTE, CORRECTION, ROUND, ANSWER, MEASURE = "note", "correct", "round", "ask", "measure"
 CLOSING, CALL = "closing", "call"
 GRANT, VISIT = "grant", "visit"
+ABSENCE, CONTACT = "absence", "contact"
 MEASURED = "measured"
 """A note of a measurement: never taken for another note, which others may read."""
 NEW_CITIZEN = "new"
@@ -39,6 +40,8 @@ _WHAT = {
     CALL: "en opfølgning",
     GRANT: "en bevilling af mentorstøtte",
     VISIT: "et besøg på arbejdspladsen",
+    ABSENCE: "et fravær",
+    CONTACT: "en aftale om fravær",
     MEASURED: "et notat om en måling",
 }
 

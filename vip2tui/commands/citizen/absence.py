@@ -12,7 +12,6 @@ from vip2tui.commands.words import DAY, DONE_DAY, MINUTES, Code, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from vip2tui.commands.session import Line, Services
     from vip2tui.domain.course.absence_tasks import Task
@@ -81,7 +80,7 @@ def list_(line: Line, open_: Services, case: Casework, *, asked: bool) -> None:
             None if every else "Der er intet fravær at tale om.",
         )
         return
-    rows = sorted(_rows(open_, case), key=lambda row: str(row[0]["day"]), reverse=True)
+    rows = list(_rows(open_, case))
     line.answer(
         [row for row, _ in rows],
         *(words for _, words in rows),
@@ -91,27 +90,17 @@ def list_(line: Line, open_: Services, case: Casework, *, asked: bool) -> None:
 
 
 def _rows(open_: Services, case: Casework) -> Iterator[tuple[dict[str, Any], str]]:
-    from vip2tui.domain.course.absence import tells_absence
-    from vip2tui.sentences.happened import entry_words
-    from vip2tui.services.citizen.absence_words import absence_words, contact_words
+    """Yield each absence, note and talk as programs read it, and in words."""
+    from vip2tui.domain.kinds.absence import Absence
+    from vip2tui.domain.kinds.entry import Entry
     from vip2tui.text.days import say
 
-    catalogue = open_.catalogue
-    for one in open_.absences.written(case):
-        said = absence_words(catalogue, one, open_.absences.reason(case, one))
-        yield _absence(open_, case, one), f"{_said(one.day)}: fravær · {said} [{one.id[:8]}]"
-    for each in open_.absences.contacts(case):
-        said = contact_words(catalogue, each)
-        yield _contact(each), f"{_said(each.day)}: kontakt · {said} [{each.id[:8]}]"
-    for note in case.entries:
-        if tells_absence(note):
-            yield _note(open_, case, note), f"{say(note.day)}: {entry_words(catalogue, note)}"
-
-
-def _said(day: date | None) -> str:
-    from vip2tui.text.days import say
-
-    return say(day) if day else ""
+    for day, words, one in open_.absences.told(case):
+        if isinstance(one, Absence):
+            row = _absence(open_, case, one)
+        else:
+            row = _note(open_, case, one) if isinstance(one, Entry) else _contact(one)
+        yield row, f"{say(day)}: {words} [{one.id[:8]}]"
 
 
 def _absence(open_: Services, case: Casework, one: Absence) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from datetime import date
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
-from vip2tui.domain.course.absence import Absences
+from vip2tui.domain.course.absence import Absences, Week
 from vip2tui.domain.course.absence_tasks import Seen, Task
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
+from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.values import code_name, within
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import WEEKDAYS, say, say_short, week
@@ -119,3 +120,15 @@ def _weekdays(task: Task) -> str:
 
 def _often(task: Task) -> str:
     return f"{count(task.times, 'gang', 'gange')} på {count(task.weeks, 'uge', 'uger')}"
+
+
+def weeks_words(weeks: Sequence[Week], signs: Signs) -> str:
+    """Return what the strip of the last weeks says, with what its signs mean."""
+    came, away = sum(one.came for one in weeks), sum(one.away for one in weeks)
+    lawful = sum(one.lawful for one in weeks)
+    said = [
+        f"{signs.now} mødt {count(came, 'dag', 'dage')}" if came else "",
+        f"{signs.ahead} fravær {count(away, 'dag', 'dage')}" if away else "",
+        f"{signs.flat} aftalt fravær {count(lawful, 'dag', 'dage')}" if lawful else "",
+    ]
+    return ", ".join(filter(None, said))

@@ -9,7 +9,7 @@ from vip2tui.base.safe import typed_text
 from vip2tui.catalogue.codes import AbsenceCode
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.course.absence import Absences, Week, absences, weeks
+from vip2tui.domain.course.absence import Absences, Week, absences, tells_absence, weeks
 from vip2tui.domain.course.absence_tasks import ASKED, Task, tasks
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
@@ -17,7 +17,8 @@ from vip2tui.domain.kinds.absence_reason import AbsenceReason, reason_record
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at, place_of
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.absence_words import ready_text
+from vip2tui.sentences.happened import entry_words
+from vip2tui.services.citizen.absence_words import absence_words, contact_words, ready_text
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import new
@@ -90,6 +91,30 @@ class AbsenceService:
         shared = told.absence if isinstance(told, Entry) else told.reason
         code = reasons_of(seen).get(told.id) or shared or ""
         return self.desk.catalogue.codes().read("absence", code)
+
+    def told(
+        self, seen: Casework
+    ) -> tuple[tuple[date, str, Absence | AbsenceContact | Entry], ...]:
+        """Return every absence, every note that tells one and every talk, the newest first.
+
+        Each is its day, what it says, and what it is read off.
+        """
+        catalogue = self.desk.catalogue
+        every: list[tuple[date, str, Absence | AbsenceContact | Entry]] = [
+            (one.day or date.min, f"fravær · {said}", one)
+            for one in self.written(seen)
+            if (said := absence_words(catalogue, one, self.reason(seen, one)))
+        ]
+        every += [
+            (one.day or date.min, f"kontakt · {contact_words(catalogue, one)}", one)
+            for one in self.contacts(seen)
+        ]
+        every += [
+            (one.day, entry_words(catalogue, one), one)
+            for one in seen.entries
+            if tells_absence(one)
+        ]
+        return tuple(sorted(every, key=lambda one: one[0], reverse=True))
 
     def text(self, seen: Casework, name: str, task: Task) -> str:
         """Return what is known of a task and what to talk about, line by line.
