@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from screens.widgets.row import Row
 from vip2tui.base.safe import width_of
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.pictures.drawn import Tone, line_text
@@ -15,6 +17,8 @@ from vip2tui.services.course.plan_picture import bars_of, stairs_of
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.citizen.part import View
     from vip2tui.domain.course.plan import PlacedStep
     from vip2tui.pictures.drawn import Line, Picture
@@ -86,3 +90,11 @@ def tally(view: View, plan: CoursePlan, signs: Signs) -> Line:
         week = WeekDots("", last.attended, planned)
         line += (("   Mødt ", Tone.MUTED), *dots(week, signs), (said, Tone.PLAIN))
     return line
+
+
+def course_rows(view: View, signs: Signs) -> Iterator[Row]:
+    """Yield the courses beside the one on top as bars over months. Nothing is locked."""
+    for plan in view.case.courses[1:]:
+        bars = bars_of(plan, view.catalogue, view.today, view.soon)
+        drawn = partial(plan_bars, bars, view.today, signs=signs)
+        yield Row(line_text(heading(plan)), heading=True, drawn=drawn)

@@ -17,7 +17,7 @@ from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
 from screens.citizen.doubts import doubt_rows, mark_rows
 from screens.citizen.known_by_office import known_rows
-from screens.citizen.months import beside, heading, months, stairs, tally
+from screens.citizen.months import beside, course_rows, heading, months, stairs, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
 from screens.citizen.stairs import STAIRS, stair_rows
@@ -36,14 +36,12 @@ from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Waiting, 
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
-from vip2tui.pictures.drawn import Picture, Tone, line_text
-from vip2tui.pictures.plan_bars import plan_bars
+from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.timeline import Told
 from vip2tui.services.course import followups
 from vip2tui.services.course.pacing import standing_of, waiting_about
-from vip2tui.services.course.plan_picture import bars_of
 from vip2tui.services.course.stairs import ABOUT
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.text.days import due_words, say
@@ -127,7 +125,7 @@ class Overview(Part):
                 label = field_label(self.view.catalogue, Citizen.KIND, name)
                 yield Row(label, f"field:{name}", "[ ] ", act=partial(self.ask_field, name))
         yield from stair_rows(self, view)
-        yield from step_rows(self, view)
+        yield from course_rows(view, self.signs)
         if view.case.entries:
             yield Row("Sidste notater", heading=True)
             for entry in view.case.entries[:LAST_NOTES]:
@@ -242,11 +240,3 @@ def do_rows(part: Overview, view: View) -> Iterator[Row]:
     start = "Start endnu en jobpakke" if running else "Start en jobpakke"
     yield Row(start, "packages", f"{part.signs.go} ", act=part.way(To.START))
     yield Row("Ret navn, telefon og andet …", "fields", f"{part.signs.go} ", act=part.ask_fields)
-
-
-def step_rows(part: Part, view: View) -> Iterator[Row]:
-    """Yield the courses beside the one on top as bars over months. Nothing is locked."""
-    for plan in view.case.courses[1:]:
-        bars = bars_of(plan, view.catalogue, view.today, view.soon)
-        drawn = partial(plan_bars, bars, view.today, signs=part.signs)
-        yield Row(line_text(heading(plan)), heading=True, drawn=drawn)
