@@ -5,7 +5,7 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -25,22 +25,17 @@ from screens.citizen.alone import only_citizen
 from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
+from screens.reading import go_through
 from screens.sheet import BASE_CSS
-from screens.today_rows import (
-    key_of,
-    left_content,
-    most_lines,
-    narrowed_content,
-    today_rows,
-)
+from screens.today_later import below_content, left_content
+from screens.today_rows import key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T, cut
-from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, TodayLine, WeekSeen, chosen, counted, people
+from vip2tui.services.today import LINES, Arranged, TodayLine, WeekSeen, people
 from vip2tui.text.danish import genitive
 from vip2tui.text.days import say
 
@@ -60,14 +55,11 @@ class Today(BaseScreen):
     class Read(Message):
         """More cases are read, or all of them."""
 
-        lines: list[TodayLine]
-        left: int
+        now: Arranged
         people: int
         done: bool
         apart: Mapping[str, str] = field(default_factory=dict)
         """What tells citizens from others of one name."""
-        counts: Mapping[Urgency, int] = field(default_factory=dict)
-        """How many lines there are of each urgency."""
         week: WeekSeen | None = None
         """The week, once every case is read."""
 
@@ -75,6 +67,9 @@ class Today(BaseScreen):
         super().__init__(services)
         self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
+        self._is_unfolded = self._is_seeking = False
+        """Whether what there is no time for this week is shown, and whether while one looks."""
+        self._shown: Today.Read | None = None
         self._most = LINES
         self._more_content = T("")
         """What there was no room for."""
@@ -131,26 +126,27 @@ class Today(BaseScreen):
         if not worker.is_cancelled:
             self.post_message(self._so_far(groups, many, done=True))
             # The texts are folded now that every case is read: whoever presses F7 need not wait.
-            _all(self.services.search.prepare(), worker)
+            go_through(self.services.search.prepare(), worker)
 
     def _so_far(self, groups: list[list[TodayLine]], people: int, *, done: bool) -> Read:
         self._most = most = most_lines(self.app.size.width, self.app.size.height)
-        lines, left = chosen(groups, most)
+        now = self.services.today.arranged(groups, most)
         known, apart = self.services.citizens.people, dict[str, str]()
         if known.is_ready:
-            whose = dict.fromkeys(one.citizen for one in lines if one.citizen)
+            whose = dict.fromkeys(one.citizen for one in (*now.lines, *now.later) if one.citizen)
             for citizen in self.services.desk.turns.each(whose):
                 apart[citizen] = known.told(citizen)
         week = self.services.today.week() if done else None
-        return self.Read(lines, left, people, done, apart, counted(groups, most), week)
+        return self.Read(now, people, done, apart, week)
 
     def _know_the_names(self, worker: Worker[object]) -> None:
         """Read who is called what, for what tells two of one name apart; the first line stands."""
-        _all(self.services.desk.turns.each(self.services.citizens.people.prepare()), worker)
+        go_through(self.services.desk.turns.each(self.services.citizens.people.prepare()), worker)
 
     @on(Read)
     def _show(self, message: Read) -> None:
-        self._lines = {key_of(line): line for line in message.lines}
+        now = message.now
+        self._lines = {key_of(line): line for line in (*now.lines, *now.later)}
         if self._top_waits:
             self._top_waits = False
             super()._read_top()
@@ -158,17 +154,18 @@ class Today(BaseScreen):
         # The lines come in as they are read: who stands on the first one stays on the first one.
         first = next((row for row in rows.shown if not row.heading), None)
         at = "" if rows.row is None or rows.row is first else None
-        rows.fill(today_rows(self, message.lines, message.apart, message.counts), at=at)
-        self.query_one(Panes).display = bool(message.lines)
+        self._shown, every = message, self._is_unfolded or self._is_seeking
+        shown = today_rows(self, now, message.apart, unfold=self._unfold, every=every)
+        rows.fill(shown, at=at)
+        self.query_one(Panes).display = bool(shown)
         empty = self.query_one("#empty", Static)
-        empty.display = not message.lines
+        empty.display = not shown
         if message.done:
             empty.update(
                 T(self.worded(today_words.NOTHING if message.people else today_words.NOBODY))
             )
             self.query_one("#practise").display = not message.people
-        self._more_content = left_content(self.worded, message.left, message.people)
-        self._say_more()
+        self._more_content = left_content(self.worded, now)
         self._follow()
         if (week := message.week) and message.people:
             seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
@@ -176,18 +173,28 @@ class Today(BaseScreen):
                 lambda width: seen(width, themes.signs(self.app))
             )
         if message.done and not page.is_seen(self.focused):
-            begins = "#lines" if message.lines else "#new" if message.people else "#practise"
+            begins = "#lines" if shown else "#new" if message.people else "#practise"
             self.query_one(begins).focus()
 
+    def _unfold(self) -> None:
+        """Show what there is no time for this week, and stand on the first of it."""
+        self._is_unfolded = True
+        if self._shown:
+            self._show(self._shown)
+            self.query_one("#lines", Rows).go_to(key_of(self._shown.now.later[0]))
+
     @on(Rows.Narrowed)
-    def _narrowed(self) -> None:
-        self._say_more()
-        self._follow()
+    def _seek(self, event: Rows.Narrowed) -> None:
+        """Look in what is folded too, as long as somebody looks for something."""
+        if self._shown and self._is_seeking != bool(event.text):
+            self._is_seeking = bool(event.text)
+            self._show(self._shown)
 
     def _say_more(self) -> None:
-        """Say what is searched for, else what there was no room for."""
-        searched_content = narrowed_content(self.query_one("#lines", Rows))
-        self.query_one("#more", Static).update(searched_content or self._more_content)
+        """Say what is searched for, else why the line stands there and what is left out."""
+        rows = self.query_one("#lines", Rows)
+        line = self._lines.get(rows.row.key) if rows.row else None
+        self.query_one("#more", Static).update(below_content(self, rows, line, self._more_content))
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row
@@ -196,10 +203,12 @@ class Today(BaseScreen):
         return only_citizen(self.services)
 
     @on(Rows.Moved)
+    @on(Rows.Narrowed)
     @on(Panes.Parted)
     def _follow(self) -> None:
         """Say who the cursor stands on: on the button, and beside the list where there is room."""
         self._name_round()
+        self._say_more()
         row = self.query_one("#lines", Rows).row
         can_tick = row is not None and row.tick is not None
         self.query_one("#waits").border_subtitle = today_words.TICKS if can_tick else ""
@@ -239,10 +248,3 @@ class Today(BaseScreen):
     def action_round(self) -> None:
         """Begin the weekly round with whom the cursor stands on."""
         self.post_message(GoTo(To.ROUND, self._who()))
-
-
-def _all(steps: Iterable[object], worker: Worker[object]) -> None:
-    """Go through the steps, as long as somebody waits for what comes of them."""
-    for _ in steps:
-        if worker.is_cancelled:
-            return

@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from textual.content import Content
-
 from screens import themes, words
 from screens.base import BaseScreen
 from screens.hiding import LEAST_NAME
 from screens.panes import split
 from screens.today_acts import act_of, tick_of
+from screens.today_later import later_rows
 from screens.widgets.row import Row, wrapped
-from screens.widgets.rows import Rows
-from vip2tui.base.safe import T, clean_line, cut, width_of
+from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
 from vip2tui.domain.course.upcoming import Urgency
@@ -27,40 +25,47 @@ from vip2tui.services.citizen.people import called as named
 from vip2tui.services.today import (
     DOES,
     LINES,
+    Arranged,
     TodayLine,
     line_words,
 )
 from vip2tui.services.vault.settings import number_of
-from vip2tui.text.danish import count, first_name
+from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_brief
 
 
 def today_rows(
     page: BaseScreen,
-    lines: Sequence[TodayLine],
+    now: Arranged,
     apart: Mapping[str, str],
-    counts: Mapping[Urgency, int],
+    *,
+    unfold: Callable[[], object],
+    every: bool,
 ) -> list[Row]:
     """Return the lines under a heading for each urgency, the drafts in a line of their own last.
 
     Args:
         page: Where they stand.
-        lines: What waits, the most urgent first.
+        now: What waits, in its order.
         apart: What tells citizens from others of one name.
-        counts: How many there are of each urgency, those not shown among them.
+        unfold: Shows what there is no time for this week.
+        every: Whether that is shown.
     """
+    lines = (*now.lines, *(now.later if every else ()))
     signs = themes.signs(page.app)
     whose = {line.citizen: _whose(page, line, apart) for line in lines}
     columns = _Columns.of(page, lines, whose.values())
     rows: list[Row] = []
     groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
     for urgency in (*groups, Urgency.DRAFT):
-        found = [line for line in lines if line.waiting.urgency is urgency]
+        found = [line for line in now.lines if line.waiting.urgency is urgency]
         if found and urgency in groups:
             said = groups[urgency]
-            rows.append(_heading(urgency, said, counts.get(urgency, len(found)), signs))
+            rows.append(_heading(urgency, said, now.counts.get(urgency, len(found)), signs))
         rows += [_row(page, line, whose[line.citizen], columns, signs) for line in found]
-    return fitted(rows, *page.app.size)
+    folded = now.later if every else ()
+    more = [_row(page, line, whose[line.citizen], columns, signs) for line in folded]
+    return fitted([*rows, *later_rows(page, now, more, unfold)], *page.app.size)
 
 
 def key_of(line: TodayLine) -> str:
@@ -81,7 +86,7 @@ _TONES = {
     Urgency.TODAY: Tone.SOON,
 }
 _WIDEST_NAME = 18
-_AROUND = 8
+_AROUND = 9
 """Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
 _BESIDE = 1
 """Cells of a row for the bar of the one that is chosen."""
@@ -212,20 +217,3 @@ def _below(line: TodayLine) -> str:
     if waiting.name.endswith(f".{UNDONE}"):
         return "En har fortrudt det, og andre har skrevet videre; vælg, om det skal stå"
     return "I har begge rettet det samme; vælg, hvad der skal stå"
-
-
-def left_content(worded: Callable[[str], str], left: int, people: int) -> Content:
-    """Return what there was no room for: things of the one person, or more people."""
-    if not left:
-        return T("")
-    if people == 1:
-        return T(f"og {count(left, 'ting', 'ting')} mere: tryk F4 for tjeklisten")
-    return T(worded(f"og {count(left, 'borger', 'borgere')} mere: tryk F2 for at se alle"))
-
-
-def narrowed_content(rows: Rows) -> Content | None:
-    """Return what is searched for and how many lines there are of it; None if nothing is."""
-    if not rows.wanted:
-        return None
-    lines = count(sum(not row.heading for row in rows.shown), "linje", "linjer")
-    return T(words.searching(rows.wanted, lines))

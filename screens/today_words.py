@@ -17,6 +17,8 @@ HELP = (
     "stor skærm, og én til for dine kladder.\n"
     "«+9» betyder, at ni ting mere venter om borgeren. Ugen øverst viser, hvilke dage du har "
     "skrevet noget, og hvor mange runder der er klaret.\n"
+    "Under listen står, hvorfor linjen er der, og cirka hvor længe den tager. En mentor bliver "
+    "højst bedt om 20 minutter om ugen; resten står under «senere», og Enter viser det.\n"
     "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
     "Mellemrum sætter flueben ved et punkt og ved det, I har aftalt.\n"
     "Skriv bogstaver for at finde en linje; Esc viser alle igen. F7 søger i alt.\n"

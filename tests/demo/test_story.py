@@ -27,7 +27,6 @@ from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import parents
 from vip2tui.services.course.closing import ended_as
 from vip2tui.services.course.pacing import waiting_about
-from vip2tui.services.today import chosen
 from vip2tui.text.cpr import CprKind, parse_cpr
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def test_the_doubt_is_between_mentor_and_consultant(mentor: Services) -> None:
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_today_shows_the_mentor_a_sensible_mix(today: date) -> None:
     services = services_of(told_homes(today)["mentor"], today)
-    lines, _ = chosen(services.today.read())
+    lines = services.today.arranged(services.today.read()).lines
     urgencies = Counter(line.waiting.urgency for line in lines)
     assert 3 <= len(lines) <= 7
     assert urgencies[Urgency.DOUBT] == 1

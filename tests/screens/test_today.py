@@ -13,6 +13,7 @@ from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
 from screens.search import SearchScreen
 from screens.today import Today
+from screens.today_later import KEY
 from screens.today_rows import fitted
 from screens.today_words import NOBODY, TICKS
 from screens.widgets.row import Row
@@ -45,14 +46,14 @@ from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, WHICH_DRAFT, TodayLine, TodayService
+from vip2tui.services.today import LINES, WHICH_DRAFT, Arranged, TodayLine, TodayService
 from vip2tui.storage.port import Row as Row_
 from vip2tui.storage.rows import DRAFTS
 
 
 def lines_of(pilot: Pilot[None]) -> list[Row]:
-    """Return the rows that are no headings."""
-    return [row for row in rows(pilot).shown if not row.heading]
+    """Return the rows of things: no headings, nor the one that unfolds what can wait."""
+    return [row for row in rows(pilot).shown if not row.heading and row.key != KEY]
 
 
 async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
@@ -64,6 +65,9 @@ async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
         assert "I dag · man 4. maj 2026" in seen(pilot)
         assert len(lines_of(pilot)) == LINES
         assert re.search(r"! OVER FRISTEN ─+ 12 ──", seen(pilot))
+        assert re.search(r"senere: \d+ ting, ca\. \d+ min", seen(pilot))
+        assert "Hvorfor her? 40 dage over fristen · krav fra tjeklisten · ca. ½ min" in seen(pilot)
+        assert rows(pilot).max_scroll_y == 0
         assert re.search(r"Ugen  ma○ ti○ on○ to○ fr○   runder 0 af 12 ░+", seen(pilot))
         assert "og 5 borgere mere: tryk F2 for at se alle" in seen(pilot)
 
@@ -87,12 +91,12 @@ def test_the_room_that_is_left_goes_to_the_texts_that_are_cut() -> None:
     long = "Aftal med lederen, hvem der viser den nye til rette, og skriv det ind i planen " * 2
     rows = [Row("", heading=True), *(Row(long, str(n), "! ", who=("Bo", 9)) for n in range(5)),
             Row("Kort", "kort", "! ", below="Enter åbner")]  # fmt: skip
-    spare = 24 - 8 - len(rows) - 1
+    spare = 24 - 9 - len(rows) - 1
     taken = [row.most - 1 for row in fitted(rows, 80, 24)[1:]]
-    assert taken == [2, 2, 2, 2, 0, 0] == sorted(taken, reverse=True)
+    assert taken == [2, 2, 2, 1, 0, 0] == sorted(taken, reverse=True)
     assert sum(taken) == spare
-    assert [row.most for row in fitted(rows, 80, 18)[1:]] == [3, 1, 1, 1, 1, 1]
-    assert {row.most for row in fitted(rows, 80, 16)[1:]} == {1}
+    assert [row.most for row in fitted(rows, 80, 19)[1:]] == [3, 1, 1, 1, 1, 1]
+    assert {row.most for row in fitted(rows, 80, 17)[1:]} == {1}
 
 
 async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
@@ -171,13 +175,13 @@ async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(
         assert isinstance(page, Today)
         lines = list(several.today.read())
         first, *rest = [one for group in lines for one in group]
-        page.post_message(Today.Read(rest[:1], 2, 3, done=False))
+        page.post_message(Today.Read(Arranged((rest[0],), 2), 3, done=False))
         await pilot.pause()
-        page.post_message(Today.Read([first, *rest[:2]], 0, 3, done=True))
+        page.post_message(Today.Read(Arranged((first, *rest[:2])), 3, done=True))
         await pilot.pause()
         assert rows(pilot).row is lines_of(pilot)[0]
         await press(pilot, "down")
-        page.post_message(Today.Read([rest[2], first, *rest[:2]], 0, 3, done=True))
+        page.post_message(Today.Read(Arranged((rest[2], first, *rest[:2])), 3, done=True))
         await pilot.pause()
         at = rows(pilot).row
         assert at is not None
@@ -499,6 +503,8 @@ async def test_the_line_about_a_package_opens_them_for_who_it_is_about(opened: O
     services.citizens.add("Bo")
     async with opened(services) as pilot:
         await until(pilot, lambda: len(lines_of(pilot)) > 1 and pilot.app.focused is not None)
+        await stand_on(pilot, "senere: ")
+        await press(pilot, "enter")
         await stand_on(pilot, "Start en jobpakke")
         await press(pilot, "enter")
         assert "Start en jobpakke for Bo" in seen(pilot)
@@ -512,8 +518,10 @@ async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opene
         await until(pilot, lambda: len(lines_of(pilot)) == 3)
         await pilot.app.workers.wait_for_complete()
         await press(pilot, *"soren")
-        assert [row.who[0].split()[0] for row in lines_of(pilot)] == ["Søren"]
-        assert "Du søger «soren»: 1 linje. Esc viser alle igen." in seen(pilot)
+        assert {row.who[0].split()[0] for row in lines_of(pilot)} == {"Søren"}
+        many = len(lines_of(pilot))
+        assert many > 1, "what can wait is looked through too"
+        assert f"Du søger «soren»: {many} linjer. Esc viser alle igen." in seen(pilot)
         assert "Sørens runde" in seen(pilot), "what is done is done for whom one found"
         await press(pilot, "escape")
         assert len(lines_of(pilot)) == 3
@@ -527,11 +535,14 @@ async def test_a_new_citizen_begun_is_about_nobody_who_is_here(
         await until(pilot, lambda: "Amina" in seen(pilot))
         await press(pilot, "ctrl+n", *"Halv Navn", "escape")
         assert services.drafts.places() == ["new"]
-        await until(pilot, lambda: "Kladde: en ny borger" in seen(pilot))
-        assert "1 kladde venter" in seen(pilot)
+        await until(pilot, lambda: "1 kladde venter" in seen(pilot))
+        assert lines_of(pilot)[-1].text.startswith("Kladde: en ny borger")
+        assert "og 25 ting mere: tryk F4 for tjeklisten" in seen(pilot), "all of it is Amina's"
         await press(pilot, "f2", "ctrl+n")  # another place, and the same half name
         assert "Halv Navn" in seen(pilot)
-        await press(pilot, "escape", "escape", "end", "enter")
+        await press(pilot, "escape", "escape")
+        await stand_on(pilot, "Kladde: en ny borger")
+        await press(pilot, "enter")
         assert "Hvad hedder den nye borger?" in seen(pilot)
         assert "Halv Navn" in seen(pilot)
         await press(pilot, *"e", "enter")
@@ -547,7 +558,8 @@ async def test_a_new_citizen_is_among_the_drafts_to_choose_from(
     services.drafts.keep("new", {"line": "Halv Navn"})
     async with opened() as pilot:
         await until(pilot, lambda: "9 kladder, den nyeste" in seen(pilot))
-        await press(pilot, "end", "enter")
+        await stand_on(pilot, "9 kladder")
+        await press(pilot, "enter")
         await choose(pilot, "Kladde: en ny borger")
         assert "Halv Navn" in seen(pilot)
 
@@ -569,3 +581,44 @@ async def test_the_list_has_the_cursor_again_after_a_button_led_away(opened: Ope
         assert isinstance(pilot.app.screen, SearchScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, Rows)
+
+
+async def test_what_there_is_no_time_for_folds_and_enter_shows_it() -> None:
+    services = house()
+    for number in range(9):
+        citizen = services.citizens.get(services.citizens.add(f"Person{number} Holm"))
+        note = Note("note", "x", next=f"Løfte {number}", next_date=TODAY)
+        services.notes.add(citizen, note)
+        with_course(services, f"Kursist{number}", start=TODAY - timedelta(days=8))
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "senere: " in seen(pilot))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        now = services.today.arranged(services.today.read())
+        assert now.later
+        assert rows(pilot).max_scroll_y == 0
+        await stand_on(pilot, "senere: ")
+        assert "Ugens minutter er brugt på det øverste. Enter viser resten" in seen(pilot)
+        before = len(lines_of(pilot))
+        await press(pilot, "enter")
+        assert len(lines_of(pilot)) == before + len(now.later)
+        assert KEY not in [row.key for row in rows(pilot).shown]
+        assert "SENERE" in seen(pilot)
+        first = rows(pilot).row
+        assert first is not None
+        assert first.key.split()[0] == now.later[0].citizen
+        assert "Hvorfor her? " in seen(pilot)
+
+
+async def test_a_consultant_sees_all_of_it_in_the_same_order() -> None:
+    told = {}
+    for role in (Role.MENTOR, Role.CONSULTANT):
+        services = house(role)
+        for number in range(25):
+            citizen = services.citizens.get(services.citizens.add(f"Person{number:02} Holm"))
+            services.notes.add(citizen, Note("note", "x", next=f"{number:02}", next_date=TODAY))
+            services.notes.add(citizen, Note("mentormoede", "y", minutes=30))
+        now = services.today.arranged(services.today.read(), 1000)
+        told[role] = [line.name for line in (*now.lines, *now.later)]
+        assert bool(now.later) == (role is Role.MENTOR and len(now.lines) < 25)
+    assert sorted(told[Role.MENTOR]) == sorted(told[Role.CONSULTANT])

@@ -17,7 +17,6 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.citizens import by_name, by_need
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
-from vip2tui.services.today import chosen
 
 scalars = (
     st.none()
@@ -45,7 +44,7 @@ def _look_everywhere(office: Office) -> None:
     """Do what every screen does."""
     rows = list(office.all.citizens.rows())
     by_name(rows), by_need(rows)
-    chosen(office.all.today.read())
+    office.all.today.arranged(office.all.today.read())
     office.all.search.find("a")
     office.all.history.next_undo()
     list(office.all.citizens.away())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,29 +12,41 @@ from hypothesis import strategies as st
 
 from tests.services.conftest import MONDAY, Office, met
 from tests.services.exchange.test_exposure import slip
+from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.course.queue import Tasks
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import reading, today
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import PART
 from vip2tui.services.house import services_for
-from vip2tui.services.today import LINES, REMOVE, TodayLine, chosen
+from vip2tui.services.today import LINES, REMOVE, TodayLine, arranged
+
+TASKS = Tasks(SHIPPED.codes().tasks)
+
+
+def chosen(groups: list[list[TodayLine]], most: int = LINES) -> tuple[tuple[TodayLine, ...], int]:
+    """Return the lines that are shown of all, and how many there is no room for."""
+    found = arranged(groups, TASKS, most)
+    return found.lines, found.left
+
 
 things = st.builds(
     lambda due, name: Waiting("c", "x", due, "M", urgency(due, MONDAY), "plan", name),
     st.dates(MONDAY - timedelta(days=60), MONDAY + timedelta(days=60)),
     st.text("ab", max_size=2),
 )
-reads = st.lists(
-    st.lists(things, min_size=1, max_size=12).map(
-        lambda found: [
-            TodayLine("c", "N", one)
-            for one in sorted(found, key=lambda w: (w.urgency, w.due, w.name))
+reads = st.lists(st.lists(things, min_size=1, max_size=12), max_size=15).map(
+    lambda groups: [
+        [
+            TodayLine(f"c{number}", "N", replace(one, citizen=f"c{number}"))
+            for one in TASKS.ordered(found)
         ]
-    ),
-    max_size=15,
+        for number, found in enumerate(groups)
+    ]
 )
 
 
@@ -45,7 +59,7 @@ def test_there_are_never_more_than_seven_lines_and_nobody_is_lost(
     ranks = [(line.waiting.urgency, line.waiting.due) for line in lines]
     assert ranks == sorted(ranks)
     if not groups:
-        assert (lines, left) == ([], 0)
+        assert (lines, left) == ((), 0)
     elif len(groups) > LINES:
         assert (len(lines), left) == (LINES, len(groups) - LINES)
     else:
@@ -112,7 +126,7 @@ def test_a_doubt_comes_first_and_says_what_it_is_about(mentor: Office, consultan
     mentor.all.citizens.change(mentor.see(amina), phone="2")
     consultant.all.citizens.change(consultant.see(amina), phone="3")
     met(mentor, consultant)
-    lines, _ = chosen(mentor.all.today.read())
+    lines = mentor.all.today.arranged(mentor.all.today.read()).lines
     assert lines[0].waiting.urgency is Urgency.DOUBT
     assert lines[0].waiting.what == "skal afgøres: telefon"
 
@@ -122,7 +136,7 @@ def test_who_needs_you_today_is_the_same_in_today_and_in_the_case_load(mentor: O
     late = mentor.on_course("Late", date(2026, 3, 5))
     mentor.clock.turn(days=60)
     fine = mentor.on_course("Fine", MONDAY)
-    lines, _ = chosen(mentor.all.today.read())
+    lines = mentor.all.today.arranged(mentor.all.today.read()).lines
     assert lines[0].citizen == late
     assert {line.citizen for line in lines} == {late, fine}
     row = mentor.all.citizens.row(late)
@@ -244,3 +258,95 @@ def test_who_comes_back_to_i_dag_has_it_without_deriving_anybody_anew(
     mentor.tick(here[2], "m05.1")
     assert len(list(mentor.all.today.read())) == 5
     assert derived == [here[2]]
+
+
+def parts(office: Office, citizen: str) -> set[str]:
+    """Return the sorts of lines there are about a citizen."""
+    lines = [one for group in office.all.today.read() for one in group]
+    return {one.waiting.kind or one.waiting.part for one in lines if one.citizen == citizen}
+
+
+def _nothing(_office: Office, _citizen: str) -> None:
+    pass
+
+
+def _granted(office: Office, citizen: str) -> None:
+    today = office.desk.today()
+    office.all.grants.add(office.see(citizen), office.plan(citizen), {
+        "purpose": "Holde fast i praktikken på lageret", "start": today - timedelta(days=90),
+        "end": today + timedelta(days=20), "weekly": 60,
+    })  # fmt: skip
+
+
+def _used_up(office: Office, citizen: str) -> None:
+    _granted(office, citizen)
+    note = Note("mentormoede", "x", day=office.desk.today() - timedelta(days=9), minutes=480)
+    for _ in range(2):
+        office.all.notes.add(office.see(citizen), note)
+
+
+def _closed(office: Office, citizen: str) -> None:
+    office.all.closing.close(office.see(citizen), office.plan(citizen), "afbrudt")
+
+
+@pytest.mark.parametrize(
+    ("role", "on_course", "happens", "asked", "never"),
+    [
+        (Role.MENTOR, False, _nothing, {"jobpakke"}, {"mentorstoette", "fremskridt", "runde"}),
+        (Role.CONSULTANT, False, _nothing, {"jobpakke"}, {"periode", "fremskridt", "runde"}),
+        (Role.MENTOR, True, _nothing, {"runde"}, {"mentorstoette", "periode", "fremskridt"}),
+        (Role.CONSULTANT, True, _nothing, {"fremskridt"}, {"mentorstoette", "periode", "runde"}),
+        (Role.OFFICE, True, _nothing, {"plan"}, {"mentorstoette", "fremskridt", "runde"}),
+        (Role.CONSULTANT, True, _granted, {"periode"}, {"mentorstoette", "runde"}),
+        (Role.CONSULTANT, True, _used_up, {"periode", "mentorstoette"}, {"runde"}),
+        (Role.OFFICE, True, _used_up, {"plan"}, {"periode", "mentorstoette"}),
+        (Role.CONSULTANT, True, _closed, {"fremskridt"}, {"plan", "tjekliste", "jobpakke"}),
+    ],
+)  # fmt: skip
+def test_nothing_asks_for_what_does_not_exist(
+    role: Role,
+    on_course: bool,
+    happens: Callable[[Office, str], None],
+    asked: set[str],
+    never: set[str],
+) -> None:
+    office = Office(role, "w")
+    citizen = office.on_course() if on_course else office.citizen()
+    happens(office, citizen)
+    found = parts(office, citizen)
+    assert asked <= found
+    assert not never & found
+
+
+def test_a_mentor_is_asked_for_twenty_minutes_and_what_is_done_has_taken_its_own(
+    mentor: Office,
+) -> None:
+    for number in range(9):
+        mentor.on_course(f"Kursist {number}")
+    read = list(mentor.all.today.read())
+    week = mentor.desk.catalogue.codes().today.week
+
+    def takes(lines: Iterable[TodayLine]) -> float:
+        return sum(TASKS.of(one.waiting).minutes for one in lines)
+
+    now = mentor.all.today.arranged(read, 10_000)
+    assert week - 3 < takes(now.lines) <= week
+    assert now.minutes == takes(now.later) > 0
+    whole = mentor.all.today.arranged(read, 10_000, every=True)
+    assert (*now.lines, *now.later) == whole.lines
+    mentor.all.weekly.save(mentor.see(now.lines[0].citizen), Round(5, good="Kom til tiden"))
+    read = list(mentor.all.today.read())
+    after = mentor.all.today.arranged(read, 10_000)
+    assert takes(after.lines) <= week - TASKS.minutes("runde")
+    mentor.clock.turn(days=7)
+    assert takes(mentor.all.today.arranged(mentor.all.today.read(), 10_000).lines) > week - 3
+
+
+@pytest.mark.parametrize("role", [Role.CONSULTANT, Role.OFFICE])
+def test_the_municipality_sees_all_of_it(role: Role) -> None:
+    office = Office(role, "w")
+    for number in range(30):
+        office.citizen(f"Borger {number:02}")
+    now = office.all.today.arranged(office.all.today.read(), 10_000)
+    assert [line.name for line in now.lines] == [f"Borger {number:02}" for number in range(30)]
+    assert now.later == ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictFloat, StrictInt
 
 from vip2tui.catalogue.stamped import Dated, Item, Line, ListFile, Stamped, joined_sources
 from vip2tui.text.guard import WatchList
@@ -138,6 +138,32 @@ class SupportRules(Stamped):
     """The fewest characters that say what the support is for."""
 
 
+class Task(NamedCode):
+    """A sort of thing that waits on «I dag»; of one day's, those earlier in the list come first."""
+
+    minutes: Annotated[StrictInt | StrictFloat, Field(ge=0, le=240, multiple_of=0.5)] = Field(
+        alias="minutter"
+    )
+    """How long it takes, about."""
+    why: Line = Field(alias="hvorfor")
+    """Who or what asks for it."""
+    law: Line | None = Field(default=None, alias="lov")
+    """What the law says of its day, where that is the law's: told when it is put off."""
+    stays: StrictBool = Field(default=False, alias="bliver")
+    """Whether it is always seen: never folded, never put off."""
+
+
+class TodayRules(Stamped):
+    """How much «I dag» asks for."""
+
+    week: Annotated[StrictInt, Field(ge=1, le=600)] = Field(alias="mentorens_uge_minutter")
+    """The most minutes a week that a mentor is asked for at once."""
+
+
+OTHER_TASK = "andet"
+"""The sort of what no other sort is."""
+
+
 class CheckLevel(StrEnum):
     """How much something that is missing matters."""
 
@@ -171,6 +197,8 @@ class Codes(ListFile, Stamped):
     calls: Calls = Field(alias="opfoelgning")
     reached: tuple[NamedCode, ...] = Field(alias="formaal_naaet")
     in_job: tuple[NamedCode, ...] = Field(alias="i_job")
+    today: TodayRules = Field(alias="idag")
+    tasks: tuple[Task, ...] = Field(alias="ventende")
     purposes: tuple[NamedCode, ...] = Field(alias="stoetteformaal")
     mentor_types: tuple[NamedCode, ...] = Field(alias="mentortyper")
     laws: tuple[NamedCode, ...] = Field(alias="hjemler")

@@ -31,32 +31,49 @@ _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
 
 @click.command("today", cls=Command)
 @click.option("--all", "every", is_flag=True, help="Vis alt, der venter, og ikke kun syv linjer.")
+@click.option("--why", is_flag=True, help="Skriv efter hver linje, hvorfor den står der.")
 @opened
-def today_command(line: Line, open_: Services, *, every: bool) -> None:
+def today_command(line: Line, open_: Services, *, every: bool, why: bool) -> None:
     """I dag: det, der venter, det mest presserende først."""
-    show_today(line, open_, every=every)
+    show_today(line, open_, every=every, why=why)
 
 
-def show_today(line: Line, open_: Services, *, every: bool = False) -> None:
+def show_today(line: Line, open_: Services, *, every: bool = False, why: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.services.today import LINES, chosen
+    from vip2tui.services.today import LINES, later_words
 
-    read = list(open_.today.read())
-    lines, left = chosen(read, 10**6 if every else LINES)
+    read, today, tasks = list(open_.today.read()), open_.desk.today(), open_.today.tasks
+    now = open_.today.arranged(read, 10**6 if every else LINES)
     names = called_here(open_, {one.name for group in read for one in group})
+    folded = {id(one) for one in now.later}
+    said = later_words(now)
+
+    def words(one: TodayLine) -> str:
+        because = f" ({tasks.reason(one.waiting, today)})" if why else ""
+        return f"  {line_text(open_, one, names)}{because}{_remedy(one)}"
+
     line.answer(
         [
             {"id": f"{one.citizen}/{one.waiting.part}/{one.waiting.name}", "citizen": one.citizen}
             | {"citizen_name": one.name}
             | (shown.waiting(one.waiting) or {})
-            for group in read
-            for one in group
+            | {
+                "reason": tasks.reason(one.waiting, today),
+                "minutes": tasks.of(one.waiting).minutes,
+                "later": id(one) in folded,
+            }
+            for one in sorted(
+                (one for group in read for one in group),
+                key=lambda one: tasks.rank(one.waiting, one.name),
+            )
         ],
-        f"I dag, {say(open_.desk.today())}",
-        None if lines else "  Der venter ikke noget.",
-        *(f"  {line_text(open_, one, names)}{_remedy(one)}" for one in lines),
-        f"  … og {left} til. Se dem med --all." if left else None,
+        f"I dag, {say(today)}",
+        None if now.lines or said else "  Der venter ikke noget.",
+        *map(words, now.lines),
+        f"  … og {now.left} til. Se dem med --all." if now.left else None,
+        f"  {said}{':' if every else '. Se dem med --all.'}" if said else None,
+        *(map(words, now.later) if every else ()),
     )
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from vip2tui.domain.course.away import moved
 from vip2tui.domain.course.checklist import ROUND
-from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.domain.course.queue import Tasks, queue
+from vip2tui.domain.course.upcoming import OWN_ITEMS, THE_ROUND, TICK, Urgency, Waiting
+from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
+from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
+from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, away_of, basis, casework, is_citizen
@@ -23,9 +27,12 @@ from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
+from vip2tui.services.progress.calendar import PART as MEASURED
 from vip2tui.services.progress.calendar import waiting_measurements
 from vip2tui.services.support.due import waiting_support
 from vip2tui.services.vault.settings import number_of
+from vip2tui.text.danish import count
+from vip2tui.text.hours import say_about
 
 OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
@@ -78,6 +85,8 @@ class _Known:
     """The days of this week something was written, Monday being 0."""
     is_round_done: bool | None
     """Whether this week's round is done; None where no course has begun."""
+    spent: float
+    """The minutes that what is done this week took, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class TodayService:
 
     def read(self) -> Iterator[list[TodayLine]]:
         """Yield what waits, one list per citizen, as the cases are read."""
-        today = self.desk.today()
+        today, tasks = self.desk.today(), self.tasks
         if waiting := self.owing.waiting():
             words, day = owing_words(waiting)[0], waiting[0].day
             yield [TodayLine("", "", Waiting("", words, day, "", Urgency.TODAY, ANSWER))]
@@ -133,7 +142,7 @@ class TodayService:
                 TodayLine(citizen_id, known.name, _begun(one, today), at=one.at)
                 for one in drafts.about(begun, citizen_id)
             ]
-            lines += (TodayLine(citizen_id, known.name, one) for one in sorted(found, key=_need))
+            lines += (TodayLine(citizen_id, known.name, one) for one in tasks.ordered(found))
             if lines:
                 yield lines
         for gone in self._known.keys() - shown:
@@ -142,6 +151,25 @@ class TodayService:
             one = self.exposure.of(hidden)[0]
             about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
             yield [TodayLine("", "", about)]
+
+    @property
+    def tasks(self) -> Tasks:
+        """The sorts of what waits."""
+        return Tasks(self.desk.catalogue.codes().tasks)
+
+    def arranged(
+        self, read: Iterable[list[TodayLine]], most: int = LINES, *, every: bool = False
+    ) -> Arranged:
+        """Return the lines to show of what is read; with `every`, nothing is folded.
+
+        A mentor is asked for so many minutes a week, and what is done by now has taken its own.
+        """
+        found = list(read)  # what is done is known when all is read
+        minutes = None
+        if self.desk.me.role is Role.MENTOR and not every:
+            spent = sum(one.spent for one in list(self._known.values()))
+            minutes = max(self.desk.catalogue.codes().today.week - spent, 0)
+        return arranged(found, self.tasks, most, minutes)
 
     def drafts(self) -> list[DraftSeen]:
         """Return the drafts about those who are here or new, the one written last first."""
@@ -195,7 +223,12 @@ class TodayService:
             soon = soon_for(self.desk, spans)
             waiting = tuple(moved(one, spans, today, soon) for one in waiting)
         made = self._known[citizen_id] = _Known(
-            now, case.citizen.name, waiting, _written(case, today), _is_round_done(case, today)
+            now,
+            case.citizen.name,
+            waiting,
+            _written(case, today),
+            _is_round_done(case, today),
+            _spent(case, today, self.tasks),
         )
         return made
 
@@ -218,46 +251,96 @@ def _is_round_done(case: Casework, today: date) -> bool | None:
     )
 
 
+def _spent(case: Casework, today: date, tasks: Tasks) -> float:
+    """Return the minutes that what a mentor did this week took: rounds, ticks and measurements."""
+    monday = today - timedelta(days=today.weekday())
+    ticked = sum(
+        state.status == ItemStatus.DONE and state.day is not None and monday <= state.day <= today
+        for plan in case.courses
+        for line in plan.lines
+        if line.item.id not in ROUND and line.item.owner in OWN_ITEMS[Role.MENTOR]
+        for _, state in line.states
+    )
+    seen = case.facts[WorkplaceMeasurement.KIND].values()
+    measured = sum(
+        isinstance(one, WorkplaceMeasurement) and monday <= one.day <= today for one in seen
+    )
+    did = {THE_ROUND: bool(_is_round_done(case, today)), TICK: ticked, MEASURED: measured}
+    return sum(tasks.minutes(part) * times for part, times in did.items())
+
+
 def people(read: Iterable[list[TodayLine]]) -> int:
     """Return how many citizens something waits about."""
     return sum(bool(lines[0].citizen) for lines in read)
 
 
-def chosen(read: Iterable[list[TodayLine]], most: int = LINES) -> tuple[list[TodayLine], int]:
-    """Return the lines to show, drafts first, and how many are left out.
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """«I dag» as it is shown: drafts first, then the rest in its order."""
+
+    lines: tuple[TodayLine, ...]
+    left: int = 0
+    """How many lines there was no room for."""
+    later: tuple[TodayLine, ...] = ()
+    """What there is no time for this week, in its order."""
+    minutes: float = 0
+    """How long that takes, about."""
+    counts: Mapping[Urgency, int] = field(default_factory=dict)
+    """How many lines there are of each urgency, those without room among them."""
+
+
+def arranged(
+    read: Iterable[list[TodayLine]],
+    tasks: Tasks,
+    most: int = LINES,
+    minutes: float | None = None,
+) -> Arranged:
+    """Return the lines to show.
 
     With few citizens every thing has its line; when there is not room, each citizen gets one, the
     most urgent, with the number of the others. Drafts take nobody's line: they are one more, which
     names the one written last. What is due later than a week is shown only when nothing nearer
     waits about that citizen.
+
+    Args:
+        read: What waits, by citizen.
+        tasks: The sorts of what waits: they give the order.
+        most: How many lines there is room for.
+        minutes: How long this week's may take; what there is no time for folds.
     """
-    begun, lines = _candidates(read, most)
-    return [*begun, *lines[:most]], max(len(lines) - most, 0)
-
-
-def counted(read: Iterable[list[TodayLine]], most: int = LINES) -> Counter[Urgency]:
-    """Return how many lines there are of each urgency, those without room among them."""
-    begun, lines = _candidates(read, most)
-    return Counter(line.waiting.urgency for line in (*begun, *lines))
-
-
-def _candidates(
-    read: Iterable[list[TodayLine]], most: int
-) -> tuple[list[TodayLine], list[TodayLine]]:
-    """Return the drafts, and the lines of what waits in their order."""
-    groups: list[list[TodayLine]] = []
-    begun: list[TodayLine] = []
-    for found in read:
-        begun += (line for line in found if line.at)
-        if waits := [line for line in found if line.at is None]:
-            groups.append(_near(waits))
+    near = [line for lines in read for line in _near(lines)]
+    parted = queue(near, _waiting, tasks, minutes, _who)
+    begun = [line for line in parted.now if line.at]
     begun.sort(key=lambda line: str(line.at), reverse=True)
-    every = sorted((line for lines in groups for line in lines), key=_rank)
+    every = [line for line in parted.now if not line.at]
     if len(every) + len(begun) > most:
         begun = [replace(newest, more=len(begun) - 1) for newest in begun[:1]]
-        if len(groups) > 1 and len(every) > most:
-            every = sorted((replace(lines[0], more=len(lines) - 1) for lines in groups), key=_rank)
-    return begun, every
+        if len(every) > most:
+            every = _one_each(every)
+    counts = Counter(line.waiting.urgency for line in (*begun, *every))
+    lines, left = (*begun, *every[:most]), max(len(every) - most, 0)
+    return Arranged(lines, left, parted.later, parted.minutes, counts)
+
+
+def _waiting(line: TodayLine) -> Waiting:
+    return line.waiting
+
+
+def _who(line: TodayLine) -> str:
+    return line.name
+
+
+def _one_each(lines: Sequence[TodayLine]) -> list[TodayLine]:
+    """Return each citizen's first line, with the number of the others; if there are several."""
+    whose: dict[str, list[TodayLine]] = {}
+    for line in lines:
+        # What is about nobody is a thing by itself.
+        whose.setdefault(line.citizen or f"{line.waiting.part} {line.waiting.name}", []).append(
+            line
+        )
+    if len(whose) == 1:
+        return list(lines)
+    return [replace(some[0], more=len(some) - 1) for some in whose.values()]
 
 
 def _begun(one: DraftSeen, today: date) -> Waiting:
@@ -267,12 +350,17 @@ def _begun(one: DraftSeen, today: date) -> Waiting:
 
 
 def _near(lines: list[TodayLine]) -> list[TodayLine]:
-    near = [line for line in lines if line.waiting.urgency < Urgency.LATER]
-    return near or lines[:1]
+    """Return the lines of a citizen that are near, or the first one; and the drafts."""
+    begun = [line for line in lines if line.at]
+    waits = [line for line in lines if line.at is None]
+    near = [line for line in waits if line.waiting.urgency < Urgency.LATER]
+    return [*begun, *(near or waits[:1])]
 
 
-def _need(one: Waiting) -> tuple[int, int, str]:
-    return (one.urgency, one.due.toordinal(), one.name)
+def later_words(one: Arranged) -> str:
+    """Return what there is no time for this week: «senere: 6 ting, ca. 25 min», or nothing."""
+    many = len(one.later)
+    return f"senere: {count(many, 'ting', 'ting')}, {say_about(one.minutes)}" if many else ""
 
 
 def line_words(line: TodayLine, who: str) -> str:
@@ -282,7 +370,3 @@ def line_words(line: TodayLine, who: str) -> str:
         several = f"{line.more + 1} kladder, den nyeste" if line.more else "Kladde"
         return what.replace("Kladde", f"{several} om {who}" if who else several, 1)
     return f"{who}: {what}" if who else what
-
-
-def _rank(line: TodayLine) -> tuple[int, int, str, str]:
-    return (*_need(line.waiting), line.name)

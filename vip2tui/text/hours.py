@@ -7,6 +7,7 @@ have been two hours: `may_mean_hours` tells, so that the screen can ask.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import datetime, time
@@ -19,6 +20,8 @@ A_DAY = 24 * 60
 """Minutes; more in one go is a slip of the finger, unless the caller says otherwise."""
 
 _MAY_BE_HOURS = 12
+_SMALL = 5
+"""Below so many minutes a half one is told."""
 _NUMBER_WORDS = {
     word: str(number)
     for number, word in enumerate(
@@ -79,6 +82,13 @@ def say_minutes(minutes: int) -> str:
     """Return «1:30»."""
     hours, left = divmod(abs(minutes), 60)
     return f"{'-' if minutes < 0 else ''}{hours}:{left:02}"
+
+
+def say_about(minutes: float) -> str:
+    """Return «ca. 25 min», «ca. ½ min»: a guess; a small one to the half minute."""
+    whole, half = divmod(math.ceil(minutes * 2) if minutes < _SMALL else math.ceil(minutes) * 2, 2)
+    number = f"{whole or ''}½" if half else str(whole)
+    return f"ca. {number} min"
 
 
 def say_hours(minutes: int) -> str:

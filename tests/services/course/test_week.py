@@ -13,7 +13,6 @@ from vip2tui.domain.kinds.places import Place
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pacing import waiting_about
-from vip2tui.services.today import chosen
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
@@ -41,7 +40,7 @@ def test_a_mentors_month(mentor: Office, consultant: Office) -> None:
     assert mentor.see(amina).entries == ()
 
     # Monday before the start: what is due is the mentor's own, and the leader's.
-    lines, _ = chosen(mentor.all.today.read())
+    lines = mentor.all.today.arranged(mentor.all.today.read()).lines
     assert {line.waiting.owner for line in lines} <= {"M", "L"}
     assert mentor.tick(amina, "m01.7", note="Lene Holm")
     assert mentor.tick(amina, "m01.4")
@@ -89,7 +88,7 @@ def test_a_mentors_month(mentor: Office, consultant: Office) -> None:
     # The mentor is never told that the municipality is late; the consultant is.
     consultant.clock.now = mentor.clock.now
     theirs = consultant.see(amina)
-    lines, _ = chosen(mentor.all.today.read())
+    lines = mentor.all.today.arranged(mentor.all.today.read()).lines
     assert all(
         line.waiting.owner != "J" or line.waiting.urgency > Urgency.OVERDUE for line in lines
     )

@@ -171,7 +171,7 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     from vip2tui.services.course.pacing import standing_of, waiting_about
 
     row, today = open_.citizens.row(case.citizen.id), open_.desk.today()
-    waits = sorted(waiting_about(open_.desk, case), key=lambda one: (one.urgency, one.due))
+    waits = open_.today.tasks.ordered(waiting_about(open_.desk, case))
     missing = open_.citizens.missing(case)
     begun = drafts.about(drafts.waiting(open_.desk), row.id)
     late = list(came_after(open_.desk, case))

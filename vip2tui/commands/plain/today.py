@@ -18,9 +18,11 @@ from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.course.followups import PART as CALL
 from vip2tui.services.progress.calendar import PART
-from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, chosen
+from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, later_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vip2tui.commands.plain.reader import Reader
     from vip2tui.domain.course.upcoming import Waiting
     from vip2tui.services.house import Services
@@ -45,14 +47,22 @@ def today(reader: Reader, open_: Services) -> None:
         Vip2Error: If it is refused; nothing is changed then.
     """
     read = list(open_.today.read())
-    lines, left = chosen(read)
+    now = open_.today.arranged(read)
     names = line.called_here(open_, {one.name for group in read for one in group})
-    if not lines:
+    if not now.lines and not now.later:
         reader.say("Der venter ikke noget.")
         return
-    more = f" {left} til står under borgerne." if left else ""
-    options = [(one, line.line_text(open_, one, names)) for one in lines]
-    _do(reader, open_, reader.choose(f"Det venter.{more} Hvad vil du gøre?", options))
+    more = f" {now.left} til står under borgerne." if now.left else ""
+
+    def said(lines: Iterable[TodayLine]) -> list[tuple[TodayLine | None, str]]:
+        return [(one, line.line_text(open_, one, names)) for one in lines]
+
+    folded = [(None, later_words(now).capitalize())] if now.later else []
+    one = reader.choose(f"Det venter.{more} Hvad vil du gøre?", [*said(now.lines), *folded])
+    if one is None:
+        one = reader.choose("Det kan vente. Hvad vil du gøre?", said(now.later))
+    if one is not None:
+        _do(reader, open_, one)
 
 
 def _do(reader: Reader, open_: Services, one: TodayLine) -> None:

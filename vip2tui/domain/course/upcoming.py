@@ -29,6 +29,10 @@ WEEK = timedelta(days=7)
 
 THE_ROUND, ALREADY, CHOOSE = "runde", "allerede", "jobpakke"
 """Parts of `Waiting` that are no part of the page: the weekly round, a question, and a choice."""
+TICK = "tjekliste"
+"""The part of a line that a tick settles."""
+VISIT, NEXT_VISIT = "besoeg", "Næste besøg"
+"""The sort of what was agreed that is a visit, and what it is called where nobody said more."""
 _IN_ROUND = dict(zip(ROUND, ("samtale", "timer", "fremmøde"), strict=True))
 _A_WEEK = 2
 """Ticks of repeated items that a mentor is asked for in a week, beside the round."""
@@ -67,6 +71,8 @@ class Waiting:
     """The item, step or doubt it is about."""
     times: int = 1
     """How many times of a repeated item are overdue."""
+    kind: str = ""
+    """What sort of thing it is, as a code, where its part does not say."""
 
 
 def urgency(due: date, today: date, soon: int = SOON) -> Urgency:
@@ -179,7 +185,7 @@ def _waiting(
     now: DueItem,
     today: date,
     *,
-    part: str = "tjekliste",
+    part: str = TICK,
     times: int,
     soon: int,
 ) -> Waiting:
@@ -299,11 +305,11 @@ def promised(
     due = back(owner, last.next_date or last.day + WEEK)
     if last.next_done is not None or due < today - WEEK:
         return None
-    how = urgency(due, today, soon)
-    return Waiting(citizen, last.next or "", due, owner, how, "notater", last.id)
+    how, kind = urgency(due, today, soon), VISIT if last.next == NEXT_VISIT else ""
+    return Waiting(citizen, last.next or "", due, owner, how, "notater", last.id, kind=kind)
 
 
 def next_step(waiting: Iterable[Waiting]) -> Waiting | None:
     """Return the one line that says what happens next: the earliest, the plan before the list."""
-    order = {"notater": 0, "plan": 1, CHOOSE: 1, "tjekliste": 2, THE_ROUND: 2}
+    order = {"notater": 0, "plan": 1, CHOOSE: 1, TICK: 2, THE_ROUND: 2}
     return min(waiting, key=lambda one: (one.due, order.get(one.part, 3), one.name), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vip2tui.domain.course.queue import Tasks
 from vip2tui.domain.course.upcoming import promised
 from vip2tui.domain.settings import SOON
 from vip2tui.services.course.pacing import standing_of, waiting_about
@@ -40,7 +41,7 @@ def person_seen(desk: Desk, case: Casework) -> PersonSeen:
     """Return a citizen as it stands beside a list."""
     plan, today = case.course, desk.today()
     standing = standing_of(desk, plan) if plan else None
-    waiting = sorted(waiting_about(desk, case), key=lambda one: (one.urgency, one.due, one.name))
+    waiting = Tasks(desk.catalogue.codes().tasks).ordered(waiting_about(desk, case))
     return PersonSeen(
         case.citizen.id,
         case.citizen.name,
@@ -49,5 +50,5 @@ def person_seen(desk: Desk, case: Casework) -> PersonSeen:
         standing.in_words() if standing else "",
         next((one for one in case.entries if one.day <= today and one.text), None),
         promised(case.citizen.id, case.entries, today, soon=number_of(desk.store, SOON)),
-        tuple(waiting),
+        waiting,
     )

@@ -18,6 +18,8 @@ from vip2tui.text.days import say_short
 from vip2tui.text.hours import say_minutes
 
 PART = "mentorstoette"
+PERIOD = "periode"
+"""The sort of the line that asks what follows a period: its last day is the law's."""
 
 
 def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
@@ -37,7 +39,7 @@ def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
         if Warn.ENDING in clock.warns and desk.me.role is Role.CONSULTANT and grant.end == last:
             due, ends = grant.end - timedelta(days=1), say_short(grant.end, today)
             what = f"tag stilling til mentorstøtten: perioden slutter {ends}"
-            yield _line(seen, what, CONSULTANT, due, grant)
+            yield _line(seen, what, CONSULTANT, due, grant, kind=PERIOD)
         if said := _hours_words(clock):
             owner = MENTOR if desk.me.role is Role.MENTOR else CONSULTANT
             yield _line(seen, said, owner, today, grant)
@@ -49,5 +51,8 @@ def _hours_words(clock: Clock) -> str:
     return f"{say_minutes(clock.left)} mentortimer er tilbage" if Warn.NEARLY in clock.warns else ""
 
 
-def _line(seen: Casework, what: str, owner: str, due: date, grant: Grant) -> Waiting:
-    return Waiting(seen.citizen.id, what, due, owner, Urgency.SOON, PART, f"timer:{grant.id}")
+def _line(
+    seen: Casework, what: str, owner: str, due: date, grant: Grant, *, kind: str = ""
+) -> Waiting:
+    name = f"{kind or 'timer'}:{grant.id}"
+    return Waiting(seen.citizen.id, what, due, owner, Urgency.SOON, PART, name, kind=kind)

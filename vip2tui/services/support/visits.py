@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vip2tui.domain.course.plan import PlacedGoal
+from vip2tui.domain.course.upcoming import NEXT_VISIT
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import StepStatus
@@ -83,7 +84,7 @@ class VisitService:
         if visit.kind not in FOLLOW_UPS:
             raise RefusedError("Et besøg er et virksomhedsbesøg eller en trepartssamtale.")
         place = Place.PROFESSIONAL if visit.professional else Place.SHARED
-        asked = "Næste besøg" if visit.next_date and not visit.next.strip() else visit.next
+        asked = NEXT_VISIT if visit.next_date and not visit.next.strip() else visit.next
         note = self.notes.draft(seen, Note(
             visit.kind, visit.text, visit.day, place=place, delivered=visit.delivered,
             next=asked, next_date=visit.next_date, next_owner="J" if asked else None,

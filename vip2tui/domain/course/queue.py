@@ -1,0 +1,133 @@
+"""«I dag»: what waits, in one order, why each thing stands there, and how much of it is for now.
+
+Pure: the order follows from what waits and from nothing else, so what is read in another turn
+stands in the same place. No two things that differ stand equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from vip2tui.catalogue.codes import OTHER_TASK, Task
+from vip2tui.domain.course.upcoming import Urgency, Waiting
+from vip2tui.text.days import due_words
+
+T = TypeVar("T")
+
+Rank = tuple[int, int, int, str, str, str, str, str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The sorts of what waits: how long each takes, who asks for it, and which stands first."""
+
+    every: tuple[Task, ...]
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {one.code: place for place, one in enumerate(self.every)}
+        object.__setattr__(self, "_places", places)
+
+    def of(self, one: Waiting) -> Task:
+        """Return what sort of thing something is."""
+        return self.every[self._place(one)]
+
+    def rank(self, one: Waiting, who: str = "") -> Rank:
+        """Return what things are put in order by: how urgent, by when, what sort, then the rest.
+
+        Everything a thing says is in it, so two things that differ never stand equal.
+
+        Args:
+            one: The thing.
+            who: What the one it is about is called, where several stand in one list.
+        """
+        return (
+            int(one.urgency),
+            one.due.toordinal(),
+            self._place(one),
+            one.name,
+            who,
+            one.citizen,
+            one.part,
+            one.kind,
+            one.what,
+            one.owner,
+            one.times,
+        )
+
+    def ordered(self, waiting: Iterable[Waiting]) -> tuple[Waiting, ...]:
+        """Return what waits in its one order."""
+        return tuple(sorted(waiting, key=self.rank))
+
+    def minutes(self, part: str) -> float:
+        """Return how long a thing of such a part takes, about."""
+        return self.every[self._places.get(part, self._places[OTHER_TASK])].minutes
+
+    def stays(self, one: Waiting) -> bool:
+        """Return whether it is always seen: what was begun, what is in doubt, what is not safe."""
+        return one.urgency <= Urgency.DOUBT or self.of(one).stays
+
+    def reason(self, one: Waiting, today: date) -> str:
+        """Return why it stands where it stands: «3 dage over fristen · krav fra planen»."""
+        why = self.of(one).why
+        if self.stays(one):
+            return why
+        return f"{due_words(one.due, today, one.times)} · {why}"
+
+    def _place(self, one: Waiting) -> int:
+        found = self._places.get(one.kind or one.part)
+        return self._places[OTHER_TASK] if found is None else found
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Generic[T]):
+    """What waits, in its order, parted in what is for now and what can wait."""
+
+    now: tuple[T, ...]
+    later: tuple[T, ...] = ()
+    minutes: float = 0
+    """How long what can wait takes, about."""
+
+
+def queue(
+    things: Iterable[T],
+    waiting: Callable[[T], Waiting],
+    tasks: Tasks,
+    most: float | None = None,
+    who: Callable[[T], str] = lambda _: "",
+) -> Queue[T]:
+    """Return what waits in its one order, and of it what so many minutes are enough for.
+
+    What always stays takes its minutes first. The rest follows in its order until the first thing
+    there is no time for: a small thing further down never stands before a bigger one that is more
+    urgent.
+
+    Args:
+        things: What waits, in any order.
+        waiting: What each of them says of itself.
+        tasks: The sorts of what waits.
+        most: The minutes there are; all of it is for now if left out.
+        who: What the one a thing is about is called.
+    """
+    every = sorted(things, key=lambda one: tasks.rank(waiting(one), who(one)))
+    if most is None:
+        return Queue(tuple(every))
+    left = most - sum(minutes_of(filter(tasks.stays, map(waiting, every)), tasks))
+    now: list[T] = []
+    later: list[T] = []
+    for one in every:
+        each = waiting(one)
+        if tasks.stays(each):
+            now.append(one)
+            continue
+        left = left - tasks.of(each).minutes if not later else left
+        (later if later or left < 0 else now).append(one)
+    return Queue(tuple(now), tuple(later), sum(minutes_of(map(waiting, later), tasks)))
+
+
+def minutes_of(found: Iterable[Waiting], tasks: Tasks) -> Sequence[float]:
+    """Return how many minutes each thing takes, about."""
+    return [tasks.of(one).minutes for one in found]
