@@ -19,7 +19,7 @@ from vip2tui.text.hours import say_about
 
 KEY = "senere"
 """The key of the row that unfolds what can wait."""
-_WHY = "Ugens minutter er brugt på det øverste. Enter viser resten"
+_WHY = "Det øverste er nok til denne uge. Enter viser resten"
 
 
 def later_rows(

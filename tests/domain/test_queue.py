@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.course.absence_tasks import Seen
 from vip2tui.domain.course.queue import Tasks, queue
 from vip2tui.domain.course.upcoming import (
     ALREADY,
@@ -25,6 +26,7 @@ from vip2tui.domain.course.upcoming import (
     urgency,
 )
 from vip2tui.services import drafts
+from vip2tui.services.citizen import absence_due
 from vip2tui.services.course import followups
 from vip2tui.services.progress import calendar
 from vip2tui.services.support import due
@@ -34,6 +36,7 @@ TODAY = date(2026, 5, 4)
 CODES = SHIPPED.codes()
 TASKS = Tasks(CODES.tasks)
 PARTS = (ALREADY, CHOOSE, THE_ROUND, TICK, VISIT, "notater", "plan", drafts.PART, followups.PART,
+         absence_due.PART, Seen.NO_SHOW.value,
          calendar.PART, due.PART, due.PERIOD, ANSWER, DOUBT, OFFICE, REMOVE)  # fmt: skip
 few = st.sampled_from(("a", "b"))
 waits = st.builds(
@@ -87,8 +90,11 @@ def test_what_is_for_now_takes_no_more_than_there_is(found: list[Waiting], most:
     assert takes <= max(most, sum(TASKS.of(one).minutes for one in stays))
     assert parted.minutes == sum(TASKS.of(one).minutes for one in parted.later)
     rest = [one for one in parted.now if not TASKS.stays(one)]
-    if rest and parted.later:
-        assert TASKS.rank(rest[-1]) < TASKS.rank(parted.later[0]), "the more urgent is for now"
+    firsts = {x.citizen: x for x in sorted((*rest, *parted.later), key=TASKS.rank, reverse=True)}
+    for one in parted.later:
+        before = [x for x in rest if TASKS.rank(x) > TASKS.rank(one)]
+        assert {x.citizen for x in before} <= {"a", "b"} - {one.citizen}
+        assert all(firsts[x.citizen] is x for x in before), "only who would be hidden goes before"
 
 
 def test_what_waits_for_twenty_minutes_of_a_week() -> None:
@@ -126,6 +132,7 @@ def test_no_part_is_forgotten() -> None:
         (0, "plan", 1, "frist i dag · krav fra planen"),
         (4, "notater", 1, "frist om 4 dage · aftalt i et notat"),
         (0, OFFICE, 1, "intet sendes før"),
+        (-2, Seen.NO_SHOW.value, 1, "der ringes samme dag"),
         (2, "ukendt", 1, "frist om 2 dage · venter på dig"),
     ],
 )

@@ -598,7 +598,7 @@ async def test_what_there_is_no_time_for_folds_and_enter_shows_it() -> None:
         assert now.later
         assert rows(pilot).max_scroll_y == 0
         await stand_on(pilot, "senere: ")
-        assert "Ugens minutter er brugt på det øverste. Enter viser resten" in seen(pilot)
+        assert "Det øverste er nok til denne uge. Enter viser resten" in seen(pilot)
         before = len(lines_of(pilot))
         await press(pilot, "enter")
         assert len(lines_of(pilot)) == before + len(now.later)

@@ -11,11 +11,9 @@ from typing import Any
 from vip2tui.domain.course.away import moved
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.queue import Tasks, queue
-from vip2tui.domain.course.upcoming import OWN_ITEMS, THE_ROUND, TICK, Urgency, Waiting
-from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
+from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
-from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, away_of, basis, casework, is_citizen
@@ -27,7 +25,6 @@ from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
-from vip2tui.services.progress.calendar import PART as MEASURED
 from vip2tui.services.progress.calendar import waiting_measurements
 from vip2tui.services.support.due import waiting_support
 from vip2tui.services.vault.settings import number_of
@@ -85,8 +82,6 @@ class _Known:
     """The days of this week something was written, Monday being 0."""
     is_round_done: bool | None
     """Whether this week's round is done; None where no course has begun."""
-    spent: float
-    """The minutes that what is done this week took, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +157,11 @@ class TodayService:
     ) -> Arranged:
         """Return the lines to show of what is read; with `every`, nothing is folded.
 
-        A mentor is asked for so many minutes a week, and what is done by now has taken its own.
+        A mentor is asked for so many minutes of what is due this week.
         """
-        found = list(read)  # what is done is known when all is read
-        minutes = None
-        if self.desk.me.role is Role.MENTOR and not every:
-            spent = sum(one.spent for one in list(self._known.values()))
-            minutes = max(self.desk.catalogue.codes().today.week - spent, 0)
-        return arranged(found, self.tasks, most, minutes)
+        is_mentor = self.desk.me.role is Role.MENTOR
+        minutes = self.desk.catalogue.codes().today.week if is_mentor and not every else None
+        return arranged(read, self.tasks, most, minutes)
 
     def drafts(self) -> list[DraftSeen]:
         """Return the drafts about those who are here or new, the one written last first."""
@@ -228,7 +220,6 @@ class TodayService:
             waiting,
             _written(case, today),
             _is_round_done(case, today),
-            _spent(case, today, self.tasks),
         )
         return made
 
@@ -249,24 +240,6 @@ def _is_round_done(case: Casework, today: date) -> bool | None:
         if line.item.id in ROUND
         for day in line.done_on
     )
-
-
-def _spent(case: Casework, today: date, tasks: Tasks) -> float:
-    """Return the minutes that what a mentor did this week took: rounds, ticks and measurements."""
-    monday = today - timedelta(days=today.weekday())
-    ticked = sum(
-        state.status == ItemStatus.DONE and state.day is not None and monday <= state.day <= today
-        for plan in case.courses
-        for line in plan.lines
-        if line.item.id not in ROUND and line.item.owner in OWN_ITEMS[Role.MENTOR]
-        for _, state in line.states
-    )
-    seen = case.facts[WorkplaceMeasurement.KIND].values()
-    measured = sum(
-        isinstance(one, WorkplaceMeasurement) and monday <= one.day <= today for one in seen
-    )
-    did = {THE_ROUND: bool(_is_round_done(case, today)), TICK: ticked, MEASURED: measured}
-    return sum(tasks.minutes(part) * times for part, times in did.items())
 
 
 def people(read: Iterable[list[TodayLine]]) -> int:

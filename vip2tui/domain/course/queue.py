@@ -6,7 +6,7 @@ stands in the same place. No two things that differ stand equal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
@@ -62,10 +62,6 @@ class Tasks:
         """Return what waits in its one order."""
         return tuple(sorted(waiting, key=self.rank))
 
-    def minutes(self, part: str) -> float:
-        """Return how long a thing of such a part takes, about."""
-        return self.every[self._places.get(part, self._places[OTHER_TASK])].minutes
-
     def stays(self, one: Waiting) -> bool:
         """Return whether it is always seen: what was begun, what is in doubt, what is not safe."""
         return one.urgency <= Urgency.DOUBT or self.of(one).stays
@@ -78,8 +74,8 @@ class Tasks:
         return f"{due_words(one.due, today, one.times)} · {why}"
 
     def _place(self, one: Waiting) -> int:
-        found = self._places.get(one.kind or one.part)
-        return self._places[OTHER_TASK] if found is None else found
+        by_part = self._places.get(one.part, self._places[OTHER_TASK])
+        return self._places.get(one.kind, by_part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +97,9 @@ def queue(
 ) -> Queue[T]:
     """Return what waits in its one order, and of it what so many minutes are enough for.
 
-    What always stays takes its minutes first. The rest follows in its order until the first thing
-    there is no time for: a small thing further down never stands before a bigger one that is more
-    urgent.
+    What always stays takes its minutes first; then each citizen's first thing, so that one who is
+    far behind hides nobody; then the rest. Each follows in the order until the first thing there
+    is no time for: a small thing further down never stands before a bigger one that is more urgent.
 
     Args:
         things: What waits, in any order.
@@ -115,19 +111,22 @@ def queue(
     every = sorted(things, key=lambda one: tasks.rank(waiting(one), who(one)))
     if most is None:
         return Queue(tuple(every))
-    left = most - sum(minutes_of(filter(tasks.stays, map(waiting, every)), tasks))
-    now: list[T] = []
-    later: list[T] = []
-    for one in every:
-        each = waiting(one)
-        if tasks.stays(each):
-            now.append(one)
-            continue
-        left = left - tasks.of(each).minutes if not later else left
-        (later if later or left < 0 else now).append(one)
-    return Queue(tuple(now), tuple(later), sum(minutes_of(map(waiting, later), tasks)))
-
-
-def minutes_of(found: Iterable[Waiting], tasks: Tasks) -> Sequence[float]:
-    """Return how many minutes each thing takes, about."""
-    return [tasks.of(one).minutes for one in found]
+    staying = {n for n, one in enumerate(every) if tasks.stays(waiting(one))}
+    firsts: dict[str, int] = {}
+    for n, one in enumerate(every):
+        if n not in staying:
+            firsts.setdefault(waiting(one).citizen, n)
+    rest = [*firsts.values(), *(n for n in range(len(every)) if n not in firsts.values())]
+    takes = [tasks.of(waiting(one)).minutes for one in every]
+    left, shown = most - sum(takes[n] for n in staying), set(staying)
+    for n in (n for n in rest if n not in staying):
+        left -= takes[n]
+        if left < 0:
+            break
+        shown.add(n)
+    later = [n for n in range(len(every)) if n not in shown]
+    return Queue(
+        tuple(every[n] for n in sorted(shown)),
+        tuple(every[n] for n in later),
+        sum(takes[n] for n in later),
+    )

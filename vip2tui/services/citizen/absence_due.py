@@ -22,7 +22,8 @@ def waiting_absence(desk: Desk, seen: Casework) -> Iterator[Waiting]:
     owner, today = MENTOR if desk.me.role is Role.MENTOR else CONSULTANT, desk.today()
     for task in AbsenceService(desk).tasks(seen):
         how, name = urgency(task.since, today), task_id(task)
-        yield Waiting(seen.citizen.id, task_words(task), task.since, owner, how, PART, name)
+        words, kind = task_words(task), task.seen.value
+        yield Waiting(seen.citizen.id, words, task.since, owner, how, PART, name, kind=kind)
 
 
 def task_id(task: Task) -> str:
