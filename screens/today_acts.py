@@ -20,7 +20,7 @@ from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
-from vip2tui.services.citizen import absence_due
+from vip2tui.services.citizen import absence_due, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
@@ -43,6 +43,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),
         CHOOSE: GoTo(To.START, citizen),
+        workplace_changes.PART: GoTo(To.NOTE, citizen),
         tovholder.PART: partial(ask_tovholder, page, citizen),
         "tjekliste": GoTo(To.CHECKLIST, citizen, waiting.name),
     }

@@ -164,6 +164,15 @@ OTHER_TASK = "andet"
 """The sort of what no other sort is."""
 
 
+class WorkplaceRules(Stamped):
+    """When one is told of a workplace."""
+
+    again: Annotated[StrictInt, Field(ge=1, le=2_000)] = Field(alias="spoerg_igen_dage")
+    """Days from when somebody asked for a job until it is time to ask again."""
+    changed: Annotated[StrictInt, Field(ge=0, le=400)] = Field(alias="skift_dage")
+    """Days that it is told that somebody there is another."""
+
+
 class CheckLevel(StrEnum):
     """How much something that is missing matters."""
 
@@ -206,6 +215,7 @@ class Codes(ListFile, Stamped):
     confirmed_how: tuple[NamedCode, ...] = Field(alias="bekraeftelser")
     confirmed_answers: tuple[NamedCode, ...] = Field(alias="bekraeftelsessvar")
     support: SupportRules = Field(alias="mentorstoette")
+    workplaces: WorkplaceRules = Field(alias="arbejdspladser")
     audit: tuple[AuditCheck, ...] = Field(alias="kontroller")
     watched: tuple[Line, ...] = Field(alias="vogtord")
     """Stems that are asked about in free text."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
-from vip2tui.domain.kinds.workplace import Workplace
+from vip2tui.domain.kinds.workplace import PEOPLE, Workplace
 from vip2tui.exchange import peers
 from vip2tui.text.hidden import CITIZEN, PERSON, WORKPLACE, Swap
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vip2tui.services.desk import Desk
 
 _KINDS = (Citizen.KIND, Workplace.KIND)
-_OTHERS = ("mentor", "tovholder", "contact")
+_OTHERS = ("mentor", "tovholder", *PEOPLE)
 """Fields that name somebody else."""
 
 

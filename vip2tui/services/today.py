@@ -17,6 +17,8 @@ from vip2tui.domain.settings import SOON
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, away_of, basis, casework, is_citizen
+from vip2tui.services.citizen.places import places
+from vip2tui.services.citizen.workplace_changes import waiting_changes
 from vip2tui.services.course.pacing import soon_for, waiting_about
 from vip2tui.services.course.tovholder import waiting_tovholder
 from vip2tui.services.desk import Desk
@@ -181,7 +183,8 @@ class TodayService:
         return WeekSeen(written, self.desk.today().weekday(), sum(rounds), len(rounds))
 
     def _basis(self, citizen_id: str) -> tuple[Any, ...]:
-        return (*basis(self.desk, citizen_id), number_of(self.desk.store, SOON))
+        there = [self.desk.state(place) for place in places(self.desk).of(citizen_id)]
+        return (*basis(self.desk, citizen_id), number_of(self.desk.store, SOON), *there)
 
     def _of(self, citizen_id: str) -> _Known | None:
         """Return what waits because of the cases; None if there is no such citizen here."""
@@ -209,6 +212,7 @@ class TodayService:
             *waiting_about(self.desk, case),
             *waiting_measurements(self.desk, case),
             *waiting_support(self.desk, case),
+            *waiting_changes(self.desk, case),
             *waiting_absence(self.desk, case),
         )
         if spans := away_of(case):

@@ -12,7 +12,7 @@ from vip2tui.commands.course.progress import goal_, pause, step_
 from vip2tui.commands.course.stairs import stairs
 from vip2tui.commands.course.tailoring import tailor
 from vip2tui.commands.course.weekplan import week
-from vip2tui.commands.danish import Group
+from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import table
 from vip2tui.commands.session import of_citizen
 from vip2tui.commands.words import DAY, LINE
@@ -93,7 +93,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     course, catalogue, standing = plan.course, line.catalogue, standing_of(open_.desk, plan)
     bars = bars_of(plan, catalogue, today, number_of(open_.desk.store, SOON))
     others = [one for one in case.courses if one is not plan]
-    mind = of_plan(open_.desk, plan)
+    mind, where = of_plan(open_.desk, plan), open_.workplaces.places.called(course.workplace)
     ended = ended_as(case, plan)
     steps = [
         (
@@ -108,6 +108,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
         shown.course(plan, standing)
         | {
             "outcome": ended.code if ended else None,
+            "workplace_name": where or None,
             "ending": shown.ending(open_.desk, ended) if ended else None,
             "others": [
                 {"id": one.course.id, "name": one.name, "closed": shown.day(one.course.closed)}
@@ -117,7 +118,7 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
         | shown.minding(plan, mind),
         f"{case.citizen.name} · {plan.name} · id {course.id[:8]}",
         f"  planen: {say(course.start)} – {say(plan.end)}, {plan.length_words}",
-        f"  {line.worded('arbejdsplads')}: {course.workplace}" if course.workplace else None,
+        f"  {line.worded('arbejdsplads')}: {where}" if where else None,
         *(f"  {one}" for one in ended_words(open_.desk, case, plan)),
         *shown.pace_words(standing),
         *(f"  !  {one.text}" for one in mind.warnings),
@@ -131,10 +132,28 @@ def show(line: Line, open_: Services, case: Casework, plan: CoursePlan) -> None:
     )
 
 
+@click.command("workplace", cls=Command)
+@click.argument("citizen", metavar="BORGER")
+@click.argument("place", metavar="ARBEJDSPLADS")
+@of_course
+def workplace_(line: Line, open_: Services, case: Casework, plan: CoursePlan, place: str) -> None:
+    """Skriv, hvilken arbejdsplads forløbet er på; «-» tager den af igen."""
+    one = None if place == "-" else open_.workplaces.find(place)
+    changed = open_.workplaces.put(case, plan, one)
+    notes = open_.workplaces.notes(one, open_.workplaces.placements(one)) if one else ()
+    where = f"Forløbet er hos {one.name}." if one else "Forløbet er ikke på en arbejdsplads."
+    line.answer(
+        {"id": plan.course.id, "workplace": one.id if one else None, "changed": changed,
+         "notes": list(notes)},
+        f"{where} Gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
+        *(f"  !  {said}" for said in notes),
+    )  # fmt: skip
+
+
 def _goals(step: PlacedStep) -> str:
     reached = sum(goal.status == GoalStatus.REACHED for goal in step.goals)
     return f"{reached} af {len(step.goals)} delmål"
 
 
-for _one in (tailor, pause, week, step_, goal_, close, reopen, stairs):
+for _one in (tailor, pause, week, workplace_, step_, goal_, close, reopen, stairs):
     course_command.add_command(_one)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law import rules
-from vip2tui.text.danish import count
+from vip2tui.text.danish import count, joined
 from vip2tui.text.days import MONTHS, say
 
 if TYPE_CHECKING:
@@ -162,14 +162,44 @@ def practice_rule(sets: Iterable[RuleSet], weeks: int, day: date) -> tuple[int, 
         day: Its first day: the rules that hold then are meant.
     """
     every = tuple(sets)
-    rule = next(
-        (one for one in rules.live(every, day) if one.id.endswith(".praktik-laengde")), None
-    )
-    if rule is None:
-        return None
-    limits = [n for name, n in rule.numbers.items() if not name.endswith("ad_gangen")]
-    passed = max((limit for limit in limits if weeks > limit), default=None)
-    return None if passed is None else (passed, rule_said(every, rule))
+    rule = _length(every, day)
+    passed = max(_passed(rule, weeks), default=None) if rule else None
+    return None if rule is None or passed is None else (passed, rule_said(every, rule))
+
+
+def passed_words(sets: Iterable[RuleSet], weeks: int, day: date, where: str = "her") -> str:
+    """Return which limits so many weeks of practice in one place go past, and for whom each holds.
+
+    Nobody is asked which group a citizen is of: each limit says whose it is. Nothing is locked.
+    """
+    every = tuple(sets)
+    rule = _length(every, day)
+    passed = _passed(rule, weeks) if rule else {}
+    if rule is None or not passed:
+        return ""
+    known = [(limit, _WHOSE.get(passed[limit], "")) for limit in sorted(passed)]
+    limits = joined([f"{limit} uger{f' ({whose})' if whose else ''}" for limit, whose in known])
+    said = f"{count(weeks, 'uges', 'ugers')} praktik {where} i alt er mere end {limits}."
+    return f"{said} Det stopper ikke planen. Reglen siger: {rule_said(every, rule)}"
+
+
+_WHOSE = {
+    "uger_taet_paa_job": "for den, der er tæt på job",
+    "uger": "for andre",
+    "uger_forlaenget": "efter en forlængelse",
+}
+"""Whom each limit of practice is for; one with another name is told without."""
+
+
+def _length(sets: Iterable[RuleSet], day: date) -> Rule | None:
+    live = rules.live(sets, day)
+    return next((one for one in live if one.id.endswith(".praktik-laengde")), None)
+
+
+def _passed(rule: Rule, weeks: int) -> dict[int, str]:
+    """Return the limits that so many weeks go past, each with its name."""
+    every = ((n, name) for name, n in rule.numbers.items() if not name.endswith("ad_gangen"))
+    return {limit: name for limit, name in every if weeks > limit}
 
 
 def rule_said(sets: Iterable[RuleSet], rule: Rule) -> RuleSaid:

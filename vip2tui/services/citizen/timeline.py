@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import Change
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.absence import Absence
@@ -24,6 +25,7 @@ from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.table import makes
+from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.sentences.deeds import Done, Telling, described, done
 from vip2tui.sentences.happened import (
     WORDS,
@@ -36,7 +38,10 @@ from vip2tui.sentences.happened import (
 from vip2tui.services.citizen.absence_words import absence_words, contact_words
 from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.casework import Casework, basis, names_in
+from vip2tui.services.citizen.places import places
 from vip2tui.services.citizen.redacting import gone_words
+from vip2tui.services.citizen.workplace_changes import felt_by
+from vip2tui.services.citizen.workplace_words import shift_words
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.text.danish import finding, first_name, joined, search_key
@@ -94,7 +99,8 @@ class TimelineService:
     def of(self, case: Casework) -> Sequence[Happened]:
         """Return everything that happened, newest first; the same object until something did."""
         citizen = case.citizen.id
-        known = (basis(self.desk, citizen), self.desk.state(LOCAL))
+        there = [self.desk.state(one) for one in places(self.desk).of(citizen)]
+        known = (basis(self.desk, citizen), self.desk.state(LOCAL), there)
         return self.desk.kept(f"timeline:{citizen}", known, lambda: self._read(case))
 
     def told(self, case: Casework) -> Sequence[Told]:
@@ -110,7 +116,10 @@ class TimelineService:
         return [one for one in self.of(case) if fits(search_key(f"{one.words} {beside(one)}"))]
 
     def _read(self, case: Casework) -> tuple[Happened, ...]:
-        return merged(self._notes(case), self._absence(case), self._deeds(case), self._files(case))
+        return merged(
+            self._notes(case), self._absence(case), self._deeds(case), self._files(case),
+            self._at_work(case),
+        )  # fmt: skip
 
     def _notes(self, case: Casework) -> Iterator[Happened]:
         for entry in case.entries:
@@ -188,6 +197,13 @@ class TimelineService:
                 )
                 if change.set and not change.undoes and not is_told and change.id not in silent:
                     yield change
+
+    def _at_work(self, case: Casework) -> Iterator[Happened]:
+        """Yield who became another at the workplace while the citizen was there."""
+        for one in {f"{one.id} {one.field}": one for _, one in felt_by(self.desk, case)}.values():
+            where = clean_line(places(self.desk).called(one.place))
+            words = f"{where}: {shift_words(self.desk.catalogue, one)}"
+            yield Happened(one.day, one.at, Sort.OTHER, words, one.by, one.place, Workplace.KIND)
 
     def _files(self, case: Casework) -> Iterator[Happened]:
         """Yield the files that brought something about the citizen and stand."""

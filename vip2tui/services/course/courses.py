@@ -19,6 +19,7 @@ from vip2tui.domain.kinds.goal import GoalState
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.places import places
 from vip2tui.services.course.cautions import copied_minding
 from vip2tui.services.course.pacing import evidence_kinds
 from vip2tui.services.course.proposing import NO_PAUSE
@@ -68,6 +69,7 @@ class CourseService:
         self.check_start(seen, package)
         one = drafted(self.desk, seen, tovholder)
         course = _course_id(seen, package.id, f"{package.version} {checklist.version}")
+        said = typed_line(workplace or "")
         fields: dict[str, Json] = {
             "citizen": seen.citizen.id,
             "package": package.id,
@@ -75,7 +77,7 @@ class CourseService:
             "start": start.isoformat(),
             "plan": copied_plan(package),
             "checklist": copied_checklist(checklist, package.id),
-            "workplace": typed_line(workplace or "") or None,
+            "workplace": places(self.desk).meant(said) or said or None,
         }
         self.desk.act([new(seen.citizen.case, course, Course.KIND, fields), one])
         return course

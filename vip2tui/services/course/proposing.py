@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vip2tui.base.safe import clean_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course import tailor
 from vip2tui.domain.course.copies import MOST_WEEKS, PlanProof
 from vip2tui.domain.course.plan import PlacedStep
 from vip2tui.domain.kinds.step import StepState
-from vip2tui.domain.law.rule_words import practice_rule
+from vip2tui.domain.law.rule_words import passed_words, practice_rule
 from vip2tui.domain.statuses import GoalStatus, StepStatus
 from vip2tui.services.citizen.casework import Casework, CoursePlan, what_if
+from vip2tui.services.citizen.places import places, weeks_there
 from vip2tui.services.course.cautions import season_remark, to_mind
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import cannot_be_read, edit_in
@@ -97,18 +99,29 @@ def proposed(
     step = next((one for one in after.steps if one.record == about), None)
     was = next((one for one in plan.steps if one.record == about and one.counts), None)
     longer = step is not None and (was is None or step.weeks > was.weeks)
-    notes = list(step_notes(desk, after, step, longer=longer)) if step else []
+    notes = list(step_notes(desk, would, after, step, longer=longer)) if step else []
     season = season_remark(desk, after)
     if season is not None and season != season_remark(desk, plan):
         notes.append(season.text)
     return Proposal(real, words, moved, tuple(notes))
 
 
-def step_notes(desk: Desk, plan: CoursePlan, step: PlacedStep, *, longer: bool) -> Iterator[str]:
+def step_notes(
+    desk: Desk,
+    every: Iterable[CoursePlan],
+    plan: CoursePlan,
+    step: PlacedStep,
+    *,
+    longer: bool,
+) -> Iterator[str]:
     """Yield what is good to know about a step as it would lie, and if it is new or longer."""
     if longer and step.counts and step.step.track == tailor.PRACTICE:
-        passed = practice_rule(desk.catalogue.rule_sets(), step.weeks, step.start)
-        if passed is not None:
+        sets, where = desk.catalogue.rule_sets(), places(desk).called(plan.course.workplace)
+        total = weeks_there(desk, every, plan)
+        if where and total > step.weeks:
+            if said := passed_words(sets, total, step.start, f"hos {clean_line(where)}"):
+                yield said
+        elif passed := practice_rule(sets, step.weeks, step.start):
             weeks = count(passed[0], "uge", "uger")
             yield f"Praktikken er længere end {weeks}. Reglen siger: {passed[1]}"
     if step.counts and (beside := tailor.beside(plan.steps, step)):
