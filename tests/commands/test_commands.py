@@ -27,7 +27,7 @@ KEYS = {
     "last_contact mentor missing name next notes pace package phone practice tovholder "
     "tovholder_phone unreadable waiting withdrawn",
     "course show Amina": "citizen closed end ending id name others outcome pace package proofs "
-    "reason start steps version warnings workplace",
+    "reason start steps version warnings workplace workplace_name",
     "checklist show Amina": "area course due id important name overdue owner status text ticked "
     "times",
     "checklist tick Amina m03.1": "changed id item status",

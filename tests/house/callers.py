@@ -18,6 +18,14 @@ def _() -> None:
     stop_leader
     stop_consultant
 
+    # What is known of a workplace: shown and asked for by the names of its fields.
+    leader
+    safety
+    bus
+    vitas_sent
+    vitas_approved
+    earliest
+
     # What is told of a grant of mentor support: asked for by the names in the two kinds.
     purpose_type
     task_1

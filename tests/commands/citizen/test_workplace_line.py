@@ -8,7 +8,8 @@ from typing import Any
 def test_everything_of_a_workplace_by_line(vip: Any, amina: str) -> None:
     made = vip(
         "workplace", "add", "--name", "Bageren [x]", "--cvr", "10150818",
-        "--p-number", "1003388394", "--contact", "Bo", "--leader", "Ida", "--safety", "Kim", "--mentors", "Bo og Ida",
+        "--p-number", "1003388394", "--contact", "Bo", "--leader", "Ida",
+        "--safety", "Kim", "--mentors", "Bo og Ida",
         "--jobs", "Pakning", "--asked", "for 100 dage siden", "--employees", "4", "--bus", "2A",
         "--vitas-sent", "i går", "--vitas-approved", "i dag", "--earliest", "+7", "--json",
     ).json  # fmt: skip

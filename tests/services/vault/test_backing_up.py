@@ -441,11 +441,13 @@ def _(w: World) -> object:
     return one.take(one.preview(to_file(file)))
 
 
-@verb("workplaces.add", "workplaces.change")
+@verb("workplaces.add", "workplaces.change", "workplaces.put")
 def _(w: World) -> object:
-    service = w.one().all.workplaces
+    one = w.one()
+    service = one.all.workplaces
     new = service.add(name=f"Bageri {w.turn}", phone="12345678")
-    return service.change(service.find(new), contact="Bo")
+    service.change(service.find(new), contact="Bo")
+    return service.put(one.see(w.amina), one.plan(w.amina), service.find(new))
 
 
 @verb("office_data.take", "office_data.take_back")
