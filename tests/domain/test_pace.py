@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vip2tui.domain.course.absence import Spell
 from vip2tui.domain.course.copies import Plan, PlanGoal, PlanStep
 from vip2tui.domain.course.limits import BEHIND
 from vip2tui.domain.course.pace import forecast, pace, standing
@@ -270,3 +271,45 @@ def test_ahead_is_said_from_as_many_days() -> None:
     assert pace(ahead, after(5), 5).in_words() == "5 dage foran planen"
     assert pace(ahead, after(5), 5).in_few_words() == "5 dage foran"
     assert pace(ahead, after(5), 6).in_words() == "følger planen"
+
+
+# Long absence
+
+
+def gone(first: int, last: int) -> Spell:
+    return Spell(tuple(after(n) for n in range(first, last + 1)))
+
+
+AWAY = (gone(7, 20),)
+"""Fourteen days of the calendar."""
+
+
+@pytest.mark.parametrize(
+    ("steps", "days", "behind"),
+    [
+        (((0, 8, RUNNING),), 21, 14),
+        (((0, 8, RUNNING),), 13, 7),  # as far as it has come
+        (((0, 8, RUNNING),), 6, 0),
+        (((0, 8, RUNNING), (0, 8, RUNNING)), 21, 14),  # two at a time lose the same days
+        (((0, 3, DONE),), 30, 0),  # what is done was done
+        (((21, 3, {"status": "i_gang", "started": after(21)}),), 30, 0),  # begun afterwards
+        (((0, 8, {"status": "pause", "started": START, "paused": after(7)}),), 21, 1),
+        (((0, 8, RUNNING | {"rested": 14}),), 35, 0),  # a pause has counted them
+        (((0, 8, RUNNING | {"rested": 10}),), 35, 4),
+    ],
+)
+def test_long_absence_is_days_in_which_nothing_moved_on(
+    steps: tuple[Any, ...], days: int, behind: int
+) -> None:
+    plan = a_plan(*steps)
+    before, now = pace(plan, after(days)), pace(plan, after(days), away=AWAY)
+    assert now.behind - before.behind == behind
+    assert now.done == max(before.done - behind, 0)
+
+
+def test_long_absence_is_told_as_a_reason_and_moves_the_end_and_never_says_why() -> None:
+    steps = a_plan((0, 8, RUNNING))
+    found = standing(steps, START, after(21), away=AWAY)
+    assert found.in_words() == "2 uger bagud, fordi der har været langt fravær (14 dage)"
+    assert found.forecast == standing(steps, START, after(21)).forecast + timedelta(days=14)
+    assert standing(steps, START, after(21)).in_words() == "følger planen"

@@ -85,7 +85,7 @@ def test_a_round_at_the_municipality_shares_the_days_and_not_the_reason(
     citizen = consultant.on_course()
     consultant.all.weekly.save(consultant.see(citizen), Round(3, 5, reason, good="Gik godt"))
     assert reason.encode() not in bytes_for_a_mentor(consultant)
-    (loose,) = consultant.all.absences.of(consultant.see(citizen)).loose
+    (loose,) = consultant.see(citizen).absences.loose
     assert (loose.days, loose.reason) == (2, reason)
     assert len(consultant.see(citizen).entries) == 2
 
@@ -138,7 +138,7 @@ def test_no_file_to_a_mentor_holds_a_reason_of_health(told: list[tuple[str, str,
     knows = any(why == "egen_sygdom" and by in ("mentor", "leder") and not is_round
                 for why, by, is_round in told)  # fmt: skip
     assert (b"egen_sygdom" in got) is knows
-    days = mentor.all.absences.of(mentor.see(citizen)), office.all.absences.of(office.see(citizen))
+    days = mentor.see(citizen).absences, office.see(citizen).absences
     assert days[0].count(date.min, date.max) == days[1].count(date.min, date.max)
 
 
@@ -244,7 +244,7 @@ def test_a_private_note_is_no_absence(mentor: Office) -> None:
     citizen = mentor.on_course()
     note = Note("fravaer", "Husk at spørge", MONDAY, place=Place.PRIVATE)
     mentor.all.notes.add(mentor.see(citizen), note)
-    assert mentor.all.absences.of(mentor.see(citizen)).days == ()
+    assert mentor.see(citizen).absences.days == ()
 
 
 def test_the_time_line_tells_absence_and_talks_as_they_stand(consultant: Office) -> None:

@@ -15,6 +15,7 @@ from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.settings import BEHIND, SOON
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.pictures.drawn import Tone
+from vip2tui.services.citizen.absences import Told
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.person_seen import person_seen
 from vip2tui.services.course.pacing import evidence_kinds, standing_of
@@ -41,6 +42,13 @@ def written_before(office: Office) -> str:
     return citizen
 
 
+def begin_first(office: Office, citizen: str) -> None:
+    """Begin the first step on the day it was planned."""
+    course = office.plan(citizen)
+    values = {"course": course.course.id, "status": "i_gang", "started": START.isoformat()}
+    office.desk.act([edit(citizen, course.steps[0].record, "step", None, values)])
+
+
 def test_what_is_not_begun_is_told_and_begun_it_follows_the_plan(mentor: Office) -> None:
     amina = written_before(mentor)
     found = standing(mentor, amina)
@@ -49,15 +57,7 @@ def test_what_is_not_begun_is_told_and_begun_it_follows_the_plan(mentor: Office)
         "(21 dage efter planen)"
     )
     assert found.forecast - found.end == timedelta(days=21)
-    case = mentor.see(amina)
-    step = case.courses[0].steps[0]
-    mentor.desk.act([
-        draft
-        for draft in [edit(amina, step.record, "step", None, {
-            "course": case.courses[0].course.id, "status": "i_gang",
-            "started": START.isoformat()})]
-        if draft
-    ])  # fmt: skip
+    begin_first(mentor, amina)
     assert standing(mentor, amina).in_words() == "følger planen"
 
 
@@ -145,3 +145,15 @@ def test_what_is_near_and_behind_follows_the_settings_at_once(mentor: Office) ->
     mentor.all.settings.set(BEHIND, "60")
     assert near() == before + 1
     assert said() == ("følger planen", "følger planen", Tone.SOON)
+
+
+def test_a_long_absence_is_behind_and_a_lawful_one_is_not(mentor: Office) -> None:
+    for reason, words in (
+        ("egen_sygdom", "2 uger bagud, fordi der har været langt fravær (12 dage)"),
+        ("ferie", "følger planen"),
+    ):
+        amina = written_before(mentor)
+        begin_first(mentor, amina)
+        told = Told(reason, START + timedelta(days=7), until=START + timedelta(days=20))
+        mentor.all.absences.add(mentor.see(amina), told)
+        assert standing(mentor, amina).in_words() == words

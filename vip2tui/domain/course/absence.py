@@ -53,7 +53,7 @@ class Loose:
 class Absences:
     """All of one citizen's absence."""
 
-    days: tuple[Away, ...]
+    days: tuple[Away, ...] = ()
     """In their order, each once."""
     loose: tuple[Loose, ...] = ()
     """One for each week that has any, in their order."""
@@ -223,6 +223,11 @@ def spells(found: Absences, today: date) -> tuple[Spell, ...]:
         else:
             rows.append([one.day])
     return tuple(Spell(tuple(days)) for days in rows)
+
+
+def long_spells(found: Absences, today: date, most: int) -> tuple[Spell, ...]:
+    """Return the spells up to today of more working days than so many."""
+    return tuple(one for one in spells(found, today) if len(one.days) > most)
 
 
 def _was_there(last: date, day: date, lawful: set[date]) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from vip2tui.catalogue.codes import AbsenceRules, ContactResult
-from vip2tui.domain.course.absence import NO_SHOW, Absences, Spell, monday, spells
+from vip2tui.domain.course.absence import NO_SHOW, Absences, Spell, long_spells, monday, spells
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
 from vip2tui.domain.roles import Role
 
@@ -78,7 +78,7 @@ def tasks(
         *_no_show(found, talks, rules, today),
         *_often(found, row, talks, rules, today),
         *_weekday(row, talks, rules, today),
-        *_long(row, talks, plans, rules, today),
+        *_long(long_spells(found, today, rules.in_a_row), talks, plans, rules, today),
     ]
     return tuple(made)
 
@@ -133,8 +133,7 @@ def _long(
     today: date,
 ) -> Iterator[Task]:
     """Yield the last long spell; a day of coming back that is agreed and not past settles it."""
-    long = [one for one in row if len(one.days) > rules.in_a_row]
-    last = max(long, key=lambda one: one.last, default=None)
+    last = max(row, key=lambda one: one.last, default=None)
     if last is None or not _within([last.last], rules.weeks, today):
         return
     since = last.days[rules.in_a_row]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.domain.course.absence import Spell
 from vip2tui.domain.course.limits import BEHIND
 from vip2tui.domain.course.plan import PlacedStep, goal_day, planned_end
 from vip2tui.domain.statuses import GoalStatus, StepStatus
@@ -97,6 +98,7 @@ def standing(
     proofs: Collection[str] = (),
     pauses: Mapping[str, str] | None = None,
     limit: int = BEHIND,
+    away: Sequence[Spell] = (),
 ) -> Standing:
     """Return how a course stands.
 
@@ -107,16 +109,24 @@ def standing(
         proofs: The records of the goals that are reached by a proof or a course.
         pauses: Why steps stand still, by record, as far as the person here may know.
         limit: Days from which it is said to be behind.
+        away: Long absence: in those days nothing moved on, unless a pause has counted them.
     """
-    now = pace(steps, today, limit)
+    now = pace(steps, today, limit, away)
     reason = ""
     if now.is_behind:
-        reason = _reason([one for one in steps if one.counts], start, today, proofs, pauses or {})
-    return Standing(now, reason, planned_end(steps, start), forecast(steps, start, today))
+        reason = _reason(
+            [one for one in steps if one.counts], start, today, proofs, pauses or {}, away
+        )
+    return Standing(now, reason, planned_end(steps, start), forecast(steps, start, today, away))
 
 
-def pace(steps: Iterable[PlacedStep], today: date, limit: int = BEHIND) -> Pace:
-    """Return the pace: what should be done by today against what is."""
+def pace(
+    steps: Sequence[PlacedStep], today: date, limit: int = BEHIND, away: Sequence[Spell] = ()
+) -> Pace:
+    """Return the pace: what should be done by today against what is.
+
+    Long absence is days in which nothing was done, once, however many steps were under way.
+    """
     done = whole = behind = 0
     for step in steps:
         if step.counts:
@@ -124,10 +134,13 @@ def pace(steps: Iterable[PlacedStep], today: date, limit: int = BEHIND) -> Pace:
             now = _clock(step, today)
             done += _done_by(step, now)
             behind += _behind(step, now)
-    return Pace(done, whole, behind, limit)
+    lost = _lost(steps, today, away)
+    return Pace(max(done - lost, 0), whole, behind + lost, limit)
 
 
-def forecast(steps: Sequence[PlacedStep], start: date, today: date) -> date:
+def forecast(
+    steps: Sequence[PlacedStep], start: date, today: date, away: Sequence[Spell] = ()
+) -> date:
     """Return the day a course is likely to end; when every step is done, the day it did.
 
     While a step stands still, the days count in the steps that run: the others wait for it. What
@@ -142,6 +155,7 @@ def forecast(steps: Sequence[PlacedStep], start: date, today: date) -> date:
         _behind(step, _clock(step, today if step.status == StepStatus.RUNNING else since))
         for step in mine
     )
+    late += _lost(mine, today, away)
     rested = [_later(step.end, _rested(step)) for step in mine if step.status != StepStatus.DONE]
     end = max(rested, default=planned_end(steps, start))
     return _later(max(end, planned_end(steps, start)), (today - since).days + max(late, 0))
@@ -153,12 +167,14 @@ def _reason(
     today: date,
     proofs: Collection[str],
     pauses: Mapping[str, str],
+    away: Sequence[Spell],
 ) -> str:
     """Return the first of the reasons that there is; of several alike, what weighs most."""
     for found in (
         _missing(steps, today, proofs),
         _not_begun(steps, today),
         _stood_still(steps, today, pauses),
+        _absent(steps, today, away),
         _left_open(steps, start, today),
         _began_late(steps, today),
     ):
@@ -205,6 +221,34 @@ def _stood_still(steps: Iterable[PlacedStep], today: date, pauses: Mapping[str, 
             verb = "holder" if step.status == StepStatus.PAUSED else "har holdt"
             words = f"{_quoted(step.step.name)} {verb} pause, {count(days, 'dag', 'dage')} i alt"
             yield days, step.record, f"{words} ({cut(why, _WIDE)})" if why else words
+
+
+def _absent(steps: Sequence[PlacedStep], today: date, away: Sequence[Spell]) -> _Found:
+    """Yield that there was long absence: how long, and never why."""
+    if lost := _lost(steps, today, away):
+        yield lost, "", f"der har været langt fravær ({count(lost, 'dag', 'dage')})"
+
+
+def _lost(steps: Iterable[PlacedStep], today: date, away: Sequence[Spell]) -> int:
+    """Return the days of long absence that a step under way lost; of several steps, the most.
+
+    Days that its pauses have counted are not lost as well.
+    """
+    most = 0
+    for step in steps:
+        state = step.state
+        if (
+            not away
+            or not step.counts
+            or step.status not in (StepStatus.RUNNING, StepStatus.PAUSED)
+        ):
+            continue
+        begun = (state.started if state else None) or step.start
+        still = state.paused if state and step.status == StepStatus.PAUSED else None
+        until = min(still or today, today)
+        days = sum(max((min(one.last, until) - max(one.first, begun)).days + 1, 0) for one in away)
+        most = max(most, days - _rested(step))
+    return most
 
 
 def _left_open(steps: Iterable[PlacedStep], start: date, today: date) -> _Found:

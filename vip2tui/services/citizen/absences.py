@@ -9,7 +9,7 @@ from vip2tui.base.safe import typed_text
 from vip2tui.catalogue.codes import AbsenceCode
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
-from vip2tui.domain.course.absence import Absences, Week, absences, tells_absence, weeks
+from vip2tui.domain.course.absence import Week, tells_absence, weeks
 from vip2tui.domain.course.absence_tasks import ASKED, Task, tasks
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
@@ -68,12 +68,6 @@ class AbsenceService:
 
     desk: Desk
 
-    def of(self, seen: Casework) -> Absences:
-        """Return every day a citizen was away, as far as it is told here."""
-        codes = self.desk.catalogue.codes()
-        notes = (one for one in seen.entries if place_of(one.case) is not Place.PRIVATE)
-        return absences(self.written(seen), notes, reasons_of(seen), codes.absence)
-
     def written(self, seen: Casework) -> tuple[Absence, ...]:
         """Return the absences that were written as such, the newest first."""
         found = (one for one in seen.facts[Absence.KIND].values() if isinstance(one, Absence))
@@ -124,8 +118,10 @@ class AbsenceService:
             name: What the citizen is called.
             task: What it is about.
         """
-        found, contacts, today = self.of(seen), self.contacts(seen), self.desk.today()
-        return "\n".join(ready_text(self.desk.catalogue, name, task, found, contacts, today))
+        contacts, today = self.contacts(seen), self.desk.today()
+        return "\n".join(
+            ready_text(self.desk.catalogue, name, task, seen.absences, contacts, today)
+        )
 
     def tasks(self, seen: Casework) -> tuple[Task, ...]:
         """Return what the one at this computer is asked to talk with the citizen about.
@@ -136,7 +132,7 @@ class AbsenceService:
         if not asked or plan is None or plan.course.closed is not None:
             return ()
         codes = self.desk.catalogue.codes()
-        found, contacts = self.of(seen), self.contacts(seen)
+        found, contacts = seen.absences, self.contacts(seen)
         if not found.days and not found.loose:
             return ()
         every = tasks(
@@ -147,7 +143,7 @@ class AbsenceService:
     def weeks(self, seen: Casework) -> tuple[Week, ...]:
         """Return the last weeks as they are drawn."""
         notes = (one for one in seen.entries if place_of(one.case) is not Place.PRIVATE)
-        return weeks(self.of(seen), notes, self.desk.today(), STRIP)
+        return weeks(seen.absences, notes, self.desk.today(), STRIP)
 
     def add(self, seen: Casework, told: Told) -> str:
         """Write an absence and return its id.

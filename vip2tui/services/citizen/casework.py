@@ -13,6 +13,7 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.course.absence import Absences, Spell, absences, long_spells
 from vip2tui.domain.course.away import WHOSE, Span, settled_by
 from vip2tui.domain.course.checklist import ItemLine, board
 from vip2tui.domain.course.copies import PlanItem, as_it_stands
@@ -27,6 +28,8 @@ from vip2tui.domain.course.plan import (
 )
 from vip2tui.domain.course.settled import Known, settled
 from vip2tui.domain.course.tailor import own_items
+from vip2tui.domain.kinds.absence import Absence
+from vip2tui.domain.kinds.absence_reason import AbsenceReason
 from vip2tui.domain.kinds.away import Away
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.course import Course
@@ -37,7 +40,7 @@ from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.pause import PauseReason
-from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.places import Place, case_at, place_of
 from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.kinds.table import KINDS, parents
 from vip2tui.domain.kinds.week import WeekPlan
@@ -69,6 +72,8 @@ class CoursePlan:
 
     since: date | None = None
     """The day it began to be written down here."""
+    away: tuple[Spell, ...] = ()
+    """Long absence up to today: days that no step moves on in."""
 
     @property
     def length_words(self) -> str:
@@ -95,6 +100,8 @@ class Casework:
     """What is marked on the competence card, in whatever package."""
     facts: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict, repr=False)
     """Everything that was read, by kind and record."""
+    absences: Absences = field(default_factory=Absences)
+    """Every day the citizen was away, from all that tells it here."""
 
     @property
     def course(self) -> CoursePlan | None:
@@ -208,6 +215,8 @@ def _read(
     entries = list(facts[Entry.KIND].values())[::-1]
     entries.sort(key=lambda one: one.day, reverse=True)
     identity = next(iter(facts[Identity.KIND].values()), None)
+    absence = _absences(catalogue, facts, entries)
+    away = long_spells(absence, today, catalogue.codes().absence_rules.in_a_row)
     seen = Casework(
         citizen,
         identity,
@@ -217,9 +226,20 @@ def _read(
         states,
         tuple(facts[Mark.KIND].values()),
         facts,
+        absence,
     )
     told = (_written(plan, written_since(seen, plan)) for plan in courses)
-    return replace(seen, courses=tuple(told))
+    return replace(seen, courses=tuple(replace(plan, away=away) for plan in told))
+
+
+def _absences(
+    catalogue: Catalogue, facts: Mapping[str, Mapping[str, Any]], entries: Sequence[Entry]
+) -> Absences:
+    """Return all absence; a note that somebody keeps for themselves tells none."""
+    notes = (one for one in entries if place_of(one.case) is not Place.PRIVATE)
+    whys = facts[AbsenceReason.KIND].values()
+    reasons = {one.absence: one.reason for one in whys if one.reason}
+    return absences(facts[Absence.KIND].values(), notes, reasons, catalogue.codes().absence)
 
 
 def _written(plan: CoursePlan, since: date | None) -> CoursePlan:

@@ -41,7 +41,8 @@ def standing_of(desk: Desk, plan: CoursePlan) -> Standing | None:
     proofs = {record for record, kind in kinds.items() if kind == Evidence.CERTIFICATE}
     pauses = dict(_pauses(desk, plan))
     limit, start = number_of(desk.store, BEHIND), plan.course.start
-    now = standing(plan.steps, start, desk.today(), proofs=proofs, pauses=pauses, limit=limit)
+    now = standing(plan.steps, start, desk.today(), proofs=proofs, pauses=pauses, limit=limit,
+                   away=plan.away)  # fmt: skip
     since, is_told = plan.since, any(step.state for step in plan.steps)
     if is_told or since is None or not asked_about(plan.lines, desk.me.role, since):
         return now

@@ -18,7 +18,6 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.support.checks import Finding, Result, findings, result
 from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.exchange.receipts import Status
-from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.casework import Casework, CoursePlan, away_of
 from vip2tui.services.citizen.overlapping import at_two
 from vip2tui.services.desk import Desk, RefusedError
@@ -102,7 +101,7 @@ class AuditService:
             stale=rules.stale_since(desk.catalogue.rule_sets(), today),
             watch=codes.watch_list,
             paused=tuple(_paused(desk, seen, today)),
-            told=AbsenceService(desk).of(seen).weeks | weeks_told(away, MENTOR),
+            told=seen.absences.weeks | weeks_told(away, MENTOR),
             away=frozenset(day for one in away if one.owner == MENTOR for day in days_of(one)),
         )
 
