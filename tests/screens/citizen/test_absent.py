@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,6 +32,9 @@ from vip2tui.services.citizen.absences import Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.house import Services
 
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
 WRITES = "Fravær: syg, udeblevet eller andet …"
 CALL = "Ring og spørg: kom ikke, og ingen havde meldt afbud"
 OFTEN = "Ring og aftal, hvad der hjælper: fravær 3 gange på 4 uger"
@@ -43,6 +48,12 @@ def away(services: Services, citizen: str, *days: date, reason: str = "ukendt") 
 APART = (TODAY - timedelta(days=18), TODAY - timedelta(days=12), TODAY)
 
 
+def boxed(pilot: Pilot[None]) -> str:
+    """Return what stands in the box, as one line."""
+    inside = re.findall("│(.*)│", seen(pilot))
+    return " ".join(" ".join(inside).split())
+
+
 async def test_a_mentor_says_in_two_keys_that_nobody_came_and_is_asked_to_ring() -> None:
     services = house()
     citizen = with_course(services)
@@ -54,7 +65,7 @@ async def test_a_mentor_says_in_two_keys_that_nobody_came_and_is_asked_to_ring()
         assert (one.day, one.reason) == (TODAY, "udeblevet")
         await stand_on(pilot, CALL)
         await press(pilot, "enter")
-        shown = " ".join(seen(pilot).split())
+        shown = boxed(pilot)
         assert "Amina kom ikke man 4. maj 2026, og ingen havde meldt afbud." in shown
         assert "Der er ikke skrevet nogen kontakt siden." in shown
         await choose(pilot, "Fik ikke fat")
@@ -152,7 +163,7 @@ async def test_a_pattern_stands_on_the_day_with_its_text_and_a_talk_takes_it_awa
         await until(pilot, lambda: any(one.text == OFTEN for one in rows(pilot).shown))
         await stand_on(pilot, OFTEN)
         await press(pilot, "enter")
-        shown = " ".join(seen(pilot).replace("│", " ").split())
+        shown = boxed(pilot)
         assert "Det begyndte 16. april, 22. april og 4. maj." in shown
         assert "Spørg, hvordan det går." in shown
         await choose(pilot, "Fik fat")
