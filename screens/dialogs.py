@@ -68,7 +68,9 @@ class _Listing(Dialog["str | None"]):
 
 
 class Choose(_Listing):
-    """One of several; None if none was chosen."""
+    """One of several; None if none was chosen. A line that shows a figure first is chosen by it."""
+
+    HELP = Dialog.HELP + " Begynder linjerne med et tal, kan du også trykke tallet."
 
     def __init__(
         self,
@@ -88,6 +90,8 @@ class Choose(_Listing):
         super().__init__()
         self._title, self._options, self._try_out = title, options, try_out
         self._at = next((n for n, (key, _) in enumerate(options) if key == at), 0)
+        self._signs = [key for key, text in options if text.plain.startswith(f"{key} ")]
+        self._typed = ""
 
     def compose_box(self) -> ComposeResult:
         yield Static(T(self.worded(self._title)), id="question")
@@ -101,6 +105,20 @@ class Choose(_Listing):
         choices = self.query_one("#choices", OptionList)
         choices.highlighted = self._at if self._options else None
         choices.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Take the line whose figure was typed; where more may follow (1 of 10), stand there."""
+        sign = event.character or ""
+        typed = next((one for one in (self._typed + sign, sign) if one in self._signs), "")
+        self._typed = typed
+        if not sign or not typed:
+            return
+        event.stop()
+        if [one for one in self._signs if one.startswith(typed)] == [typed]:
+            self.dismiss(typed)
+        else:
+            every = [key for key, _ in self._options]
+            self.query_one("#choices", OptionList).highlighted = every.index(typed)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if self._try_out is not None and event.option.id is not None:

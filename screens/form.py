@@ -186,6 +186,8 @@ class Form(Keeping[str]):
             await saving.in_turn(self.app, write)
         except Vip2Error as error:
             self.refuse(error)
+            if wrong := self._fields.get(error.about):
+                wrong.focus()
             return
         self.dismiss("gemt")
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from screens.citizen.beside import PartBeside
 from screens.citizen.card_handed import CARD, Handed
 from screens.citizen.doubts import open_doubts
-from screens.citizen.part import View, ask_day
+from screens.citizen.part import STOOD, View, ask_day
 from screens.dialogs import Tell, choose
 from screens.question import Question, answer
 from screens.widgets.row import Row, wrapped
@@ -117,6 +117,9 @@ class Card(PartBeside):
             return
         if chosen == _OFF and on_card:
             await handed.take_off(on_card)
+            return
+        if chosen == now:  # a level is not seen anew because somebody looked
+            self.page.say(STOOD)
             return
         day, note = view.today, ""
         if chosen == _MORE:

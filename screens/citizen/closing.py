@@ -26,6 +26,7 @@ from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.closing import ASSESSED, ended_as
 from vip2tui.services.course.ended_words import ended_words, week_words
 from vip2tui.services.course.ending_reading import SECOND, told_of
+from vip2tui.services.course.followups import not_yet_words
 from vip2tui.text.days import IN_A_FIELD, say
 from vip2tui.text.hours import say_minutes
 
@@ -197,11 +198,13 @@ def _week_row(part: Part, view: View, plan: CoursePlan, week: Week) -> Row:
         Asked.MISSED: (signs.flat, Tone.PLAIN),
     }[stands]
     citizen, course = view.case.citizen.id, plan.course.id
-    act = partial(ask_call, part.page, citizen, course, week.week)
+    act: Callable[[], object] = partial(ask_call, part.page, citizen, course, week.week)
+    if stands is Asked.AHEAD:
+        act = partial(part.page.say, not_yet_words(week))
     return Row(
         week_words(view.services.desk, week, view.today),
         f"call:{course}:{week.week}",
         f"{mark} ",
         tone=tone,
-        act=None if stands is Asked.AHEAD else act,
+        act=act,
     )

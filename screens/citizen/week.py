@@ -24,13 +24,13 @@ from screens.words import called
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.course.week import NAMES, Activity, Block
-from vip2tui.domain.course.week_text import EXAMPLES, length
+from vip2tui.domain.course.week_text import EXAMPLES
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.weekplan import PlannedWeek
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.house import Services
 from vip2tui.text.days import WEEKDAYS
-from vip2tui.text.hours import say_minutes
+from vip2tui.text.hours import parse_hours, say_minutes
 
 _DAY, _SUM, _NAME = 5, 6, 13
 _TARGET = "full"
@@ -116,7 +116,7 @@ class WeekScreen(BaseScreen):
             "Hvor mange timer skal ugen have? 37 er en hel uge.",
             say_minutes(service.read(plan).week.target),
             "fx 30",
-            lambda case, typed: service.set_target(case, plan, length(typed)),
+            lambda case, typed: service.set_target(case, plan, parse_hours(typed)),
         )
 
     async def _ask(

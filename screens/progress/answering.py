@@ -15,7 +15,7 @@ from screens.widgets.rows import Rows
 from vip2tui.domain.kinds.measurement import NO_ANSWER, Answer, Voice
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.house import Services
-from vip2tui.services.progress.calendar import WHOSE
+from vip2tui.services.progress.calendar import WHOSE, again_words
 from vip2tui.services.progress.measuring import Form, MeasureService
 from vip2tui.services.progress.questions import Question
 
@@ -53,7 +53,7 @@ class Sheet:
         if self.voice is None:
             step = self.typed.get(STEP, "")
             service.add_at_work(case, plan, said, small_step=step, day=self.day)
-            return "Mentorens svar er gemt."
+            return f"Mentorens svar er gemt. {again_words(case, plan.course.id, self.day)}".strip()
         marks = {name: name in self.typed for name in MARKS}
         service.add(case, plan, Form(self.voice, said, self.day, **marks))
         return f"{WHOSE[self.voice].capitalize()} er gemt."

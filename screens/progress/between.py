@@ -15,7 +15,7 @@ from vip2tui.catalogue.instrument import Rhythm
 from vip2tui.catalogue.instrument import SmallStep as SmallStepOf
 from vip2tui.domain.kinds.measurement import NO_ANSWER
 from vip2tui.services.citizen.casework import Casework, CoursePlan
-from vip2tui.services.progress.calendar import rounds_of
+from vip2tui.services.progress.calendar import rounds_of, too_early
 from vip2tui.text.days import say
 
 
@@ -77,6 +77,8 @@ def none_words(seen: Casework | None, plan: CoursePlan | None, rhythm: Rhythm, t
     """Return why nothing is asked, and when it is next."""
     if seen is None or plan is None:
         return "Der er intet forløb endnu. Start en jobpakke, så kan I måle."
+    if early := too_early(plan, rhythm, today):
+        return early
     ahead = rounds_of(seen, plan, rhythm, today)
     day = next((one.due for one in ahead if one.opens > today), None)
     after = f" Næste måling er {say(day)}." if day else ""

@@ -32,7 +32,7 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.house import Services
-from vip2tui.services.progress.calendar import WHOSE, unanswered
+from vip2tui.services.progress.calendar import WHOSE, too_early, unanswered
 from vip2tui.services.progress.questions import Question, questions
 
 _YES = "ja"
@@ -107,7 +107,7 @@ class MeasureScreen(Drafting, BaseScreen):
         if plan is None or self._case is None:
             return ()
         if self._is_mentor:
-            return (None,)
+            return () if too_early(plan, self._instrument.rhythm, self.begun) else (None,)
         return unanswered(self._case, plan, self._instrument.rhythm, self.begun)
 
     def _place(self, voice: Voice | None) -> str:

@@ -10,7 +10,6 @@ from screens.form import Ask, Form
 from screens.messages import To
 from screens.question import Question, a_day, answer, some_text
 from vip2tui.changes.change import Json
-from vip2tui.domain.course.week_text import length
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
@@ -19,7 +18,7 @@ from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.support.support_reading import ahead, read_field, told_of
 from vip2tui.text.days import IN_A_FIELD, say
-from vip2tui.text.hours import say_minutes
+from vip2tui.text.hours import parse_hours, say_minutes
 
 ELSEWHERE = {"notat": "notater", "tjekliste": "tjekliste", "timer": "mentorstoette"}
 """Where one goes to mend what stands in no grant."""
@@ -102,7 +101,7 @@ async def _answered(part: Part, grant: Grant, name: str) -> Json:
         day = await answer(part, a_day(label, view.today, now))
         return day.isoformat()
     if name in ("weekly", "total"):
-        question = Question(label, length, say_minutes(now) if now else "", _EXAMPLES[name],
+        question = Question(label, parse_hours, say_minutes(now) if now else "", _EXAMPLES[name],
                             echo=lambda minutes: f"{say_minutes(minutes)} timer")  # fmt: skip
         return await answer(part, question)
     if name == "price":

@@ -59,6 +59,7 @@ class AskPassphrase(Dialog["str | None"]):
             await saving.in_turn(self.app, partial(self._check, typed))
         except Vip2Error as error:
             announcing.tell(self.app, str(error), is_refusal=True)
+            self.query_one(Field).select_all()  # what is typed next takes its place
         else:
             self.dismiss(typed)
 

@@ -147,6 +147,11 @@ def test_the_history_says_codes_by_their_names(vip: Vip) -> None:
     assert "status: i gang (gælder)" in told
     assert not {"mentormoede", "i_gang"} & set(told.split())
     assert vip("history", note, "--json").json[0]["kind"] == "entry"
+    assert "borger: Amina" in vip("history", note).out
+    assert "forløb: Kabel- og ledningsarbejder" in vip("history", step["record"]).out
+    citizen = next(one["value"] for one in vip("history", note, "--json").json
+                   if one["field"] == "citizen")  # fmt: skip
+    assert citizen not in told
 
 
 @pytest.mark.usefixtures("amina")

@@ -23,6 +23,11 @@ def ask_confirm(danger: bool = False) -> Confirm:
     return Confirm("Læg væk?", "Læg væk", "Behold", danger=danger)
 
 
+def figured(*keys: str) -> list[tuple[str, Any]]:
+    """Return lines that show the figure they are chosen by."""
+    return [(key, T(f"{key}  niveau")) for key in keys]
+
+
 ASKED = [
     (ask_confirm, ("enter",), True),
     (ask_confirm, ("right", "enter"), False),
@@ -34,6 +39,13 @@ ASKED = [
     (lambda: Ask(Question("Hvad?", str)), ("escape",), None),
     (lambda: Choose("Vælg", [("a", T("Et")), ("b", T("To"))]), ("down", "enter"), "b"),
     (lambda: Choose("Vælg", [("a", T("Et"))]), ("escape",), None),
+    (lambda: Choose("Vælg", figured("0", "1", "-")), ("1",), "1"),
+    (lambda: Choose("Vælg", figured("0", "1", "-")), ("-",), "-"),
+    (lambda: Choose("Vælg", figured("0", "1")), ("7", "enter"), "0"),
+    (lambda: Choose("Vælg", figured(*map(str, range(1, 11)))), ("1", "enter"), "1"),
+    (lambda: Choose("Vælg", figured(*map(str, range(1, 11)))), ("1", "0"), "10"),
+    (lambda: Choose("Vælg", figured(*map(str, range(1, 11)))), ("1", "2"), "2"),
+    (lambda: Choose("Vælg", [("0", T("Et")), ("1", T("To"))]), ("1", "enter"), "0"),
     (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), ("b", "o", "enter"), "b"),
     (lambda: Find("Find", [("a", T("Åse")), ("b", T("Bo"))]), ("down", "enter"), "b"),
     (lambda: Find("Find", [("a", T("Åse"))]), ("x", "x", "enter", "escape"), None),

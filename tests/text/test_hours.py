@@ -143,3 +143,24 @@ def test_the_clock_is_shown_in_its_own_zone() -> None:
     summer = timezone(timedelta(hours=2))
     assert hours.clock(datetime(2026, 5, 3, 10, 42, tzinfo=summer)) == "10.42"
     assert hours.clock(time(9, 5)) == "9.05"
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("30", 1800), ("7,5", 450), ("7:30", 450), ("7.30", 450), ("30 timer", 1800),
+        ("en", 60), ("90 min", 90), ("168", 7 * hours.A_DAY),
+    ],
+)  # fmt: skip
+def test_of_a_week_a_figure_alone_is_hours(typed: str, minutes: int) -> None:
+    assert hours.parse_hours(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["1800", "0830", "169", "2000", "0", "0:00", "man-fre 8-14", ""])
+def test_four_figures_are_no_minutes_of_a_week(typed: str) -> None:
+    with pytest.raises(hours.HoursNotUnderstoodError, match=r"Skriv fx 30, 7,5 eller 7:30\."):
+        hours.parse_hours(typed)
+
+
+def test_a_grant_may_have_more_hours_than_a_week() -> None:
+    assert hours.parse_hours("1200", 100_000) == 72_000

@@ -32,9 +32,6 @@ def history_command(line: Line, open_: Services, record: str | None, *, every: b
 
     Uden navn: det, der er skrevet sidst om alle, det nyeste øverst.
     """
-    from vip2tui.sentences.values import says_habit
-    from vip2tui.services.history_words import event_words
-
     if record is None or every:
         told = open_.history_words.of(open_.citizens.find(record) if record else None)
         words = (
@@ -46,12 +43,8 @@ def history_command(line: Line, open_: Services, record: str | None, *, every: b
             None if told else "Her er ikke skrevet noget endnu.",
         )
         return
-    events = open_.history.of(_found(open_, record))
-    habit = says_habit(line.catalogue, {one.field: one.value for one in events})
-    line.answer(
-        [_row(one) for one in events],
-        *(_who(one, event_words(line.catalogue, one, habit=habit)) for one in events),
-    )
+    events = open_.history_words.of_record(_found(open_, record))
+    line.answer([_row(one) for one, _ in events], *(_who(one, said) for one, said in events))
 
 
 def _row(one: Event) -> dict[str, object]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from types import MappingProxyType
 
-from vip2tui.base.safe import cut, quoted
+from vip2tui.base.safe import clean_line, cut, quoted
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
@@ -15,10 +16,11 @@ from vip2tui.domain.kinds.kind import Kind
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS, is_free
 from vip2tui.sentences.records import field_words, the
-from vip2tui.sentences.values import SEALED, is_habit, value_words
+from vip2tui.sentences.values import SEALED, is_habit, says_habit, value_words
 from vip2tui.services.citizen.casework import Casework, casework, names_in
 from vip2tui.services.citizen.redacting import GONE
 from vip2tui.services.desk import Desk
+from vip2tui.services.finding import cases_with
 from vip2tui.services.history import Event, HistoryService
 
 MOST = 1_000
@@ -43,15 +45,23 @@ class Wrote:
     """What of the words somebody wrote freely."""
 
 
-def event_words(catalogue: Catalogue, one: Event, *, habit: bool = False) -> str:
+def event_words(
+    catalogue: Catalogue,
+    one: Event,
+    *,
+    habit: bool = False,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return «telefon: 12 34 56 78 (gælder)».
 
     Args:
         catalogue: Whose words they are.
         one: What was set.
         habit: Whether it is of a mark of a habit.
+        names: What a record is called that this one names by its id.
     """
-    return f"{field_words(one.kind, one.field)}: {_value(catalogue, one, habit)} ({_state(one)})"
+    said = names.get(str(one.value)) or _value(catalogue, one, habit)
+    return f"{field_words(one.kind, one.field)}: {said} ({_state(one)})"
 
 
 def _value(catalogue: Catalogue, one: Event, habit: bool) -> str:
@@ -95,6 +105,24 @@ class HistoryWords:
         found.sort(key=lambda one: one.event.at, reverse=True)
         return found
 
+    def of_record(self, record: str) -> list[tuple[Event, str]]:
+        """Return everything that was ever set in a record with its words, oldest first.
+
+        Raises:
+            NotFoundError: If nothing here has that id.
+        """
+        events = self.history.of(record)
+        catalogue = self.desk.catalogue
+        habit = says_habit(catalogue, {one.field: one.value for one in events})
+        names = dict[str, str]()
+        wanted = {str(one.value) for one in events if one.field in _parents(one.kind)}
+        for case in cases_with(self.desk, record) if wanted else ():
+            if seen := casework(self.desk, shared_case(case)):
+                every = names_in(seen, wanted) | {seen.citizen.id: seen.citizen.name}
+                every |= {plan.course.id: plan.name for plan in seen.courses}
+                names |= {one: clean_line(every[one]) for one in wanted & every.keys()}
+        return [(one, event_words(catalogue, one, habit=habit, names=names)) for one in events]
+
     def _of_one(self, citizen: str) -> Iterator[Change]:
         for place in _PLACES:
             yield from reversed(self.desk.store.changes(case_at(citizen, place)))
@@ -104,8 +132,7 @@ class HistoryWords:
         return (one for one in every if place_of(one.place[1]) is not Place.LOCAL)
 
     def _wrote(self, change: Change, case: Casework | None, name: str) -> Iterator[Wrote]:
-        kind = KINDS.get(change.kind)
-        beside: Collection[str] = kind.parents if kind else ()
+        kind, beside = KINDS.get(change.kind), _parents(change.kind)
         what = "" if change.kind == Citizen.KIND else the(change.kind)
         about = f"{what}{f' {quoted(name)}' if name else ''}, " if what else ""
         habit = is_habit(self.desk.catalogue, change)
@@ -122,6 +149,11 @@ class HistoryWords:
                 self.desk.catalogue.worded(f"{about}{said}"),
                 _value(self.desk.catalogue, one, habit) if is_typed else "",
             )
+
+
+def _parents(kind: str) -> Collection[str]:
+    known = KINDS.get(kind)
+    return known.parents if known else ()
 
 
 def _is_id(kind: Kind, field: str) -> bool:

@@ -1,6 +1,7 @@
 """Minutes and clock times as people write them.
 
-Time is kept in whole minutes. A number alone is minutes, a comma makes it hours (1,5), and a
+Time is kept in whole minutes. A number alone is minutes (of a week, or of a grant, it is hours:
+`parse_hours`), a comma makes it hours (1,5), and a
 colon, or a point before two digits, parts hours from minutes (1:30, 1.30). «2» alone may well
 have been two hours: `may_mean_hours` tells, so that the screen can ask.
 """
@@ -18,6 +19,10 @@ from vip2tui.text import danish
 
 A_DAY = 24 * 60
 """Minutes; more in one go is a slip of the finger, unless the caller says otherwise."""
+
+A_WEEK = 7 * A_DAY
+EXAMPLES = "90, 1:30 eller 1,5"
+HOURS_EXAMPLES = "30, 7,5 eller 7:30"
 
 _MAY_BE_HOURS = 12
 _SMALL = 5
@@ -45,10 +50,8 @@ _CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:]?(\d{2}))?")
 class HoursNotUnderstoodError(Vip2Error):
     """What was typed is no length of time, or too long a one."""
 
-    def __init__(self, typed: str, why: str = "") -> None:
-        super().__init__(
-            f"{why or danish.not_understood(typed, 'en tid')} Skriv fx 90, 1:30 eller 1,5."
-        )
+    def __init__(self, typed: str, why: str = "", examples: str = EXAMPLES) -> None:
+        super().__init__(f"{why or danish.not_understood(typed, 'en tid')} Skriv fx {examples}.")
 
 
 class ClockNotUnderstoodError(Vip2Error):
@@ -64,11 +67,35 @@ def parse_minutes(text: str, most: int = A_DAY) -> int:
     Raises:
         HoursNotUnderstoodError: If it is no length of time, or more than `most`.
     """
-    minutes = _minutes(_plain(text))
+    return _within(text, _minutes(_plain(text)), most, EXAMPLES)
+
+
+def parse_hours(text: str, most: int = A_WEEK) -> int:
+    """Return how many minutes were typed, from 1 to `most`; a figure alone is hours.
+
+    Nobody plans a week in minutes.
+
+    Raises:
+        HoursNotUnderstoodError: If it is no length of time, none at all, or more than `most`.
+    """
+    typed = _plain(text)
+    minutes = int(typed) * 60 if re.fullmatch(r"\d{1,9}", typed) else _minutes(typed)
+    if minutes == 0:
+        raise HoursNotUnderstoodError(text, examples=HOURS_EXAMPLES)
+    return _within(text, minutes, most, HOURS_EXAMPLES)
+
+
+def _within(text: str, minutes: int | None, most: int, examples: str) -> int:
+    """Return minutes that were read.
+
+    Raises:
+        HoursNotUnderstoodError: If there are none, or more than `most`.
+    """
     if minutes is None:
-        raise HoursNotUnderstoodError(text)
+        raise HoursNotUnderstoodError(text, examples=examples)
     if minutes > most:
-        raise HoursNotUnderstoodError(text, f"{say_hours(minutes)} er mere, end der er plads til.")
+        more = f"{say_hours(minutes)} er mere, end der er plads til."
+        raise HoursNotUnderstoodError(text, more, examples)
     return minutes
 
 

@@ -254,3 +254,12 @@ def test_a_measurement_is_turned_into_a_note_and_shown_to_the_citizen(vip: Vip) 
     assert [one["now"] for one in shown["lines"]] == [4]
     assert "Faglig kunnen: 4, af 5" in vip("measure", "show", "Olena", "--to-citizen").out
     assert vip("measure", "show", "Olena", "--to-citizen", "--belief").code == 2
+
+
+def test_a_second_measurement_at_work_on_one_day_is_remarked(tmp_path: Path, vip: Vip) -> None:
+    make_vault(tmp_path / "hjem", Role.MENTOR)
+    vip("citizen", "add", "--name", "Olena Prøve")
+    vip("course", "start", "Olena", "--package", "kabel", "--start", "-16")
+    told = [add(vip, "mentor", "w01=3").err for _ in range(2)]
+    assert ["så nu er der to" in one for one in told] == [False, True]
+    assert "så nu er der to" not in add(vip, "mentor", "w01=3", "--date", "-1").err

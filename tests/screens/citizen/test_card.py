@@ -1,6 +1,6 @@
 """Kompetencekort on the screen: read by field, marked with Enter or a click, taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from textual.pilot import Pilot
 
@@ -76,6 +76,34 @@ async def test_enter_asks_with_what_each_level_means_and_writes_it() -> None:
         await press(pilot, "enter", "enter")  # the cursor stands on the level there is
         assert line(services, citizen).level == 3
         assert said(pilot) == "Det stod der allerede.", "nothing was written to take back"
+
+
+async def test_a_figure_chooses_the_level_it_stands_before() -> None:
+    services = house()
+    citizen = with_course(services)
+    mark(services, citizen, TRUCK, 1)
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        await stand_on(pilot, TRUCK)
+        await press(pilot, "enter", "3")
+        assert "niveau 3" in said(pilot)
+    assert line(services, citizen).level == 3
+
+
+async def test_the_level_that_stands_is_not_dated_anew() -> None:
+    services = house()
+    citizen = with_course(services)
+    before = TODAY - timedelta(days=9)
+    seen_ = services.citizens.get(citizen)
+    services.card.mark(seen_, line(services, citizen), 2, day=before, note="Kørte selv")
+    async with showing(services, CitizenScreen(services, citizen, "kort")) as pilot:
+        await stand_on(pilot, TRUCK)
+        for key in ("enter", "2"):
+            await press(pilot, "enter", key)
+            assert said(pilot) == "Det stod der allerede."
+    kept = line(services, citizen).mark
+    assert kept is not None
+    assert kept.observed is not None
+    assert (kept.observed.day, kept.note) == (before, "Kørte selv")
 
 
 async def test_the_day_and_what_shows_it_can_be_said_too() -> None:

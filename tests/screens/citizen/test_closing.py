@@ -137,6 +137,21 @@ async def test_a_job_is_told_in_one_form_and_the_first_day_stands_there(
     assert case(services, citizen).course.course.closed is None
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"), [("weekly", "snart"), ("weekly", "80"), ("start", "hvornår"),
+                         ("start", "1/1/2062")],
+)  # fmt: skip
+async def test_what_is_not_taken_has_the_cursor(services: Services, field: str, typed: str) -> None:
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await to_form(pilot, "Ordinært job på samme")
+        widget(pilot, f"#ask-{field}").value = typed  # type: ignore[attr-defined]
+        widget(pilot, "#yes").focus()
+        await press(pilot, "enter")
+        assert pilot.app.focused is widget(pilot, f"#ask-{field}")
+        assert case(services, citizen).course.course.closed is None
+
+
 async def test_reasons_by_voice_are_chosen_and_said(services: Services) -> None:
     citizen = with_course(services)
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
@@ -304,6 +319,14 @@ async def test_a_call_is_written_on_the_page_with_what_is_known_already(
         shown = row(pilot, "Uge 4").text
         assert "stadig i job · samme arbejdsplads" in shown
         assert "største bekymring: transport · vil gerne kontaktes (siger borgeren)" in shown
+
+
+async def test_a_week_that_lies_ahead_says_from_when(services: Services) -> None:
+    citizen = with_job(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Uge 13")
+        await press(pilot, "enter")
+        assert said(pilot) == "Uge 13 begynder først man 27. juli 2026."
 
 
 async def test_borgere_says_i_opfoelgning_until_the_last_week_is_over(services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,29 @@ async def test_each_question_has_a_line_and_the_chosen_one_its_anchors(
         assert "[3] Møder til tiden" in seen(pilot)
         assert rows(pilot).row is not None
         assert rows(pilot).row.key == "w02"  # type: ignore[union-attr]  # it is not none
+
+
+async def test_a_second_measurement_on_one_day_is_remarked() -> None:
+    services = house()
+    citizen = with_course(services)
+    for told in ("Mentorens svar er gemt.", "så nu er der to"):
+        async with showing(services, MeasureScreen(services, citizen)) as pilot:
+            await press(pilot, "3", "ctrl+s")
+            assert said(pilot).startswith("Mentorens svar er gemt.")
+            assert told in said(pilot)
+    assert len(at_work(services, citizen)) == 2
+
+
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])
+async def test_nothing_is_asked_long_before_the_course(role: Role) -> None:
+    services = house(role)
+    citizen = with_course(services, start=TODAY + timedelta(days=15))
+    async with showing(services, MeasureScreen(services, citizen)) as pilot:
+        assert "Forløbets første dag er" in seen(pilot)
+        assert "14 dage før." in " ".join(seen(pilot).split())
+    citizen = with_course(services, start=TODAY + timedelta(days=14))
+    async with showing(services, MeasureScreen(services, citizen)) as pilot:
+        assert "[ ]" in seen(pilot)
 
 
 async def test_a_figure_beyond_the_scale_is_no_answer() -> None:

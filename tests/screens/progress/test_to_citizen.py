@@ -280,3 +280,14 @@ async def test_where_there_is_nothing_to_show_it_is_said() -> None:
         await stand_on(pilot, "Vis til borgeren")
         await press(pilot, "enter")
         assert "ingen målinger at vise" in said(pilot)
+
+
+async def test_what_is_typed_after_a_wrong_passphrase_takes_its_place(
+    office: tuple[Services, str], opened: Opened
+) -> None:
+    services, citizen = office
+    async with opened(services) as pilot:
+        await onto(pilot, services, citizen)
+        await press(pilot, "escape", *"forkert", "enter")
+        await press(pilot, *("space" if one == " " else one for one in PHRASE), "enter")
+        assert isinstance(pilot.app.screen, CitizenScreen)

@@ -335,3 +335,33 @@ def test_what_arrives_for_a_closed_course_is_marked_and_nothing_is_lost(tmp_path
     office.all.closing.reopen(office.see(amina), office.plan(amina), "Mere kom til")
     assert not office.desk.state(amina).records[record].late_after
     assert office.status(amina, "m03.1") == "klaret"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "field", "last"),
+    [("job_ord", "start", "2027-05-05"), ("loentilskud", "until", "2031-05-08"),
+     ("udskudt", "again", "2031-05-08")],
+)  # fmt: skip
+def test_a_day_that_nobody_can_mean_is_asked_for_again(
+    consultant: Office, outcome: str, field: str, last: str
+) -> None:
+    """Before the course, or so far ahead that the year is a slip of the finger."""
+    amina = consultant.on_course()
+    day_after = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+    for day, why in (("2026-04-12", "før forløbet begyndte"), (day_after, "år frem"),
+                     ("2062-05-04", "år frem")):  # fmt: skip
+        with pytest.raises(RefusedError, match=why) as refused:
+            close(consultant, amina, outcome, **{field: day})
+        assert refused.value.about == field
+        assert consultant.plan(amina).course.closed is None
+    close(consultant, amina, outcome, **{field: last})
+    with pytest.raises(RefusedError, match="år frem"):
+        consultant.all.closing.correct(
+            consultant.see(amina), consultant.plan(amina), outcome, {field: day_after}
+        )
+
+
+def test_a_job_may_begin_on_the_first_day_of_the_course(consultant: Office) -> None:
+    amina = consultant.on_course()
+    close(consultant, amina, "job_ord", start="2026-04-13")
+    assert ended(consultant, amina).start == date(2026, 4, 13)

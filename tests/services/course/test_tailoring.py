@@ -401,6 +401,23 @@ def pause(office: Office, citizen: str, given: Pause, *steps: PlacedStep) -> Pro
     return made
 
 
+def test_a_planned_step_that_goes_on_is_planned_and_no_step_that_runs(mentor: Office) -> None:
+    amina = mentor.on_course()
+    for name in ("afklaring", "praktik"):
+        step = step_of(mentor, amina, name)
+        if name == "afklaring":
+            mentor.all.courses.set_step(mentor.see(amina), step, "i_gang")
+        made = mentor.all.pausing.pause(
+            mentor.see(amina), mentor.plan(amina), [step_of(mentor, amina, name)],
+            Pause("ferie", date(2026, 5, 4)),
+        )  # fmt: skip
+        mentor.all.tailoring.do(made)
+    back = mentor.all.pausing.resume(mentor.see(amina), mentor.plan(amina), (), date(2026, 5, 9))
+    ran, planned = (step_of(mentor, amina, name).step.name for name in ("afklaring", "praktik"))
+    after = "fra lør 9. maj 2026 efter 5 dage."
+    assert back.words == f"«{ran}» er i gang igen {after} «{planned}» er planlagt igen {after}"
+
+
 def test_a_pause_stops_the_clock_and_its_end_takes_the_later_ones_along(mentor: Office) -> None:
     amina = mentor.on_course(start=date(2026, 5, 4))
     step = step_of(mentor, amina, "afklaring")

@@ -209,6 +209,19 @@ def test_a_day_ahead_is_refused(consultant: Office, mentor: Office) -> None:
                 if one.kind.endswith("measurement")]  # fmt: skip
 
 
+def test_a_day_long_before_the_course_is_refused(consultant: Office, mentor: Office) -> None:
+    citizen = consultant.on_course()
+    first = START - timedelta(days=14)
+    with pytest.raises(RefusedError, match="højst ligge 14 dage før"):
+        measure(consultant, citizen, K, {"p01": 3}, day=first - timedelta(days=1))
+    assert not read(consultant, citizen).forms
+    measure(consultant, citizen, K, {"p01": 3}, day=first)
+    citizen = mentor.on_course(start=date(2026, 5, 20))
+    with pytest.raises(RefusedError, match=r"første dag er ons 20\. maj 2026"):
+        mentor.all.measuring.add_at_work(mentor.see(citizen), mentor.plan(citizen), {"w01": 3})
+    assert not read(mentor, citizen).forms
+
+
 def test_one_that_came_dated_ahead_does_not_silence_the_asking(mentor: Office) -> None:
     citizen = mentor.on_course()
     said = {"citizen": citizen, "course": mentor.plan(citizen).course.id, "day": "2030-01-01"}

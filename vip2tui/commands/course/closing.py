@@ -102,15 +102,15 @@ def reopen(line: Line, open_: Services, case: Casework, plan: CoursePlan, reason
 
 def _told(open_: Services, given: dict[str, Any]) -> dict[str, Json]:
     """Return what was given, by the fields of `Ending`; what was not given is left out."""
-    from vip2tui.domain.course.week_text import length
     from vip2tui.services.packages import editions
+    from vip2tui.text.hours import parse_hours
 
     told: dict[str, Json] = {}
     for name, value in given.items():
         if value is None or value == "":
             continue
         if name == "hours":
-            told["weekly"] = length(value)
+            told["weekly"] = parse_hours(value)
         elif name == "package":
             told[name] = editions.named(value, open_.packages.newest())
         elif name == "municipality":

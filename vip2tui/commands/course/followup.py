@@ -67,11 +67,11 @@ def add(
     **given: Any,
 ) -> None:
     """Skriv, hvad du fik at vide. To forsøg uden svar er også et svar: ukendt."""
-    from vip2tui.domain.course.week_text import length
     from vip2tui.services.course.ended_words import week_words
     from vip2tui.services.course.followups import Call
+    from vip2tui.text.hours import parse_hours
 
-    call = Call(weekly=length(hours) if hours else None, **given)
+    call = Call(weekly=parse_hours(hours) if hours else None, **given)
     made = open_.followups.add(case, plan, call)
     case = open_.citizens.get(case.citizen.id)
     plan = next(one for one in case.courses if one.course.id == plan.course.id)

@@ -36,7 +36,7 @@ def week(
 ) -> None:
     """Vis ugens timer i forløbet, og skriv en linje i den."""
     from vip2tui.domain.course.week import NAMES, Activity
-    from vip2tui.domain.course.week_text import length
+    from vip2tui.text.hours import parse_hours
 
     if (row is None) != (when is None):
         raise WrongUseError("Giv både --row og --when, eller ingen af dem. Intet er ændret.")
@@ -47,7 +47,7 @@ def week(
             service.set_row(case, plan_of(case, course_id), Activity(row), when)
             case = open_.citizens.get(case.citizen.id)
         if hours is not None:
-            service.set_target(case, plan_of(case, course_id), length(hours))
+            service.set_target(case, plan_of(case, course_id), parse_hours(hours))
             case = open_.citizens.get(case.citizen.id)
         plan = plan_of(case, course_id)
         found = service.read(plan)

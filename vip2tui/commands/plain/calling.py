@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from vip2tui.commands.plain.form import UNDO, Form
 from vip2tui.domain.course.followup import asked_now, week_of
-from vip2tui.domain.course.week_text import length
 from vip2tui.domain.kinds.followup import UNKNOWN, YES, FollowUp
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
@@ -14,6 +13,7 @@ from vip2tui.services.course.closing import check_weekly
 from vip2tui.services.course.ended_words import CALL_ANSWERS, call_question
 from vip2tui.services.course.ending_reading import NO, call_of
 from vip2tui.services.course.followups import OF_A_JOB, OF_ALL, Call
+from vip2tui.text.hours import parse_hours
 
 if TYPE_CHECKING:
     from vip2tui.commands.plain.reader import Reader
@@ -95,5 +95,5 @@ def _hours(typed: str) -> str:
     Raises:
         Vip2Error: If it is not.
     """
-    check_weekly(length(typed))
+    check_weekly(parse_hours(typed))
     return typed

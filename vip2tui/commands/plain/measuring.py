@@ -9,6 +9,7 @@ from vip2tui.domain.kinds.measurement import NO_ANSWER
 from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE
 from vip2tui.services import drafts
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.progress.calendar import again_words
 from vip2tui.services.progress.questions import questions
 from vip2tui.text.danish import plain_digits
 
@@ -64,7 +65,8 @@ class MeasureForm(Form):
             small_step=self.fields.get(_STEP, ""),
             day=self.begun,
         )
-        return "Mentorens svar er gemt."
+        again = again_words(self.case, self.course, self.begun)
+        return f"Mentorens svar er gemt. {again}".strip()
 
 
 def _read(typed: str) -> str:

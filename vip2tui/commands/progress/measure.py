@@ -82,14 +82,16 @@ def add(
     Hver svarer uden at se den andens svar. De vises først, når begge har svaret.
     """
     from vip2tui.domain.kinds.measurement import Voice
+    from vip2tui.services.progress.calendar import again_words
     from vip2tui.services.progress.measuring import Form
     from vip2tui.services.progress.standing import progress
 
-    answers = _scores(scores)
+    answers, again = _scores(scores), ""
     if voice == "mentor":
         if read_aloud or interpreter or declined:
             raise WrongUseError("Det hører til borgerens og konsulentens svar. Intet er skrevet.")
         made = open_.measuring.add_at_work(case, plan, answers, small_step=small_step, day=day)
+        again = again_words(case, plan.course.id, day or open_.desk.today())
     elif small_step:
         raise WrongUseError("Et lille skridt hører til mentorens svar. Intet er skrevet.")
     else:
@@ -105,6 +107,8 @@ def add(
             "Konsulentens svar mangler. Skriv dem, før I taler om borgerens; ellers står der, at "
             "de er skrevet efter."
         )
+    if again:
+        line.tell(again)
     line.answer(
         row(form_seen),
         f"{line.worded(ANSWERS[form_seen.voice])} er skrevet. Gemt."

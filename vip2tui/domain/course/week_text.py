@@ -10,16 +10,15 @@ from collections.abc import Iterable
 
 from vip2tui.base import safe
 from vip2tui.base.errors import Vip2Error
-from vip2tui.domain.course.week import Activity, Block, WeekRefusedError, clock_words
+from vip2tui.domain.course.week import Activity, Block, clock_words
 from vip2tui.text.danish import fold, plain_dashes
 from vip2tui.text.days import WEEKDAYS
-from vip2tui.text.hours import A_DAY, parse_clock, parse_minutes, say_minutes
+from vip2tui.text.hours import A_DAY, A_WEEK, parse_clock, parse_hours, say_minutes
 
 EXAMPLES = "man-fre 8-14, ons 3 timer eller 15 timer"
 MOST = 400
 """Characters of a row."""
 _SHOWN = 24
-_A_WEEK = 7 * A_DAY
 _MOST_PARTS = 21
 
 _PARTS = re.compile(r"[,;\n]| og (?=[a-z]{3})")
@@ -40,7 +39,6 @@ def parse_row(activity: Activity, text: str) -> tuple[Block, ...]:
 
     Raises:
         RowNotUnderstoodError: If it cannot be read.
-        WeekRefusedError: If no week has it.
     """
     typed = plain_dashes(fold(safe.clean_line(text)))
     if len(typed) > MOST:
@@ -87,32 +85,26 @@ def _dated(part: str) -> tuple[list[int] | None, str]:
 
 def _part(activity: Activity, days: list[int] | None, when: str, part: str) -> list[Block]:
     if days is None:
-        return [Block(activity, length(when))]
+        return [Block(activity, _length(when, A_WEEK, part))]
     span = _SPAN.fullmatch(when)
     if span is None:
-        minutes = length(when, A_DAY)
+        minutes = _length(when, A_DAY, part)
         return [Block(activity, minutes, day) for day in days]
     begin, end = (_clock(span[n], part) for n in (1, 2))
     minutes = (end - begin) % A_DAY or A_DAY
     return [Block(activity, minutes, day, begin % A_DAY) for day in days]
 
 
-def length(text: str, most: int = _A_WEEK) -> int:
-    """Return minutes; a figure alone is hours, for nobody plans a week in minutes.
+def _length(text: str, most: int, part: str) -> int:
+    """Return minutes.
 
     Raises:
         RowNotUnderstoodError: If it is no length of time.
-        WeekRefusedError: If it is none at all.
     """
-    typed = text.strip()
-    words = f"{typed} timer" if re.fullmatch(r"\d{1,3}", typed) else typed
     try:
-        minutes = parse_minutes(words, most)
+        return parse_hours(text, most)
     except Vip2Error as error:
-        raise RowNotUnderstoodError(text) from error
-    if not minutes:
-        raise WeekRefusedError("Skriv, hvor lang tid det varer, eller lad linjen stå tom.")
-    return minutes
+        raise RowNotUnderstoodError(part) from error
 
 
 def _clock(text: str, part: str) -> int:

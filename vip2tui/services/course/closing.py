@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from vip2tui.base.errors import about
 from vip2tui.base.safe import typed_line
 from vip2tui.catalogue.codes import NamedCode, OutcomeCode
 from vip2tui.changes.change import Json
@@ -33,12 +35,16 @@ from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.typed import of_list, required
 from vip2tui.text.danish import fold, joined
+from vip2tui.text.days import say
 from vip2tui.text.hours import say_minutes
 
 ASSESSED = ("reached", "mentor_citizen", "mentor_leader", "reason")
 """What is told of every end, whatever the outcome."""
 _MOST_WEEKLY = 60 * 60
 """Minutes of work a week."""
+_A_YEAR = timedelta(days=366)
+_AHEAD = {"start": 1, "until": 5, "again": 5}
+"""The days that are told, and how many years after the end each may lie."""
 _TYPED = ("trade", "education", "type", "text", "reason")
 
 
@@ -71,7 +77,7 @@ class ClosingService:
             raise RefusedError("Forløbet er allerede afsluttet. Intet er ændret.")
         self.check_may(seen)
         self._known(outcome)
-        said = self._sound(outcome, told or {})
+        said = self._sound(plan, outcome, told or {})
         shared: dict[str, Json] = {
             "closed": self.desk.today().isoformat(),
             "outcome": said_outcome(self.desk.catalogue.codes(), outcome),
@@ -98,7 +104,7 @@ class ClosingService:
             raise RefusedError("Forløbet er ikke afsluttet. Intet er ændret.")
         self.check_may(seen)
         self._known(outcome)
-        said = self._sound(outcome, told)
+        said = self._sound(plan, outcome, told)
         public = said_outcome(self.desk.catalogue.codes(), outcome)
         values: dict[str, Json] = {"closed": course.closed.isoformat(), "outcome": public}
         if self.desk.me.role is Role.MENTOR and "reason" in said:
@@ -205,11 +211,12 @@ class ClosingService:
     def _known(self, outcome: str) -> None:
         of_list(self.choices(), outcome, "Vælg resultatet fra listen. Forløbet er ikke ændret.")
 
-    def _sound(self, outcome: str, told: Mapping[str, Json]) -> dict[str, Json]:
+    def _sound(self, plan: CoursePlan, outcome: str, told: Mapping[str, Json]) -> dict[str, Json]:
         """Return what is told, cleaned.
 
         Raises:
-            RefusedError: If the outcome does not ask for it, or it is not of its list.
+            RefusedError: If the outcome does not ask for it, it is not of its list, or a day of it
+                cannot be meant.
         """
         codes = self.desk.catalogue.codes()
         said = {
@@ -227,17 +234,44 @@ class ClosingService:
                 f"{joined(strange)}. Intet er ændret."
             )
         for voice in STOPS.values():
-            said |= {voice: self._reasons(said[voice])} if said.get(voice) else {}
+            with about(voice):
+                said |= {voice: self._reasons(said[voice])} if said.get(voice) else {}
         places = [one.code for one in self.desk.catalogue.municipalities()]
         if said.get("municipality") not in (None, *places):
             raise RefusedError("Vælg kommunen fra listen. Intet er ændret.")
         weekly = said.get("weekly")
         check_weekly(weekly if isinstance(weekly, int) else None)
         _of(codes.reached, said.get("reached"), "Vælg ja, delvist eller nej. Intet er ændret.")
+        for name, most in _AHEAD.items():
+            with about(name):
+                self._near(plan, name, said.get(name), most)
         start, until = said.get("start"), said.get("until")
-        if start and until and str(until) < str(start):
-            raise RefusedError("Den sidste dag ligger før den første. Intet er ændret.")
+        with about("until"):
+            if start and until and str(until) < str(start):
+                raise RefusedError("Den sidste dag ligger før den første. Intet er ændret.")
         return said
+
+    def _near(self, plan: CoursePlan, name: str, value: Json, most: int) -> None:
+        """Refuse a day that is most likely a slip of the finger in its year.
+
+        Raises:
+            RefusedError: If it lies before the course, or more than so many years ahead.
+        """
+        if not value:
+            return
+        day, course = date.fromisoformat(str(value)), plan.course
+        said = f"{field_words(Ending.KIND, name)}, {say(day)}, ligger"
+        said = said[:1].upper() + said[1:]
+        if day < course.start:
+            raise RefusedError(
+                f"{said} før forløbet begyndte ({say(course.start)}). Se efter, om dagen er "
+                "skrevet rigtigt. Intet er ændret."
+            )
+        if day > max(course.closed or self.desk.today(), course.start) + most * _A_YEAR:
+            raise RefusedError(
+                f"{said} mere end {most} år frem. Se efter, om året er skrevet rigtigt. "
+                "Intet er ændret."
+            )
 
     def _reasons(self, value: Json) -> list[Json]:
         """Return the reasons one voice gives: each once, at most two, the main one first."""
@@ -275,10 +309,11 @@ def check_weekly(minutes: int | None) -> None:
         RefusedError: If they are more than `_MOST_WEEKLY`.
     """
     if minutes is not None and minutes > _MOST_WEEKLY:
-        raise RefusedError(
-            f"{say_minutes(minutes)} timer om ugen er for meget: skriv højst "
-            f"{_MOST_WEEKLY // 60}. Intet er skrevet."
-        )
+        with about("weekly"):
+            raise RefusedError(
+                f"{say_minutes(minutes)} timer om ugen er for meget: skriv højst "
+                f"{_MOST_WEEKLY // 60}. Intet er skrevet."
+            )
 
 
 def _step(plan: CoursePlan, track: str) -> PlacedStep | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from vip2tui.base.errors import about
 from vip2tui.changes.change import Json
-from vip2tui.domain.course.week_text import length
 from vip2tui.domain.kinds.ending import STOPS
 from vip2tui.services.course.followups import Call
 from vip2tui.text.days import parse_day
+from vip2tui.text.hours import parse_hours
 
 SECOND = "_2"
 """What the name of the field ends with that holds a voice's other reason."""
@@ -34,7 +35,8 @@ def told_of(fields: Mapping[str, str], today: date) -> dict[str, Json]:
             reasons: list[Json] = [one for one in (typed, fields.get(f"{name}{SECOND}", "")) if one]
             told[name] = reasons or None
         elif not name.endswith(SECOND):
-            told[name] = _value(name, typed.strip(), today)
+            with about(name):
+                told[name] = _value(name, typed.strip(), today)
     return told
 
 
@@ -42,7 +44,7 @@ def _value(name: str, typed: str, today: date) -> Json:
     if not typed:
         return None
     if name == "weekly":
-        return length(typed)
+        return parse_hours(typed)
     if name == "permanent":
         return typed == YES
     if name in _DAYS:
@@ -61,12 +63,14 @@ def call_of(in_job: str, week: int, fields: Mapping[str, str]) -> Call:
     Raises:
         Vip2Error: If a length of time cannot be understood.
     """
-    weekly = fields.get("weekly", "").strip()
+    typed = fields.get("weekly", "").strip()
+    with about("weekly"):
+        weekly = parse_hours(typed) if typed else None
     return Call(
         in_job,
         week=week,
         same_place=_yes(fields.get("same_place")),
-        weekly=length(weekly) if weekly else None,
+        weekly=weekly,
         permanent=_yes(fields.get("permanent")),
         worry=fields.get("worry") or None,
         contact=_yes(fields.get("contact")),

@@ -88,10 +88,8 @@ class FollowUpService:
             listed = ", ".join(str(one.week) for one in every)
             raise RefusedError(f"Der følges op i uge {listed}. Intet er skrevet.")
         if day < week.opens:
-            raise RefusedError(
-                f"Uge {number} begynder først {say(week.opens)}: den dag, der blev ringet, ligger "
-                "før. Intet er skrevet."
-            )
+            raise RefusedError(f"{not_yet_words(week)} Den dag, der blev ringet, ligger før. "
+                               "Intet er skrevet.")  # fmt: skip
         self._sound(call)
         values: dict[str, Json] = {
             "citizen": seen.citizen.id,
@@ -123,6 +121,11 @@ class FollowUpService:
             raise RefusedError(
                 "Arbejdsplads, timer og fast job hører til et «ja». Intet er skrevet."
             )
+
+
+def not_yet_words(week: Week) -> str:
+    """Return from when a week that lies ahead can be called in."""
+    return f"Uge {week.week} begynder først {say(week.opens)}."
 
 
 def weeks_of(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[Week, ...]:

@@ -5,7 +5,7 @@ A reason that touches health is for professionals only: the mentor is often the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,8 +73,7 @@ class PausingService:
         ):
             raise RefusedError("Et trin, der er slut, kan ikke holde pause. Intet er ændret.")
         drafts = [draft for one in chosen for draft in self._pausing(seen, plan, one, pause)]
-        names = ", ".join(f"«{one.step.name}»" for one in chosen)
-        words = f"{names} holder pause fra {say(pause.since)}."
+        words = f"{_names(chosen)} holder pause fra {say(pause.since)}."
         made = proposed(self.desk, seen, plan, drafts, words)
         return replace(made, notes=tuple(_notes(pause)))
 
@@ -104,9 +103,12 @@ class PausingService:
         if follow and days:
             later = tailor.followers(plan.steps, longest, longer=True)
             drafts += [set_step(seen, plan, one, moved_along(one, days)) for one in later]
-        names = ", ".join(f"«{one.step.name}»" for one, _ in paused)
-        words = f"{names} er i gang igen fra {say(day)} efter {count(days, 'dag', 'dage')}."
-        return proposed(self.desk, seen, plan, drafts, words)
+        ran = [one for one, _ in paused if _has_begun(one)]
+        planned = [one for one, _ in paused if not _has_begun(one)]
+        after = f"fra {say(day)} efter {count(days, 'dag', 'dage')}."
+        said = [f"{_names(ran)} er i gang igen {after}"] if ran else []
+        said += [f"{_names(planned)} er planlagt igen {after}"] if planned else []
+        return proposed(self.desk, seen, plan, drafts, " ".join(said))
 
     def why(self, plan: CoursePlan, step: PlacedStep) -> tuple[str, str]:
         """Return the code of a pause and its words, as far as they are known here."""
@@ -155,6 +157,14 @@ class PausingService:
         return edit_seen(seen, case, record, PauseReason.KIND, why, fixed=of)
 
 
+def _names(steps: Iterable[PlacedStep]) -> str:
+    return ", ".join(f"«{one.step.name}»" for one in steps)
+
+
+def _has_begun(step: PlacedStep) -> bool:
+    return bool(step.state and step.state.started)
+
+
 def _since(step: PlacedStep) -> date | None:
     return step.state.paused if step.state and step.status == StepStatus.PAUSED else None
 
@@ -164,7 +174,7 @@ def _going_on(step: PlacedStep, since: date, day: date) -> dict[str, Json]:
     state = step.state
     rested = (state.rested or 0 if state else 0) + (day - since).days
     return {
-        "status": StepStatus.RUNNING if state and state.started else StepStatus.PLANNED,
+        "status": StepStatus.RUNNING if _has_begun(step) else StepStatus.PLANNED,
         "rested": min(rested, 3_660),
         **NO_PAUSE,
         "reason": None,

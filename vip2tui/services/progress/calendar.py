@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from vip2tui.catalogue.instrument import Rhythm
@@ -22,8 +22,8 @@ from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan, written_since
 from vip2tui.services.desk import Desk
 from vip2tui.services.records import written_days
-from vip2tui.text.danish import joined
-from vip2tui.text.days import say_short
+from vip2tui.text.danish import count, joined
+from vip2tui.text.days import say, say_short
 
 F = TypeVar("F", Measurement, WorkplaceMeasurement)
 
@@ -75,6 +75,24 @@ def _of(seen: Casework, model: type[F], course: str) -> tuple[F, ...]:
     return tuple(sorted((one for one in every if one.course == course), key=lambda one: one.day))
 
 
+def too_early(plan: CoursePlan, rhythm: Rhythm, day: date) -> str:
+    """Return why a day lies too long before a course to be measured; empty if it does not."""
+    start = plan.course.start
+    if day >= start - timedelta(days=rhythm.slack):
+        return ""
+    return (
+        f"Forløbets første dag er {say(start)}, og en måling kan højst ligge "
+        f"{count(rhythm.slack, 'dag', 'dage')} før."
+    )
+
+
+def again_words(seen: Casework, course: str, day: date) -> str:
+    """Return what is said where it was measured at work on that day already; else nothing."""
+    if not any(one.day == day for one in at_work_of(seen, course)):
+        return ""
+    return "Der var allerede en måling fra den dag, så nu er der to. Fortryd, hvis det var en fejl."
+
+
 def rounds_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:
     """Return the rounds of a course up to a day and the next one after it."""
     course, begun = plan.course, dict[str, date]()
@@ -110,7 +128,7 @@ def turn(
 
 def unanswered(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Voice, ...]:
     """Return the voices that have not answered in the round of a day, in the order they answer."""
-    return turn(seen, plan, rhythm, day)[1]
+    return () if too_early(plan, rhythm, day) else turn(seen, plan, rhythm, day)[1]
 
 
 def still(plan: CoursePlan) -> date | None:

@@ -21,7 +21,7 @@ from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeas
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
-from vip2tui.services.progress.calendar import WHOSE, due, forms_of, round_of
+from vip2tui.services.progress.calendar import WHOSE, due, forms_of, round_of, too_early
 from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.progress.standing import hidden_forms
 from vip2tui.services.records import edit_seen, new
@@ -55,16 +55,16 @@ class MeasureService:
         """Write what a voice answered, in the round of its day; return the record's id.
 
         Raises:
-            RefusedError: If this is a mentor, the day lies ahead, there is nothing to write, an
-                answer is none of the questions' or beyond the scale, or the voice has answered in
-                that round.
+            RefusedError: If this is a mentor, the day lies ahead or long before the course, there
+                is nothing to write, an answer is none of the questions' or beyond the scale, or
+                the voice has answered in that round.
         """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError(
                 "Borgerens og konsulentens svar er kun for kommunen og kan ikke skrives på en "
                 "mentors computer. Intet er skrevet."
             )
-        instrument, day = self.desk.catalogue.instrument(), self._day(form.day)
+        instrument, day = self.desk.catalogue.instrument(), self._day(plan, form.day)
         asked = [one.id for one in asked_of(instrument, form.voice)]
         _sound(form.answers, asked, len(instrument.scale))
         if form.declined == bool(form.answers):
@@ -107,10 +107,11 @@ class MeasureService:
         """Write what a mentor saw at work, and a small step; return the record's id.
 
         Raises:
-            RefusedError: If the day lies ahead, there is nothing to write, an answer is none of the
-                questions' or beyond the scale, or the line is too long.
+            RefusedError: If the day lies ahead or long before the course, there is nothing to
+                write, an answer is none of the questions' or beyond the scale, or the line is too
+                long.
         """
-        on = self._day(day)
+        on = self._day(plan, day)
         instrument, step = self.desk.catalogue.instrument(), typed_line(small_step)
         _sound(answers, [one.id for one in instrument.work_items], SEEN_SCALE)
         if not answers and not step:
@@ -180,14 +181,16 @@ class MeasureService:
         self.desk.act([edit_seen(seen, case, record, MeasurementDelay.KIND, said, fixed=fixed)])
         return code
 
-    def _day(self, day: date | None) -> date:
+    def _day(self, plan: CoursePlan, day: date | None) -> date:
         """Return the day of a measurement: today if nobody said another.
 
         Raises:
-            RefusedError: If it lies ahead.
+            RefusedError: If it lies ahead, or long before the course.
         """
         at = day or self.desk.today()
         has_come(at, self.desk.today())
+        if early := too_early(plan, self.desk.catalogue.instrument().rhythm, at):
+            raise RefusedError(f"{early} Intet er skrevet.")
         return at
 
     def _is_hidden(self, seen: Casework, form: Measurement) -> bool:

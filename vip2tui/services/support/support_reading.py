@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from vip2tui.changes.change import Json
-from vip2tui.domain.course.week_text import length
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import parse_day
+from vip2tui.text.hours import parse_hours
 
 _MOST_IN_ALL = 60 * 37 * 60
 _KRONER = re.compile(r"(\d{1,4})(?:,(\d{1,2}))?(?: ?kr\.?)?", re.ASCII)
@@ -34,9 +34,9 @@ def read_field(name: str, typed: str, today: date | None = None) -> Json:
     if today is not None and name in ahead():
         return parse_day(text, today, has_happened=name in _DONE).isoformat()
     if name == "weekly":
-        return length(text)
+        return parse_hours(text)
     if name == "total":
-        return length(text, _MOST_IN_ALL)
+        return parse_hours(text, _MOST_IN_ALL)
     return ore(text) if name == "price" else text
 
 
