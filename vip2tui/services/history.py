@@ -11,7 +11,7 @@ from vip2tui.changes.change import Change, Json
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import is_sealed, makes
+from vip2tui.domain.kinds.table import is_sealed, lasting, makes
 from vip2tui.sentences.deeds import described
 from vip2tui.sentences.values import told_value
 from vip2tui.services.citizen.casework import casework, names_in
@@ -156,7 +156,7 @@ class HistoryService:
         for action in self.desk.my_actions(self.only):
             one = action[0]
             is_another = makes(one.kind, one.set, one.over) if self.only else is_earlier(one)
-            if not is_another:
+            if not is_another and one.kind not in lasting():
                 yield action
 
     def _words(self, action: Sequence[Change]) -> str:

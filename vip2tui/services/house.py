@@ -44,6 +44,7 @@ from vip2tui.services.free_text import FreeTextService
 from vip2tui.services.history import HistoryService
 from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.names import NamesService
+from vip2tui.services.numbers import told
 from vip2tui.services.numbers.numbers import NumbersService
 from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
@@ -120,7 +121,7 @@ class Services:
         self.settings = SettingService(self.sharing)
         self.timeline = TimelineService(desk)
         self.names = NamesService(desk)
-        self.numbers = NumbersService(desk)
+        self.numbers = NumbersService(desk, self.sharing)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -141,9 +142,11 @@ def build(model: type[BaseModel] = BaseModel) -> None:
 def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk.
 
-    Drafts of packages that lie as rows, as they did up to 1.0, become records.
+    Drafts of packages that lie as rows, as they did up to 1.0, become records; so does what was
+    told of numbers.
     """
     services = Services(desk)
     desk.introduce(services.sharing, services.withdrawn.guard, services.free_text.checked)
     earlier_drafts.take_over(desk)
+    told.take_over(desk)
     return services

@@ -19,6 +19,7 @@ from vip2tui.domain.course.plan import step_record
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.joins import join_id
 from vip2tui.domain.kinds.step import StepState
+from vip2tui.domain.kinds.told_numbers import ToldNumbers
 from vip2tui.domain.numbers.halfyear import HalfYear
 from vip2tui.domain.numbers.telling import ToldHalf
 from vip2tui.domain.roles import Role
@@ -37,6 +38,8 @@ from vip2tui.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from vip2tui.changes.change import Change
 
 WINTER, SPRING = date(2025, 8, 4), date(2025, 11, 3)
 
@@ -188,6 +191,10 @@ def test_the_staircase_says_who_stands_where_and_how_long(office: Office) -> Non
     )
 
 
+def told_records(office: Office) -> list[Change]:
+    return [one for one in office.changes() if one.kind == ToldNumbers.KIND]
+
+
 def town(office: Office) -> None:
     lives(office.desk, 40, WINTER)
     lives(office.desk, 22, WINTER, SPRING, "job_ord")
@@ -221,10 +228,10 @@ def test_what_was_put_back_may_not_know_what_left_and_asks_a_person(office: Offi
     first = office.all.numbers.leaving().as_json()
     for writer in ("k1b", "k1c"):  # each time anew
         put_back(writer)
-        before = office.store.row("numbers", "told")
+        before = office.changes()
         with pytest.raises(RefusedError, match="sikkerhedskopi"):
             office.all.numbers.leaving()
-        assert office.store.row("numbers", "told") == before
+        assert office.changes() == before
         assert office.all.numbers.leaving(is_sure=True).as_json() == first
         office.reopen()
         assert office.all.numbers.leaving().as_json() == first, "asked once"
@@ -236,7 +243,7 @@ def test_what_was_put_back_before_anything_left_asks_too(office: Office) -> None
     office.reopen()
     with pytest.raises(RefusedError, match="sikkerhedskopi"):
         office.all.numbers.leaving()
-    assert office.store.row("numbers", "told") is None
+    assert not told_records(office)
 
 
 @pytest.mark.parametrize("role", [Role.CONSULTANT, Role.MENTOR])

@@ -22,19 +22,22 @@ from vip2tui.domain.numbers.counting import (
     by_package,
     stairs,
 )
+from vip2tui.domain.numbers.kept import gathered, parted
 from vip2tui.domain.numbers.shielding import Told
 from vip2tui.domain.numbers.telling import ToldHalf, halves, tell
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import GOAL
 from vip2tui.papers.tables import Cell, table_bytes
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.numbers.reading import read
+from vip2tui.services.numbers.told import drafts_of, told_here
 from vip2tui.services.vault.settings import number_of
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import sort_key
 
-_TABLE, _KEY, _VOUCHED = "numbers", "told", "vouched"
-"""What was told, and under which writer of this device a person said that nothing is missing."""
+_TABLE, _VOUCHED = "numbers", "vouched"
+"""Under which writer of this device a person said that nothing is missing of what was told."""
 NOT_HERE = (
     "Tallene over alle borgere er for konsulenten og kommunens kontor. "
     "Dine egne borgere står under Borgere."
@@ -50,8 +53,8 @@ PUT_BACK = (
     "der ikke er taget tal ud siden kopien."
 )
 ONE_COMPUTER = (
-    "Har kontoret to computere, så tag altid tallene ud på denne: den anden kender ikke det, der "
-    "er taget ud her."
+    "Har kontoret to computere, så send en fil til den anden, før den tager tal ud: først da ved "
+    "den, hvad der er taget ud her."
 )
 NOTHING_YET = (
     "Her er intet halvår, der kan gå ud endnu: det skal være slut for mere end fire uger siden, og "
@@ -159,6 +162,7 @@ class NumbersService:
     """What is counted over everybody here."""
 
     desk: Desk
+    sharing: Sharing
 
     @property
     def is_for_me(self) -> bool:
@@ -213,14 +217,12 @@ class NumbersService:
             raise RefusedError(f"{PUT_BACK} Der er ikke taget tal ud.")
         cases, codes = read(self.desk), self.desk.catalogue.codes()
         with self.desk.lock:
-            kept = dict(self.desk.store.row(_TABLE, _KEY) or {})
-            stops = [one.code for one in codes.stops]
-            told = tell(cases.courses, stops, self.desk.today(), kept)
-            rows = [Row(_TABLE, _KEY, told)] if told != kept else []
-            if self.may_lack:
-                rows.append(Row(_TABLE, _VOUCHED, {"writer": self.desk.me.writer}))
-            if rows:
-                self.desk.act([], rows)
+            kept, today = gathered(told_here(self.sharing)), self.desk.today()
+            told = tell(cases.courses, [one.code for one in codes.stops], today, kept)
+            drafts = drafts_of(self.desk, parted(kept, told, self.desk.new_id, today))
+            rows = [Row(_TABLE, _VOUCHED, {"writer": self.desk.me.writer})] if self.may_lack else []
+            if drafts or rows:
+                self.desk.act(drafts, rows)
         return Leaving(tuple(halves(told)), cases.names, codes)
 
 
