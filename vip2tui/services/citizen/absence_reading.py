@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from vip2tui.domain.course.week_text import length
 from vip2tui.services.citizen.absences import UNKNOWN, Told, Try
 from vip2tui.text.days import parse_day
+from vip2tui.text.hours import parse_hours
 
 
 def told_of(typed: Mapping[str, str], today: date) -> Told:
@@ -47,4 +47,4 @@ def _day(
 
 def _minutes(typed: Mapping[str, str], name: str) -> int | None:
     text = typed.get(name, "").strip()
-    return length(text) if text else None
+    return parse_hours(text) if text else None
