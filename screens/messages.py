@@ -44,6 +44,7 @@ class To(StrEnum):
     OWN_PACKAGE = "egen"
     RULES = "regler"
     WORKPLACES = "arbejdspladser"
+    WORKPLACE = "arbejdsplads"
     NUMBERS = "tal"
     """What the packages have led to, over everybody."""
     METHOD = "metoden"

@@ -137,6 +137,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.workplaces import WorkplacesScreen
 
             return WorkplacesScreen(services)
+        case To.WORKPLACE:
+            from screens.citizen.workplace import WorkplaceScreen
+
+            return WorkplaceScreen(services, name)
         case To.NUMBERS:
             from screens.numbers.numbers import NumbersScreen
 
@@ -203,6 +207,7 @@ ROUTES = {
     To.OWN_PACKAGE: Route(named=True),
     To.RULES: Route(is_one=True),
     To.WORKPLACES: Route(is_one=True),
+    To.WORKPLACE: Route(named=True),
     To.NUMBERS: Route(is_one=True),
     To.METHOD: Route(is_one=True),
     To.SEARCH: Route(is_one=True),

@@ -20,6 +20,7 @@ from screens.citizen.known_by_office import known_rows
 from screens.citizen.months import beside, course_rows, heading, months, stairs, tally
 from screens.citizen.notes import entry_row
 from screens.citizen.part import Part, View
+from screens.citizen.placing import PLACE, ask_place, place_words
 from screens.citizen.stairs import STAIRS, stair_rows
 from screens.citizen.timeline import last_lines
 from screens.citizen.to_draft import to_draft
@@ -155,8 +156,13 @@ class Overview(Part):
         if self.view.role is not Role.MENTOR:
             masked = self.view.services.citizens.masked_cpr(self.view.case)
             options.append((CPR, f"CPR-nummer: {masked or '(tomt)'}"))
+        if where := place_words(self):
+            options.append((PLACE, where))
         name = await choose(self, "Hvad vil du rette?", options)
-        await (self._ask_cpr() if name == CPR else self.ask_field(name))
+        if name == PLACE:
+            await ask_place(self)
+        else:
+            await (self._ask_cpr() if name == CPR else self.ask_field(name))
 
     async def _ask_cpr(self) -> None:
         """Ask for the number; it is never shown again in full, and a mentor is never asked."""

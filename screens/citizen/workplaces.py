@@ -1,98 +1,83 @@
-"""Arbejdspladser: a list of them; Enter corrects one, and the first row writes a new one in."""
+"""Arbejdspladser: a list of them; Enter opens one, and the first row writes a new one in."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Static
 
 from screens import themes
-from screens.base import BaseScreen
-from screens.form import Ask, Form
+from screens.citizen.workplace import ask_workplace, more_of
+from screens.listing import ListScreen
+from screens.messages import GoTo, To
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import called, name_of, searching
-from vip2tui.base.safe import T
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace import Workplace
-from vip2tui.sentences.records import field_label
+from vip2tui.pictures.drawn import Tone
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count, joined
 
 _NEW = "ny"
-_ASKED = KINDS[Workplace.KIND].asked
+_FIRST = KINDS[Workplace.KIND].asked
 
 
-class WorkplacesScreen(BaseScreen):
+class WorkplacesScreen(ListScreen):
     """All workplaces; typing finds one by its name, its people or its telephone."""
 
     NAME = "Arbejdspladser"
+    ABOUT = "Om arbejdspladsen"
     HELP = (
         "Her står arbejdspladserne: hvem man spørger efter, telefonen, og hvilke borgere der er "
-        "der. Enter retter én, og øverste linje skriver en ny ind. Skriv et ord for at finde en."
+        "der. Enter åbner én, og øverste linje skriver en ny ind. Skriv et ord for at finde en. "
+        "«Spørg om job igen» står der, når det er længe siden, nogen spurgte."
     )
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._count = 0
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(classes="hint")
-        yield Rows()
-
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
+        self._count = self._again = 0
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Ret", "screen.choose"), self.people_key())
+        return self.around(("Enter", "Åbn", "screen.choose"), self.people_key())
 
     def read_again(self) -> None:
-        every = self.services.workplaces.all()
-        self._count = len(every)
+        service = self.services.workplaces
+        every = service.all()
+        self._count, self._again = len(every), sum(map(service.is_to_ask, every))
         self._say(self._count)
         go = f"{themes.signs(self.app).go} "
-        new = Row("Skriv en arbejdsplads ind", _NEW, go, act=partial(self.ask, None))
-        self.query_one(Rows).fill([new, *(_row(self, one) for one in every)])
+        act = partial(ask_workplace, self, None, _FIRST)
+        new = Row("Skriv en arbejdsplads ind", _NEW, go, act=act)
+        self.query_one(Rows).fill([new, *(self._row(one) for one in every)])
 
     def _say(self, number: int, typed: str = "") -> None:
         said = count(number, "arbejdsplads", "arbejdspladser")
-        line = searching(typed, said) if typed else f"{said}."
-        self.query_one(".hint", Static).update(T(line))
+        again = f" Spørg om job igen: {self._again}." if self._again else ""
+        self.say_above(searching(typed, said) if typed else f"{said}.{again}")
 
     @on(Rows.Narrowed)
     def _narrowed(self, event: Rows.Narrowed) -> None:
         self._say(event.found if event.text else self._count, event.text)
 
-    async def ask(self, one: Workplace | None) -> None:
-        """Ask for everything about one, or a new one; what is not touched stays."""
-        kind, service = Workplace.KIND, self.services.workplaces
-        catalogue = self.services.desk.catalogue
-        asks = [
-            Ask(name, field_label(catalogue, kind, name), getattr(one, name, None) or "")
-            for name in _ASKED
-        ]
-        question = f"Ret «{one.name}»" if one else "En ny arbejdsplads"
-
-        def write(typed: dict[str, str]) -> object:
-            return service.change(one, **typed) if one else service.add(**typed)
-
-        place = f"{kind}:{one.id if one else _NEW}"
-        form = Form(question, asks, write, self.services.drafts, place)
-        if await self.app.push_screen_wait(form) == "gemt":
-            self.saved("Arbejdspladsen er gemt. Fortryd med Ctrl+Z.")
-
-
-def _row(screen: WorkplacesScreen, one: Workplace) -> Row:
-    there = screen.services.workplaces.citizens(one)
-    names = [called(screen.services, each, name_of(screen.services, each)) for each in there]
-    known = [part for part in (one.contact, one.phone, one.address) if part]
-    below = [" · ".join(known), f"Her er {joined(names)}" if names else ""]
-    return Row(
-        one.name,
-        one.id,
-        "  ",
-        below="\n".join(filter(None, below)),
-        act=partial(screen.ask, one),
-    )
+    def _row(self, one: Workplace) -> Row:
+        services, signs = self.services, themes.signs(self.app)
+        there = services.workplaces.citizens(one)
+        names = [called(services, each, name_of(services, each)) for each in there]
+        known = [part for part in (one.contact, one.phone, one.address) if part]
+        again = services.workplaces.is_to_ask(one)
+        said = (
+            " · ".join(known),
+            f"Her er {joined(names)}" if names else "",
+            "Spørg om job igen" if again else "",
+        )
+        return Row(
+            one.name,
+            one.id,
+            f"{signs.soon} " if again else "  ",
+            below="\n".join(filter(None, said)),
+            tone=Tone.SOON if again else Tone.PLAIN,
+            find=" ".join(filter(None, (one.leader, one.mentors, one.safety, one.cvr))),
+            more=partial(more_of, self, one),
+            act=GoTo(To.WORKPLACE, None, one.id),
+        )

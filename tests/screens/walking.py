@@ -83,6 +83,11 @@ def filled(role: Role, names: Sequence[str] = (AMINA, SOREN, "Olena Prøvesen"))
     for name in more:
         with_course(services, name, TODAY - timedelta(weeks=20))
     _in_doubt(services, citizen)
+    place = services.workplaces.add(name="Prøvens Bageri", contact="Bo", cvr="1", employees=2)
+    services.workplaces.put(
+        case(services, citizen), case(services, citizen).courses[0],
+        services.workplaces.find(place),
+    )  # fmt: skip
     return services
 
 
@@ -115,6 +120,7 @@ def wishes(services: Services, citizen: str) -> list[GoTo]:
         *(GoTo(to, citizen, NAMES.get(to)) for to, route in ROUTES.items()
           if to is not To.OWN_PACKAGE and (not route.named or to in NAMES)),
         *(GoTo(To.CITIZEN, citizen, part) for part in PARTS),
+        *(GoTo(To.WORKPLACE, None, one.id) for one in services.workplaces.all()[:1]),
         *(GoTo(To.OWN_PACKAGE, None, one.edition.id) for one in services.packages.drafts.all()),
     ]  # fmt: skip
 

@@ -39,9 +39,11 @@ from vip2tui.services.finding import among
 from vip2tui.services.records import edit, edit_seen, new, read
 from vip2tui.text.cvr import cvr_remark, digits, p_number_remark
 from vip2tui.text.danish import count, sort_key
-from vip2tui.text.days import say
+from vip2tui.text.days import parse_day, say
 
 _NUMBERS = ("cvr", "p_number")
+_DAYS = ("asked", "vitas_sent", "vitas_approved", "earliest")
+_AHEAD = ("earliest",)
 _ROOM = "praktik-antal"
 
 
@@ -77,7 +79,7 @@ class WorkplaceService:
         Raises:
             RefusedError: If it has no name, or a text is too long.
         """
-        workplace, said = self.desk.new_id(), _cleaned(values)
+        workplace, said = self.desk.new_id(), self._cleaned(values)
         if not said.get("name"):
             raise RefusedError("Skriv, hvad arbejdspladsen hedder. Resten kan vente.")
         self.desk.act([new(workplace, workplace, Workplace.KIND, said)])
@@ -90,7 +92,7 @@ class WorkplaceService:
             RefusedError: If the name is emptied, or a text is too long.
         """
         stood = seen.model_dump(mode="json")
-        said = {k: v for k, v in _cleaned(values).items() if v != (stood[k] or None)}
+        said = {k: v for k, v in self._cleaned(values).items() if v != (stood[k] or None)}
         if "name" in said and not said["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
         record = self.desk.state(seen.case).records.get(seen.id)
@@ -124,6 +126,31 @@ class WorkplaceService:
         courses = self.desk.state(case).of_kind(Course.KIND)
         named = {one.get("workplace") for one in courses if one.get("closed") is None}
         return bool(named & {seen.id, seen.name})
+
+    def _cleaned(self, values: Mapping[str, Json | date]) -> dict[str, Json]:
+        """Return what was given as it is kept; a text that is empty takes away what stood there.
+
+        Raises:
+            RefusedError: If a number of people is none.
+        """
+        said: dict[str, Json] = {}
+        for name, value in values.items():
+            if isinstance(value, date):
+                said[name] = value.isoformat()
+            elif not isinstance(value, str):
+                said[name] = value
+            elif not (line := typed_line(value)):
+                said[name] = None
+            elif name in _DAYS:
+                day = parse_day(line, self.desk.today(), has_happened=name not in _AHEAD)
+                said[name] = day.isoformat()
+            elif name == "employees":
+                if not line.isdecimal():
+                    raise RefusedError("Skriv antal ansatte som et tal. Intet er ændret.")
+                said[name] = int(line)
+            else:
+                said[name] = digits(line) if name in _NUMBERS else line
+        return said
 
     # What follows from the courses
 
@@ -208,17 +235,3 @@ class WorkplaceService:
             weeks = sum(other.weeks for other in there if other.citizen == one.citizen)
             if passed := passed_words(sets, weeks, today):
                 yield f"{one.name}: {passed}"
-
-
-def _cleaned(values: Mapping[str, Json | date]) -> dict[str, Json]:
-    """Return what was given as it is kept; a text that is empty takes away what stood there."""
-    said: dict[str, Json] = {}
-    for name, value in values.items():
-        if isinstance(value, date):
-            said[name] = value.isoformat()
-        elif isinstance(value, str):
-            line = typed_line(value)
-            said[name] = (digits(line) if name in _NUMBERS else line) or None
-        else:
-            said[name] = value
-    return said
