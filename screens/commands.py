@@ -117,6 +117,8 @@ BEFORE = Command("foer", "", "", "Før samtalen", To.BEFORE,
                  "Aftalerne, det I øver, ét spørgsmål og ti ord")  # fmt: skip
 I_WAS_AWAY = Command("jeg-var-vaek", "", "", "Jeg var væk", To.AWAY,
                      "Dage, du var væk: ugens punkter er klaret med det")  # fmt: skip
+PAPERS = Command("papirer", "f9", "F9", "Papirer", To.PAPERS,
+                 "Kort, plan, tjekliste og timeseddel til at give videre")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -213,7 +215,7 @@ MENUS = {
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Støtte": (BEFORE, I_WAS_AWAY, SUPPORT),
+    "Støtte": (BEFORE, PAPERS, I_WAS_AWAY, SUPPORT),
     "Vis": (
         TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),
@@ -223,7 +225,7 @@ MENUS = {
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (
     HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, FIND, TODAY, UNDO, REDO, NEW,
-    ROUND, SAVE, FETCH,
+    ROUND, SAVE, FETCH, PAPERS,
 )  # fmt: skip
 """The keys every screen answers to, once the vault is open."""
 

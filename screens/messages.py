@@ -27,6 +27,7 @@ class To(StrEnum):
     """Before a talk: one card."""
     AWAY = "jeg-var-vaek"
     """The days one was away oneself."""
+    PAPERS = "papirer"
     ROUND = "runde"
     WEEK = "uge"
     MEASURE = "maal"

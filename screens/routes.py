@@ -89,6 +89,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.support.away import AwayScreen
 
             return AwayScreen(services)
+        case To.PAPERS:
+            from screens.papers.papers import PapersScreen
+
+            return PapersScreen(services, citizen)
         case To.ROUND:
             from screens.citizen.weekly import WeeklyScreen
 
@@ -195,6 +199,7 @@ ROUTES = {
     To.NOTE: Route(whose=True),
     To.BEFORE: Route(whose=True),
     To.AWAY: Route(is_one=True),
+    To.PAPERS: Route(whose=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.MEASURE: Route(whose=True),

@@ -42,7 +42,7 @@ ALONE = {
 MOVES = {"left", "right", "up", "down", "ctrl+left", "ctrl+right"}
 EVERYWHERE = {one.key for one in (*commands.EVERYWHERE, commands.BACK)}
 """A widget that answers these keys in its own way keeps the word they have everywhere."""
-FREE_F_KEYS = {"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f10", "f12"}
+FREE_F_KEYS = {"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f12"}
 
 
 NAMED = [one for one in BINDINGS if not set(one[1].key.split(",")) <= MOVES | EVERYWHERE]

@@ -17,7 +17,7 @@ from vip2tui.papers.kinds import PaperKind
 from vip2tui.papers.paper import Paper
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.whole_card import WholeCardService
-from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
 from vip2tui.services.papers.of_plan import plan_paper
@@ -25,10 +25,14 @@ from vip2tui.services.papers.of_support import agreement_paper, sheet_paper
 from vip2tui.services.papers.pocket import ill_card
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.support.support_words import month_words
 from vip2tui.services.vault.settings import number_of
 
 WARNING = "Papiret kan læses af enhver, der får fat i det."
 """Said before a paper leaves the sealed vault."""
+
+_MONTHS = 3
+"""How many months' sheets are offered; older ones are asked for by their month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,18 @@ class Asked:
     month: str = ""
     """``2026-05``; the last one with hours if empty."""
     is_blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A paper one may choose about a citizen."""
+
+    kind: PaperKind
+    asked: Asked
+    name: str
+    paper: Paper | None
+    """As it would be; None where it cannot be made."""
+    why_not: str = ""
 
 
 class PaperService:
@@ -59,6 +75,27 @@ class PaperService:
             RefusedError: If what it is about is not here, saying what is missing.
         """
         return _MADE[kind](self, seen, asked)
+
+    def offers(self, seen: Casework) -> list[Offer]:
+        """Return the papers about a citizen: those that can be made first."""
+        every = [self._offer(seen, kind, asked) for kind in kinds.KINDS
+                 for asked in self._ways(seen, kind)]  # fmt: skip
+        return sorted(every, key=lambda one: one.paper is None)
+
+    def _ways(self, seen: Casework, kind: PaperKind) -> list[Asked]:
+        """Return how a kind can be asked for: the last months, or as it stands and blank."""
+        if kind.takes_month:
+            months = [one.month for one in self._hours.sheets(seen)][-_MONTHS:]
+            return [Asked(month) for month in reversed(months)] or [Asked()]
+        return [Asked(), Asked(is_blank=True)] if kind.takes_blank else [Asked()]
+
+    def _offer(self, seen: Casework, kind: PaperKind, asked: Asked) -> Offer:
+        name = f"{kind.name}, blank" if asked.is_blank else kind.name
+        name = f"{name}: {month_words(asked.month).lower()}" if asked.month else name
+        try:
+            return Offer(kind, asked, name, self.make(kind, seen, asked))
+        except (RefusedError, NotFoundError) as error:
+            return Offer(kind, asked, name, None, str(error))
 
     def target(self, kind: PaperKind, place: Path, *, is_text: bool) -> Target:
         """Return where a paper goes: a free name in a folder, or the file that is named.

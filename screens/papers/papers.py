@@ -1,0 +1,101 @@
+"""Papirer: what can be handed on about one citizen, read before it leaves the sealed vault."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from screens import saving, themes
+from screens.dialogs import Tell
+from screens.exchange.places import hand_out, where
+from screens.listing import ListScreen
+from screens.preview import weighed
+from screens.widgets.beside import paragraphs
+from screens.widgets.frame import Shortcut
+from screens.widgets.rows import Row, Rows
+from screens.words import called
+from screens.working import working
+from vip2tui.base import viewer
+from vip2tui.papers.as_text import as_text
+from vip2tui.pictures.drawn import Tone
+from vip2tui.services.house import Services
+from vip2tui.services.papers.papers import WARNING, Offer
+
+_OPEN, _SAVE, _TEXT = "open", "save", "text"
+_ANSWERS = {_OPEN: "Gem og åbn", _SAVE: "Gem PDF …", _TEXT: "Gem tekst …"}
+_NOT_OPENED = (
+    "Papiret er gemt, men computeren har intet program, der viser det. Åbn filen et andet sted."
+)
+
+
+class PapersScreen(ListScreen):
+    """The papers about one citizen; Enter shows one, and asks where it shall go."""
+
+    NAME = "Papirer"
+    ABOUT = "Papiret"
+    HELP = (
+        "Her er de papirer, du kan give videre om borgeren. Enter viser papiret, før det bliver "
+        "til en fil: «Gem og åbn» viser det i computerens eget program, og derfra kan det "
+        "skrives ud. Det, der kun er kommunens, og personnummeret står på ingen af dem. Et papir "
+        "er ikke låst: enhver, der får fat i det, kan læse det."
+    )
+
+    def __init__(self, services: Services, citizen_id: str) -> None:
+        super().__init__(services)
+        self.CITIZEN = citizen_id
+
+    def shortcuts(self) -> list[Shortcut]:
+        return self.around(("Enter", "Vis", "screen.choose"), self.people_key())
+
+    def read_again(self) -> None:
+        citizen = self.CITIZEN or ""
+        seen = self.read_or_leave(lambda: self.services.citizens.get(citizen))
+        if seen is None:
+            return
+        name = called(self.services, citizen, seen.citizen.name)
+        self.say_above(f"Papirer om {name}. {WARNING}")
+        rows = list[Row]()
+        for one in self.services.papers.offers(seen):
+            if one.paper is None and not any(row.heading for row in rows):
+                rows.append(Row("Kan ikke laves endnu", heading=True))
+            rows.append(self._row(one))
+        self.query_one(Rows).fill(rows)
+
+    def _row(self, one: Offer) -> Row:
+        key = f"{one.kind.code}:{one.asked.month}:{one.asked.is_blank}"
+        if one.paper is None:
+            return Row(one.name, key, "  ", below=one.why_not, weak=True)
+        more = paragraphs(self.app, [(as_text(one.paper), Tone.PLAIN)])
+        return Row(
+            one.name, key, f"{themes.signs(self.app).go} ", source=one.kind.about, more=more,
+            act=partial(self._look, one),
+        )  # fmt: skip
+
+    async def _look(self, one: Offer) -> None:
+        """Show a paper as text, and do with it what is chosen."""
+        if one.paper is None:
+            return
+        text = f"{WARNING}\n\n{as_text(one.paper)}"
+        said = await weighed(self, one.name, text, _ANSWERS)
+        if said == _OPEN:
+            await self._open(one)
+        else:
+            write = partial(self._write, one, is_text=said == _TEXT)
+            await hand_out(self, f"{one.name}. Hvor?", write, WARNING, "Papiret er klar")
+
+    async def _open(self, one: Offer) -> None:
+        """Save a paper and show it in whatever program the computer shows such files with."""
+        place = await where(self, f"{one.name}. Hvor skal det gemmes?")
+        path = await working(self, partial(self._write, one, place, is_text=False))
+        if await saving.in_turn(self.app, partial(viewer.show, path)):
+            self.say(f"Papiret er gemt og åbnet: {path.name}")
+        else:
+            await self.app.push_screen_wait(Tell("Papiret er gemt", f"{path}\n\n{_NOT_OPENED}"))
+
+    def _write(self, one: Offer, place: Path, *, is_text: bool) -> Path:
+        papers = self.services.papers
+        if one.paper is None:
+            raise ValueError("there is no paper")
+        return papers.write(
+            one.paper, papers.target(one.kind, place, is_text=is_text), is_text=is_text
+        )

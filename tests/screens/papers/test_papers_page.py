@@ -1,0 +1,106 @@
+"""Papirer: a paper stands there within three keys and is read before it is a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from screens.citizen.screen import CitizenScreen
+from screens.messages import To
+from screens.papers.papers import PapersScreen
+from screens.preview import Weigh
+from tests.screens.stage import (
+    HOSTILE,
+    case,
+    click_text,
+    house,
+    press,
+    rows,
+    seen,
+    showing,
+    stand_on,
+    until,
+    went,
+    with_course,
+)
+from vip2tui.base import viewer
+from vip2tui.services.exchange.diary import remember_place
+from vip2tui.services.papers.papers import WARNING
+
+if TYPE_CHECKING:
+    from vip2tui.services.house import Services
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def taken(services: Services, folder: Path) -> None:
+    """Let the folder used last be one of the test's."""
+    remember_place(services.desk, str(folder))
+
+
+async def test_f9_leads_there_and_what_cannot_be_made_says_why() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        await press(pilot, "f9")
+        assert (went(pilot)[-1].where, went(pilot)[-1].citizen) == (To.PAPERS, citizen)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        shown = seen(pilot)
+        assert WARNING.split(",")[0] in shown
+        assert "Plan på én side" in shown
+        texts = [one.text for one in rows(pilot).shown]
+        heading = texts.index("Kan ikke laves endnu")
+        assert texts.index("Tjekliste, blank") < heading < texts.index("Timeseddel")
+        assert "ingen mentortimer" in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_paper_is_read_before_it_is_a_file(size: tuple[int, int], tmp_path: Path) -> None:
+    services = house()
+    citizen = with_course(services, HOSTILE[0])
+    taken(services, tmp_path)
+    async with showing(services, PapersScreen(services, citizen), size=size) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert WARNING.split(",")[0] in seen(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PapersScreen))
+        assert files(tmp_path) == []
+
+
+async def test_a_paper_is_saved_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    services = house()
+    citizen = with_course(services)
+    taken(services, tmp_path)
+    opened: list[Path] = []
+    monkeypatch.setattr(viewer, "show", lambda path: bool(opened.append(path)) or True)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter", "enter")
+        await click_text(pilot, "Her, ")
+        await until(pilot, lambda: bool(opened))
+        (file,) = files(tmp_path)
+        assert opened == [file]
+        assert file.read_bytes().startswith(b"%PDF-")
+        assert case(services, citizen).citizen.name not in file.name
+        await until(pilot, lambda: "gemt og åbnet" in seen(pilot))
+
+
+async def test_where_no_program_shows_it_the_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    taken(services, tmp_path)
+    monkeypatch.setattr(viewer, "show", lambda _: False)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Bliver du syg?")
+        await press(pilot, "enter", "enter")
+        await click_text(pilot, "Her, ")
+        await until(pilot, lambda: "intet program" in seen(pilot))
+        assert files(tmp_path)[0].name in seen(pilot)
