@@ -21,6 +21,7 @@ from screens import commands, saving, teaching
 from screens.citizen.alone import only_citizen
 from screens.dialog import WentBack
 from screens.messages import GoTo, Opened, Trouble
+from screens.noted import Noted
 from screens.page import Page, key_of
 from screens.widgets import menu
 from screens.widgets.finder import Finder
@@ -44,7 +45,7 @@ _NAME = 11
 """Cells of the footer for a first name."""
 
 
-class BaseScreen(teaching.Taught):
+class BaseScreen(Noted):
     """A screen of the open vault. Subclasses fill `compose_body` and `read_again`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in commands.EVERYWHERE]

@@ -131,6 +131,8 @@ EDIT = Command(
 )  # fmt: skip
 HISTORY = Command("hvem", "", "", "Hvem skrev hvad", To.HISTORY,
                   "Alt, der er skrevet og rettet, af hvem og hvornår")  # fmt: skip
+READS = Command("set", "", "", "Hvem har set hvad", To.READS,
+                "Hvornår en borger er åbnet eller lagt i en fil")  # fmt: skip
 AWAY = Command(
     "vaek", "ctrl+d", "Ctrl+D", "Læg væk", "put_away",
     "Læg borgeren væk; kan altid hentes frem igen", here=_LIST,
@@ -219,7 +221,7 @@ MENUS = {
     "Vis": (
         TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),
-    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, HISTORY),
+    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, HISTORY, READS),
     "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

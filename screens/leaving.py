@@ -47,6 +47,9 @@ def keep_at_once(app: App[None]) -> None:
 def _keeps(app: App[None]) -> Callable[[], None]:
     every = [one.keeps for one in app.screen_stack if hasattr(one, "keeps")]
     acts = [keep for keeps in every if (keep := keeps())]
+    services = getattr(app, "services", None)
+    if services is not None:
+        acts.append(services.reads.keep)
 
     def keep_each() -> None:
         failed: Vip2Error | None = None

@@ -59,6 +59,8 @@ class To(StrEnum):
     COMPUTERS = "computere"
     HISTORY = "hvem"
     """Who wrote what: about one, or about all."""
+    READS = "set"
+    """Who has seen what of one."""
     SETTINGS = "indstillinger"
     KEYS = "taster"
     """The key test, in a dialog."""

@@ -185,6 +185,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.history import HistoryScreen
 
             return HistoryScreen(services, wish.citizen)
+        case To.READS:
+            from screens.read_log import ReadLogScreen
+
+            return ReadLogScreen(services, citizen)
         case To.SETTINGS:
             from screens.vault.settings import SettingsScreen
 
@@ -223,6 +227,7 @@ ROUTES = {
     To.DIARY: Route(is_one=True),
     To.COMPUTERS: Route(is_one=True),
     To.HISTORY: Route(),
+    To.READS: Route(whose=True),
     To.SETTINGS: Route(is_one=True),
 }
 """Every place that is a screen; I dag is at the bottom already, the others ask."""

@@ -154,7 +154,7 @@ class Overview(Part):
             for name, label in labels.items()
         ]
         if self.view.role is not Role.MENTOR:
-            masked = self.view.services.citizens.masked_cpr(self.view.case)
+            masked = self.page.masked_cpr(self.view.case)
             options.append((CPR, f"CPR-nummer: {masked or '(tomt)'}"))
         if where := place_words(self):
             options.append((PLACE, where))

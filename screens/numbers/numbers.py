@@ -29,6 +29,7 @@ from vip2tui.pictures.signs import Signs
 from vip2tui.pictures.staircase import Stair, StairState, staircase
 from vip2tui.services.numbers import wording
 from vip2tui.services.numbers.numbers import ONE_COMPUTER, ONE_PLACE, PUT_BACK, Seen, write
+from vip2tui.services.vault.read_log import Act
 from vip2tui.text.danish import count
 
 ALL = "Alle jobpakker"
@@ -224,6 +225,7 @@ class NumbersScreen(BaseScreen):
             self, question, lambda place: write(numbers.leaving(is_sure=is_sure), place),
             f"{_OUT}\n{ONE_COMPUTER}",
         )  # fmt: skip
+        self.note(Act.NUMBERS)
 
 
 def _columns(one: PackageNumbers) -> tuple[str, ...]:

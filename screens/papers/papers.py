@@ -96,6 +96,5 @@ class PapersScreen(ListScreen):
         papers = self.services.papers
         if one.paper is None:
             raise ValueError("there is no paper")
-        return papers.write(
-            one.paper, papers.target(one.kind, place, is_text=is_text), is_text=is_text
-        )
+        target = papers.target(one.kind, place, is_text=is_text)
+        return papers.write(one.paper, target, str(self.CITIZEN), is_text=is_text)

@@ -18,7 +18,7 @@ from tests.storage.helpers import CHEAP, OTHER, PHRASE, a_change, a_vault, lines
 from vip2tui.base.errors import Vip2Error
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import without
-from vip2tui.storage import vault
+from vip2tui.storage import read_log, vault
 from vip2tui.storage.errors import (
     ForkedChangeError,
     OnlyInMemoryError,
@@ -87,6 +87,35 @@ def test_a_new_store_is_empty(store: Store, again: Again) -> None:
     assert (store.sequence, list(store.cases()), list(store.changes("sag1"))) == (0, [], [])
     assert store.row("drafts", "a") is None
     assert store.rows("drafts") == {}
+
+
+def test_the_read_log_is_kept_whole_line_by_line(store: Store, again: Again) -> None:
+    for n, who in enumerate(["amina", "soren", "amina"], 1):
+        head = store.row(read_log.TABLE, read_log.HEAD)
+        store.commit((), read_log.appended(head, [{"who": who, "at": f"{n}"}], [f"{n:016x}"]))
+    store = again(store)
+    kept = store.rows(read_log.TABLE)
+    assert read_log.fault(kept) is None
+    assert [kept[f"{n}"]["who"] for n in (1, 2, 3)] == ["amina", "soren", "amina"]
+    store.commit((), read_log.without(kept, "amina"))
+    store = again(store)
+    kept = store.rows(read_log.TABLE)
+    assert read_log.fault(kept) is None
+    assert "amina" not in str(kept)
+    store.commit((), [Row(read_log.TABLE, "2", None)])
+    assert read_log.fault(again(store).rows(read_log.TABLE)) == 2
+
+
+@kept
+def test_a_backup_holds_the_read_log(store: Store, home: Path) -> None:
+    store.commit((), read_log.appended(None, [{"who": "amina"}], ["0" * 16]))
+    made = store.back_up(NOW)
+    store.commit((), read_log.appended(store.row("reads", "head"), [{"who": "soren"}], ["1" * 16]))
+    back = store.restore(made)
+    assert home.is_dir()
+    assert read_log.fault(back.rows(read_log.TABLE)) is None
+    assert [row.get("who") for row in back.rows(read_log.TABLE).values()] == ["amina", None]
+    back.close()
 
 
 def test_the_changes_that_hold_a_text_are_found_in_every_case(store: Store, again: Again) -> None:

@@ -65,6 +65,7 @@ def _here(line: Line, open_: Services) -> None:
 
 def _leaving(line: Line, open_: Services, place: Path | None) -> None:
     from vip2tui.services.numbers.numbers import NOTHING_YET, ONE_COMPUTER, PUT_BACK, write
+    from vip2tui.services.vault.read_log import Act
 
     numbers = open_.numbers
     is_sure = numbers.may_leave and numbers.may_lack
@@ -74,6 +75,7 @@ def _leaving(line: Line, open_: Services, place: Path | None) -> None:
     ):  # fmt: skip
         raise NotAgreedError("Der er ikke taget tal ud.")
     leaving = numbers.leaving(is_sure=is_sure)
+    open_.reads.note(Act.NUMBERS)
     file = write(leaving, place) if place else None
     rows = [
         (one.half.half.words, one.package, one.words, str(one.number)) for one in leaving.lines()

@@ -60,11 +60,12 @@ def _command(kind: PaperKind) -> click.Command:
                 )
             _all(line, open_, kind, asked, place, is_text=text)
             return
-        paper = open_.papers.make(kind, case_of(open_, citizen or ""), asked)
+        case = case_of(open_, citizen or "")
+        paper = open_.papers.make(kind, case, asked)
         if place is None:
             _show(line, paper)
             return
-        file = _write(open_, kind, paper, place, is_text=text)
+        file = _write(open_, kind, paper, place, case.citizen.id, is_text=text)
         line.answer({"file": str(file)}, f"Papiret er lavet: {file}", WARNING)
 
     options: list[click.Parameter] = [
@@ -92,9 +93,11 @@ def _show(line: Line, paper: Paper) -> None:
     line.answer({"title": paper.title, "text": told}, told.rstrip("\n"))
 
 
-def _write(open_: Services, kind: PaperKind, paper: Paper, place: Path, *, is_text: bool) -> Path:
+def _write(
+    open_: Services, kind: PaperKind, paper: Paper, place: Path, whose: str, *, is_text: bool
+) -> Path:
     target = open_.papers.target(kind, place, is_text=is_text)
-    return open_.papers.write(paper, target, is_text=is_text)
+    return open_.papers.write(paper, target, whose, is_text=is_text)
 
 
 def _all(
@@ -113,7 +116,8 @@ def _all(
             case = open_.citizens.get(citizen)
             try:
                 paper = open_.papers.make(kind, case, asked)
-                made.append(str(_write(open_, kind, paper, place, is_text=is_text)))
+                file = _write(open_, kind, paper, place, citizen, is_text=is_text)
+                made.append(str(file))
             except (RefusedError, NotFoundError, TooManyPagesError) as error:
                 without.append((case.citizen.name, str(error)))
     line.answer(

@@ -38,7 +38,7 @@ _COMMANDS = {
     "paper": "paper",
     "draft": "citizen.draft", "workplace": "citizen.workplace",
     "package": "packages.package", "rules": "packages.rules", "data": "packages.data",
-    "history": "history", "undo": "history",
+    "history": "history", "read-log": "read_log", "undo": "history",
     "redo": "history", "redact": "citizen.redact", "device": "exchange.device",
     "send": "exchange.send", "fetch": "exchange.fetch", "doubt": "exchange.doubt",
     "diary": "exchange.fetch", "verify": "vault.upkeep", "backup": "vault.upkeep",
@@ -59,7 +59,8 @@ class _Root(danish.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found = getattr(import_module(f"vip2tui.commands.{module}"), f"{cmd_name}_command")
+        name = f"{cmd_name.replace('-', '_')}_command"
+        found = getattr(import_module(f"vip2tui.commands.{module}"), name)
         return found if isinstance(found, click.Command) else None
 
 

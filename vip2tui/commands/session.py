@@ -6,7 +6,7 @@ Without a terminal nothing is asked: the command ends and says what to give.
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,8 @@ def services(line: Line) -> Iterator[Services]:
         open_.withdrawn.ask = partial(_writes_on, line)
         open_.free_text.ask = partial(_private, line)
         yield open_
+        with suppress(StorageError):  # what was read is shown already
+            open_.reads.keep()
     finally:
         desk.store.close()
 
@@ -97,7 +99,11 @@ def of_citizen(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def case_of(open_: Services, citizen: str) -> Casework:
     """Return the case of the citizen that an id, a beginning of one, or a name means."""
-    return open_.citizens.get(open_.citizens.find(citizen))
+    from vip2tui.services.vault.read_log import Act
+
+    found = open_.citizens.get(open_.citizens.find(citizen))
+    open_.reads.note(Act.OPENED, found.citizen.id)
+    return found
 
 
 def _writes_on(line: Line, question: str) -> bool:

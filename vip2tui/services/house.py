@@ -60,6 +60,7 @@ from vip2tui.services.support.visits import VisitService
 from vip2tui.services.today import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
+from vip2tui.services.vault.read_log import ReadLogService
 from vip2tui.services.vault.settings import SettingService
 
 
@@ -69,6 +70,7 @@ class Services:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.sharing = Sharing(desk)
+        self.reads = ReadLogService(desk)
         self.diary = DiaryService(desk)
         self.devices = DeviceService(self.sharing)
         self.withdrawn = WithdrawnService(self.sharing)
@@ -76,7 +78,7 @@ class Services:
         self.assignments = AssignmentService(self.sharing)
         self.outbox = OutboxService(self.sharing)
         exposure = Exposure(self.sharing)
-        self.sending = SendService(self.sharing, self.devices, self.diary, exposure)
+        self.sending = SendService(self.sharing, self.devices, self.diary, exposure, self.reads)
         self.owing = OwingService(self.sharing, self.sending)
         self.citizens = CitizenService(desk)
         people = self.citizens.people
@@ -98,7 +100,7 @@ class Services:
         self.card = CardService(desk, self.packages)
         self.whole_card = WholeCardService(desk, self.card)
         self.card_beside = CardBesideService(desk)
-        self.papers = PaperService(desk, self.whole_card, self.grants, self.hours)
+        self.papers = PaperService(desk, self.whole_card, self.grants, self.hours, self.reads)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)

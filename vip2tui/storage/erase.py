@@ -8,12 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+import orjson
+
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.storage import backup, folder
+from vip2tui.storage import backup, folder, read_log
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
+from vip2tui.storage.layout import Group
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
 from vip2tui.storage.rows import CHANGES, DRAFTS, Rows
@@ -63,14 +66,40 @@ def erase(journal: Journal, case: str, backups: Path | None = None) -> None:
     """Remove every byte of a case's changes: vault, earlier generations, backups, half frames.
 
     May be done again, and must be if it was cut short or a backup folder was away: it finishes what
-    is left. Drafts and other rows of the device are the caller's to remove first. Whole old
+    is left. The lines of the read log go with it. Drafts and other rows of the device are the
+    caller's to remove first. Whole old
     vaults that a person put aside are not touched; a notice says so.
 
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
+    with journal.lock:
+        if unread := _unread(journal.rows, case):
+            journal.append([unread])
     let_go(journal, case)
-    _write_all_anew(journal, lambda rows: rows.without(case), backups)
+    _write_all_anew(journal, lambda rows: _without(rows, case), backups)
+
+
+def _without(rows: Rows, case: str) -> Rows:
+    """Return the rows as they would be had the case never been here, nor been looked at."""
+    rest = rows.without(case)
+    if unread := _unread(rest, case):
+        rest.apply([unread])
+    return rest
+
+
+def _unread(rows: Rows, case: str) -> Group | None:
+    """Return what takes the lines about a citizen out of the read log; None if there are none."""
+    found = {number: orjson.loads(row) for number, row in rows.table(read_log.TABLE).items()}
+    kept = {row["key"]: row["value"] for row in found.values()}
+    numbers = {row["key"]: number for number, row in found.items()}
+    wanted = read_log.without(kept, shared_case(case))
+    if not wanted:
+        return None
+    newest = rows.newest[read_log.TABLE]
+    packed = [orjson.dumps({"key": one.key, "value": one.value}) for one in wanted]
+    places = [numbers.get(one.key, newest + 1) for one in wanted]
+    return Group(read_log.TABLE, "", places, [*packed])
 
 
 def scrub(journal: Journal, backups: Path | None = None) -> None:

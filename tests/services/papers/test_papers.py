@@ -54,8 +54,9 @@ def test_every_paper_of_the_demo_is_whole_and_says_what_its_twin_says(
         except (RefusedError, NotFoundError):
             continue
         target = demo.papers.target(kind, tmp_path, is_text=False)
-        file = demo.papers.write(paper, target, is_text=False)
+        file = demo.papers.write(paper, target, citizen, is_text=False)
         assert is_whole(file)
+        assert demo.reads.of(citizen)[0].act == "papir"
         said = facts(file)
         assert said["Tagged"] == "yes"
         assert int(said["Pages"]) <= MOST_PAGES.get(kind, 9)

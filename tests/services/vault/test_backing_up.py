@@ -42,6 +42,7 @@ from vip2tui.services.progress.measuring import Form
 from vip2tui.services.support.visits import Visit
 from vip2tui.services.touring import Stand
 from vip2tui.services.vault import upkeep
+from vip2tui.services.vault.read_log import Act
 from vip2tui.storage import erase, rekey, vault
 from vip2tui.storage.backup import folder_of, list_backups
 from vip2tui.storage.rows import CHANGES
@@ -578,6 +579,14 @@ def _(w: World) -> object:
 # ---- the vault itself
 
 
+@verb("reads.keep")
+def _(w: World) -> object:
+    one = w.one()
+    one.clock.turn(hours=1)
+    one.all.reads.note(Act.OPENED, w.amina)
+    return one.all.reads.keep()
+
+
 @verb("upkeep.tidy")
 def _(w: World) -> object:
     return stored(w.one()).compact()
@@ -593,6 +602,8 @@ def _(w: World) -> object:
 def _(w: World) -> object:
     one = w.one()
     gone = one.citizen(f"Person {w.turn}")
+    one.all.reads.note(Act.OPENED, gone, w.amina)
+    one.all.reads.keep()
     erase.erase(stored(one).journal, gone)
     return one.desk.forget(gone)
 

@@ -24,9 +24,13 @@ _INTERPRETER = {"ja": True, "nej": False, "-": None}
 @of_citizen
 def cpr(line: Line, open_: Services, case: Casework, number: str | None) -> None:
     """Gem eller vis en borgers CPR-nummer (kun konsulent og kontor); det vises altid skjult."""
+    from vip2tui.services.vault.read_log import Act
+
     said = "" if number == "-" else number
     told = () if said is None else open_.citizens.set_cpr(case, said)
     masked = open_.citizens.masked_cpr(open_.citizens.get(case.citizen.id))
+    if masked:
+        open_.reads.note(Act.CPR, case.citizen.id)
     line.answer(
         {"id": case.citizen.id, "cpr": masked, "remarks": [one.text for one in told]},
         masked or "Intet CPR-nummer endnu.",

@@ -137,11 +137,13 @@ def missing_words(done: Sequence[Answer]) -> list[str]:
 
 def _open_copy(line: Line, file: str) -> None:
     from vip2tui.services.exchange import opencopies
+    from vip2tui.services.vault.read_log import Act
 
     target = opencopies.target(out_path(file))
     _confirm(line, target)
     with services(line) as open_:
         made = opencopies.write(open_.desk, target)
+        open_.reads.note(Act.COPIED, *made.whose)
         who = line.worded(count(made.citizens, "borger", "borgere"))
         line.answer(
             {"id": target.path.name, "file": str(target.path), "citizens": made.citizens,

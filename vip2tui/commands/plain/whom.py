@@ -48,9 +48,12 @@ def whom(reader: Reader, open_: Services) -> Casework | None:
     Raises:
         WentBack: If the person goes back.
     """
+    from vip2tui.services.vault.read_log import Act
+
     every = names_here(open_)
     if not every:
         reader.say(reader.worded(NOBODY))
         return None
     chosen = next(iter(every)) if len(every) == 1 else reader.choose("Hvem?", [*every.items()])
+    open_.reads.note(Act.OPENED, chosen)
     return open_.citizens.get(chosen)

@@ -25,6 +25,8 @@ class Copied:
     cases: int
     changes: int
     size: int
+    whose: tuple[str, ...]
+    """The citizens' ids."""
 
 
 def cases(desk: Desk) -> list[str]:
@@ -61,7 +63,8 @@ def write(desk: Desk, target: Target) -> Copied:
         cases=held,
     )
     size = put(target, lambda file: file.writelines(pieces))
-    return Copied(len(citizens), len(held), sum(map(len, held.values())), size)
+    whose = tuple(str(one["id"]) for one in citizens)
+    return Copied(len(citizens), len(held), sum(map(len, held.values())), size, whose)
 
 
 def is_practice(desk: Desk, case: str) -> bool:

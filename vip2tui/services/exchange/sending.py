@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -17,6 +18,7 @@ from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import cut, file_stem
 from vip2tui.base.targets import NotWrittenError, Target
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
@@ -34,6 +36,8 @@ from vip2tui.services.exchange.diary import SENT, DiaryService, diary_row
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.owing import answered_row
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.vault.read_log import Act, ReadLogService
+from vip2tui.storage.errors import StorageError
 from vip2tui.storage.port import Row
 
 TOLD = "told"
@@ -104,11 +108,13 @@ class SendService:
         devices: DeviceService,
         diary: DiaryService,
         exposure: Exposure,
+        reads: ReadLogService,
     ) -> None:
         self._sharing = sharing
         self._diary = diary
         self._devices = devices
         self._exposure = exposure
+        self._reads = reads
         self._one_at_a_time = Lock()
 
     def addressees(self) -> list[Peer]:
@@ -177,6 +183,11 @@ class SendService:
                 made.append(self._put(one, self._target(one.part, place, is_first=not made)))
             rows = [Row(TOLD, device, {"hash": parcel.told}), answered_row(device)]
             self._sharing.desk.store.commit((), rows)
+            whose = {shared_case(run.case): None for part in parcel.parts for run in part.runs}
+            if whose:
+                self._reads.note(Act.SENT, *whose)
+                with suppress(StorageError):  # the file is made; it is stored with the next
+                    self._reads.keep()
             return made
 
     def _why_not(self, peer: Peer) -> str | None:

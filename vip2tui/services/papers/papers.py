@@ -26,6 +26,7 @@ from vip2tui.services.papers.pocket import ill_card
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.support.support_words import month_words
+from vip2tui.services.vault.read_log import Act, ReadLogService
 from vip2tui.services.vault.settings import number_of
 
 WARNING = "Papiret kan læses af enhver, der får fat i det."
@@ -60,12 +61,18 @@ class PaperService:
     """Makes papers from what is here. Nothing of the professional part is on any of them."""
 
     def __init__(
-        self, desk: Desk, card: WholeCardService, grants: GrantService, hours: HoursService
+        self,
+        desk: Desk,
+        card: WholeCardService,
+        grants: GrantService,
+        hours: HoursService,
+        reads: ReadLogService,
     ) -> None:
         self.desk = desk
         self._card = card
         self._grants = grants
         self._hours = hours
+        self._reads = reads
         self._engine = PdfEngine()
 
     def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
@@ -110,8 +117,8 @@ class PaperService:
         suffix = ".txt" if is_text else ".pdf"
         return targets.in_folder(place, f"{kind.code}-{self.desk.today().isoformat()}", suffix)
 
-    def write(self, paper: Paper, target: Target, *, is_text: bool) -> Path:
-        """Write a paper as PDF or as text, and return where it lies.
+    def write(self, paper: Paper, target: Target, whose: str, *, is_text: bool) -> Path:
+        """Write a citizen's paper as PDF or as text, and return where it lies; it is noted.
 
         Raises:
             NoEngineError: If PDF cannot be made here.
@@ -120,6 +127,7 @@ class PaperService:
         """
         data = as_text(paper).encode() if is_text else self._engine.write(paper)
         targets.put(target, lambda file: file.write(data))
+        self._reads.note(Act.PAPER, whose)
         return target.path
 
     # Each paper: its facts, and whose module says what stands on it.

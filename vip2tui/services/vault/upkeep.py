@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.paths import is_there
 from vip2tui.base.progress import SILENT, Progress, each
 from vip2tui.changes.vector import digest
-from vip2tui.services.vault import scrubbing
+from vip2tui.services.vault import read_log, scrubbing
 from vip2tui.storage.errors import ReadOnlyError, StorageError
 from vip2tui.storage.port import Backup, Row, Store
 from vip2tui.text.hours import clock
@@ -42,7 +42,7 @@ def check(desk: Desk, progress: Progress = SILENT) -> Checked:
 
     A vault that cannot be backed up is not well, however whole its file is.
     """
-    problem = _problem(desk.store, progress)
+    problem = _problem(desk.store, progress) or read_log.fault(desk)
     count, cases = 0, {}
     for case in each(sorted(desk.store.cases()), _CASES, progress):
         changes = desk.store.changes(case)
