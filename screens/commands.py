@@ -119,6 +119,8 @@ I_WAS_AWAY = Command("jeg-var-vaek", "", "", "Jeg var væk", To.AWAY,
                      "Dage, du var væk: ugens punkter er klaret med det")  # fmt: skip
 PAPERS = Command("papirer", "f9", "F9", "Papirer", To.PAPERS,
                  "Kort, plan, tjekliste og timeseddel til at give videre")  # fmt: skip
+CALLS = Command("ringeliste", "", "", "Ringeliste", To.CALLS,
+                "Hvem der er stille, nummeret, og hvad du kan sige")  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -217,7 +219,7 @@ MENUS = {
         PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
         WORKPLACES,
     ),
-    "Støtte": (BEFORE, PAPERS, I_WAS_AWAY, SUPPORT),
+    "Støtte": (BEFORE, PAPERS, I_WAS_AWAY, SUPPORT, CALLS),
     "Vis": (
         TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
     ),
@@ -225,6 +227,8 @@ MENUS = {
     "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
+NOT_A_MENTORS = (NUMBERS, CALLS)
+"""What a mentor's computer does not have."""
 EVERYWHERE = (
     HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, FIND, TODAY, UNDO, REDO, NEW,
     ROUND, SAVE, FETCH, PAPERS,

@@ -74,7 +74,7 @@ def deed(page: ActingPage, command: Command) -> Deed:
         return Deed(command, f"{said}: {clean_line(words)}") if words else _nothing(command, said)
     if command is commands.SAVE and type(page).action_save is ActingPage.action_save:
         return Deed(command, said, page.at_rest().rstrip(".").lower())
-    if command is commands.NUMBERS and is_mentors(page.app):
+    if command in commands.NOT_A_MENTORS and is_mentors(page.app):
         return Deed(command, said, page.worded("hos kommunen"))
     return Deed(command, said, "" if _can(page, command) else page.worded(command.here))
 

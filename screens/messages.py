@@ -25,6 +25,8 @@ class To(StrEnum):
     NOTE = "notat"
     BEFORE = "foer"
     """Before a talk: one card."""
+    CALLS = "ringeliste"
+    """Who is silent, and whom to call."""
     AWAY = "jeg-var-vaek"
     """The days one was away oneself."""
     PAPERS = "papirer"

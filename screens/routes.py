@@ -85,6 +85,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.before import BeforeScreen
 
             return BeforeScreen(services, citizen)
+        case To.CALLS:
+            from screens.support.calls import CallsScreen
+
+            return CallsScreen(services)
         case To.AWAY:
             from screens.support.away import AwayScreen
 
@@ -204,6 +208,7 @@ ROUTES = {
     To.BEFORE: Route(whose=True),
     To.AWAY: Route(is_one=True),
     To.PAPERS: Route(whose=True),
+    To.CALLS: Route(is_one=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.MEASURE: Route(whose=True),

@@ -30,7 +30,7 @@ STOPPED = 130
 
 _COMMANDS = {
     "today": "today", "round": "today", "search": "today", "citizen": "citizen.citizen",
-    "before": "citizen.before", "away": "citizen.away",
+    "before": "citizen.before", "away": "citizen.away", "call-list": "support.calls",
     "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
     "card": "course.card", "measure": "progress.measure", "followup": "course.followup",
     "numbers": "numbers", "grant": "support.grant", "hours": "support.hours",

@@ -54,6 +54,7 @@ from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
 from vip2tui.services.support.audit import AuditService
+from vip2tui.services.support.call_list import CallListService
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.support.visits import VisitService
@@ -105,6 +106,7 @@ class Services:
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
         self.talk = TalkService(desk, self.packages)
+        self.calls = CallListService(desk, self.grants, self.notes)
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)

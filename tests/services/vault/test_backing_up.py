@@ -122,6 +122,12 @@ def _(w: World) -> object:
     return one.all.citizens.change(one.see(w.amina), phone=f"{10_000_000 + w.turn}")
 
 
+@verb("calls.add")
+def _(w: World) -> object:
+    w.turn += 1
+    return w.office.all.calls.add(w.office.see(w.amina), f"Talt med mentoren ({w.turn})")
+
+
 @verb("away.add")
 def _(w: World) -> object:
     w.turn += 1
