@@ -191,6 +191,23 @@ def test_what_happens_in_a_course_is_there(office: Services) -> None:
     assert [state.deleted for case in cases for state in case.states.values() if state.deleted]
 
 
+def test_who_is_away_often_has_a_pattern_to_talk_about(office: Services) -> None:
+    consultant = services_of(told_homes()["consultant"])
+    asked = {
+        task.seen
+        for citizen in consultant.citizens.ids()
+        for task in consultant.absences.tasks(consultant.citizens.get(citizen))
+    }
+    assert asked >= {Seen.NO_SHOW, Seen.OFTEN}
+    cases = [office.citizens.get(citizen) for citizen in office.citizens.ids()]
+    told = [case for case in cases if office.absences.written(case)]
+    assert told
+    for case in told:
+        assert any(one.lawful for one in case.absences.days)
+        assert any(one.reason == "barns_sygdom" for one in case.absences.days)
+        assert [one for one in office.absences.contacts(case) if one.agreed]
+
+
 def test_the_cards_are_filled_in_while_a_trade_is_learnt(office: Services) -> None:
     cards = [
         [one for one in office.card.read(case) if one.level is not None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.demo import people, sentences
+from vip2tui.demo.absences import tell_absence
 from vip2tui.demo.books import Book, give
 from vip2tui.demo.cast import part_of
 from vip2tui.demo.course import CourseStory
@@ -66,6 +67,7 @@ def told(town: Town, index: int) -> Told:
         tell_end(scene, course)
     for course in courses:
         tell_support(scene, course)
+        tell_absence(scene, course)
     scene.diary.play()
     books = (scene.shared, scene.professional, scene.private)
     last = max(book.last for book in books if book.last)

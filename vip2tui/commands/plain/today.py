@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vip2tui.commands import today as line
 from vip2tui.commands.course.checklist import begun_words
 from vip2tui.commands.plain import doubts
+from vip2tui.commands.plain.absence import talk
 from vip2tui.commands.plain.calling import call
 from vip2tui.commands.plain.carrying import answer_all
 from vip2tui.commands.plain.measuring import MeasureForm
@@ -16,6 +17,7 @@ from vip2tui.commands.plain.ticks import settle
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
+from vip2tui.services.citizen.absence_due import PART as ABSENCE
 from vip2tui.services.course.followups import PART as CALL
 from vip2tui.services.progress.calendar import PART
 from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, later_words
@@ -75,6 +77,8 @@ def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
         _go_on(reader, open_, _which(reader, open_) if one.more else waiting.name)
     elif waiting.part == CALL:
         call(reader, open_, open_.citizens.get(one.citizen), waiting.name)
+    elif waiting.part == ABSENCE:
+        talk(reader, open_, open_.citizens.get(one.citizen), waiting.name)
     elif waiting.part == PART and open_.desk.me.role is Role.MENTOR:
         MeasureForm(reader, open_, open_.citizens.get(one.citizen), waiting.name).run()
     elif waiting.urgency is not Urgency.DOUBT and waiting.part in _HERE:
