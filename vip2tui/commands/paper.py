@@ -8,17 +8,19 @@ import click
 
 from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, out_path, table
-from vip2tui.commands.session import case_of, opened
+from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.watching import watched
-from vip2tui.commands.words import MONTH
+from vip2tui.commands.words import DAY, MONTH
 from vip2tui.papers.kinds import KINDS, PaperKind
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from vip2tui.commands.session import Line, Services
     from vip2tui.papers.paper import Paper
+    from vip2tui.services.citizen.casework import Casework
     from vip2tui.services.papers.papers import Asked
 
 paper_command = Group("paper", help="Papirer: det, der skrives ud og gives videre.")
@@ -32,6 +34,19 @@ def list_papers(line: Line) -> None:
         [{"paper": one.code, "name": one.name, "for": one.about} for one in KINDS],
         table([(one.code, one.name, one.about) for one in KINDS], (18, 20, 60)),
     )
+
+
+@paper_command.command("journalnotat")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--from", "first", type=DAY, help="Fra og med den dag; ellers månedens første.")
+@click.option("--to", "last", type=DAY, help="Til og med den dag; ellers i dag.")
+@of_citizen
+def journal(
+    line: Line, open_: Services, case: Casework, first: date | None, last: date | None
+) -> None:
+    """Vis periodens notater som tekst, der kan sættes ind i kommunens system: højst 1.500 tegn."""
+    note = open_.papers.journal(case, first, last)
+    line.answer({"text": note.text, "told": note.told, "left_out": note.left_out}, note.text)
 
 
 def _command(kind: PaperKind) -> click.Command:

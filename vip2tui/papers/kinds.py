@@ -19,6 +19,8 @@ class PaperKind:
     """Whether it can be made without anything about a person, to be filled by hand."""
 
 
+TALK = PaperKind("foer-samtalen", "Før samtalen", "Ét kort, der lægges på bordet mellem jer.")
+STATUS = PaperKind("status", "Status på én side", "Hvor langt borgeren er, og hvad der kommer.")
 CARD = PaperKind("kompetencekort", "Kompetencekort", "Det, borgeren kan, til at tage med hjem.")
 PLAN = PaperKind("plan", "Plan på én side", "Trappen, trinene og målene.")
 CHECKLIST = PaperKind(
@@ -34,5 +36,5 @@ SHEET = PaperKind(
 AGREEMENT = PaperKind("mentoraftale", "Mentoraftale", "Aftalen om mentorstøtte til underskrift.")
 ILL = PaperKind("syg", "Bliver du syg?", "Kort til lommen: hvem man ringer til.")
 
-KINDS = (CARD, PLAN, CHECKLIST, LEADERS, SHEET, AGREEMENT, ILL)
+KINDS = (TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, ILL)
 """In the order they are told."""

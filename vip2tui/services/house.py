@@ -101,12 +101,14 @@ class Services:
         self.card = CardService(desk, self.packages)
         self.whole_card = WholeCardService(desk, self.card)
         self.card_beside = CardBesideService(desk)
-        self.papers = PaperService(desk, self.whole_card, self.grants, self.hours, self.reads)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
         self.notes = NoteService(desk)
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
+        self.papers = PaperService(
+            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads
+        )
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)

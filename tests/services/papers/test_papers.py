@@ -18,18 +18,31 @@ from tests.services.conftest import Office
 from tests.services.support.test_support import gave, grant
 from vip2tui.base.targets import BadTargetError
 from vip2tui.demo import build
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.papers.as_text import as_text
-from vip2tui.papers.kinds import CARD, CHECKLIST, ILL, KINDS, LEADERS, PLAN, SHEET, PaperKind
+from vip2tui.papers.kinds import (
+    CARD,
+    CHECKLIST,
+    ILL,
+    KINDS,
+    LEADERS,
+    PLAN,
+    SHEET,
+    STATUS,
+    TALK,
+    PaperKind,
+)
 from vip2tui.papers.paper import Paper, Table, Ticks
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.house import Services
+from vip2tui.services.papers.journal import MOST, journal_note
 from vip2tui.services.papers.papers import Asked
 from vip2tui.storage import vault
 
-MOST_PAGES = {CARD: 1, PLAN: 1, CHECKLIST: 2, LEADERS: 2, ILL: 1}
+MOST_PAGES = {CARD: 1, PLAN: 1, STATUS: 1, TALK: 1, CHECKLIST: 2, LEADERS: 2, ILL: 1}
 SECRET = "hemmelig kun kommunen"
 CPR = "010190-1234"
 
@@ -203,3 +216,50 @@ def test_the_engine_is_not_imported_before_a_paper_is_made() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_journal_note_is_short_newest_first_and_counts_what_it_leaves_out(office: Office) -> None:
+    citizen = office.on_course()
+    for day in range(1, 29):
+        note = Note("samtale", f"Nummer {day}: " + "vi talte om meget " * 9, date(2026, 3, day), 30)
+        office.all.notes.add(office.see(citizen), note)
+    made = office.all.papers.journal(office.see(citizen), date(2026, 3, 1), date(2026, 3, 31))
+    assert len(made.text) <= MOST
+    assert made.told + made.left_out == 28
+    assert made.told > 3
+    assert made.text.index("Nummer 28") < made.text.index("Nummer 27")
+    assert f"{made.left_out} ældre notater er ikke med." in made.text
+    assert "KLE 15.20.36 Mentorstøtte" in made.text
+    short = office.all.papers.journal(office.see(citizen), date(2026, 3, 5), date(2026, 3, 5))
+    assert (short.told, short.left_out) == (1, 0)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.text(max_size=600), max_size=12))
+def test_a_journal_note_never_has_more_signs_than_it_may(texts: list[str]) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course()
+    entries = [
+        Entry(id=f"e{n}", case=citizen, type="samtale", day=date(2026, 3, 1 + n), text=text)
+        for n, text in enumerate(texts)
+    ]
+    made = journal_note(
+        one.desk.catalogue, entries[::-1], date(2026, 3, 1), date(2026, 3, 31), TODAY, "EKS-0001"
+    )
+    assert len(made.text) <= MOST
+    assert made.told + made.left_out == len(texts)
+
+
+def test_a_private_note_is_in_no_journal_and_a_mentor_writes_none(office: Office) -> None:
+    citizen = office.on_course()
+    for place in Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE:
+        note = Note("samtale", f"Sted {place.name}", date(2026, 3, 5), 30, place=place)
+        office.all.notes.add(office.see(citizen), note)
+    made = office.all.papers.journal(office.see(citizen), date(2026, 3, 1), date(2026, 3, 31))
+    assert ("SHARED" in made.text, "PROFESSIONAL" in made.text, "PRIVATE" in made.text) == (
+        True, True, False,
+    )  # fmt: skip
+    mentor = Office(Role.MENTOR, "m1")
+    theirs = mentor.on_course()
+    with pytest.raises(RefusedError, match="kommunen"):
+        mentor.all.papers.journal(mentor.see(theirs))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from vip2tui.base import targets
 from vip2tui.base.targets import Target
+from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
 from vip2tui.papers import kinds
 from vip2tui.papers.as_pdf import PdfEngine
@@ -16,13 +18,18 @@ from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import PaperKind
 from vip2tui.papers.paper import Paper
 from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.talk import TalkService, talk_sections
 from vip2tui.services.course.whole_card import WholeCardService
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.papers.journal import JournalNote, journal_note
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
 from vip2tui.services.papers.of_plan import plan_paper
+from vip2tui.services.papers.of_status import status_paper
 from vip2tui.services.papers.of_support import agreement_paper, sheet_paper
+from vip2tui.services.papers.of_talk import talk_paper
 from vip2tui.services.papers.pocket import ill_card
+from vip2tui.services.progress.standing import progress
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.support.support_words import month_words
@@ -66,9 +73,11 @@ class PaperService:
         card: WholeCardService,
         grants: GrantService,
         hours: HoursService,
+        talk: TalkService,
         reads: ReadLogService,
     ) -> None:
         self.desk = desk
+        self._talk = talk
         self._card = card
         self._grants = grants
         self._hours = hours
@@ -130,6 +139,26 @@ class PaperService:
         self._reads.note(Act.PAPER, whose)
         return target.path
 
+    def journal(
+        self, seen: Casework, first: date | None = None, last: date | None = None
+    ) -> JournalNote:
+        """Return the notes of a period, this month's if none is given, to paste elsewhere.
+
+        Raises:
+            RefusedError: If this is a mentor's computer: the municipality writes its own journal.
+        """
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError("Journalnotatet laves hos kommunen. Der er ikke lavet noget.")
+        today = self.desk.today()
+        notes = [one for one in seen.entries if place_of(one.case) is not Place.PRIVATE]
+        until = last or today
+        note = journal_note(
+            self.desk.catalogue, notes, first or until.replace(day=1), until, today,
+            seen.citizen.case_key or seen.citizen.name,
+        )  # fmt: skip
+        self._reads.note(Act.PAPER, seen.citizen.id)
+        return note
+
     # Each paper: its facts, and whose module says what stands on it.
 
     def card(self, seen: Casework, _: Asked) -> Paper:
@@ -139,6 +168,18 @@ class PaperService:
         soon = number_of(self.desk.store, SOON)
         today, sender = self._now
         return plan_paper(self.desk.catalogue, seen, _course(seen), today, soon, sender)
+
+    def before(self, seen: Casework, _: Asked) -> Paper:
+        today, sender = self._now
+        name, me = seen.citizen.name, self.desk.me
+        card = self._talk.card(seen)
+        sections = talk_sections(self.desk.catalogue, card, me.role, name, today)
+        return talk_paper(name, sections, today, sender)
+
+    def status(self, seen: Casework, _: Asked) -> Paper:
+        plan = _course(seen)
+        known = progress(self.desk, seen, plan)
+        return status_paper(seen, plan, known, *self._now)
 
     def checklist(self, seen: Casework, asked: Asked) -> Paper:
         return self._checklist(seen, is_blank=asked.is_blank, is_leaders=False)
@@ -179,7 +220,9 @@ def _course(seen: Casework) -> CoursePlan:
 
 _MADE: dict[PaperKind, Callable[[PaperService, Casework, Asked], Paper]] = {
     kinds.CARD: PaperService.card,
+    kinds.TALK: PaperService.before,
     kinds.PLAN: PaperService.plan,
+    kinds.STATUS: PaperService.status,
     kinds.CHECKLIST: PaperService.checklist,
     kinds.LEADERS: PaperService.leaders,
     kinds.SHEET: PaperService.sheet,
