@@ -17,9 +17,6 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line
 from vip2tui.text.danish import plain_digits
 
-AGES = range(15, 81)
-"""Ages in which a person is on a course without anybody wondering."""
-
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _REPLACEMENT_DAYS = 60  # the first digit is raised by 6
 _BETWEEN = re.compile(r"[\W_]")
@@ -121,16 +118,3 @@ def full_year(seventh: int, year: int) -> int:
     if seventh in (4, 9):
         return (2000 if year <= 36 else 1900) + year
     return (2000 if year <= 57 else 1800) + year
-
-
-def remarks(cpr: Cpr, today: date) -> tuple[Remark, ...]:
-    """Return what a person should look at before the number is kept."""
-    found: list[Remark] = []
-    if cpr.born > today:
-        found.append(Remark(Weight.WRONG, "fødselsdato i fremtiden"))
-    elif cpr.age(today) not in AGES:
-        found.append(Remark(Weight.WARNING, f"personen er {cpr.age(today)} år: passer det?"))
-    # A replacement number has no check digit to be measured by.
-    if cpr.kind is CprKind.CPR and not cpr.has_check_digit:
-        found.append(Remark(Weight.QUIET, "tjek tallet"))
-    return tuple(found)

@@ -97,3 +97,31 @@ def test_a_day_ahead_is_told(mentor: Office) -> None:
     ahead = Note("note", "x", day=MONDAY + timedelta(days=1))
     assert told(mentor, amina, ahead) == "Dagen ligger efter i dag."
     assert told(mentor, amina, Note("note", "x")) == ""
+
+
+def test_a_day_of_more_than_a_days_hours_is_told_and_kept(mentor: Office) -> None:
+    amina, bo = mentor.on_course(), mentor.on_course("Bo Holm")
+    write(mentor, amina, Note("note", "a", minutes=13 * 60))
+    second = Note("note", "b", start=time(8), end=time(19, 30))
+    assert told(mentor, bo, replace(second, start=time(8, 30))) == ""
+    assert "et døgn har 24 timer" in told(mentor, bo, second)
+    write(mentor, bo, second)
+    assert len(mentor.see(bo).entries) == 1
+    assert "et døgn" not in told(mentor, bo, replace(second, day=MONDAY - timedelta(days=1)))
+
+
+def test_another_persons_hours_are_not_ones_own(mentor: Office, consultant: Office) -> None:
+    amina = mentor.on_course()
+    met(mentor, consultant)
+    write(consultant, amina, Note("note", "a", minutes=13 * 60))
+    met(mentor, consultant)
+    assert told(mentor, amina, Note("note", "b", minutes=12 * 60)) == ""
+
+
+def test_more_mentor_time_than_a_working_day_is_told(mentor: Office) -> None:
+    amina = mentor.on_course()
+    note = Note("mentormoede", "a", minutes=5 * 60)
+    write(mentor, amina, note)
+    assert "mentortid den dag: passer det?" in told(mentor, amina, replace(note, text="b"))
+    assert told(mentor, amina, replace(note, text="b", minutes=180)) == ""
+    assert told(mentor, amina, Note("transport", "c", minutes=5 * 60)) == ""

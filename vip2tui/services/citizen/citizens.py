@@ -18,6 +18,7 @@ from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.people import Person
+from vip2tui.domain.plausible import of_number
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
 from vip2tui.services.citizen.casework import Casework, casework, is_citizen
@@ -30,7 +31,7 @@ from vip2tui.services.finding import Finder
 from vip2tui.services.records import edit, edit_seen, same
 from vip2tui.services.records import new as draft_of
 from vip2tui.services.typed import required
-from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr, remarks
+from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr
 from vip2tui.text.danish import finding, search_key, sort_key
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
@@ -156,7 +157,7 @@ class CitizenService:
         if self._desk.me.role is Role.MENTOR:
             raise RefusedError("En mentors computer har intet CPR-nummer. Brug sagsnummeret.")
         cpr = parse_cpr(typed) if typed.strip() else None
-        told = remarks(cpr, self._desk.today()) if cpr else ()
+        told = of_number(cpr, self._desk.today()) if cpr else ()
         for remark in told:
             if remark.weight is Weight.WRONG:
                 raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")

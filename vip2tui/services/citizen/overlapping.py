@@ -1,28 +1,32 @@
-"""What is told about a note's day and time: that they lie ahead, or stand in the log already.
+"""What is told about a note's day and time, beside what stands in the log: read for the rules.
 
-Nothing is refused for it: a laptop's clock may have stopped, and two people may have been helped at
-once. But hours are public money, and the same hour twice is asked about when somebody checks.
+What is odd is `domain.plausible`'s to say. Nothing is refused for it: hours are public money, and
+the same hour twice is asked about when somebody checks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.catalogue.codes import Codes
+from vip2tui.domain import plausible
+from vip2tui.domain.elapsed import minutes_between
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
+from vip2tui.domain.plausible import Written
 from vip2tui.domain.support.hours import counts
 from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.services.support.hours import is_locked
-from vip2tui.text.days import AHEAD, MONTHS, say
+from vip2tui.text.days import MONTHS, say
 from vip2tui.text.hours import clock
 
 _DAY = timedelta(days=1)
-_Span = tuple[datetime, datetime]
-"""From when to when."""
+_BY = ("start", "minutes", "type")
+"""Whose a note's time is: who set the first of these that is set."""
 
 
 def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[str, ...]:
@@ -35,21 +39,60 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
         but: The entry it corrects, which it does not meet.
     """
     codes, day = desk.catalogue.codes(), note.day or desk.today()
-    told = [f"Dagen {AHEAD}."] if day > desk.today() else []
-    span = _span(day, note.start, note.end)
-    for one in seen.entries:
-        is_same = _is_same(one, note, day)
-        if one.id != but and (is_same or _meets(span, one)):
-            what = "Det samme notat" if is_same else "Den tid"
-            told.append(f"{what} står her allerede: {_words(codes, one)}.")
-            break
-    for name, one in _my_others(desk, seen, day) if span else ():
-        if _meets(span, one):
-            told.append(f"Samme tid hos to borgere: {name}, {_words(codes, one)}.")
-            break
-    if day <= desk.today() and _counts(codes, seen, note, day) and is_locked(seen, day):
-        told.append(locked_words(day))
-    return tuple(told)
+    is_mentors = _counts(codes, seen, note, day)
+    minutes = _minutes(day, note.minutes, note.start, note.end)
+    one = Written(
+        note.type, day, note.text, minutes, note.start, note.end,
+        mentor=(minutes or 0) if is_mentors else 0,
+    )  # fmt: skip
+    others = _beside(desk, seen, one, but)
+    told = plausible.of_note(one, desk.today(), others, codes.support.most)
+    if day <= desk.today() and is_mentors and is_locked(seen, day):
+        return (*told, locked_words(day))
+    return told
+
+
+def _beside(desk: Desk, seen: Casework, one: Written, but: str) -> list[Written]:
+    """Return what is written around a note: of the same citizen, and by this person of others."""
+    codes, mine = desk.catalogue.codes(), {desk.me.writer, *desk.me.writers}
+    found = [
+        _written(codes, entry, is_mine=_writer(seen, entry) in mine)
+        for entry in seen.entries
+        if entry.id != but
+    ]
+    if one.minutes or one.start:
+        found += [
+            _written(codes, entry, whose=name) for name, entry in _others(desk, seen, one.day, mine)
+        ]
+    return found
+
+
+def _written(codes: Codes, entry: Entry, *, is_mine: bool = True, whose: str = "") -> Written:
+    is_mentors = place_of(entry.case) is Place.SHARED and counts(
+        entry, codes.counting, codes.support.short
+    )
+    return Written(
+        entry.type, entry.day, entry.text, entry.minutes, entry.start, entry.end,
+        mentor=(entry.minutes or 0) if is_mentors else 0, is_mine=is_mine, whose=whose,
+        words=_words(codes, entry),
+    )  # fmt: skip
+
+
+def _minutes(day: date, minutes: int | None, start: time | None, end: time | None) -> int | None:
+    """Return a note's minutes as they will stand; what cannot be is refused when it is written."""
+    if minutes is not None or start is None or end is None:
+        return minutes
+    try:
+        return minutes_between(day, start, end)
+    except Vip2Error:
+        return None
+
+
+def _writer(seen: Casework, entry: Entry) -> str:
+    """Return whose a note's time is."""
+    record = seen.states[entry.case].records.get(entry.id)
+    stamps = (record.stamp(name) for name in _BY) if record else ()
+    return next((stamp.place[0] for stamp in stamps if stamp), "")
 
 
 def locked_words(day: date) -> str:
@@ -81,30 +124,15 @@ def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
 
 def at_two(desk: Desk, seen: Casework) -> frozenset[str]:
     """Return the entries whose time the same computer's person gave to another citizen too."""
-    found = set[str]()
+    codes, found = desk.catalogue.codes(), set[str]()
     for one in seen.entries:
-        span = _span(one.day, one.start, one.end)
-        record = seen.states[one.case].records.get(one.id)
-        stamp = record.stamp("start") if record else None
-        if span is None or stamp is None:
+        if one.start is None or one.end is None or not (writer := _writer(seen, one)):
             continue
-        others = _others(desk, seen, one.day, {stamp.place[0]})
-        if any(_meets(span, other) for _, other in others):
+        mine = _written(codes, one)
+        others = _others(desk, seen, one.day, {writer})
+        if any(plausible.meet(mine, _written(codes, other)) for _, other in others):
             found.add(one.id)
     return frozenset(found)
-
-
-def _is_same(one: Entry, note: Note, day: date) -> bool:
-    """Return whether an entry says the very same, by minutes or by times."""
-    wrote = (note.type, day, note.text.strip(), note.start, note.end)
-    stands = (one.type, one.day, one.text, one.start, one.end)
-    same_minutes = note.minutes == one.minutes or note.start is not None
-    return wrote == stands and same_minutes
-
-
-def _my_others(desk: Desk, seen: Casework, day: date) -> Iterator[tuple[str, Entry]]:
-    """Return this person's entries about other citizens, on a day and the nights around it."""
-    return _others(desk, seen, day, {desk.me.writer, *desk.me.writers})
 
 
 def _others(
@@ -125,22 +153,8 @@ def _others(
         if citizen == seen.citizen.id or (case := casework(desk, citizen)) is None:
             continue
         for entry in case.entries:
-            record = case.states[entry.case].records.get(entry.id)
-            stamp = record.stamp("start") if record else None
-            if entry.day in near and stamp and stamp.place[0] in mine:
+            if entry.day in near and _writer(case, entry) in mine:
                 yield case.citizen.name, entry
-
-
-def _span(day: date, start: time | None, end: time | None) -> _Span | None:
-    if start is None or end is None:
-        return None
-    begun, ended = datetime.combine(day, start), datetime.combine(day, end)
-    return begun, ended if ended > begun else ended + _DAY
-
-
-def _meets(span: _Span | None, entry: Entry) -> bool:
-    other = _span(entry.day, entry.start, entry.end)
-    return bool(span and other and span[0] < other[1] and other[0] < span[1])
 
 
 def _words(codes: Codes, entry: Entry) -> str:
