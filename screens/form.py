@@ -209,7 +209,8 @@ def _initial(one: Ask) -> str:
 
 def _select(one: Ask, name: str) -> Select[str]:
     names, first = [(T(words), key) for key, words in one.options], _initial(one)
+    prompt = clean_line(one.placeholder) or "Vælg"
     if first:
         blank = one.may_be_empty
-        return Select(names, value=first, allow_blank=blank, id=name, compact=True)
-    return Select(names, prompt=clean_line(one.placeholder) or "Vælg", id=name, compact=True)
+        return Select(names, prompt=prompt, value=first, allow_blank=blank, id=name, compact=True)
+    return Select(names, prompt=prompt, id=name, compact=True)

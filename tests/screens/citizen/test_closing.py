@@ -152,6 +152,21 @@ async def test_what_is_not_taken_has_the_cursor(services: Services, field: str, 
         assert case(services, citizen).course.course.closed is None
 
 
+async def test_a_list_that_is_open_speaks_danish(services: Services) -> None:
+    citizen = with_course(services)
+    plan = case(services, citizen).course
+    services.closing.close(case(services, citizen), plan, "job_timer", {"reached": "ja"})
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        await stand_on(pilot, "Afsluttet")
+        await press(pilot, "enter")
+        await choose(pilot, "Skriv mere")
+        await choose(pilot, "Småjob")
+        widget(pilot, "#ask-reached").focus()
+        await press(pilot, "enter")
+        assert "Delvist" in seen(pilot)
+        assert "Select" not in seen(pilot)
+
+
 async def test_reasons_by_voice_are_chosen_and_said(services: Services) -> None:
     citizen = with_course(services)
     async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
