@@ -12,6 +12,8 @@ from vip2tui.domain.kinds.absence_contact import AbsenceContact
 from vip2tui.domain.kinds.absence_reason import AbsenceReason, reason_record
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vip2tui.demo.course import CourseStory
     from vip2tui.demo.scene import Scene
     from vip2tui.services.desk import Me
@@ -37,7 +39,7 @@ def _away(
     scene: Scene, course: CourseStory, who: Me, ago: int, *, days: int = 0, **said: Any
 ) -> str:
     """Note an absence that began so many days ago, on a working day; return its record."""
-    day = previous_workday(scene.today - timedelta(days=ago))
+    day = _day(scene, ago)
     record = derived_id(course.id, "absence", str(ago))
     values = {"citizen": scene.citizen, "course": course.id, "day": day.isoformat(), **said}
     if days:
@@ -46,14 +48,19 @@ def _away(
     return record
 
 
+def _day(scene: Scene, ago: int) -> date:
+    """Return a working day so many days ago; on Mondays the mentor's notes tell of absence."""
+    day = previous_workday(scene.today - timedelta(days=ago))
+    return day if day.weekday() else next_workday(day + timedelta(days=1))
+
+
 def _hidden(scene: Scene, course: CourseStory, ago: int) -> None:
     """Note an absence whose reason only the municipality knows."""
     record = _away(scene, course, scene.consultant, ago, days=1, told_by="borger")
     values: dict[str, Any] = {
         "citizen": scene.citizen, "absence": record, "reason": "barns_sygdom",
     }  # fmt: skip
-    day = previous_workday(scene.today - timedelta(days=ago))
-    why = reason_record(record)
+    why, day = reason_record(record), _day(scene, ago)
     scene.set(scene.consultant, day, why, AbsenceReason.KIND, values, scene.professional)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.course.absence import tells_absence
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
 from vip2tui.domain.kinds.absence_reason import AbsenceReason
@@ -90,6 +91,10 @@ def sort_of(kind: str) -> Sort:
 
 def entry_sort(entry: Entry) -> Sort:
     """Return what sort of thing a note is: days that were counted are told as such."""
+    if entry.attended:
+        return Sort.PRESENCE
+    if tells_absence(entry):
+        return Sort.ABSENCE
     return Sort.NOTE if entry.attended is None else Sort.PRESENCE
 
 

@@ -151,7 +151,7 @@ async def test_the_strip_tells_eight_weeks_with_lawful_days_apart() -> None:
         assert names.split("  ")[-1] == "uge 19"
         assert len(names.rstrip()) <= 76
         await press(pilot, "enter")
-        assert "fravær · ferie" in seen(pilot)
+        assert "Fravær · ferie" in seen(pilot)
         assert "Mødt 3 af 4 dage" in seen(pilot)
 
 
@@ -190,5 +190,5 @@ async def test_what_was_agreed_is_shown_as_it_was_typed(text: str) -> None:
     async with showing(services, CitizenScreen(services, citizen)) as pilot:
         await stand_on(pilot, "○ fravær 1 dag")
         await press(pilot, "enter")
-        assert "kontakt · fik fat · aftalt:" in seen(pilot)
+        assert "Kontakt · fik fat · aftalt:" in seen(pilot)
         assert "\x1b" not in seen(pilot)

@@ -268,6 +268,23 @@ def test_the_time_line_tells_absence_and_talks_as_they_stand(consultant: Office)
     ]
 
 
+@pytest.mark.parametrize(
+    ("note", "sort"),
+    [
+        (Note("fravaer", "Kom ikke", absence="udeblevet", planned=1, attended=0), "absence"),
+        (Note("fravaer", "Kom ikke"), "absence"),
+        (Note("fravaer", "Mødt 4 af 5", absence="transport", planned=5, attended=4), "presence"),
+        (Note("fremmoede", "Mødt 5 af 5", planned=5, attended=5), "presence"),
+        (Note("samtale", "Vi talte"), "note"),
+    ],
+)
+def test_a_note_of_a_day_nobody_came_is_no_presence(note: Note, sort: str, mentor: Office) -> None:
+    citizen = mentor.on_course()
+    mentor.all.notes.add(mentor.see(citizen), note)
+    told = mentor.all.timeline.of(mentor.see(citizen))
+    assert [one.sort for one in told if one.kind == "entry"] == [sort]
+
+
 def test_absence_explains_a_week_without_hours(consultant: Office) -> None:
     citizen = consultant.on_course()
     said = {"start": "2026-04-13", "purpose": "Få fodfæste på arbejdspladsen", "weekly": "2"}

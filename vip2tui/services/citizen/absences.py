@@ -95,12 +95,12 @@ class AbsenceService:
         """
         catalogue = self.desk.catalogue
         every: list[tuple[date, str, Absence | AbsenceContact | Entry]] = [
-            (one.day or date.min, f"fravær · {said}", one)
+            (one.day or date.min, f"Fravær · {said}", one)
             for one in self.written(seen)
             if (said := absence_words(catalogue, one, self.reason(seen, one)))
         ]
         every += [
-            (one.day or date.min, f"kontakt · {contact_words(catalogue, one)}", one)
+            (one.day or date.min, f"Kontakt · {contact_words(catalogue, one)}", one)
             for one in self.contacts(seen)
         ]
         every += [
