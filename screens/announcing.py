@@ -42,7 +42,7 @@ class Told:
         """Return the status line: what was told and what it usually says, as far as both fit."""
         parts = [] if self.is_refusal or not self._fits(room) else [self.text]
         for part in (*usual.split(" · "), self.backup):
-            if any(part in said for said in parts):  # what was told said it
+            if any(part.casefold() in said.casefold() for said in parts):  # what was told said it
                 continue
             if part and width_of(" · ".join([*parts, part])) <= room:
                 parts.append(part)

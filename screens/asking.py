@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import App
 from textual.content import Content
 
 from screens import announcing, commands, deeds
 from screens.base import BaseScreen
 from screens.deeds import Deed
-from screens.dialogs import Find
+from screens.dialog import WentBack
+from screens.dialogs import Find, choose
+from screens.messages import To
+from screens.packages.package_shelf import ask_which
 from screens.words import NOBODY_YET, people
 from vip2tui.base.safe import T, fit_once
 from vip2tui.services.house import Services
@@ -38,6 +43,19 @@ async def whom(app: App[None], services: Services) -> str | None:
     if len(every) == 1:
         return every[0]
     return await app.push_screen_wait(Find("Hvem?", people(services, every)))
+
+
+async def which(app: App[None], services: Services, where: To) -> str | None:
+    """Ask which package is meant, or which draft of one's own; the only draft needs no question."""
+    if not isinstance(app.screen, BaseScreen):
+        return None
+    with suppress(WentBack):
+        if where is To.PACKAGE:
+            return await ask_which(app.screen, "Hvilken jobpakke?", ())
+        drafts = [one.edition for one in services.packages.drafts.all()]
+        options = [(one.id, one.name) for one in drafts]
+        return drafts[0].id if len(drafts) == 1 else await choose(app, "Hvilken kladde?", options)
+    return None
 
 
 def _line_content(page: BaseScreen, one: Deed) -> Content:

@@ -3,70 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from textual.binding import Binding
-
+from screens import row_commands as rows
+from screens.command import MUNICIPAL, OFFICE, Command
 from screens.messages import To
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a person can do. A key is the same command on every screen that answers to it."""
-
-    id: str
-    key: str
-    """As Textual names it; empty for what only the menu has."""
-    shown: str
-    """As it stands on the key and on the screen."""
-    label: str
-    """One word."""
-    does: To | str
-    """Where it leads, or the action it is."""
-    tip: str
-    """What it does, as a sentence for the mouse and for who types what they want."""
-    line: str = ""
-    """What the menu calls it, where that is not the label."""
-    part: str = ""
-    """The part of the citizen's page it leads to."""
-    here: str = ""
-    """Where it can be done, if that is not everywhere."""
-
-    @property
-    def action(self) -> str:
-        """What its key calls on a screen."""
-        if not isinstance(self.does, To):
-            return self.does
-        return f"go('{self.does}', '{self.part}')" if self.part else self.does.action
-
-    @property
-    def said(self) -> str:
-        """What the menu calls it."""
-        return self.line or self.label
-
-    def binding(self, name: str = "") -> Binding:
-        """Return the key for it; with a name of its own where one screen answers to it."""
-        tip_content = self.tip  # all of them are written in this file
-        name = name or f"alle.{self.id}"
-        return Binding(
-            self.key, self.action, self.label, show=False, id=name, key_display=self.shown,
-            tooltip=tip_content,
-        )  # fmt: skip
-
-
-def keys(room: str, commands: Iterable[Command]) -> list[Binding]:
-    """Return the keys of what one screen can do."""
-    return [one.binding(f"{room}.{one.id}") for one in commands if one.key]
-
-
-_LIST, _PACKAGE = "på listen Borgere", "på en jobpakkes side"
 
 SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 EMPTY = Command(
     "nulstil", "delete", "Del", "Sæt tilbage", "empty", "Sæt linjen, som den var fra begyndelsen",
-    line="Sæt linjen tilbage", here="i timer og Indstillinger",
+    line="Sæt linjen tilbage", here="på en linje i timer eller Indstillinger",
 )  # fmt: skip
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
 FETCH = Command("hent", "ctrl+o", "Ctrl+O", "Hent", To.FETCH, "Læs en låst fil, du har fået",
@@ -76,13 +23,17 @@ BACKUPS = Command(
 )  # fmt: skip
 AGAIN = Command(
     "se-efter", "", "", "Se efter", "again", "Se efter filer igen: stikket er sat i",
-    line="Se efter filer igen", here="på siden Hent",
+    line="Se efter filer igen", at=To.FETCH,
 )  # fmt: skip
 DOUBTS = Command("afgoer", "", "", "Afgør", To.DOUBTS, "I har begge rettet det samme",
                  line="Det, der skal afgøres")  # fmt: skip
 DIARY = Command("sendt", "", "", "Sendt og hentet", To.DIARY, "Alle filer, med dato og antal")
 COMPUTERS = Command("computere", "", "", "Computere", To.COMPUTERS, "Gør computerne kendt",
                     line="Computere, du kender")  # fmt: skip
+RESTORE = Command(
+    "hent-kopi", "", "", "Hent kopi", "restore", "Hent en sikkerhedskopi frem",
+    line="Hent en sikkerhedskopi", here="ved adgangskoden, hvis arkivet er skadet",
+)  # fmt: skip
 PASSPHRASE = Command(
     "adgangskode", "", "", "Adgangskode", To.PASSPHRASE,
     "Den gamle åbner ikke noget mere her", line="Skift adgangskoden",
@@ -120,7 +71,8 @@ I_WAS_AWAY = Command("jeg-var-vaek", "", "", "Jeg var væk", To.AWAY,
 PAPERS = Command("papirer", "f9", "F9", "Papirer", To.PAPERS,
                  "Kort, plan, tjekliste og timeseddel til at give videre")  # fmt: skip
 CALLS = Command("ringeliste", "", "", "Ringeliste", To.CALLS,
-                "Hvem der er stille, nummeret, og hvad du kan sige")  # fmt: skip
+                "Hvem der er stille, nummeret, og hvad du kan sige",
+                roles=MUNICIPAL)  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -129,15 +81,18 @@ SHOW = Command("vis", "", "", "Vis til borgeren", To.SHOW,
                "Vis det, der har flyttet sig; kun adgangskoden lukker")  # fmt: skip
 EDIT = Command(
     "ret", "", "", "Ret", "edit", "Ret navn, telefon og andet om en borger",
-    line="Ret navn, telefon …", here="på en borgers side",
+    line="Ret navn, telefon …", at=To.CITIZEN, whose=True,
 )  # fmt: skip
+PROGRESS = Command("fremskridt", "", "", "Fremskridt", To.CITIZEN,
+                   "Målingerne: hvor langt, og hvilken vej", part="fremskridt")  # fmt: skip
 HISTORY = Command("hvem", "", "", "Hvem skrev hvad", To.HISTORY,
                   "Alt, der er skrevet og rettet, af hvem og hvornår")  # fmt: skip
 READS = Command("set", "", "", "Hvem har set hvad", To.READS,
                 "Hvornår en borger er åbnet eller lagt i en fil")  # fmt: skip
 AWAY = Command(
     "vaek", "ctrl+d", "Ctrl+D", "Læg væk", "put_away",
-    "Læg borgeren væk; kan altid hentes frem igen", here=_LIST,
+    "Læg borgeren væk; kan altid hentes frem igen", line="Læg borgeren væk …", at=To.CITIZEN,
+    whose=True,
 )  # fmt: skip
 WORKPLACES = Command(
     "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
@@ -150,45 +105,46 @@ PACKAGES = Command("jobpakker", "f3", "F3", "Jobpakker", To.PACKAGES, "Planer fo
 START = Command("start", "", "", "Start", To.START, "Vælg en jobpakke, og start den for en borger",
                 line="Start en jobpakke")  # fmt: skip
 OWN = Command("egen", "", "", "Egen", "own", "Skriv en jobpakke, der passer hos jer",
-              line="Lav din egen jobpakke", here="på listen Jobpakker")  # fmt: skip
+              line="Lav din egen jobpakke", at=To.PACKAGES)  # fmt: skip
 TAKE = Command(
     "hent-fil", "", "", "Hent fil", "fetch", "Hent en jobpakke, regler eller ord fra en fil",
-    line="Hent en jobpakke eller regler", here="på listen Jobpakker",
+    line="Hent en jobpakke eller regler", at=To.PACKAGES,
 )  # fmt: skip
 USE = Command("brug", "ctrl+b", "Ctrl+B", "Start", "use", "Start jobpakken for en borger",
-              line="Start den for en borger", here=_PACKAGE)  # fmt: skip
+              line="Start den for en borger", at=To.PACKAGE, whose=True)  # fmt: skip
 FITS = Command(
     "passer", "ctrl+e", "Ctrl+E", "Noget for?", "fits",
     "Hold jobpakkens krav op mod det, vi ved om en borger", line="Noget for en borger?",
-    here=_PACKAGE,
+    at=To.PACKAGE, whose=True,
 )  # fmt: skip
 PRACTISE = Command("ord", "", "", "Øv ordene", "practise",
-                   "Øv fagets ord sammen, et kort ad gangen", here=_PACKAGE)  # fmt: skip
+                   "Øv fagets ord sammen, et kort ad gangen", at=To.PACKAGE)  # fmt: skip
 COMPARE = Command("sammenlign", "ctrl+g", "Ctrl+G", "Sammenlign", "compare",
-                  "Sæt jobpakken ved siden af en anden", here=_PACKAGE)  # fmt: skip
+                  "Sæt jobpakken ved siden af en anden", at=To.PACKAGE)  # fmt: skip
 SWAP = Command("byt", "", "", "Byt om", "swap", "Byt om på de to jobpakker",
                line="Byt om på to jobpakker", here="når du sammenligner")  # fmt: skip
 CONFIRM = Command(
     "bekraeft", "ctrl+k", "Ctrl+K", "Bekræft", "confirm",
-    "Skriv, at kommunen har kontrolleret teksten", line="Bekræft en tekst", here=_PACKAGE,
+    "Skriv, at kommunen har kontrolleret teksten", line="Bekræft en tekst", at=To.PACKAGE,
+    roles=OFFICE,
 )  # fmt: skip
 FINISH = Command("faerdig", "", "", "Færdig", "finish", "Så kan jobpakken bruges",
-                 line="Gør din egen færdig", here="i din egen jobpakke")  # fmt: skip
+                 line="Gør din egen færdig", at=To.OWN_PACKAGE)  # fmt: skip
 RULES = Command("regler", "", "", "Regler", To.RULES, "Hvad der gælder, og hvad ordene betyder",
                 line="Regler og ord")  # fmt: skip
 
 NUMBERS = Command("tal", "", "", "Tal", To.NUMBERS, "Hvad jobpakkerne har ført til",
-                  line="Tal: hvad det førte til")  # fmt: skip
+                  line="Tal: hvad det førte til", roles=MUNICIPAL)  # fmt: skip
 TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
 SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
 ALL = Command(
     "alt", "ctrl+a", "Ctrl+A", "Vis alt", "unfold", "Vis det hele, eller kun det vigtigste",
-    line="Vis alt eller lidt", here="på en jobpakkes side",
+    line="Vis alt eller lidt", at=To.PACKAGE,
 )  # fmt: skip
 SORT = Command("orden", "", "", "Rækkefølge", "sort",
-               "Skift rækkefølge: mest brug for dig først, eller navne", here=_LIST)  # fmt: skip
+               "Skift rækkefølge: mest brug for dig først, eller navne", at=To.PEOPLE)  # fmt: skip
 OTHER_DAY = Command("dag", "", "", "Anden dag", "other_day", "Se reglerne på en anden dag",
-                    line="Reglerne på en anden dag", here="under Regler og ord")  # fmt: skip
+                    line="Reglerne på en anden dag", at=To.RULES)  # fmt: skip
 SETTINGS = Command("indstillinger", "", "", "Indstillinger", To.SETTINGS,
                    "Farver, tegn, og hvornår der låses")  # fmt: skip
 LOOK = Command("farver", "", "", "Farver", "app.look", "Skift mellem mørkt, lyst og stærkt",
@@ -204,6 +160,8 @@ FIND = Command("find", "ctrl+p", "Ctrl+P", "Find", To.FIND, "Skriv, hvad du vil 
 TOUR = Command("rundtur", "", "", "Rundtur", "tour", "Seks trin på en øvelsesborger")
 KEYS = Command("taster", "", "", "Taster", To.KEYS, "Se, om tasterne virker, og om tegnene kan ses",
                line="Prøv tasterne")  # fmt: skip
+CARD_AWAY = Command("tip", "", "", "Læg tip væk", "card_away", "Tippet kommer ikke igen",
+                    line="Læg tippet væk")  # fmt: skip
 METHOD = Command("metoden", "", "", "Metoden", To.METHOD, "Hvad en jobpakke er, og hvad man ved",
                  line="Metoden på én side")  # fmt: skip
 MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
@@ -213,25 +171,29 @@ MENUS = {
         SAVE, UNDO, REDO, EMPTY, SEND, FETCH, AGAIN, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
     ),
     "Borger": (
-        PEOPLE, NEW, PLAN, CHECKLIST, NOTES, CARD, NOTE, ROUND, WEEK, MEASURE, EDIT, AWAY,
+        PEOPLE, NEW, OVERVIEW, NOTES, NOTE, TIMELINE, PROGRESS, MEASURE, rows.POSTPONE,
+        SHOW, EDIT, AWAY,
     ),
+    "Forløb": (
+        PLAN, START, rows.TAILOR, rows.NEAR, WEEK, CHECKLIST, rows.POINT, ROUND,
+        rows.CLOSE, rows.ENDED, rows.CALL, WORKPLACES,
+    ),
+    "Papirer": (
+        CARD, rows.ON_CARD, rows.TAKE_IN, rows.CARD_LINE, rows.ASSESS, rows.EDUCATION, PAPERS,
+    ),
+    "Støtte": (SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, BEFORE, I_WAS_AWAY, CALLS),
     "Jobpakke": (
-        PACKAGES, START, OWN, TAKE, USE, FITS, PRACTISE, COMPARE, SWAP, CONFIRM, FINISH,
-        WORKPLACES,
+        PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,
+        CONFIRM, rows.MARKET, rows.LOCAL,
     ),
-    "Støtte": (BEFORE, PAPERS, I_WAS_AWAY, SUPPORT, CALLS),
-    "Vis": (
-        TODAY, SEARCH, OVERVIEW, TIMELINE, SHOW, NUMBERS, ALL, SORT, NAMES, LOOK, BACK,
-    ),
-    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, HISTORY, READS),
-    "Hjælp": (HELP, FIND, TOUR, METHOD, KEYS, RULES, OTHER_DAY),
+    "Vis": (TODAY, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK),
+    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, READS),
+    "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
-NOT_A_MENTORS = (NUMBERS, CALLS)
-"""What a mentor's computer does not have."""
 EVERYWHERE = (
     HELP, PEOPLE, PACKAGES, CHECKLIST, NOTE, SEARCH, SEND, MENU, FIND, TODAY, UNDO, REDO, NEW,
-    ROUND, SAVE, FETCH, PAPERS,
+    ROUND, SAVE, FETCH, USE, FITS, COMPARE, CONFIRM, ALL, AWAY, PAPERS,
 )  # fmt: skip
 """The keys every screen answers to, once the vault is open."""
 

@@ -24,7 +24,7 @@ from screens.dialog import Tell as Tell
 from screens.widgets.field import MOVES, Field
 from screens.widgets.finder import NO_MATCH
 from vip2tui.base.safe import T
-from vip2tui.text.danish import matches, search_key
+from vip2tui.text.danish import matches, rank, search_key
 
 MOST_FOUND = 200
 """Beyond that a person types on rather than scrolls."""
@@ -150,7 +150,9 @@ class Find(_Listing):
     def _narrow(self) -> None:
         wanted = self.query_one("#wanted", Field).value
         choices = self.query_one("#choices", OptionList)
-        found = (one for one in self._options if matches(wanted, one[2]))
+        found = [one for one in self._options if matches(wanted, one[2])]
+        if wanted.strip():
+            found.sort(key=lambda one: rank(wanted, one[2]))
         choices.set_options(
             Option(text_content, id=key) for key, text_content, _ in islice(found, MOST_FOUND)
         )

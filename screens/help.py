@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens import commands
+from screens import commands, hiding
 from screens.base import BaseScreen, Page
 from screens.citizen.alone import only_citizen
 from screens.page import key_of
@@ -66,6 +66,10 @@ class Help(BaseScreen):
     def read_again(self) -> None:
         self.query_one("#call", Static).update(self._call_content())
 
+    def names_turned(self) -> None:
+        """Hide the telephone too, or show it."""
+        self.read_again()
+
     def _call_content(self) -> Content:
         """Return whom to call about the chosen citizen."""
         phone = name = ""
@@ -75,6 +79,7 @@ class Help(BaseScreen):
             name = clean_line(citizen.tovholder or "")
         if not phone and not name:
             return T(self.worded(UNKNOWN))
+        phone = hiding.written(self.app, phone)
         number = f", tlf. {phone}" if phone else " (telefonen er ikke skrevet endnu)"
         return T(f"Ring til {name or self.worded('tovholderen')}{number}").stylize("bold")
 

@@ -25,7 +25,7 @@ from vip2tui.services.house import Services
 async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
     """Go where a person wants to be."""
     from screens import asking
-    from screens.routes import asks_whom
+    from screens.routes import asks_which, asks_whom
 
     if leaving.is_held(app):
         return
@@ -53,7 +53,10 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
                 place = GoTo(To.CITIZEN, await new_citizen(app.screen, services))
     if place and asks_whom(place):
         chosen = await asking.whom(app, services)
-        place = GoTo(place.where, chosen, place.name) if chosen else None
+        place = GoTo(place.where, chosen, place.name, place.then) if chosen else None
+    if place and asks_which(place):
+        name = await asking.which(app, services, place.where)
+        place = GoTo(place.where, place.citizen, name, place.then) if name else None
     if place:
         await _arrive(app, services, place, trouble)
 
@@ -83,6 +86,7 @@ async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str |
             arrived = app.screen is open_screen
             if arrived:
                 open_screen.open_part(part_of(wish))
+                _do_there(open_screen, wish.then)
             return
     try:
         screen = screen_for(wish, services, about)
@@ -94,6 +98,13 @@ async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str |
     await app.push_screen(screen)
     if trouble:
         screen.show_trouble(trouble)
+    _do_there(screen, wish.then)
+
+
+def _do_there(page: BaseScreen, then: str) -> None:
+    """Do what one came for, when the page has been told that it is shown, and has read."""
+    if then:
+        page.call_later(page.run_action, then)
 
 
 async def back_to(app: App[None], place: int) -> None:

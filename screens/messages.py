@@ -87,6 +87,8 @@ class GoTo(Message):
     """Whose, by id; where it is needed and missing, the app asks."""
     name: str | None = None
     """A package's id, an item's name, a part of the citizen's page."""
+    then: str = ""
+    """The action that is done there."""
 
 
 @dataclass

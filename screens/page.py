@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens import announcing, commands, hiding
+from screens.command import Command
 from screens.hiding import Band
 from screens.messages import Leave, Trouble
 from screens.opened import worded
@@ -84,12 +85,8 @@ class Page(Screen[None]):
         self.query_one("#heading", Static).update(self.heading_content())
         self.show_told()
         await self.query_one(Keys).show(
-            [(key, self.worded(label), action) for key, label, action in self.footer()]
+            [(key, self.worded(label), action) for key, label, action in self.shortcuts()]
         )
-
-    def footer(self) -> list[Shortcut]:
-        """Return the keys as they are now."""
-        return self.shortcuts()
 
     def show_told(self) -> None:
         """Draw what is told in passing: in the status line, or above it where it needs more."""
@@ -160,7 +157,7 @@ class Page(Screen[None]):
             field.read_only = bool(text)  # type: ignore[attr-defined]  # both have it
 
 
-def key_of(command: commands.Command, action: str | None = None) -> Shortcut:
+def key_of(command: Command, action: str | None = None) -> Shortcut:
     """Return a command as it stands in the footer."""
     is_apps = command.action.startswith("app.")
     return (command.shown, command.label,

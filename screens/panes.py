@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _LEAST, _WIDEST = 50, 80
 """Cells of the second pane: never narrower, nor wider than a line is read."""
-_LEAST_BRIEF = 42
-"""Cells of a second pane that says little of each: the list has what is left of 110 columns."""
+_LEAST_BRIEF, _LEAST_LIST = 42, 76
+"""Cells of a second pane that says little of each, where its list would have less than so many."""
 _ONE = "-one-pane"
 _SIDES = 2
 """Cells of the body's padding."""
@@ -48,7 +48,8 @@ def split(width: int, height: int, *, brief: bool = False) -> Split:
     room = max(width - _SIDES, 0)
     if width < TWO or height < LINES:
         return Split(room, 0)
-    share = max(room // 3, _LEAST_BRIEF) if brief else max(room * 2 // 5, _LEAST)
+    least = _LEAST_BRIEF if brief and room - _LEAST < _LEAST_LIST else _LEAST
+    share = max(room // 3 if brief else room * 2 // 5, least)
     detail = min(share, _WIDEST)
     return Split(room - detail, detail)
 

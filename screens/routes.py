@@ -51,6 +51,11 @@ def asks_whom(wish: GoTo) -> bool:
     return ROUTES.get(wish.where, _ELSE).whose and not wish.citizen
 
 
+def asks_which(wish: GoTo) -> bool:
+    """Return whether it is missing which of many is meant, and one is to do something there."""
+    return ROUTES.get(wish.where, _ELSE).named and not wish.name and bool(wish.then)
+
+
 def way(wish: GoTo) -> Way:
     """Return what two wishes for one screen have in common; a citizen's parts are one screen."""
     if wish.where in (To.CITIZEN, To.CHECKLIST):

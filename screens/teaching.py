@@ -1,7 +1,8 @@
 """The strip that teaches: the tour's step, or a card where it helps. It asks nothing of anybody.
 
-It stands under the title and takes no focus: what is being done goes on as it was. The step is over
-by its deed; a card goes by Esc, by a deed, or when one goes elsewhere.
+It stands under the title and takes no focus: what is being done goes on as it was, and Esc is one
+step back as everywhere. The step is over by its deed; a card goes by a deed, by a click, from the
+menu, or when one goes elsewhere.
 """
 
 from __future__ import annotations
@@ -15,10 +16,8 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from screens import saving
-from screens.commands import BACK
 from screens.deeds import ActingPage
 from screens.messages import To
-from screens.widgets.menu import Menu
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.services.touring import Stand
@@ -32,11 +31,8 @@ if TYPE_CHECKING:
     from textual.app import App, ComposeResult
 
     from screens.base import BaseScreen
-    from screens.widgets.frame import Shortcut
-    from vip2tui.services.house import Services
 
 LEAVE, PUT_AWAY = "Forlad", "Læg væk"
-_BY_KEY = f"{BACK.shown}  {PUT_AWAY}"
 
 
 class Strip(Horizontal):
@@ -76,7 +72,7 @@ class Away(Static):
         if not isinstance(page, Taught):
             return
         if page.query_one(Strip).card:
-            put_away(page)
+            page.action_card_away()
         else:
             page.action_tour()
 
@@ -84,7 +80,6 @@ class Away(Static):
 class Taught(ActingPage):
     """A screen of the open vault, where something may be taught."""
 
-    services: Services
     way: tuple[str, str | None, str | None] = ("", None, None)
     """The wish that led here: the same wish comes back to this screen."""
 
@@ -107,17 +102,13 @@ class Taught(ActingPage):
             self.say(teaching.LEFT)
         await self.on_screen_resume()
 
-    def footer(self) -> list[Shortcut]:
-        """Return the keys; while a card is up, Esc is for the card, and says so."""
-        keys = self.shortcuts()
-        if not _has_card(self):
-            return keys
-        away = (BACK.shown, PUT_AWAY, "app.simulate_key('escape')")
-        return [away if one[0] == BACK.shown else one for one in keys]
+    def action_card_away(self) -> None:
+        """Put the card that stands here away for good."""
+        put_away(self)
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "escape" and takes_escape(self):
-            event.stop()
+    @property
+    def has_card(self) -> bool:
+        return bool(_STANDS.get(self.app)) and any(one.card for one in self.query(Strip))
 
 
 _STANDS: WeakKeyDictionary[App[None], str] = WeakKeyDictionary()
@@ -150,7 +141,7 @@ def follow(page: BaseScreen, *, did: bool = False) -> None:
         _show(page, lambda strip: strip.teach(title, page.worded(step.how), LEAVE))
     elif card:
         _STANDS[app] = place
-        _show(page, lambda strip: strip.teach("Tip: ", page.worded(card), _BY_KEY, place))
+        _show(page, lambda strip: strip.teach("Tip: ", page.worded(card), PUT_AWAY, place))
     elif page.query(Strip):
         _no_strip(page)
 
@@ -161,7 +152,6 @@ def _show(page: Taught, teach: Callable[[Strip], None]) -> None:
     teach(strip)
     if not found:
         page.mount(strip, before="#body")
-    page.call_later(page.refresh_frame)
 
 
 def _keep(page: Taught, act: Callable[[], object]) -> None:
@@ -175,18 +165,6 @@ async def _kept(page: Taught, act: Callable[[], object]) -> None:
         page.refuse(error)
 
 
-def takes_escape(page: Taught) -> bool:
-    """Put the card away if one stands here; return whether Esc was for it."""
-    if not _has_card(page) or page.query(Menu):
-        return False
-    put_away(page)
-    return True
-
-
-def _has_card(page: Taught) -> bool:
-    return bool(_STANDS.get(page.app)) and any(strip.card for strip in page.query(Strip))
-
-
 def put_away(page: Taught) -> None:
     """Put the card that stands here away for good."""
     if stands := _STANDS.pop(page.app, ""):
@@ -195,11 +173,10 @@ def put_away(page: Taught) -> None:
 
 
 def _no_strip(page: Taught) -> None:
-    """Take it away; then Esc is what it was."""
+    """Take it away."""
     for strip in page.query(Strip):
         strip.card = ""
         strip.remove()
-    page.call_later(page.refresh_frame)
 
 
 async def _end(page: BaseScreen, stand: Stand) -> None:
@@ -207,9 +184,11 @@ async def _end(page: BaseScreen, stand: Stand) -> None:
     from screens.dialogs import Confirm
 
     asked = Confirm(teaching.ASKED_AFTER, "Læg den væk", "Behold den")
-    if await page.app.push_screen_wait(asked):
-        citizens = page.services.citizens
-        await page.write(
-            lambda: citizens.put_away(citizens.get(stand.citizen)),
-            "Øvelsesborgeren er lagt væk. Fortryd: Ctrl+Z.",
-        )
+    if not await page.app.push_screen_wait(asked):
+        page.say(teaching.DONE)
+        return
+    citizens = page.services.citizens
+    await page.write(
+        lambda: citizens.put_away(citizens.get(stand.citizen)),
+        f"{teaching.DONE} Øvelsesborgeren er lagt væk.",
+    )

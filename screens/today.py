@@ -28,15 +28,16 @@ from screens.panes import Panes
 from screens.reading import go_through
 from screens.sheet import BASE_CSS
 from screens.today_later import below_content, left_content
+from screens.today_names import round_of
 from screens.today_rows import key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
-from vip2tui.base.safe import T, cut
+from vip2tui.base.safe import T
+from vip2tui.domain.roles import Role
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
 from vip2tui.services.today import LINES, Arranged, TodayLine, WeekSeen, people
-from vip2tui.text.danish import genitive
 from vip2tui.text.days import say
 
 _EVERY = 0.15
@@ -218,13 +219,11 @@ class Today(BaseScreen):
     def _name_round(self) -> None:
         """Say on the button whose round it is."""
         self.CITIZEN = who = self._who()
-        label = "Ugens runde"
-        if who:
-            name = str(self.services.desk.state(who).records[who].get("name", ""))
-            label = f"{genitive(cut(words.called(self.services, who, name), 24))} runde"
+        name = self.services.desk.state(who).records[who].get("name", "") if who else ""
         button = self.query_one("#round", Button)
-        button.label = T(label)
-        button.display = bool(self._lines or who)
+        button.label = T(round_of(words.called(self.services, who or "", str(name))))
+        does = self.services.desk.me.role is not Role.OFFICE
+        button.display = does and bool(self._lines or who)
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

@@ -12,6 +12,7 @@ from screens.hiding import LEAST_NAME
 from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.today_later import later_rows
+from screens.today_names import WIDEST, shortened
 from screens.widgets.row import Row, wrapped
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
@@ -54,17 +55,22 @@ def today_rows(
     lines = (*now.lines, *(now.later if every else ()))
     signs = themes.signs(page.app)
     whose = {line.citizen: _whose(page, line, apart) for line in lines}
-    columns = _Columns.of(page, lines, whose.values())
+    shown = shortened(whose)
+    columns = _Columns.of(page, lines, shown.values())
     rows: list[Row] = []
+
+    def one_row(line: TodayLine) -> Row:
+        names = (whose[line.citizen], shown[line.citizen])
+        return _row(page, line, names, columns, signs)
+
     groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
     for urgency in (*groups, Urgency.DRAFT):
         found = [line for line in now.lines if line.waiting.urgency is urgency]
         if found and urgency in groups:
             said = groups[urgency]
             rows.append(_heading(urgency, said, now.counts.get(urgency, len(found)), signs))
-        rows += [_row(page, line, whose[line.citizen], columns, signs) for line in found]
-    folded = now.later if every else ()
-    more = [_row(page, line, whose[line.citizen], columns, signs) for line in folded]
+        rows += [one_row(line) for line in found]
+    more = [one_row(line) for line in (now.later if every else ())]
     return fitted([*rows, *later_rows(page, now, more, unfold)], *page.app.size)
 
 
@@ -85,7 +91,6 @@ _TONES = {
     Urgency.OVERDUE: Tone.OVER,
     Urgency.TODAY: Tone.SOON,
 }
-_WIDEST_NAME = 18
 _AROUND = 9
 """Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
 _BESIDE = 1
@@ -109,7 +114,7 @@ class _Columns:
         named = [width_of(who) for who in whose]
         asides = [_aside(page, line) for line in lines]
         widest = (max(map(width_of, column), default=0) for column in zip(*asides, strict=True))
-        return cls(min(max([LEAST_NAME, *named]), _WIDEST_NAME), *(*widest, 0, 0, 0)[:3])
+        return cls(min(max([LEAST_NAME, *named]), WIDEST), *(*widest, 0, 0, 0)[:3])
 
 
 def most_lines(width: int, height: int) -> int:
@@ -168,8 +173,11 @@ def _heading(urgency: Urgency, said: str, many: int, signs: Signs) -> Row:
     return Row("", heading=True, drawn=lambda width: (line(width=width),))
 
 
-def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: Signs) -> Row:
-    urgency = line.waiting.urgency
+def _row(
+    page: BaseScreen, line: TodayLine, names: tuple[str, str], columns: _Columns, signs: Signs
+) -> Row:
+    """Return one line; `names` is whom it is about, whole and as it has room in the column."""
+    urgency, (who, shown) = line.waiting.urgency, names
     row = Row(
         line.waiting.what,
         key=key_of(line),
@@ -184,15 +192,14 @@ def _row(page: BaseScreen, line: TodayLine, who: str, columns: _Columns, signs: 
         return replace(row, text=line_words(line, who))
     if not who:  # about nobody: it has the row to itself
         return row
-    wide = width_of(who) > columns.who
     when, turn, more = _aside(page, line)
     aside = [(when, columns.when), (turn, columns.turn), (more, columns.more)]
     if not when:  # what waits for no day has the room of the columns
         aside = aside[2:] if more else []
     return replace(
         row,
-        who=("" if wide else who, 0 if wide else columns.who),
-        text=line_words(line, who) if wide else row.text,
+        who=(shown, columns.who),
+        find=who,
         aside=tuple(one for one in aside if one[1]),
     )
 
@@ -204,7 +211,7 @@ def _aside(page: BaseScreen, line: TodayLine) -> tuple[str, str, str]:
         return "", "", more
     waiting, desk = line.waiting, page.services.desk
     turn = words.owner(desk.catalogue, waiting.owner, desk.me.role, first_name(line.name))
-    return due_brief(waiting.due, desk.today()), cut(turn, _WIDEST_NAME), more
+    return due_brief(waiting.due, desk.today()), cut(turn, WIDEST), more
 
 
 def _below(line: TodayLine) -> str:

@@ -57,5 +57,10 @@ class PartBeside(Part):
         if self._view is not None:
             self.parted(self._view)
 
+    def on_resize(self) -> None:
+        """The columns may have more room or less, where there are two panes still."""
+        if self._view is not None and self.are_two:
+            self.parted(self._view)
+
     def parted(self, view: View) -> None:
         """Take in that there are two panes now, or one, for those whose rows differ by that."""

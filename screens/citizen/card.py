@@ -11,6 +11,7 @@ from screens.citizen.card_handed import CARD, Handed
 from screens.citizen.doubts import open_doubts
 from screens.citizen.part import STOOD, View, ask_day
 from screens.dialogs import Tell, choose
+from screens.panes import split
 from screens.question import Question, answer
 from screens.widgets.row import Row, wrapped
 from screens.words import package_name
@@ -26,10 +27,9 @@ from vip2tui.text.days import say_done
 from vip2tui.text.days import short as say_brief
 
 _MORE, _BEFORE, _OFF = "more", "before", "off"
-_BAR, _WORD, _DAY, _WHO = 4, 14, 7, 8
-_FIELD = 10
-"""Cells of a field's bar."""
-_HIGHEST = 4
+_BAR, _WORD, _DAY, _WHO, _FIELD = 4, 14, 7, 8, 10
+_HIGHEST, _ROOMY = 4, 68
+"""The best level; and from so many cells beside a pane on, who saw it has a column."""
 
 
 class Card(PartBeside):
@@ -81,7 +81,7 @@ class Card(PartBeside):
                 return
 
     def parted(self, view: View) -> None:
-        """Who saw it is said beside the list, where that is shown; the names get the room."""
+        """The level's bar is drawn beside the list, where that is shown; the names get the room."""
         self.list.fill(self.rows(view))
 
     def key_of(self, view: View, name: str) -> str:
@@ -186,7 +186,8 @@ def line_row(part: Card, view: View, line: Line, doubtful: set[str], handed: Han
 
 def _columns(part: Card, drawn: str, word: str, day: str, by: str) -> tuple[tuple[str, int], ...]:
     every = ((drawn, _BAR), (word, _WORD), (day, _DAY), (by, _WHO))
-    return every[:3] if part.are_two else every
+    room = split(*part.app.size).list
+    return every[1 : 4 if room >= _ROOMY else 3] if part.are_two else every
 
 
 def _ladder(part: Card, line: Line, handed: Handed, width: int) -> Picture:

@@ -9,13 +9,17 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
+from screens import hiding
+from screens.citizen.beside import PartBeside
+from screens.citizen.checklist_beside import item_parts
 from screens.citizen.checklist_lines import ItemView, brief_help, help_text, item_rows
-from screens.citizen.part import Part, View, ask_day
+from screens.citizen.part import View, ask_day
 from screens.dialogs import Tell, pick
 from screens.question import Question, answer, some_text
-from screens.widgets.beside import Beside, lines_under
+from screens.widgets.beside import lines_under, paragraphs
 from screens.widgets.rows import Row, Rows
 from vip2tui.domain.course.checklist import LEADER, MEASURED
+from vip2tui.pictures.drawn import Picture
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.course.checklist import ChecklistService
 from vip2tui.text.days import say, say_done
@@ -24,25 +28,31 @@ _LINES = 2
 """Of what an item means, under the list."""
 
 
-class Checklist(Part):
+class Checklist(PartBeside):
     """The third part of the page."""
 
     HINT = "Mellemrum sætter flueben, Enter viser flere valg, F1 forklarer mere."
+    TITLE, ABOUT = "Tjekliste", "Punktet"
     TICKS = True
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as Textual names it
         super().__init__(id=id)
+        self._meaning = lines_under(_LINES)
         self._items: dict[str, ItemView] = {}
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield lines_under(_LINES)
+        yield self._meaning
 
     def show(self, view: View, *, at: str | None = None) -> None:
         every = (ItemView(view, plan, line) for plan in _running(view) for line in plan.lines)
         self._items = {one.key: one for one in every}
         super().show(view, at=at)
-        self._follow()
+
+    def parted(self, view: View) -> None:
+        """What stands beside the list is not said in it too."""
+        self.list.fill(self.rows(view))
+        self.tell()
 
     def rows(self, view: View) -> Iterator[Row]:
         for plan in _running(view):
@@ -163,13 +173,24 @@ class Checklist(Part):
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
         event.stop()
-        self._follow()
+        self.tell()
 
-    def _follow(self) -> None:
-        """Say under the list what the item means."""
+    def tell(self) -> None:
+        """Say what the item means: all of it beside the list, or in brief under it."""
+        super().tell()
         item = self._item
-        said = Row(brief_help(item, self.signs)) if item else None
-        self.query_one(Beside).tell(said)
+        if not self.are_two:
+            self._meaning.tell(Row(brief_help(item, self.signs)) if item else None)
+        self._meaning.display = not self.are_two
+
+    def told_of(self, item: ItemView) -> Callable[[int], Picture] | None:
+        """Return what draws all there is to say of an item beside the list; None without a pane."""
+        return partial(self._told, item) if self.are_two else None
+
+    def _told(self, item: ItemView, width: int) -> Picture:
+        free = [item.time.state.note] if item.time.state else []
+        parts = [(hiding.text(self.app, said, free), tone) for said, tone in item_parts(item)]
+        return paragraphs(self.app, parts)(width)
 
     def explain(self, item: ItemView) -> None:
         """Say all that is known of an item, and where it is from."""

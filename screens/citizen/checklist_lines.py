@@ -25,6 +25,7 @@ from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from screens.citizen.checklist import Checklist
+    from vip2tui.changes.change import Change
     from vip2tui.pictures.signs import Signs
 
 _DUE = 24
@@ -97,16 +98,18 @@ def item_row(part: Checklist, item: ItemView) -> Row:
     """Return one item: its box, whose it is, and how it stands."""
     line, time, view = item.line, item.time, item.view
     who = owner(view.catalogue, line.item.owner, view.role, view.name)
-    standing, below = _standing(item)
+    standing, below = standing_of(item)
+    told = part.told_of(item)
     return Row(
         item.text,
         item.key,
         "  ~ " if line.item.habit else _box(time.status, part.signs),
         ((who, owner_cells(view.role)), (standing, _DUE)),
-        below=below,
+        below="" if told else below,
+        more=told,
         weak=not item.may,
         tone=Tone.DONE if time.status == ItemStatus.DONE else Tone.PLAIN,
-        find=f"{line.item.id} {line.item.text} {who} {standing}",
+        find=f"{line.item.id} {line.item.text} {who} {standing} {below if told else ''}",
         free=((time.state.note if time.state else "") or "",),
         act=partial(part.choose, item),
         tick=partial(part.turn_tick, item),
@@ -125,15 +128,15 @@ def help_text(item: ItemView) -> str:
     parts = [
         item.text,
         item.help,
-        _whose(item),
+        whose(item),
         f"Kommer igen hver {item.line.item.every}. dag." if item.line.item.every else "",
-        item.view.catalogue.worded(_whose_tick(item)),
+        item.view.catalogue.worded(whose_tick(item)),
         f"(kilde: {known[1]})" if known else "",
     ]
     return "\n".join(part for part in parts if part)
 
 
-def _whose_tick(item: ItemView) -> str:
+def whose_tick(item: ItemView) -> str:
     """Return who settles it, where that is not the person at this computer."""
     if item.line.item.id in MEASURED:
         return BY_MEASURING
@@ -142,15 +145,16 @@ def _whose_tick(item: ItemView) -> str:
 
 def brief_help(item: ItemView, signs: Signs) -> str:
     """Return the same in two lines; a sign says that there is more, and its source."""
-    return f"{item.help or _whose(item)} {signs.more}"
+    return f"{item.help or whose(item)} {signs.more}"
 
 
-def _whose(item: ItemView) -> str:
+def whose(item: ItemView) -> str:
+    """Return whose an item is, and by when."""
     who = owner(item.view.catalogue, item.line.item.owner, item.view.role, item.view.name)
     return f"Hvem: {who}. Frist: {_due_sentence(item)}"
 
 
-def _standing(item: ItemView) -> tuple[str, str]:
+def standing_of(item: ItemView) -> tuple[str, str]:
     """Return how an item stands, and what more there is to say."""
     time, state = item.time, item.time.state
     if time.status == ItemStatus.DONE:
@@ -167,11 +171,8 @@ def _ticked(item: ItemView) -> tuple[str, str]:
     time, state = item.time, item.time.state
     if time.why is not None:
         again = f"næste gang {say(later[0].deadline)}" if (later := item.line.still) else ""
-        return cut(time.why.in_words(item.view.today), _DUE), again
-    record = item.view.case.states[item.plan.course.case].records.get(time.record)
-    stamp = record.stamp("status") if record else None
-    by = first_name(stamp.by) if stamp else ""
-    day = short(state.day, item.view.today) if state and state.day else ""
+        return cut(ticked_by(item, time), _DUE), again
+    stamp = _stamp(item, time)
     author = item.view.services.desk.others.author(stamp) if stamp else None
     upcoming = item.line.still
     more = [
@@ -180,7 +181,22 @@ def _ticked(item: ItemView) -> tuple[str, str]:
         (state.note if state else "") or "",
         f"næste gang {say(upcoming[0].deadline)}" if upcoming else "",
     ]
-    return cut(f"{day} {by}".strip(), _DUE), " · ".join(part for part in more if part)
+    return cut(ticked_by(item, time), _DUE), " · ".join(part for part in more if part)
+
+
+def _stamp(item: ItemView, time: DueItem) -> Change | None:
+    record = item.view.case.states[item.plan.course.case].records.get(time.record)
+    return record.stamp("status") if record else None
+
+
+def ticked_by(item: ItemView, time: DueItem) -> str:
+    """Return when and by whom a time was ticked, or what shows that it is settled."""
+    if time.why is not None:
+        return time.why.in_words(item.view.today)
+    stamp, state = _stamp(item, time), time.state
+    by = first_name(stamp.by) if stamp else ""
+    day = short(state.day, item.view.today) if state and state.day else ""
+    return f"{day} {by}".strip()
 
 
 def _due(item: ItemView) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
@@ -19,6 +19,7 @@ from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import Cells, Columns, cells_of, citizen_row, columns, needed
 from screens.citizen.person_pane import PersonPane
+from screens.citizen.putting_away import put_away
 from screens.messages import To
 from screens.page import key_of
 from screens.panes import Panes
@@ -28,7 +29,6 @@ from screens.widgets.finder import NO_MATCH
 from screens.widgets.frame import Shortcut
 from screens.widgets.people import People
 from screens.widgets.rows import Rows
-from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, cut, quoted
 from vip2tui.services.citizen.citizens import by_name, by_need, narrowed
 from vip2tui.services.house import Services
@@ -58,7 +58,6 @@ class Citizens(BaseScreen):
         "«Rækkefølge» skifter mellem den, der har mest brug for dig, og navnenes rækkefølge.\n"
         "En borger, der er lagt væk, kan altid hentes frem igen med Fortryd (Ctrl+Z)."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("borgere", [commands.AWAY])]
 
     @dataclass
     class Read(Message):
@@ -229,20 +228,7 @@ class Citizens(BaseScreen):
         self._fill()
 
     @on(Button.Pressed, "#away")
-    @work(exclusive=True, group="away")
-    async def action_put_away(self) -> None:
+    def action_put_away(self) -> None:
         """Put the citizen away, after a question that says who."""
-        from screens.dialogs import Confirm
-
-        chosen = self.CITIZEN
-        if chosen is None:
-            return
-        try:
-            seen = self.services.citizens.get(chosen)
-            name = cut(seen.citizen.name, 60)
-            question = f"Læg {name} væk? Intet slettes, og du kan hente det frem med Fortryd."
-        except Vip2Error as error:
-            self.refuse(error)
-            return
-        if await self.app.push_screen_wait(Confirm(question, "Læg væk", "Behold", danger=True)):
-            await self.write(lambda: self.services.citizens.put_away(seen), f"Lagt væk: {name}")
+        if self.CITIZEN is not None:
+            self.do(partial(put_away, self, self.CITIZEN))

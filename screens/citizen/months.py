@@ -51,7 +51,10 @@ def months(
         at = next((n for n, one in enumerate(plan.steps) if one is now), 0)
         first = max(min(at - 1, len(bars) - _MOST_BARS), 0)
         bars = bars[first : first + _MOST_BARS]
-    return plan_bars(bars, view.today, width, signs, corner)
+    drawn = plan_bars(bars, view.today, width, signs, corner)
+    if drawn and any(one.milestones for one in bars):
+        return (*drawn, ((f" {signs.milestone} nået delmål", Tone.MUTED),))
+    return drawn
 
 
 def stairs(view: View, plan: CoursePlan, signs: Signs) -> Line:

@@ -131,7 +131,8 @@ def step_row(part: Plan, view: View, plan: CoursePlan, step: PlacedStep) -> Row:
     known = code_name(view.catalogue, "step_status", step.status).lower()
     closed = plan.course.closed is not None
     bar = bar_of(step, view.catalogue, view.today, view.soon, closed=closed)
-    status = bar.words if step.aside or bar.is_late else known
+    waits = step.status == StepStatus.PLANNED and step.start < view.today and not closed
+    status = bar.words if step.aside or bar.is_late or waits else known
     return Row(
         step.step.name,
         f"step:{step.record}",

@@ -21,6 +21,7 @@ from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
+from screens.citizen.putting_away import put_away
 from screens.citizen.timeline import Timeline
 from screens.messages import GoTo, To
 from screens.page import key_of
@@ -29,7 +30,7 @@ from screens.sheet import BASE_CSS
 from screens.support.standing import Support
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import line_content
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, cut, width_of
 from vip2tui.pictures.drawn import Tone
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError
@@ -42,24 +43,27 @@ PARTS = {
     "notater": "Notater",
     "tidslinje": "Tidslinje",
     "fremskridt": "Fremskridt",
-    "kort": "Kort",
-    "mentorstoette": "Støtte",
+    "kort": "Kompetencekort",
+    "mentorstoette": "Mentorstøtte",
 }
 """The parts in their order, as messages name them and as they are read."""
 _BEGIN = "overblik"
+_SIDES = 2
+"""Cells of the body's padding."""
+_LEAST = 4
 
 
 class PartName(Static):
     """The name of a part: a place to click, in brackets while it is open."""
 
     def __init__(self, part: str) -> None:
-        super().__init__(_name_content(part, is_open=False), id=f"name-{part}")
+        super().__init__(T(f" {PARTS[part]}"), id=f"name-{part}")
         self.part = part
 
-    def mark(self, open_part: str) -> None:
-        """Show whether it is the open one."""
+    def mark(self, open_part: str, name: str) -> None:
+        """Show whether it is the open one, and as much of its name as there is room for."""
         self.set_class(self.part == open_part, "-open")
-        self.update(_name_content(self.part, is_open=self.part == open_part))
+        self.update(T(f"[{name}]" if self.part == open_part else f" {name}"))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -67,7 +71,7 @@ class PartName(Static):
 
 
 class CitizenScreen(BaseScreen):
-    """One person: Overblik, Plan, Tjekliste, Notater, Tidslinje, Fremskridt, Kort, Mentorstøtte."""
+    """One person, in eight parts."""
 
     NAME = "Borger"
     HELP = (
@@ -95,6 +99,8 @@ class CitizenScreen(BaseScreen):
         self._part = name if name in PARTS else _BEGIN
         self._called = services.catalogue.worded(self.NAME)
         self._behind = ""
+        self._is_put_away = False
+        """Whether it is put away from here: then that was said."""
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="parts"):
@@ -130,7 +136,8 @@ class CitizenScreen(BaseScreen):
         try:
             view = View.of(self.services, self.CITIZEN)
         except NotFoundError as error:  # put away, or its making was undone
-            self.refuse(error)
+            if not self._is_put_away:
+                self.refuse(error)
             self.action_back()
             return
         practice = " (øvelsesborger)" if view.case.citizen.practice else ""
@@ -142,10 +149,17 @@ class CitizenScreen(BaseScreen):
         part = self.query_one(f"#{self._part}", Part)
         at, self._at = self._at, ""
         part.show(view, at=at or None)
-        for name in self.query(PartName):
-            name.mark(self._part)
+        self._mark_names()
         if self.focused is not part.list:  # a hidden part's list would still take the keys
             part.list.focus()
+
+    def on_resize(self) -> None:
+        self._mark_names()
+
+    def _mark_names(self) -> None:
+        shown = names_of_parts(self._part, self.app.size.width - _SIDES)
+        for name in self.query(PartName):
+            name.mark(self._part, shown[name.part])
 
     def open_part(self, part: str) -> None:
         """Show a part, at a row of it if one is named after «/»."""
@@ -182,11 +196,31 @@ class CitizenScreen(BaseScreen):
         self.open_part(_BEGIN)
         self.do(self.query_one(Overview).ask_fields)
 
+    def action_put_away(self) -> None:
+        """Put the citizen away, after a question that says who."""
+        self.do(self._put_away)
+
+    async def _put_away(self) -> None:
+        self._is_put_away = True
+        try:
+            await put_away(self, self.CITIZEN or "")
+        finally:
+            self._is_put_away = False
+
     @on(Part.Wanted)
     def _open(self, event: Part.Wanted) -> None:
         event.stop()
         self.open_part(event.part)
 
 
-def _name_content(part: str, *, is_open: bool) -> Content:
-    return T(f"[{PARTS[part]}]" if is_open else f" {PARTS[part]} ")
+def names_of_parts(open_part: str, width: int) -> dict[str, str]:
+    """Return the names of the parts as they have room beside each other in so many cells.
+
+    The longest that is not open is cut where all have none: each stands a cell from the next, and
+    the open one in brackets.
+    """
+    over = sum(width_of(name) + 1 for name in PARTS.values()) + 1 - width
+    if over <= 0:
+        return PARTS
+    long = max((one for one in PARTS if one != open_part), key=lambda one: width_of(PARTS[one]))
+    return PARTS | {long: cut(PARTS[long], max(width_of(PARTS[long]) - over, _LEAST))}

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from screens import commands, themes
+from screens import command, commands, themes
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
 from screens.citizen.week_pane import by_day, by_kind
@@ -48,7 +48,7 @@ class WeekScreen(BaseScreen):
         "Ugen er en plan at tale om. Alt kan fortrydes med Ctrl+Z."
     )
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("uge", [commands.EMPTY])]
+    BINDINGS: ClassVar[list[BindingType]] = [*command.keys("uge", [commands.EMPTY])]
 
     def __init__(self, services: Services, citizen_id: str, course_id: str | None = None) -> None:
         super().__init__(services)

@@ -14,6 +14,7 @@ from screens.page import Page
 from screens.working import working
 from vip2tui.base import drives, places, targets
 from vip2tui.base.drives import Found
+from vip2tui.services import handing_out
 from vip2tui.services.exchange.diary import last_place, remember_place
 
 
@@ -50,7 +51,11 @@ async def hand_out(
     title: str = "Filen er klar",
 ) -> None:
     """Ask where a file shall lie, make it there, and tell where it is and what to do with it."""
-    place = await where(page, question)
+    desk = page.services.desk
+    if handing_out.is_set(desk):
+        place = await ask_folder(page, question, handing_out.begins_in(desk))
+    else:
+        place = await where(page, question)
 
     def make() -> tuple[Path, str]:
         made = write(place)

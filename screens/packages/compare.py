@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -67,7 +66,6 @@ class CompareScreen(BaseScreen):
     )
     CSS_PATH: ClassVar[Any] = [BASE_CSS, "compare.tcss"]
     AUTO_FOCUS = "#sides"
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("sammenlign", [commands.ALL])]
 
     def __init__(self, services: Services, one: str, other: str) -> None:
         super().__init__(services)

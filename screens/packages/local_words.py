@@ -18,6 +18,7 @@ from vip2tui.base.safe import cut
 from vip2tui.catalogue.local import MarketNote
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.roles import Role
+from vip2tui.services.handing_out import edition_stem
 from vip2tui.services.house import Services
 from vip2tui.services.packages.package_text_line import Said, Vouched
 
@@ -104,8 +105,7 @@ async def hand_on(page: BaseScreen, edition_id: str = "") -> None:
 
     def write(place: Path) -> Path:
         data = service.hand_on(edition_id)
-        stem = edition_id.replace("@", "-").replace(":", "-")
-        target = targets.in_folder(place, f"kommunen-{stem}", SUFFIX)
+        target = targets.in_folder(place, edition_stem(edition_id), SUFFIX)
         targets.put(target, lambda file: file.write(data))
         return target.path
 

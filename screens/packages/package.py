@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -53,15 +51,12 @@ class PackageScreen(ListScreen):
         "Hos kommunen: Enter eller Ctrl+K på en tekst bekræfter, at I har kontrolleret den. Skriv "
         "også, hvor der er job hos jer. Det går til mentorerne i en fil."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.keys("jobpakke", (commands.USE, commands.ALL, commands.FITS, commands.COMPARE,
-                                    commands.CONFIRM))
-    ]  # fmt: skip
 
     def __init__(self, services: Services, package_id: str, for_citizen: str | None = None) -> None:
         super().__init__(services)
         self.CITIZEN = for_citizen
         self._package_id, _, self._version = package_id.partition("@")
+        self.PACKAGE = package_id
         self._package: Package | None = None
         self._open = set(_FIRST_OPEN)
 

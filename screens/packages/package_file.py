@@ -18,6 +18,7 @@ from vip2tui.base.safe import cut
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.packages.authoring import names_in, to_file, without_names
+from vip2tui.services.handing_out import package_stem
 
 _MOST = 40
 """Files that are shown to choose from, the newest first."""
@@ -68,8 +69,7 @@ def written(place: Path, package: Package) -> Path:
         BadTargetError: If nothing may be written there.
         NotWrittenError: If the disk refuses.
     """
-    stem = f"jobpakke-{package.id}-{package.version}"
-    target = targets.in_folder(place, stem, SUFFIX)
+    target = targets.in_folder(place, package_stem(package), SUFFIX)
     data = to_file(package)
     targets.put(target, lambda file: file.write(data))
     return target.path

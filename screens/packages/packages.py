@@ -14,9 +14,11 @@ from textual.widgets import Input, Static
 
 from screens import commands, themes
 from screens.base import BaseScreen, GoTo
+from screens.command import Command
 from screens.dialogs import choose
 from screens.messages import To
 from screens.packages.package_use import name_of
+from screens.panes import split
 from screens.sheet import BASE_CSS
 from screens.widgets.beside import WithMore
 from screens.widgets.finder import Finder
@@ -38,7 +40,14 @@ SHORT_FORMS = "DU er danskuddannelse, M er modul."
 """What stands in every line and not every mentor knows."""
 _NEW, _FETCH, _AWAY, _OPEN, _RULES = "ny:", "hent:", "vaek:", "kladde:", "regler:"
 _WRITER, _BELOW = 30, 150
-_NAME, _WEEKS, _DANISH = 35, 10, 19
+_NAME, _WEEKS, _DANISH = 35, 10, 20
+_LEAST_NAME = 24
+_MARKS = 7
+"""Cells of a row for its mark, the sign of a demand, and what stands between the columns."""
+_FRAME = 7
+"""Cells of the list's frame, padding and bars, where a pane stands beside it."""
+_ROOMY = 76
+"""Cells of a row where the list has the window to itself."""
 _LINES = 3
 """What is said of a package under the list."""
 _DRAFT = "Kladde: kan ikke bruges endnu"
@@ -46,14 +55,21 @@ _DRAFT = "Kladde: kan ikke bruges endnu"
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a row is drawn: by which signs, and whether a pane stands beside it."""
+    """How a row is drawn: by which signs, and in how many cells."""
 
     signs: Signs
-    are_two: bool
+    room: int
+    """Cells of the list's rows."""
+
+    @property
+    def name(self) -> int:
+        """Cells of the name: the columns stand beside it as long as it keeps so many."""
+        left = self.room - _MARKS - _WEEKS - _DANISH
+        return min(left, _NAME) if left >= _LEAST_NAME else _NAME
 
     def columns(self, weeks: str, danish: str, *, has_demand: bool) -> tuple[tuple[str, int], ...]:
         every = ((self.signs.over if has_demand else "", 1), (weeks, _WEEKS), (danish, _DANISH))
-        return every[:2] if self.are_two else every
+        return every[:2] if self.room - _MARKS - _WEEKS - _DANISH < _LEAST_NAME else every
 
 
 class PackagesScreen(BaseScreen):
@@ -89,17 +105,25 @@ class PackagesScreen(BaseScreen):
         name = name_of(self, self.CITIZEN) if self.CITIZEN and self._for_plan else ""
         return T(f"{commands.START.said} for {name}" if name else self.NAME)
 
+    def way_of(self, command: Command) -> GoTo:
+        """Return the way to what is done with the package the cursor stands on."""
+        row = self.query_one(Rows).row
+        self.PACKAGE = row.key if row and ":" not in row.key else None
+        return super().way_of(command)
+
     @property
     def _signs(self) -> Signs:
         return themes.signs(self.app)
 
     @property
     def _look(self) -> _Look:
-        return _Look(self._signs, are_two=self.query_one(WithMore).are_two)
+        width, height = self.app.size
+        two = self.query_one(WithMore).are_two
+        return _Look(self._signs, split(width, height).list - _FRAME if two else _ROOMY)
 
     @on(WithMore.Parted)
     def _parted(self) -> None:
-        """The pane says the Danish, where it is shown."""
+        """The columns are made for the room the list has."""
         self.read_again()
 
     def shortcuts(self) -> list[Shortcut]:
@@ -189,7 +213,8 @@ def package_row(one: PackageName, edition: Edition, citizen: str | None, look: _
     act = GoTo(To.PACKAGE, citizen, one.id)
     aside = look.columns(one.weeks_text, one.danish, has_demand=bool(one.hard_demand))
     return Row("", one.id, f"{look.signs.go} ", aside, lead=one.name,
-               below=" · ".join(filter(None, below)), who=(one.name, _NAME), act=act)  # fmt: skip
+               below=" · ".join(filter(None, below)), who=(one.name, look.name),
+               act=act)  # fmt: skip
 
 
 def own_row(one: Edition, package: Package, citizen: str | None, look: _Look) -> Row:
@@ -205,4 +230,4 @@ def own_row(one: Edition, package: Package, citizen: str | None, look: _Look) ->
         aside = look.columns("kladde", "", has_demand=False)
     told = cut(" · ".join(filter(None, below)), _BELOW)
     return Row("", key, f"{look.signs.go} ", aside, lead=one.name, below=told,
-               who=(one.name, _NAME), act=act)  # fmt: skip
+               who=(one.name, look.name), act=act)  # fmt: skip

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from screens import commands, look, themes
+from screens import command, commands, look, themes
 from screens.dialog import WentBack
 from screens.dialogs import agree, choose
 from screens.exchange.places import ask_folder
@@ -42,7 +42,7 @@ class SettingsScreen(ListScreen):
     HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
     FIRST = "Det gælder med det samme, og kun på denne computer."
     ABOUT = "Om indstillingen"
-    BINDINGS: ClassVar[list[BindingType]] = [*commands.keys("indstilling", [commands.EMPTY])]
+    BINDINGS: ClassVar[list[BindingType]] = [*command.keys("indstilling", [commands.EMPTY])]
     _tries = False
     """Whether something is shown that is not kept."""
 

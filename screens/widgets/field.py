@@ -18,7 +18,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input
 
-from screens import commands, hiding
+from screens import announcing, commands, hiding
 from vip2tui.base.safe import clean_text, cut
 
 _MOST = 200
@@ -146,6 +146,9 @@ class Field(Input, inherit_bindings=False):
     def _on_paste(self, event: events.Paste) -> None:
         if text := _line(event.text).strip():
             self.replace(text, *sorted(self.selection))
+            lines = sum(bool(one.strip()) for one in clean_text(event.text).split("\n"))
+            if lines > 1:
+                announcing.tell(self.app, f"{lines} linjer står nu på én linje. Se, om det passer.")
         event.stop()
         event.prevent_default()
 

@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens import commands, deeds, hiding
+from screens.command import Command
 from screens.deeds import ActingPage, Deed
 from screens.widgets.barred import Barred, beside_bar_content
 from screens.widgets.picture import MUTED
@@ -98,7 +99,7 @@ class Menu(Barred):
         self.set_styles(f"width: {width}; height: {height}; offset: {before} 1;")
 
     @property
-    def _commands(self) -> tuple[commands.Command, ...]:
+    def _commands(self) -> tuple[Command, ...]:
         return commands.MENUS[HEADS[self._place]]
 
     def action_turn(self, step: int) -> None:

@@ -118,7 +118,7 @@ def test_a_settled_item_says_when_and_who_and_not_its_limit(vip: Vip) -> None:
     line = next(
         x for x in vip("checklist", "show", "Amina", "--all").out.splitlines() if "[x]" in x
     )
-    assert line.endswith("(mentor, man 4. maj 2026, Mette Holm, i kantinen)")
+    assert line.endswith("(dig, man 4. maj 2026, Mette Holm, i kantinen)")
     rows = vip("checklist", "show", "Amina", "--json").json
     (done,) = [time for row in rows if row["id"] == "m03.2" for time in row["times"]]
     assert (done["day"], done["by"]) == ("2026-05-04", "Mette Holm")

@@ -139,3 +139,14 @@ async def test_a_hostile_title_is_only_shown(text: str) -> None:
         assert not {"\x1b", "\u202e", "\x07"} & set(seen(pilot))
         await press(pilot, "enter")
         assert app.answer is None
+
+
+async def test_what_begins_with_what_is_typed_stands_first() -> None:
+    words = ["Sendt og hentet: alle filer, dato og antal", "Se tal", "Tallene", "Tal: hvad det"]
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Find("Hvad?", [(one, T(one)) for one in words]))
+        await press(pilot, *"tal")
+        lines = [line for line in seen(pilot).split("\n") if any(one[:6] in line for one in words)]
+        found = [next(one for one in words if one[:6] in line) for line in lines]
+        assert found == ["Tal: hvad det", "Tallene", "Se tal", words[0]]

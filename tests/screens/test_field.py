@@ -4,6 +4,7 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
+from screens import announcing
 from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 
@@ -106,3 +107,18 @@ async def test_a_paste_keeps_all_its_lines(is_secret: bool) -> None:
         assert field.value == "mokort hest batteri[2Jd"
         await pilot.press("ctrl+z")
         assert field.value == "mod"
+
+
+async def test_a_paste_of_several_lines_says_that_they_became_one() -> None:
+    app = Form()
+    async with app.run_test() as pilot:
+        field = app.query_one("#line", Field)
+        field.focus()
+        field.post_message(events.Paste("Anne Marie\n\nSørensen\r\nHolm\n"))
+        await pilot.pause()
+        assert field.value == "Anne Marie  Sørensen Holm"
+        assert announcing.told(app).text == "3 linjer står nu på én linje. Se, om det passer."
+        announcing.clear(app)
+        field.post_message(events.Paste(" alene\n"))
+        await pilot.pause()
+        assert not announcing.told(app).text

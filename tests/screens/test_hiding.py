@@ -500,3 +500,27 @@ async def test_what_the_program_itself_quotes_is_never_hidden(tmp_path: Path) ->
         assert hidden == set()
         assert hiding.text(app, "Vælg «det, hun sagde».") == "Vælg «Skjult»."
         assert hiding.text(app, NOBODY) == NOBODY
+
+
+async def test_whom_to_call_is_hidden_with_the_telephone_too(tmp_path: Path) -> None:
+    services = house()
+    citizen = with_course(services)
+    services.citizens.change(
+        case(services, citizen), tovholder="Lene Kjær", tovholder_phone="12 34 56 78"
+    )
+    app = Vip2App(tmp_path / "arkiv", services=services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(GoTo(To.HELP, citizen))
+        for _ in range(200):
+            if "12 34 56 78" in seen(pilot):
+                break
+            await pilot.pause(0.02)
+        assert "Lene Kjær, tlf. 12 34 56 78" in seen(pilot)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert "12 34 56 78" not in seen(pilot)
+        assert "Lene" not in seen(pilot)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert "Lene Kjær, tlf. 12 34 56 78" in seen(pilot)

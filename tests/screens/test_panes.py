@@ -33,7 +33,9 @@ def test_the_sizes_everybody_has() -> None:
     assert split(110, 24) == Split(58, 50)
     assert split(120, 40) == Split(68, 50)
     assert split(250, 60) == Split(168, 80)
-    assert split(120, 40, brief=True) == Split(76, 42)
+    assert split(120, 40, brief=True) == Split(76, 42), "the list keeps its columns"
+    assert split(127, 40, brief=True) == Split(83, 42)
+    assert split(128, 40, brief=True) == Split(76, 50)
     assert split(250, 60, brief=True) == Split(168, 80)
 
 

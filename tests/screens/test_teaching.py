@@ -8,7 +8,6 @@ import pytest
 
 from screens.teaching import Strip
 from screens.today import Today
-from screens.widgets.frame import Key
 from tests.danish import forbidden_in
 from tests.screens.stage import (
     AMINA,
@@ -31,7 +30,7 @@ from vip2tui.domain.settings import CARDS
 from vip2tui.services.citizen.practising import PRACTICE_NAME
 from vip2tui.services.house import Services, services_for
 from vip2tui.text.teaching import CARDS as TEXTS
-from vip2tui.text.teaching import LEFT, STEPS
+from vip2tui.text.teaching import DONE, LEFT, STEPS
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -87,6 +86,7 @@ async def test_the_tour_is_six_deeds_on_the_practice_citizen(opened: Opened) -> 
         await to_the_end(pilot)
         assert not pilot.app.screen_stack[-2].query(Strip)
         await click_text(pilot, "Behold den", offset=2)
+        await until(pilot, lambda: said(pilot) == DONE)
         assert list(services.citizens.ids()) == [one]
         await press(pilot, "escape")
         assert not pilot.app.screen.query(Strip), "it is over"
@@ -99,6 +99,7 @@ async def test_at_its_end_the_practice_citizen_goes_in_one_step(opened: Opened) 
         await to_the_end(pilot)
         await press(pilot, "enter")
         await until(pilot, lambda: "Øvelsesborgeren er lagt væk" in said(pilot))
+        assert said(pilot).startswith(DONE)
         assert list(services.citizens.ids()) == []
 
 
@@ -181,21 +182,39 @@ async def test_a_disk_that_refuses_says_so_and_the_tour_stands(opened: Opened) -
         await at_step(pilot, 2)
 
 
-async def test_a_card_comes_once_and_goes_by_escape(opened: Opened, learner: Services) -> None:
+async def test_a_card_comes_once_and_escape_is_one_step_back_all_the_same(
+    opened: Opened, learner: Services
+) -> None:
     async with opened(learner) as pilot:
         await until(pilot, lambda: "Amina" in seen(pilot))
         assert not on_strip(pilot), "I dag explains itself"
         await press(pilot, "f4")
         assert TEXTS["tjekliste"] in on_strip(pilot)
+        assert "Esc  Tilbage" in footer(pilot)
         await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Today), "Esc leads back, and the card goes with it"
         assert not on_strip(pilot)
-        assert "[Tjekliste]" in seen(pilot), "the first Esc was for the card"
-        await press(pilot, "escape", "f4")
+        await press(pilot, "f4")
         assert not on_strip(pilot)
         await settled(pilot)
     again = services_for(learner.desk)
     assert not again.training.at("tjekliste")
     assert again.training.at("plan")
+
+
+async def test_a_card_goes_from_the_menu(opened: Opened, learner: Services) -> None:
+    async with opened(learner) as pilot:
+        await until(pilot, lambda: "Amina" in seen(pilot))
+        await press(pilot, "f10", "left")
+        assert "Læg tippet væk (der er intet tip her)" in seen(pilot)
+        await press(pilot, "escape", "f3")
+        assert TEXTS["jobpakker"] in on_strip(pilot)
+        await press(pilot, "f10", "left")
+        await click_text(pilot, "Læg tippet væk", offset=2)
+        await settled(pilot)
+        assert not on_strip(pilot)
+        assert not learner.training.at("jobpakker")
+        assert not isinstance(pilot.app.screen, Today)
 
 
 async def test_a_card_goes_by_doing_and_by_going_elsewhere(
@@ -223,28 +242,10 @@ async def test_a_card_goes_by_the_mouse(opened: Opened, learner: Services) -> No
     async with opened(learner) as pilot:
         await until(pilot, lambda: "Amina" in seen(pilot))
         await press(pilot, "f3")
-        await click_text(pilot, "Esc  Læg væk", offset=6)
+        await click_text(pilot, "Læg væk", offset=2)
         await settled(pilot)
         assert not on_strip(pilot)
         assert not learner.training.at("jobpakker")
-
-
-async def test_escape_is_called_what_it_does_while_a_card_is_up(
-    opened: Opened, learner: Services
-) -> None:
-    async with opened(learner) as pilot:
-        await until(pilot, lambda: "Amina" in seen(pilot))
-        await press(pilot, "f3")
-        await until(pilot, lambda: "Esc  Læg væk" in footer(pilot))
-        assert "Tilbage" not in footer(pilot)
-        await press(pilot, "escape")
-        await until(pilot, lambda: "Esc  Tilbage" in footer(pilot))
-        await press(pilot, "f8")
-        await until(pilot, lambda: "Esc  Læg væk" in footer(pilot))
-        page = pilot.app.screen
-        await pilot.click(list(page.query(Key))[-1])
-        await until(pilot, lambda: "Esc  Tilbage" in footer(pilot))
-        assert pilot.app.screen is page
 
 
 def footer(pilot: Pilot[None]) -> str:
@@ -261,7 +262,7 @@ async def test_escape_closes_the_menu_before_the_card(opened: Opened, learner: S
 async def test_cards_are_turned_off_and_come_again(opened: Opened, learner: Services) -> None:
     async with opened(learner) as pilot:
         await until(pilot, lambda: "Amina" in seen(pilot))
-        await press(pilot, "f3", "escape", "escape")
+        await press(pilot, "f3", "escape")
         await press(pilot, "ctrl+p", *"indstil", "enter")
         await settled(pilot)
         await stand_on(pilot, "Oplæringskort")

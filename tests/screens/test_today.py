@@ -14,6 +14,7 @@ from screens.messages import GoTo, To
 from screens.search import SearchScreen
 from screens.today import Today
 from screens.today_later import KEY
+from screens.today_names import round_of
 from screens.today_rows import fitted
 from screens.today_words import NOBODY, TICKS
 from screens.widgets.row import Row
@@ -622,3 +623,70 @@ async def test_a_consultant_sees_all_of_it_in_the_same_order() -> None:
         told[role] = [line.name for line in (*now.lines, *now.later)]
         assert bool(now.later) == (role is Role.MENTOR and len(now.lines) < 25)
     assert sorted(told[Role.MENTOR]) == sorted(told[Role.CONSULTANT])
+
+
+LONG = "Anne-Marie Charlotte Vestergaard Sørensen"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_long_name_keeps_its_column_and_the_button_names_nobody_by_half(
+    size: tuple[int, int],
+) -> None:
+    services = house(Role.CONSULTANT)
+    for name in (LONG, f"{LONG} Holm", "Bo Li"):
+        with_course(services, name)
+    async with showing(services, Today(services), size) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await until(pilot, lambda: len(lines_of(pilot)) > 2)
+        named = [one for one in lines_of(pilot) if one.who[0]]
+        assert {one.who[1] for one in named} == {18}
+        assert len({one.who[0] for one in named}) == 3, "two of one beginning are told apart"
+        assert all(one.find for one in named)
+        assert all("Anne-Marie" not in one.text for one in named)
+        await press(pilot, "home")
+        await until(pilot, lambda: "runde" in seen(pilot))
+        assert "…s runde" not in seen(pilot)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Amina", "Aminas runde"),
+        ("Anne-Marie Charlotte Sørensen", "Anne-Maries runde"),
+        ("A" * 30, "Ugens runde"),
+        ("", "Ugens runde"),
+    ],
+)
+def test_the_button_says_a_whole_name_or_none(name: str, said: str) -> None:
+    assert round_of(name) == said
+
+
+async def test_the_offices_day_speaks_of_no_round() -> None:
+    services = house(Role.OFFICE)
+    with_course(services)
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: "ma○" in seen(pilot))
+        await pilot.app.workers.wait_for_complete()
+        assert "runde" not in seen(pilot).lower()
+
+
+def test_what_the_municipality_would_do_about_a_practice_citizen_waits_for_nobody() -> None:
+    owners = {}
+    for practice in (False, True):
+        services = house()
+        citizen = services.citizens.add("Øvelse Eksempel", practice=practice)
+        seen_ = services.citizens.get(citizen)
+        reads = services.catalogue
+        services.courses.start(
+            seen_, reads.package(PACKAGE), reads.checklist(), TODAY, tovholder="Tove"
+        )
+        owners[practice] = {line.waiting.owner for lines in services.today.read() for line in lines}
+    assert "J" in owners[False]
+    assert owners[True] == owners[False] - {"J"}
+
+
+async def test_all_is_saved_is_said_once(opened: Opened) -> None:
+    async with opened(house()) as pilot:
+        await press(pilot, "f10", "enter")
+        await until(pilot, lambda: "alt er gemt" in said(pilot).lower())
+        assert seen(pilot).lower().count("alt er gemt") == 1

@@ -12,11 +12,11 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.widgets import OptionList
+from textual.widgets import Button, OptionList
 
 from screens import look
 from screens.dialogs import Choose
-from screens.exchange.doubts import DoubtsScreen
+from screens.exchange.doubts import APART, DoubtsScreen
 from screens.messages import GoTo, To
 from screens.routes import ROUTES
 from screens.vault.settings import SettingsScreen
@@ -39,7 +39,9 @@ from tests.screens.stage import (
 )
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import CARDS
 from vip2tui.services.citizen.notes import Note
+from vip2tui.text.teaching import CARDS as TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -142,6 +144,8 @@ async def stops(
         await settled(pilot)
         base, name = pilot.app.screen, f"{wish.where} {wish.name or ''}".strip()
         yield Stop(name, is_screen=True)
+        async for stop in _apart(pilot) if wish.where is To.DOUBTS else _nothing():
+            yield stop
         async for stop in _calendars(pilot, name) if is_deep else _nothing():
             yield stop
         async for stop in _opened(pilot, base, name, is_deep=is_deep):
@@ -159,6 +163,8 @@ async def stops(
         yield Stop(" ".join(keys))
         await press(pilot, "escape")
     async for stop in _menus(pilot, services, citizen):
+        yield stop
+    async for stop in _cards(pilot, services, citizen):
         yield stop
 
 
@@ -209,6 +215,39 @@ def _set_back(pilot: Pilot[None], services: Services) -> None:
         if stands.is_changed:
             services.settings.reset(stands.setting)
     look.restore(pilot.app, services.desk.store)
+
+
+async def _apart(pilot: Pilot[None]) -> AsyncIterator[Stop]:
+    """Yield the first field of a card that is settled field by field."""
+    base = pilot.app.screen
+    for rows in _lists(base):
+        while not rows.shown:
+            await pilot.pause()
+        for key in [row.key for row in rows.shown if not row.heading]:
+            if not await _choose(pilot, rows, key):
+                continue
+            for one in pilot.app.screen.query(Button):
+                if one.name == APART:
+                    one.press()
+                    await settled(pilot)
+                    yield Stop("skal afgøres · felt for felt")
+                    await back_to(pilot, base)
+                    return
+            await back_to(pilot, base)
+    raise AssertionError("no card has several fields")
+
+
+async def _cards(pilot: Pilot[None], services: Services, citizen: str) -> AsyncIterator[Stop]:
+    """Yield each place that has a training card, with its card."""
+    services.settings.set(CARDS, CARDS.default)
+    ways = {place: GoTo(To(place), citizen) for place in TEXTS if place in set(To)}
+    ways |= {place: GoTo(To.CITIZEN, citizen, place) for place in TEXTS if place in PARTS}
+    assert ways.keys() == TEXTS.keys()
+    for place, way in ways.items():
+        pilot.app.screen.post_message(way)
+        await settled(pilot)
+        assert pilot.app.screen.query("#strip"), f"no card at {place}"
+        yield Stop(f"tip {place}")
 
 
 async def _nothing() -> AsyncIterator[Stop]:

@@ -52,6 +52,7 @@ def _change(kind: str, said: dict[str, Any], over: dict[str, list[str]] | None =
         ("item", {"note": "x"}, "punktet: bemærkning"),
         ("entry", {"type": "note", "text": "gik\ngodt"}, "notatet «gik godt»"),
         ("entry", {"type": "note", "minutes": 5}, "notatet uden tekst"),
+        ("entry", {"type": "note", "attended": 4, "planned": 5}, "ugens runde"),
         ("entry", {"text": "ny", "reason": "x"}, "rettelse af notatet: tekst"),
         ("entry", {"minutes": 5, "day": "x", "reason": "y"}, "rettelse af notatet: dato, tid"),
         ("\x1b[2J", {"\x1b]0;x": 1}, "oplysningen: andet"),

@@ -151,6 +151,23 @@ def cut(text: str, width: int) -> str:
     return text[:kept] + ("" if text[:kept].endswith("…") else "…")
 
 
+def cut_middle(text: str, width: int) -> str:
+    """Cut a text in the middle so that it takes no more than `width` cells.
+
+    >>> cut_middle("Anna Marie Sørensen (Nord)", 18)
+    'Anna Mari…n (Nord)'
+    """
+    text = clean_line(text)
+    if width_of(text) <= width:
+        return text
+    end = ""
+    for char in reversed(text):
+        if width_of(char + end) > width // 2 - 1:
+            break
+        end = char + end
+    return f"{cut(text, width - width_of(end))}{end}"
+
+
 def quoted(text: object, width: int = 40) -> str:
     """Return what somebody typed in quotes, clean, on one line and no wider than that."""
     return f"«{cut(clean_line(str(text)), width)}»"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("numbers", cls=Command)
-@click.option("--csv", "folder", metavar="MAPPE", help="Læg en fil til Excel i mappen.")
+@click.option("--csv", "folder", metavar="[MAPPE]", is_flag=False, flag_value="",
+              help="Læg en fil til Excel i mappen; ellers i mappen «udmappe».")  # fmt: skip
 @click.option("--here", is_flag=True, help="Vis de sande tal, kun i ord, for jer, der har sagerne.")
 @click.pass_obj
 def numbers_command(line: Line, folder: str | None, *, here: bool) -> None:
@@ -27,7 +28,9 @@ def numbers_command(line: Line, folder: str | None, *, here: bool) -> None:
     Et tal under ti borgere står her ikke, og heller ikke et, som de andre røber. Et halvår, der er
     taget ud, ændrer sig ikke mere.
     """
-    if here and (line.json or folder):
+    from vip2tui.services import handing_out
+
+    if here and (line.json or folder is not None):
         raise WrongUseError(
             "--here er kun til at læse: de sande tal skrives ikke i en fil. Intet er skrevet."
         )
@@ -36,6 +39,8 @@ def numbers_command(line: Line, folder: str | None, *, here: bool) -> None:
         if here:
             _here(line, open_)
         else:
+            if folder == "":
+                place = handing_out.folder(open_.desk)
             _leaving(line, open_, place)
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vip2tui.services.course.cautions import ToMind
     from vip2tui.services.desk import Desk
 
-OWNERS = {"M": "mentor", "L": "leder", "J": "konsulent", "B": "borger"}
 TICKS = {
     ItemStatus.OPEN: "[ ]",
     ItemStatus.DONE: "[x]",

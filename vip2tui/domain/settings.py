@@ -266,6 +266,17 @@ BACKUPS = Deed(
     "Se dem, der er, og lav en nu: her eller på et USB-stik.",
     "backup make",
 )  # fmt: skip
+BACKUP_FOLDER = Setting(
+    "kopimappe", _SAFE, "Anden mappe til kopier",
+    "Den daglige sikkerhedskopi lægges også her, helst på en anden disk; mangler den, siges det.",
+    is_folder=True,
+)  # fmt: skip
+OUT = Setting(
+    "udmappe", _FILES, "Mappe til det, der gives",
+    "Her foreslås tal, jobpakker og kontaktfiler lagt, når de skal ud; ellers den sidste, du "
+    "brugte.",
+    is_folder=True,
+)  # fmt: skip
 PLACE = Setting(
     "mappe", _FILES, "Mappe til filer",
     "Her foreslår Send og Hent at lægge og finde filer; det er ellers den sidste, du brugte.",
@@ -278,7 +289,7 @@ HISTORY = Deed(
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
     LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
-    GOAL, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, HISTORY, PLACE,
+    GOAL, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 

@@ -179,6 +179,8 @@ class TodayService:
         """Return the week of those that are read by now."""
         known = list(self._known.values())
         rounds = [one.is_round_done for one in known if one.is_round_done is not None]
+        if self.desk.me.role is Role.OFFICE:  # the round is the mentor's
+            rounds = []
         written = frozenset[int]().union(*(one.written for one in known))
         return WeekSeen(written, self.desk.today().weekday(), sum(rounds), len(rounds))
 
@@ -218,6 +220,9 @@ class TodayService:
         if spans := away_of(case):
             soon = soon_for(self.desk, spans)
             waiting = tuple(moved(one, spans, today, soon) for one in waiting)
+        if case.citizen.practice and self.desk.me.role is Role.MENTOR:
+            # It is sent to nobody, so the municipality never does its part.
+            waiting = tuple(one for one in waiting if one.owner != "J")
         made = self._known[citizen_id] = _Known(
             now,
             case.citizen.name,

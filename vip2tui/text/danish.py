@@ -113,6 +113,29 @@ def finding(needle: str) -> Callable[[str], bool]:
     return needle_of(needle).fits
 
 
+def rank(needle: str, key: str) -> int:
+    """Return how well what was typed fits a `search_key` it is found in; 0 is best.
+
+    >>> [rank("tal", search_key(one)) for one in ("Tal: alt", "Tallene", "Se tal", "Antal, totalt")]
+    [0, 1, 2, 4]
+    """
+    typed = fold(needle).strip()
+    for line in key.split("\n"):
+        words = re.findall(r"\w+", line)
+        if not words or not typed:
+            continue
+        begins = line.startswith(typed)
+        if begins and typed == " ".join(words[: len(typed.split())]):
+            return 0
+        if begins:
+            return 1
+        if typed in words:
+            return 2
+        if any(one.startswith(typed) for one in words):
+            return 3
+    return 4
+
+
 def plain_dashes(text: str) -> str:
     """Return text with every sign that is typed or pasted for a hyphen as «-».
 

@@ -23,6 +23,7 @@ from tests.screens.stage import (
     seen,
     showing,
     stand_on,
+    until,
     went,
     widget,
     with_course,
@@ -344,7 +345,13 @@ async def test_beside_the_card_stand_the_levels_and_everyone_who_set_one() -> No
                       "4 ████ I samme tempo", "Alle niveauer, der er sat",
                       "niveau 2, man 4. maj 2026 (skrevet af Mette)"):  # fmt: skip
             assert words in shown
-        assert "Mette" not in next(one for one in seen(pilot).split("\n") if "▌[3]" in one)[:68]
+        line = next(one for one in seen(pilot).split("\n") if "▌[3]" in one)[:68]
+        assert "4. maj  Mette" in line, "a column of 80 cells is one of 120 too"
+        assert "█" not in line, "the bar is drawn beside the list"
+        await pilot.resize_terminal(110, 40)
+        await until(pilot, lambda: "4. maj " in seen(pilot))
+        line = next(one for one in seen(pilot).split("\n") if "▌[3]" in one)[:56]
+        assert "Mette" not in line, "the names get the room there"
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         await pilot.pause()

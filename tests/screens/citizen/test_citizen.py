@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from screens import commands
 from screens.citizen.note import NoteScreen
-from screens.citizen.screen import CitizenScreen
+from screens.citizen.screen import PARTS, CitizenScreen, names_of_parts
 from screens.help import Help
 from screens.messages import To
+from tests.screens.contrast import weak
 from tests.screens.stage import (
     AMINA,
     HOSTILE,
@@ -29,6 +31,7 @@ from tests.screens.stage import (
     seen,
     showing,
     stand_on,
+    until,
     went,
     widget,
     with_course,
@@ -128,7 +131,7 @@ async def test_left_and_right_and_the_mouse_turn_the_parts() -> None:
         await press(pilot, "right")
         assert "[Plan]" in seen(pilot)
         await press(pilot, "left", "left")
-        assert "[Støtte]" in seen(pilot)
+        assert "[Mentorstøtte]" in seen(pilot)
         await press(pilot, "ctrl+right")
         assert "[Overblik]" in seen(pilot)
         await click_text(pilot, " Tjekliste ", 3)
@@ -497,6 +500,31 @@ async def test_a_long_help_from_the_office_fits_too() -> None:
         assert "Hvem:" in seen(pilot)
 
 
+async def test_beside_the_checklist_stands_what_a_point_is_whose_when_and_what_shows_it() -> None:
+    services = house()
+    citizen = with_course(services)
+    [plan] = case(services, citizen).courses
+    line = next(one for one in plan.lines if one.count > 3 and not one.item.habit)
+    for one in line.times[:2]:
+        services.checklist.tick(case(services, citizen), plan, one, note="Vi så på det sammen")
+    screen = CitizenScreen(services, citizen, f"tjekliste/{line.item.id}")
+    async with showing(services, screen, (120, 40)) as pilot:
+        await until(pilot, lambda: "Punktet" in seen(pilot))
+        beside = " ".join(" ".join(each[69:].split("│")) for each in seen(pilot).split("\n"))
+        beside = " ".join(beside.split())
+        for words in ("Hvem: ", "Frist: ", "Sådan står det: ", "Kommer igen hver", "Før: ",
+                      "4. maj Mette", "(kilde: "):  # fmt: skip
+            assert words in beside, words
+        meaning = pilot.app.screen.query_one("#tjekliste > .under")
+        assert not meaning.display, "it is said once"
+        assert not weak(pilot.app.screen, 4.5)
+        await press(pilot, "space")
+        await until(pilot, lambda: "Flueben sat" in said(pilot))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "Punktet" not in seen(pilot))
+        assert meaning.display
+
+
 async def test_letters_find_an_item_and_esc_shows_all() -> None:
     services = house()
     citizen = with_course(services)
@@ -806,3 +834,42 @@ async def test_ctrl_z_takes_the_tick_back() -> None:
         await press(pilot, "space", "ctrl+z", "enter")
         assert item(services, citizen, "m01.7").is_open
         assert row(pilot, OWN).mark == "[ ] "
+
+
+@pytest.mark.parametrize("part", list(PARTS))
+def test_the_parts_are_called_as_the_menu_calls_them(part: str) -> None:
+    leads = [one for one in commands.every() if one.part == part and one.does is To.CITIZEN]
+    said = {one.said for one in leads} or {commands.CHECKLIST.label}
+    assert said == {PARTS[part]}
+    assert names_of_parts(part, 118) == PARTS, "there is room at 120"
+    for width in range(78, 118):
+        shown = names_of_parts(part, width)
+        assert shown[part] == PARTS[part], "the open one is whole"
+        assert sum(len(name) + 1 for name in shown.values()) + 1 <= width
+        cut = [one for one, name in shown.items() if name != PARTS[one]]
+        assert len(cut) <= 1
+        assert all(shown[one].endswith("…") and len(shown[one]) > 6 for one in cut)
+
+
+async def test_a_step_not_begun_is_called_so_in_the_bars_and_in_the_list() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan"), (120, 40)) as pilot:
+        [plan] = case(services, citizen).courses
+        late = next(one for one in plan.steps if one.status == "planlagt" and one.counts)
+        bars = seen(pilot).split("\n")
+        assert any(late.step.name[:20] in one and "▌" not in one for one in bars)
+        said = [one.aside[-1][0] for one in rows(pilot).shown if late.step.name in one.text]
+        assert any(one in line for one in said for line in bars[:20] if late.step.name[:12] in line)
+
+
+async def test_the_plan_says_what_its_triangle_means() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, "plan")) as pilot:
+        assert "▲" not in seen(pilot)
+    [plan] = case(services, citizen).courses
+    goal = next(goal for step in plan.steps for goal in step.goals)
+    services.courses.set_goal(case(services, citizen), plan, goal.record, "naaet")
+    async with showing(services, CitizenScreen(services, citizen, "plan"), (120, 40)) as pilot:
+        assert "▲ nået delmål" in seen(pilot)

@@ -45,7 +45,7 @@ async def test_only_what_differs_and_the_two_changed_about_by_mouse() -> None:
         await click_text(pilot, "Ctrl+A", 2)
         assert "DU1 M4" not in seen(pilot)
         await click_text(pilot, "F10", 2)
-        await click_text(pilot, "Jobpakke ", 2)
+        await click_text(pilot, "  Vis  ", 2)
         await click_text(pilot, "Byt om på to jobpakker", 2)
         assert "Køkkenmedhjælper" in seen(pilot).split("\n")[1][:30]
         await press(pilot, "ctrl+a")

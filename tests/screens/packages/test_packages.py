@@ -37,6 +37,7 @@ from tests.screens.stage import (
     write,
 )
 from tests.services.packages.test_package_files import NAMED, WHOLE
+from vip2tui.base.safe import cut
 from vip2tui.base.targets import NoFolderError
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import local, to_file
@@ -301,8 +302,10 @@ async def test_a_package_is_one_line_and_what_it_demands_is_told_of_the_chosen_o
         await pilot.pause()
         shown = seen(pilot).split("\n")
         for one in SHIPPED.package_names():
-            (line,) = [each for each in shown if f"► {one.name} " in each]
+            name = one.name if size[0] == 80 else cut(one.name, 24)
+            (line,) = [each for each in shown if f"► {name} " in each]
             assert one.weeks_text in line
+            assert line.split(one.weeks_text)[1].strip().startswith(one.danish)
             assert (" ! " in line[: line.index(one.weeks_text)]) is bool(one.hard_demand)
         first = next(one for one in SHIPPED.package_names() if one.hard_demand)
         await stand_on(pilot, first.name)

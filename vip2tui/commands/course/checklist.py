@@ -90,20 +90,23 @@ def item_words(open_: Services, case: Casework, plan: CoursePlan) -> Callable[[I
     """Return what says an item of a course: its text, whose it is, and by when or by whom."""
     from vip2tui.commands import shown
     from vip2tui.domain.course.limit_words import limit_words
+    from vip2tui.sentences.people import owner
     from vip2tui.services.citizen.casework import written_since
+    from vip2tui.text.danish import first_name
 
+    role, first = open_.desk.me.role, first_name(case.citizen.name)
     today, heard, worded = open_.desk.today(), open_.sharing.heard(), open_.catalogue.worded
     by, since = shown.set_by(open_.desk, case, plan), written_since(case, plan)
 
     def say(one: ItemLine) -> str:
-        now, owner = one.current, worded(shown.OWNERS.get(one.item.owner, one.item.owner))
+        now, whose = one.current, owner(open_.catalogue, one.item.owner, role, first)
         mine = open_.checklist.answers_for(now)
         limit = limit_words(one, now, today, mine=mine, heard=heard, since=since)
         settled_words = shown.ticked_words(open_.catalogue, now, by.get(now.record), today)
         when = settled_words if one.settled else worded(limit)
         is_again = one.item.every and one.ticked
         again = f" · klaret {count(one.ticked, 'gang', 'gange')}" if is_again else ""
-        return f"{one.item.text} ({owner}, {when}{again})"
+        return f"{one.item.text} ({whose}, {when}{again})"
 
     return say
 

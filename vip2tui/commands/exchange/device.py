@@ -46,14 +46,16 @@ def show(line: Line, open_: Services) -> None:
 
 
 @device_command.command("contact")
-@click.option("--out", "out", required=True, metavar="FIL",
-              help="Den fil, den skal hedde, eller en mappe.")  # fmt: skip
+@click.option("--out", "out", metavar="FIL",
+              help="Den fil, den skal hedde, eller en mappe; ellers mappen «udmappe».")  # fmt: skip
 @click.pass_obj
-def contact(line: Line, out: str) -> None:
+def contact(line: Line, out: str | None) -> None:
     """Skriv din kontaktfil, så en anden computer kan godkende din."""
-    place = out_path(out)
+    from vip2tui.services import handing_out
+
+    place = out_path(out) if out else None
     with services(line) as open_:
-        path = open_.devices.write_contact(place)
+        path = open_.devices.write_contact(place or handing_out.folder(open_.desk))
         mine = open_.devices.contact()
         line.answer(
             _facts(mine) | {"file": str(path)},

@@ -108,15 +108,20 @@ def show(line: Line, open_: Services, edition: str) -> None:
 
 @data_command.command("export")
 @click.argument("edition", metavar="UDGAVE")
-@click.option("--out", required=True, metavar="FIL", help="Hvor filen skal ligge.")
+@click.option("--out", metavar="FIL", help="Hvor filen skal ligge; ellers i mappen «udmappe».")
 @click.pass_obj
-def export(line: Line, edition: str, out: str) -> None:
+def export(line: Line, edition: str, out: str | None) -> None:
     """Skriv en udgave i en fil, som andre kan hente. Der står intet om borgere i den."""
     from vip2tui.base import targets
+    from vip2tui.base.datafiles import SUFFIX
+    from vip2tui.services import handing_out
 
-    target = targets.named(out_path(out))
+    target = targets.named(out_path(out)) if out else None
     with services(line) as open_:
         data = open_.local.hand_on(edition)
+        if target is None:
+            place, stem = handing_out.folder(open_.desk), handing_out.edition_stem(edition)
+            target = targets.in_folder(place, stem, SUFFIX)
     targets.put(target, lambda file: file.write(data))
     line.answer(
         {"id": edition, "file": str(target.path), "size": len(data)},

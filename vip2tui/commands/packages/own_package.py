@@ -67,7 +67,7 @@ def fetch(line: Line, file: str, preview: bool) -> None:
 
 @click.command("export", cls=Command)
 @click.argument("package", metavar="JOBPAKKE")
-@click.option("--out", required=True, metavar="FIL", help="Hvor filen skal ligge.")
+@click.option("--out", metavar="FIL", help="Hvor filen skal ligge; ellers i mappen «udmappe».")
 @click.option("--edition", metavar="UDGAVE", help="En bestemt udgave, fx «1.0».")
 @click.option(
     "--without-names",
@@ -75,15 +75,22 @@ def fetch(line: Line, file: str, preview: bool) -> None:
     help="Uden tovholder, arbejdsgiver og aftaler: en kladde hos den, der får den.",
 )
 @click.pass_obj
-def export(line: Line, package: str, out: str, edition: str | None, without_names: bool) -> None:
+def export(
+    line: Line, package: str, out: str | None, edition: str | None, without_names: bool
+) -> None:
     """Skriv en jobpakke i en fil, som andre kan hente. Der står intet om borgere i den."""
     from vip2tui.base import targets
+    from vip2tui.base.datafiles import SUFFIX
     from vip2tui.domain.packages import authoring
+    from vip2tui.services import handing_out
 
-    target = targets.named(out_path(out))
+    target = targets.named(out_path(out)) if out else None
     with services(line) as open_:
         known = named(open_.packages, package)
         whole = open_.packages.get(known, edition)
+        if target is None:
+            place, stem = handing_out.folder(open_.desk), handing_out.package_stem(whole)
+            target = targets.in_folder(place, stem, SUFFIX)
     if without_names:
         whole = authoring.without_names(whole)
     names, data = authoring.names_in(whole), authoring.to_file(whole)

@@ -48,6 +48,8 @@ class Entry(Fact):
 
 
 def _told(said: Said) -> str:
+    if "type" in said and "attended" in said and not (said.get("text") or said.get("next")):
+        return "ugens runde"
     if set(said) != {"next_done"}:
         return ""
     return f"flueben {'sat' if said['next_done'] else 'fjernet'} ved det, I aftalte som det næste"

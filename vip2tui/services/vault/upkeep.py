@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from vip2tui.base.paths import is_there
 from vip2tui.base.progress import SILENT, Progress, each
 from vip2tui.changes.vector import digest
+from vip2tui.domain.settings import BACKUP_FOLDER
 from vip2tui.services.vault import read_log, scrubbing
+from vip2tui.services.vault.settings import value_of
 from vip2tui.storage.errors import ReadOnlyError, StorageError
 from vip2tui.storage.port import Backup, Row, Store
 from vip2tui.text.hours import clock
@@ -123,6 +125,12 @@ def elsewhere(desk: Desk) -> list[Elsewhere]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
+def second_folder(desk: Desk) -> Path | None:
+    """Return the folder that backups go into besides the vault's own; None if none was chosen."""
+    chosen = value_of(desk.store, BACKUP_FOLDER)
+    return Path(chosen) if chosen else None
+
+
 def tidy(desk: Desk) -> None:
     """Write the vault afresh if its journal has grown long, or if what was in it is to be gone.
 
@@ -135,17 +143,28 @@ def tidy(desk: Desk) -> None:
 
 
 def back_up_once_a_day(desk: Desk) -> str:
-    """Make the day's first backup, if it is not there; return what to say about it, if anything.
+    """Make the day's first backup here and in the second folder, where they are not there yet.
+
+    Returns:
+        What to say about it, if anything.
 
     Raises:
         StorageError: Why none could be made.
     """
-    today = desk.today()
-    if not _is_backed_up(desk.store) or any(
-        one.at.date() == today for one in desk.store.backups()[:1]
-    ):
+    today, second = desk.today(), second_folder(desk)
+    if not _is_backed_up(desk.store):
         return ""
-    return f"Sikkerhedskopi kl. {clock(make_backup(desk).at)}"
+    said = ""
+    if not any(one.at.date() == today for one in desk.store.backups()[:1]):
+        said = f"Sikkerhedskopi kl. {clock(make_backup(desk).at)}"
+    if second is None or any(
+        one.folder == second and one.at.date() == today for one in elsewhere(desk)
+    ):
+        return said
+    if not is_there(second):
+        return f"{said}, men kun her: den anden mappe er væk" if said else ""
+    at = clock(make_backup(desk, second).at)
+    return f"{said}, også i den anden mappe" if said else f"Kopi i den anden mappe kl. {at}"
 
 
 def close(desk: Desk) -> str:
@@ -155,6 +174,8 @@ def close(desk: Desk) -> str:
         try:
             if store.has_stored and _is_backed_up(store):
                 make_backup(desk)
+                if (second := second_folder(desk)) and is_there(second):
+                    make_backup(desk, second)
         except StorageError as error:
             return str(error)
         else:
