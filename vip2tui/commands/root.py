@@ -35,7 +35,7 @@ _COMMANDS = {
     "card": "course.card", "measure": "progress.measure", "followup": "course.followup",
     "numbers": "numbers", "grant": "support.grant", "hours": "support.hours",
     "audit": "support.audit", "visit": "support.visit", "absence": "citizen.absence",
-    "paper": "paper",
+    "paper": "paper", "table": "tables", "calendar": "tables",
     "draft": "citizen.draft", "workplace": "citizen.workplace",
     "package": "packages.package", "rules": "packages.rules", "data": "packages.data",
     "history": "history", "read-log": "read_log", "undo": "history",

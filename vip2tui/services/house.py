@@ -50,6 +50,7 @@ from vip2tui.services.packages import earlier_drafts
 from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
+from vip2tui.services.papers.lists import ListService
 from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
@@ -109,6 +110,7 @@ class Services:
         self.papers = PaperService(
             desk, self.whole_card, self.grants, self.hours, self.talk, self.reads
         )
+        self.lists = ListService(desk, self.citizens, self.hours, self.reads)
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)

@@ -1,0 +1,75 @@
+"""``vip2tui table`` and ``calendar``: what is handed on over everybody, for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vip2tui.commands.danish import Command
+from vip2tui.commands.line import WrongUseError, out_path
+from vip2tui.commands.session import opened
+from vip2tui.commands.words import OneOf
+from vip2tui.papers.table_kinds import TABLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vip2tui.base.targets import Target
+    from vip2tui.commands.session import Line, Services
+
+_KINDS = {one.code: one for one in TABLES}
+_WORKBOOK = ".xlsx"
+
+
+@click.command("table", cls=Command)
+@click.argument("kind", metavar="TABEL", type=OneOf(*_KINDS))
+@click.option(
+    "--out",
+    required=True,
+    metavar="FIL|MAPPE",
+    help="Hvor den lægges. Ender navnet på .xlsx, bliver det et regneark.",
+)
+@click.option("--xlsx", is_flag=True, help="Som regneark (.xlsx) i stedet for CSV.")  # fmt: skip
+@opened
+def table_command(line: Line, open_: Services, kind: str, out: str, *, xlsx: bool) -> None:
+    """Læg en tabel over alle borgere i en fil til Excel: timer, forloeb eller mangler.
+
+    Der står navn og sagsnummer, aldrig et personnummer, og intet af det, der kun er kommunens.
+    """
+    place = out_path(out)
+    is_workbook = xlsx or place.suffix.lower() == _WORKBOOK
+    data = open_.lists.table(_KINDS[kind], is_workbook=is_workbook)
+    suffix = _WORKBOOK if is_workbook else ".csv"
+    _put(line, data, _target(open_, place, kind, suffix))
+
+
+@click.command("calendar", cls=Command)
+@click.option("--out", required=True, metavar="FIL|MAPPE", help="Hvor filen lægges.")
+@click.option("--names", is_flag=True, help="Skriv, hvem og hvad det er om; ellers kun at det er.")
+@opened
+def calendar_command(line: Line, open_: Services, out: str, *, names: bool) -> None:
+    """Læg aftaler og trin, der slutter, i en kalenderfil (.ics), som Outlook kan åbne.
+
+    En kalender ses ofte af andre: derfor står der ingen navne, medmindre du beder om det.
+    """
+    data = open_.lists.calendar(with_names=names)
+    _put(line, data, _target(open_, out_path(out), "kalender", ".ics"))
+
+
+def _target(open_: Services, place: Path, stem: str, suffix: str) -> Target:
+    from vip2tui.base import targets
+
+    if place.is_dir():
+        return targets.in_folder(place, f"{stem}-{open_.desk.today().isoformat()}", suffix)
+    if place.suffix.lower() != suffix:
+        raise WrongUseError(f"Filens navn skal ende på {suffix}. Intet er skrevet.")
+    return targets.named(place)
+
+
+def _put(line: Line, data: bytes, target: Target) -> None:
+    from vip2tui.base import targets
+    from vip2tui.services.papers.papers import WARNING
+
+    targets.put(target, lambda file: file.write(data))
+    line.answer({"file": str(target.path)}, f"Filen er lavet: {target.path}", WARNING)
