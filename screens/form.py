@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Button, OptionList, Select, Static
@@ -90,15 +90,16 @@ class Form(Keeping[str]):
     def compose_box(self) -> ComposeResult:
         yield Static(T(self._question).stylize("bold"), id="question")
         wide = max(width_of(clean_line(one.label)) for one in self._asks)
-        for one in self._asks:
-            with Horizontal(classes="ask"):
-                label = Static(T(one.label), classes="label")
-                label.styles.width = max(wide, _LABEL) + 1
-                yield label
-                field = self._fields[one.name]
-                yield field
-                if isinstance(field, DayField):
-                    yield MonthSign(field)
+        with VerticalScroll(id="asks", can_focus=False):
+            for one in self._asks:
+                with Horizontal(classes="ask"):
+                    label = Static(T(one.label), classes="label")
+                    label.styles.width = max(wide, _LABEL) + 1
+                    yield label
+                    field = self._fields[one.name]
+                    yield field
+                    if isinstance(field, DayField):
+                        yield MonthSign(field)
         with Horizontal(id="buttons"):
             yield Button("Gem", id="yes", variant="primary")
             if self._removes:

@@ -20,6 +20,7 @@ from tests.screens.stage import (
     rows,
     said,
     seen,
+    settled,
     showing,
     stand_on,
     went,
@@ -31,6 +32,8 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen.notes import Note
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from vip2tui.services.house import Services
 
 PART = "mentorstoette"
@@ -228,4 +231,42 @@ async def test_the_form_of_a_visit_has_its_buttons_on_the_screen(
         shown = seen(pilot)
         assert "Tilbage" in shown
         assert "Gem" in shown
-        assert "Næste besøg" in shown
+        for label in ("#ask-next_date", "#ask-day"):
+            pilot.app.screen.query_one(label).focus()
+            await settled(pilot)
+            shown = seen(pilot)
+            assert ("Næste besøg" if "next" in label else "Dato") in shown
+            assert "Gem" in shown
+            assert "Tilbage" in shown
+
+
+async def test_a_whole_visit_is_written_with_few_keys(office: tuple[Services, str]) -> None:
+    """Four minutes at the car: what is typed, at 0.3 s a key, and 1.5 s to think at each field."""
+    services, citizen = office
+    keys: list[str] = []
+    answers = ("Hun mødte hver dag", "Gik planen igennem", "Det går godt", "Vi er glade for hende",
+               "15 timer fra juni", "Ingen tunge løft", "Praktik to uger mere")  # fmt: skip
+
+    async def type_in(pilot: Pilot[None], *some: str) -> None:
+        keys.extend(some)
+        await press(pilot, *some)
+
+    async with showing(services, CitizenScreen(services, citizen, PART)) as pilot:
+        await stand_on(pilot, "Skriv et besøg")
+        await type_in(pilot, "enter")
+        form = pilot.app.screen
+        fields = [*form.query(".ask")]
+        await type_in(pilot, "enter", "down", "enter", "tab")
+        for text in answers:
+            await type_in(pilot, *text, "tab")
+        goals = [one for one in form.query("Select") if (one.id or "").startswith("ask-goal")]
+        await type_in(pilot, *["tab"] * len(goals), *"Ring til lederen", "tab", "tab")
+        await type_in(pilot, *"fredag", "tab", *"1/6", *["tab"] * 4, "enter")
+        assert "Besøget er skrevet" in said(pilot)
+    (visit,) = [one for one in case(services, citizen).entries if one.type == "vbesoeg"]
+    assert all(text in visit.text for text in answers)
+    assert (visit.next, visit.again) == ("Ring til lederen", date(2026, 6, 1))
+    assert "Til stede: borger, mentor, leder, konsulent" in visit.text
+    assert 0.3 * len(keys) + 1.5 * len(fields) < 4 * 60, len(keys)
+    typed = sum(map(len, answers)) + len("Ring til lederen") + len("fredag") + len("1/6")
+    assert len(keys) - typed <= 30, "what is no word of the note"

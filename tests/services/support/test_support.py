@@ -431,7 +431,9 @@ def test_a_visit_says_how_far_the_goals_are_in_one_step(office: Office) -> None:
     ))  # fmt: skip
     seen = office.see(citizen)
     (entry,) = [one for one in seen.entries if one.id == made]
-    assert entry.text == "Borgeren siger: Det går godt [/]\nArbejdspladsen siger: 20 timer"
+    told, *known = entry.text.split("\nDelmål: ", 1)
+    assert told == "Borgeren siger: Det går godt [/]\nArbejdspladsen siger: 20 timer"
+    assert known[0].startswith(f"{goal.goal.text.rstrip('.')}: nået, ")
     assert (entry.type, entry.delivered, entry.next) == ("vbesoeg", "ja", "Næste besøg")
     assert seen.states[citizen].records[goal.record].values["status"] == "naaet"
     actions = {one.action for one in office.desk.store.changes(citizen) if one.record in (

@@ -10,7 +10,7 @@ from vip2tui.commands.course.in_course import COURSE, goal_of, plan_of
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import of_citizen
-from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, Words
+from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, OneOf, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,18 @@ _TOLD = Words(1_000)
 @click.option("--citizen-says", "citizen_says", type=_TOLD, help="Borgerens egne ord.")
 @click.option("--employer", type=_TOLD, help="Arbejdspladsens syn: chance for job og timer.")
 @click.option("--present", type=LINE, help="Hvem der var med, som roller.")
+@click.option("--purpose", type=LINE, help="Hvorfor I mødtes; ellers det, I aftalte sidst.")
+@click.option("--care", type=_TOLD, help="Hensyn og sikkerhed på arbejdet.")
+@click.option("--job", type=_TOLD, help="Chance for job og timer.")
+@click.option("--plan", "plan_", type=_TOLD, help="Det, der er ændret i planen.")
+@click.option("--form", type=Code("forms"), default="fremmoede", help="Hvordan I mødtes.")
 @click.option("--goal", "goals", multiple=True, metavar="DELMÅL=STATUS",
               help="Hvor langt et delmål er, fx 1.1=naaet. Kan gives flere gange.")  # fmt: skip
 @click.option("--three-party", is_flag=True, help="Det var en trepartssamtale.")
 @click.option("--next", "next_", type=LINE, default="", help="Det, I aftalte som det næste.")
+@click.option("--next-owner", type=OneOf("J", "M", "L", "B"), default="J",
+              help="Hvem gør det: J konsulenten, M mentoren, L lederen, B borgeren.")  # fmt: skip
+@click.option("--next-by", type=DAY, help="Hvornår det er gjort.")
 @click.option("--next-date", type=DAY, help="Næste besøg.")
 @click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
 @click.option("--professional", is_flag=True, help="Kun kommunen; ikke på en mentors computer.")
@@ -50,7 +58,10 @@ def add(
     course_id: str | None,
     goals: Sequence[str],
     delivered: str,
+    form: str,
     next_: str,
+    next_owner: str,
+    next_by: date | None,
     next_date: date | None,
     day: date | None,
     *,
@@ -62,22 +73,27 @@ def add(
     from vip2tui.services.support.visits import Visit
 
     plan = plan_of(case, course_id) if course_id or case.course else None
-    said = {"citizen" if name == "citizen_says" else name: one or "" for name, one in told.items()}
+    names = {"citizen_says": "citizen", "plan_": "plan"}
+    said = {names.get(name, name): one for name, one in told.items() if one}
     visit = Visit(
         delivered,
-        said,
+        open_.visits.proposed(case, plan) | said,
         "trepart" if three_party else "vbesoeg",
         day,
+        form,
         next_,
+        next_owner,
+        next_by,
         next_date,
         _goals(plan, goals),
         professional,
     )
+    text = open_.visits.text(case, plan, visit)
     made = open_.visits.add(case, plan, visit)
     line.answer(
         {"id": made, "goals": list(visit.goals)},
         "Besøget er skrevet. Gemt.",
-        *(f"  {one}" for one in visit.text.split("\n")),
+        *(f"  {one}" for one in text.split("\n")),
     )
 
 

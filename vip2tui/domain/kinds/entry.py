@@ -29,6 +29,10 @@ class Entry(Fact):
     """Whether the minutes count as mentor time, where its kind leaves that open."""
     delivered: Annotated[Code | None, Says("er timerne leveret", codes="reached")] = None
     """Of a follow-up at the workplace: whether the mentor hours were given."""
+    form: Annotated[Code | None, Says("form", codes="forms")] = None
+    """Of a follow-up: whether people met, or talked by telephone."""
+    again: Annotated[Day | None, Says("næste besøg")] = None
+    """Of a follow-up: the day of the next one, where something else was agreed as well."""
     confirmed: Annotated[bool | None, Says("bekræftet af borgeren")] = None
     """The citizen has confirmed the hours."""
     planned: Annotated[DaysCounted | None, Says("aftalte dage")] = None

@@ -40,6 +40,10 @@ class Note:
     next_owner: str | None = None
     delivered: str | None = None
     """Of a follow-up: whether the mentor hours were given, as a code."""
+    form: str | None = None
+    """Of a follow-up: how people met, as a code."""
+    again: date | None = None
+    """Of a follow-up: the day of the next one, where something else was agreed as well."""
     mentor_time: bool | None = None
     """Whether the minutes count as mentor time; its kind says so if left out."""
     is_made: bool = False
@@ -169,6 +173,7 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "Vælg grunden til fraværet fra listen. Intet er skrevet.",
     )
     of_list(codes.reached, note.delivered, "Vælg ja, delvist eller nej. Intet er skrevet.")
+    of_list(codes.forms, note.form, "Vælg formen fra listen, fx fremmoede. Intet er skrevet.")
     _may_count(codes, note.type, note.mentor_time)
     if note.next_date and not typed_line(note.next):
         raise RefusedError("Skriv også, hvad I har aftalt til den dag. Intet er skrevet.")
@@ -181,6 +186,8 @@ def _values(codes: Codes, note: Note, today: date) -> dict[str, Json]:
         "start": note.start.isoformat("minutes") if note.start else None,
         "end": note.end.isoformat("minutes") if note.end else None,
         "delivered": note.delivered,
+        "form": note.form,
+        "again": note.again.isoformat() if note.again else None,
         "mentor_time": note.mentor_time,
         "confirmed": note.confirmed,
         "planned": note.planned,

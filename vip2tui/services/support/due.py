@@ -9,11 +9,14 @@ from vip2tui.domain.course.checklist import CONSULTANT, MENTOR
 from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import SOON
 from vip2tui.domain.support.hours import Clock, Warn, within
+from vip2tui.domain.support.visits import next_visit
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.vault.settings import number_of
 from vip2tui.text.days import say_short
 from vip2tui.text.hours import say_minutes
 
@@ -28,6 +31,11 @@ def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
     The municipality decides what follows a period; how many hours are left, the mentor hears too.
     Nothing is told where nothing is granted.
     """
+    if desk.me.role is Role.CONSULTANT:
+        soon = number_of(desk.store, SOON)
+        again = next_visit(seen.citizen.id, seen.entries, desk.today(), PART, soon=soon)
+        if again is not None:
+            yield again
     if not seen.facts[Grant.KIND] or desk.me.role is Role.OFFICE:
         return
     hours, today = HoursService(desk, GrantService(desk)), desk.today()
