@@ -73,6 +73,9 @@ PAPERS = Command("papirer", "f9", "F9", "Papirer", To.PAPERS,
 CALLS = Command("ringeliste", "", "", "Ringeliste", To.CALLS,
                 "Hvem der er stille, nummeret, og hvad du kan sige",
                 roles=MUNICIPAL)  # fmt: skip
+SAMPLE = Command("stikproeve", "", "", "Stikprøve", To.SAMPLE,
+                 "20 sager med mentorstøtte, trukket tilfældigt, kun til at læse",
+                 roles=OFFICE)  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip
 MEASURE = Command("maal", "", "", "Mål", To.MEASURE, "Spørg, hvor langt borgeren er kommet",
@@ -181,7 +184,7 @@ MENUS = {
     "Papirer": (
         CARD, rows.ON_CARD, rows.TAKE_IN, rows.CARD_LINE, rows.ASSESS, rows.EDUCATION, PAPERS,
     ),
-    "Støtte": (SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, BEFORE, I_WAS_AWAY, CALLS),
+    "Støtte": (SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, BEFORE, I_WAS_AWAY, CALLS, SAMPLE),
     "Jobpakke": (
         PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,
         CONFIRM, rows.MARKET, rows.LOCAL,

@@ -25,6 +25,8 @@ class To(StrEnum):
     NOTE = "notat"
     BEFORE = "foer"
     """Before a talk: one card."""
+    SAMPLE = "stikproeve"
+    """Cases drawn at random, to be looked at."""
     CALLS = "ringeliste"
     """Who is silent, and whom to call."""
     AWAY = "jeg-var-vaek"

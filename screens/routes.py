@@ -90,6 +90,11 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.citizen.before import BeforeScreen
 
             return BeforeScreen(services, citizen)
+        case To.SAMPLE:
+            from screens.support.sample import SampleScreen
+            from screens.support.sample_sheet import SampleSheetScreen
+
+            return SampleSheetScreen(services, name) if name else SampleScreen(services)
         case To.CALLS:
             from screens.support.calls import CallsScreen
 
@@ -214,6 +219,7 @@ ROUTES = {
     To.AWAY: Route(is_one=True),
     To.PAPERS: Route(whose=True),
     To.CALLS: Route(is_one=True),
+    To.SAMPLE: Route(is_one=True),
     To.ROUND: Route(whose=True),
     To.WEEK: Route(whose=True),
     To.MEASURE: Route(whose=True),

@@ -31,6 +31,7 @@ STOPPED = 130
 _COMMANDS = {
     "today": "today", "round": "today", "search": "today", "citizen": "citizen.citizen",
     "before": "citizen.before", "away": "citizen.away", "call-list": "support.calls",
+    "sample": "support.sample",
     "course": "course.course", "checklist": "course.checklist", "log": "citizen.log",
     "card": "course.card", "measure": "progress.measure", "followup": "course.followup",
     "numbers": "numbers", "grant": "support.grant", "hours": "support.hours",

@@ -58,6 +58,7 @@ from vip2tui.services.support.audit import AuditService
 from vip2tui.services.support.call_list import CallListService
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.support.sampling import SampleService
 from vip2tui.services.support.visits import VisitService
 from vip2tui.services.today import TodayService
 from vip2tui.services.touring import TourService
@@ -111,6 +112,7 @@ class Services:
             desk, self.whole_card, self.grants, self.hours, self.talk, self.reads
         )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads)
+        self.sample = SampleService(desk, self.grants, self.hours, self.audit, self.reads)
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)
